@@ -1,0 +1,86 @@
+"""What a document is once it has been read: its text, its blocks, its passages.
+
+Offsets everywhere are characters into `Document.text`, end exclusive, so that a quote
+`text[start:end]` is verbatim by construction.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+BlockKind = Literal["heading", "paragraph", "list", "table", "caption", "boilerplate"]
+DateBasis = Literal["stated", "inferred", "none"]
+DEFAULT_LEVEL = "public"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Page:
+    """One printed page: `number` counts from 1, the span is its part of the text."""
+
+    number: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class Block:
+    """A span of one kind. A table's text is rows on lines with cells separated by tabs (or a Markdown
+    pipe table, kept as written); `level` is a heading's depth from 1; boilerplate stays in the text, so that
+    offsets hold, and is never searched or quoted."""
+
+    kind: BlockKind
+    start: int
+    end: int
+    level: int = 0
+
+
+@dataclass(frozen=True, kw_only=True)
+class Document:
+    """A document as stored.
+
+    `id` is stable for one source; `name` is what citations show (the file name, or a .jsonl record's id);
+    `published` is an ISO date, or a year or year-month when `published_basis` is "inferred";
+    `reference_date` (ISO date or "") is what 今年 and 一季度 are resolved against.
+    """
+
+    id: str
+    name: str
+    text: str
+    title: str = ""
+    publisher: str = ""
+    published: str = ""
+    published_basis: DateBasis = "none"
+    reference_date: str = ""
+    number: str = ""
+    level: str = DEFAULT_LEVEL
+    url: str = ""
+    source: str = ""
+    sha256: str = ""
+    pages: tuple[Page, ...] = ()
+    blocks: tuple[Block, ...] = ()
+
+    def page_at(self, offset: int) -> int | None:
+        """The page that holds `offset`, or None for formats without pages."""
+        for page in self.pages:
+            if page.start <= offset < page.end:
+                return page.number
+        return None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Passage:
+    """A retrievable piece: whole sentences under one heading, `document.text[start:end]` verbatim.
+
+    `section` is the heading path joined by " / "; `places` are canonical place names the passage is about,
+    used to spread results over districts.
+    """
+
+    document_id: str
+    ordinal: int
+    start: int
+    end: int
+    text: str
+    section: str = ""
+    page: int | None = None
+    places: tuple[str, ...] = ()
