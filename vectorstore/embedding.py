@@ -1,0 +1,224 @@
+"""How does text become vectors? The one door to tokenizers and sentence-transformers."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from collections.abc import Sequence
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
+
+import numpy as np
+import numpy.typing as npt
+
+if TYPE_CHECKING:
+    from tokenizers import Tokenizer
+
+Matrix = npt.NDArray[np.float32]
+SHIPPED_MODEL = Path(__file__).with_name("models") / "static-zh"
+
+_WEIGHT_KEYS = ("embedding.weight", "embeddings")
+_STATIC_MODULES = {"StaticEmbedding", "Normalize"}
+_UNKNOWN_TOKENS = ("[UNK]", "<unk>")
+_SAMPLED_BYTES = 1 << 20
+
+
+class EmbedderError(Exception):
+    """An embedding model cannot be opened or used."""
+
+
+@runtime_checkable
+class Embedder(Protocol):
+    """Turns texts into vectors; queries and documents are told apart, for some models prompt them.
+
+    `name` identifies model and version: vectors of different names are never compared. Both methods return
+    float32 (n, dimension); each row has unit length, or is all zero where the text says nothing to the model.
+    """
+
+    @property
+    def name(self) -> str: ...
+
+    @property
+    def dimension(self) -> int: ...
+
+    def embed_documents(self, texts: Sequence[str]) -> Matrix: ...
+
+    def embed_queries(self, texts: Sequence[str]) -> Matrix: ...
+
+
+def open_embedder(spec: str = "", *, allow_download: bool = False) -> Embedder:
+    """The embedder `spec` asks for: "" is the shipped model, else a sentence-transformers folder or hub name.
+
+    A folder that holds nothing but a static embedding is read without torch. `allow_download` lets a hub name
+    be fetched; otherwise it must already be on this machine.
+
+    Raises: EmbedderError if the model is missing, damaged, or needs the extra that is not installed.
+    """
+    folder = Path(spec).expanduser() if spec else SHIPPED_MODEL
+    if not spec or is_static_model(folder):
+        return StaticEmbedder(folder)
+    return SentenceTransformerEmbedder(folder if folder.is_dir() else spec, allow_download=allow_download)
+
+
+def is_static_model(folder: str | Path) -> bool:
+    """True when `folder` is a sentence-transformers model made of token vectors only."""
+    try:
+        modules = json.loads((Path(folder) / "modules.json").read_text("utf-8"))
+    except (OSError, ValueError):
+        return False
+    kinds = [str(module["type"]).rpartition(".")[2] for module in modules]
+    return kinds[:1] == ["StaticEmbedding"] and set(kinds) <= _STATIC_MODULES
+
+
+class StaticEmbedder:
+    """Token vectors averaged and normalised: sentence-transformers' StaticEmbedding without torch.
+
+    Reads the folder sentence-transformers saves (tokenizer.json, model.safetensors). A text in which the
+    tokenizer knows nothing becomes the zero vector, so that two unreadable texts are never neighbours.
+
+    Raises: EmbedderError if the folder is incomplete or damaged.
+    """
+
+    def __init__(self, folder: str | Path) -> None:
+        root = _module_folder(Path(folder))
+        self._tokenizer = _read_tokenizer(root / "tokenizer.json")
+        self._rows = _read_rows(root / "model.safetensors")
+        self._unknown = _unknown_id(self._tokenizer)
+        self.name = f"{Path(folder).resolve().name}@{_digest(root)}"
+
+    @property
+    def dimension(self) -> int:
+        return int(self._rows.shape[1])
+
+    def embed_documents(self, texts: Sequence[str]) -> Matrix:
+        return self._embed(texts)
+
+    def embed_queries(self, texts: Sequence[str]) -> Matrix:
+        return self._embed(texts)
+
+    def _embed(self, texts: Sequence[str]) -> Matrix:
+        sums: Matrix = np.zeros((len(texts), self.dimension), dtype=np.float32)
+        encodings = self._tokenizer.encode_batch_fast(
+            [_encodable(t) for t in texts], add_special_tokens=False
+        )
+        for row, encoding in zip(sums, encodings, strict=True):
+            # Counting first keeps memory bounded by the vocabulary, however long the text is.
+            ids, counts = np.unique(np.asarray(encoding.ids, dtype=np.int64), return_counts=True)
+            if ids.size and not (ids.size == 1 and ids[0] == self._unknown):
+                row[:] = counts.astype(np.float32) @ self._rows[ids].astype(np.float32)
+        return _unit(sums)
+
+
+class SentenceTransformerEmbedder:
+    """Any sentence-transformers model, with its own prompts for queries and documents.
+
+    Torch is imported on construction. Without `allow_download` nothing is looked up outside this machine.
+
+    Raises: EmbedderError if the extra is not installed or the model is not there.
+    """
+
+    def __init__(self, model: str | Path, *, allow_download: bool = False) -> None:
+        if not allow_download:
+            os.environ["HF_HUB_OFFLINE"] = "1"
+        try:
+            from sentence_transformers import SentenceTransformer
+        except ImportError as error:
+            raise EmbedderError(
+                f"{model}: sentence-transformers is not installed; pip install 'zhaoda[st]'"
+            ) from error
+        try:
+            self._model: Any = SentenceTransformer(
+                str(model), device="cpu", local_files_only=not allow_download
+            )
+        except (OSError, ValueError, ImportError) as error:
+            raise EmbedderError(
+                f"{model}: cannot be opened by sentence-transformers ({error}); "
+                "give a model folder, or allow the download"
+            ) from error
+        folder = Path(model)
+        self.name = f"st:{folder.resolve().name}@{_digest(folder)}" if folder.is_dir() else f"st:{model}"
+
+    @cached_property
+    def dimension(self) -> int:
+        return int(self._model.encode(["维"], show_progress_bar=False).shape[1])
+
+    def embed_documents(self, texts: Sequence[str]) -> Matrix:
+        return self._embed(self._model.encode_document, texts)
+
+    def embed_queries(self, texts: Sequence[str]) -> Matrix:
+        return self._embed(self._model.encode_query, texts)
+
+    def _embed(self, encode: Any, texts: Sequence[str]) -> Matrix:
+        vectors: Matrix = np.zeros((len(texts), self.dimension), dtype=np.float32)
+        said = [i for i, text in enumerate(texts) if text.strip()]
+        if said:
+            vectors[said] = encode([_encodable(texts[i]) for i in said], show_progress_bar=False)
+        return _unit(vectors)
+
+
+def _encodable(text: str) -> str:
+    """`text` without lone surrogates, which no tokenizer accepts."""
+    return text if text.isascii() else text.encode("utf-8", "ignore").decode("utf-8")
+
+
+def _unit(vectors: Matrix) -> Matrix:
+    lengths = np.linalg.norm(vectors, axis=1, keepdims=True)
+    return np.divide(vectors, lengths, out=np.zeros_like(vectors), where=lengths > 0)
+
+
+def _module_folder(folder: Path) -> Path:
+    """Where the static module's files lie: the folder itself, or the sub-folder modules.json names."""
+    if not is_static_model(folder):
+        raise EmbedderError(
+            f"{folder}: no static embedding model here (modules.json); name a folder saved by "
+            "sentence-transformers, or reinstall zhaoda"
+        )
+    modules = json.loads((folder / "modules.json").read_text("utf-8"))
+    return folder / str(modules[0]["path"])
+
+
+def _read_tokenizer(path: Path) -> Tokenizer:
+    from tokenizers import Tokenizer
+
+    try:
+        tokenizer = Tokenizer.from_file(str(path))
+    except Exception as error:  # tokenizers raises bare Exception for a missing or damaged file
+        raise EmbedderError(f"{path}: cannot be read ({error}); reinstall the model") from error
+    tokenizer.no_padding()
+    return tokenizer
+
+
+def _read_rows(path: Path) -> npt.NDArray[np.floating[Any]]:
+    from safetensors import SafetensorError
+    from safetensors.numpy import load_file
+
+    try:
+        tensors = load_file(path)
+    except (OSError, SafetensorError) as error:
+        raise EmbedderError(f"{path}: cannot be read ({error}); reinstall the model") from error
+    for key in _WEIGHT_KEYS:
+        if key in tensors:
+            return tensors[key]
+    raise EmbedderError(f"{path}: holds none of {', '.join(_WEIGHT_KEYS)}; not a static embedding model")
+
+
+def _unknown_id(tokenizer: Tokenizer) -> int | None:
+    found = (tokenizer.token_to_id(token) for token in _UNKNOWN_TOKENS)
+    return next((number for number in found if number is not None), None)
+
+
+def _digest(folder: Path) -> str:
+    """Twelve hex digits over each file's name, size, first and last mebibyte: tells two trainings apart."""
+    digest = hashlib.sha256()
+    for path in sorted(
+        p for p in folder.rglob("*") if p.is_file() and p.suffix in {".json", ".safetensors", ".bin"}
+    ):
+        size = path.stat().st_size
+        digest.update(f"{path.relative_to(folder).as_posix()}\0{size}\0".encode())
+        with path.open("rb") as file:
+            digest.update(file.read(_SAMPLED_BYTES))
+            file.seek(max(_SAMPLED_BYTES, size - _SAMPLED_BYTES))
+            digest.update(file.read(_SAMPLED_BYTES))
+    return digest.hexdigest()[:12]
