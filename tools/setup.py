@@ -1,4 +1,4 @@
-"""How does a bare machine become one that runs zhaoda? Environment, packages, and what the tests need besides.
+"""How does a bare machine become one that runs zhaoda? Environment, packages, what the tests need.
 
 Called by the Makefile with the system's Python, so nothing here is imported from outside the standard
 library. Safe to run again: a stamp in the environment remembers what was installed and skips the work.
@@ -68,9 +68,8 @@ def install_packages(venv: Path, *, extras: str) -> bool:
     create(venv)
     say(f"installing zhaoda{extras} and its dependencies (first time: one to five minutes)")
     pip = [str(venv / "bin" / "python"), "-m", "pip", "install", "--progress-bar", "off"]
-    run_pip(
-        [*pip, "--upgrade", "pip"], log=log
-    )  # pip 23 takes minutes to resolve what pip 26 does in seconds
+    # pip 23 resolves for minutes what pip 26 does in seconds
+    run_pip([*pip, "--upgrade", "pip"], log=log)
     run_pip([*pip, "-e", f".{extras}", "-c", "constraints.txt"], log=log)
     stamp.write_text(state, "utf-8")
     return True
@@ -81,14 +80,8 @@ def fingerprint() -> str:
     import tomllib  # not before the version check: Python 3.10 has none
 
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
-    parts = (
-        sys.version,
-        str(ROOT),
-        project["build-system"],
-        project["project"],
-        project["tool"]["setuptools"],
-    )
-    digest = hashlib.sha256(repr(parts).encode("utf-8"))
+    wanted = (project["build-system"], project["project"], project["tool"]["setuptools"])
+    digest = hashlib.sha256(repr((sys.version, str(ROOT), wanted)).encode("utf-8"))
     digest.update((ROOT / "constraints.txt").read_bytes())
     return digest.hexdigest()
 
@@ -96,21 +89,21 @@ def fingerprint() -> str:
 def create(venv: Path) -> None:
     """Make the virtual environment where there is none that works."""
     python = venv / "bin" / "python"
-    if (
-        python.exists()
-        and subprocess.run([python, "-m", "pip", "--version"], capture_output=True).returncode == 0
-    ):
+    if python.exists() and run([str(python), "-m", "pip", "--version"]).returncode == 0:
         return
     say(f"creating the virtual environment {venv.name}")
     command = [sys.executable, "-m", "venv", "--clear", str(venv)]
-    made = subprocess.run(command, capture_output=True, text=True)
+    made = run(command)
     if made.returncode and debian_install(["python3-venv"]):  # Debian ships venv apart from Python
-        made = subprocess.run(command, capture_output=True, text=True)
+        made = run(command)
     if made.returncode:
         cause = (made.stdout + made.stderr).strip().splitlines() or ["no reason given"]
-        raise SetupError(
-            f"{venv}: no virtual environment ({cause[0]}); on Debian: apt-get install python3-venv"
-        )
+        raise SetupError(f"{venv}: not created ({cause[0]}); on Debian: apt-get install python3-venv")
+
+
+def run(command: Sequence[str]) -> subprocess.CompletedProcess[str]:
+    """Run quietly; the caller looks at the return code."""
+    return subprocess.run(command, check=False, capture_output=True, text=True)
 
 
 def run_pip(command: Sequence[str], *, log: Path) -> None:
@@ -129,9 +122,7 @@ def run_pip(command: Sequence[str], *, log: Path) -> None:
                 say("  " + line.strip()[:100])
     if process.returncode:
         print("\n".join(lines[-25:]), file=sys.stderr)
-        raise SetupError(
-            f"pip failed ({log} has all it said); check the network or the package index, run again"
-        )
+        raise SetupError(f"pip failed, {log} has all it said; check the package index, then run again")
 
 
 def install_debian_packages() -> bool:
@@ -151,9 +142,8 @@ def debian_install(packages: Sequence[str]) -> bool:
         say(f"missing: {', '.join(packages)}; please run: sudo {line}")
         return False
     say(f"installing Debian packages: {', '.join(packages)}")
-    environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-    for command in (["apt-get", "update", "-qq"], line.split()):
-        done = subprocess.run(command, env=environment, capture_output=True, text=True)
+    run(["apt-get", "update", "-qq"])
+    done = run(["env", "DEBIAN_FRONTEND=noninteractive", *line.split()])
     if done.returncode:
         say(f"could not install {', '.join(packages)}: {done.stderr.strip()[-300:]}")
     return done.returncode == 0
