@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 Matrix = npt.NDArray[np.float32]
 SHIPPED_MODEL = Path(__file__).with_name("models") / "static-zh"
 
-_WEIGHT_KEYS = ("embedding.weight", "embeddings")
 _STATIC_MODULES = {"StaticEmbedding", "Normalize"}
 _UNKNOWN_TOKENS = ("[UNK]", "<unk>")
 _SAMPLED_BYTES = 1 << 20
@@ -63,13 +62,11 @@ def open_embedder(spec: str = "", *, allow_download: bool = False) -> Embedder:
 
 
 def is_static_model(folder: str | Path) -> bool:
-    """True when `folder` is a sentence-transformers model made of token vectors only."""
-    try:
-        modules = json.loads((Path(folder) / "modules.json").read_text("utf-8"))
-    except (OSError, ValueError):
-        return False
+    """True when `folder` is a sentence-transformers model of token vectors only, without prompts."""
+    modules = _read_json(Path(folder) / "modules.json", default=[])
+    prompts = _read_json(Path(folder) / "config_sentence_transformers.json", default={}).get("prompts") or {}
     kinds = [str(module["type"]).rpartition(".")[2] for module in modules]
-    return kinds[:1] == ["StaticEmbedding"] and set(kinds) <= _STATIC_MODULES
+    return kinds[:1] == ["StaticEmbedding"] and set(kinds) <= _STATIC_MODULES and not any(prompts.values())
 
 
 class StaticEmbedder:
@@ -165,7 +162,8 @@ def _encodable(text: str) -> str:
 
 def _unit(vectors: Matrix) -> Matrix:
     lengths = np.linalg.norm(vectors, axis=1, keepdims=True)
-    return np.divide(vectors, lengths, out=np.zeros_like(vectors), where=lengths > 0)
+    unit: Matrix = np.divide(vectors, lengths, out=np.zeros_like(vectors), where=lengths > 0)
+    return unit
 
 
 def _module_folder(folder: Path) -> Path:
@@ -175,8 +173,15 @@ def _module_folder(folder: Path) -> Path:
             f"{folder}: no static embedding model here (modules.json); name a folder saved by "
             "sentence-transformers, or reinstall zhaoda"
         )
-    modules = json.loads((folder / "modules.json").read_text("utf-8"))
+    modules = _read_json(folder / "modules.json", default=[])
     return folder / str(modules[0]["path"])
+
+
+def _read_json(path: Path, *, default: Any) -> Any:
+    try:
+        return json.loads(path.read_text("utf-8"))
+    except (OSError, ValueError):
+        return default
 
 
 def _read_tokenizer(path: Path) -> Tokenizer:
@@ -195,13 +200,9 @@ def _read_rows(path: Path) -> npt.NDArray[np.floating[Any]]:
     from safetensors.numpy import load_file
 
     try:
-        tensors = load_file(path)
-    except (OSError, SafetensorError) as error:
+        return load_file(path)["embedding.weight"]
+    except (OSError, SafetensorError, KeyError, TypeError) as error:  # KeyError, TypeError: a foreign layout
         raise EmbedderError(f"{path}: cannot be read ({error}); reinstall the model") from error
-    for key in _WEIGHT_KEYS:
-        if key in tensors:
-            return tensors[key]
-    raise EmbedderError(f"{path}: holds none of {', '.join(_WEIGHT_KEYS)}; not a static embedding model")
 
 
 def _unknown_id(tokenizer: Tokenizer) -> int | None:
