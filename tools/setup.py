@@ -9,6 +9,7 @@ from __future__ import annotations
 import argparse
 import hashlib
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -20,8 +21,8 @@ ROOT = Path(__file__).resolve().parent.parent
 OLDEST = (3, 11)
 CHROMIUMS = ("chromium", "chromium-browser", "google-chrome")
 FONT_FOLDERS = (Path("/usr/share/fonts/truetype/wqy"), Path("/usr/local/share/fonts/wqy"))
-# pip reports every candidate it looks at; these are the lines a waiting person wants.
-TELLING = ("Downloading ", "Building ", "Installing collected", "Successfully installed", "ERROR")
+# pip says hundreds of lines; a waiting person wants the large downloads, the steps and what went wrong.
+TELLING = re.compile(r"\s*(Downloading .* MB\)|Building editable|Installing collected|ERROR)")
 
 
 class SetupError(Exception):
@@ -118,7 +119,7 @@ def run_pip(command: Sequence[str], *, log: Path) -> None:
         for line in process.stdout or ():
             kept.write(line)
             lines.append(line.rstrip())
-            if line.strip().startswith(TELLING):
+            if TELLING.match(line):
                 say("  " + line.strip()[:100])
     if process.returncode:
         print("\n".join(lines[-25:]), file=sys.stderr)
