@@ -1,8 +1,284 @@
-"""Places: cities, districts, zones and their aliases."""
+"""Places: provinces, cities, districts and zones, the names a text uses for them, and what lies in what.
+
+The national table knows every division down to the county; zones (上合示范区, 苏州工业园区) are learnt from the texts, and so are short names: 即墨 is 即墨区 only where the text or the collection names 即墨区 or its city.
+"""
 
 from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import lru_cache
+from importlib import resources
+from typing import Literal
+
+Level = Literal["province", "city", "district", "zone"]
+
+_SUFFIX_CHARS = "省市区县旗州盟"
+_LONGEST = 15
+_SHORT = re.compile(r"(?:特别行政区|维吾尔自治区|壮族自治区|回族自治区|自治区|自治州|自治县|自治旗|新区|地区|省|市|区|县|旗|盟)$")
+_ZONE_SUFFIX = (
+    r"(?:自贸试验区|自贸片区|自由贸易试验区|保税港区|综合保税区|综保区|高新技术产业开发区|高新技术开发区|高新区|经济技术开发区|经济开发区|经开区|"
+    r"经济示范区|开发区|示范区|工业园区|旅游度假区|度假区|功能区|新区|新城区|经济区|产业新城|科学城|科技城|空港区)"
+)
+_ZONE = re.compile(rf"(?P<head>[一-鿿]{{2,10}}?)(?P<suffix>{_ZONE_SUFFIX})")
+_HEAD_STOPS = re.compile(
+    r".*(?:[在于和与及到向由对为以从了的等是把将被让使其该各本全这那此据作当至有并又也还都共个家项座大新老入驻园市省区县面]|用好|提升|融合|开展|赋能|"
+    r"一流|航拍|打响|建设|推动|推进|支持|加快|打造|发挥|"
+    r"国家级?|省级|市级|依托|围绕|聚焦|深入|实施|创建|申报|设立|引进|落户|位于|来自|包括|以及|通过|成为|下步|今年|作为|下一步)"
+)
+_VAGUE_NAMES = {"城区", "郊区", "矿区", "东区", "西区", "新城区", "城中区", "开发区"}  # districts whose names are also words
+_GENERIC_ZONES = re.compile(r"^(?:国家|省级|国家级|先行|创新|合作|核心|综合|现代|高能级|改革|创新型|城市|各|经济|产业|功能)*$")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Place:
+    """One place: `name` in full, `city` the full name of the city it lies in ("" for a city or a province)."""
+
+    name: str
+    level: Level
+    city: str = ""
+    code: str = ""
+
+    @property
+    def short(self) -> str:
+        """The everyday name: 即墨 for 即墨区; the full name where nothing is left."""
+        return short_name(self.name)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Mention:
+    """A place named at `text[start:end]`."""
+
+    place: Place
+    start: int
+    end: int
+
+
+def short_name(name: str) -> str:
+    """青岛市 → 青岛, 西海岸新区 → 西海岸; a name that would lose all but one character stays whole."""
+    short = _SHORT.sub("", name)
+    return short if len(short) >= 2 else name
+
+
+@lru_cache(maxsize=1)
+def _national() -> dict[str, tuple[Place, ...]]:
+    """Full name → the places that bear it; several districts of the country share names."""
+    folder = resources.files("language") / "data"
+    lines = (folder / "places.tsv").read_text("utf-8").splitlines()
+    names = dict(line.split("\t") for line in lines)
+    found: dict[str, list[Place]] = {}
+    for code, name in names.items():
+        level: Level = {2: "province", 4: "city"}.get(len(code), "district")  # type: ignore[assignment]
+        if len(code) == 6 and code[2:4] == "90" or len(code) == 2 and name.endswith("市"):
+            level = "city"  # 仙桃市 is run by its province; 北京市 is city and province in one
+        city = names.get(code[:4]) or names.get(code[:2], "") if level == "district" else ""
+        found.setdefault(name, []).append(Place(name=name, level=level, city=city, code=code))
+    for line in (folder / "zones.tsv").read_text("utf-8").splitlines():
+        name, code, _ = line.split("\t")
+        city = names.get(code) or names[code[:2]]
+        found[name] = [Place(name=name, level="district", city=city, code=code + "zz")]
+    return {name: tuple(places) for name, places in found.items()}
+
+
+@lru_cache(maxsize=1)
+def _same_place() -> dict[str, str]:
+    """Short names of districts that are run as one with a zone: 黄岛 → 西海岸新区."""
+    lines = (resources.files("language") / "data" / "zones.tsv").read_text("utf-8").splitlines()
+    pairs = (line.split("\t") for line in lines)
+    return {district: zone for zone, _, district in pairs if district}
+
+
+@lru_cache(maxsize=1)
+def _cities_by_short() -> dict[str, Place]:
+    """青岛 → 青岛市: the short names of cities and provinces, which stand alone in any text."""
+    pairs: dict[str, Place] = {}
+    for places in _national().values():
+        for place in places:
+            if place.level in ("city", "province") and len(place.short) >= 2 and place.short != place.name:
+                pairs.setdefault(place.short, place)
+    return pairs
+
+
+_COMMON_WORDS = {"东方", "大同", "平凉", "海东", "白银", "黄山", "中山", "文昌", "吉安", "来宾", "保定", "通化", "承德"}
+
+
+def full_names(text: str) -> Counter[str]:
+    """Full names of the national table in the text, with how often each is used."""
+    table = _national()
+    counts: Counter[str] = Counter()
+    for match in re.finditer(rf"[{_SUFFIX_CHARS}]", text):
+        end = match.end()
+        for size in range(min(_LONGEST, end), 1, -1):
+            if text[end - size : end] in table:
+                counts[text[end - size : end]] += 1
+                break
+    return counts
+
+
+def zone_names(text: str) -> Counter[str]:
+    """Names of zones outside the national table that the text uses, with how often."""
+    raw: Counter[str] = Counter()
+    for match in _ZONE.finditer(text):
+        head = _zone_head(match["head"])
+        if len(head) >= 2 and "各" not in head and not _GENERIC_ZONES.match(head):
+            raw[head + match["suffix"]] += 1
+    return _without_prefixes(raw)
+
+
+def _without_prefixes(raw: Counter[str]) -> Counter[str]:
+    """赋能上合新区 is 上合新区 where the text, or the national table, has that name too."""
+    merged: Counter[str] = Counter()
+    for name, count in raw.items():
+        shorter = (name[cut:] for cut in range(len(name) - 3, 0, -1))
+        core = next((tail for tail in shorter if tail in raw or tail in _national()), name)
+        if core not in _national():
+            merged[core] += count
+    return merged
+
+
+def _zone_head(head: str) -> str:
+    """The part of the run before 示范区 that names it: 扎实推进上合 → 上合, 作为青岛 → 青岛."""
+    cities = [head.rfind(head[at : at + size]) for size in (2, 3) for at in range(len(head) - size + 1)
+              if head[at : at + size] in _cities_by_short()]  # fmt: skip
+    if cities:
+        return head[max(cities) :]
+    stop = _HEAD_STOPS.match(head)
+    return head[stop.end() :] if stop else head
+
+
+@dataclass(frozen=True, kw_only=True)
+class PlaceNames:
+    """The places a text or a collection speaks of, by every name it may use for them."""
+
+    surfaces: dict[str, Place] = field(default_factory=dict)
+    counts: Counter[str] = field(default_factory=Counter)
+
+    @property
+    def places(self) -> tuple[Place, ...]:
+        """Distinct places, the most named first, ties by name."""
+        distinct = {place.name: place for place in self.surfaces.values()}
+        return tuple(sorted(distinct.values(), key=lambda place: (-self.counts[place.name], place.name)))
+
+    def get(self, name: str) -> Place | None:
+        """The place a name stands for, or None."""
+        return self.surfaces.get(name)
+
+    def find(self, text: str) -> list[Mention]:
+        """Mentions in order, the longest name winning, never overlapping."""
+        pattern = _pattern(tuple(sorted(self.surfaces, key=lambda name: (-len(name), name))))
+        if pattern is None:
+            return []
+        found = []
+        for match in pattern.finditer(text):
+            place = self.surfaces[match.group()]
+            if not (match.group() == place.short and _inside_word(text, match.start(), match.end())):
+                found.append(Mention(place=place, start=match.start(), end=match.end()))
+        return found
+
+
+@lru_cache(maxsize=256)
+def _pattern(names: tuple[str, ...]) -> re.Pattern[str] | None:
+    return re.compile("|".join(map(re.escape, names))) if names else None
+
+
+def _inside_word(text: str, start: int, end: int) -> bool:
+    """A short name that is the tail of a longer word: 城市北部 holds no 市北, 全市南北 no 市南."""
+    if text[start] == "市" and start and text[start - 1] in "城全本该我各上都":
+        return True
+    return text[end : end + 1] in ("路", "街", "镇", "村", "话", "菜")
+
+
+def learn_places(text: str, *, known: Iterable[str] = ()) -> PlaceNames:
+    """The place names of one text, plus the `known` full names of its collection."""
+    bigrams = {text[at : at + 2] for at in range(len(text))}
+    full = full_names(text)
+    zones = zone_names(text)
+    counts = full + zones
+    for name in known:
+        counts.setdefault(name, 0)
+    city_hits = Counter({place.name: text.count(short) for short, place in _cities_by_short().items()
+                         if short[:2] in bigrams and short not in _COMMON_WORDS and short in text})  # fmt: skip
+    cities = {name for name in (*counts, *city_hits) if name in _national()}
+    for name in _VAGUE_NAMES & counts.keys():
+        if not any(place.city in cities for place in _national().get(name, ())):
+            del counts[name]
+    surfaces: dict[str, Place] = {}
+    for name in sorted(counts, key=lambda item: (-counts[item], item)):
+        place = _chosen(name, cities)
+        surfaces[name] = place
+        surfaces.setdefault(place.short, place)
+    for name, hits in city_hits.items():
+        place = _national()[name][0]
+        surfaces.setdefault(place.name, place)
+        surfaces.setdefault(place.short, place)
+        counts[name] = max(counts[name], hits)
+    _add_districts_by_short(text, surfaces, counts)
+    _add_zones_by_suffix(zones, surfaces)
+    return PlaceNames(surfaces=surfaces, counts=counts)
+
+
+@lru_cache(maxsize=1)
+def _districts_of() -> dict[str, tuple[Place, ...]]:
+    found: dict[str, list[Place]] = {}
+    for places in _national().values():
+        for place in places:
+            if place.city:
+                found.setdefault(place.city, []).append(place)
+    return {city: tuple(places) for city, places in found.items()}
+
+
+def _add_districts_by_short(text: str, surfaces: dict[str, Place], counts: Counter[str]) -> None:
+    """Districts named only in short (胶州, 黄岛) where their city is what the text is mostly about."""
+    cities = [place.name for place in surfaces.values() if place.level == "city"]
+    main = max(cities, key=lambda name: (counts[name], name), default="")
+    for place in _districts_of().get(main, ()):
+        short = place.short
+        if len(short) >= 2 and short not in _cities_by_short() and place.name not in surfaces and short in text:
+            counts[place.name] += text.count(short)
+            surfaces.setdefault(short, place)
+            surfaces.setdefault(place.name, place)
+    for district, zone in _same_place().items():
+        if district in surfaces and zone in surfaces:
+            surfaces[district] = surfaces[short_name(district)] = surfaces[zone]
+
+
+def _add_zones_by_suffix(zones: Counter[str], surfaces: dict[str, Place]) -> None:
+    """高新区 alone is 青岛高新区 where the text knows one such zone."""
+    by_suffix: dict[str, list[str]] = {}
+    for name in zones:
+        match = re.search(_ZONE_SUFFIX + "$", name)
+        if match and len(match.group()) >= 3 and match.group() not in ("开发区", "示范区", "经济区", "功能区"):
+            by_suffix.setdefault(match.group(), []).append(name)
+    for suffix, names in by_suffix.items():
+        if len(names) == 1:
+            surfaces.setdefault(suffix, surfaces[names[0]])
+
+
+def _chosen(name: str, cities: set[str]) -> Place:
+    """Which of the places of one name is meant: the one whose city the text names."""
+    places = _national().get(name)
+    if places is None:
+        city = next((full for short, place in _cities_by_short().items() if name.startswith(short)
+                     for full in (place.name,)), "")  # fmt: skip
+        return Place(name=name, level="zone", city=city)
+    near = [place for place in places if place.city in cities]
+    return near[0] if near else places[0]
+
+
+@lru_cache(maxsize=4096)
+def is_place(name: str) -> bool:
+    """Whether the national table knows the full or short name of a city, or the full name of a district."""
+    return name in _national() or name in _cities_by_short()
+
+
+def national_mentions(text: str) -> list[Mention]:
+    """Cities and districts of the whole country that a short text such as a question names."""
+    return learn_places(text).find(text)
 
 
 def places_in(text: str) -> tuple[str, ...]:
     """Canonical names of the places the text names, in order of first mention."""
-    return ()
+    names = learn_places(text)
+    return tuple(dict.fromkeys(mention.place.name for mention in names.find(text)))

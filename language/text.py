@@ -1,4 +1,4 @@
-"""Normal forms that keep offsets, and where sentences begin and end."""
+"""Normal forms that keep offsets, and where sentences and clauses begin and end."""
 
 from __future__ import annotations
 
@@ -7,9 +7,17 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
 
-_TERMINAL = "。！？!?；;"
 _CLOSERS = "”’\"'）)】」』》"
-_SENTENCE_END = re.compile(rf"[。！？!?；;…]+[{_CLOSERS}]*|\n\s*\n|\n(?=\s*(?:[●■▶◀▲▼►◆□①-⑳\-*#|]|[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|\d+[.、]))")
+_SENTENCE_END = re.compile(rf"[。！？!?]+[{_CLOSERS}]*")
+_LIST_MARK = re.compile(
+    r"[ \t]*(?:[●■▶►◀▲▼◆□◎○•·①-⑳\-*#|]|[（(]?[一二三四五六七八九十]+[、）)]|\d{1,2}[.、)）])"
+)
+_CLAUSE_END = re.compile(rf"[，,；;。！？!?：:][{_CLOSERS}]*|\n")
+_MARKUP = re.compile(r"\*\*|__|`|(?m:^#{1,6} )")
+# Between these a space or a line break is only lay-out: 取\n得, 49 个, 2023 年.
+_TIGHT = r"[一-鿿\u3000-〿！-～，。；：、“”‘’（）《》【】%％—…·〇]"
+_LAYOUT_SPACE = re.compile(rf"(?<={_TIGHT})\s+(?=\S)|(?<=\S)\s+(?={_TIGHT})")
+SHORT_LINE = 18  # a line shorter than this that ends in no comma was meant to stand alone
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -31,7 +39,7 @@ def _folding() -> dict[int, str]:
         first = simplified.split(" ")[0]
         if len(traditional) == 1 and len(first) == 1:
             table[ord(traditional)] = first
-    # Simplified words that the character table would damage: 乾 in 乾坤, 著 in 著名 keep their own forms.
+    # 著名, 乾坤 and 瞭望 are simplified words already; the character table would damage them.
     for keep in "著乾瞭":
         table.pop(ord(keep), None)
     return table
@@ -43,3 +51,73 @@ def fold(text: str) -> str:
     Same length, character for character, so that offsets into the result are offsets into `text`.
     """
     return text if text.isascii() else text.translate(_folding())
+
+
+@dataclass(frozen=True, kw_only=True)
+class Reading:
+    """Text as a reader takes it in, without lay-out spaces and mark-up, and the way back.
+
+    `offsets[i]` is where `text[i]` stands in the source; it has one entry more than `text`, the end.
+    """
+
+    text: str
+    offsets: tuple[int, ...]
+
+    def source(self, start: int, end: int) -> Span:
+        """The span of the source that `text[start:end]` was read from."""
+        if start >= end:
+            return Span(start=self.offsets[start], end=self.offsets[start])
+        return Span(start=self.offsets[start], end=self.offsets[end - 1] + 1)
+
+
+def read(text: str, *, start: int = 0, end: int | None = None) -> Reading:
+    """`text[start:end]` folded, with lay-out spaces, line breaks inside a sentence and emphasis marks dropped."""
+    stop = len(text) if end is None else end
+    piece = fold(text[start:stop])
+    drop: set[int] = set()
+    for pattern in (_MARKUP, _LAYOUT_SPACE):
+        for match in pattern.finditer(piece):
+            drop.update(range(match.start(), match.end()))
+    kept = [index for index in range(len(piece)) if index not in drop]
+    offsets = (*(start + index for index in kept), stop)
+    return Reading(text="".join(piece[index] for index in kept), offsets=offsets)
+
+
+def sentences(text: str, *, start: int = 0, end: int | None = None) -> list[Span]:
+    """Sentence spans of `text[start:end]`, in order, trimmed of white space.
+
+    A line break ends a sentence only where the line was meant to stand alone: a short line, or the next line
+    opens with a list mark. Newspapers break lines and paragraphs inside sentences.
+    """
+    stop = len(text) if end is None else end
+    cuts = {match.end() for match in _SENTENCE_END.finditer(text, start, stop)}
+    for match in re.finditer(r"[^\n]*\n", text[start:stop]):
+        line = match.group().strip()
+        after = start + match.end()
+        alone = 0 < len(line) < SHORT_LINE and line[-1] not in "，,、；;：:（("
+        if alone or _LIST_MARK.match(text, after):
+            cuts.add(after)
+    return _trimmed(text, [start, *sorted(cut for cut in cuts if start < cut < stop), stop])
+
+
+def clauses(text: str, *, start: int = 0, end: int | None = None) -> list[Span]:
+    """Clause spans between commas, semicolons, colons and full stops, trimmed; commas inside numbers do not cut."""
+    stop = len(text) if end is None else end
+    cuts = [
+        match.end()
+        for match in _CLAUSE_END.finditer(text, start, stop)
+        if not (match.group()[0] in ",，" and text[match.start() - 1 : match.start()].isdigit()
+                and re.match(r"\d{3}(?!\d)", text[match.end() : match.end() + 4]))
+    ]  # fmt: skip
+    return _trimmed(text, [start, *cuts, stop])
+
+
+def _trimmed(text: str, edges: list[int]) -> list[Span]:
+    spans = []
+    for left, right in zip(edges, edges[1:], strict=False):
+        piece = text[left:right]
+        begin = left + len(piece) - len(piece.lstrip())
+        finish = left + len(piece.rstrip())
+        if begin < finish:
+            spans.append(Span(start=begin, end=finish))
+    return spans

@@ -1,0 +1,328 @@
+"""Periods as Chinese prose names them, resolved against a reference date: 今年一季度, 1—9月, 截至目前, 到2027年.
+
+A period's label is one of: 2024, 2024-H1, 2024-Q1, 2024-03, 2024-03-14, and two of them joined by ".." (months or days or years): 2023-01..2023-09. Positions refer to the folded text given.
+"""
+
+from __future__ import annotations
+
+import calendar
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from language.numeral import DIGITS, chinese_number
+
+Basis = Literal["explicit", "relative", "none"]
+Role = Literal["time", "deadline", "comparison"]
+
+_DIGIT = "〇零一二三四五六七八九"
+_YEAR = rf"(?:(?P<year>(?:19|20)\d\d|[一二][{_DIGIT}]{{3}})年度?|(?P<word>今年|本年度?|当年|同年|去年|上年|前年|明年|次年|后年))"
+_NUMBER = r"(?:1[0-2]|[1-9]|0[1-9]|十[一二]?|[一二三四五六七八九])"
+_DAY = r"(?:[12]\d|3[01]|0?[1-9]|[二三]?十[一二三四五六七八九]?|[一二三四五六七八九])"
+_DASH = r"(?:—+|–|-|~|至|到)"
+_PART = (
+    rf"(?P<quarter>(?:第?(?P<q>[一二三四1-4])|(?P<first>首))季度?(?:末|底)?)"
+    rf"|(?P<half>上半年|下半年)"
+    rf"|(?P<front>前(?P<front_n>{_NUMBER}|两|10|11)(?P<front_unit>个?季度|个月|月份?))"
+    rf"|(?P<days>(?P<dm>{_NUMBER})月(?P<d1>{_DAY})日?{_DASH}(?:(?P<dm2>{_NUMBER})月)?(?P<d2>{_DAY})日)"
+    rf"|(?P<day>(?P<m>{_NUMBER})月(?P<d>{_DAY})[日号])"
+    rf"|(?P<months>(?P<m1>{_NUMBER})月?(?:份)?{_DASH}(?P<m2>{_NUMBER})月(?:份)?)"
+    rf"|(?P<month>(?P<mm>{_NUMBER})月(?!{_DAY}[日号])(?:份)?(?:上旬|中旬|下旬|初|底|末)?)"
+    rf"|(?P<whole>全年|年内|年底|年末|年初|年终|岁末)"
+)
+_UNTIL = r"(?P<until>截至|截止到?|到|至)?"
+_SINCE = r"(?P<since>以来)?"
+_PATTERN = re.compile(
+    rf"(?P<plan>“?(?P<plan_n>十[二三四五六七]五)”?(?:时期|期间|规划)?)"
+    rf"|(?P<years>(?P<y1>(?:19|20)\d\d)年?{_DASH}(?P<y2>(?:19|20)\d\d)年)"
+    rf"|(?P<iso>(?P<iy>(?:19|20)\d\d)[-./](?P<im>\d{{1,2}})[-./](?P<id>\d{{1,2}})(?!\d))"
+    rf"|(?P<this>本月|当月|上月|上个月|本季度|当季|上季度|本季)"
+    rf"|(?P<thisyear>年初以来|开年以来|新年以来)"
+    # A year, a part of one, or both: the part may be missing only where a year (yy) was read.
+    rf"|{_UNTIL}(?:(?P<now>目前|发稿|当前)|(?P<yy>{_YEAR}的?)?(?:{_PART}|(?(yy)|(?!)))(?:底|末|初)?{_SINCE})"
+)
+_PLANS = {"十二五": 2011, "十三五": 2016, "十四五": 2021, "十五五": 2026, "十六五": 2031, "十七五": 2036}
+_WORD_YEARS = {"今年": 0, "本年": 0, "本年度": 0, "去年": -1, "上年": -1, "前年": -2, "明年": 1, "次年": 1, "后年": 2}
+_COMPARED = re.compile(r"(?:较|比|与|同|相比于?)(?:20\d\d年|去年|上年|前年|往年)?$")
+_SAME_TERM = re.compile(r"^(?:同期|同月|相比|末(?:增|减|下降|提)|增长|增加|提高|提升|下降|减少)")
+_AHEAD = re.compile(r"将|预计|计划|力争|拟|有望|争取|确保|前(?:完成|建成|投产|启用|制定|出台|开工|竣工|实现)|年底前|底前")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Period:
+    """One named period: `label` as in the module's docstring, `text[start:end]` the words.
+
+    `role` tells the time of a fact from a deadline (到2027年) and from what a fact is compared with (比去年同期).
+    `dated` says that a year was printed.
+    """
+
+    label: str
+    start: int
+    end: int
+    basis: Basis
+    role: Role = "time"
+    dated: bool = False
+
+
+def find_periods(text: str, *, reference: date | None, year: int | None = None) -> list[Period]:
+    """The periods of folded `text`, in order.
+
+    `reference` is the date of the document: without one, only periods with a printed year can be resolved. `year`
+    is a year named shortly before the text, which a following 一季度 belongs to.
+    """
+    found: list[Period] = []
+    context = year
+    for match in _PATTERN.finditer(text):
+        if _is_false(match, text):
+            continue
+        resolved = _resolve(match, reference, context, text)
+        if resolved is None:
+            continue
+        label, basis, dated, role = resolved
+        if dated and role == "time" and label[:4].isdigit():
+            context = int(label[:4])
+        if role == "time" and _compared(text, match):
+            role = "comparison"
+        found.append(Period(label=label, start=match.start(), end=match.end(), basis=basis, role=role, dated=dated))
+    return found
+
+
+def _is_false(match: re.Match[str], text: str) -> bool:
+    before, after = text[match.start() - 1 : match.start()], text[match.end() : match.end() + 2]
+    if (match["months"] or match["month"]) and (before.isdigit() or before in tuple(".个+第")):
+        return True
+    if match["quarter"] and before == "每":
+        return True
+    if match["whole"] and before == "百":
+        return True
+    return bool(match["plan"]) and after[:1] in tuple("个家项")
+
+
+def _compared(text: str, match: re.Match[str]) -> bool:
+    before, after = text[max(0, match.start() - 4) : match.start()], text[match.end() : match.end() + 4]
+    if _COMPARED.search(before) and not before.endswith(("同", "与")):
+        return True
+    return bool(_SAME_TERM.match(after)) and (after.startswith(("同期", "同月", "相比")))
+
+
+def _resolve(
+    match: re.Match[str], reference: date | None, context: int | None, text: str
+) -> tuple[str, Basis, bool, Role] | None:
+    if match["plan"]:
+        first = _PLANS[match["plan_n"]]
+        return f"{first}..{first + 4}", "explicit", False, "time"
+    if match["years"]:
+        return f"{match['y1']}..{match['y2']}", "explicit", True, "time"
+    if match["iso"]:
+        day = _safe_date(int(match["iy"]), int(match["im"]), int(match["id"]))
+        return None if day is None else (day.isoformat(), "explicit", True, "time")
+    if match["now"]:
+        if reference is None or not match["until"]:
+            return None
+        return since_new_year(reference), "relative", False, "time"
+    if match["this"] or match["thisyear"]:
+        return None if reference is None else _this(match, reference)
+    return _dated_part(match, reference, context, text)
+
+
+def _this(match: re.Match[str], reference: date) -> tuple[str, Basis, bool, Role]:
+    if match["thisyear"]:
+        return since_new_year(reference), "relative", False, "time"
+    back = 1 if match["this"].startswith("上") else 0
+    if "季" in match["this"]:
+        index = reference.year * 4 + (reference.month - 1) // 3 - back
+        return f"{index // 4}-Q{index % 4 + 1}", "relative", False, "time"
+    index = reference.year * 12 + reference.month - 1 - back
+    return f"{index // 12}-{index % 12 + 1:02d}", "relative", False, "time"
+
+
+def _dated_part(
+    match: re.Match[str], reference: date | None, context: int | None, text: str
+) -> tuple[str, Basis, bool, Role] | None:
+    printed = match["year"] is not None
+    year = _year(match, reference, context)
+    if match["since"] and not _has_part(match):
+        if reference is None or year is None:
+            return None
+        if year == reference.year:
+            return since_new_year(reference), "relative", printed, "time"
+        return (f"{year}..{reference.year}" if year < reference.year else str(year)), "relative", printed, "time"
+    if year is None:
+        year = _guess_year(match, reference, text)
+    if year is None:
+        return None
+    label = _part_label(match, year)
+    if label is None:
+        return None
+    deadline = match["until"] in ("到", "至") or _is_deadline(match, text)
+    until_now = match["until"] in ("截至", "截止", "截止到")
+    if until_now and re.fullmatch(r"\d{4}-\d\d", label):
+        label = month_range(year, 1, int(label[5:]))
+    basis: Basis = "explicit" if printed else "relative"
+    return label, basis, printed, "deadline" if deadline else "time"
+
+
+def _is_deadline(match: re.Match[str], text: str) -> bool:
+    return text[match.end() : match.end() + 1] == "前" and not text.startswith("前后", match.end())
+
+
+def _has_part(match: re.Match[str]) -> bool:
+    return any(match[name] for name in ("quarter", "half", "front", "days", "day", "months", "month", "whole"))
+
+
+def _year(match: re.Match[str], reference: date | None, context: int | None) -> int | None:
+    if match["year"]:
+        raw = match["year"]
+        return int(raw) if raw.isascii() else int("".join(str(DIGITS[char]) for char in raw))
+    word = match["word"]
+    if word in ("当年", "同年"):
+        return context or (reference.year if reference else None)
+    if word:
+        return None if reference is None else reference.year + _WORD_YEARS[word]
+    return None if match["whole"] and not reference and not context else _carried(match, reference, context)
+
+
+def _carried(match: re.Match[str], reference: date | None, context: int | None) -> int | None:
+    """The year of a part without one: the year named just before, when it is this year or a past one."""
+    if context is None or (reference is not None and context > reference.year):
+        return None
+    if reference is not None and context < reference.year and match["day"]:
+        return None  # 2月26日 beside a look back at 2024 is this year's
+    return context
+
+
+def _guess_year(match: re.Match[str], reference: date | None, text: str) -> int | None:
+    """A part without a year is this year's, or last year's where it would otherwise lie ahead unannounced."""
+    if reference is None:
+        return None
+    label = _part_label(match, reference.year)
+    if label is None:
+        return None
+    begins = label_dates(label)[0]
+    if begins <= reference or match["whole"] or match["half"]:
+        return reference.year
+    ahead = bool(_AHEAD.search(text)) or (begins - reference).days < 45
+    return reference.year if ahead else reference.year - 1
+
+
+def _part_label(match: re.Match[str], year: int) -> str | None:
+    if match["quarter"]:
+        index = 1 if match["first"] else "一二三四".find(match["q"]) + 1 or int(match["q"])
+        return f"{year}-Q{index}"
+    if match["half"]:
+        return f"{year}-H{1 if match['half'] == '上半年' else 2}"
+    if match["front"]:
+        count = _small(match["front_n"])
+        months = count * 3 if "季" in match["front_unit"] else count
+        return month_range(year, 1, months) if months <= 12 else None
+    if match["days"]:
+        first = _safe_date(year, _small(match["dm"]), _small(match["d1"]))
+        last = _safe_date(year, _small(match["dm2"] or match["dm"]), _small(match["d2"]))
+        return None if first is None or last is None else f"{first.isoformat()}..{last.isoformat()}"
+    if match["day"]:
+        day = _safe_date(year, _small(match["m"]), _small(match["d"]))
+        return None if day is None else day.isoformat()
+    if match["months"]:
+        return month_range(year, _small(match["m1"]), _small(match["m2"]))
+    if match["month"]:
+        return f"{year}-{_small(match['mm']):02d}"
+    return str(year)
+
+
+def _small(raw: str) -> int:
+    return int(raw) if raw.isdigit() and raw.isascii() else int(chinese_number(raw))
+
+
+def _safe_date(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def month_range(year: int, first: int, last: int) -> str | None:
+    """The label of months `first` to `last` of a year: a quarter, half or year where they make one."""
+    if not 1 <= first <= last <= 12:
+        return None
+    if last - first == 2 and first % 3 == 1:
+        return f"{year}-Q{(first + 2) // 3}"
+    named = {(1, 6): f"{year}-H1", (7, 12): f"{year}-H2", (1, 12): str(year)}
+    if (first, last) in named:
+        return named[first, last]
+    return f"{year}-{first:02d}" if first == last else f"{year}-{first:02d}..{year}-{last:02d}"
+
+
+def since_new_year(reference: date) -> str:
+    """今年以来 on that date: the months of the year completed by then, the current one where none is."""
+    return month_range(reference.year, 1, max(1, reference.month - 1)) or str(reference.year)
+
+
+def label_dates(label: str) -> tuple[date, date]:
+    """First and last day of a label.
+
+    Raises:
+        ValueError: not a label.
+    """
+    if ".." in label:
+        first, last = label.split("..")
+        return label_dates(first or last)[0], label_dates(last)[1]
+    if match := re.fullmatch(r"(\d{4})-(Q|H)(\d)", label):
+        year, index = int(match[1]), int(match[3])
+        size = 3 if match[2] == "Q" else 6
+        return _months(year, (index - 1) * size + 1, index * size)
+    parts = [int(part) for part in label.split("-")]
+    if len(parts) == 1:
+        return date(parts[0], 1, 1), date(parts[0], 12, 31)
+    if len(parts) == 2:
+        return _months(parts[0], parts[1], parts[1])
+    day = date(*parts)
+    return day, day
+
+
+def _months(year: int, first: int, last: int) -> tuple[date, date]:
+    return date(year, first, 1), date(year, last, calendar.monthrange(year, last)[1])
+
+
+def same_period(one: str, other: str) -> bool:
+    """Whether two labels name the same days."""
+    return bool(one) and bool(other) and label_dates(one) == label_dates(other)
+
+
+def contains(outer: str, inner: str) -> bool:
+    """Whether every day of `inner` lies in `outer`."""
+    if not outer or not inner:
+        return False
+    (first, last), (begin, end) = label_dates(outer), label_dates(inner)
+    return first <= begin and end <= last
+
+
+def period_text(label: str) -> str:
+    """The label in Chinese: 2025-Q1 → 2025年一季度, 2023-01..2023-09 → 2023年1—9月."""
+    return "".join(_spoken(label))
+
+
+def _spoken(label: str) -> Iterator[str]:
+    if ".." not in label:
+        yield _spoken_one(label)
+        return
+    first, last = label.split("..")
+    if not first:
+        yield f"到{_spoken_one(last)}"
+    elif len(first) == len(last) == 4:
+        yield f"{first}—{last}年"
+    elif first[:4] == last[:4] and len(first) == len(last) == 7:
+        yield f"{first[:4]}年{int(first[5:])}—{int(last[5:])}月"
+    elif first[:7] == last[:7] and len(first) == len(last) == 10:
+        yield f"{_spoken_one(first)}—{int(last[8:])}日"
+    else:
+        yield f"{_spoken_one(first)}至{_spoken_one(last)}"
+
+
+def _spoken_one(label: str) -> str:
+    if match := re.fullmatch(r"(\d{4})-(Q|H)(\d)", label):
+        part = f"{'一二三四'[int(match[3]) - 1]}季度" if match[2] == "Q" else ("上半年", "下半年")[int(match[3]) - 1]
+        return f"{match[1]}年{part}"
+    units = ("年", "月", "日")
+    return "".join(f"{int(part)}{unit}" for part, unit in zip(label.split("-"), units, strict=False))

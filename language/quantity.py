@@ -1,0 +1,249 @@
+"""Quantities as Chinese prose prints them: 152.66亿元, 110余个, 三成, 百分之八, 伍佰万元, 3—5个.
+
+Positions refer to the text given; callers fold it first (`language.text.read`), so digits are half width.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal
+
+from language.numeral import NUMERAL_CHARS, chinese_number
+
+CURRENCIES = (
+    "美元", "美金", "欧元", "港元", "港币", "日元", "韩元", "英镑", "卢布", "澳元", "加元", "新加坡元", "瑞士法郎",
+    "新台币", "泰铢", "元人民币", "元",
+)  # fmt: skip
+_RATES = ("个百分点", "百分点", "%", "‰", "倍", "成")
+_MEASURES = (
+    "平方公里", "平方千米", "平方米", "万平", "平米", "㎡", "m²", "立方米", "公顷", "亩", "公里", "千米", "海里", "英里", "毫米",
+    "厘米", "微米", "纳米", "米", "万吨级", "吨级", "标准箱", "标箱", "TEU", "公斤", "千克", "吨", "斤", "千瓦时", "兆瓦时", "吉瓦时",
+    "GWh", "MWh", "kWh", "KWh", "千瓦", "兆瓦", "吉瓦", "GW", "MW", "kW", "KW", "千伏", "伏", "度", "升", "毫升", "克", "PFlops", "P",
+)  # fmt: skip
+_COUNTERS = (
+    "人次", "架次", "场次", "班次", "车次", "批次", "件次", "家次", "户次", "个", "家", "项", "次", "座", "条", "处", "名",
+    "人", "户", "宗", "台", "辆", "套", "件", "只", "支", "架", "艘", "列", "班", "株", "头", "批", "所", "间", "栋", "幢",
+    "张", "份", "位", "场", "片", "块", "颗", "卷", "瓶", "桶", "箱", "盒", "册", "篇", "部", "款", "种", "类", "例", "起", "对",
+    "组", "门", "路", "岗", "轮", "期", "分", "岁", "级", "层", "枚", "粒", "羽", "尾", "棵", "束", "门店", "席",
+)  # fmt: skip
+_DURATIONS = ("个月", "个季度", "个工作日", "工作日", "周年", "小时", "分钟", "秒", "天", "年", "周", "日")
+COUNT_UNITS = frozenset(_COUNTERS)
+DURATION_UNITS = frozenset(_DURATIONS)
+RATE_UNITS = frozenset({"个百分点", "%", "‰", "倍"})
+
+_UNIT = "|".join(
+    sorted(map(re.escape, {*CURRENCIES, *_RATES, *_MEASURES, *_COUNTERS, *_DURATIONS}), key=len, reverse=True)
+)
+_ARABIC = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
+_CHINESE = rf"[{NUMERAL_CHARS}]+(?:点[{NUMERAL_CHARS}]+)?"
+_BEFORE = r"(?:不到|不足|不少于|不低于|不高于|不超过|不多于|不大于|不小于|超过|突破|至少|最高|最多|最低|接近|将近|大约|约为|高达|多达|超|逾|近|约|达|过|满|破)"
+_AFTER = r"(?:及以上|或以上|以上|及以下|以下|以内|左右|上下|多|余)"
+_MIDDLE = r"[余多来几]"
+_RANGE = r"\s*(?:—+|–|-|~|至|到)\s*"
+_SCALE = r"[十百千]?(?:万亿|亿|万)|[百千](?!米|克|瓦|伏|分)"
+_PATTERN = re.compile(
+    rf"(?P<before>{_BEFORE})?(?:人民币)?"
+    rf"(?:(?P<percent>百分之|千分之)(?P<percent_value>{_CHINESE}|{_ARABIC})"
+    rf"|(?P<number>{_ARABIC}|{_CHINESE})(?P<middle>{_MIDDLE})?(?P<scale>{_SCALE})?(?P<middle2>{_MIDDLE})?"
+    rf"(?:(?P<unit0>{_UNIT})?{_RANGE}(?P<high>{_ARABIC}|{_CHINESE})(?P<scale2>{_SCALE})?)?"
+    rf"(?P<money>人民币)?(?P<unit>{_UNIT})?)"
+    rf"(?P<after>{_AFTER})?"
+)
+_SCALES = {"万亿": Decimal(10) ** 12, "亿": Decimal(10) ** 8, "万": Decimal(10) ** 4, "千": Decimal(1000), "百": Decimal(100),
+           "十": Decimal(10)}  # fmt: skip
+_CANONICAL = {"美金": "美元", "港币": "港元", "元人民币": "元", "百分点": "个百分点", "平米": "平方米", "㎡": "平方米", "m²": "平方米",
+              "标准箱": "标箱", "TEU": "标箱", "KWh": "kWh", "KW": "kW", "平方千米": "平方公里", "千米": "公里", "万平": "万平方米"}  # fmt: skip
+_QUALIFIERS = {"超过": "超", "逾": "超", "突破": "突破", "接近": "近", "将近": "近", "大约": "约", "约为": "约", "达": "", "高达": "",
+               "多达": "", "满": "", "破": "突破", "及以上": "以上", "或以上": "以上", "及以下": "以下", "多": "余", "来": "余",
+               "不少于": "不少于", "不低于": "不低于", "过": "过", "上下": "左右"}  # fmt: skip
+# One character words whose numeral is not a count: 一批, 一些 are no figures; 千方百计 is no number.
+_BARE = {"一", "百", "千", "万", "亿", "十", "零", "〇", "○"}
+
+Kind = Literal["money", "rate", "duration", "count", "measure", "bare"]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Quantity:
+    """One printed quantity: `text[start:end]` is number and unit, without the words around them.
+
+    `value` with `unit` as printed (152.66 and 亿元, 2.5 and 万个, 30 and % for 三成); `high` is the upper end of a
+    range, whose lower end is `value`; `qualifier` is 余, 超, 以上, 约 … or "". `outer_start`, `outer_end` include
+    the qualifier.
+    """
+
+    value: Decimal
+    unit: str
+    start: int
+    end: int
+    outer_start: int
+    outer_end: int
+    qualifier: str = ""
+    high: Decimal | None = None
+    spelled: bool = False
+
+    @property
+    def kind(self) -> Kind:
+        """What sort of thing is measured."""
+        return unit_kind(self.unit)
+
+    def base(self) -> tuple[Decimal, str]:
+        """Value and unit without 万 and 亿: 1.5 亿片 → (150000000, 片); exact."""
+        return base_quantity(self.value, self.unit)
+
+
+def unit_kind(unit: str) -> Kind:
+    """The sort of thing `unit` measures; "" is bare."""
+    root = split_unit(unit)[1]
+    if not root:
+        return "bare" if not unit else "count"
+    if root in CURRENCIES:
+        return "money"
+    if root in RATE_UNITS:
+        return "rate"
+    if root in DURATION_UNITS:
+        return "duration"
+    return "count" if root in COUNT_UNITS else "measure"
+
+
+def split_unit(unit: str) -> tuple[Decimal, str]:
+    """The factor of a leading 万, 亿 or 万亿, and the rest of the unit."""
+    for scale, factor in _SCALES.items():
+        if scale not in "千百十" and unit.startswith(scale):
+            return factor, unit[len(scale) :]
+    return Decimal(1), unit
+
+
+def base_quantity(value: Decimal, unit: str) -> tuple[Decimal, str]:
+    """The same amount in the unscaled unit; ‰ becomes %, so that rates compare."""
+    factor, root = split_unit(unit)
+    if root == "‰":
+        return value / 10, "%"
+    return value * factor, _CANONICAL.get(root, root)
+
+
+def find_quantities(text: str) -> list[Quantity]:
+    """Every quantity of folded `text`, in order, numbers without a unit included (unit "").
+
+    Dates are quantities too (3月 is not, 2024年 reads as 2024 年): callers drop what lies inside a period.
+    """
+    found = []
+    position = 0
+    while match := _PATTERN.search(text, position):
+        quantity = _quantity(match, text)
+        position = match.end() if quantity is None else max(quantity.outer_end, match.start() + 1)
+        if quantity is not None:
+            found.append(quantity)
+    return found
+
+
+def _quantity(match: re.Match[str], text: str) -> Quantity | None:
+    if match["percent"]:
+        number = _number(match["percent_value"])
+        if number is None:
+            return None
+        unit = "%" if match["percent"] == "百分之" else "‰"
+        start, end = match.start("percent"), match.end("percent_value")
+        return _made(match, text, value=number, unit=unit, start=start, end=end)
+    raw, unit = match["number"], match["unit"] or ""
+    if _is_name_part(match, text) or (raw in _BARE and not _counts_alone(match)):
+        return None
+    value = _number(raw)
+    if value is None:
+        return None
+    scale = match["scale"] or ""
+    if not raw[0].isascii() and raw[-1] in "万亿" and unit in CURRENCIES:  # 百亿元 prints 百 in 亿元
+        value, scale = _unscaled(raw, value)
+    start, end = match.start("number"), _end_of_number(match)
+    high = _number(match["high"]) if match["high"] else None
+    if high is not None:
+        scale = scale or match["scale2"] or ""
+    if unit == "成":
+        if high is None and text[end : end + 1] in ("五", "5"):  # 三成五
+            return _made(match, text, value=value * 10 + 5, unit="%", start=start, end=end + 1)
+        return _made(match, text, value=value * 10, unit="%", start=start, end=end)
+    factor, scale = _plain_scale(scale)
+    return _made(
+        match, text, value=value * factor, high=None if high is None else high * factor,
+        unit=scale + _CANONICAL.get(unit, unit), start=start, end=end,
+    )  # fmt: skip
+
+
+def _made(
+    match: re.Match[str], text: str, *, value: Decimal, unit: str, start: int, end: int, high: Decimal | None = None
+) -> Quantity:
+    words = [match["before"], match["middle"], match["middle2"], match["after"]]
+    qualifier = next((_QUALIFIERS.get(word, word) for word in reversed(words) if word), "")
+    return Quantity(
+        value=value, unit=unit, high=high, qualifier=qualifier, start=start, end=end, outer_start=match.start(),
+        outer_end=max(match.end(), end), spelled=not text[start : start + 1].isascii(),
+    )  # fmt: skip
+
+
+def _end_of_number(match: re.Match[str]) -> int:
+    """Where number and unit end, without 以上 or 左右 after them."""
+    ends = [match.end(name) for name in ("number", "middle", "scale", "middle2", "high", "scale2", "money", "unit")]
+    return max(ends)
+
+
+def _plain_scale(scale: str) -> tuple[Decimal, str]:
+    """千万 and 百万 print a factor; 万, 亿 and 万亿 stay in the unit, as printed."""
+    factor = Decimal(1)
+    while scale and scale[0] in "十百千":
+        factor *= _SCALES[scale[0]]
+        scale = scale[1:]
+    return factor, scale
+
+
+def _unscaled(raw: str, value: Decimal) -> tuple[Decimal, str]:
+    scale = "亿" if raw.endswith("亿") else "万"
+    return value / _SCALES[scale], scale
+
+
+def _number(raw: str) -> Decimal | None:
+    if raw[0].isdigit() and raw[0].isascii():
+        return Decimal(raw.replace(",", ""))
+    try:
+        return chinese_number(raw)
+    except ValueError:
+        return None
+
+
+def _counts_alone(match: re.Match[str]) -> bool:
+    """百亿元 and 千亩 are amounts; 一个, 一批 and a bare 万 are not."""
+    raw, unit = match["number"], match["unit"]
+    if raw in "百千万亿十":
+        return bool(unit) and unit not in ("年", "个", "家", "名", "人") or bool(match["middle"] and unit)
+    return bool(match["scale"]) or unit in ("成", "倍", "%")
+
+
+_LETTER = re.compile(r"[A-Za-z]")
+
+
+def _is_name_part(match: re.Match[str], text: str) -> bool:
+    """H135, 10+1, 第五届, 4.0版, 496工作体系 carry numerals that count nothing."""
+    start = match.start("number")
+    before = text[start - 1 : start]
+    after = text[match.end() : match.end() + 1]
+    if match["unit"] == "分" and after == "之" or text[start - 2 : start] == "分之":  # 四分之三 is no score
+        return True
+    if before in ("第", "+", "/", "*", "#", ".") or _LETTER.match(before):
+        return True
+    if before == "-" and re.match(r"[A-Za-z\d]", text[start - 2 : start - 1] or " "):
+        return True
+    if before == "前" and match["unit"] in ("次", "名", "位", "个"):
+        return True
+    if not match["unit"] and not match["scale"]:
+        return after in ("+", "/") or bool(_LETTER.match(after)) or (before == "“" and after == "”")
+    return after == "+"
+
+
+def format_quantity(value: Decimal, unit: str, *, qualifier: str = "") -> str:
+    """Prints a quantity the way `find_quantities` reads it back: 152.66 亿元 → "152.66亿元", 110 个 余 → "110余个"."""
+    number = f"{value.normalize():f}"
+    if qualifier == "余":
+        return f"{number}余{unit}"
+    if qualifier in ("以上", "以下", "以内", "左右"):
+        return f"{number}{unit}{qualifier}"
+    return f"{qualifier}{number}{unit}"
