@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
 import numpy as np
 import numpy.typing as npt
 
+from vectorstore.errors import VectorStoreError
+
 if TYPE_CHECKING:
     from tokenizers import Tokenizer
 
@@ -24,8 +26,8 @@ _UNKNOWN_TOKENS = ("[UNK]", "<unk>")
 _SAMPLED_BYTES = 1 << 20
 
 
-class EmbedderError(Exception):
-    """An embedding model cannot be opened or used."""
+class EmbedderError(VectorStoreError):
+    """An embedding model cannot be opened."""
 
 
 @runtime_checkable
@@ -123,16 +125,16 @@ class SentenceTransformerEmbedder:
             from sentence_transformers import SentenceTransformer
         except ImportError as error:
             raise EmbedderError(
-                f"{model}: sentence-transformers is not installed; pip install 'zhaoda[st]'"
+                f"{model}：没有安装 sentence-transformers；请运行 pip install 'zhaoda[st]'"
             ) from error
         try:
             self._model: Any = SentenceTransformer(
                 str(model), device="cpu", local_files_only=not allow_download
             )
         except (OSError, ValueError, ImportError) as error:
+            cause = str(error).partition("\n")[0]
             raise EmbedderError(
-                f"{model}: cannot be opened by sentence-transformers ({error}); "
-                "give a model folder, or allow the download"
+                f"{model}：打不开这个向量模型（{cause}）；请给出本机上的模型文件夹"
             ) from error
         folder = Path(model)
         self.name = f"st:{folder.resolve().name}@{_digest(folder)}" if folder.is_dir() else f"st:{model}"
@@ -169,10 +171,7 @@ def _unit(vectors: Matrix) -> Matrix:
 def _module_folder(folder: Path) -> Path:
     """Where the static module's files lie: the folder itself, or the sub-folder modules.json names."""
     if not is_static_model(folder):
-        raise EmbedderError(
-            f"{folder}: no static embedding model here (modules.json); name a folder saved by "
-            "sentence-transformers, or reinstall zhaoda"
-        )
+        raise EmbedderError(f"{folder}：这里没有静态向量模型（modules.json）；请重新安装招答或改用别的文件夹")
     modules = _read_json(folder / "modules.json", default=[])
     return folder / str(modules[0]["path"])
 
@@ -190,7 +189,7 @@ def _read_tokenizer(path: Path) -> Tokenizer:
     try:
         tokenizer = Tokenizer.from_file(str(path))
     except Exception as error:  # tokenizers raises bare Exception for a missing or damaged file
-        raise EmbedderError(f"{path}: cannot be read ({error}); reinstall the model") from error
+        raise EmbedderError(f"{path}：读不了（{error}）；请重新安装这个模型") from error
     tokenizer.no_padding()
     return tokenizer
 
@@ -202,7 +201,7 @@ def _read_rows(path: Path) -> npt.NDArray[np.floating[Any]]:
     try:
         return load_file(path)["embedding.weight"]
     except (OSError, SafetensorError, KeyError, TypeError) as error:  # KeyError, TypeError: a foreign layout
-        raise EmbedderError(f"{path}: cannot be read ({error}); reinstall the model") from error
+        raise EmbedderError(f"{path}：读不了（{error}）；请重新安装这个模型") from error
 
 
 def _unknown_id(tokenizer: Tokenizer) -> int | None:
