@@ -1,0 +1,246 @@
+"""What does the library hold? SQLite, the single truth, with one transaction a document.
+
+Every index is derived from this file and can be made again from it. A writer holds the store's lock; readers
+are never blocked and see the last finished transaction (write-ahead log, flushed to disk at every commit).
+A reader may be used from many threads: each call borrows a connection of its own.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from vectorstore.document import Document, Passage
+from vectorstore.embedding import Embedder, Matrix
+from vectorstore.errors import EmbedderChanged, NoSuchDocument
+from vectorstore.ledger_rows import Figure, Project
+from vectorstore.library_connections import Connections
+from vectorstore.library_rows import (
+    DOCUMENT_COLUMNS,
+    block_of,
+    document_of,
+    figure_of,
+    page_of,
+    passage_of,
+    project_of,
+    unpacked,
+)
+from vectorstore.library_writing import Record as Record
+from vectorstore.library_writing import erase, require_consistent, touch, touch_vectors, write_record
+
+Levels = frozenset[str] | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Fingerprint:
+    """What tells an unchanged file from a changed one, without reading the document."""
+
+    document_id: str
+    source: str
+    name: str
+    sha256: str
+    parameters: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class DocumentVectors:
+    """One document's vectors in the order of its passages; an all-zero row is a passage that says nothing."""
+
+    document_id: str
+    level: str
+    matrix: Matrix
+
+
+class Library:
+    """An open library: a context manager, made by `Library.open`."""
+
+    def __init__(self, connections: Connections, *, store: Path, embedder: Embedder) -> None:
+        self.store = store
+        self.embedder = embedder
+        self._connections = connections
+        self.reading = connections.reading
+        self.writing = connections.writing
+
+    @classmethod
+    def open(
+        cls, store: Path, *, writable: bool = False, embedder: Embedder, accept_embedder: bool = False
+    ) -> Self:
+        """Open the library in the folder `store`; a writer creates it and holds its lock until closed.
+
+        `accept_embedder` opens a library of another embedder too, for whoever is about to repair it.
+
+        Raises: StoreMissing, StoreBusy (within 2 s), StoreDamaged, StoreTooNew, StoreUnusable,
+            EmbedderChanged.
+        """
+        library = cls(Connections(store, writable=writable), store=store, embedder=embedder)
+        try:
+            if not accept_embedder:
+                library._require_embedder()
+        except BaseException:
+            library.close()
+            raise
+        return library
+
+    def close(self) -> None:
+        """Give back connections and the writer's lock; harmless when done twice."""
+        self._connections.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def put(self, record: Record) -> None:
+        """Replace the document wholly, lexical index included, in one transaction; on return it is on disk.
+
+        Raises: InvalidRecord, StoreUnusable.
+        """
+        require_consistent(record, dimension=self.embedder.dimension)
+        with self.writing() as connection:
+            write_record(connection, record)
+
+    def remove(self, document_id: str) -> None:
+        """Take a document and everything of it out.
+
+        Raises: NoSuchDocument.
+        """
+        with self.writing() as connection:
+            if not erase(connection, [document_id]):
+                raise NoSuchDocument(document_id)
+            touch_vectors(connection, [document_id])
+
+    def rename(self, document_id: str, *, source: str, name: str) -> None:
+        """Give a document another source and name; citations, figures and projects show the new name.
+
+        Raises: NoSuchDocument.
+        """
+        with self.writing() as connection:
+            changed = connection.execute(
+                "UPDATE documents SET source = ?, name = ? WHERE id = ?", (source, name, document_id)
+            )
+            if not changed.rowcount:
+                raise NoSuchDocument(document_id)
+            touch(connection)
+
+    def fingerprints(self) -> list[Fingerprint]:
+        """Every document's fingerprint, ordered by source and id."""
+        query = "SELECT id, source, name, sha256, parameters FROM documents ORDER BY source, id"
+        return [
+            Fingerprint(document_id=row["id"], **{key: row[key] for key in row.keys()[1:]})
+            for row in self._rows(query)
+        ]
+
+    def documents(self, *, levels: Levels = None) -> list[Document]:
+        """The documents of these access levels (None: all) by name, without text, pages and blocks."""
+        where, values = _of_levels(levels)
+        query = f"SELECT {DOCUMENT_COLUMNS} FROM documents d WHERE {where} ORDER BY name, id"
+        return [document_of(row) for row in self._rows(query, values)]
+
+    def document(self, document_id: str) -> Document:
+        """One whole document.
+
+        Raises: NoSuchDocument.
+        """
+        values = (document_id,)
+        with self.reading() as connection:
+            connection.execute("BEGIN")  # one moment for all three
+            row = connection.execute("SELECT * FROM documents WHERE id = ?", values).fetchone()
+            if row is None:
+                raise NoSuchDocument(document_id)
+            pages = connection.execute("SELECT * FROM pages WHERE document_id = ? ORDER BY number", values)
+            blocks = connection.execute("SELECT * FROM blocks WHERE document_id = ? ORDER BY ordinal", values)
+            return document_of(
+                row, text=row["text"], pages=[*map(page_of, pages)], blocks=[*map(block_of, blocks)]
+            )
+
+    def original(self, document_id: str) -> bytes | None:
+        """The file as it was ingested, or None where it was not kept.
+
+        Raises: NoSuchDocument.
+        """
+        query = (
+            "SELECT o.bytes FROM documents d LEFT JOIN originals o ON o.sha256 = d.original WHERE d.id = ?"
+        )
+        rows = self._rows(query, (document_id,))
+        if not rows:
+            raise NoSuchDocument(document_id)
+        return rows[0]["bytes"]  # type: ignore[no-any-return]
+
+    def passages(self, document_id: str) -> list[Passage]:
+        """A document's passages in order."""
+        query = "SELECT * FROM passages WHERE document_id = ? ORDER BY ordinal"
+        return [passage_of(row) for row in self._rows(query, (document_id,))]
+
+    def figures(self, *, levels: Levels = None) -> list[Figure]:
+        """The figures of documents of these levels, by document name and place in it."""
+        return [figure_of(row) for row in self._ledger("figures", levels=levels)]
+
+    def projects(self, *, levels: Levels = None) -> list[Project]:
+        """The projects of documents of these levels, by document name and place in it."""
+        return [project_of(row) for row in self._ledger("projects", levels=levels)]
+
+    @property
+    def generation(self) -> int:
+        """A number that grows with every write, by whichever process; caches key on it."""
+        return int(self.meta("generation"))
+
+    def meta(self, key: str) -> str:
+        """A value of the library's book-keeping: store, generation, vectors, synced, embedder or dimension."""
+        return str(self._rows("SELECT value FROM meta WHERE key = ?", (key,))[0]["value"])
+
+    def passage_count(self) -> int:
+        """The number of passages."""
+        return int(self._rows("SELECT count(*) FROM passages")[0][0])
+
+    def vectors(self, document_ids: Collection[str] | None = None) -> Iterator[DocumentVectors]:
+        """The stored vectors of these documents (None: of all), in the order of document ids."""
+        with self.reading() as connection:
+            dimension = int(self.meta("dimension"))
+            ids = sorted(document_ids) if document_ids is not None else [None]
+            where = "" if document_ids is None else "WHERE document_id = ?"
+            query = f"SELECT * FROM vectors {where} ORDER BY document_id"
+            for each in ids:
+                for row in connection.execute(query, () if each is None else (each,)):
+                    matrix = unpacked(row["matrix"], dimension=dimension)
+                    yield DocumentVectors(document_id=row["document_id"], level=row["level"], matrix=matrix)
+
+    def _require_embedder(self) -> None:
+        stored, given = self.meta("embedder"), self.embedder.name
+        if stored == given and int(self.meta("dimension")) == self.embedder.dimension:
+            return
+        if self.passage_count():
+            raise EmbedderChanged(self.store, stored=stored, given=given)
+        if self._connections.writable:
+            self.adopt_embedder()
+
+    def adopt_embedder(self) -> None:
+        """Note that the vectors are, or will be, those of this library's embedder."""
+        with self.writing() as connection:
+            values = (("embedder", self.embedder.name), ("dimension", str(self.embedder.dimension)))
+            connection.executemany("UPDATE meta SET value = ?2 WHERE key = ?1", values)
+
+    def _rows(self, query: str, values: tuple[object, ...] = ()) -> list[sqlite3.Row]:
+        with self.reading() as connection:
+            return connection.execute(query, values).fetchall()
+
+    def _ledger(self, table: str, *, levels: Levels) -> list[sqlite3.Row]:
+        where, values = _of_levels(levels)
+        return self._rows(
+            f"SELECT t.*, d.name AS document FROM {table} t JOIN documents d ON d.id = t.document_id "
+            f"WHERE {where} ORDER BY d.name, d.id, t.ordinal",
+            values,
+        )
+
+
+def _of_levels(levels: Levels) -> tuple[str, tuple[object, ...]]:
+    """A condition on the table named d, and its values."""
+    if levels is None:
+        return "1", ()
+    return f"d.level IN ({', '.join('?' * len(levels))})", tuple(sorted(levels))

@@ -1,0 +1,131 @@
+"""How do the types that cross rooms become rows, and rows become them again?
+
+Numbers of the ledger are kept as the text of their Decimal: nothing is rounded on the way.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Sequence
+from decimal import Decimal
+
+import numpy as np
+
+from vectorstore.document import Block, Document, Page, Passage
+from vectorstore.embedding import Matrix
+from vectorstore.ledger_rows import Figure, Project
+
+DOCUMENT_COLUMNS = (
+    "id, name, title, publisher, published, published_basis, reference_date, number, level, url, "
+    "source, sha256"
+)
+PASSAGE_COLUMNS = 'document_id, ordinal, start, "end", section, page, places, text'
+FIGURE_COLUMNS = (
+    'ordinal, subject, metric, value, unit, quote, start, "end", raw, raw_start, qualifier, period, '
+    "period_basis, modality, is_growth, threshold, place"
+)
+PROJECT_COLUMNS = (
+    'ordinal, name, quote, start, "end", aliases, investor, place, investment, investment_unit, stage, '
+    "industry, output, date"
+)
+Row = tuple[object, ...]
+
+
+def marks(columns: str) -> str:
+    """A question mark for each of `columns`."""
+    return ", ".join("?" * len(columns.split(",")))
+
+
+def document_row(document: Document) -> Row:
+    """The values of DOCUMENT_COLUMNS."""
+    d = document
+    return (
+        d.id, d.name, d.title, d.publisher, d.published, d.published_basis, d.reference_date, d.number,
+        d.level, d.url, d.source, d.sha256,
+    )  # fmt: skip
+
+
+def document_of(
+    row: sqlite3.Row, *, text: str = "", pages: Sequence[Page] = (), blocks: Sequence[Block] = ()
+) -> Document:
+    """The document of a row of DOCUMENT_COLUMNS; without its text unless that is given."""
+    names = DOCUMENT_COLUMNS.split(", ")
+    return Document(
+        **{name: row[name] for name in names}, text=text, pages=tuple(pages), blocks=tuple(blocks)
+    )
+
+
+def page_of(row: sqlite3.Row) -> Page:
+    return Page(number=row["number"], start=row["start"], end=row["end"])
+
+
+def block_of(row: sqlite3.Row) -> Block:
+    return Block(kind=row["kind"], start=row["start"], end=row["end"], level=row["level"])
+
+
+def passage_row(passage: Passage) -> Row:
+    """The values of PASSAGE_COLUMNS."""
+    p = passage
+    places = json.dumps(p.places, ensure_ascii=False)
+    return (p.document_id, p.ordinal, p.start, p.end, p.section, p.page, places, p.text)
+
+
+def passage_of(row: sqlite3.Row) -> Passage:
+    return Passage(
+        document_id=row["document_id"], ordinal=row["ordinal"], start=row["start"], end=row["end"],
+        text=row["text"], section=row["section"], page=row["page"], places=tuple(json.loads(row["places"])),
+    )  # fmt: skip
+
+
+def figure_row(figure: Figure, *, ordinal: int) -> Row:
+    """The values of FIGURE_COLUMNS."""
+    f = figure
+    return (
+        ordinal, f.subject, f.metric, str(f.value), f.unit, f.quote, f.start, f.end, f.raw, f.raw_start,
+        f.qualifier, f.period, f.period_basis, f.modality, int(f.is_growth), f.threshold, f.place,
+    )  # fmt: skip
+
+
+def figure_of(row: sqlite3.Row) -> Figure:
+    """The figure of a row of FIGURE_COLUMNS with document_id and the document's present name."""
+    return Figure(
+        document_id=row["document_id"], document=row["document"], subject=row["subject"],
+        metric=row["metric"], value=Decimal(row["value"]), unit=row["unit"], quote=row["quote"],
+        start=row["start"], end=row["end"], raw=row["raw"], raw_start=row["raw_start"],
+        qualifier=row["qualifier"], period=row["period"], period_basis=row["period_basis"],
+        modality=row["modality"], is_growth=bool(row["is_growth"]), threshold=row["threshold"],
+        place=row["place"],
+    )  # fmt: skip
+
+
+def project_row(project: Project, *, ordinal: int) -> Row:
+    """The values of PROJECT_COLUMNS."""
+    p = project
+    investment = None if p.investment is None else str(p.investment)
+    return (
+        ordinal, p.name, p.quote, p.start, p.end, json.dumps(p.aliases, ensure_ascii=False), p.investor,
+        p.place, investment, p.investment_unit, p.stage, p.industry, p.output, p.date,
+    )  # fmt: skip
+
+
+def project_of(row: sqlite3.Row) -> Project:
+    """The project of a row of PROJECT_COLUMNS with document_id and the document's present name."""
+    investment = None if row["investment"] is None else Decimal(row["investment"])
+    return Project(
+        document_id=row["document_id"], document=row["document"], name=row["name"], quote=row["quote"],
+        start=row["start"], end=row["end"], aliases=tuple(json.loads(row["aliases"])),
+        investor=row["investor"], place=row["place"], investment=investment,
+        investment_unit=row["investment_unit"], stage=row["stage"], industry=row["industry"],
+        output=row["output"], date=row["date"],
+    )  # fmt: skip
+
+
+def packed(vectors: Matrix) -> bytes:
+    """Half precision, little-endian: half the disk, and no ranking changed by it that we could measure."""
+    return vectors.astype("<f2").tobytes()
+
+
+def unpacked(blob: bytes, *, dimension: int) -> Matrix:
+    """The (n, dimension) float32 matrix that `packed` stored."""
+    return np.frombuffer(blob, dtype="<f2").reshape(-1, dimension).astype(np.float32)

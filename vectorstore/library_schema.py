@@ -1,0 +1,146 @@
+"""What do the library's tables look like, and is a file one of ours?"""
+
+from __future__ import annotations
+
+import sqlite3
+import uuid
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from vectorstore.errors import InvalidRecord, StoreBusy, StoreDamaged, StoreTooNew, StoreUnusable
+from vectorstore.lexical import LEXICAL_SCHEMA
+
+FILE_NAME = "library.sqlite3"
+VERSION = 1
+_APPLICATION = 0x7A68616F  # "zhao"
+
+_TABLES = """
+CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+
+CREATE TABLE originals (sha256 TEXT PRIMARY KEY, bytes BLOB NOT NULL);
+
+-- The text comes last: listing documents never reads its pages.
+CREATE TABLE documents (
+    id TEXT PRIMARY KEY, name TEXT NOT NULL, title TEXT NOT NULL, publisher TEXT NOT NULL,
+    published TEXT NOT NULL, published_basis TEXT NOT NULL, reference_date TEXT NOT NULL,
+    number TEXT NOT NULL, level TEXT NOT NULL, url TEXT NOT NULL, source TEXT NOT NULL,
+    sha256 TEXT NOT NULL, parameters TEXT NOT NULL, original TEXT REFERENCES originals (sha256),
+    text TEXT NOT NULL
+);
+CREATE INDEX documents_by_source ON documents (source);
+CREATE INDEX documents_by_original ON documents (original);
+
+CREATE TABLE pages (
+    document_id TEXT NOT NULL REFERENCES documents (id) ON DELETE CASCADE,
+    number INTEGER NOT NULL, start INTEGER NOT NULL, "end" INTEGER NOT NULL,
+    PRIMARY KEY (document_id, number)
+) WITHOUT ROWID;
+
+CREATE TABLE blocks (
+    document_id TEXT NOT NULL REFERENCES documents (id) ON DELETE CASCADE,
+    ordinal INTEGER NOT NULL, kind TEXT NOT NULL, start INTEGER NOT NULL, "end" INTEGER NOT NULL,
+    level INTEGER NOT NULL,
+    PRIMARY KEY (document_id, ordinal)
+) WITHOUT ROWID;
+
+-- Ids are never used twice: a stale entry of the lexical index must not point at a new passage.
+CREATE TABLE passages (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    document_id TEXT NOT NULL REFERENCES documents (id) ON DELETE CASCADE,
+    ordinal INTEGER NOT NULL, start INTEGER NOT NULL, "end" INTEGER NOT NULL,
+    section TEXT NOT NULL, page INTEGER, places TEXT NOT NULL, text TEXT NOT NULL,
+    UNIQUE (document_id, ordinal)
+);
+
+-- One blob a document: its passages' vectors in order, float16, little-endian.
+CREATE TABLE vectors (
+    document_id TEXT PRIMARY KEY REFERENCES documents (id) ON DELETE CASCADE,
+    level TEXT NOT NULL, matrix BLOB NOT NULL
+);
+
+CREATE TABLE figures (
+    document_id TEXT NOT NULL REFERENCES documents (id) ON DELETE CASCADE,
+    ordinal INTEGER NOT NULL, subject TEXT NOT NULL, metric TEXT NOT NULL, value TEXT NOT NULL,
+    unit TEXT NOT NULL, quote TEXT NOT NULL, start INTEGER NOT NULL, "end" INTEGER NOT NULL,
+    raw TEXT NOT NULL, raw_start INTEGER NOT NULL, qualifier TEXT NOT NULL, period TEXT NOT NULL,
+    period_basis TEXT NOT NULL, modality TEXT NOT NULL, is_growth INTEGER NOT NULL,
+    threshold TEXT NOT NULL, place TEXT NOT NULL,
+    PRIMARY KEY (document_id, ordinal)
+) WITHOUT ROWID;
+
+CREATE TABLE projects (
+    document_id TEXT NOT NULL REFERENCES documents (id) ON DELETE CASCADE,
+    ordinal INTEGER NOT NULL, name TEXT NOT NULL, quote TEXT NOT NULL, start INTEGER NOT NULL,
+    "end" INTEGER NOT NULL, aliases TEXT NOT NULL, investor TEXT NOT NULL, place TEXT NOT NULL,
+    investment TEXT, investment_unit TEXT NOT NULL, stage TEXT NOT NULL, industry TEXT NOT NULL,
+    output TEXT NOT NULL, date TEXT NOT NULL,
+    PRIMARY KEY (document_id, ordinal)
+) WITHOUT ROWID;
+
+-- Documents whose vectors the derived index does not show yet: while a row is here, it is dirty.
+CREATE TABLE changes (document_id TEXT PRIMARY KEY, generation INTEGER NOT NULL) WITHOUT ROWID;
+"""
+
+
+def connect(file: Path, *, writable: bool) -> sqlite3.Connection:
+    """A connection in autocommit mode; transactions are begun and ended by hand."""
+    connection = sqlite3.connect(
+        f"{file.resolve().as_uri()}?mode={'rwc' if writable else 'ro'}",
+        uri=True,
+        timeout=10,
+        isolation_level=None,
+        check_same_thread=False,
+    )
+    connection.row_factory = sqlite3.Row
+    connection.execute("PRAGMA foreign_keys = ON")
+    connection.execute("PRAGMA cache_size = -32000")
+    if writable:
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute("PRAGMA synchronous = FULL")
+    return connection
+
+
+def create(connection: sqlite3.Connection) -> None:
+    """Write the empty tables in one transaction, so that a kill leaves either nothing or all of them."""
+    connection.executescript(
+        f"BEGIN IMMEDIATE; {_TABLES} {LEXICAL_SCHEMA}"
+        f"INSERT INTO meta VALUES ('store', '{uuid.uuid4().hex}'), ('generation', '0'), ('vectors', '0'),"
+        " ('synced', '0'), ('embedder', ''), ('dimension', '0');"
+        f"PRAGMA application_id = {_APPLICATION}; PRAGMA user_version = {VERSION}; COMMIT;"
+    )
+
+
+def is_empty(connection: sqlite3.Connection) -> bool:
+    """True when no table was written yet: a new file, or one whose creation was cut short."""
+    return connection.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchone() is None
+
+
+def require_known(connection: sqlite3.Connection, store: Path) -> None:
+    """Refuse a file of another program or of a later version.
+
+    Raises: StoreDamaged, StoreTooNew.
+    """
+    if connection.execute("PRAGMA application_id").fetchone()[0] != _APPLICATION:
+        raise StoreDamaged(store, cause="不是招答的资料库")
+    found = connection.execute("PRAGMA user_version").fetchone()[0]
+    if found > VERSION:
+        raise StoreTooNew(store, found=found, known=VERSION)
+
+
+@contextmanager
+def translated(store: Path) -> Iterator[None]:
+    """Re-raise SQLite's errors as ours.
+
+    Raises: StoreBusy, StoreDamaged, StoreUnusable, InvalidRecord.
+    """
+    try:
+        yield
+    except sqlite3.IntegrityError as error:
+        raise InvalidRecord(f"{store}: the record contradicts itself ({error})") from error
+    except sqlite3.OperationalError as error:
+        if "locked" in str(error) or "busy" in str(error):
+            raise StoreBusy(store) from error
+        raise StoreUnusable(store, cause=error) from error
+    except sqlite3.DatabaseError as error:
+        raise StoreDamaged(store, cause=error) from error

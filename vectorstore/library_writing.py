@@ -1,0 +1,164 @@
+"""What happens inside the transaction that puts a document in, or takes it out?"""
+
+from __future__ import annotations
+
+import hashlib
+import sqlite3
+from collections.abc import Collection
+from dataclasses import dataclass
+
+import numpy as np
+
+from vectorstore import lexical
+from vectorstore.document import Document, Passage
+from vectorstore.embedding import Matrix
+from vectorstore.errors import InvalidRecord
+from vectorstore.ledger_rows import Figure, Project
+from vectorstore.library_rows import (
+    DOCUMENT_COLUMNS,
+    FIGURE_COLUMNS,
+    PASSAGE_COLUMNS,
+    PROJECT_COLUMNS,
+    document_row,
+    figure_row,
+    marks,
+    packed,
+    passage_row,
+    project_row,
+)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Record:
+    """Everything the library keeps of one document; `vectors` has a row for each passage.
+
+    `parameters` says with which reader and options it was read: a change means it must be read again.
+    """
+
+    document: Document
+    passages: tuple[Passage, ...]
+    vectors: Matrix
+    figures: tuple[Figure, ...] = ()
+    projects: tuple[Project, ...] = ()
+    original: bytes | None = None
+    parameters: str = ""
+
+
+def require_consistent(record: Record, *, dimension: int) -> None:
+    """Refuse what could never be cited.
+
+    Raises: InvalidRecord if a span is not verbatim, ordinals do not count from 0, a row belongs to another
+    document, or the vectors do not fit the passages.
+    """
+    document = record.document
+    if record.vectors.shape != (len(record.passages), dimension) or not np.isfinite(record.vectors).all():
+        raise InvalidRecord(
+            f"{document.name}: vectors {record.vectors.shape} do not fit {len(record.passages)} passages "
+            f"of dimension {dimension}, or are not finite"
+        )
+    for expected, passage in enumerate(record.passages):
+        if passage.ordinal != expected:
+            raise InvalidRecord(f"{document.name}: passage {expected} carries ordinal {passage.ordinal}")
+        if document.text[passage.start : passage.end] != passage.text:
+            raise InvalidRecord(f"{document.name}: passage {expected} is not verbatim at its offsets")
+    rows: tuple[Passage | Figure | Project, ...] = (*record.passages, *record.figures, *record.projects)
+    for row in rows:
+        if row.document_id != document.id:
+            raise InvalidRecord(f"{document.name}: holds a row of document {row.document_id}")
+
+
+def write_record(connection: sqlite3.Connection, record: Record) -> None:
+    """Replace the document of `record` wholly; inside the caller's transaction."""
+    document = record.document
+    erase(connection, [document.id])
+    key = _write_original(connection, record.original)
+    connection.execute(
+        f"INSERT INTO documents ({DOCUMENT_COLUMNS}, parameters, original, text) "
+        f"VALUES ({marks(DOCUMENT_COLUMNS)}, ?, ?, ?)",
+        (*document_row(document), record.parameters, key, document.text),
+    )
+    connection.executemany(
+        "INSERT INTO pages VALUES (?, ?, ?, ?)",
+        [(document.id, page.number, page.start, page.end) for page in document.pages],
+    )
+    connection.executemany(
+        "INSERT INTO blocks VALUES (?, ?, ?, ?, ?, ?)",
+        [(document.id, at, b.kind, b.start, b.end, b.level) for at, b in enumerate(document.blocks)],
+    )
+    _write_passages(connection, record)
+    _write_ledger(connection, record)
+    touch_vectors(connection, [document.id])
+
+
+def erase(connection: sqlite3.Connection, document_ids: Collection[str]) -> bool:
+    """Take documents and everything of theirs out; True if there was one. Inside the caller's transaction."""
+    found = False
+    for document_id in document_ids:
+        lexical.remove(connection, lexical_entries(connection, document_id))
+        found |= connection.execute("DELETE FROM documents WHERE id = ?", (document_id,)).rowcount > 0
+    if found:
+        connection.execute(
+            "DELETE FROM originals WHERE sha256 NOT IN "
+            "(SELECT original FROM documents WHERE original IS NOT NULL)"
+        )
+    return found
+
+
+def lexical_entries(connection: sqlite3.Connection, document_id: str) -> list[lexical.Entry]:
+    """What the lexical index holds, or should hold, of a stored document."""
+    rows = connection.execute(
+        "SELECT p.id, d.title, p.section, p.text FROM passages p JOIN documents d ON d.id = p.document_id "
+        "WHERE p.document_id = ? ORDER BY p.ordinal",
+        (document_id,),
+    )
+    return [
+        lexical.Entry(id=row["id"], title=row["title"], section=row["section"], body=row["text"])
+        for row in rows
+    ]
+
+
+def touch(connection: sqlite3.Connection) -> int:
+    """Count one more write; the new generation."""
+    connection.execute("UPDATE meta SET value = value + 1 WHERE key = 'generation'")
+    return int(connection.execute("SELECT value FROM meta WHERE key = 'generation'").fetchone()[0])
+
+
+def touch_vectors(connection: sqlite3.Connection, document_ids: Collection[str]) -> None:
+    """Count one more write and mark the derived vector index as behind for these documents."""
+    generation = touch(connection)
+    connection.execute("UPDATE meta SET value = ? WHERE key = 'vectors'", (str(generation),))
+    connection.executemany(
+        "INSERT OR REPLACE INTO changes VALUES (?, ?)", [(each, generation) for each in document_ids]
+    )
+
+
+def _write_original(connection: sqlite3.Connection, original: bytes | None) -> str | None:
+    if original is None:
+        return None
+    key = hashlib.sha256(original).hexdigest()
+    connection.execute("INSERT OR IGNORE INTO originals VALUES (?, ?)", (key, original))
+    return key
+
+
+def _write_passages(connection: sqlite3.Connection, record: Record) -> None:
+    document = record.document
+    connection.executemany(
+        f"INSERT INTO passages ({PASSAGE_COLUMNS}) VALUES ({marks(PASSAGE_COLUMNS)})",
+        [passage_row(passage) for passage in record.passages],
+    )
+    lexical.add(connection, lexical_entries(connection, document.id))
+    connection.execute(
+        "INSERT INTO vectors VALUES (?, ?, ?)", (document.id, document.level, packed(record.vectors))
+    )
+
+
+def _write_ledger(connection: sqlite3.Connection, record: Record) -> None:
+    document_id = record.document.id
+    connection.executemany(
+        f"INSERT INTO figures (document_id, {FIGURE_COLUMNS}) VALUES (?, {marks(FIGURE_COLUMNS)})",
+        [(document_id, *figure_row(figure, ordinal=at)) for at, figure in enumerate(record.figures)],
+    )
+    connection.executemany(
+        f"INSERT INTO projects (document_id, {PROJECT_COLUMNS}) VALUES (?, {marks(PROJECT_COLUMNS)})",
+        [(document_id, *project_row(project, ordinal=at)) for at, project in enumerate(record.projects)],
+    )
