@@ -1,1 +1,1 @@
-
+"""Does it answer well? Cases, the judge, metrics, reports; `zhaoda eval` is `eval.command.run`."""
