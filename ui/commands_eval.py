@@ -1,0 +1,12 @@
+"""What does `zhaoda eval` run? The evaluation package, with the paths of the command line."""
+
+from __future__ import annotations
+
+from ui.arguments import Options
+
+
+def run(options: Options) -> int:
+    """The evaluation's own exit code."""
+    from eval import command
+
+    return command.run(options.cases, options.store, options.report, options.baseline)

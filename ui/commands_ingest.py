@@ -1,0 +1,54 @@
+"""What does `zhaoda ingest` say? Progress, what failed and why, and one line that sums."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from ui.arguments import Options
+from ui.labels import STATES
+
+if TYPE_CHECKING:
+    from ingest import FileOutcome, IngestReport
+
+FAILED = ("rejected", "needs_password", "needs_ocr")
+
+
+def run(options: Options) -> int:
+    """Read the paths into the store; 0 only if every file was."""
+    from ingest import ingest
+
+    report = ingest(
+        options.paths,
+        store=options.store,
+        published=options.published,
+        publisher=options.publisher,
+        level=options.level,
+        on_outcome=_tell_as_json if options.format == "jsonl" else None,
+        progress=options.format == "text",
+    )
+    if options.format == "text":
+        print("\n".join([*failures(report), summary(report)]))
+    if not report.outcomes:
+        print("zhaoda：没有找到可以入库的文件；请检查路径和文件格式", file=sys.stderr)
+    return 0 if report.outcomes and not report.failed else 1
+
+
+def summary(report: IngestReport) -> str:
+    """How many files ended in which state; the parts sum to the whole."""
+    counts = Counter(outcome.state for outcome in report.outcomes)
+    parts = "，".join(f"{chinese} {counts[state]}" for state, chinese in STATES.items() if counts[state])
+    return f"共 {len(report.outcomes)} 个文件" + (f"：{parts}" if parts else "")
+
+
+def failures(report: IngestReport) -> list[str]:
+    """A line for each file that was not stored: its name, its state, the reason."""
+    failed = (outcome for outcome in report.outcomes if outcome.state in FAILED)
+    return [f"{each.document}：{STATES[each.state]}。{each.reason}" for each in failed]
+
+
+def _tell_as_json(outcome: FileOutcome) -> None:
+    record = {"document": outcome.document, "state": outcome.state, "reason": outcome.reason}
+    print(json.dumps(record, ensure_ascii=False), flush=True)
