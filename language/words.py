@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -105,4 +106,24 @@ def terms(text: str) -> list[str]:
             continue
         found.extend(word for word in cut(run) if len(word) > 2)
         found.extend(run[at : at + 2] for at in range(len(run) - 1))
+    return found
+
+
+@dataclass(frozen=True, kw_only=True)
+class Token:
+    """A word of the text at `start`, with the dictionary's part of speech (n, v, vn, m, q, ns, nr …)."""
+
+    word: str
+    tag: str
+    start: int
+    end: int
+
+
+def tagged(text: str) -> list[Token]:
+    """All of `text` as tokens in order, punctuation included; joined they are `text` again."""
+    found: list[Token] = []
+    position = 0
+    for word, tag in _segmenter().tag(text):
+        found.append(Token(word=word, tag=tag, start=position, end=position + len(word)))
+        position += len(word)
     return found

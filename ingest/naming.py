@@ -1,0 +1,141 @@
+"""Which projects, parks and organisations does a sentence name?
+
+A name ends in a head (项目, 基地, 产业园, 公司 …) and reaches left over the words that belong to it; governing verbs (签约, 引进, 建设 …), particles and counts end it.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from language.words import Token, tagged
+
+Kind = Literal["project", "organisation"]
+
+_PROJECT_HEADS = (
+    "项目", "基地", "产业园", "生态园", "科技园", "工业园", "创新园", "创业园", "产业城", "航空城", "科技城", "总部", "工程", "工厂", "生产线",
+    "综合体", "中心", "大厦", "酒店", "平台", "商务区", "乐园", "停车场", "安置区", "水库", "产业园区", "示范园", "综合整治", "改扩建", "数据港", "数智港",
+    "智谷", "芯谷", "升级改造", "母基金", "投资基金", "旧村改造", "旧城改造", "老旧小区改造", "创新平台", "研究院", "实验室", "示范区", "电站",
+)  # fmt: skip
+_ORG_HEADS = (
+    "有限公司", "公司", "集团", "银行", "大学", "学院", "协会", "商会", "基金", "股份", "科技", "能源", "事务所", "联盟", "论坛", "峰会", "大会", "博览会", "推介会", "洽谈会",
+)  # fmt: skip
+_GOVERNING = frozenset(
+    "签约 引进 招引 落户 落地 推动 推进 加快 打造 建设 投资建设 成立 设立 开工 竣工 投产 包括 包含 位于 依托 围绕 聚焦 洽谈 储备 在谈 新建 完成 实现 形成 深化 "
+    "系统 全力 提速 协助 支持 促成 促进 带动 助力 服务 保障 举办 召开 参加 拜访 走访 对接 邀请 吸引 培育 发展 集聚 聚集 拥有 建成 启动 启用 导入 引入 承接 "
+    "签署 签订 达成 布局 成为 是 有 为 作为 以及 涵盖 覆盖 投资 拟 计划 预计 力争 确保 坚持 充分 发挥 利用 通过 开展 实施 抓 抓好 做好 做强 做优 做大 用好 建好 "
+    "参与 提升 加大 加强 强化 瞄准 紧盯 锚定 立足 奋力 统筹 组织 赴 到 在 全 每 该 此 本 其 各 其中 等 已有 现有 目前 今年 去年 同时 此外 尤其 特别 例如 比如 如 像 随着 "
+    "根据 按照 关于 对于 面向 由 让 使 把 被 将 与 和 及 或 并 也 还 又 都 就 正在 正 已 已经 先后 陆续 不断 积极 成功 正式 高质量 高标准 高水平 扎实 持续 加速 近日 日前 "
+    "中 上 下 里 内 会上 当天 现场 首批 一批 多个 若干 获得 取得 出台 制定 印发 编制 完善 健全 优化 改造 扩建 续建 储备在谈 谋划 策划 包装 争取 推荐 考察 调研 见证 "
+    "全面 加力 全市 全区 全县 全省 我市 我区 该市 该区 共 共有 总 累计 新增 梳理 收集 摸排".split()
+)
+_INNER_VERBS = frozenset("建设 改造 扩建 服务 发展 投资 优化 提升 引进".split())  # verbs that may stand inside a name: 旧村改造项目
+_STOP_TAGS = ("p", "c", "d", "u", "r", "y", "e", "o", "t", "f", "zg")
+_GENERIC = re.compile(
+    r"^(?:重点|重大|产业|先进|制造业?|优质|新|大|好|高|亿元以上|过亿元|亿元|百亿级?|千亿级?|省市|省级?|市级?|区级?|国家级?|工业|外资|内资|农业|服务业|现代|科技|高科技|高新技术|"
+    r"质量|标志性|牵引性|龙头|签约|在建|开工|储备|落地|相关|配套|整体|具体|招商|招商引资|合作|投资|建设|主体|战略性?|基础设施|城市更新|民生|绿色|数字|智能|专业|"
+    r"新兴|特色|优势|主导|头部|国有|民营|上市|拟上市|骨干|链主|央企|国企|企业|机构|单位|园区|示范|创新|研发|生产|综合|大型|小型|中型|各类|类|级|型|前期|后期|一期|二期|三期|"
+    r"个|家|批|等|的|性|化|型|业|区|市|县|全|总|社会|经济|高端|平台|中心|基地|工程|总部|项目|孵化|人才|研究|管理|指挥|运营|运维|交流|耦合|策源|展示|体验|发展)*$"
+)
+_TAIL_BRACKET = re.compile(r"^[(（](?:[一二三四五六七八九十]期|[^()（）]{1,8}段|[A-Za-z\-]{1,12}|[一-鿿]{2,4})[)）]")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Name:
+    """A name at `text[start:end]` of the sentence read."""
+
+    text: str
+    kind: Kind
+    start: int
+    end: int
+
+
+def find_names(text: str, *, tokens: list[Token] | None = None) -> list[Name]:
+    """Names in order, never overlapping; generic ones (重点项目, 31个项目) are left out."""
+    words = tagged(text) if tokens is None else tokens
+    found: list[Name] = []
+    index = 0
+    while index < len(words):
+        head = _head_kind(words, index)
+        if head is None or not _is_last_head(words, index):
+            index += 1
+            continue
+        name = _named(text, words, index, head)
+        if name is not None and not (found and name.start < found[-1].end):
+            found.append(name)
+        index += 1
+    return found
+
+
+def _head_kind(words: list[Token], index: int) -> Kind | None:
+    word = words[index].word
+    if word.endswith(_PROJECT_HEADS):
+        return "project"
+    if word.endswith(_ORG_HEADS) and (len(word) > 2 or word in ("公司", "集团", "银行", "大学", "论坛", "峰会", "大会", "基金")):
+        return "organisation"
+    return None
+
+
+def _is_last_head(words: list[Token], index: int) -> bool:
+    """生态园 in 生态园项目 is part of the longer name."""
+    if index + 1 >= len(words):
+        return True
+    following = words[index + 1]
+    if following.word.endswith((*_PROJECT_HEADS, "公司", "集团")) and following.word not in ("平台",):
+        return False
+    return not (following.word in ("产业", "生产", "建设", "创新", "智能") and index + 2 < len(words)
+                and words[index + 2].word.endswith(_PROJECT_HEADS))  # fmt: skip
+
+
+def _named(text: str, words: list[Token], index: int, kind: Kind) -> Name | None:
+    first = _leftmost(words, index)
+    start, end = words[first].start, words[index].end
+    if tail := _TAIL_BRACKET.match(text[end:]):
+        end += tail.end()
+    name = text[start:end].strip("“”\"'、· ")
+    start = text.index(name, start) if name else start
+    head = words[index].word
+    modifier = text[start : words[index].start] + head[: -len(_matched_head(head))]
+    if len(name) < 4 or len(name) > 34 or _GENERIC.match(modifier):
+        return None
+    return Name(text=name, kind=kind, start=start, end=start + len(name))
+
+
+def _matched_head(word: str) -> str:
+    return max((head for head in (*_PROJECT_HEADS, *_ORG_HEADS) if word.endswith(head)), key=len)
+
+
+def _leftmost(words: list[Token], index: int) -> int:
+    """The index of the first token of the name that ends at `index`."""
+    first = index
+    at = index - 1
+    depth = 0
+    while at >= 0:
+        token = words[at]
+        if token.word in (")", "）", "”"):
+            depth += 1
+        elif token.word in ("(", "（", "“"):
+            if depth == 0:
+                break
+            depth -= 1
+        elif depth == 0 and _ends_name(words, at):
+            break
+        if depth == 0:
+            first = at
+        at -= 1
+    return first
+
+
+def _ends_name(words: list[Token], at: int) -> bool:
+    token = words[at]
+    word, tag = token.word, token.tag
+    if tag == "x" or not word.strip():
+        return word not in ("·", "-", "/", "+")
+    if tag == "eng" or word.isascii():
+        return word.replace(".", "").isdigit() and not (at + 1 < len(words) and words[at + 1].tag == "eng")
+    if word in _GOVERNING:
+        return not (word in _INNER_VERBS and at > 0 and words[at - 1].tag.startswith("n"))
+    if tag in ("m", "q", "mq"):
+        return True
+    return tag.startswith(_STOP_TAGS) and tag not in ("t",)
