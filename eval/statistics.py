@@ -58,5 +58,5 @@ def percentile(values: Sequence[float], percent: float) -> float | None:
 def mcnemar(fixed: int, broken: int) -> float:
     """How likely a split at least this uneven is if the change did nothing (exact, two-sided, 0 to 1)."""
     n, fewer = fixed + broken, min(fixed, broken)
-    tail = sum(math.comb(n, k) for k in range(fewer + 1)) / math.pow(2, n)
+    tail = sum(math.comb(n, k) for k in range(fewer + 1)) / (1 << n)
     return min(1.0, 2 * tail)
