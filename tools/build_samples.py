@@ -179,7 +179,8 @@ def render_pdf(pieces: list[Piece]) -> bytes:
     def style(size: float, *, centred: bool = False, indent: float = 0.0) -> ParagraphStyle:
         return ParagraphStyle(
             f"s{size}{centred}{indent}", fontName=CHINESE_FONT, fontSize=size, leading=size * 1.7,
-            wordWrap="CJK", alignment=1 if centred else 0, firstLineIndent=indent, spaceAfter=size * 0.3, keepWithNext=centred,
+            wordWrap="CJK", alignment=1 if centred else 0, firstLineIndent=indent, spaceAfter=size * 0.3,
+            keepWithNext=centred,
         )  # fmt: skip
 
     styles = {
