@@ -1,0 +1,36 @@
+"""Which characters never belong in a text that people read and models are shown?"""
+
+from __future__ import annotations
+
+import re
+
+_ZERO_WIDTH = "\u00ad\u180e\u200b\u200c\u200d\u2060\ufeff"
+_BIDIRECTIONAL = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+_INVISIBLE = "\u2061-\u2065\u206a-\u206f\ufff9-\ufffb\U000e0000-\U000e0fff"
+_CONTROLS = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f"
+_SURROGATES = "\ud800-\udfff"  # json may hold half a character; no encoding can store one
+_UNWANTED = re.compile(f"[{_ZERO_WIDTH}{_BIDIRECTIONAL}{_INVISIBLE}{_CONTROLS}{_SURROGATES}]")
+_NEW_LINE = re.compile("\r\n?|[\x85\u2028\u2029]")
+_CJK = r"\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef"
+_GAP_IN_CHINESE = re.compile(rf"(?<=[{_CJK}])[ \t\u00a0\u3000]+(?=[{_CJK}])")
+_BLANKS = re.compile(r"[ \t\u00a0\u3000\v\f]+")
+
+
+def clean(text: str) -> str:
+    """The text with newlines as \\n and without characters that hide, reorder or break it."""
+    return _UNWANTED.sub("", _NEW_LINE.sub("\n", text))
+
+
+def one_line(text: str) -> str:
+    """The text cleaned and on one line, runs of white space as one space: a title, a table cell."""
+    return " ".join(clean(text).split())
+
+
+def tidy_line(text: str) -> str:
+    """A reconstructed line: cleaned, blanks collapsed, ends trimmed; a line break inside stays."""
+    return "\n".join(_BLANKS.sub(" ", line).strip() for line in clean(text).split("\n")).strip()
+
+
+def close_gaps(text: str) -> str:
+    """The text without the blanks that a typesetter left between two Chinese characters."""
+    return _GAP_IN_CHINESE.sub("", text)
