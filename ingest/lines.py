@@ -1,0 +1,102 @@
+"""What is one line of a Chinese document: heading, list item, caption, newspaper furniture, or plain text?"""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from ingest.furniture import is_furniture
+
+LineKind = Literal["heading", "enumerated", "item", "caption", "circled", "boilerplate", "row", "text"]
+
+_HAN = "一二三四五六七八九十百"
+_ENUMERATED: tuple[tuple[int, re.Pattern[str]], ...] = (
+    (2, re.compile(rf"第[{_HAN}\d]+[编篇章部][ \u3000:：]?")),
+    (3, re.compile(rf"第[{_HAN}\d]+节[ \u3000:：]?")),
+    (4, re.compile(rf"第[{_HAN}\d]+条[ \u3000:：]")),
+    (2, re.compile(rf"[{_HAN}]+[、.．]")),
+    (3, re.compile(rf"[（(][{_HAN}]+[）)]")),
+    (4, re.compile(r"\d{1,2}(?:[、．]|\.(?!\d))")),
+    (5, re.compile(r"[（(]\d{1,2}[）)]")),
+    (4, re.compile(r"\d{1,2}(?:\.\d{1,2}){1,3}[ \u3000]")),
+)
+_MARKDOWN_HEADING = re.compile(r"(#{1,6})[ \t]+\S")
+_BULLET = re.compile(r"(?:[-*+•●◆◇➢➤✓·○◎][ \t\u3000]?(?=\S)|(?:[-*+])[ \t])")
+_CIRCLED = re.compile(r"[①-⑳]")
+_CAPTION_MARK = re.compile(r"[▲▶►◀◄▼■△▷◁▽]")
+_CAPTION_WORDS = re.compile(
+    r"^(?:[①-⑳]\s*)?(?:图为|上图|下图|左图|右图|图[一二三四五六\d]+[：:\s])|^图\s?\d+[-－.]?\d*\s"
+)
+_PHOTO_CREDIT = re.compile(
+    r"(?:[。\s）)][\u4e00-\u9fff·\s]{2,12}(?:摄|供图)|[/（(](?:摄|资料图|资料图片|受访者供图)[）)]?)[）)]?。?$"
+    r"|资料图片?$"
+)
+
+TERMINAL = "。！？!?…；;"
+_CLOSING = "”’\"'）)】」』》"
+_HANGING = "，,、：:—-；;（(“‘《"
+_MOST_HEADING_CHARS = 36
+
+
+def is_caption(line: str) -> bool:
+    """Whether the line describes a picture."""
+    if len(line) > 120:
+        return False
+    if _CAPTION_MARK.match(line):
+        return len(line) > 1
+    return bool(_CAPTION_WORDS.search(line) or (len(line) <= 80 and _PHOTO_CREDIT.search(line)))
+
+
+def ends_sentence(line: str) -> bool:
+    """Whether the line closes a sentence, closing quotes and brackets looked through."""
+    return line.rstrip(_CLOSING)[-1:] in TERMINAL and bool(line)
+
+
+def hangs(line: str) -> bool:
+    """Whether the line promises more: it ends in a comma, a dash or an opening quote."""
+    return line[-1:] in _HANGING
+
+
+def enumerated_level(line: str) -> int:
+    """The depth of a heading number that begins the line (一、 2, （一） 3, 1. 4 …), or 0."""
+    return next((level for level, pattern in _ENUMERATED if pattern.match(line)), 0)
+
+
+def markdown_level(line: str) -> int:
+    """The number of # before a Markdown heading, or 0."""
+    match = _MARKDOWN_HEADING.match(line)
+    return len(match.group(1)) if match else 0
+
+
+def heading_mark(line: str) -> int:
+    """How many characters of mark-up stand before the words of a Markdown heading."""
+    return len(line) - len(line.lstrip("#").lstrip()) if markdown_level(line) else 0
+
+
+def looks_like_heading(line: str) -> bool:
+    """Whether an unmarked line is short and open-ended enough to head what follows."""
+    if len(line) > _MOST_HEADING_CHARS or hangs(line) or not any("\u4e00" <= c <= "\u9fff" for c in line):
+        return line.istitle() and len(line) <= 60 and not ends_sentence(line)
+    inner = line.rstrip(_CLOSING)
+    if inner[-1:] in "？！?!":
+        return len(line) <= 24 and not any(c in TERMINAL for c in inner[:-1])
+    return inner[-1:] not in TERMINAL and not any(c in "。；;" for c in line)
+
+
+def line_kind(line: str) -> LineKind:
+    """The kind of a stripped, non-empty line, seen alone."""
+    if markdown_level(line):
+        return "heading"
+    if line.startswith("|") and line.count("|") >= 2:
+        return "row"
+    if is_furniture(line):
+        return "boilerplate"
+    if _CIRCLED.match(line):
+        return "circled"
+    if is_caption(line):
+        return "caption"
+    if enumerated_level(line):
+        return "enumerated"
+    if _BULLET.match(line):
+        return "item"
+    return "row" if line.count("\t") >= 1 else "text"

@@ -1,0 +1,21 @@
+"""What does a plain-text file hold? Its text as written, and the blocks seen in its lines."""
+
+from __future__ import annotations
+
+from ingest.decode import decode
+from ingest.frontmatter import front_matter
+from ingest.loaded import Loaded
+from ingest.structure import blocks_of
+from vectorstore.document import Block
+
+
+def load(data: bytes) -> Loaded:
+    """The decoded file, verbatim but for newlines and invisible characters.
+
+    Raises: Unreadable if it is no text.
+    """
+    text = decode(data)
+    stated, body = front_matter(text)
+    head = text[:body].rstrip()
+    front = (Block(kind="boilerplate", start=0, end=len(head)),) if head else ()
+    return Loaded(text=text, blocks=blocks_of(text, start=body, front=front), stated=stated)
