@@ -1,0 +1,170 @@
+"""What is this document: its title, publisher, date of publication, number and level?
+
+What people say about it (command line, sidecar, front matter, a record's fields) comes first, then the text,
+then the file name. A date that nothing states is inferred and marked so.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from ingest.clean import close_gaps, one_line
+from ingest.dates import DATE, date_in_name, end_of, parse_date
+from ingest.dating import infer_date
+from ingest.lines import is_caption
+from ingest.loaded import UNSTATED, Loaded, Stated
+from vectorstore.document import DEFAULT_LEVEL, Block, DateBasis
+
+_HEAD_CHARS = 1500
+_TAIL_LINES = 8
+_MOST_TITLE_CHARS = 60
+_NO_TITLE = re.compile(
+    r"^(?:前言|引言|目录|目 录|摘要|导语|概述|附件\d*|sheet\d*|工作表\d*|第\d+页)$", re.IGNORECASE
+)
+_GAP = r"[ \u3000]"
+_HAN = r"[\u4e00-\u9fff]"
+_BODY_ENDS = r"(?:局|厅|部|委|院|中心|公司|集团|协会|商会)"
+_BODIES = rf"(?:人民政府(?:办公[厅室])?|委员会(?:办公[厅室])?|管委会|办公[厅室]|{_HAN}{_BODY_ENDS})"
+_PAPERS = r"(?:日报|晚报|早报|晨报|都市报|商报|时报|快报)"
+_DATE_NAMES = r"(?:(?:发布|公布|公开|成文|印发|刊发|发文)?(?:日期|时间)|发布)"
+_WEEKDAY = r"(?:[ \u3000,，]*(?:星期|周)[一二三四五六日天])?"
+_CLOCK = r"(?:[ \u3000T]*\d{1,2}:\d{2}(?::\d{2})?)?"
+_AFTER_DATE = (
+    r"(?:[ \u3000|·]*(?:来源|作者|第?[A-Z]?\d{1,2}版|[A-Z]\d{2}).{0,40}"
+    rf"|(?:{_HAN}|[，\d]){{0,40}}(?:通过|公布|发布|印发|修订|修正).{{0,20}})?"
+)
+
+_LABELLED_DATE = re.compile(rf"{_DATE_NAMES}{_GAP}*[：:]{_GAP}*({DATE})")
+_DATELINE = re.compile(rf"(?:本报|本刊|{_HAN}{{2,8}}(?:{_PAPERS}|社)){_HAN}{{0,6}}({DATE})(?:讯|电)")
+_DATE_LINE = re.compile(rf"^[（(]?({DATE}){_WEEKDAY}{_CLOCK}{_AFTER_DATE}[）)]?$")
+_NAMED_DATE_LINE = re.compile(rf"^{_HAN}{{2,30}}{_GAP}+({DATE})(?:印发|发布)?$")
+_NUMBER = re.compile(
+    rf"(?:^|(?:发文字号|文件编号|文号){_GAP}*[：:]){_GAP}*"
+    rf"({_HAN}{{1,14}}{_GAP}*[〔\[（(【﹝] ?(?:19|20)\d{{2}} ?[〕\]）)】﹞] ?第? ?\d{{1,5}} ?号){_GAP}*$",
+    re.MULTILINE,
+)
+_SOURCE = re.compile(
+    rf"(?:信息来源|来源|发布机构|发布单位|发文机关|稿源|出处){_GAP}*[：:]{_GAP}*([\u4e00-\u9fffA-Za-z·/（）()]{{2,30}})"
+)
+_REPORTER = r"(?:全媒体|首席|见习|特约)?记者"
+_BYLINE = re.compile(rf"^□{_GAP}*([\u4e00-\u9fff/·]{{2,24}}?){_GAP}*{_REPORTER}", re.MULTILINE)
+_CLOSING_BYLINE = re.compile(
+    rf"^[（(]?([\u4e00-\u9fff/·]{{3,24}}){_GAP}+{_REPORTER}[ \u3000：:]", re.MULTILINE
+)
+_DATELINE_PAPER = re.compile(
+    rf"({_HAN}{{2,6}}{_PAPERS}|新华社|中新社|{_HAN}{{2,6}}通讯社){_HAN}{{0,6}}"
+    rf"(?:{DATE}|\d{{1,2}}月\d{{1,2}}日)(?:讯|电)"
+)
+_MASTHEAD = re.compile(rf"^({_HAN}{{2,6}}{_PAPERS})(?:{_GAP}+{_HAN}{{2,4}})?$", re.MULTILINE)
+_ISSUER_IN_TITLE = re.compile(rf"^((?:{_HAN}|、){{0,40}}?{_BODIES})(?:等\S{{1,6}}部门)?(?:印发)?关于")
+_SIGNATURE = re.compile(rf"^({_HAN}{{2,24}}{_BODIES}|{_HAN}{{1,12}}人民政府){_GAP}*$", re.MULTILINE)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Metadata:
+    """What a Document carries beside its text; the fields mean what they mean there."""
+
+    title: str
+    publisher: str
+    published: str
+    published_basis: DateBasis
+    reference_date: str
+    number: str
+    level: str
+    url: str
+
+
+def metadata_of(loaded: Loaded, *, name: str, given: Stated = UNSTATED) -> Metadata:
+    """Everything known about the document; `given` (overrides, sidecar) outranks what the file says.
+
+    `name` is the file's name, the last place to look.
+    """
+    stated = given.over(loaded.stated)
+    title = stated.title or title_in(loaded) or PurePosixPath(name).stem
+    head = loaded.text[:_HEAD_CHARS]
+    published, basis, reference = _dated(stated, loaded, name=name)
+    return Metadata(
+        title=title,
+        publisher=stated.publisher or publisher_in(loaded.text, title=title),
+        published=published,
+        published_basis=basis,
+        reference_date=reference,
+        number=stated.number or _first(_NUMBER, head).replace(" ", ""),
+        level=stated.level or DEFAULT_LEVEL,
+        url=stated.url,
+    )
+
+
+def title_in(loaded: Loaded) -> str:
+    """The headline of the text, else the hint of the format, else a short first line; "" if it has none."""
+    for block in loaded.blocks[:12]:
+        if block.kind == "heading":
+            title = _heading_text(loaded.text, block)
+            if title and not _NO_TITLE.match(title):
+                return title
+    if loaded.title_hint:
+        return one_line(loaded.title_hint)[:_MOST_TITLE_CHARS]
+    first = next((b for b in loaded.blocks if b.kind not in {"boilerplate", "table"}), None)
+    line = loaded.text[first.start : first.end].split("\n")[0].strip() if first else ""
+    return line if 0 < len(line) <= _MOST_TITLE_CHARS and not is_caption(line) else ""
+
+
+def _heading_text(text: str, block: Block) -> str:
+    """Headlines printed on several lines as one, as far as a title may go."""
+    title = ""
+    for line in filter(None, map(one_line, text[block.start : block.end].split("\n"))):
+        runs_on = bool(re.match(r"关于|印发|的通知", line))
+        longer = f"{title}{'' if runs_on or not title else ' '}{line}"
+        if title and len(longer) > _MOST_TITLE_CHARS:
+            break
+        title = longer
+    return title
+
+
+def publisher_in(text: str, *, title: str = "") -> str:
+    """Who published the text, by its source line, byline, dateline, masthead, title or signature; or ""."""
+    head, tail = text[:_HEAD_CHARS], "\n".join(_tail_lines(text))
+    places: Sequence[tuple[re.Pattern[str], str]] = (
+        (_SOURCE, head), (_SOURCE, tail), (_BYLINE, text), (_CLOSING_BYLINE, tail), (_DATELINE_PAPER, head),
+        (_MASTHEAD, head), (_MASTHEAD, tail), (_ISSUER_IN_TITLE, title.replace(" ", "")), (_SIGNATURE, tail),
+    )  # fmt: skip
+    return next((found for pattern, where in places if (found := _first(pattern, where))), "")
+
+
+def _dated(stated: Stated, loaded: Loaded, *, name: str) -> tuple[str, DateBasis, str]:
+    """`published`, its basis and the reference date."""
+    said = parse_date(stated.published) or date_in_text(loaded.text) or date_in_name(name)
+    if len(said) == 10:
+        return said, "stated", said
+    inferred = infer_date(loaded.text)
+    if said and (inferred is None or not inferred.reference.startswith(said)):
+        return said, "inferred", end_of(said)
+    if inferred is not None:
+        return inferred.published, "inferred", inferred.reference
+    return "", "none", ""
+
+
+def date_in_text(text: str) -> str:
+    """The ISO date that the text states as its own: labelled, in its dateline, or as its signature; or ""."""
+    head, tail = text[:_HEAD_CHARS], _tail_lines(text)
+    for pattern, where in ((_LABELLED_DATE, head), (_DATELINE, head), (_LABELLED_DATE, "\n".join(tail))):
+        if found := parse_date(_first(pattern, where)):
+            return found
+    top = [line for line in (raw.strip() for raw in head.split("\n")) if line][:12]
+    for line in [*top, *reversed(tail)]:
+        match = _DATE_LINE.match(line) or _NAMED_DATE_LINE.match(line)
+        if match and (found := parse_date(match.group(1))):
+            return found
+    return ""
+
+
+def _tail_lines(text: str) -> list[str]:
+    return [line for line in (raw.strip() for raw in text[-_HEAD_CHARS:].split("\n")) if line][-_TAIL_LINES:]
+
+
+def _first(pattern: re.Pattern[str], text: str) -> str:
+    match = pattern.search(text)
+    return close_gaps(match.group(1)).strip(" \u3000/") if match else ""
