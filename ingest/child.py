@@ -1,0 +1,134 @@
+"""What runs in the disposable process that parses? No network, no other programs, bounded memory.
+
+Run as `python -c "from ingest.child import serve; serve(MEMORY_BYTES)"`, frames on standard input and
+output, one request after another.
+"""
+
+from __future__ import annotations
+
+import io
+import os
+import pickle
+import resource
+import signal
+import struct
+import sys
+import warnings
+from dataclasses import dataclass
+from typing import BinaryIO
+
+from ingest.errors import FailedState, FileError
+from ingest.reading import Reading, read_file
+
+_LENGTH = struct.Struct(">Q")
+# What no parser has any business doing, refused for the life of the process.
+_FORBIDDEN = frozenset(
+    {
+        "socket.connect", "socket.bind", "socket.getaddrinfo", "socket.gethostbyname", "socket.sendto",
+        "socket.sendmsg", "subprocess.Popen", "os.system", "os.exec", "os.posix_spawn", "os.fork",
+        "os.forkpty", "os.remove", "os.rename", "os.rmdir", "os.mkdir", "shutil.rmtree", "webbrowser.open",
+    }
+)  # fmt: skip
+# The only values that may come back from a process that has read untrusted files.
+_WELCOME = {
+    ("ingest.reading", "Reading"),
+    ("ingest.child", "Failure"),
+    ("vectorstore.document", "Document"),
+    ("vectorstore.document", "Page"),
+    ("vectorstore.document", "Block"),
+    ("vectorstore.document", "Passage"),
+    ("vectorstore.ledger_rows", "Figure"),
+    ("vectorstore.ledger_rows", "Project"),
+    ("decimal", "Decimal"),
+}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Failure:
+    """A file that could not be read; `spent` when the process should not be used again."""
+
+    state: FailedState
+    reason: str
+    spent: bool = False
+
+
+class _Replies(pickle.Unpickler):
+    """Unpickles what a child may send and nothing else."""
+
+    def find_class(self, module: str, name: str) -> object:
+        if (module, name) not in _WELCOME:
+            raise pickle.UnpicklingError(f"{module}.{name} is not a reply")
+        return super().find_class(module, name)
+
+
+def read_reply(frame: bytes) -> Reading | Failure:
+    """The reply in a frame. Raises: pickle.UnpicklingError if it is none."""
+    reply = _Replies(io.BytesIO(frame)).load()
+    if not isinstance(reply, Reading | Failure):
+        raise pickle.UnpicklingError("not a reply")
+    return reply
+
+
+def write_frame(stream: BinaryIO, payload: bytes) -> None:
+    """Send one length-prefixed frame."""
+    stream.write(_LENGTH.pack(len(payload)))
+    stream.write(payload)
+    stream.flush()
+
+
+def read_frame(stream: BinaryIO) -> bytes:
+    """The next frame; b"" where the other side is gone."""
+    head = stream.read(_LENGTH.size)
+    if len(head) < _LENGTH.size:
+        return b""
+    (length,) = _LENGTH.unpack(head)
+    payload = stream.read(length)
+    return payload if len(payload) == length else b""
+
+
+def serve(memory_bytes: int) -> None:
+    """Answer requests until standard input closes."""
+    requests, replies = os.fdopen(os.dup(0), "rb"), os.fdopen(os.dup(1), "wb")
+    _silence()
+    _restrict(memory_bytes)
+    while frame := read_frame(requests):
+        reply = _answer(frame)
+        write_frame(replies, pickle.dumps(reply))
+        if isinstance(reply, Failure) and reply.spent:
+            return
+
+
+def _answer(frame: bytes) -> Reading | Failure:
+    try:
+        return read_file(pickle.loads(frame))
+    except FileError as error:
+        return Failure(state=error.state, reason=str(error))
+    except MemoryError:
+        return Failure(
+            state="rejected", reason="展开后占用内存过大，已停止读取；请拆分或精简后再导入", spent=True
+        )
+    except RecursionError:
+        return Failure(state="rejected", reason="内容嵌套过深，无法读取；请另存后再导入", spent=True)
+    except Exception as error:  # the top of this process: any parser may raise anything over a damaged file
+        reason = f"文件已损坏或不合格式，无法读取（{type(error).__name__}）；请用原程序打开并另存后再导入"
+        return Failure(state="rejected", reason=reason, spent=True)
+
+
+def _silence() -> None:
+    """Libraries print and warn about damaged files; nothing of it may reach the stream of replies."""
+    nowhere = os.open(os.devnull, os.O_RDWR)
+    for stream in (0, 1, 2):
+        os.dup2(nowhere, stream)
+    warnings.simplefilter("ignore")
+
+
+def _restrict(memory_bytes: int) -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides when to stop
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    resource.setrlimit(resource.RLIMIT_AS, (memory_bytes, memory_bytes))
+    sys.addaudithook(_refuse)
+
+
+def _refuse(event: str, _arguments: object) -> None:
+    if event in _FORBIDDEN:
+        raise PermissionError(f"{event} is forbidden while files are parsed")

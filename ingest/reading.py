@@ -1,0 +1,111 @@
+"""How does one file become a document with passages and ledger rows?
+
+Pure: bytes in, values out, no disk, no clock. This is what the disposable child runs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from importlib import import_module
+
+from ingest.errors import Unreadable
+from ingest.figures import extract_figures
+from ingest.frontmatter import read_sidecar
+from ingest.kind import Kind
+from ingest.loaded import UNSTATED, Loaded, Stated
+from ingest.metadata import metadata_of
+from ingest.projects import extract_projects
+from ingest.split import passages_of
+from vectorstore.document import Block, Document, Passage
+from vectorstore.ledger_rows import Figure, Project
+
+# Part of every fingerprint: raise it when a reader would read the same bytes otherwise, and the next ingest
+# of the same folder reads its files again.
+READER_VERSION = "1"
+
+_LOADERS: dict[Kind, str] = {
+    "text": "ingest.text",
+    "html": "ingest.html",
+    "docx": "ingest.docx",
+    "pdf": "ingest.pdf",
+    "xlsx": "ingest.xlsx",
+    "csv": "ingest.csv",
+    "pptx": "ingest.pptx",
+    "record": "ingest.jsonl",
+}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Request:
+    """One file to read. `given` outranks everything, `sidecar` the file, the file what it `inherited`."""
+
+    document_id: str
+    source: str
+    name: str
+    sha256: str
+    kind: Kind
+    data: bytes
+    given: Stated = UNSTATED
+    sidecar: bytes = b""
+    inherited: tuple[bytes, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Reading:
+    """What was read, all but the vectors."""
+
+    document: Document
+    passages: tuple[Passage, ...]
+    figures: tuple[Figure, ...]
+    projects: tuple[Project, ...]
+
+
+def read_file(request: Request) -> Reading:
+    """Read one file.
+
+    Raises: FileError if it cannot be read, telling why.
+    """
+    loader: Callable[[bytes], Loaded] = import_module(_LOADERS[request.kind]).load
+    loaded = loader(request.data)
+    if not any(block.kind != "boilerplate" for block in loaded.blocks):
+        raise Unreadable("没有可读的正文，只有空白或页眉页脚")
+    document = _document(request, loaded)
+    return Reading(
+        document=document,
+        passages=passages_of(document),
+        figures=extract_figures(document),
+        projects=extract_projects(document),
+    )
+
+
+def _document(request: Request, loaded: Loaded) -> Document:
+    own = read_sidecar(request.sidecar) if request.sidecar else UNSTATED
+    stated = request.given.over(own).over(loaded.stated)
+    for sidecar in request.inherited:
+        stated = stated.over(read_sidecar(sidecar))
+    known = metadata_of(loaded, name=request.name, given=stated)
+    return Document(
+        id=request.document_id,
+        name=request.name,
+        text=loaded.text,
+        title=known.title,
+        publisher=known.publisher,
+        published=known.published,
+        published_basis=known.published_basis,
+        reference_date=known.reference_date,
+        number=known.number,
+        level=known.level,
+        url=known.url,
+        source=request.source,
+        sha256=request.sha256,
+        pages=loaded.pages,
+        blocks=_in_bounds(loaded.blocks),
+    )
+
+
+def _in_bounds(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """The blocks that hold something, in order."""
+    return tuple(
+        sorted((block for block in blocks if block.start < block.end), key=lambda block: block.start)
+    )

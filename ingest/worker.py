@@ -1,0 +1,136 @@
+"""Who survives a hostile file? The parent: parsing happens in a child that may hang, crash or be killed."""
+
+from __future__ import annotations
+
+import os
+import pickle
+import signal
+import subprocess
+import sys
+import threading
+from pathlib import Path
+from types import TracebackType
+from typing import BinaryIO, Self, cast
+
+from ingest.child import Failure, read_frame, read_reply, write_frame
+from ingest.reading import Reading, Request
+
+TIMEOUT_S = 120.0
+MEMORY_BYTES = 3 * 2**30
+FILES_PER_CHILD = 400  # what parsers leak goes with the child
+_ROOT = Path(__file__).resolve().parent.parent
+
+
+class Worker:
+    """Reads files in a child process, which is made when needed and replaced when it fails."""
+
+    def __init__(self, *, timeout_s: float = TIMEOUT_S, memory_bytes: int = MEMORY_BYTES) -> None:
+        self._timeout_s = timeout_s
+        self._memory_bytes = memory_bytes
+        self._child: subprocess.Popen[bytes] | None = None
+        self._files = 0
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.stop()
+
+    def start(self) -> None:
+        """Start a child now, so that it loads while the caller does something else."""
+        if self._child is None or self._child.poll() is not None:
+            self.stop()
+            program = f"from ingest.child import serve; serve({self._memory_bytes})"
+            self._child = subprocess.Popen(
+                [sys.executable, "-P", "-c", program],
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.DEVNULL,
+                env=_environment(),
+                start_new_session=True,  # Ctrl-C is the parent's to handle
+            )
+            self._files = 0
+
+    def stop(self) -> None:
+        """End the child, if there is one."""
+        child, self._child = self._child, None
+        if child is not None:
+            child.kill()
+            child.wait()
+            for stream in (child.stdin, child.stdout):
+                if stream is not None:
+                    _close(cast(BinaryIO, stream))
+
+    def read(self, request: Request) -> Reading | Failure:
+        """The file read, or why it could not be; never raises for what a file does."""
+        self.start()
+        child = self._child
+        assert child is not None
+        late = threading.Event()
+        watch = threading.Timer(self._timeout_s, _end_late, (child, late))
+        watch.daemon = True
+        watch.start()
+        try:
+            reply = self._exchange(child, request)
+        finally:
+            watch.cancel()
+        if reply is None:
+            child.kill()
+            reply = self._epitaph(child.wait(), late=late.is_set())
+        self._files += 1
+        if (isinstance(reply, Failure) and reply.spent) or self._files >= FILES_PER_CHILD:
+            self.stop()
+        return reply
+
+    def _exchange(self, child: subprocess.Popen[bytes], request: Request) -> Reading | Failure | None:
+        """The child's reply, or None if it died or talked nonsense."""
+        try:
+            write_frame(cast(BinaryIO, child.stdin), pickle.dumps(request))
+            frame = read_frame(cast(BinaryIO, child.stdout))
+            return read_reply(frame) if frame else None
+        except (
+            OSError,
+            ValueError,
+            EOFError,
+            pickle.UnpicklingError,
+            AttributeError,
+            TypeError,
+            ImportError,
+        ):
+            return None
+
+    def _epitaph(self, code: int, *, late: bool) -> Failure:
+        if late:
+            reason = f"读取超过 {self._timeout_s:g} 秒仍未完成，已停止；请拆分或另存后再导入"
+        elif code < 0:
+            reason = f"读取时解析程序被终止（{_signal_name(-code)}），文件可能已损坏或过大；请另存后再导入"
+        else:
+            reason = "读取时解析程序意外退出，文件可能已损坏；请另存后再导入"
+        return Failure(state="rejected", reason=reason, spent=True)
+
+
+def _end_late(child: subprocess.Popen[bytes], late: threading.Event) -> None:
+    late.set()
+    child.kill()
+
+
+def _environment() -> dict[str, str]:
+    """This process's environment, with our packages importable and no library reaching for a hub."""
+    paths = [str(_ROOT), *filter(None, [os.environ.get("PYTHONPATH")])]
+    return {**os.environ, "PYTHONPATH": os.pathsep.join(paths), "PYTHONHASHSEED": "0", "HF_HUB_OFFLINE": "1"}
+
+
+def _signal_name(number: int) -> str:
+    try:
+        return signal.Signals(number).name
+    except ValueError:
+        return f"signal {number}"
+
+
+def _close(stream: BinaryIO) -> None:
+    try:
+        stream.close()
+    except OSError:  # a pipe whose reader is dead cannot be flushed
+        pass
