@@ -13,8 +13,6 @@ from ui.labels import STATES
 if TYPE_CHECKING:
     from ingest import FileOutcome, IngestReport
 
-FAILED = ("rejected", "needs_password", "needs_ocr")
-
 
 def run(options: Options) -> int:
     """Read the paths into the store; 0 only if every file was."""
@@ -38,17 +36,15 @@ def run(options: Options) -> int:
 
 def summary(report: IngestReport) -> str:
     """How many files ended in which state; the parts sum to the whole."""
-    counts = Counter(outcome.state for outcome in report.outcomes)
+    counts: Counter[str] = Counter(outcome.state for outcome in report.outcomes)
     parts = "，".join(f"{chinese} {counts[state]}" for state, chinese in STATES.items() if counts[state])
     return f"共 {len(report.outcomes)} 个文件" + (f"：{parts}" if parts else "")
 
 
 def failures(report: IngestReport) -> list[str]:
     """A line for each file that was not stored: its name, its state, the reason."""
-    failed = (outcome for outcome in report.outcomes if outcome.state in FAILED)
-    return [f"{each.document}：{STATES[each.state]}。{each.reason}" for each in failed]
+    return [f"{each.document}：{STATES[each.state]}。{each.reason}" for each in report.failed]
 
 
 def _tell_as_json(outcome: FileOutcome) -> None:
-    record = {"document": outcome.document, "state": outcome.state, "reason": outcome.reason}
-    print(json.dumps(record, ensure_ascii=False), flush=True)
+    print(json.dumps(outcome.to_dict(), ensure_ascii=False), flush=True)

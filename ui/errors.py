@@ -21,7 +21,3 @@ class OverloadedError(UiError):
 
 class UploadRefusedError(UiError):
     """An uploaded file breaks a limit and was not stored."""
-
-
-class NoSuchDocumentError(UiError):
-    """No document of the collection has this id."""

@@ -15,7 +15,9 @@ WHOLE_CHARS = 60_000
 Span = tuple[int, int]
 
 
-def source_html(document: Document, citation: Citation, *, window_chars: int = WINDOW_CHARS) -> str:
+def source_html(
+    document: Document, citation: Citation, *, turn: int = 0, window_chars: int = WINDOW_CHARS
+) -> str:
     """The document around a citation: title, facts, a link to the original, the passage in <mark>.
 
     `window_chars` are shown before and after the passage, cut at paragraphs.
@@ -28,7 +30,7 @@ def source_html(document: Document, citation: Citation, *, window_chars: int = W
     after = '<p class="cut">后文略</p>' if shown[-1].end < len(document.text.rstrip()) else ""
     body = "".join(_block(document.text, block, span) for block in shown)
     paper = f'<div class="paper">{before}{body}{after}</div>'
-    return _head(document, citation) + paper + _more(citation, before + after)
+    return _head(document, citation) + paper + (_more(citation, turn) if before + after else "")
 
 
 def locate(text: str, citation: Citation) -> Span | None:
@@ -63,10 +65,9 @@ def _lost(citation: Citation) -> str:
     )
 
 
-def _more(citation: Citation, cut: str) -> str:
-    if not cut:
-        return ""
-    return f'<p><button type="button" class="more" data-more="{citation.marker}">展开全文</button></p>'
+def _more(citation: Citation, turn: int) -> str:
+    place = f'data-turn="{turn}" data-cite="{citation.marker}"'
+    return f'<p><button type="button" class="plain" data-more="1" {place}>展开全文</button></p>'
 
 
 def _shown(document: Document, span: Span, window_chars: int) -> list[Block]:

@@ -1,0 +1,103 @@
+"""What changes the collection while the desk is open? Uploads in, documents out; originals to be read."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import unicodedata
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from threading import Lock
+from typing import TYPE_CHECKING, BinaryIO
+
+from ui.errors import UploadRefusedError
+
+if TYPE_CHECKING:
+    from ingest import FileOutcome
+
+STAGING = "uploads"
+MAX_NAME_BYTES = 180
+_UNSAFE = re.compile(r"[\x00-\x1f\x7f/\\:*?\"<>|]+")
+
+
+class Collection:
+    """The writing side of one store; one change at a time."""
+
+    def __init__(self, store: Path) -> None:
+        self._store = store
+        self._lock = Lock()
+
+    def create(self) -> None:
+        """Make an empty library where there is none, so that the desk can open on it."""
+        from vectorstore.build import open_library
+
+        with open_library(self._store, writable=True):
+            pass
+
+    def add(self, name: str, content: BinaryIO) -> tuple[FileOutcome, ...]:
+        """Read one uploaded file into the store; an archive gives several outcomes.
+
+        The same name again replaces the document of that name.
+
+        Raises:
+            UploadRefusedError: the name says nothing.
+            IngestError: the store cannot be written.
+        """
+        from ingest import ingest
+
+        with self._lock, self._staged(name, content) as path:
+            return ingest([path], store=self._store).outcomes
+
+    def remove(self, document_id: str) -> None:
+        """Take a document out.
+
+        Raises:
+            VectorStoreError: there is none of this id, or another process is writing.
+        """
+        from vectorstore.build import open_library
+
+        with self._lock, open_library(self._store, writable=True) as library:
+            library.remove(document_id)
+
+    def original(self, document_id: str) -> bytes | None:
+        """The file as it came in, or None where it was not kept.
+
+        Raises:
+            VectorStoreError: there is no document of this id.
+        """
+        from vectorstore.build import open_library
+
+        with open_library(self._store) as library:
+            return library.original(document_id)
+
+    @contextmanager
+    def _staged(self, name: str, content: BinaryIO) -> Iterator[Path]:
+        """The upload as a file whose path depends on its name alone, so that a second upload is an update."""
+        folder = self._store / STAGING
+        folder.mkdir(parents=True, exist_ok=True)
+        path = folder / safe_name(name)
+        try:
+            with path.open("wb") as file:
+                shutil.copyfileobj(content, file)
+            yield path
+        finally:
+            path.unlink(missing_ok=True)
+
+
+def safe_name(name: str) -> str:
+    """A file name without folders, control, direction or reserved characters, short enough for any disk.
+
+    Raises:
+        UploadRefusedError: nothing is left of it.
+    """
+    last = re.split(r"[/\\]", unicodedata.normalize("NFC", name))[-1]
+    shown = "".join(each for each in last if unicodedata.category(each) not in ("Cc", "Cf", "Cs", "Co"))
+    bare = _UNSAFE.sub("_", shown).strip(" .")
+    if not bare:
+        raise UploadRefusedError("上传的文件没有可用的文件名；请改名后再上传")
+    stem, dot, ending = bare.rpartition(".")
+    if not dot:
+        stem, ending = bare, ""
+    room = MAX_NAME_BYTES - len((dot + ending).encode())
+    return stem.encode()[: max(room, 1)].decode(errors="ignore") + dot + ending

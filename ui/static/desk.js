@@ -1,0 +1,154 @@
+// What does the page do by itself? Opens and closes panels, uploads, copies, keeps the answer in view.
+(() => {
+  // The words Gradio itself brings are chosen by the browser's language; the readers of this desk read Chinese.
+  Object.defineProperty(navigator, 'language', { get: () => 'zh-CN' });
+  Object.defineProperty(navigator, 'languages', { get: () => ['zh-CN'] });
+  document.documentElement.lang = 'zh-CN';
+  document.documentElement.dataset.side = 'none';
+
+  const MAX_BYTES = 100 * 1024 * 1024;
+  const STATES = {
+    added: '新增', unchanged: '未变', updated: '更新', renamed: '改名', removed: '移除',
+    rejected: '未能读取', needs_password: '需要密码', needs_ocr: '需要文字识别',
+  };
+  const GOOD = ['added', 'unchanged', 'updated', 'renamed'];
+  const find = selector => document.querySelector(selector);
+  const open = side => { document.documentElement.dataset.side = side; };
+  const changed = () => find('#upload .drop')?.dispatchEvent(new CustomEvent('zhaoda:changed', { bubbles: true }));
+
+  document.addEventListener('click', event => {
+    const hit = event.target.closest('[data-open],[data-new],[data-copy],[data-remove],[data-cite]');
+    if (!hit) return;
+    if (hit.dataset.open) open(hit.dataset.open);
+    else if (hit.dataset.new !== undefined) { find('#fresh')?.click(); open('none'); }
+    else if (hit.dataset.copy) copy(hit);
+    else if (hit.dataset.remove) remove(hit);
+    else if (hit.dataset.cite) showing(hit);
+  });
+
+  document.addEventListener('keydown', event => {
+    if (event.key === 'Escape') open('none');
+  });
+
+  function showing(hit) {
+    document.querySelectorAll('.cite.on,.card.on').forEach(each => each.classList.remove('on'));
+    const same = `[data-turn="${hit.dataset.turn}"][data-cite="${hit.dataset.cite}"]`;
+    document.querySelectorAll(`#done ${same}`).forEach(each => each.classList.add('on'));
+    open('source');
+  }
+
+  async function copy(button) {
+    const text = button.closest('.turn').querySelector('template.plain-text').content.textContent;
+    try {
+      await navigator.clipboard.writeText(text);
+    } catch {  // an address without https has no clipboard of its own
+      const area = Object.assign(document.createElement('textarea'), { value: text });
+      document.body.append(area);
+      area.select();
+      document.execCommand('copy');
+      area.remove();
+    }
+    button.textContent = '已复制';
+    setTimeout(() => { button.textContent = '复制'; }, 1600);
+  }
+
+  async function remove(button) {
+    if (!confirm(`从资料库移除“${button.dataset.title}”？以后的答案不再用它。`)) return;
+    button.disabled = true;
+    const response = await fetch(`/api/v1/documents/${encodeURIComponent(button.dataset.remove)}`, { method: 'DELETE' })
+      .catch(() => null);
+    if (!response?.ok) {
+      button.disabled = false;
+      alert((await response?.json().catch(() => null))?.error || '没有移除：连接中断，请重试');
+    }
+    changed();
+  }
+
+  document.addEventListener('change', event => {
+    if (!event.target.matches('[data-upload]')) return;
+    take(event.target.files);
+    event.target.value = '';
+  });
+  for (const kind of ['dragover', 'dragleave', 'drop']) {
+    document.addEventListener(kind, event => {
+      const drop = event.target.closest?.('.drop');
+      if (event.dataTransfer?.types.includes('Files')) event.preventDefault();
+      if (!drop) return;
+      drop.classList.toggle('over', kind === 'dragover');
+      if (kind === 'drop') take(event.dataTransfer.files);
+    });
+  }
+
+  let queue = Promise.resolve();
+  function take(files) {
+    for (const file of files) {
+      const row = line(file.name, '等待上传');
+      queue = queue.then(() => upload(file, row));
+    }
+    queue = queue.then(changed);
+  }
+
+  function line(name, text, kind = '') {
+    const row = document.createElement('li');
+    const label = Object.assign(document.createElement('b'), { textContent: name });
+    row.append(label, Object.assign(document.createElement('span'), { textContent: text }));
+    row.className = kind;
+    find('#upload .uploads').prepend(row);
+    return row;
+  }
+
+  function say(row, text, kind = '') {
+    row.lastChild.textContent = text;
+    row.className = kind;
+  }
+
+  function upload(file, row) {
+    if (file.size > MAX_BYTES) return say(row, '文件太大，请拆分后再传', 'bad');
+    return new Promise(done => {
+      const request = new XMLHttpRequest();
+      request.open('POST', '/api/v1/documents');
+      request.upload.onprogress = event => {
+        const percent = Math.round(100 * event.loaded / event.total);
+        row.style.setProperty('--done', `${percent}%`);
+        say(row, percent < 100 ? `上传中 ${percent}%` : '正在读取', 'going');
+      };
+      request.onload = () => { told(row, request); done(); };
+      request.onerror = () => { say(row, '连接中断，请重试', 'bad'); done(); };
+      const form = new FormData();
+      form.append('files', file);
+      say(row, '上传中', 'going');
+      request.send(form);
+    });
+  }
+
+  function told(row, request) {
+    let reply = {};
+    try { reply = JSON.parse(request.responseText); } catch { /* told below */ }
+    if (!reply.outcomes?.length) return say(row, reply.error || '服务没有回应，请重试', 'bad');
+    const [first, ...more] = reply.outcomes;
+    const words = each => STATES[each.state] + (each.reason ? `：${each.reason}` : '');
+    const kind = each => (GOOD.includes(each.state) ? 'good' : 'bad');
+    if (more.length) row.firstChild.textContent += ` › ${first.document}`;
+    say(row, words(first), kind(first));
+    more.forEach(each => line(each.document, words(each), kind(each)));
+  }
+
+  // The newest question stays at the top of the conversation while its answer grows below it.
+  function watch() {
+    const talk = find('#talk');
+    if (!talk) return setTimeout(watch, 100);
+    let turns = 0;
+    new MutationObserver(() => {
+      const all = talk.querySelectorAll('.turn');
+      if (all.length > turns) all[all.length - 1].scrollIntoView({ block: 'start', behavior: 'smooth' });
+      turns = all.length;
+    }).observe(talk, { childList: true, subtree: true });
+    let marked = null;
+    new MutationObserver(() => {
+      const mark = find('#source mark');
+      if (mark && mark !== marked) mark.scrollIntoView({ block: 'center' });
+      marked = mark;
+    }).observe(find('#source'), { childList: true, subtree: true });
+  }
+  watch();
+})();
