@@ -22,7 +22,7 @@ _ORG_HEADS = (
     "有限公司", "公司", "集团", "银行", "大学", "学院", "协会", "商会", "基金", "股份", "科技", "能源", "事务所", "联盟", "论坛", "峰会", "大会", "博览会", "推介会", "洽谈会",
 )  # fmt: skip
 _GOVERNING = frozenset(
-    "签约 引进 招引 落户 落地 推动 推进 加快 打造 建设 投资建设 成立 设立 开工 竣工 投产 包括 包含 位于 依托 围绕 聚焦 洽谈 储备 在谈 新建 完成 实现 形成 深化 "
+    "新签约 集中签约 云签约 签约 引进 招引 落户 落地 推动 推进 加快 打造 建设 投资建设 成立 设立 开工 竣工 投产 包括 包含 位于 依托 围绕 聚焦 洽谈 储备 在谈 新建 完成 实现 形成 深化 "
     "系统 全力 提速 协助 支持 促成 促进 带动 助力 服务 保障 举办 召开 参加 拜访 走访 对接 邀请 吸引 培育 发展 集聚 聚集 拥有 建成 启动 启用 导入 引入 承接 "
     "签署 签订 达成 布局 成为 是 有 为 作为 以及 涵盖 覆盖 投资 拟 计划 预计 力争 确保 坚持 充分 发挥 利用 通过 开展 实施 抓 抓好 做好 做强 做优 做大 用好 建好 "
     "参与 提升 加大 加强 强化 瞄准 紧盯 锚定 立足 奋力 统筹 组织 赴 到 在 全 每 该 此 本 其 各 其中 等 已有 现有 目前 今年 去年 同时 此外 尤其 特别 例如 比如 如 像 随着 "
@@ -30,7 +30,9 @@ _GOVERNING = frozenset(
     "中 上 下 里 内 会上 当天 现场 首批 一批 多个 若干 获得 取得 出台 制定 印发 编制 完善 健全 优化 改造 扩建 续建 储备在谈 谋划 策划 包装 争取 推荐 考察 调研 见证 "
     "全面 加力 全市 全区 全县 全省 我市 我区 该市 该区 共 共有 总 累计 新增 梳理 收集 摸排".split()
 )
-_INNER_VERBS = frozenset("建设 改造 扩建 服务 发展 投资 优化 提升 引进".split())  # verbs that may stand inside a name: 旧村改造项目
+_INNER_VERBS = frozenset(
+    "建设 改造 扩建 服务 发展 投资 优化 提升 引进".split()
+)  # verbs that may stand inside a name: 旧村改造项目
 _STOP_TAGS = ("p", "c", "d", "u", "r", "y", "e", "o", "t", "f", "zg")
 _GENERIC = re.compile(
     r"^(?:重点|重大|产业|先进|制造业?|优质|新|大|好|高|亿元以上|过亿元|亿元|百亿级?|千亿级?|省市|省级?|市级?|区级?|国家级?|工业|外资|内资|农业|服务业|现代|科技|高科技|高新技术|"
@@ -38,7 +40,10 @@ _GENERIC = re.compile(
     r"新兴|特色|优势|主导|头部|国有|民营|上市|拟上市|骨干|链主|央企|国企|企业|机构|单位|园区|示范|创新|研发|生产|综合|大型|小型|中型|各类|类|级|型|前期|后期|一期|二期|三期|"
     r"个|家|批|等|的|性|化|型|业|区|市|县|全|总|社会|经济|高端|平台|中心|基地|工程|总部|项目|孵化|人才|研究|管理|指挥|运营|运维|交流|耦合|策源|展示|体验|发展)*$"
 )
-_TAIL_BRACKET = re.compile(r"^[(（](?:[一二三四五六七八九十]期|[^()（）]{1,8}段|[A-Za-z\-]{1,12}|[一-鿿]{2,4})[)）]")
+_PLACE_PREFIX = re.compile(r"^[一-鿿]{2,5}(?:市|区|县|省|州)")
+_TAIL_BRACKET = re.compile(
+    r"^[(（](?:[一二三四五六七八九十]期|[^()（）]{1,8}段|[A-Za-z\-]{1,12}|[一-鿿]{2,4})[)）]"
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -72,7 +77,9 @@ def _head_kind(words: list[Token], index: int) -> Kind | None:
     word = words[index].word
     if word.endswith(_PROJECT_HEADS):
         return "project"
-    if word.endswith(_ORG_HEADS) and (len(word) > 2 or word in ("公司", "集团", "银行", "大学", "论坛", "峰会", "大会", "基金")):
+    if word.endswith(_ORG_HEADS) and (
+        len(word) > 2 or word in ("公司", "集团", "银行", "大学", "论坛", "峰会", "大会", "基金")
+    ):
         return "organisation"
     return None
 
@@ -97,7 +104,7 @@ def _named(text: str, words: list[Token], index: int, kind: Kind) -> Name | None
     start = text.index(name, start) if name else start
     head = words[index].word
     modifier = text[start : words[index].start] + head[: -len(_matched_head(head))]
-    if len(name) < 4 or len(name) > 34 or _GENERIC.match(modifier):
+    if len(name) < 4 or len(name) > 34 or _GENERIC.match(_PLACE_PREFIX.sub("", modifier)):
         return None
     return Name(text=name, kind=kind, start=start, end=start + len(name))
 

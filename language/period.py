@@ -95,7 +95,7 @@ def _is_false(match: re.Match[str], text: str) -> bool:
         return True
     if match["quarter"] and before == "每":
         return True
-    if match["whole"] and before == "百":
+    if match["front"] and before in ("提", "之", "以"):  # 提前3个月
         return True
     return bool(match["plan"]) and after[:1] in tuple("个家项")
 

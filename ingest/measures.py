@@ -1,0 +1,92 @@
+"""What does a figure measure? A short normal phrase from the words around it, with its size threshold."""
+
+from __future__ import annotations
+
+import re
+
+from ingest.topics import Cast
+from language.quantity import Quantity
+from language.words import tagged
+
+_THING = (
+    r"(?:优质|重点|重大|新|大|好|在建|省市|省级|市级|工业|产业|外资|内资|制造业|服务业|农业|招商|签约|投资|先进|科技|人工智能|的|类|型|现代|高端|"
+    r"[一-鿿]{0,6}?)"
+)
+_THRESHOLD_AFTER = re.compile(
+    rf"^(?:规模|级|的|以上|及以上|以下)*{_THING}*(?:项目|企业|工程|产业|集群|园区|基金|订单|合同|镇街|强镇|单位|公司|建设项目|产业链|平台)"
+)
+_NAMED = re.compile(r"[A-Za-z“”·]|[一-鿿]{7,}项目")
+_FILLERS = re.compile(
+    r"^(?:数据显示|据了解|据悉|据统计|统计显示|会上|其中|同时|此外|另外|目前|至此|全年|也|还|又|并|且|而|则|就|均|都|各|分别|共计|合计|总计|共有|共|累计|先后|"
+    r"已经|已|仅|预计|力争|计划|争取|确保|有望|将|拟|要|可|到|从|自|以|的|,|、|:|\(|\)|“|”|刚刚过去的|过去的|新|以来|——|—|;)*"
+)
+_TAIL_FILLERS = re.compile(r"(?:达到了?|达成|达|为|是|有|了|约|共计|合计|总计|共|累计|超过|突破|等|的|实现|完成了|在|:|,|、|\(|“|至|到|分别|均|各|就有|由|占比?)*$")
+_NOUN_AFTER = re.compile(r"^(?:的)?(?P<noun>[^,;。、!?:()（）“”—\d]{0,22})")
+_NOUN_STOP = re.compile(r"(?:正在|已经|已|将|均|都|等|成功|顺利|先后|集中|全部|取得|实现|完成|提速|建成|为|是|达|占|在|于|到|以及|并|和|及|与|中|来自|涉及|总投资|开工率)")
+LENGTH = 30
+
+
+def threshold_of(quantity: Quantity, text: str) -> str:
+    """The size class a money amount sets for what is counted (5亿元以上), "" where it is an amount of its own."""
+    if quantity.kind != "money" and quantity.unit not in ("亿", "万", "级"):
+        return ""
+    after = text[quantity.outer_end :]
+    bound = quantity.qualifier in ("以上", "过", "超", "突破", "不低于", "不少于") or after.startswith(("级", "以上", "及以上"))
+    if not bound:
+        return ""
+    following = _THRESHOLD_AFTER.match(after)
+    if not following or _NAMED.search(following.group()):
+        return ""
+    return f"{quantity.value.normalize():f}{quantity.unit}以上"
+
+
+def metric_of(quantity: Quantity, cast: Cast, *, subject: str) -> str:
+    """A normal phrase of at most 30 characters: 签约亿元以上项目, 总投资, 人工智能产业规模, 同比增长."""
+    text = cast.text
+    begin, end = cast.clause_at(quantity.start)
+    before = _without_subject(text[begin : quantity.outer_start], cast, begin, subject)
+    before = _TAIL_FILLERS.sub("", _FILLERS.sub("", before))
+    noun = _noun_after(text[quantity.outer_end : end]) if quantity.kind in ("count", "measure", "money") else ""
+    if quantity.kind == "money" and before.endswith(("投资", "总投资", "额", "产值", "收入", "规模")):
+        noun = ""
+    head = _verb_of_list(before) if re.search(r"等$|、", text[begin : quantity.outer_start]) else before
+    metric = f"{head}{noun}"
+    if not metric or (quantity.kind == "rate" and len(metric) < 4):
+        metric = _previous_clause(cast, begin, subject) + metric
+    return metric.strip("的,、 “”")[-LENGTH:]
+
+
+def _without_subject(piece: str, cast: Cast, begin: int, subject: str) -> str:
+    drop: list[tuple[int, int]] = [(period.start - begin, period.end - begin) for period in cast.periods]
+    drop += [(mention.start - begin, mention.end - begin) for mention in cast.mentions if mention.place.name == subject]
+    drop += [(name.start - begin, name.end - begin) for name in cast.names if name.text == subject]
+    kept = [char for at, char in enumerate(piece) if not any(start <= at < end for start, end in drop)]
+    return "".join(kept)
+
+
+def _noun_after(after: str) -> str:
+    match = _NOUN_AFTER.match(after)
+    noun = match["noun"] if match else ""
+    stop = _NOUN_STOP.search(noun)
+    return noun[: stop.start()] if stop else noun
+
+
+def _verb_of_list(before: str) -> str:
+    """拜访先导集团、微软集团等 → 拜访: the items of the list are examples, not the measure."""
+    kept = ""
+    for token in tagged(before):
+        if not token.tag.startswith(("v", "d")):
+            break
+        kept += token.word
+    return kept
+
+
+def _previous_clause(cast: Cast, begin: int, subject: str) -> str:
+    """同比增长 says nothing alone: what grew stands in the clause before."""
+    earlier = [span for span in cast.clauses if span[1] <= begin]
+    if not earlier:
+        return ""
+    start, end = earlier[-1]
+    piece = _without_subject(cast.text[start:end], cast, start, subject)
+    piece = re.sub(r"\d[\d.,]*[余多]?(?:万|亿)?[一-鿿%]{0,2}", "", piece)
+    return _TAIL_FILLERS.sub("", _FILLERS.sub("", piece.rstrip(",;:")))[-16:]

@@ -1,0 +1,116 @@
+"""How real is a figure: done, aimed at, foreseen, a project's planned total, or a rule of a policy?"""
+
+from __future__ import annotations
+
+import re
+
+from language.quantity import Quantity
+from vectorstore.ledger_rows import Modality
+
+_TARGET = re.compile(
+    r"力争|(?:预期|年度|全年|发展|工作|总体)?目标(?:是|为|:|,|任务)(?!任务)|计划(?!单列|总?投资|的)|争取|确保|拟(?!上市|定|人)|规划|锚定|要(?:实现|完成|达到|力争|确保|新增|引进|招引|签约|推动|建成|开工|落地|突破|保持|在|超过|不断|全年)|"
+    r"(?:预期|约束性)目标|任务(?:目标|数|为|指标)|筹备|筹建|谋划|年内(?:完成|建成|实现|新增)|届时|分别达到.*目标"
+)
+_FORECAST = re.compile(
+    r"预计|有望|预期|可(?:年产|达|实现|新增|带动|提供|形成|容纳)|满产后|投产后|达产后|建成后|全部建成|竣工后|运营后|投用后|达效后|预测|估算"
+)
+_WILL = re.compile(r"将(?!.{0,12}(?:作为|打造成|纳入|列为|视为))|即将")
+_DONE = re.compile(
+    r"已(?!.{0,3}(?:计划|确定))|目前|截至|累计完成|完成(?:投资|率)|实际|同比|环比|达成|到位|荣获|刚刚过去|占(?:比|年度|全年|季度)|(?<!计划)实现(?!.*目标)了"
+)
+_RESET = re.compile(
+    r"目前|截至|已(?:完成|累计|建成|签约|集聚|落地|开工|投产)|其中已|上半年(?:完成|实现)|累计完成"
+)
+_TOTAL = re.compile(
+    r"(?:计划|预计|概算|项目|估算|规划)?总投资(?:额|规模)?(?:约|达|超|近|逾|为|:|超过|不低于|合计|共)*$|投资总额(?:约|达|超|为|:)*$"
+)
+_INVEST = re.compile(
+    r"(?<!完成)(?<!固定资产)(?<!实际)(?<!到位)(?<!产业)(?<!工业)投资(?:额|约|达|超|近|逾|过|为)*$"
+)
+_PLANNED_TOTAL = re.compile(r"(?:年度|季度|当年|今年)(?:计划)?(?:总)?投资(?:额|约|达|超|为)*$")
+_RULE = re.compile(
+    r"给予|奖励|补助|补贴|资助|贴息|不超过|最高|上限|扶持|按照?.{0,14}(?:标准|比例)|一次性|奖补|减免|每(?:年|户|家|人|平方米|亩|个).{0,6}(?:补|奖)"
+)
+_POLICY = re.compile(
+    r"对.{2,40}(?:的|企业|项目|机构|单位|人才).{0,30}(?:给予|按|奖励|补)|(?:给予|予以).{0,20}(?:奖励|补助|补贴|资助|支持|扶持|贴息|奖补)|符合.{0,20}条件"
+)
+
+
+def modality(
+    sentence: str,
+    quantity: Quantity,
+    *,
+    clause_start: int,
+    clause_end: int,
+    heading: str = "",
+    by_place: bool = True,
+) -> Modality:
+    """The modality of one quantity of a folded sentence.
+
+    A marker governs what follows it in its sentence until something done is told; `heading` may announce aims.
+    `by_place` says the subject is a government, whose 将 is an aim, not a forecast.
+    """
+    before = sentence[clause_start : quantity.outer_start]
+    governing = _governing(sentence, quantity, clause_start)
+    clause = sentence[clause_start:clause_end]
+    if _is_rule(sentence, clause, quantity):
+        return "rule"
+    if quantity.kind == "money" and _TOTAL.search(before) and not _PLANNED_TOTAL.search(before):
+        return "planned_total" if not re.search(r"计划在", before) else "target"
+    if _FORECAST.search(before) or (_FORECAST.search(governing) and not _RESET.search(before)):
+        return "forecast"
+    if re.search(r"计划(?:的|任务)?$|占.{0,8}计划", before) or re.search(r"占.{0,14}(?:计划|目标)", clause):
+        return "actual"
+    if _TARGET.search(governing) or _target_after(sentence, quantity):
+        return "target"
+    if _WILL.search(governing):
+        return "target" if by_place else "forecast"
+    if re.search(r"目标|任务|计划(?!总投资)", heading) and not _DONE.search(clause):
+        return "target"
+    if quantity.kind == "money" and _INVEST.search(before) and not _DONE.search(before):
+        return "planned_total"
+    return "actual"
+
+
+def _governing(sentence: str, quantity: Quantity, clause_start: int) -> str:
+    """The part of the sentence before the quantity in which a marker still holds."""
+    text = sentence[: quantity.outer_start]
+    cut = max(text.rfind(";"), text.rfind("。"))
+    text = text[cut + 1 :]
+    resets = [match.start() for match in _RESET.finditer(text)]
+    if resets and not _TARGET.search(text[resets[-1] :]):
+        return text[resets[-1] :]
+    return text
+
+
+def _target_after(sentence: str, quantity: Quantity) -> bool:
+    return bool(re.match(r"(?:以上)?的?(?:年度|全年)?(?:目标|任务)", sentence[quantity.outer_end :]))
+
+
+def _is_rule(sentence: str, clause: str, quantity: Quantity) -> bool:
+    if quantity.kind not in ("money", "rate"):
+        return False
+    return (
+        bool(_POLICY.search(sentence))
+        and bool(_RULE.search(sentence))
+        and bool(_RULE.search(clause) or "的" in clause)
+    )
+
+
+_GROWTH = re.compile(
+    r"(?:同比|环比|年均|比上年|比去年(?:同期)?|较上年(?:同期)?|较去年(?:同期)?|名义|实际)?(?:增长|增幅|增速|增加|提高|提升|下降|减少|上升|回落|收窄|扩大|上涨|下跌|降低|高于.{0,12}|低于.{0,12}|增)"
+    r"(?:了|约|近|超|逾|达|为|超过|幅度|率)*$"
+)
+_LEVEL = re.compile(r"(?:增长|增加|提高|提升|上升|扩大|下降|降低|增)(?:到|至|为)$")
+
+
+def is_growth(sentence: str, quantity: Quantity) -> bool:
+    """Whether the quantity says how much something changed, not how much it is."""
+    before = sentence[max(0, quantity.outer_start - 16) : quantity.outer_start]
+    if _LEVEL.search(before):
+        return False
+    if _GROWTH.search(before):
+        return True
+    return quantity.unit == "个百分点" or bool(
+        re.match(r"的(?:增速|增幅|增长率?)", sentence[quantity.outer_end :])
+    )
