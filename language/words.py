@@ -98,14 +98,33 @@ def terms(text: str) -> list[str]:
     A lone Chinese character is its own term; Latin words and numbers stay whole. Repetitions are kept, for
     they count. No term holds white space or a quotation mark.
     """
+    return _terms(text, breaks=frozenset())
+
+
+def query_terms(text: str) -> list[str]:
+    """The terms a question asks the lexical index for: `terms`, with its question words cut out.
+
+    A pair that reaches into a question word (么公 of 什么公司) is rare in documents and means nothing.
+    """
+    return _terms(text, breaks=QUESTION_WORDS)
+
+
+def _terms(text: str, *, breaks: frozenset[str]) -> list[str]:
     cut = _segmenter().cut
     found: list[str] = []
     for run, is_cjk in _runs(text):
-        if not is_cjk or len(run) == 1:
+        if not is_cjk:
             found.append(run)
             continue
-        found.extend(word for word in cut(run) if len(word) > 2)
-        found.extend(run[at : at + 2] for at in range(len(run) - 1))
+        stretch = ""
+        for word in [*cut(run), ""]:
+            if word and word not in breaks:
+                stretch += word
+                if len(word) > 2:
+                    found.append(word)
+                continue
+            found.extend(stretch[at : at + 2] for at in range(max(1, len(stretch) - 1)) if stretch)
+            stretch = ""
     return found
 
 

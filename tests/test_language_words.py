@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from language.words import QUESTION_WORDS, STOP_WORDS, terms, words
+from language.words import QUESTION_WORDS, STOP_WORDS, query_terms, terms, words
 
 
 @pytest.mark.parametrize(
@@ -58,6 +58,18 @@ def test_traditional_and_full_width_text_gives_the_terms_of_its_plain_form() -> 
 def test_question_words_are_stop_words_and_content_words_are_not() -> None:
     assert {"多少", "哪些", "什么"} <= QUESTION_WORDS <= STOP_WORDS
     assert not STOP_WORDS & {"签约", "项目", "投资", "企业", "政策", "增长", "目标", "不", "无"}
+
+
+def test_query_terms_lose_the_question_word_and_the_pairs_that_reach_into_it() -> None:
+    assert query_terms("招商局引进了什么公司") == [
+        *[term for term in terms("招商局引进了") + terms("公司") if len(term) > 2],
+        *terms("招商局引进了")[-5:],
+        "公司",
+    ]
+
+
+def test_query_terms_of_a_plain_phrase_are_its_terms() -> None:
+    assert sorted(query_terms("即墨区一季度签约C919项目")) == sorted(terms("即墨区一季度签约C919项目"))
 
 
 @given(st.text(max_size=80))
