@@ -136,7 +136,9 @@ def is_run(block: Block) -> bool:
     return bool(block.mark or block.language in {"sh", "python"}) and not block.mark.startswith("skip")
 
 
-@pytest.mark.parametrize("block", list(filter(is_run, blocks())), ids=lambda block: block.where)
+@pytest.mark.parametrize(
+    "block", [block for block in blocks() if is_run(block)], ids=lambda block: block.where
+)
 def test_a_block_does_what_it_says(block: Block, workplaces: dict[str, Path]) -> None:
     workplace = workplaces[block.where.partition(":")[0]]
     if block.mark == "cases":
