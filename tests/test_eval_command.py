@@ -15,7 +15,7 @@ TEXT = "胶州市一季度签约亿元以上项目27个，总投资93.4亿元。
 CASES = (
     {"id": "q1", "kind": "figure", "question": "胶州市一季度签约亿元以上项目多少个？", "must": [["27"]],
      "docs": ["快报.txt"], "evidence": ["27个"], "max_chars": 160},
-    {"id": "q2", "kind": "figure", "question": "胶州市一季度签约亿元以上项目多少个？", "must": [["没有人会这样回答"]]},
+    {"id": "q2", "kind": "figure", "question": "胶州市一季度总投资多少？", "must": [["没有人会这样回答"]]},
 )  # fmt: skip
 
 
