@@ -12,6 +12,7 @@ import subprocess
 import sys
 import tomllib
 from collections.abc import Iterator
+from importlib.metadata import packages_distributions
 from pathlib import Path
 
 import pytest
@@ -34,6 +35,7 @@ HEAVY = (
 MOST_LINES = 400
 MODULES = sorted(path.relative_to(ROOT).as_posix() for room in ROOMS for path in (ROOT / room).rglob("*.py"))
 PYPROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+DISTRIBUTIONS = packages_distributions()
 RUFF = PYPROJECT["tool"]["ruff"]["lint"]
 BANNED = frozenset(RUFF["flake8-tidy-imports"]["banned-api"])
 DOORS = tuple(
@@ -149,6 +151,18 @@ def test_torch_is_no_dependency_unless_asked_for() -> None:
     pins = re.findall(r"^([A-Za-z0-9_.-]+)==", (ROOT / "constraints.txt").read_text("utf-8"), re.M)
     assert {"torch", "sentence-transformers", "langchain-community"} & {*names, *pins} == set()
     assert not [pin for pin in pins if pin.startswith("nvidia")]
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_what_a_module_imports_is_a_declared_dependency(module: str) -> None:
+    project = PYPROJECT["project"]
+    lines = [*project["dependencies"], *project["optional-dependencies"]["st"]]
+    declared = {re.split(r"[<>=~!\[ ;]", line)[0].lower() for line in lines}
+    foreign = {top(name) for name in imports(module)} - set(ROOMS) - set(sys.stdlib_module_names)
+    provided = {
+        name: {by.lower() for by in DISTRIBUTIONS.get(name, [name.replace("_", "-")])} for name in foreign
+    }
+    assert {name for name, by in provided.items() if not by & declared} == set()
 
 
 def test_every_dependency_is_pinned_for_set_up() -> None:
