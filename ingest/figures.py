@@ -94,11 +94,37 @@ def _rows(at: Place, reading: Reading, cast: Cast) -> Iterator[Figure]:
     kept = [quantity for quantity in find_quantities(text) if _is_figure(quantity, text, cast.periods)]
     thresholds = {quantity.start: threshold_of(quantity, text) for quantity in kept}
     owners = _respective_owners(kept, cast)
+    told: list[Figure] = []
     for quantity in kept:
         if thresholds[quantity.start]:
             continue
         topic = owners.get(quantity.start) or subject_of(quantity, cast, at.scene)
-        yield _figure(at, reading, cast, quantity, topic=topic, threshold=_threshold_for(quantity, kept, thresholds, cast))
+        figure = _figure(
+            at, reading, cast, quantity, topic=topic, threshold=_threshold_for(quantity, kept, thresholds, cast)
+        )
+        told.append(_completed(figure, told, _before_revision(quantity, text)))
+        yield told[-1]
+
+
+_SAYS_NOTHING = re.compile(r"[^项企业投资额产值收入外率户园]{0,4}")
+
+
+def _completed(figure: Figure, told: list[Figure], superseded: bool) -> Figure:
+    """In 全市签约项目225个，其中鄞州区52个 the second figure measures what the first does."""
+    if superseded and "更正前" not in figure.metric:
+        figure = replace(figure, metric=f"{figure.metric}（更正前）")
+    alike = [other for other in told if other.unit == figure.unit and not other.is_growth and other.metric]
+    if not alike or not _SAYS_NOTHING.fullmatch(figure.metric):
+        return figure
+    period, basis = (figure.period, figure.period_basis) if figure.period else (alike[0].period, alike[0].period_basis)
+    return replace(
+        figure, metric=alike[0].metric, threshold=figure.threshold or alike[0].threshold, period=period, period_basis=basis
+    )
+
+
+def _before_revision(quantity: Quantity, text: str) -> bool:
+    """由41个更正为38个: the first figure is the one that no longer holds."""
+    return bool(re.match(r"(?:更正|调整|修正|修订|核减|核增)为", text[quantity.outer_end :]))
 
 
 def _is_figure(quantity: Quantity, text: str, periods: tuple[Period, ...]) -> bool:
@@ -106,6 +132,8 @@ def _is_figure(quantity: Quantity, text: str, periods: tuple[Period, ...]) -> bo
         return False
     if quantity.kind in ("bare", "duration"):
         return quantity.unit in ("亿", "万") and quantity.kind == "bare"
+    if quantity.unit == "度" and quantity.value in (90, 180, 360):
+        return False
     if quantity.unit == "级" or text.startswith("级", quantity.end):
         return False
     before = text[max(0, quantity.outer_start - 1) : quantity.outer_start]

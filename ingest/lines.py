@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Literal
 
+from ingest.dates import DATE
 from ingest.furniture import is_furniture
 
 LineKind = Literal["heading", "enumerated", "item", "caption", "circled", "boilerplate", "row", "text"]
@@ -32,6 +33,10 @@ _PHOTO_CREDIT = re.compile(
     r"|资料图片?$"
 )
 
+_DATE_ALONE = re.compile(rf"[（(]?{DATE}(?:[ \u3000]*星期[一二三四五六日天])?(?:[ \u3000]*\d{{1,2}}:\d{{2}}(?::\d{{2}})?)?[）)]?")
+_NO_HEADING = re.compile(
+    rf"[（(]?{DATE}|[\u4e00-\u9fff]{{1,14}}[〔\[（(【]\d{{4}}[〕\]）)】]|[\u4e00-\u9fff]{{2,6}}[：:]|本报"
+)
 TERMINAL = "。！？!?…；;"
 _CLOSING = "”’\"'）)】」』》"
 _HANGING = "，,、：:—-；;（(“‘《"
@@ -73,8 +78,15 @@ def heading_mark(line: str) -> int:
     return len(line) - len(line.lstrip("#").lstrip()) if markdown_level(line) else 0
 
 
+def is_date(line: str) -> bool:
+    """Whether the line is a date and nothing else but a weekday or a clock time."""
+    return bool(_DATE_ALONE.fullmatch(line))
+
+
 def looks_like_heading(line: str) -> bool:
     """Whether an unmarked line is short and open-ended enough to head what follows."""
+    if _NO_HEADING.match(line):
+        return False
     if len(line) > _MOST_HEADING_CHARS or hangs(line) or not any("\u4e00" <= c <= "\u9fff" for c in line):
         return line.istitle() and len(line) <= 60 and not ends_sentence(line)
     inner = line.rstrip(_CLOSING)

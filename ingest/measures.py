@@ -13,7 +13,7 @@ _THING = (
     r"[一-鿿]{0,6}?)"
 )
 _THRESHOLD_AFTER = re.compile(
-    rf"^(?:规模|级|的|以上|及以上|以下)*{_THING}*(?:项目|企业|工程|产业|集群|园区|基金|订单|合同|镇街|强镇|单位|公司|建设项目|产业链|平台)"
+    rf"^(?:规模|级|的|以上|及以上|以下)*(?:(?:有|共|达|就有)?\d+[个家项]|{_THING}*(?:项目|企业|工程|产业|集群|园区|基金|订单|合同|镇街|强镇|单位|公司|建设项目|产业链|平台))"
 )
 _NAMED = re.compile(r"[A-Za-z“”·]|[一-鿿]{7,}项目")
 _FILLERS = re.compile(
@@ -31,6 +31,8 @@ def threshold_of(quantity: Quantity, text: str) -> str:
     if quantity.kind != "money" and quantity.unit not in ("亿", "万", "级"):
         return ""
     after = text[quantity.outer_end :]
+    if quantity.spelled and quantity.value in (1, 10, 100, 1000) and text[quantity.start] in "亿百千十" and not bound_words(after):
+        return f"{quantity.value.normalize():f}{quantity.unit}以上" if _THRESHOLD_AFTER.match(after) else ""
     bound = quantity.qualifier in ("以上", "过", "超", "突破", "不低于", "不少于") or after.startswith(("级", "以上", "及以上"))
     if not bound:
         return ""
@@ -40,11 +42,17 @@ def threshold_of(quantity: Quantity, text: str) -> str:
     return f"{quantity.value.normalize():f}{quantity.unit}以上"
 
 
+def bound_words(after: str) -> bool:
+    """Whether 以上 or the like follows, which is read elsewhere."""
+    return after.startswith(("以上", "级", "及以上"))
+
+
 def metric_of(quantity: Quantity, cast: Cast, *, subject: str) -> str:
     """A normal phrase of at most 30 characters: 签约亿元以上项目, 总投资, 人工智能产业规模, 同比增长."""
     text = cast.text
     begin, end = cast.clause_at(quantity.start)
     before = _without_subject(text[begin : quantity.outer_start], cast, begin, subject)
+    before = re.sub(r"由?\d[\d.]*[一-鿿]{1,2}(?:更正|调整|修正|修订|核减|核增)为?|由$|(?:相应)?(?:更正|调整|修正|修订)为?", "", before)
     before = _TAIL_FILLERS.sub("", _FILLERS.sub("", before))
     noun = _noun_after(text[quantity.outer_end : end]) if quantity.kind in ("count", "measure", "money") else ""
     if quantity.kind == "money" and before.endswith(("投资", "总投资", "额", "产值", "收入", "规模")):

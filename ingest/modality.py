@@ -7,6 +7,8 @@ import re
 from language.quantity import Quantity
 from vectorstore.ledger_rows import Modality
 
+_TITLES = re.compile(r"《[^》]+》")  # 行动计划 in a title plans nothing
+_AFTER = re.compile(r"^[^,;。]{0,12}(?:预计|有望|即将)")
 _TARGET = re.compile(
     r"力争|(?:预期|年度|全年|发展|工作|总体)?目标(?:是|为|:|,|任务)(?!任务)|计划(?!单列|总?投资|的)|争取|确保|拟(?!上市|定|人)|规划|锚定|要(?:实现|完成|达到|力争|确保|新增|引进|招引|签约|推动|建成|开工|落地|突破|保持|在|超过|不断|全年)|"
     r"(?:预期|约束性)目标|任务(?:目标|数|为|指标)|筹备|筹建|谋划|年内(?:完成|建成|实现|新增)|届时|分别达到.*目标"
@@ -50,6 +52,7 @@ def modality(
     A marker governs what follows it in its sentence until something done is told; `heading` may announce aims.
     `by_place` says the subject is a government, whose 将 is an aim, not a forecast.
     """
+    sentence = _TITLES.sub(lambda match: "《" + "〇" * (len(match.group()) - 2) + "》", sentence)
     before = sentence[clause_start : quantity.outer_start]
     governing = _governing(sentence, quantity, clause_start)
     clause = sentence[clause_start:clause_end]
@@ -58,6 +61,8 @@ def modality(
     if quantity.kind == "money" and _TOTAL.search(before) and not _PLANNED_TOTAL.search(before):
         return "planned_total" if not re.search(r"计划在", before) else "target"
     if _FORECAST.search(before) or (_FORECAST.search(governing) and not _RESET.search(before)):
+        return "forecast"
+    if _AFTER.match(sentence[quantity.outer_end :]):
         return "forecast"
     if re.search(r"计划(?:的|任务)?$|占.{0,8}计划", before) or re.search(r"占.{0,14}(?:计划|目标)", clause):
         return "actual"
@@ -97,20 +102,24 @@ def _is_rule(sentence: str, clause: str, quantity: Quantity) -> bool:
     )
 
 
-_GROWTH = re.compile(
-    r"(?:同比|环比|年均|比上年|比去年(?:同期)?|较上年(?:同期)?|较去年(?:同期)?|名义|实际)?(?:增长|增幅|增速|增加|提高|提升|下降|减少|上升|回落|收窄|扩大|上涨|下跌|降低|高于.{0,12}|低于.{0,12}|增)"
-    r"(?:了|约|近|超|逾|达|为|超过|幅度|率)*$"
-)
+_CHANGE = r"(?:增长|增幅|增速|增加|提高|提升|下降|减少|上升|回落|收窄|扩大|上涨|下跌|降低|高于.{0,12}|低于.{0,12}|(?<!新)增)"
+_GROWTH = re.compile(rf"{_CHANGE}(?:了|约|近|超|逾|达|为|超过|幅度|率)*$")
 _LEVEL = re.compile(r"(?:增长|增加|提高|提升|上升|扩大|下降|降低|增)(?:到|至|为)$")
+_COMPARED = re.compile(r"同比|环比|年均|名义|比(?:上年|去年|20\d\d年)|较(?:上年|去年|年初|20\d\d年)|同期")
 
 
 def is_growth(sentence: str, quantity: Quantity) -> bool:
     """Whether the quantity says how much something changed, not how much it is."""
     before = sentence[max(0, quantity.outer_start - 16) : quantity.outer_start]
+    if quantity.unit == "个百分点":
+        return True
     if _LEVEL.search(before):
         return False
     if _GROWTH.search(before):
-        return True
-    return quantity.unit == "个百分点" or bool(
-        re.match(r"的(?:增速|增幅|增长率?)", sentence[quantity.outer_end :])
-    )
+        return quantity.kind == "rate" or bool(_COMPARED.search(before)) or not _things_follow(sentence, quantity)
+    return bool(re.match(r"的(?:增速|增幅|增长率?)", sentence[quantity.outer_end :]))
+
+
+def _things_follow(sentence: str, quantity: Quantity) -> bool:
+    """提升24条产业链 changes chains, it does not grow by 24."""
+    return quantity.kind == "count" and bool(re.match(r"[一-鿿]", sentence[quantity.outer_end :]))

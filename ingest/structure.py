@@ -37,6 +37,21 @@ def blocks_of(text: str, *, start: int = 0, front: Sequence[Block] = ()) -> tupl
     return (*front, *_joined(_titled(found, text), text))
 
 
+def paragraph_kinds(paragraphs: Sequence[str]) -> list[tuple[BlockKind, int]]:
+    """The kind, and a heading's level, of each paragraph of a format that keeps paragraphs apart.
+
+    The leading headings that make up the document's title get level 1.
+    """
+    text = "\n\n".join(" ".join(paragraph.split("\n")) for paragraph in paragraphs)
+    lines = _lines(text, 0)
+    found = [_verdict(lines, index, index + 1) for index in range(len(lines))]
+    for index, (kind, level) in enumerate(found[:4]):
+        if kind != "heading" or level != 2 or kinds.enumerated_level(lines[index].text):
+            break
+        found[index] = (kind, 1)
+    return found
+
+
 def _lines(text: str, start: int) -> list[Line]:
     found: list[Line] = []
     at, blank = start, 0
@@ -117,6 +132,8 @@ def _plain(lines: list[Line], index: int) -> tuple[BlockKind, int]:
     follower = lines[index + 1] if index + 1 < len(lines) else None
     if follower is None or not kinds.looks_like_heading(line.text):
         return "paragraph", 0
+    if index > 3 and index + 4 > len(lines) and kinds.is_date(follower.text):
+        return "paragraph", 0  # who signs, over the date
     # A line break without a blank line is the end of a paragraph only where lines are paragraphs.
     wrapped = (
         line.gap_after == 0 and index > 0 and line.gap == 0 and not kinds.ends_sentence(lines[index - 1].text)

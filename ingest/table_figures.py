@@ -22,6 +22,8 @@ _LABEL_HEADER = re.compile(r"名称|项目$|区市|地区|单位$|企业|投资�
 _TOTAL_ROW = re.compile(r"^(?:合计|总计|全市|全区|小计|总数)")
 _TARGET = re.compile(r"目标|计划(?!总投资)|任务|预期")
 _FORECAST = re.compile(r"预计|预测")
+_VALUE_HEADER = re.compile(r"^(?:实绩|实际|数值|数量|完成情况|完成数|完成值|金额|规模|目标|目标值|计划|任务|预计|原数|更正前|更正后|修订前|修订后|调整前|调整后|最终数|本期|累计|当期|上年同期|同比|增速)?(?:[(][^)]*[)])?$")
+_OLD = re.compile(r"原数|更正前|修订前|调整前|初步数|快报数")
 _GROWTH = re.compile(r"同比|增长|增幅|增速|环比|增减")
 
 
@@ -136,7 +138,7 @@ def _row_figures(frame: _Frame, row: list[Cell]) -> list[Figure]:
 
 def _cell_figure(frame: _Frame, row: list[Cell], column: int, cell: Cell) -> Figure | None:
     header = frame.headers[column]
-    number, unit, qualifier = _read_cell(cell.text, header, frame.unit)
+    number, unit, qualifier = _read_cell(cell.text, header, _row_unit(frame, row) or frame.unit)
     if number is None or (not unit and re.search(r"时间|日期|年份|电话|编号|代码", header)):
         return None
     label = row[frame.label].text
@@ -177,29 +179,42 @@ def _implied_unit(header: str, table_unit: str) -> str:
     return "家" if "企业" in header else "个"
 
 
+def _row_unit(frame: _Frame, row: list[Cell]) -> str:
+    """The unit a row states for itself: in a 单位 column, or in brackets after its label."""
+    for column, cell in enumerate(row):
+        if column < len(frame.headers) and re.fullmatch(r"(?:计量)?单位", frame.headers[column]):
+            return cell.text
+        if (match := _UNIT_IN_HEADER.search(cell.text)) and (match[1] or match[2]):
+            return match[1] or match[2]
+    return ""
+
+
 def _who_and_what(frame: _Frame, row: list[Cell], header: str, label: str) -> tuple[str, str, str]:
-    clean_header = _without_period(_UNIT_IN_HEADER.sub("", header), frame)
+    bare_header = _without_period(_UNIT_IN_HEADER.sub("", header), frame)
+    measure = _second_label(frame, row)
+    old = "（更正前）" if _OLD.search(bare_header) else ""
+    clean_header = measure + old if measure and _VALUE_HEADER.match(bare_header) else f"{measure}{bare_header}"
     clean_label = _UNIT_IN_HEADER.sub("", label)
-    header_place = frame.scene.places.get(re.sub(r"\s", "", clean_header))
+    header_place = frame.scene.places.get(re.sub(r"\s", "", bare_header))
     if header_place is not None:  # places across the top, measures down the side
         return header_place.name, header_place.name, _without_period(clean_label, frame)
     place = frame.scene.places.get(clean_label)
     if place is not None:
         return place.name, place.name, clean_header or _caption_metric(frame)
+    focus = frame.scene.topic.subject if frame.scene.topic else frame.scene.focus.name if frame.scene.focus else ""
     if _TOTAL_ROW.match(label):
-        focus = frame.scene.focus
-        name = focus.name if focus else ""
-        return name, name, f"{clean_header or _caption_metric(frame)}"
-    if not clean_header.strip() or _is_measure(frame, clean_label):  # 指标 | 2023年 | 2024年
-        focus = frame.scene.topic.subject if frame.scene.topic else frame.scene.focus.name if frame.scene.focus else ""
-        return focus, focus, clean_label
+        return focus, focus, clean_header or _caption_metric(frame)
+    if _VALUE_HEADER.match(bare_header) or _is_measure(frame, clean_label):  # 指标 | 2023年 | 2024年
+        return focus, focus, clean_label + old
     return clean_label, _row_place(frame, row), clean_header
 
 
-def _is_measure(frame: _Frame, label: str) -> bool:
-    return bool(re.search(r"指标", frame.headers[frame.label])) or bool(
-        re.search(r"(?:额|数|率|值|收入|总量|产值|面积|规模|投资|GDP|增速|增长)$", label)
-    )
+def _second_label(frame: _Frame, row: list[Cell]) -> str:
+    """The measure where a table has two label columns: 区市 | 指标 | 原数 | 更正后."""
+    for column, header in enumerate(frame.headers):
+        if column != frame.label and re.search(r"指标|项目内容|事项", header) and column < len(row):
+            return _UNIT_IN_HEADER.sub("", row[column].text)
+    return ""
 
 
 def _row_place(frame: _Frame, row: list[Cell]) -> str:

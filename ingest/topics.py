@@ -58,6 +58,7 @@ class Scene:
     topic: Topic | None = None
     project: Topic | None = None
     organisation: Topic | None = None
+    park: Topic | None = None
     seen: tuple[Place, ...] = ()
 
     def told(self, cast: Cast) -> Scene:
@@ -69,12 +70,15 @@ class Scene:
             topic=topic if topic is not None and topic.is_place else self.topic,
             project=last.get("project") or self.project,
             organisation=last.get("organisation") or self.organisation,
+            park=next((_entity_told(name, cast, self) for name in reversed(cast.names)
+                       if name.text.endswith(_PARK)), self.park),
             seen=(*self.seen[-8:], *(mention.place for mention in cast.mentions)),
         )
 
     def new_paragraph(self) -> Scene:
         """The scene at the start of a paragraph under no heading of its own."""
-        return replace(self, topic=None) if self.one_subject else self
+        fresh = replace(self, project=None if self.topic is not None else self.project)
+        return replace(fresh, topic=None) if self.one_subject else fresh
 
     def under(self, heading: str) -> Scene:
         """The scene under a heading: a place at its start becomes the topic."""
@@ -134,7 +138,7 @@ def cast_of(
 
 def subject_of(quantity: Quantity, cast: Cast, scene: Scene) -> Topic:
     """Whose figure `quantity` is: the nearest subject that can own it."""
-    candidates = (_owned_by_follower, _industry_of_a_report, _owned_by_project, _leading_in_sentence)
+    candidates = (_beside, _owned_by_follower, _industry_of_a_report, _owned_by_project, _leading_in_sentence)
     for candidate in candidates:
         topic = candidate(quantity, cast, scene)
         if topic is not None:
@@ -180,6 +184,17 @@ def _entity_told(name: Name, cast: Cast, scene: Scene) -> Topic:
     return Topic(subject=name.text, place=place, kind=name.kind)
 
 
+def _beside(quantity: Quantity, cast: Cast, scene: Scene) -> Topic | None:
+    """城阳区49个、即墨区34个: in a list of pairs the place stands right before its figure."""
+    for mention in cast.mentions:
+        gap = cast.text[mention.end : quantity.outer_start]
+        if mention.end <= quantity.outer_start and re.fullmatch(r"(?:有|为|是|达|则?以|\(|:|签约|签下)?", gap):
+            before = cast.text[mention.start - 1 : mention.start]
+            if before not in ("在", "赴", "到", "于", "等") or gap in ("有", "以"):
+                return place_topic(mention.place)
+    return None
+
+
 _OWNED = re.compile(
     r"(?:总投资|投资|注册资本|占地|总建筑面积|建筑面积|年产能?|产能|规模)(?:额|约|达|超|近|逾|过|为|超过)*$"
 )
@@ -201,7 +216,7 @@ def _owned_by_follower(quantity: Quantity, cast: Cast, scene: Scene) -> Topic | 
         if name.end > at and len(whole) <= 32 and not re.search(r"[,;。、]", whole):
             return replace(_entity(name, cast, scene), subject=whole.strip("“”"), kind="project")
     phrase = re.match(
-        r"[“(（]?[^,;。、]{2,30}?(?=(?:正在|已|将|正|等|今年|目前|于\d|在|开工|签约|落户|竣工|投产|顺利|正式|,|、|。|;|和|$))",
+        r"[“(（]?[^,;。、]{2,30}?(?=(?:正在|均|已|将|正|等|今年|目前|于\d|在|开工|签约|落户|竣工|投产|顺利|正式|,|、|。|;|和|$))",
         cast.text[at:],
     )
     if phrase and len(phrase.group()) >= 4 and not re.match(r"(?:项目|企业|重大|重点)", phrase.group()):
@@ -243,19 +258,31 @@ def _owned_by_project(quantity: Quantity, cast: Cast, scene: Scene) -> Topic | N
 _AFTERWARDS = re.compile(r"^(?:项目)?(?:全部|整体)?(?:建成|投产|达产|满产|竣工|投用|达效)(?:投产|运营|达产)?后")
 
 
+_OWN_MEASURE = re.compile(r"^(?:项目)?(?:计划|一期|二期)?(?:总投资|总占地|占地|用地|总建筑面积|建筑面积|年产|达产|规划建设)")
+
+
 def _pronoun_entity(quantity: Quantity, cast: Cast, scene: Scene, before: list[Name]) -> Topic | None:
     """该公司 and 该项目 are what was named last of their kind; so is the project of a bare 建成后."""
     begin, _ = cast.clause_at(quantity.start)
     found = list(_IT.finditer(cast.text, 0, quantity.start))
     if found:
         last = found[-1]
-        entity = scene.organisation if re.search(r"公司|企业|集团|基金", last.group()) else scene.project
+        entity = _last_of_kind(last.group(), scene)
         named_since = before and before[-1].end > last.start()
         led_since = any(last.end() <= m.start < begin and _leads(cast, m.start, m.end) for m in cast.mentions)
         return None if named_since or led_since else entity
-    if _AFTERWARDS.match(cast.text[begin:]) and not before and not re.search(r"\d+个", cast.text[:begin]):
-        return scene.project
-    return None
+    counted = re.search(r"\d余?[个家项]", cast.text[:begin])
+    led = any(mention.end <= begin and _leads(cast, mention.start, mention.end) for mention in cast.mentions)
+    if before or counted or led:
+        return None
+    own = _AFTERWARDS.match(cast.text[begin:]) or _OWN_MEASURE.match(cast.text[begin : quantity.outer_start])
+    return scene.project if own else None
+
+
+def _last_of_kind(pronoun: str, scene: Scene) -> Topic | None:
+    if re.search(r"公司|企业|集团|基金", pronoun):
+        return scene.organisation
+    return scene.park if re.search(r"园|片区", pronoun) else scene.project
 
 
 def _is_object(text: str, name: Name) -> bool:

@@ -55,7 +55,7 @@ class Period:
     """One named period: `label` as in the module's docstring, `text[start:end]` the words.
 
     `role` tells the time of a fact from a deadline (到2027年) and from what a fact is compared with (比去年同期).
-    `dated` says that a year was printed.
+    `dated` says that a year was named, by number or as 今年 or 去年.
     """
 
     label: str
@@ -81,10 +81,10 @@ def find_periods(text: str, *, reference: date | None, year: int | None = None) 
         if resolved is None:
             continue
         label, basis, dated, role = resolved
-        if dated and role == "time" and label[:4].isdigit():
-            context = int(label[:4])
         if role == "time" and _compared(text, match):
             role = "comparison"
+        if dated and role == "time" and label[:4].isdigit():
+            context = int(label[:4])
         found.append(Period(label=label, start=match.start(), end=match.end(), basis=basis, role=role, dated=dated))
     return found
 
@@ -148,7 +148,7 @@ def _dated_part(
             return None
         if year == reference.year:
             return since_new_year(reference), "relative", printed, "time"
-        return (f"{year}..{reference.year}" if year < reference.year else str(year)), "relative", printed, "time"
+        return str(year), "relative", True, "time"  # 去年以来 tells of last year's work
     if year is None:
         year = _guess_year(match, reference, text)
     if year is None:
@@ -161,7 +161,7 @@ def _dated_part(
     if until_now and re.fullmatch(r"\d{4}-\d\d", label):
         label = month_range(year, 1, int(label[5:]))
     basis: Basis = "explicit" if printed else "relative"
-    return label, basis, printed, "deadline" if deadline else "time"
+    return label, basis, printed or bool(match["word"]), "deadline" if deadline else "time"
 
 
 def _is_deadline(match: re.Match[str], text: str) -> bool:
