@@ -161,8 +161,12 @@ def _respective_owners(kept: list[Quantity], cast: Cast) -> dict[int, Topic]:
     match = _RESPECTIVE.search(cast.text)
     if not match:
         return {}
-    stop = cast.text.find(";", match.end())
-    after = [q for q in kept if q.start >= match.end() - 1 and (stop < 0 or q.start < stop)]
+    after: list[Quantity] = []
+    for quantity in kept:
+        if quantity.start >= match.end() - 1:
+            if after and not re.fullmatch(r"[、,和与及]", cast.text[after[-1].outer_end : quantity.outer_start]):
+                break
+            after.append(quantity)
     places = [(mention.start, place_topic(mention.place)) for mention in cast.mentions if mention.end <= match.start()]
     names = [(name.start, Topic(subject=name.text, kind=name.kind)) for name in cast.names if name.end <= match.start()]
     for listed in (sorted(places, key=lambda item: item[0]), names):

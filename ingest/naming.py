@@ -106,7 +106,7 @@ def _named(text: str, words: list[Token], index: int, kind: Kind) -> Name | None
     modifier = text[start : words[index].start] + head[: -len(_matched_head(head))]
     if len(name) < 4 or len(name) > 34 or _GENERIC.match(_PLACE_PREFIX.sub("", modifier)):
         return None
-    if text[start - 1 : start].isdigit() or text[start - 1 : start] in tuple("两三四五六七八九十百千余"):
+    if re.match(r"[\d两三四五六七八九十百千余][个家条项座处所间栋]", text[start - 1 : start + 1]):
         return None  # 29条生产线 counts lines, it names none
     return Name(text=name, kind=kind, start=start, end=start + len(name))
 

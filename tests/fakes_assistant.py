@@ -5,9 +5,13 @@ from __future__ import annotations
 import time
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from typing import BinaryIO
 
 from assistant.answer import Answer, AnswerPart, Citation, Message, Row, Table
+from assistant.errors import AssistantError
+from ingest import FileOutcome
 from vectorstore.document import Block, Document, Page
+from vectorstore.errors import NoSuchDocument
 from vectorstore.ledger_rows import Figure, Project
 
 FIRST = (
@@ -94,10 +98,6 @@ REFUSED = Answer(text="资料中没有天气信息。", refused=True, question="
 ANSWERS = {"云溪区签了多少": HOW_MANY, "谁最多": COMPARED, "天气": REFUSED}
 
 
-class ScriptedFailureError(Exception):
-    """What the scripted assistant raises when asked to fail."""
-
-
 class FakeAssistant:
     """The public face of assistant.Assistant over the script; `asked` records questions and histories."""
 
@@ -115,7 +115,7 @@ class FakeAssistant:
     def ask(self, question: str, *, history: Sequence[Message] = ()) -> Answer:
         self.asked.append((question, tuple(history)))
         if "失败" in question:
-            raise ScriptedFailureError("模型没有回应；请稍后再试")
+            raise AssistantError("模型没有回应；请稍后再试")
         found = (answer for key, answer in ANSWERS.items() if key in question)
         return next(found, None) or self._from_newest(question)
 
@@ -130,6 +130,8 @@ class FakeAssistant:
         return list(self.held.values())
 
     def document(self, document_id: str) -> Document:
+        if document_id not in self.held:
+            raise NoSuchDocument(document_id)
         return self.held[document_id]
 
     def suggestions(self, *, count: int = 4) -> tuple[str, ...]:
@@ -147,3 +149,25 @@ class FakeAssistant:
         newest = list(self.held.values())[-1]
         line = next(line for line in reversed(newest.text.splitlines()) if line.strip())
         return Answer(text=f"{line}[1]", question=question, citations=(cite(1, newest, line),))
+
+
+class FakeCollection:
+    """The writing side over a FakeAssistant: text files go in, one named bad.* is refused."""
+
+    def __init__(self, assistant: FakeAssistant) -> None:
+        self.assistant = assistant
+
+    def add(self, name: str, content: BinaryIO) -> tuple[FileOutcome, ...]:
+        if name.startswith("bad"):
+            return (FileOutcome(document=name, state="rejected", reason="文件是空的；请检查后重新上传"),)
+        text = content.read().decode()
+        known = name in self.assistant.held
+        title = text.splitlines()[0]
+        self.assistant.held[name] = Document(id=name, name=name, text=text, title=title, publisher="上传者")
+        return (FileOutcome(document=name, state="updated" if known else "added"),)
+
+    def remove(self, document_id: str) -> None:
+        del self.assistant.held[document_id]
+
+    def original(self, document_id: str) -> bytes | None:
+        return None if document_id == "d2" else self.assistant.held[document_id].text.encode()

@@ -21,6 +21,9 @@ import pytest
 
 from eval.cases import Case, read_cases
 from eval.matching import holds
+from ingest.reading import Request, read_file
+from ingest.source import Refused, SourceFile, find, open_file
+from vectorstore.document import Document
 
 ROOT = Path(__file__).resolve().parent.parent
 SAMPLES = ROOT / "eval" / "samples"
@@ -222,6 +225,58 @@ def worked(node: ast.expr) -> Decimal:
         case ast.Call(func=ast.Name(id="rank"), args=[first, *rest]):
             return Decimal(1 + sum(worked(other) > worked(first) for other in rest))
     raise ValueError(f"no rule for {ast.dump(node)}")
+
+
+# --- the same evidence through our own loaders
+
+
+@cache
+def read_samples() -> dict[str, Document]:
+    found = find([DOCUMENTS])
+    files = [each for path in found.files for each in open_file(path, sidecars=found.sidecars)]
+    assert not found.refused
+    return {file.name: read_file(request_of(file)).document for file in files}
+
+
+def request_of(file: SourceFile | Refused) -> Request:
+    assert isinstance(file, SourceFile), file
+    return Request(
+        document_id=file.name, source=file.source, name=file.name, sha256=file.sha256, kind=file.kind,
+        data=file.data, sidecar=file.sidecar, inherited=file.inherited,
+    )  # fmt: skip
+
+
+def quotable(document: Document) -> str:
+    spans = [block for block in document.blocks if block.kind != "boilerplate"]
+    return "\n".join(document.text[span.start : span.end] for span in spans)
+
+
+def test_our_loaders_find_the_same_documents() -> None:
+    assert set(read_samples()) == set(sample_texts())
+
+
+@pytest.mark.parametrize("case", ANSWERED)
+def test_our_loaders_keep_the_evidence(case: Case) -> None:
+    text = "\n".join(quotable(read_samples()[name]) for name in case.docs)
+    assert [phrase for phrase in case.evidence if not holds(text, phrase)] == []
+
+
+@pytest.mark.parametrize(
+    ("name", "published", "basis"),
+    [
+        pytest.param("青岛2024年招商年报摘编.md", "2025-03-03", "stated", id="front matter"),
+        pytest.param("宁波季度招商数据表.csv", "2025-07-15", "stated", id="sidecar"),
+        pytest.param("胶州上半年招商小结.html", "2023-08-03", "stated", id="HTML meta"),
+        pytest.param("dx-2025-0708", "2025-07-08", "stated", id="record of a .jsonl"),
+        pytest.param("区市一季度招商观察.txt", "2025-04-18", "stated", id="masthead"),
+        pytest.param("蓝湾生物开工侧记.txt", "2025-02-21", "stated", id="member of a .zip"),
+        pytest.param("产业链调度会侧记.txt", "2023", "inferred", id="undated, inferred"),
+    ],
+)
+def test_our_loaders_date_the_samples(name: str, published: str, basis: str) -> None:
+    document = read_samples()[name]
+    assert document.published.startswith(published)
+    assert document.published_basis == basis
 
 
 # --- the sources

@@ -60,9 +60,9 @@ def build(service: Service) -> gr.Blocks:
                     live = _html("", elem_id="live")
                 with gr.Row(elem_id="composer"):
                     box = gr.Textbox(
-                        show_label=False, label="问题", placeholder="例如：一季度签约了多少个亿元以上项目？",
+                        show_label=False, label="问题", placeholder="想查什么？直接问",
                         lines=1, max_lines=5, max_length=MAX_QUESTION_CHARS, container=False,
-                        elem_id="question", autofocus=True,
+                        elem_id="question",
                     )  # fmt: skip
                     send = gr.Button("提问", elem_id="send")
             with gr.Column(elem_id="side"):

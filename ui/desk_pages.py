@@ -78,8 +78,8 @@ def upload_html() -> str:
     """The place to drop files, and below it what becomes of each."""
     megabytes = MAX_UPLOAD_BYTES // 1024 // 1024
     return (
-        f'{_panel_head("资料")}<label class="drop"><input type="file" multiple accept="{KINDS}" data-upload><b>上传资料</b>'
-        f"<span>点这里选择，或把文件拖进来（单个不超过 {megabytes} MB）</span></label>"
+        f'{_panel_head("资料")}<label class="drop"><input type="file" multiple accept="{KINDS}" data-upload>'
+        f"<b>上传资料</b><span>点这里选择，或把文件拖进来（单个不超过 {megabytes} MB）</span></label>"
         '<ul class="uploads" aria-live="polite"></ul>'
     )
 

@@ -75,10 +75,6 @@ def chip(marker: int, *, turn: int, title: str = "") -> str:
     )
 
 
-def _chip_or_text(marker: int, *, cited: Mapping[int, str], turn: int) -> str:
-    return chip(marker, turn=turn, title=cited[marker]) if marker in cited else f"[{marker}]"
-
-
 def answer_html(answer: Answer, *, turn: int, asked: str = "", inferred: Mapping[str, str] = _NONE) -> str:
     """The whole answer: how the question was understood, text, table, notes, label and citation cards.
 
@@ -150,6 +146,10 @@ def where(citation: Citation, *, inferred: Mapping[str, str] = _NONE) -> str:
     return " · ".join(piece for piece in (citation.publisher, date, page, citation.section) if piece)
 
 
+def _chip_or_text(marker: int, *, cited: Mapping[int, str], turn: int) -> str:
+    return chip(marker, turn=turn, title=cited[marker]) if marker in cited else f"[{marker}]"
+
+
 def _understood(answer: Answer, asked: str) -> str:
     question = answer.question.strip()
     if not question or question == asked.strip():
@@ -166,13 +166,16 @@ def _foot(answer: Answer) -> str:
 
 def _grid(columns: Sequence[str], rows: Sequence[Sequence[tuple[str, str]]]) -> str:
     """Rows of (what is shown as text, its HTML): numbers stand right so that they can be compared."""
-    head = "".join(f"<th>{escape(column)}</th>" for column in columns)
+    sides = [_side([row[at][0] for row in rows]) for at in range(len(columns))]
+    head = "".join(f"<th{side}>{escape(column)}</th>" for column, side in zip(columns, sides, strict=True))
+    lines = (zip(row, sides, strict=True) for row in rows)
     body = "".join(
-        "<tr>" + "".join(f"<td{_side(text)}>{html}</td>" for text, html in row) + "</tr>" for row in rows
+        "<tr>" + "".join(f"<td{side}>{html}</td>" for (_, html), side in line) + "</tr>" for line in lines
     )
     return f'<div class="scroll"><table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>'
 
 
-def _side(text: str) -> str:
-    bare = re.sub(r"\[\d+\]|\*\*", "", text).strip()
-    return ' class="number"' if _NUMBER.match(bare) else ""
+def _side(cells: Sequence[str]) -> str:
+    bare = [re.sub(r"\[\d+\]|\*\*", "", cell).strip() for cell in cells]
+    numbers = [cell for cell in bare if _NUMBER.match(cell)]
+    return ' class="number"' if numbers and len(numbers) == len([cell for cell in bare if cell]) else ""

@@ -8,7 +8,7 @@ A reader may be used from many threads: each call borrows a connection of its ow
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
@@ -178,6 +178,20 @@ class Library:
         query = "SELECT * FROM passages WHERE document_id = ? ORDER BY ordinal"
         return [passage_of(row) for row in self._rows(query, (document_id,))]
 
+    def passages_at(self, keys: Sequence[tuple[str, int]]) -> list[tuple[Document, Passage]]:
+        """The passages of these document ids and ordinals, each with its document (without text), in order.
+
+        One that is not there is left out.
+        """
+        columns = ", ".join(f"d.{name} AS d_{name}" for name in DOCUMENT_COLUMNS.split(", "))
+        query = (
+            f"SELECT p.*, {columns} FROM passages p JOIN documents d ON d.id = p.document_id "
+            "WHERE p.document_id = ? AND p.ordinal = ?"
+        )
+        with self.reading() as connection:
+            rows = [connection.execute(query, key).fetchone() for key in keys]
+        return [(document_of(row, prefix="d_"), passage_of(row)) for row in rows if row is not None]
+
     def figures(self, *, levels: Levels = None) -> list[Figure]:
         """The figures of documents of these levels, by document name and place in it."""
         return [figure_of(row) for row in self._ledger("figures", levels=levels)]
@@ -192,7 +206,7 @@ class Library:
         return int(self.meta("generation"))
 
     def meta(self, key: str) -> str:
-        """A value of the library's book-keeping: store, generation, vectors, synced, embedder or dimension."""
+        """A value of the book-keeping: store, generation, vectors, synced, embedder or dimension."""
         return str(self._rows("SELECT value FROM meta WHERE key = ?", (key,))[0]["value"])
 
     def passage_count(self) -> int:

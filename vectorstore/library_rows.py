@@ -47,13 +47,16 @@ def document_row(document: Document) -> Row:
 
 
 def document_of(
-    row: sqlite3.Row, *, text: str = "", pages: Sequence[Page] = (), blocks: Sequence[Block] = ()
+    row: sqlite3.Row,
+    *,
+    prefix: str = "",
+    text: str = "",
+    pages: Sequence[Page] = (),
+    blocks: Sequence[Block] = (),
 ) -> Document:
-    """The document of a row of DOCUMENT_COLUMNS; without its text unless that is given."""
-    names = DOCUMENT_COLUMNS.split(", ")
-    return Document(
-        **{name: row[name] for name in names}, text=text, pages=tuple(pages), blocks=tuple(blocks)
-    )
+    """The document of a row of DOCUMENT_COLUMNS, each named with `prefix`; textless unless that is given."""
+    fields = {name: row[prefix + name] for name in DOCUMENT_COLUMNS.split(", ")}
+    return Document(**fields, text=text, pages=tuple(pages), blocks=tuple(blocks))
 
 
 def page_of(row: sqlite3.Row) -> Page:

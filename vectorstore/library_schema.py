@@ -26,8 +26,9 @@ CREATE TABLE documents (
     published TEXT NOT NULL, published_basis TEXT NOT NULL, reference_date TEXT NOT NULL,
     number TEXT NOT NULL, level TEXT NOT NULL, url TEXT NOT NULL, source TEXT NOT NULL,
     sha256 TEXT NOT NULL, parameters TEXT NOT NULL, original TEXT REFERENCES originals (sha256),
-    text TEXT NOT NULL
+    chars INTEGER NOT NULL, text TEXT NOT NULL
 );
+CREATE INDEX documents_by_level ON documents (level, chars);
 CREATE INDEX documents_by_source ON documents (source);
 CREATE INDEX documents_by_original ON documents (original);
 

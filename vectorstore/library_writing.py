@@ -73,9 +73,9 @@ def write_record(connection: sqlite3.Connection, record: Record) -> None:
     erase(connection, [document.id])
     key = _write_original(connection, record.original)
     connection.execute(
-        f"INSERT INTO documents ({DOCUMENT_COLUMNS}, parameters, original, text) "
-        f"VALUES ({marks(DOCUMENT_COLUMNS)}, ?, ?, ?)",
-        (*document_row(document), record.parameters, key, document.text),
+        f"INSERT INTO documents ({DOCUMENT_COLUMNS}, parameters, original, chars, text) "
+        f"VALUES ({marks(DOCUMENT_COLUMNS)}, ?, ?, ?, ?)",
+        (*document_row(document), record.parameters, key, len(document.text), document.text),
     )
     connection.executemany(
         "INSERT INTO pages VALUES (?, ?, ?, ?)",

@@ -137,11 +137,19 @@
   function watch() {
     const talk = find('#talk');
     if (!talk) return setTimeout(watch, 100);
-    let turns = 0;
+    let turns = 0, wasLive = false, top = 0;
     new MutationObserver(() => {
-      const all = talk.querySelectorAll('.turn');
-      if (all.length > turns) all[all.length - 1].scrollIntoView({ block: 'start', behavior: 'smooth' });
+      const all = [...talk.querySelectorAll('.turn')];
+      const last = all.at(-1), live = !!last?.classList.contains('live');
+      all.forEach(each => { each.style.minHeight = ''; });
+      if (last) last.style.minHeight = `${talk.clientHeight - 24}px`;
+      const finished = wasLive && !live && Math.abs(talk.scrollTop - top) < 80;  // else the reader has scrolled away
+      if (last && (all.length > turns || finished)) {
+        last.scrollIntoView({ block: 'start' });
+        top = talk.scrollTop;
+      }
       turns = all.length;
+      wasLive = live;
     }).observe(talk, { childList: true, subtree: true });
     let marked = null;
     new MutationObserver(() => {
