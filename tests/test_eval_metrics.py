@@ -15,7 +15,7 @@ OTHER = "城南区一季度的情况。"
 
 
 def value(estimate: Estimate | None) -> tuple[float, int] | None:
-    return estimate and (round(estimate.mean, 4), estimate.n)
+    return (round(estimate.mean, 4), estimate.n) if estimate else None
 
 
 @pytest.fixture(scope="module")

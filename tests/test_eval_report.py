@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from eval_scripted import ScriptedAssistant, a_case, a_citation, an_answer
 
+from assistant.answer import Answer
 from eval.compare import Comparison, compare, outcomes, read_baseline
 from eval.errors import ReportError
 from eval.provenance import Provenance, prompts_hash
@@ -43,7 +44,12 @@ def report() -> EvalReport:
     bad = an_answer(
         text="13个" + ATTACK, notes=("口径不同",), citations=(a_citation(section=ATTACK, page=2),)
     )
-    script = {"一": an_answer(), "先问": an_answer(), "二" + ATTACK: bad, "三": ValueError("坏了")}
+    script: dict[str, Answer | Exception] = {
+        "一": an_answer(),
+        "先问": an_answer(),
+        "二" + ATTACK: bad,
+        "三": ValueError("坏了"),
+    }
     return evaluate(cases, ScriptedAssistant(script=script))
 
 
