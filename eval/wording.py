@@ -35,6 +35,10 @@ def percent(estimate: Estimate | None) -> str:
     return f"{estimate.mean:.1%}（{estimate.low:.0%}–{estimate.high:.0%}，n={estimate.n}）"
 
 
+def _searched(name: str) -> str:
+    return name.replace("documents", "文献").replace("evidence", "依据").replace("recall", "召回")
+
+
 def rows(summary: Summary) -> Iterator[tuple[str, str]]:
     """Every number of the summary with its Chinese name, in the order of importance."""
     yield "通过率", percent(summary.accuracy)
@@ -47,7 +51,7 @@ def rows(summary: Summary) -> Iterator[tuple[str, str]]:
     yield "拒答准确率", percent(summary.refusal_precision)
     yield "拒答召回率", percent(summary.refusal_recall)
     for name, estimate in summary.retrieval.items():
-        yield f"检索 · {name}", percent(estimate)
+        yield f"检索 · {_searched(name)}", percent(estimate)
     if summary.latency:
         seconds = summary.latency
         yield "用时 P50 / P95 / 最长", f"{seconds.p50:.2f} / {seconds.p95:.2f} / {seconds.slowest:.2f} 秒"
