@@ -7,7 +7,7 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from ingest.naming import Name, find_names
+from language.naming import Name, find_names
 from language.period import Period
 from language.place import Mention, Place, PlaceNames, learn_places
 from language.quantity import Quantity
