@@ -22,6 +22,7 @@ OLDEST = (3, 11)
 CHROMIUMS = ("chromium", "chromium-browser", "google-chrome")
 FONT_FOLDERS = (Path("/usr/share/fonts/truetype/wqy"), Path("/usr/local/share/fonts/wqy"))
 # pip says hundreds of lines; a waiting person wants the large downloads, the steps and what went wrong.
+WHEEL_TAGS = re.compile(r"-(?:cp|py)\d\S*\.whl")
 TELLING = re.compile(r"\s*(Downloading .* MB\)|Building editable|Installing collected|ERROR)")
 
 
@@ -120,7 +121,7 @@ def run_pip(command: Sequence[str], *, log: Path) -> None:
             kept.write(line)
             lines.append(line.rstrip())
             if TELLING.match(line):
-                say("  " + line.strip()[:100])
+                say("  " + WHEEL_TAGS.sub("", line.strip())[:100])
     if process.returncode:
         print("\n".join(lines[-25:]), file=sys.stderr)
         raise SetupError(f"pip failed, {log} has all it said; check the package index, then run again")
