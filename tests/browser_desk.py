@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import socket
 import threading
 import time
 from collections.abc import Iterator
@@ -76,10 +75,3 @@ def _wait_until(holds) -> None:
         if time.monotonic() > deadline:
             raise TimeoutError("the desk did not start")
         time.sleep(0.02)
-
-
-def is_listening(address: str) -> bool:
-    """Whether a server answers there."""
-    parts = urlsplit(address)
-    with socket.socket() as probe:
-        return probe.connect_ex((parts.hostname or "", parts.port or 0)) == 0

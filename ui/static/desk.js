@@ -137,18 +137,15 @@
   function watch() {
     const talk = find('#talk');
     if (!talk) return setTimeout(watch, 100);
-    let turns = 0, wasLive = false, top = 0;
+    let wasLive = false, away = false;  // away: the reader has scrolled to something else
+    for (const kind of ['wheel', 'touchmove', 'keydown']) talk.addEventListener(kind, () => { away = true; }, { passive: true });
     new MutationObserver(() => {
       const all = [...talk.querySelectorAll('.turn')];
       const last = all.at(-1), live = !!last?.classList.contains('live');
       all.forEach(each => { each.style.minHeight = ''; });
       if (last) last.style.minHeight = `${talk.clientHeight - 24}px`;
-      const finished = wasLive && !live && Math.abs(talk.scrollTop - top) < 80;  // else the reader has scrolled away
-      if (last && (all.length > turns || finished)) {
-        last.scrollIntoView({ block: 'start' });
-        top = talk.scrollTop;
-      }
-      turns = all.length;
+      if (live && !wasLive) away = false;
+      if (last && !away && live !== wasLive) last.scrollIntoView({ block: 'start' });
       wasLive = live;
     }).observe(talk, { childList: true, subtree: true });
     let marked = null;
