@@ -76,14 +76,25 @@ class Writer:
         if head or piece:
             self._add("table", "\n".join([*head, *piece]))
 
-    def page(self, number: int) -> None:
-        """From here on, text stands on page `number`."""
-        self._close_page()
-        self._pages.append(Page(number=number, start=self._length, end=self._length))
+    def flow(self, kind: BlockKind, pieces: Sequence[tuple[int, str]], *, level: int = 0) -> None:
+        """Add a block whose pieces, already clean, stand on the pages given with them."""
+        at = self._length
+        for number, text in pieces:
+            self.turn(number, at=at)
+            at += len(text)
+        self._add(kind, "".join(text for _, text in pieces), level=level)
+
+    def turn(self, number: int, *, at: int | None = None) -> None:
+        """From here (or from offset `at`) on, text stands on page `number`."""
+        start = self._length if at is None else at
+        if self._pages and self._pages[-1].number >= number:
+            return
+        self._close_page(start)
+        self._pages.append(Page(number=number, start=start, end=start))
 
     def loaded(self, *, stated: Stated = UNSTATED, title_hint: str = "") -> Loaded:
         """Everything added so far."""
-        self._close_page()
+        self._close_page(self._length)
         return Loaded(
             text="".join(self._parts),
             blocks=tuple(self._blocks),
@@ -98,7 +109,7 @@ class Writer:
         self._parts += [text, "\n\n"]
         self._length += len(text) + 2
 
-    def _close_page(self) -> None:
+    def _close_page(self, end: int) -> None:
         if self._pages:
             last = self._pages[-1]
-            self._pages[-1] = Page(number=last.number, start=last.start, end=self._length)
+            self._pages[-1] = Page(number=last.number, start=last.start, end=end)

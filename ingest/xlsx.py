@@ -1,0 +1,124 @@
+"""What does a workbook hold? The one door to openpyxl: every visible sheet, its cells as Excel shows them."""
+
+from __future__ import annotations
+
+import datetime
+import io
+import re
+import zipfile
+from collections.abc import Iterator
+from typing import Any
+
+import openpyxl
+from openpyxl.utils.exceptions import InvalidFileException
+
+from ingest.archive import office_limits
+from ingest.clean import one_line
+from ingest.errors import Unreadable
+from ingest.loaded import Loaded, Writer
+from ingest.tables import leading_titles, write_table
+
+_DEFAULT_NAME = re.compile(r"(?:sheet|工作表|表)\s?\d*", re.IGNORECASE)
+_LITERAL = re.compile(r'"([^"]*)"')
+_BRACKETED = re.compile(r"\[[^\]]*\]|\\.|_.|\*.")
+_MOST_CELLS = 2_000_000
+
+
+def load(data: bytes) -> Loaded:
+    """Each sheet as a heading and a table.
+
+    Raises: Unreadable if it is damaged, unpacks too large, or holds more cells than anyone reads.
+    """
+    office_limits(data)
+    try:
+        book = openpyxl.load_workbook(io.BytesIO(data), data_only=True)
+    except (
+        InvalidFileException,
+        zipfile.BadZipFile,
+        KeyError,
+        ValueError,
+        TypeError,
+        AttributeError,
+    ) as error:
+        raise Unreadable("Excel 文件不完整或已损坏；请用 Excel 或 WPS 打开并另存后再导入") from error
+    writer = Writer()
+    for sheet in book.worksheets:
+        if sheet.sheet_state == "visible":
+            _write(writer, sheet)
+    return writer.loaded(title_hint=one_line(book.properties.title or ""))
+
+
+def _write(writer: Writer, sheet: Any) -> None:
+    grid = _grid(sheet)
+    if not grid:
+        return
+    titles = leading_titles(grid)
+    if not (_DEFAULT_NAME.fullmatch(sheet.title) and titles):
+        writer.block("heading", sheet.title, level=1)
+    lines = list(filter(None, (next((cell for cell in row if cell), "") for row in grid[:titles])))
+    if lines:
+        writer.block("heading", lines[0], level=2)
+    for line in lines[1:]:
+        writer.block("paragraph", line)
+    write_table(writer, grid[titles:])
+
+
+def _grid(sheet: Any) -> list[list[str]]:
+    """The shown text of every cell, merged cells repeated; rows and columns that hold nothing left out."""
+    # The sheet's own cells, not its dimensions: one stray format at row 1,048,576 must cost nothing.
+    cells = {place: _shown(cell) for place, cell in sheet._cells.items() if cell.value is not None}
+    for merged in sheet.merged_cells.ranges:
+        text = cells.get((merged.min_row, merged.min_col), "")
+        if text and merged.size["rows"] * merged.size["columns"] <= 10_000:
+            for place in _places(merged):
+                cells.setdefault(place, text)
+    if len(cells) > _MOST_CELLS:
+        raise Unreadable(f"表格有 {len(cells)} 个单元格，超过上限 {_MOST_CELLS} 个；请拆分后再导入")
+    rows = sorted({row for row, _ in cells})
+    columns = sorted({column for _, column in cells})
+    if len(rows) * len(columns) > 4 * _MOST_CELLS:
+        raise Unreadable("表格过于稀疏且过大，无法读取；请删除空行空列后再导入")
+    return [[cells.get((row, column), "") for column in columns] for row in rows]
+
+
+def _places(merged: Any) -> Iterator[tuple[int, int]]:
+    for row in range(merged.min_row, merged.max_row + 1):
+        for column in range(merged.min_col, merged.max_col + 1):
+            yield row, column
+
+
+def _shown(cell: Any) -> str:
+    """A cell's value as its number format shows it."""
+    value, code = cell.value, str(cell.number_format or "General")
+    if isinstance(value, bool):
+        return "是" if value else "否"
+    if isinstance(value, datetime.datetime | datetime.date):
+        return _date(value, code)
+    if isinstance(value, int | float):
+        return _number(value, code.split(";")[0])
+    return one_line(str(value))
+
+
+def _date(value: datetime.datetime | datetime.date, code: str) -> str:
+    if "y" in code.lower() and "d" not in code.lower():
+        return f"{value.year}年{value.month}月"
+    if "m" in code.lower() and "y" not in code.lower() and "h" not in code.lower():
+        return f"{value.month}月{value.day}日"
+    day = f"{value.year}年{value.month}月{value.day}日" if "年" in code else f"{value:%Y-%m-%d}"
+    has_clock = isinstance(value, datetime.datetime) and (value.hour or value.minute) and "h" in code.lower()
+    return f"{day} {value:%H:%M}" if has_clock else day
+
+
+def _number(value: int | float, code: str) -> str:
+    literals = "".join(_LITERAL.findall(code))
+    pattern = _BRACKETED.sub("", _LITERAL.sub("", code))
+    places = re.search(r"\.([0#?]+)", pattern)
+    if "%" in pattern:
+        value *= 100
+    if "E" in pattern or not re.search(r"[0#]", pattern):
+        shown = f"{value:.15g}" if abs(value) < 1e15 else f"{value:.0f}"
+    else:
+        fixed = f"{value:{',' if ',' in pattern else ''}.{len(places.group(1)) if places else 0}f}"
+        optional = places is not None and "#" in places.group(1)
+        shown = fixed.rstrip("0").rstrip(".") if optional and "." in fixed else fixed
+    return f"{shown}{'%' if '%' in pattern else ''}{literals}"
