@@ -1,0 +1,216 @@
+"""What does a web page say? The one door to selectolax: the article without the site around it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from selectolax.lexbor import LexborHTMLParser
+
+from ingest.clean import clean, close_gaps, one_line
+from ingest.dates import parse_date
+from ingest.decode import decode
+from ingest.errors import Unreadable
+from ingest.lines import is_caption
+from ingest.loaded import Loaded, Stated, Writer
+from ingest.structure import paragraph_kinds
+from ingest.tables import write_table
+from vectorstore.document import BlockKind
+
+_BLANKS = re.compile(r"\s+")
+_CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
+_DROPPED = (
+    "script, style, noscript, template, nav, footer, aside, form, button, select, iframe, svg, object, "
+    "embed, [hidden], [aria-hidden=true], [role=navigation], [role=banner], [role=contentinfo]"
+)
+_SITE_WORDS = (
+    r"nav\w*|menu\w*|breadcrumbs?|crumbs?|footer|foot|sidebar|side|share\w*|social|pagination|pager|copyright"
+    r"|toolbar|related|recommend\w*|comments?|ads?|advert\w*|banner|qrcode|login|search\w*"
+)
+_SITE_PARTS = re.compile(rf"(?:^|[-_ ])(?:{_SITE_WORDS})(?:$|[-_ ])", re.IGNORECASE)
+_BODIES = (
+    "article", "main", "[role=main]", "#UCAP-CONTENT", ".TRS_Editor", "#zoom", ".article-content",
+    ".pages_content", ".article", "#article", "#content", ".content",
+)  # fmt: skip
+_BLOCKS = frozenset(
+    {
+        "address", "article", "blockquote", "body", "center", "dd", "details", "div", "dl", "dt", "fieldset",
+        "figcaption", "figure", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "li", "main", "ol", "p",
+        "pre", "section", "summary", "table", "tr", "ul",
+    }
+)  # fmt: skip
+_LEVELS = {f"h{depth}": depth for depth in range(1, 7)}
+_TITLE_TAIL = re.compile(r"\s*[_|—–-]+\s*[^_|—–-]{2,30}$")
+_META = {
+    "title": ("articletitle", "og:title"),
+    "publisher": ("contentsource", "source", "og:site_name", "publisher", "sitename"),
+    "published": ("pubdate", "publishdate", "article:published_time", "publish_time", "date", "dc.date"),
+    "url": ("og:url",),
+}
+
+
+def load(data: bytes) -> Loaded:
+    """The page's headings, paragraphs, lists and tables; menus, footers and scripts are left out.
+
+    Raises: Unreadable if it is no text.
+    """
+    tree = LexborHTMLParser(_decoded(data))
+    stated = _stated(tree)
+    title = _title(tree)
+    if tree.body is None:
+        raise Unreadable("网页里没有正文")
+    _prune(tree)
+    writer = Writer()
+    for kind, level, content in _judged(list(_pieces(_body(tree)))):
+        if isinstance(content, list):
+            write_table(writer, content)
+        else:
+            writer.block(kind, content, level=level)
+    return writer.loaded(stated=stated, title_hint=title)
+
+
+def _decoded(data: bytes) -> str:
+    declared = _CHARSET.search(data[:4096])
+    if declared:
+        name = declared.group(1).decode("ascii").lower()
+        try:
+            return data.decode("gb18030" if name in {"gb2312", "gbk"} else name)
+        except (UnicodeDecodeError, LookupError):  # pages often declare another encoding than their own
+            pass
+    return decode(data)
+
+
+def _stated(tree: Any) -> Stated:
+    found: dict[str, str] = {}
+    for node in tree.css("meta"):
+        name = (node.attributes.get("name") or node.attributes.get("property") or "").lower()
+        content = one_line(node.attributes.get("content") or "")
+        if name and content:
+            found.setdefault(name, content)
+    said = {key: next((found[n] for n in names if n in found), "") for key, names in _META.items()}
+    said["published"] = parse_date(said["published"])
+    return Stated(**said)
+
+
+def _title(tree: Any) -> str:
+    node = tree.css_first("title")
+    title = one_line(node.text()) if node is not None else ""
+    return _TITLE_TAIL.sub("", title) or title
+
+
+def _prune(tree: Any) -> None:
+    """Take the site's own parts out of the page."""
+    for node in tree.css(_DROPPED):
+        node.decompose()
+    whole = len(tree.body.text()) or 1
+    for node in tree.css("[class], [id]"):
+        names = f"{node.attributes.get('class') or ''} {node.attributes.get('id') or ''}"
+        # A wrapper with an unlucky name that holds the article is no part of the site.
+        if node.tag != "body" and _SITE_PARTS.search(names) and len(node.text()) < whole / 3:
+            node.decompose()
+    for node in tree.css("ul, ol, div, p, table"):
+        links = node.css("a")
+        if len(links) >= 4 and node.parent is not None:
+            text = len("".join(node.text().split())) or 1
+            if sum(len("".join(link.text().split())) for link in links) > 0.8 * text:
+                node.decompose()
+
+
+def _body(tree: Any) -> Any:
+    """The element that holds the article, where one holds most of the page's text."""
+    whole = len(tree.body.text()) or 1
+    for selector in _BODIES:
+        for node in tree.css(selector):
+            if len(node.text()) > 0.6 * whole:
+                return node
+    return tree.body
+
+
+def _pieces(root: Any) -> Iterator[tuple[str, str | list[list[str]]]]:
+    """(tag of the block, its text or a table's rows) in reading order; a stack, for pages nest deeply."""
+    held: list[str] = []
+    tag = "p"
+    stack: list[tuple[Any, bool]] = [(root, False)]
+    while stack:
+        node, leaving = stack.pop()
+        name = node.tag
+        if name == "-text":
+            held.append(_BLANKS.sub(" ", node.text(deep=False)))
+        elif name == "br" and not leaving:
+            held.append("\n")
+        elif leaving or name in _BLOCKS:
+            yield from ((tag, line) for line in _flow(held, tag))
+            held, tag = [], name if not leaving else "p"
+        if leaving or name.startswith("-"):
+            continue
+        if name == "table" and not node.css("table table"):
+            yield "table", _rows(node)
+            continue
+        if name in _BLOCKS:
+            stack.append((node, True))
+        stack += [(child, False) for child in reversed(list(node.iter(include_text=True)))]
+    yield from ((tag, line) for line in _flow(held, tag))
+
+
+def _flow(held: list[str], tag: str) -> list[str]:
+    """Inline text as a browser sets it, white space collapsed; a line for each <br>, but headings on one."""
+    lines = [close_gaps(" ".join(line.split())) for line in clean("".join(held)).split("\n")]
+    found = [line for line in lines if line]
+    return [" ".join(found)] if tag in _LEVELS and found else found
+
+
+def _rows(table: Any) -> list[list[str]]:
+    """The table's grid, cells that span rows or columns repeated."""
+    rows: list[list[str]] = []
+    hanging: dict[int, tuple[int, str]] = {}  # column → rows still to fill, text
+    for line in table.css("tr"):
+        cells: list[str] = []
+        for cell in [node for node in line.iter() if node.tag in {"td", "th"}]:
+            _fill(cells, hanging)
+            text = close_gaps(one_line(cell.text(separator=" ")))
+            for _ in range(_span(cell, "colspan")):
+                if (down := _span(cell, "rowspan")) > 1:
+                    hanging[len(cells)] = (down - 1, text)
+                cells.append(text)
+        _fill(cells, hanging)
+        rows.append(cells)
+    return rows
+
+
+def _fill(cells: list[str], hanging: dict[int, tuple[int, str]]) -> None:
+    while len(cells) in hanging:
+        column = len(cells)
+        left, text = hanging.pop(column)
+        if left > 1:
+            hanging[column] = (left - 1, text)
+        cells.append(text)
+
+
+def _span(cell: Any, name: str) -> int:
+    value = cell.attributes.get(name) or "1"
+    return min(max(int(value), 1), 50) if value.isdigit() else 1
+
+
+def _judged(
+    pieces: list[tuple[str, str | list[list[str]]]],
+) -> Iterator[tuple[BlockKind, int, str | list[list[str]]]]:
+    """Each piece with its kind: by its tag, or by its words where the tag says nothing."""
+    has_headings = any(tag in _LEVELS for tag, _ in pieces)
+    loose = [text for tag, text in pieces if isinstance(text, str) and tag not in _LEVELS and tag != "li"]
+    guesses = iter(paragraph_kinds(loose))
+    for tag, content in pieces:
+        if isinstance(content, list):
+            yield "table", 0, content
+        elif tag in _LEVELS:
+            yield "heading", _LEVELS[tag], content
+        elif tag == "li":
+            yield "list", 0, content
+        else:
+            kind, level = next(guesses)
+            if tag == "figcaption" or is_caption(content):
+                yield "caption", 0, content
+            elif kind == "heading" and has_headings and level <= 2 and "、" not in content[:3]:
+                yield "paragraph", 0, content
+            else:
+                yield kind, level, content
