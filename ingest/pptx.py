@@ -1,0 +1,106 @@
+"""What does a presentation hold? The one door to python-pptx: titles, texts, tables, notes by slide."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+import pptx
+from lxml.etree import LxmlError
+from pptx.exc import PythonPptxError
+
+from ingest.archive import office_limits
+from ingest.clean import clean, one_line
+from ingest.errors import Unreadable
+from ingest.furniture import is_furniture
+from ingest.loaded import Loaded, Writer
+from ingest.tables import write_table
+
+_EMU_PER_ROW = 250_000  # shapes whose tops differ by less stand side by side
+
+
+def load(data: bytes) -> Loaded:
+    """Every slide as a page: its title a heading, its shapes from top to bottom, its notes last.
+
+    Raises: Unreadable if it is damaged or unpacks too large.
+    """
+    office_limits(data)
+    writer = Writer()
+    try:
+        deck = pptx.Presentation(io.BytesIO(data))
+        for number, slide in enumerate(deck.slides, start=1):
+            writer.turn(number)
+            _write(writer, slide, level=1 if number == 1 else 2)
+    except (PythonPptxError, LxmlError, zipfile.BadZipFile, KeyError, ValueError, AttributeError) as error:
+        raise Unreadable("PPT 文件不完整或已损坏；请用 PowerPoint 或 WPS 打开并另存后再导入") from error
+    return writer.loaded(title_hint=one_line(deck.core_properties.title or ""))
+
+
+def _write(writer: Writer, slide: Any, *, level: int) -> None:
+    title = slide.shapes.title
+    if title is not None:
+        writer.block("heading", " ".join(_paragraphs(title.text_frame)), level=level)
+    for shape in sorted(_leaves(slide.shapes), key=_place):
+        if title is not None and shape.shape_id == title.shape_id:
+            continue
+        if getattr(shape, "has_table", False):
+            write_table(writer, _rows(shape.table))
+        elif getattr(shape, "has_chart", False):
+            write_table(writer, _chart(shape.chart))
+        elif shape.has_text_frame:
+            _write_text(writer, _paragraphs(shape.text_frame))
+    if slide.has_notes_slide and slide.notes_slide.notes_text_frame is not None:
+        _write_text(writer, _paragraphs(slide.notes_slide.notes_text_frame))
+
+
+def _write_text(writer: Writer, paragraphs: list[str]) -> None:
+    if len(paragraphs) == 1:
+        writer.block("boilerplate" if is_furniture(paragraphs[0]) else "paragraph", paragraphs[0])
+    else:
+        writer.block("list", "\n".join(paragraphs))
+
+
+def _paragraphs(frame: Any) -> list[str]:
+    texts = (one_line(clean(paragraph.text.replace("\v", " "))) for paragraph in frame.paragraphs)
+    return [text for text in texts if text]
+
+
+def _leaves(shapes: Iterable[Any]) -> Iterator[Any]:
+    """The shapes, groups opened."""
+    for shape in shapes:
+        if hasattr(shape, "shapes"):
+            yield from _leaves(shape.shapes)
+        else:
+            yield shape
+
+
+def _place(shape: Any) -> tuple[int, int]:
+    return (shape.top or 0) // _EMU_PER_ROW, shape.left or 0
+
+
+def _rows(table: Any) -> list[list[str]]:
+    rows: list[list[str]] = []
+    for row in table.rows:
+        cells: list[str] = []
+        for cell in row.cells:
+            covered = cell.is_spanned and cells
+            cells.append(cells[-1] if covered else one_line(cell.text))
+        rows.append(cells)
+    return rows
+
+
+def _chart(chart: Any) -> list[list[str]]:
+    """The figures behind a chart: a row for each category, a column for each series."""
+    for plot in chart.plots:
+        series = list(plot.series)
+        categories = [str(category) for category in plot.categories]
+        header = ["", *(str(each.name) for each in series)]
+        values = [[_figure(value) for value in each.values] for each in series]
+        return [header, *([name, *cells] for name, *cells in zip(categories, *values, strict=False))]
+    return []
+
+
+def _figure(value: float | None) -> str:
+    return "" if value is None else f"{value:.15g}"
