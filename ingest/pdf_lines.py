@@ -1,0 +1,241 @@
+"""How do the lines of printed pages become paragraphs, headings and furniture? Geometry only, no library."""
+
+from __future__ import annotations
+
+import re
+import statistics
+import unicodedata
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from ingest import lines as kinds
+from ingest.clean import clean, close_gaps
+from ingest.furniture import is_furniture
+from ingest.loaded import Writer
+from ingest.structure import paragraph_kinds
+from ingest.tables import write_table
+from vectorstore.document import BlockKind
+
+# Shares of the page's height where running heads and feet stand; official papers number pages high up.
+_HEAD, _FOOT = 0.09, 0.12
+_PAGE_NUMBER = re.compile(r"[-—–－·~\s第]*(?:\d{1,4}|[ivxlc]{1,6})[-—–－·~\s页]*(?:[/共]\s*\d{1,4}\s*页?)?")
+_DIGITS = re.compile(r"\d+")
+_RADICALS = re.compile("[\u2e80-\u2fd5\uf900-\ufaff]")
+_WORD = re.compile(r"[!-~\u00c0-\u024f]+")
+_LARGER = 1.15
+_MOST_HEADING_CHARS = 60
+
+
+@dataclass(frozen=True, kw_only=True)
+class Line:
+    """A printed line: its place in points from the page's upper left, and the size of its type."""
+
+    page: int
+    text: str
+    left: float
+    top: float
+    right: float
+    bottom: float
+    size: float
+    page_height: float
+    hyphened: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Table:
+    """A ruled table: its rows, merged cells repeated, and its place on the page."""
+
+    page: int
+    rows: tuple[tuple[str, ...], ...]
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+    def holds(self, line: Line) -> bool:
+        """Whether the line is printed inside the table."""
+        x, y = (line.left + line.right) / 2, (line.top + line.bottom) / 2
+        return line.page == self.page and self.left <= x <= self.right and self.top <= y <= self.bottom
+
+
+def plain(text: str) -> str:
+    """A line's text: look-alike radicals as the characters they stand for, typesetter's gaps closed."""
+    text = _RADICALS.sub(lambda match: unicodedata.normalize("NFKC", match.group()), text)
+    return close_gaps(" ".join(clean(text.replace("\ufffe", "")).split()))
+
+
+def write_pages(writer: Writer, pages: Sequence[Sequence[Line]], tables: Sequence[Table]) -> None:
+    """Write the pages in order. A paragraph may run over a page's end; furniture comes after it."""
+    running = _running(pages)
+    body: list[Line] = []
+    furniture: dict[int, list[Line]] = {}
+    for line in (line for lines in pages for line in lines):
+        if _is_edge(line) and (_masked(line) in running or _PAGE_NUMBER.fullmatch(line.text)):
+            furniture.setdefault(line.page, []).append(line)
+        else:
+            body.append(line)
+    items = list(_items(body, tables))
+    verdicts = _judged(items)
+    for item, (kind, level) in zip(items, verdicts, strict=True):
+        first = item.page if isinstance(item, Table) else item[0].page
+        for page in [page for page in sorted(furniture) if page < first]:
+            _write_furniture(writer, furniture.pop(page))
+        if isinstance(item, Table):
+            writer.turn(item.page)
+            write_table(writer, item.rows)
+        else:
+            writer.flow(kind, list(_pieces(item)), level=level)
+    for page in sorted(furniture):
+        _write_furniture(writer, furniture[page])
+
+
+def _write_furniture(writer: Writer, lines: Sequence[Line]) -> None:
+    for line in lines:
+        writer.flow("boilerplate", [(line.page, line.text)])
+
+
+def _running(pages: Sequence[Sequence[Line]]) -> set[str]:
+    """The texts, digits masked, that stand at the edge of page after page."""
+    counts = Counter(text for lines in pages for text in {_masked(line) for line in lines if _is_edge(line)})
+    enough = max(2, len(pages) // 3) if len(pages) > 2 else len(pages) + 1
+    return {text for text, count in counts.items() if count >= enough}
+
+
+def _masked(line: Line) -> str:
+    return _DIGITS.sub("#", line.text)
+
+
+def _is_edge(line: Line) -> bool:
+    return line.bottom < _HEAD * line.page_height or line.top > (1 - _FOOT) * line.page_height
+
+
+def _items(body: Sequence[Line], tables: Sequence[Table]) -> Iterator[list[Line] | Table]:
+    """Paragraphs (lists of lines) and tables in reading order; a table stands where its first line stood."""
+    told: set[int] = set()
+    paragraph: list[Line] = []
+    margins = _margins(body)
+    for line in body:
+        inside = next((n for n, table in enumerate(tables) if table.holds(line)), None)
+        if inside is None and paragraph and not _continues(paragraph, line, margins):
+            yield paragraph
+            paragraph = []
+        if inside is None:
+            paragraph.append(line)
+        elif inside not in told:
+            if paragraph:
+                yield paragraph
+                paragraph = []
+            told.add(inside)
+            yield tables[inside]
+    if paragraph:
+        yield paragraph
+
+
+def _margins(body: Sequence[Line]) -> dict[int, list[Line]]:
+    """The lines of each page, to find how far its column reaches."""
+    pages: dict[int, list[Line]] = {}
+    for line in body:
+        pages.setdefault(line.page, []).append(line)
+    return pages
+
+
+def _column(line: Line, page: Sequence[Line]) -> tuple[float, float]:
+    """The left and right edge of the column that the line is set in."""
+    alike = [other for other in page if abs(other.size - line.size) < 1]
+    wide = [line, *(other for other in alike if _overlap(other, line) > 0.5)]
+    return min(other.left for other in wide), max(other.right for other in wide)
+
+
+def _overlap(one: Line, other: Line) -> float:
+    """The share of the shorter line that stands over or under the longer one."""
+    shorter = max(min(one.right - one.left, other.right - other.left), 1.0)
+    return (min(one.right, other.right) - max(one.left, other.left)) / shorter
+
+
+def _continues(paragraph: Sequence[Line], line: Line, pages: dict[int, list[Line]]) -> bool:
+    """Whether the line goes on with the paragraph: the last is full, this one neither indented nor new."""
+    last = paragraph[-1]
+    if abs(last.size - line.size) > 0.1 * last.size or is_furniture(line.text) or is_furniture(last.text):
+        return False
+    left, right = _column(last, pages[last.page])
+    is_full = right - last.right < _first_word(line)
+    if line.page != last.page or line.top < last.top - last.size:  # another page, or another column
+        return is_full and not kinds.ends_sentence(last.text) and not _starts_anew(line.text)
+    far_below = line.top - last.bottom > 1.6 * _leading(pages[last.page])
+    here, _ = _column(line, pages[line.page])
+    indented = line.left > here + 1.2 * line.size
+    # Unjustified lines end short; without an indent and a full stop the sentence still goes on.
+    is_full |= (
+        not indented and not kinds.ends_sentence(last.text) and last.right > left + 0.6 * (right - left)
+    )
+    if far_below or not is_full or (indented and line.left > last.left + line.size):
+        return indented and not far_below and _is_centred(last, line, left, right)
+    return not (kinds.ends_sentence(last.text) and _starts_anew(line.text))
+
+
+def _first_word(line: Line) -> float:
+    """The room that the line's first word takes: what did not fit may have been wrapped."""
+    word = _WORD.match(line.text)
+    if word is None:
+        return 1.6 * line.size  # Chinese breaks anywhere
+    return (len(word.group()) + 1.5) * (line.right - line.left) / len(line.text)
+
+
+def _is_centred(last: Line, line: Line, left: float, right: float) -> bool:
+    """Whether both lines are centred, as a headline on several lines is."""
+    middle = (left + right) / 2
+    both = [abs((each.left + each.right) / 2 - middle) < each.size for each in (last, line)]
+    return all(both) and last.left > left + last.size and not kinds.ends_sentence(last.text)
+
+
+def _starts_anew(text: str) -> bool:
+    return kinds.line_kind(text) not in {"text", "row", "heading"}
+
+
+def _leading(page: Sequence[Line]) -> float:
+    """The usual white space between lines of the page, at least half a line."""
+    below = [after.top - line.bottom for line, after in pairwise(page)]
+    gaps = [gap for gap in below if 0 < gap < 3 * page[0].size]
+    return max(statistics.median(gaps) if gaps else 0.0, 0.5 * page[0].size)
+
+
+def _pieces(paragraph: Sequence[Line]) -> Iterator[tuple[int, str]]:
+    """(page, text) of each line, with the space that Latin script needs between lines."""
+    for line, following in zip(paragraph, [*paragraph[1:], None], strict=True):
+        joint = ""
+        if following is not None and not line.hyphened:
+            apart = line.text[-1].isascii() and following.text[0].isascii()
+            joint = " " if apart else ""
+        yield line.page, line.text + joint
+
+
+def _judged(items: Sequence[list[Line] | Table]) -> list[tuple[BlockKind, int]]:
+    """The kind of each item: by the size of its type, else by its words."""
+    paragraphs = [item for item in items if not isinstance(item, Table)]
+    guesses = iter(paragraph_kinds(["".join(text for _, text in _pieces(item)) for item in paragraphs]))
+    sizes = Counter[float]()
+    for item in paragraphs:
+        sizes[round(item[0].size, 1)] += sum(len(line.text) for line in item)
+    body = sizes.most_common(1)[0][0] if sizes else 0.0
+    largest = max(sizes, default=0.0)
+    return [
+        ("table", 0) if isinstance(item, Table) else _verdict(item, next(guesses), body, largest)
+        for item in items
+    ]
+
+
+def _verdict(
+    item: Sequence[Line], guess: tuple[BlockKind, int], body: float, largest: float
+) -> tuple[BlockKind, int]:
+    kind, level = guess
+    size, chars = item[0].size, sum(len(line.text) for line in item)
+    if (
+        kind in {"paragraph", "list", "heading"}
+        and size > _LARGER * body
+        and 1 < chars <= _MOST_HEADING_CHARS
+    ):
+        enumerated = kinds.enumerated_level(item[0].text)
+        return "heading", enumerated or (1 if size > 0.95 * largest else 2)
+    return kind, level
