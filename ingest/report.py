@@ -29,12 +29,13 @@ class IngestReport:
     """One outcome a file, in the order they became durable.
 
     `parsed` counts the files that were opened by a parser, `embedded` the passages that were given vectors:
-    both are 0 when nothing changed.
+    both are 0 when nothing changed. `warning` is a line in Chinese about the store itself, mostly "".
     """
 
     outcomes: tuple[FileOutcome, ...] = ()
     parsed: int = 0
     embedded: int = 0
+    warning: str = ""
 
     @property
     def added(self) -> tuple[FileOutcome, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from ingest.dates import parse_date
@@ -13,7 +14,8 @@ from ingest.pipeline import Run
 from ingest.report import FileOutcome, IngestReport
 from ingest.source import Found, find
 from ingest.worker import Worker
-from vectorstore.build import open_library
+from vectorstore.build import open_library, refresh_index
+from vectorstore.errors import IndexUnusable
 
 
 def run(
@@ -33,7 +35,12 @@ def run(
         worker.start()  # it loads while the library opens
         with open_library(store, writable=True) as library:
             work = Run(library=library, worker=worker, given=given, on_outcome=on_outcome or _ignore)
-            return _with_bar(work, found, visible=progress)
+            report = _with_bar(work, found, visible=progress)
+            try:
+                refresh_index(library)
+            except IndexUnusable as error:  # the documents are in and found without it, only slower
+                return replace(report, warning=str(error))
+            return report
 
 
 def _given(*, published: str | None, publisher: str | None, level: str | None) -> Stated:
