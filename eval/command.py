@@ -8,7 +8,7 @@ from pathlib import Path
 
 from tqdm import tqdm
 
-from assistant.assistant import Assistant
+from assistant import Assistant
 from assistant.errors import AssistantError
 from eval.cases import Case, read_cases
 from eval.compare import compare, outcomes, read_baseline
