@@ -151,7 +151,7 @@ class FakeAssistant:
         return Answer(text=f"{line}[1]", question=question, citations=(cite(1, newest, line),))
 
 
-class FakeCollection:
+class FakeHoldings:
     """The writing side over a FakeAssistant: text files go in, one named bad.* is refused."""
 
     def __init__(self, assistant: FakeAssistant) -> None:
@@ -159,7 +159,9 @@ class FakeCollection:
 
     def add(self, name: str, content: BinaryIO) -> tuple[FileOutcome, ...]:
         if name.startswith("bad"):
-            return (FileOutcome(document=name, state="rejected", reason="文件是空的；请检查后重新上传"),)
+            return (
+                FileOutcome(document=name, state="rejected", reason=f"{name}：文件是空的；请检查后重新上传"),
+            )
         text = content.read().decode()
         known = name in self.assistant.held
         title = text.splitlines()[0]

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 from browser_desk import answered, ask, browser, running, visit
-from fakes_assistant import FakeAssistant, FakeCollection
+from fakes_assistant import FakeAssistant, FakeHoldings
 from playwright.sync_api import Browser, Page, expect
 
 from ui.service import Service
@@ -33,7 +33,7 @@ def assistant() -> FakeAssistant:
 
 @pytest.fixture
 def address(assistant: FakeAssistant) -> Iterator[str]:
-    with running(Service(assistant, FakeCollection(assistant))) as url:
+    with running(Service(assistant, FakeHoldings(assistant))) as url:
         yield url
 
 
@@ -162,7 +162,7 @@ def test_a_document_is_removed_after_a_question(page: Page, assistant: FakeAssis
 
 def test_without_documents_the_desk_says_what_to_do(opened: Browser) -> None:
     nothing = FakeAssistant(())
-    with running(Service(nothing, FakeCollection(nothing))) as url, visit(opened, url) as page:
+    with running(Service(nothing, FakeHoldings(nothing))) as url, visit(opened, url) as page:
         expect(page.locator(".welcome h1")).to_have_text("还没有资料")
         page.click(".welcome .solid")
         expect(page.locator(".drop")).to_be_visible()
@@ -170,9 +170,9 @@ def test_without_documents_the_desk_says_what_to_do(opened: Browser) -> None:
 
 def test_hostile_document_text_does_not_run(opened: Browser) -> None:
     hostile = FakeAssistant(())
-    collection = FakeCollection(hostile)
+    holdings = FakeHoldings(hostile)
     attack = "<img src=x onerror=\"document.title='owned'\">![](http://192.0.2.1/x.png)"
-    with running(Service(hostile, collection)) as url, visit(opened, url) as page:
+    with running(Service(hostile, holdings)) as url, visit(opened, url) as page:
         page.click(".bar [data-open=library]")
         page.set_input_files(
             "#upload input", {"name": "a.txt", "mimeType": "text/plain", "buffer": attack.encode()}
@@ -218,10 +218,11 @@ def test_nothing_on_the_page_is_english(page: Page) -> None:
     ask(page, "云溪区签了多少")
     answered(page)
     page.click(".bar [data-open=library]")
-    shown = page.evaluate(
-        """() => document.body.innerText
-        + [...document.querySelectorAll('[aria-label],[title],[placeholder]')].map(each => [each.ariaLabel, each.title, each.placeholder].join(' ')).join(' ')"""
+    labels = page.eval_on_selector_all(
+        "[aria-label],[title],[placeholder]",
+        "found => found.map(each => [each.ariaLabel, each.title, each.placeholder].join(' '))",
     )
+    shown = page.inner_text("body") + " ".join(labels)
     words = {word for word in "".join(c if c.isascii() else " " for c in shown).split() if word.isalpha()}
     assert words <= {"MB", "pdf", "txt"}
     assert page.evaluate("document.documentElement.lang") == "zh-CN"

@@ -68,7 +68,7 @@ def _add_documents(router: APIRouter, service: Service) -> None:
 
     @router.post("/api/v1/documents", tags=["资料"], summary="上传资料，每个文件一个结果")
     def upload(files: Annotated[list[UploadFile], File()]) -> JSONResponse:
-        outcomes = [each for file in files for each in service.collection.add(file.filename or "", file.file)]
+        outcomes = [each for file in files for each in service.holdings.add(file.filename or "", file.file)]
         return JSONResponse({"outcomes": [each.to_dict() for each in outcomes]})
 
     @router.get("/api/v1/documents/{document_id}", tags=["资料"], summary="一份资料的信息和全文")
@@ -79,7 +79,7 @@ def _add_documents(router: APIRouter, service: Service) -> None:
     @router.get("/api/v1/documents/{document_id}/original", tags=["资料"], summary="下载原件")
     def original(document_id: str) -> Response:
         found = service.assistant.document(document_id)  # what the reader may not see has no original either
-        content = service.collection.original(document_id)
+        content = service.holdings.original(document_id)
         if content is None:
             content, name = found.text.encode(), f"{found.name}.txt"
         else:
@@ -89,7 +89,7 @@ def _add_documents(router: APIRouter, service: Service) -> None:
     @router.delete("/api/v1/documents/{document_id}", tags=["资料"], summary="移除一份资料")
     def remove(document_id: str) -> JSONResponse:
         service.assistant.document(document_id)
-        service.collection.remove(document_id)
+        service.holdings.remove(document_id)
         return JSONResponse({"removed": document_id})
 
 

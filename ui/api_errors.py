@@ -7,7 +7,7 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 from starlette.exceptions import HTTPException
 
-from assistant.errors import AssistantError
+from assistant.errors import AssistantError, BadQuestion
 from ingest.errors import IngestError
 from ui.errors import OverloadedError, UiError, UploadRefusedError
 from ui.service import told
@@ -18,12 +18,12 @@ _STATUS: dict[type[Exception], int] = {
     StoreBusy: 409,
     UploadRefusedError: 422,
     OverloadedError: 503,
+    BadQuestion: 422,
     AssistantError: 503,
     IngestError: 422,
     VectorStoreError: 500,
     UiError: 500,
 }
-_HTTP = {404: "没有这个地址", 405: "这个地址不支持该操作", 413: "内容太大"}
 _FIELDS = {
     "string_too_short": "不能为空",
     "string_too_long": "太长，最多 {max_length} 个字",
@@ -44,7 +44,7 @@ def add_error_handlers(app: FastAPI) -> None:
 
     @app.exception_handler(HTTPException)
     def refused(request: Request, error: HTTPException) -> JSONResponse:
-        return _response(error.status_code, _HTTP.get(error.status_code, "请求无法处理"))
+        return _response(error.status_code, "请求无法处理；接口说明见 /docs")
 
     def failed(request: Request, error: Exception) -> JSONResponse:
         known = (status for kind, status in _STATUS.items() if isinstance(error, kind))

@@ -7,6 +7,8 @@ from ui.arguments import Options
 
 def run(options: Options) -> int:
     """The evaluation's own exit code."""
-    from eval import command
+    from eval.command import run as evaluate
 
-    return command.run(options.cases, options.store, options.report, options.baseline)
+    return evaluate(
+        cases=options.cases, store=options.store, report=options.report, baseline=options.baseline
+    )

@@ -42,8 +42,8 @@ def summary(report: IngestReport) -> str:
 
 
 def failures(report: IngestReport) -> list[str]:
-    """A line for each file that was not stored: its name, its state, the reason."""
-    return [f"{each.document}：{STATES[each.state]}。{each.reason}" for each in report.failed]
+    """A line for each file that was not stored: its state, then its name and the reason."""
+    return [f"{STATES[each.state]}  {each.reason or each.document}" for each in report.failed]
 
 
 def _tell_as_json(outcome: FileOutcome) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -47,41 +48,74 @@ def mount(app: FastAPI, service: Service, *, blocked: tuple[Path, ...] = ()) -> 
     )  # fmt: skip
 
 
+@dataclass(frozen=True, kw_only=True)
+class Regions:
+    """The components of the page, top to bottom."""
+
+    session: gr.State
+    header: gr.HTML
+    welcome: gr.HTML
+    done: gr.HTML
+    live: gr.HTML
+    box: gr.Textbox
+    send: gr.Button
+    source: gr.HTML
+    upload: gr.HTML
+    shelf: gr.HTML
+    fresh: gr.Button
+
+
 def build(service: Service) -> gr.Blocks:
     """The page and its wiring."""
+    desk: gr.Blocks
     with gr.Blocks(title="招答", analytics_enabled=False, delete_cache=(3600, 3600), fill_width=True) as desk:
-        session = gr.State(Session(), time_to_live=IDLE_SESSION_S)
-        header = _html("", elem_id="header")
-        with gr.Row(elem_id="layout"):
-            with gr.Column(elem_id="main"):
-                with gr.Column(elem_id="talk"):
-                    welcome = _html("", elem_id="welcome")
-                    done = _html("", elem_id="done")
-                    live = _html("", elem_id="live")
-                with gr.Row(elem_id="composer"):
-                    box = gr.Textbox(
-                        show_label=False, label="问题", placeholder="想查什么？直接问",
-                        lines=1, max_lines=5, max_length=MAX_QUESTION_CHARS, container=False,
-                        elem_id="question",
-                    )  # fmt: skip
-                    send = gr.Button("提问", elem_id="send")
-            with gr.Column(elem_id="side"):
-                source = _html(pages.source_page(pages.SOURCE_HINT), elem_id="source")
-                with gr.Column(elem_id="library"):
-                    upload = _html(pages.upload_html(), elem_id="upload")
-                    shelf = _html("", elem_id="shelf")
-        fresh = gr.Button("新对话", elem_id="fresh")
-
-        quiet: Mapping[str, Any] = {"api_visibility": "private", "show_progress": "hidden"}
-        gr.on(
-            [box.submit, send.click, welcome.submit, done.submit], _asking(service), [box, session],
-            [session, welcome, done, live, box, send], concurrency_limit=None, trigger_mode="once", **quiet,
-        )  # fmt: skip
-        gr.on([done.select, live.select, source.select], _showing(service), [session], [source], **quiet)
-        gr.on([desk.load, upload.submit], _listing(service), [session], [header, welcome, shelf], **quiet)
-        fresh.click(_restarting(service), None, [session, welcome, done, live, box], **quiet)
+        _wire(desk, _lay_out(), service)
     desk.queue(default_concurrency_limit=8, max_size=256)
     return desk
+
+
+def _lay_out() -> Regions:
+    session = gr.State(Session(), time_to_live=IDLE_SESSION_S)
+    header = _html("", elem_id="header")
+    with gr.Row(elem_id="layout"):
+        with gr.Column(elem_id="main"):
+            with gr.Column(elem_id="talk"):
+                welcome, done, live = (_html("", elem_id=name) for name in ("welcome", "done", "live"))
+            with gr.Row(elem_id="composer"):
+                box = gr.Textbox(
+                    label="问题", show_label=False, placeholder="想查什么？直接问", lines=1, max_lines=5,
+                    max_length=MAX_QUESTION_CHARS, container=False, elem_id="question",
+                )  # fmt: skip
+                send = gr.Button("提问", elem_id="send")
+        with gr.Column(elem_id="side"):
+            source = _html(pages.source_page(pages.SOURCE_HINT), elem_id="source")
+            with gr.Column(elem_id="library"):
+                upload = _html(pages.upload_html(), elem_id="upload")
+                shelf = _html("", elem_id="shelf")
+    fresh = gr.Button("新对话", elem_id="fresh")
+    return Regions(
+        session=session, header=header, welcome=welcome, done=done, live=live, box=box, send=send,
+        source=source, upload=upload, shelf=shelf, fresh=fresh,
+    )  # fmt: skip
+
+
+def _wire(desk: gr.Blocks, page: Regions, service: Service) -> None:
+    quiet: Mapping[str, Any] = {"api_visibility": "private", "show_progress": "hidden"}
+    gr.on(
+        [page.box.submit, page.send.click, page.welcome.submit, page.done.submit],
+        _asking(service),
+        [page.box, page.session],
+        [page.session, page.welcome, page.done, page.live, page.box, page.send],
+        concurrency_limit=None,  # the service itself says how many run at once
+        trigger_mode="once",
+        **quiet,
+    )
+    cited = [page.done.select, page.live.select, page.source.select]
+    gr.on(cited, _showing(service), [page.session], [page.source], **quiet)
+    shown = [page.header, page.welcome, page.shelf]
+    gr.on([desk.load, page.upload.submit], _listing(service), [page.session], shown, **quiet)
+    emptied = [page.session, page.welcome, page.done, page.live, page.box]
+    page.fresh.click(_restarting(service), None, emptied, **quiet)
 
 
 def _html(value: str, *, elem_id: str) -> gr.HTML:

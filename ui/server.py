@@ -57,7 +57,7 @@ def listener(host: str, port: int) -> socket.socket:
 def create_app(service: Service, *, loopback_only: bool = True, blocked: tuple[Path, ...] = ()) -> App:
     """Desk and API over one service, behind the guard; `blocked` folders are shut to Gradio."""
     from fastapi import FastAPI
-    from fastapi.responses import HTMLResponse, Response
+    from fastapi.responses import HTMLResponse, JSONResponse, Response
 
     from ui.api import api_routes
     from ui.api_docs import docs_page
@@ -72,6 +72,12 @@ def create_app(service: Service, *, loopback_only: bool = True, blocked: tuple[P
     )
     add_error_handlers(app)
     app.include_router(api_routes(service))
+
+    @app.api_route(
+        "/api/{rest:path}", include_in_schema=False, methods=["GET", "POST", "PUT", "PATCH", "DELETE"]
+    )
+    def unknown(rest: str) -> JSONResponse:  # else the desk at the root would answer, in English
+        return JSONResponse({"error": f"/api/{rest}：没有这个地址，或不支持这种操作；接口说明见 /docs"}, 404)
 
     @app.get("/docs", include_in_schema=False)
     def docs() -> HTMLResponse:
@@ -103,14 +109,14 @@ def _run(store: Path, listening: socket.socket, *, host: str) -> None:
     import uvicorn
 
     from assistant import Assistant
-    from ui.collection import Collection
+    from ui.holdings import Holdings
 
-    collection = Collection(store)
+    holdings = Holdings(store)
     if not (store / "library.sqlite3").exists():
-        collection.create()
+        holdings.create()
     with Assistant.open(store) as assistant:
         app = create_app(
-            Service(assistant, collection), loopback_only=host in LOOPBACK, blocked=(store, Path.home())
+            Service(assistant, holdings), loopback_only=host in LOOPBACK, blocked=(store, Path.home())
         )
         server = uvicorn.Server(uvicorn.Config(app, log_level="warning", timeout_graceful_shutdown=5))
         shown, port = listening.getsockname()[:2]

@@ -1,4 +1,4 @@
-"""What do the desk and the API share? One assistant, one collection, and a limit on questions at once."""
+"""What do the desk and the API share? An assistant, the holdings, a limit on questions at once."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from threading import BoundedSemaphore
 from typing import TYPE_CHECKING
 
 from assistant.answer import Answer, AnswerPart, Message
-from ui.collection import Collection
 from ui.errors import OverloadedError
+from ui.holdings import Holdings
 
 if TYPE_CHECKING:
     from assistant import Assistant
@@ -24,10 +24,10 @@ class Service:
     """The parts a running desk is made of; `places` questions run at once, the others wait their turn."""
 
     def __init__(
-        self, assistant: Assistant, collection: Collection, *, places: int = 4, patience_s: float = 20.0
+        self, assistant: Assistant, holdings: Holdings, *, places: int = 4, patience_s: float = 20.0
     ) -> None:
         self.assistant = assistant
-        self.collection = collection
+        self.holdings = holdings
         self._places = BoundedSemaphore(places)
         self._patience_s = patience_s
 

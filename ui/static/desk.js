@@ -126,7 +126,8 @@
     try { reply = JSON.parse(request.responseText); } catch { /* told below */ }
     if (!reply.outcomes?.length) return say(row, reply.error || '服务没有回应，请重试', 'bad');
     const [first, ...more] = reply.outcomes;
-    const words = each => STATES[each.state] + (each.reason ? `：${each.reason}` : '');
+    const why = each => each.reason.replace(`${each.document}：`, '');  // the row names the file already
+    const words = each => STATES[each.state] + (each.reason ? `：${why(each)}` : '');
     const kind = each => (GOOD.includes(each.state) ? 'good' : 'bad');
     if (more.length) row.firstChild.textContent += ` › ${first.document}`;
     say(row, words(first), kind(first));

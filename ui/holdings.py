@@ -1,4 +1,4 @@
-"""What changes the collection while the desk is open? Uploads in, documents out; originals to be read."""
+"""What changes a store while the desk is open? Uploads in, documents out; originals to be read."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ MAX_NAME_BYTES = 180
 _UNSAFE = re.compile(r"[\x00-\x1f\x7f/\\:*?\"<>|]+")
 
 
-class Collection:
+class Holdings:
     """The writing side of one store; one change at a time."""
 
     def __init__(self, store: Path) -> None:
@@ -41,13 +41,18 @@ class Collection:
         The same name again replaces the document of that name.
 
         Raises:
-            UploadRefusedError: the name says nothing.
+            UploadRefusedError: the name says nothing, or the file is no document.
             IngestError: the store cannot be written.
         """
         from ingest import ingest
 
         with self._lock, self._staged(name, content) as path:
-            return ingest([path], store=self._store).outcomes
+            outcomes = ingest([path], store=self._store).outcomes
+        if not outcomes:
+            raise UploadRefusedError(
+                f"{safe_name(name)}：里面没有可以入库的内容；请上传报道、方案、清单或报表"
+            )
+        return outcomes
 
     def remove(self, document_id: str) -> None:
         """Take a document out.
@@ -55,10 +60,11 @@ class Collection:
         Raises:
             VectorStoreError: there is none of this id, or another process is writing.
         """
-        from vectorstore.build import open_library
+        from vectorstore.build import open_library, refresh_index
 
         with self._lock, open_library(self._store, writable=True) as library:
             library.remove(document_id)
+            refresh_index(library)
 
     def original(self, document_id: str) -> bytes | None:
         """The file as it came in, or None where it was not kept.
