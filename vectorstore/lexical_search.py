@@ -11,9 +11,14 @@ from __future__ import annotations
 
 import json
 import math
+import re
 import sqlite3
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
+
+import numpy as np
+import numpy.typing as npt
 
 from language.text import fold
 from language.words import STOP_WORDS, query_terms, words
@@ -31,8 +36,10 @@ _SECTION = 0.5
 _DOCUMENT = 1.0
 _COVERAGE = 2.0
 _K1, _B = 1.2, 0.75
+_THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 
 _CANDIDATE_COLUMNS = "p.document_id, p.ordinal, p.text, p.section, d.title, d.chars"
+Numbers = npt.NDArray[np.float64]
 Key = tuple[str, int]
 """A passage: its document's id and its ordinal."""
 
@@ -67,10 +74,12 @@ class _Candidate:
 
 @dataclass(frozen=True, kw_only=True)
 class _Weights:
-    """The question's words and character pairs, each with its inverse document frequency."""
+    """The question's terms, what each is worth in a score (a word that is a pair too counts as both), and
+    what it is worth in coverage (words only)."""
 
-    words: dict[str, float]
-    pairs: dict[str, float]
+    terms: list[str]
+    worth: Numbers
+    coverage: Numbers
 
 
 @dataclass
@@ -106,10 +115,7 @@ class LexicalSearch:
             candidates = _candidates(connection, terms, filters=filters) if terms else []
             known = {(each.document_id, each.ordinal) for each in candidates}
             candidates += _named(connection, [key for key in also if key not in known])
-        weights = _Weights(
-            words={word: _idf(word, statistics) for word in question_words},
-            pairs={pair: _idf(pair, statistics) for pair in question_pairs},
-        )
+        weights = _weights(question_words, question_pairs, statistics=statistics)
         hits = _scored(candidates, weights=weights, statistics=statistics)
         return sorted(hits, key=lambda hit: (-hit.score, hit.document_id, hit.ordinal))[:k]
 
@@ -199,58 +205,80 @@ def _named(connection: sqlite3.Connection, keys: Sequence[Key]) -> list[_Candida
 
 def _candidate(row: sqlite3.Row, *, found: bool) -> _Candidate:
     return _Candidate(
-        document_id=row["document_id"], ordinal=row["ordinal"], text=_plain(row["text"]),
-        title=_plain(row["title"]), section=_plain(row["section"]), document_chars=row["chars"], found=found,
+        document_id=row["document_id"], ordinal=row["ordinal"], text=row["text"], title=row["title"],
+        section=row["section"], document_chars=row["chars"], found=found,
     )  # fmt: skip
 
 
-def _plain(text: str) -> str:
-    return fold(text).lower()
+def _weights(
+    question_words: Sequence[str], question_pairs: Sequence[str], *, statistics: _Statistics
+) -> _Weights:
+    terms = list(dict.fromkeys([*question_words, *question_pairs]))
+    idf = np.array([_idf(term, statistics) for term in terms])
+    is_word = np.array([term in question_words for term in terms], dtype=bool)
+    is_pair = np.array([term in question_pairs for term in terms], dtype=bool)
+    return _Weights(terms=terms, worth=idf * (is_word * 1.0 + is_pair), coverage=idf * is_word)
 
 
 def _scored(
     candidates: Sequence[_Candidate], *, weights: _Weights, statistics: _Statistics
 ) -> list[LexicalHit]:
     """Each candidate's score; its document is judged by those of its passages that are candidates."""
-    total = sum(weights.words.values()) or 1.0
-    scale = sum(weights.words.values()) + sum(weights.pairs.values()) or 1.0
-    merged: dict[str, list[_Candidate]] = {}
-    for each in candidates:
-        merged.setdefault(each.document_id, []).append(each)
-    hits = []
-    for document_id, passages in merged.items():
-        text = "\n".join(each.text for each in passages)
-        heading = passages[0].title
-        document = _bm25(
-            text, chars=passages[0].document_chars, average=statistics.document_chars, weights=weights
-        )
-        held = _held(weights.words, f"{heading}\n{text}")
-        shared = _TITLE * (_held(weights.words, heading) + _held(weights.pairs, heading))
-        for each in passages:
-            score = _bm25(each.text, chars=len(each.text), average=statistics.passage_chars, weights=weights)
-            section = _held(weights.words, each.section) + _held(weights.pairs, each.section)
-            covered = _held(weights.words, f"{heading}\n{each.section}\n{each.text}")
-            score += _DOCUMENT * document + shared + _SECTION * section + _COVERAGE * (covered + held)
-            hits.append(
-                LexicalHit(
-                    document_id=document_id, ordinal=each.ordinal, found=each.found,
-                    score=score / scale, coverage=covered / total,
-                )
-            )  # fmt: skip
-    return hits
+    if not candidates or not weights.terms:
+        return [_hit(each, score=0.0, coverage=0.0) for each in candidates]
+    names = list(dict.fromkeys(each.document_id for each in candidates))
+    at = {name: place for place, name in enumerate(names)}
+    owner = np.array([at[each.document_id] for each in candidates])
+    first = {each.document_id: each for each in reversed(candidates)}
+    chars = np.array([first[name].document_chars for name in names])
+    in_text = _counts([each.text for each in candidates], terms=weights.terms)
+    in_title = _counts([first[name].title for name in names], terms=weights.terms)[owner] > 0
+    in_section = _counts([each.section for each in candidates], terms=weights.terms) > 0
+    in_document = np.zeros((len(names), len(weights.terms)))
+    np.add.at(in_document, owner, in_text)
+    length = np.array([len(each.text) for each in candidates])
+
+    score = _bm25(in_text, chars=length / statistics.passage_chars) @ weights.worth
+    score += _DOCUMENT * (_bm25(in_document, chars=chars / statistics.document_chars) @ weights.worth)[owner]
+    score += (_TITLE * in_title + _SECTION * in_section) @ weights.worth
+    covered = ((in_text > 0) | in_title | in_section) @ weights.coverage
+    score += _COVERAGE * (covered + ((in_document[owner] > 0) | in_title) @ weights.coverage)
+    score /= weights.worth.sum()
+    covered /= weights.coverage.sum() or 1.0
+    return [
+        _hit(each, score=float(score[row]), coverage=float(covered[row]))
+        for row, each in enumerate(candidates)
+    ]
 
 
-def _bm25(text: str, *, chars: int, average: float, weights: _Weights) -> float:
-    norm = _K1 * (1 - _B + _B * chars / average)
-    score = 0.0
-    for group in (weights.words, weights.pairs):
-        for term, idf in group.items():
-            count = text.count(term)
-            if count:
-                score += idf * count * (_K1 + 1) / (count + norm)
-    return score
+def _hit(candidate: _Candidate, *, score: float, coverage: float) -> LexicalHit:
+    return LexicalHit(
+        document_id=candidate.document_id, ordinal=candidate.ordinal, score=score, coverage=coverage,
+        found=candidate.found,
+    )  # fmt: skip
 
 
-def _held(weights: dict[str, float], text: str) -> float:
-    """The weight of those terms that `text` holds."""
-    return sum(idf for term, idf in weights.items() if term in text) if text else 0.0
+def _counts(texts: Sequence[str], *, terms: Sequence[str]) -> Numbers:
+    """How often each term stands in each text: (texts, terms)."""
+    plain = [_plain(text) for text in texts]
+    return np.array([[text.count(term) if text else 0 for term in terms] for text in plain], dtype=float)
+
+
+def _plain(text: str) -> str:
+    """`text` as terms are written; folding, 20 times dearer than looking, only where it changes a letter."""
+    if _foldable().search(text):
+        text = fold(text)
+    return (_THOUSANDS.sub("", text) if "," in text else text).lower()
+
+
+@lru_cache(maxsize=1)
+def _foldable() -> re.Pattern[str]:
+    """Any letter or digit that folding changes."""
+    every = "".join(character for character in map(chr, range(0x3007, 0xFFE0)) if character.isalnum())
+    changed = [plain for plain, folded in zip(every, fold(every), strict=True) if plain != folded]
+    return re.compile(f"[{''.join(changed)}]")
+
+
+def _bm25(counts: Numbers, *, chars: Numbers) -> Numbers:
+    """What each term adds for standing so often in a text of that many times the average length."""
+    return counts * (_K1 + 1) / (counts + (_K1 * (1 - _B + _B * chars))[:, None])

@@ -68,13 +68,12 @@ class Searcher:
         hits already is passed over; one of no place never is.
         """
         quotas = _Quotas(per_document=max_per_document, per_place=max_per_place)
+        ranked = self._ranked(query, filters=filters)
         hits: list[Hit] = []
-        for hit in self._ranked(query, filters=filters):
-            if len(hits) >= k:
-                break
-            if quotas.admit(hit.passage):
-                hits.append(hit)
-        return hits
+        while ranked and len(hits) < k:
+            here, ranked = ranked[:k], ranked[k:]
+            hits += [hit for hit in self._looked_up(here) if quotas.admit(hit.passage)]
+        return hits[:k]
 
     def neighbours(self, passage: Passage, *, before: int = 1, after: int = 1) -> list[Passage]:
         """The passages around `passage` in its document, in order, itself left out."""
@@ -85,24 +84,23 @@ class Searcher:
         ]
         return [found for _, found in self._library.passages_at(wanted)]
 
-    def _ranked(self, query: str, *, filters: Filters) -> list[Hit]:
+    def _ranked(self, query: str, *, filters: Filters) -> list[_Ranked]:
         vector: Vector = self._library.embedder.embed_queries([query])[0]
         dense = {
-            (near.document_id, near.ordinal): near.similarity
+            (near.document_id, near.ordinal)
             for near in self._vectors.query(vector, k=_DENSE, filters=filters)
         }
-        scored = self._lexical.search(query, k=_POOL, filters=filters, also=list(dense))
+        scored = self._lexical.search(query, k=_POOL, filters=filters, also=sorted(dense))
         cosines = self._cosines(vector, scored) if vector.any() else {}
-        hits = [
-            Hit(
-                document=document,
-                passage=passage,
+        ranked = [
+            _Ranked(
+                key=each.key,
                 score=each.score + _COSINE * cosines.get(each.key, 0.0),
                 found_by=("lexical",) * each.found + ("dense",) * (each.key in dense),
             )
-            for each, (document, passage) in self._looked_up(scored)
+            for each in scored
         ]
-        return sorted(hits, key=lambda hit: (-hit.score, hit.passage.document_id, hit.passage.ordinal))
+        return sorted(ranked, key=lambda each: (-each.score, each.key))
 
     def _cosines(self, vector: Vector, scored: Sequence[LexicalHit]) -> dict[Key, float]:
         stored = {
@@ -115,12 +113,24 @@ class Searcher:
             if hit.document_id in stored and hit.ordinal < len(stored[hit.document_id])
         }
 
-    def _looked_up(self, scored: Sequence[LexicalHit]) -> list[tuple[LexicalHit, tuple[Document, Passage]]]:
-        by_key = {hit.key: hit for hit in scored}
+    def _looked_up(self, ranked: Sequence[_Ranked]) -> list[Hit]:
+        by_key = {each.key: each for each in ranked}
         return [
-            (by_key[found.document_id, found.ordinal], (document, found))
-            for document, found in self._library.passages_at(list(by_key))
+            Hit(
+                document=document,
+                passage=passage,
+                score=by_key[passage.document_id, passage.ordinal].score,
+                found_by=by_key[passage.document_id, passage.ordinal].found_by,
+            )
+            for document, passage in self._library.passages_at(list(by_key))
         ]
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Ranked:
+    key: Key
+    score: float
+    found_by: tuple[str, ...]
 
 
 @dataclass(kw_only=True)
