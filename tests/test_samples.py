@@ -230,7 +230,7 @@ def worked(node: ast.expr) -> Decimal:
 # --- the same evidence through our own loaders
 
 
-@cache
+@pytest.fixture(scope="module")
 def read_samples() -> dict[str, Document]:
     found = find([DOCUMENTS])
     files = [each for path in found.files for each in open_file(path, sidecars=found.sidecars)]
@@ -251,13 +251,13 @@ def quotable(document: Document) -> str:
     return "\n".join(document.text[span.start : span.end] for span in spans)
 
 
-def test_our_loaders_find_the_same_documents() -> None:
-    assert set(read_samples()) == set(sample_texts())
+def test_our_loaders_find_the_same_documents(read_samples: dict[str, Document]) -> None:
+    assert set(read_samples) == set(sample_texts())
 
 
 @pytest.mark.parametrize("case", ANSWERED)
-def test_our_loaders_keep_the_evidence(case: Case) -> None:
-    text = "\n".join(quotable(read_samples()[name]) for name in case.docs)
+def test_our_loaders_keep_the_evidence(case: Case, read_samples: dict[str, Document]) -> None:
+    text = "\n".join(quotable(read_samples[name]) for name in case.docs)
     assert [phrase for phrase in case.evidence if not holds(text, phrase)] == []
 
 
@@ -273,8 +273,10 @@ def test_our_loaders_keep_the_evidence(case: Case) -> None:
         pytest.param("产业链调度会侧记.txt", "2023", "inferred", id="undated, inferred"),
     ],
 )
-def test_our_loaders_date_the_samples(name: str, published: str, basis: str) -> None:
-    document = read_samples()[name]
+def test_our_loaders_date_the_samples(
+    name: str, published: str, basis: str, read_samples: dict[str, Document]
+) -> None:
+    document = read_samples[name]
     assert document.published.startswith(published)
     assert document.published_basis == basis
 
