@@ -23,6 +23,8 @@ _IN_NAME = re.compile(
     r"(?<!\d)((?:19|20)\d{2})(?:([-_.年/])(\d{1,2})(?:[-_.月/](\d{1,2}))?|(0[1-9]|1[0-2])([0-2]\d|3[01])?)(?!\d)"
 )
 
+_YEAR_IN_NAME = re.compile(r"(?<!\d)((?:19|20)\d{2})年")
+
 
 def parse_date(text: str) -> str:
     """The date that begins `text`: ISO, a year-month or a year, as exact as written; "" if none does."""
@@ -39,7 +41,8 @@ def date_in_name(name: str) -> str:
         found = _iso(match[1], match[3] or match[5], match[4] or match[6])
         if found:
             return found
-    return ""
+    year = _YEAR_IN_NAME.search(name)
+    return year[1] if year else ""
 
 
 def end_of(published: str) -> str:

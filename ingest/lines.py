@@ -12,7 +12,7 @@ LineKind = Literal["heading", "enumerated", "item", "caption", "circled", "boile
 
 _HAN = "一二三四五六七八九十百"
 _ENUMERATED: tuple[tuple[int, re.Pattern[str]], ...] = (
-    (2, re.compile(rf"第[{_HAN}\d]+[编篇章部][ \u3000:：]?")),
+    (2, re.compile(rf"第[{_HAN}\d]+(?:章|[编篇部分]+[ \u3000:：])")),
     (3, re.compile(rf"第[{_HAN}\d]+节[ \u3000:：]?")),
     (4, re.compile(rf"第[{_HAN}\d]+条[ \u3000:：]")),
     (2, re.compile(rf"[{_HAN}]+[、.．]")),
@@ -87,7 +87,7 @@ def is_date(line: str) -> bool:
 
 def looks_like_heading(line: str) -> bool:
     """Whether an unmarked line is short and open-ended enough to head what follows."""
-    if _NO_HEADING.match(line):
+    if _NO_HEADING.match(line) or any(line.count(a) != line.count(b) for a, b in ("“”", "（）", "《》")):
         return False
     if len(line) > _MOST_HEADING_CHARS or hangs(line) or not any("\u4e00" <= c <= "\u9fff" for c in line):
         return line.istitle() and len(line) <= 60 and not ends_sentence(line)

@@ -136,14 +136,15 @@ def publisher_in(text: str, *, title: str = "") -> str:
 
 def _dated(stated: Stated, loaded: Loaded, *, name: str) -> tuple[str, DateBasis, str]:
     """`published`, its basis and the reference date."""
-    said = parse_date(stated.published) or date_in_text(loaded.text) or date_in_name(name)
+    named = date_in_name(name)
+    said = parse_date(stated.published) or date_in_text(loaded.text) or (named if len(named) == 10 else "")
     if len(said) == 10:
         return said, "stated", said
     inferred = infer_date(loaded.text)
-    if said and (inferred is None or not inferred.reference.startswith(said)):
-        return said, "inferred", end_of(said)
-    if inferred is not None:
+    if inferred is not None and inferred.reference.startswith(said):
         return inferred.published, "inferred", inferred.reference
+    if said or named:  # a year or a month: known, but no day that 本月 could be counted from
+        return said or named, "inferred", end_of(said or named)
     return "", "none", ""
 
 
