@@ -6,84 +6,25 @@ output, one request after another.
 
 from __future__ import annotations
 
-import io
 import os
 import pickle
 import resource
 import signal
-import struct
 import sys
 import warnings
-from dataclasses import dataclass
-from typing import BinaryIO
 
-from ingest.errors import FailedState, FileError
-from ingest.reading import Reading, read_file
+from ingest.errors import FileError
+from ingest.reading import read_file
+from ingest.wire import Failure, Reading, read_frame, write_frame
 
-_LENGTH = struct.Struct(">Q")
 # What no parser has any business doing, refused for the life of the process.
 _FORBIDDEN = frozenset(
     {
         "socket.connect", "socket.bind", "socket.getaddrinfo", "socket.gethostbyname", "socket.sendto",
         "socket.sendmsg", "subprocess.Popen", "os.system", "os.exec", "os.posix_spawn", "os.fork",
-        "os.forkpty", "os.remove", "os.rename", "os.rmdir", "os.mkdir", "shutil.rmtree", "webbrowser.open",
+        "os.forkpty", "webbrowser.open",
     }
 )  # fmt: skip
-# The only values that may come back from a process that has read untrusted files.
-_WELCOME = {
-    ("ingest.reading", "Reading"),
-    ("ingest.child", "Failure"),
-    ("vectorstore.document", "Document"),
-    ("vectorstore.document", "Page"),
-    ("vectorstore.document", "Block"),
-    ("vectorstore.document", "Passage"),
-    ("vectorstore.ledger_rows", "Figure"),
-    ("vectorstore.ledger_rows", "Project"),
-    ("decimal", "Decimal"),
-}
-
-
-@dataclass(frozen=True, kw_only=True)
-class Failure:
-    """A file that could not be read; `spent` when the process should not be used again."""
-
-    state: FailedState
-    reason: str
-    spent: bool = False
-
-
-class _Replies(pickle.Unpickler):
-    """Unpickles what a child may send and nothing else."""
-
-    def find_class(self, module: str, name: str) -> object:
-        if (module, name) not in _WELCOME:
-            raise pickle.UnpicklingError(f"{module}.{name} is not a reply")
-        return super().find_class(module, name)
-
-
-def read_reply(frame: bytes) -> Reading | Failure:
-    """The reply in a frame. Raises: pickle.UnpicklingError if it is none."""
-    reply = _Replies(io.BytesIO(frame)).load()
-    if not isinstance(reply, Reading | Failure):
-        raise pickle.UnpicklingError("not a reply")
-    return reply
-
-
-def write_frame(stream: BinaryIO, payload: bytes) -> None:
-    """Send one length-prefixed frame."""
-    stream.write(_LENGTH.pack(len(payload)))
-    stream.write(payload)
-    stream.flush()
-
-
-def read_frame(stream: BinaryIO) -> bytes:
-    """The next frame; b"" where the other side is gone."""
-    head = stream.read(_LENGTH.size)
-    if len(head) < _LENGTH.size:
-        return b""
-    (length,) = _LENGTH.unpack(head)
-    payload = stream.read(length)
-    return payload if len(payload) == length else b""
 
 
 def serve(memory_bytes: int) -> None:

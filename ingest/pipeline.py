@@ -8,12 +8,11 @@ import os
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict, dataclass, field, replace
 
-from ingest.child import Failure
 from ingest.dates import date_in_name
 from ingest.loaded import Stated
-from ingest.reading import READER_VERSION, Reading, Request
 from ingest.report import FileOutcome, IngestReport, State
 from ingest.source import Found, Refused, SourceFile, identity, open_file
+from ingest.wire import READER_VERSION, Failure, Reading, Request
 from ingest.worker import Worker
 from vectorstore.document import Passage
 from vectorstore.errors import InvalidRecord

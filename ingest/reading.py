@@ -6,23 +6,18 @@ Pure: bytes in, values out, no disk, no clock. This is what the disposable child
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from importlib import import_module
 
 from ingest.errors import Unreadable
 from ingest.figures import extract_figures
 from ingest.frontmatter import read_sidecar
 from ingest.kind import Kind
-from ingest.loaded import UNSTATED, Loaded, Stated
+from ingest.loaded import UNSTATED, Loaded
 from ingest.metadata import metadata_of
 from ingest.projects import extract_projects
 from ingest.split import passages_of
-from vectorstore.document import Block, Document, Passage
-from vectorstore.ledger_rows import Figure, Project
-
-# Part of every fingerprint: raise it when a reader would read the same bytes otherwise, and the next ingest
-# of the same folder reads its files again.
-READER_VERSION = "1"
+from ingest.wire import Reading, Request
+from vectorstore.document import Block, Document
 
 _LOADERS: dict[Kind, str] = {
     "text": "ingest.text",
@@ -34,31 +29,6 @@ _LOADERS: dict[Kind, str] = {
     "pptx": "ingest.pptx",
     "record": "ingest.jsonl",
 }
-
-
-@dataclass(frozen=True, kw_only=True)
-class Request:
-    """One file to read. `given` outranks everything, `sidecar` the file, the file what it `inherited`."""
-
-    document_id: str
-    source: str
-    name: str
-    sha256: str
-    kind: Kind
-    data: bytes
-    given: Stated = UNSTATED
-    sidecar: bytes = b""
-    inherited: tuple[bytes, ...] = ()
-
-
-@dataclass(frozen=True, kw_only=True)
-class Reading:
-    """What was read, all but the vectors."""
-
-    document: Document
-    passages: tuple[Passage, ...]
-    figures: tuple[Figure, ...]
-    projects: tuple[Project, ...]
 
 
 def read_file(request: Request) -> Reading:

@@ -12,8 +12,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import BinaryIO, Self, cast
 
-from ingest.child import Failure, read_frame, read_reply, write_frame
-from ingest.reading import Reading, Request
+from ingest.wire import Failure, Reading, Request, read_frame, read_reply, write_frame
 
 TIMEOUT_S = 120.0
 MEMORY_BYTES = 3 * 2**30
