@@ -1,7 +1,7 @@
-"""How is the shipped static embedding model made, and how good is it?
+"""How is the shipped static embedding model made?
 
-`train` needs the extra `st` with datasets, accelerate, sentencepiece and protobuf; `reference` needs
-the extra `st`; `evaluate` runs on the plain installation.
+Needs the extra `st`; `train` needs datasets, accelerate, sentencepiece and protobuf besides.
+`tools/evaluate_embedding.py` measures the result.
 """
 
 from __future__ import annotations
@@ -24,7 +24,6 @@ import numpy as np
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from language.text import fold
-from vectorstore.embedding import Embedder, open_embedder
 
 UNKNOWN = "[UNK]"
 # Pieces stay short: long ones ("亿元以上项目") would hide the words that question and passage share.
@@ -33,6 +32,9 @@ PASSAGE_CHARS = 300
 QUERY_CHARS = 120
 # Share of self-made pairs whose passage keeps the query's sentence: questions do share words with answers.
 KEPT_SENTENCES = 0.3
+CUT_QUERIES = 0.5
+CUT_CHARS = (8, 30)
+QUERY_WORDS = (3, 8)
 PAIRS_PER_ARTICLE = 6
 # Real questions are few beside self-made pairs.
 QUESTION_REPEATS = 3
@@ -52,14 +54,10 @@ class Pair:
 
 
 def read_jsonl(path: Path) -> Iterator[dict[str, Any]]:
-    with (
-        gzip.open(path, "rt", encoding="utf-8")
-        if path.suffix == ".gz"
-        else path.open(encoding="utf-8") as file
-    ):
-        for line in file:
-            if line.strip():
-                yield json.loads(line)
+    """The objects of a .jsonl or .jsonl.gz file."""
+    opened = gzip.open if path.suffix == ".gz" else open
+    with opened(path, "rt", encoding="utf-8") as file:
+        yield from (json.loads(line) for line in file if line.strip())
 
 
 def question_pairs(paths: Sequence[Path], *, sources: Sequence[str], held_out: frozenset[str]) -> list[Pair]:
@@ -83,22 +81,36 @@ def passages_of(text: str) -> list[list[str]]:
     return [group for group in groups if group]
 
 
-def article_pairs(article: dict[str, Any], *, draw: random.Random, with_title: bool) -> Iterator[Pair]:
-    """Sentence → rest of its passage (inverse cloze), and title → a passage."""
+def article_pairs(article: dict[str, Any], *, draw: random.Random, tokenizer: Any) -> list[Pair]:
+    """Sentence → rest of its passage (inverse cloze), key words → passage, title → a passage."""
     passages = [group for group in passages_of(article["text"]) if len(group) > 1]
     if not passages:
-        return
-    for _ in range(PAIRS_PER_ARTICLE):
-        group = draw.choice(passages)
-        asked = draw.randrange(len(group))
-        query = group[asked].strip()[:QUERY_CHARS]
-        keep = draw.random() < KEPT_SENTENCES
-        rest = "".join(s for i, s in enumerate(group) if keep or i != asked)
-        if len(query) >= 8 and rest.strip():
-            yield Pair(query=query, passage=rest)
-    title = str(article.get("title") or "").strip()
-    if with_title and len(title) >= 6:
-        yield Pair(query=title, passage="".join(draw.choice(passages)))
+        return []
+    pairs = []
+    for group in draw.choices(passages, k=PAIRS_PER_ARTICLE):
+        pairs.append(sentence_pair(group, draw=draw))
+        pairs.append(words_pair("".join(group), draw=draw, tokenizer=tokenizer))
+    pairs.append(Pair(query=str(article.get("title") or ""), passage="".join(draw.choice(passages))))
+    return [pair for pair in pairs if len(pair.query.strip()) >= 6 and len(pair.passage.strip()) >= 6]
+
+
+def sentence_pair(group: Sequence[str], *, draw: random.Random) -> Pair:
+    """One sentence, half of the time only a stretch of it, for the passage it stands in."""
+    asked = draw.randrange(len(group))
+    query = group[asked].strip()[:QUERY_CHARS]
+    if draw.random() < CUT_QUERIES:
+        size = draw.randint(*CUT_CHARS)
+        start = draw.randint(0, max(0, len(query) - size))
+        query = query[start : start + size]
+    keep = draw.random() < KEPT_SENTENCES
+    return Pair(query=query, passage="".join(s for i, s in enumerate(group) if keep or i != asked))
+
+
+def words_pair(passage: str, *, draw: random.Random, tokenizer: Any) -> Pair:
+    """A few different words of a passage, as somebody types them into a search box."""
+    words = sorted(set(tokenizer.encode(passage, add_special_tokens=False).tokens))
+    typed = draw.sample(words, min(len(words), draw.randint(*QUERY_WORDS)))
+    return Pair(query=" ".join(typed), passage=passage)
 
 
 # ---- tokenizer
@@ -254,20 +266,16 @@ def save_model(model: Any, out: Path) -> None:
 def train(args: argparse.Namespace) -> None:
     began = time.monotonic()
     draw = random.Random(args.seed)
-    articles = list(read_jsonl(args.corpus))
     asked = [row for path in args.hold_out for row in read_jsonl(path)]
     held_out = frozenset(question_key(row["question"]) for row in asked)
-    held_out_titles = {row_id for row in asked for row_id in row.get("gold_doc_ids", ())}
+    wanted = {number for row in asked for number in row.get("gold_doc_ids", ())}
+    articles = [article for article in read_jsonl(args.corpus) if article["id"] not in wanted]
     questions = question_pairs(args.pairs, sources=args.sources, held_out=held_out)
-    made = [
-        pair
-        for article in articles
-        for pair in article_pairs(article, draw=draw, with_title=article["id"] not in held_out_titles)
-    ]
-    print(f"{len(questions)} question pairs, {len(made)} made from {len(articles)} articles", flush=True)
     texts = tokenizer_texts(questions, articles, draw=draw)
     tokenizer = _open_tokenizer(args.tokenizer) or train_tokenizer(texts, vocabulary=args.vocabulary)
     print(f"{tokenizer.get_vocab_size()} pieces after {time.monotonic() - began:.0f} s", flush=True)
+    made = [pair for row in articles for pair in article_pairs(row, draw=draw, tokenizer=tokenizer)]
+    print(f"{len(questions)} question pairs, {len(made)} made from {len(articles)} articles", flush=True)
     rows = initial_rows(tokenizer, [p.passage for p in made], dimension=args.dimension, seed=args.seed)
     model = train_model(tokenizer, rows, made + questions * QUESTION_REPEATS, args)
     save_model(model, args.out)
@@ -289,49 +297,6 @@ def reference(args: argparse.Namespace) -> None:
     args.out.write_text(json.dumps({"texts": texts, "vectors": rounded}, ensure_ascii=False) + "\n", "utf-8")
 
 
-# ---- evaluation
-
-
-def evaluate(args: argparse.Namespace) -> None:
-    """Dense retrieval alone: passages of about 300 characters, a document scores as its best passage."""
-    embedder = open_embedder(str(args.model) if args.model else "")
-    documents = [row for path in args.corpus for row in read_jsonl(path)]
-    owners, vectors = _embed_corpus(embedder, documents)
-    starts = np.flatnonzero(np.r_[True, owners[1:] != owners[:-1]])
-    kinds: dict[str, list[dict[str, Any]]] = {}
-    for row in read_jsonl(args.questions):
-        if row.get("gold_doc_ids") and row.get("specific", True):
-            kinds.setdefault(row.get("kind", "all"), []).append(row)
-    identifiers = [documents[i]["id"] for i in owners[starts]]
-    for kind, rows in sorted(kinds.items()):
-        scores = np.maximum.reduceat(
-            embedder.embed_queries([r["question"] for r in rows]) @ vectors.T, starts, axis=1
-        )
-        ranks = [
-            _first_rank(s, row["gold_doc_ids"], identifiers) for s, row in zip(scores, rows, strict=True)
-        ]
-        hits = [float(np.mean([rank <= k for rank in ranks])) for k in (1, 5)]
-        reciprocal = float(np.mean([1 / rank if rank <= 10 else 0 for rank in ranks]))
-        print(f"{kind:16} hit@1 {hits[0]:.3f}  hit@5 {hits[1]:.3f}  MRR@10 {reciprocal:.3f}  n={len(rows)}")
-
-
-def _embed_corpus(embedder: Embedder, documents: Sequence[dict[str, Any]]) -> tuple[np.ndarray, np.ndarray]:
-    texts, owners = [], []
-    for number, document in enumerate(documents):
-        groups = ["".join(group) for group in passages_of(document["text"])] or [document["text"]]
-        texts += groups
-        owners += [number] * len(groups)
-    began = time.perf_counter()
-    parts = [embedder.embed_documents(texts[i : i + 1024]) for i in range(0, len(texts), 1024)]
-    print(f"{len(texts)} passages, {len(texts) / (time.perf_counter() - began):.0f}/s")
-    return np.array(owners), np.concatenate(parts)
-
-
-def _first_rank(scores: np.ndarray, gold: Sequence[str], identifiers: Sequence[str]) -> int:
-    order = np.argsort(-scores, kind="stable")[:10]
-    return next((place for place, i in enumerate(order, 1) if identifiers[i] in gold), 1 << 30)
-
-
 # ---- command line
 
 
@@ -342,14 +307,20 @@ def _arguments() -> argparse.Namespace:
     one.add_argument("--pairs", type=Path, nargs="+", required=True, help="JSONL of q, p, src")
     one.add_argument("--sources", nargs="+", required=True, help="prefixes of `src` that may train the model")
     one.add_argument("--corpus", type=Path, required=True, help="JSONL of id, title, text to make pairs from")
-    one.add_argument("--hold-out", type=Path, nargs="*", default=[], help="question files kept out")
+    one.add_argument(
+        "--hold-out",
+        type=Path,
+        nargs="*",
+        default=[],
+        help="question files: neither their questions nor their documents are trained on",
+    )
     one.add_argument("--out", type=Path, required=True)
     one.add_argument("--tokenizer", type=Path, help="a tokenizer.json to use again instead of training one")
     one.add_argument("--vocabulary", type=int, default=28_000)
     one.add_argument("--dimension", type=int, default=256)
     one.add_argument("--seed", type=int, default=0)
-    one.add_argument("--epochs", type=float, default=4)
-    one.add_argument("--batch", type=int, default=1024)
+    one.add_argument("--epochs", type=float, default=3)
+    one.add_argument("--batch", type=int, default=4096)
     one.add_argument("--learning-rate", type=float, default=0.05)
     one.add_argument("--scale", type=float, default=20.0)
     one.add_argument("--max-minutes", type=float, default=20)
@@ -359,11 +330,6 @@ def _arguments() -> argparse.Namespace:
     two.add_argument("--texts", type=Path, required=True, help="JSON list of texts, or an older reference")
     two.add_argument("--out", type=Path, required=True)
     two.set_defaults(run=reference)
-    three = commands.add_parser("evaluate", help="measure retrieval with nothing but the vectors")
-    three.add_argument("--model", type=Path, help="a model folder; the shipped one by default")
-    three.add_argument("--corpus", type=Path, nargs="+", required=True)
-    three.add_argument("--questions", type=Path, required=True)
-    three.set_defaults(run=evaluate)
     return parser.parse_args()
 
 
