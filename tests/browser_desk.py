@@ -30,7 +30,7 @@ def running(service: Service) -> Iterator[str]:
         thread.start()
         _wait_until(lambda: server.started)
         yield f"http://127.0.0.1:{listening.getsockname()[1]}"
-        server.should_exit = True
+        server.should_exit = server.force_exit = True  # a page keeps its event stream open
         thread.join(timeout=10)
 
 
@@ -44,9 +44,13 @@ def browser(path: str) -> Iterator[Browser]:
 
 
 @contextmanager
-def visit(opened: Browser, address: str, *, width: int = 1280, height: int = 800) -> Iterator[Page]:
+def visit(
+    opened: Browser, address: str, *, width: int = 1280, height: int = 800, dark: bool = False
+) -> Iterator[Page]:
     """A visitor's page on the desk; on leaving, no request may have gone anywhere else."""
-    context = opened.new_context(viewport={"width": width, "height": height}, locale="en-US")
+    context = opened.new_context(
+        viewport={"width": width, "height": height}, locale="en-US", color_scheme="dark" if dark else "light"
+    )
     page = context.new_page()
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))

@@ -9,7 +9,8 @@ from browser_desk import answered, ask, browser, running, visit
 from fakes_assistant import FakeAssistant, FakeHoldings
 from playwright.sync_api import Browser, Page, expect
 
-from ui.service import Service
+from ui.service import MAX_QUESTION_CHARS, Service
+from vectorstore.document import Document
 
 pytestmark = [
     pytest.mark.browser,
@@ -185,6 +186,53 @@ def test_hostile_document_text_does_not_run(opened: Browser) -> None:
         expect(page.locator("#source mark")).to_contain_text("onerror")
         assert page.locator("#talk img, #side img").count() == 0
         assert page.title() == "招答"
+
+
+def test_a_question_that_is_too_long_is_not_cut_in_half(page: Page, assistant: FakeAssistant) -> None:
+    ask(page, "很" * (MAX_QUESTION_CHARS + 1))
+    answered(page)
+    expect(page.locator("#done .failed p")).to_have_text(
+        f"问题太长，最多 {MAX_QUESTION_CHARS} 个字；请分开问"
+    )
+    assert assistant.asked == []
+
+
+def test_enter_that_picks_a_word_of_the_input_method_sends_nothing(page: Page) -> None:
+    page.fill("#question textarea", "云溪区签了多少")
+    for composing in ("true", "false"):
+        for kind in ("keydown", "keypress"):
+            page.evaluate(
+                f"""() => document.querySelector('#question textarea').dispatchEvent(new KeyboardEvent(
+                '{kind}', {{key: 'Enter', isComposing: {composing}, bubbles: true, cancelable: true}}))"""
+            )
+        page.wait_for_timeout(300)
+        expect(page.locator(".turn")).to_have_count(0 if composing == "true" else 1)
+
+
+def test_the_whole_document_unfolds_around_the_passage(opened: Browser) -> None:
+    long = "\n".join(f"第{number}段说的是别的事。" for number in range(900)) + "\n全市签约项目88个。"
+    document = Document(id="long", name="长.txt", text=long, title="长文")
+    assistant = FakeAssistant((document,))
+    with running(Service(assistant, FakeHoldings(assistant))) as url, visit(opened, url) as page:
+        ask(page, "签了几个？")
+        answered(page)
+        page.click("#done .cite")
+        expect(page.locator("#source mark")).to_be_in_viewport()
+        expect(page.locator("#source .paper")).not_to_contain_text("第0段")
+        page.click("#source [data-more]")
+        expect(page.locator("#source .paper")).to_contain_text("第0段")
+        expect(page.locator("#source mark")).to_be_in_viewport()
+
+
+def test_on_a_phone_the_way_back_leads_to_the_answer(opened: Browser, address: str) -> None:
+    with visit(opened, address, **PHONE) as page:
+        ask(page, "云溪区签了多少")
+        answered(page)
+        page.click("#done .cite")
+        expect(page.locator("#source mark")).to_be_in_viewport()
+        page.go_back()
+        expect(page.locator("#source")).to_be_hidden()
+        expect(page.locator("#done .turn")).to_have_count(1)
 
 
 @pytest.mark.parametrize("question", ["", "云溪区签了多少", "各区谁最多", "这一问会失败"])

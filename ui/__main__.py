@@ -5,7 +5,7 @@ from __future__ import annotations
 import importlib
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Protocol, cast
 
@@ -21,28 +21,40 @@ class Command(Protocol):
     def run(self, options: Options) -> int: ...
 
 
+def fails_in_one_line(
+    run: Callable[[Sequence[str] | None], int],
+) -> Callable[[Sequence[str] | None], int]:
+    """The top of a process: whatever `run` raises ends as one line on stderr and an exit code."""
+
+    def top(argv: Sequence[str] | None = None) -> int:
+        _speak_utf8()
+        try:
+            return run(argv)
+        except UsageError as error:
+            print(f"zhaoda：{error}", file=sys.stderr)
+            return 2
+        except KeyboardInterrupt:
+            return 130
+        except (
+            BrokenPipeError
+        ):  # `zhaoda … | head` closed the pipe: nothing is wrong, nothing more can be said
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            return 141
+        except Exception as error:
+            if os.environ.get("ZHAODA_DEBUG"):
+                raise
+            print(f"zhaoda：{one_line(error)}", file=sys.stderr)
+            return 1
+
+    return top
+
+
+@fails_in_one_line
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; 0 only if everything asked for was done, 2 if the line was not understood."""
-    _speak_utf8()
-    try:
-        options = parse(sys.argv[1:] if argv is None else argv, default_store=default_store)
-        command = cast(Command, importlib.import_module(COMMANDS[options.command]))
-        return command.run(options)
-    except UsageError as error:
-        print(f"zhaoda：{error}", file=sys.stderr)
-        return 2
-    except KeyboardInterrupt:
-        return 130
-    except (
-        BrokenPipeError
-    ):  # `zhaoda … | head` closed the pipe: nothing is wrong, and nothing more can be said
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 141
-    except Exception as error:
-        if os.environ.get("ZHAODA_DEBUG"):
-            raise
-        print(f"zhaoda：{one_line(error)}", file=sys.stderr)
-        return 1
+    options = parse(sys.argv[1:] if argv is None else argv, default_store=default_store)
+    command = cast(Command, importlib.import_module(COMMANDS[options.command]))
+    return command.run(options)
 
 
 def default_store() -> Path:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -84,7 +84,7 @@ def _lay_out() -> Regions:
             with gr.Row(elem_id="composer"):
                 box = gr.Textbox(
                     label="问题", show_label=False, placeholder="想查什么？直接问", lines=1, max_lines=5,
-                    max_length=MAX_QUESTION_CHARS, container=False, elem_id="question",
+                    container=False, elem_id="question",
                 )  # fmt: skip
                 send = gr.Button("提问", elem_id="send")
         with gr.Column(elem_id="side"):
@@ -124,11 +124,17 @@ def _html(value: str, *, elem_id: str) -> gr.HTML:
 
 def _asking(service: Service) -> Callable[..., Iterator[Update]]:
     def ask(typed: str, session: Session, event: gr.EventData) -> Iterator[Update]:
-        question = str(_data(event).get("ask") or typed or "").strip()[:MAX_QUESTION_CHARS]
+        question = str(_data(event).get("ask") or typed or "").strip()
         if not question:
             yield session, gr.skip(), gr.skip(), gr.skip(), "", gr.skip()
             return
-        turn = Turn(number=session.next_number, question=question)
+        turn = Turn(number=session.next_number, question=question[:MAX_QUESTION_CHARS])
+        if turn.question != question:  # half a question would get the answer to another one
+            session = session.with_turn(
+                replace(turn, error=f"问题太长，最多 {MAX_QUESTION_CHARS} 个字；请分开问")
+            )
+            yield session, "", pages.talk_html(session, inferred={}), "", gr.skip(), gr.skip()
+            return
         waiting = gr.update(value="查找中", interactive=False)
         yield session, "", gr.skip(), pages.live_html(turn, ""), "", waiting
         reply = turn

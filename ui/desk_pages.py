@@ -13,6 +13,7 @@ from ui.rows import dated
 from vectorstore.document import DEFAULT_LEVEL, Document
 
 KINDS = ".txt,.md,.html,.htm,.pdf,.docx,.xlsx,.csv,.pptx,.zip,.jsonl"
+FEW = 8  # so many documents are seen at a glance
 SEAL = '<span class="seal" aria-hidden="true">招<br>答</span>'
 SOURCE_HINT = '<div class="hint"><h3>原文</h3><p>点答案里的编号，这里会打开它的出处，并标出那一句。</p></div>'
 
@@ -71,7 +72,9 @@ def library_html(documents: Sequence[Document]) -> str:
     """The list of documents, each with its facts, its original and a way to take it out."""
     if not documents:
         return '<p class="none">还没有资料，从上面上传。</p>'
-    return f'<ul class="documents">{"".join(_document(each) for each in documents)}</ul>'
+    finder = '<input type="search" data-filter placeholder="按标题、单位或文件名查找" aria-label="查找资料">'
+    shelf = f'<ul class="documents">{"".join(_document(each) for each in documents)}</ul>'
+    return finder + shelf if len(documents) > FEW else shelf
 
 
 def upload_html() -> str:

@@ -12,6 +12,7 @@ from assistant.answer import Answer, Citation, Table
 from ui import markdown
 
 SHOWN_CARDS = 4
+NARROW_COLUMNS = 3
 _NUMBER = re.compile(r"^[约超近逾]?[-−+]?\d[\d,.]*\s*(?:%|[^\d\s]{0,6})$")
 _INFERRED = re.compile(r"^(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?$")
 _NONE: Mapping[str, str] = MappingProxyType({})
@@ -82,7 +83,7 @@ def answer_html(answer: Answer, *, turn: int, asked: str = "", inferred: Mapping
     """
     cited = {each.marker: each.title or each.document for each in answer.citations}
     body = text_html(answer.text, cited=cited, turn=turn)
-    if answer.table is not None and "<table>" not in body:
+    if answer.table is not None and "<table" not in body:
         body += table_html(answer.table, cited=cited, turn=turn)
     kind = "answer refused" if answer.refused else "answer"
     return (
@@ -168,11 +169,15 @@ def _grid(columns: Sequence[str], rows: Sequence[Sequence[tuple[str, str]]]) -> 
     """Rows of (what is shown as text, its HTML): numbers stand right so that they can be compared."""
     sides = [_side([row[at][0] for row in rows]) for at in range(len(columns))]
     head = "".join(f"<th{side}>{escape(column)}</th>" for column, side in zip(columns, sides, strict=True))
-    lines = (zip(row, sides, strict=True) for row in rows)
+    heads = [f'data-label="{escape(column)}"{side}' for column, side in zip(columns, sides, strict=True)]
+    lines = (zip(row, heads, strict=True) for row in rows)
     body = "".join(
-        "<tr>" + "".join(f"<td{side}>{html}</td>" for (_, html), side in line) + "</tr>" for line in lines
+        "<tr>" + "".join(f"<td {told}>{html}</td>" for (_, html), told in line) + "</tr>" for line in lines
     )
-    return f'<div class="scroll"><table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>'
+    # A phone sets a wide table as one block a row, each cell under its heading.
+    kind = "wide" if len(columns) > NARROW_COLUMNS else "narrow"
+    table = f'<table class="{kind}"><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>'
+    return f'<div class="scroll">{table}</div>'
 
 
 def _side(cells: Sequence[str]) -> str:

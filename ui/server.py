@@ -115,10 +115,8 @@ def _run(store: Path, listening: socket.socket, *, host: str) -> None:
     if not (store / "library.sqlite3").exists():
         holdings.create()
     with Assistant.open(store) as assistant:
-        app = create_app(
-            Service(assistant, holdings), loopback_only=host in LOOPBACK, blocked=(store, Path.home())
-        )
-        server = uvicorn.Server(uvicorn.Config(app, log_level="warning", timeout_graceful_shutdown=5))
+        app = create_app(Service(assistant, holdings), loopback_only=host in LOOPBACK, blocked=(store,))
+        server = uvicorn.Server(uvicorn.Config(app, log_level="warning", timeout_graceful_shutdown=2))
         shown, port = listening.getsockname()[:2]
         print(
             f"招答已打开：http://{f'[{shown}]' if ':' in shown else shown}:{port}  （按 Ctrl+C 结束）",

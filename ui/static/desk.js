@@ -13,7 +13,15 @@
   };
   const GOOD = ['added', 'unchanged', 'updated', 'renamed'];
   const find = selector => document.querySelector(selector);
-  const open = side => { document.documentElement.dataset.side = side; };
+  const root = document.documentElement;
+  // On a phone a panel covers the page: the way back that a thumb knows must lead to the answer, not off the desk.
+  const open = side => {
+    const before = root.dataset.side;
+    root.dataset.side = side;
+    if (side !== 'none' && before === 'none') history.pushState({ side }, '');
+    if (side === 'none' && history.state?.side) history.back();
+  };
+  window.addEventListener('popstate', () => { root.dataset.side = 'none'; });
   const changed = () => find('#upload .drop')?.dispatchEvent(new CustomEvent('zhaoda:changed', { bubbles: true }));
 
   document.addEventListener('click', event => {
@@ -28,6 +36,19 @@
 
   document.addEventListener('keydown', event => {
     if (event.key === 'Escape') open('none');
+  });
+  for (const kind of ['keydown', 'keypress']) {
+    document.addEventListener(kind, event => {  // Enter that picks a word of the input method sends nothing
+      if (event.key === 'Enter' && (event.isComposing || event.keyCode === 229)) event.stopImmediatePropagation();
+    }, true);
+  }
+
+  document.addEventListener('input', event => {
+    if (!event.target.matches('[data-filter]')) return;
+    const wanted = event.target.value.trim().toLowerCase();
+    document.querySelectorAll('.documents li').forEach(each => {
+      each.hidden = !each.innerText.toLowerCase().includes(wanted);
+    });
   });
 
   function showing(hit) {
@@ -138,6 +159,7 @@
   function watch() {
     const talk = find('#talk');
     if (!talk) return setTimeout(watch, 100);
+    talk.setAttribute('aria-live', 'polite');
     let wasLive = false, away = false;  // away: the reader has scrolled to something else
     for (const kind of ['wheel', 'touchmove', 'keydown']) talk.addEventListener(kind, () => { away = true; }, { passive: true });
     new MutationObserver(() => {
