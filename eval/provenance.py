@@ -64,9 +64,8 @@ def provenance(store: Path, cases: Path, *, chat_model: str = "") -> Provenance:
 def prompts_hash() -> str:
     """A short hash of every prompt, names included."""
     folder = resources.files("prompts") / "zh"
-    files = sorted(
-        (file for file in folder.iterdir() if file.name.endswith(".md")), key=lambda file: file.name
-    )
+    found = folder.iterdir() if folder.is_dir() else ()
+    files = sorted((file for file in found if file.name.endswith(".md")), key=lambda file: file.name)
     return _hash(b"".join(file.name.encode() + b"\0" + file.read_bytes() for file in files))
 
 
