@@ -130,5 +130,8 @@ def packed(vectors: Matrix) -> bytes:
 
 
 def unpacked(blob: bytes, *, dimension: int) -> Matrix:
-    """The (n, dimension) float32 matrix that `packed` stored."""
-    return np.frombuffer(blob, dtype="<f2").reshape(-1, dimension).astype(np.float32)
+    """The (n, dimension) float32 matrix that `packed` stored, its rows at exactly unit length again."""
+    matrix = np.frombuffer(blob, dtype="<f2").reshape(-1, dimension).astype(np.float32)
+    lengths = np.sqrt(np.einsum("ij,ij->i", matrix, matrix))
+    matrix /= np.where(lengths == 0, np.float32(1), lengths)[:, None]
+    return matrix
