@@ -23,6 +23,7 @@ _TOTAL_ROW = re.compile(r"^(?:合计|总计|全市|全区|小计|总数)")
 _TARGET = re.compile(r"目标|计划(?!总投资)|任务|预期")
 _FORECAST = re.compile(r"预计|预测")
 _VALUE_HEADER = re.compile(r"^(?:实绩|实际|数值|数量|完成情况|完成数|完成值|金额|规模|目标|目标值|计划|任务|预计|原数|更正前|更正后|修订前|修订后|调整前|调整后|最终数|本期|累计|当期|上年同期|同比|增速)?(?:[(][^)]*[)])?$")
+_MEASURE_HEADER = re.compile(r"指标|项目内容|事项")
 _OLD = re.compile(r"原数|更正前|修订前|调整前|初步数|快报数")
 _GROWTH = re.compile(r"同比|增长|增幅|增速|环比|增减")
 
@@ -204,15 +205,20 @@ def _who_and_what(frame: _Frame, row: list[Cell], header: str, label: str) -> tu
     focus = frame.scene.topic.subject if frame.scene.topic else frame.scene.focus.name if frame.scene.focus else ""
     if _TOTAL_ROW.match(label):
         return focus, focus, clean_header or _caption_metric(frame)
-    if _VALUE_HEADER.match(bare_header) or _is_measure(frame, clean_label):  # 指标 | 2023年 | 2024年
+    if _VALUE_HEADER.match(bare_header) or _rows_are_measures(frame):  # 指标 | 2023年 | 2024年
         return focus, focus, clean_label + old
     return clean_label, _row_place(frame, row), clean_header
+
+
+def _rows_are_measures(frame: _Frame) -> bool:
+    """True where the rows are named by what they measure: 指标 | 2023年 | 2024年."""
+    return bool(_MEASURE_HEADER.search(frame.headers[frame.label]))
 
 
 def _second_label(frame: _Frame, row: list[Cell]) -> str:
     """The measure where a table has two label columns: 区市 | 指标 | 原数 | 更正后."""
     for column, header in enumerate(frame.headers):
-        if column != frame.label and re.search(r"指标|项目内容|事项", header) and column < len(row):
+        if column != frame.label and _MEASURE_HEADER.search(header) and column < len(row):
             return _UNIT_IN_HEADER.sub("", row[column].text)
     return ""
 
