@@ -24,13 +24,13 @@ CHROMIUM_FLAGS = (
 def running(service: Service) -> Iterator[str]:
     """The address of a server over `service`."""
     with listener("127.0.0.1", 0) as listening:
-        config = uvicorn.Config(create_app(service), log_level="warning", timeout_graceful_shutdown=1)
+        config = uvicorn.Config(create_app(service), log_level="critical", timeout_graceful_shutdown=0)
         server = uvicorn.Server(config)
         thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]}, daemon=True)
         thread.start()
         _wait_until(lambda: server.started)
         yield f"http://127.0.0.1:{listening.getsockname()[1]}"
-        server.should_exit = server.force_exit = True  # a page keeps its event stream open
+        server.should_exit = True
         thread.join(timeout=10)
 
 
@@ -47,19 +47,21 @@ def browser(path: str) -> Iterator[Browser]:
 def visit(
     opened: Browser, address: str, *, width: int = 1280, height: int = 800, dark: bool = False
 ) -> Iterator[Page]:
-    """A visitor's page on the desk; on leaving, no request may have gone anywhere else."""
-    context = opened.new_context(
-        viewport={"width": width, "height": height}, locale="en-US", color_scheme="dark" if dark else "light"
-    )
+    """A visitor's page on the desk; on leaving, no request may have gone anywhere else.
+
+    Pages share the browser's cache, as a real visitor's would; every page is a conversation of its own.
+    """
+    context = opened.contexts[0] if opened.contexts else opened.new_context(locale="en-US")
     page = context.new_page()
+    page.set_viewport_size({"width": width, "height": height})
+    page.emulate_media(color_scheme="dark" if dark else "light")
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
     page.goto(address)
     page.wait_for_selector("#welcome .welcome", timeout=30_000)
     yield page
-    hosts = {urlsplit(url).hostname for url in asked if url.startswith("http")}
-    context.close()
-    assert hosts == {"127.0.0.1"}
+    page.close()
+    assert {urlsplit(url).hostname for url in asked if url.startswith("http")} == {"127.0.0.1"}
 
 
 def ask(page: Page, question: str) -> None:

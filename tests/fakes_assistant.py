@@ -102,9 +102,14 @@ class FakeAssistant:
     """The public face of assistant.Assistant over the script; `asked` records questions and histories."""
 
     def __init__(self, documents: Sequence[Document] = DOCUMENTS, *, pause_s: float = 0.0) -> None:
-        self.held = {document.id: document for document in documents}
-        self.asked: list[tuple[str, tuple[Message, ...]]] = []
+        self.given = tuple(documents)
         self.pause_s = pause_s
+        self.reset()
+
+    def reset(self) -> None:
+        """Hold what was given in the beginning, and forget what was asked."""
+        self.held = {document.id: document for document in self.given}
+        self.asked: list[tuple[str, tuple[Message, ...]]] = []
 
     def __enter__(self) -> FakeAssistant:
         return self

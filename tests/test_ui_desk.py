@@ -27,15 +27,23 @@ def opened(chromium: str) -> Iterator[Browser]:
         yield running_browser
 
 
-@pytest.fixture
-def assistant() -> FakeAssistant:
-    return FakeAssistant(pause_s=0.05)
-
-
-@pytest.fixture
-def address(assistant: FakeAssistant) -> Iterator[str]:
+@pytest.fixture(scope="module")
+def served() -> Iterator[tuple[str, FakeAssistant]]:
+    """One server for the whole module: its start is what takes long."""
+    assistant = FakeAssistant(pause_s=0.05)
     with running(Service(assistant, FakeHoldings(assistant))) as url:
-        yield url
+        yield url, assistant
+
+
+@pytest.fixture
+def assistant(served: tuple[str, FakeAssistant]) -> FakeAssistant:
+    served[1].reset()
+    return served[1]
+
+
+@pytest.fixture
+def address(served: tuple[str, FakeAssistant], assistant: FakeAssistant) -> str:
+    return served[0]
 
 
 @pytest.fixture
