@@ -9,6 +9,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from types import ModuleType
 
 import numpy as np
 import pytest
@@ -156,17 +157,20 @@ def test_shipped_files_stay_small() -> None:
     assert sum(sizes) < 16 << 20
 
 
-def test_opening_the_shipped_model_imports_no_torch() -> None:
+def test_opening_the_shipped_model_imports_no_torch_and_is_quick() -> None:
     script = (
-        "import sys; from vectorstore.embedding import open_embedder;"
+        "import sys, time; from vectorstore.embedding import open_embedder;"
         "open_embedder().embed_queries(['项目']);"
-        "print({'torch', 'transformers', 'sentence_transformers', 'chromadb'} & set(sys.modules))"
+        "print(len({'torch', 'transformers', 'sentence_transformers', 'chromadb'} & set(sys.modules)));"
+        "print(time.process_time())"
     )
     root = Path(__file__).resolve().parent.parent
     done = subprocess.run(
         [sys.executable, "-c", script], cwd=root, capture_output=True, text=True, check=True
     )
-    assert done.stdout.strip() == "set()"
+    heavy, seconds = done.stdout.split()
+    assert int(heavy) == 0
+    assert float(seconds) < 1  # 0.2 on an idle machine
 
 
 # ---- which embedder is opened, and what happens when it cannot be
@@ -243,3 +247,54 @@ def test_a_missing_extra_is_named() -> None:
 def test_an_absent_model_is_not_looked_up_outside() -> None:
     with pytest.raises(EmbedderError, match="no-such-owner/no-such-model"):
         open_embedder("no-such-owner/no-such-model")
+
+
+@needs_sentence_transformers
+@pytest.mark.filterwarnings("ignore")
+def test_prompts_of_a_model_tell_queries_from_documents(tmp_path: Path) -> None:
+    prompted = tmp_path / "prompted"
+    shutil.copytree(SHIPPED_MODEL, prompted)
+    settings = json.loads((prompted / "config_sentence_transformers.json").read_text("utf-8"))
+    settings["prompts"] = {"query": "查询：", "document": ""}
+    (prompted / "config_sentence_transformers.json").write_text(json.dumps(settings), "utf-8")
+    embedder, plain = open_embedder(str(prompted)), open_embedder()
+    assert isinstance(embedder, SentenceTransformerEmbedder)
+    assert embedder.embed_documents([ON_TOPIC]) == pytest.approx(plain.embed_documents([ON_TOPIC]), abs=1e-3)
+    assert embedder.embed_queries(["签约"])[0] @ plain.embed_queries(["签约"])[0] < 0.999
+    assert embedder.embed_queries(["签约"])[0] @ plain.embed_queries(["查询：签约"])[0] > 0.9999
+
+
+# ---- what the shipped model may be trained on
+
+
+@pytest.fixture(scope="module")
+def trainer() -> ModuleType:
+    path = Path(__file__).resolve().parent.parent / "tools" / "train_embedding.py"
+    spec = importlib.util.spec_from_file_location("train_embedding", path)
+    assert spec is not None and spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    sys.modules[spec.name] = module
+    spec.loader.exec_module(module)
+    return module
+
+
+def test_training_takes_only_named_sources_and_nothing_held_out(trainer: ModuleType, tmp_path: Path) -> None:
+    rows = [
+        {"q": "允许的问题", "p": "甲", "src": "open_set"},
+        {"q": "考题 是 什麼", "p": "乙", "src": "open_set"},
+        {"q": "没有许可", "p": "丙", "src": "closed"},
+        {"q": "名字里含有", "p": "丁", "src": "not_open"},
+    ]
+    file = tmp_path / "pairs.jsonl"
+    file.write_text("".join(json.dumps(row) + "\n" for row in rows), "utf-8")
+    held_out = frozenset({trainer.question_key("考题是什么")})
+    pairs = trainer.question_pairs([file], sources=["open"], held_out=held_out)
+    assert [pair.passage for pair in pairs] == ["甲"]
+
+
+def test_passages_keep_whole_sentences_and_lose_nothing(trainer: ModuleType) -> None:
+    text = "".join(f"第{i}个项目已经开工，总投资{i}亿元。" for i in range(60))
+    groups = trainer.passages_of(text)
+    assert "".join("".join(group) for group in groups) == text
+    assert all(len("".join(group)) <= trainer.PASSAGE_CHARS for group in groups)
+    assert all(sentence.endswith("。") for group in groups for sentence in group)
