@@ -21,6 +21,7 @@ Filter = Annotated[str | None, Query(max_length=100)]
 # A document is shown by the browser itself only where it cannot run scripts of its own.
 INLINE = {"application/pdf": "application/pdf", "text/plain": "text/plain; charset=utf-8"}
 ORIGINAL_CSP = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'"
+PDF_CSP = f"{ORIGINAL_CSP}; object-src 'self'"  # the browser's own viewer is such an object
 
 
 def api_routes(service: Service) -> APIRouter:
@@ -100,9 +101,8 @@ def _file(name: str, content: bytes) -> Response:
     headers = {
         "content-disposition": f"{place}; filename*=UTF-8''{quote(name)}",
         "cache-control": "private, no-store",
+        "content-security-policy": PDF_CSP if shown == "application/pdf" else ORIGINAL_CSP,
     }
-    if kind != "application/pdf":  # the browser's own PDF viewer does not run under such a policy
-        headers["content-security-policy"] = ORIGINAL_CSP
     return Response(content, media_type=shown or "application/octet-stream", headers=headers)
 
 

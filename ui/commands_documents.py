@@ -54,11 +54,16 @@ def _id_of(library: Library, named: str) -> str:
 
     Raises:
         UsageError: several documents have this name.
+        NoSuchDocument: none has.
     """
+    from vectorstore.errors import NoSuchDocument
+
     documents = library.documents()
     if any(document.id == named for document in documents):
         return named
     ids = [document.id for document in documents if document.name == named]
     if len(ids) > 1:
         raise UsageError(f"{named}：有 {len(ids)} 份资料叫这个名字；请改用编号（{'、'.join(ids)}）")
-    return ids[0] if ids else named
+    if not ids:
+        raise NoSuchDocument(named)
+    return ids[0]

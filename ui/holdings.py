@@ -28,12 +28,15 @@ class Holdings:
         self._store = store
         self._lock = Lock()
 
-    def create(self) -> None:
+    def ensure(self) -> None:
         """Make an empty library where there is none, so that the desk can open on it."""
         from vectorstore.build import open_library
+        from vectorstore.errors import StoreMissing
 
-        with open_library(self._store, writable=True):
-            pass
+        try:
+            open_library(self._store).close()
+        except StoreMissing:
+            open_library(self._store, writable=True).close()
 
     def add(self, name: str, content: BinaryIO) -> tuple[FileOutcome, ...]:
         """Read one uploaded file into the store; an archive gives several outcomes.

@@ -112,14 +112,13 @@ def _run(store: Path, listening: socket.socket, *, host: str) -> None:
     from ui.holdings import Holdings
 
     holdings = Holdings(store)
-    if not (store / "library.sqlite3").exists():
-        holdings.create()
+    holdings.ensure()
     with Assistant.open(store) as assistant:
         app = create_app(Service(assistant, holdings), loopback_only=host in LOOPBACK, blocked=(store,))
-        server = uvicorn.Server(uvicorn.Config(app, log_level="warning", timeout_graceful_shutdown=2))
-        shown, port = listening.getsockname()[:2]
-        print(
-            f"招答已打开：http://{f'[{shown}]' if ':' in shown else shown}:{port}  （按 Ctrl+C 结束）",
-            flush=True,
+        server = uvicorn.Server(
+            uvicorn.Config(app, log_level="warning", server_header=False, timeout_graceful_shutdown=2)
         )
+        shown, port = listening.getsockname()[:2]
+        address = f"http://[{shown}]:{port}" if ":" in shown else f"http://{shown}:{port}"
+        print(f"招答已打开：{address}  （按 Ctrl+C 结束）", flush=True)
         server.run(sockets=[listening])
