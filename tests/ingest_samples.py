@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import io
 import json
 import zipfile
@@ -41,6 +42,10 @@ ARTICLE = f"""临江区招商引资开门红
 """
 
 
+_CHILD = Worker()  # one for all tests: its imports are most of what a small ingest takes
+atexit.register(_CHILD.stop)
+
+
 def open_test_library(store: Path) -> AbstractContextManager[Library]:
     """A writable library whose vectors come from the bigram embedder."""
     return Library.open(store, writable=True, embedder=BigramEmbedder())
@@ -55,8 +60,8 @@ def ingest_into(
     worker: Worker | None = None,
 ) -> IngestReport:
     """One ingest run as `ingest.ingest` makes it, but with the bigram embedder."""
-    with worker or Worker() as child, open_test_library(store) as library:
-        run = Run(library=library, worker=child, given=given, on_outcome=on_outcome)
+    with open_test_library(store) as library:
+        run = Run(library=library, worker=worker or _CHILD, given=given, on_outcome=on_outcome)
         return run.ingest(find(paths), on_file=lambda: None)
 
 

@@ -37,7 +37,8 @@ def test_word_styles_and_words_make_headings() -> None:
     data = docx_bytes(
         "江城市人民政府办公厅", "关于印发奖励办法的通知", "江政办发〔2025〕3号", "各区人民政府：",
         ("Heading 1", "一、总体要求"), "（一）指导思想。坚持招商引资，以项目为王。",
-        ("List Number", "奖励20万元。"), ("List Number", "奖励30万元。"), "江城市人民政府办公厅", "2025年3月1日", table=GRID,
+        ("List Number", "奖励20万元。"), ("List Number", "奖励30万元。"),
+        "江城市人民政府办公厅", "2025年3月1日", table=GRID,
     )  # fmt: skip
     assert shape(docx.load(data)) == [
         ("heading", 1, "江城市人民政府办公厅\n关于印发奖励办法的通知"),
