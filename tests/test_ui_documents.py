@@ -154,3 +154,41 @@ def test_an_upload_is_stored_updated_and_leaves_no_copy(tmp_path: Path) -> None:
 def test_an_upload_that_is_no_document_is_refused(tmp_path: Path) -> None:
     with pytest.raises(UploadRefusedError, match="没有可以入库的内容"):
         Holdings(tmp_path).add("a.meta.yaml", io.BytesIO(b"title: a"))
+
+
+def test_a_backup_comes_back_whole(capsys: pytest.CaptureFixture[str], store: Path, tmp_path: Path) -> None:
+    file, copy = tmp_path / "store.backup", tmp_path / "copy"
+    code, out, _ = zhaoda(capsys, "backup", file, "--store", store)
+    assert code == 0
+    assert out.startswith(f"已备份 2 份资料到 {file}")
+    assert zhaoda(capsys, "restore", file, "--store", copy)[:2] == (0, f"已把 2 份资料恢复到 {copy}\n")
+    assert listed(capsys, copy) == listed(capsys, store)
+    code, _, err = zhaoda(capsys, "restore", file, "--store", copy)
+    assert code == 1
+    assert "目录里已有资料，不能覆盖" in err
+
+
+def test_what_is_no_backup_is_told(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    file = tmp_path / "a.backup"
+    file.write_text("这不是备份")
+    code, _, err = zhaoda(capsys, "restore", file, "--store", tmp_path / "new")
+    assert code == 1
+    assert "不是可用的备份" in err
+
+
+def test_the_doctor_finds_damage_and_mends_it(
+    capsys: pytest.CaptureFixture[str], folder: Path, tmp_path: Path
+) -> None:
+    zhaoda(capsys, "ingest", folder, "--store", tmp_path)
+    code, out, _ = zhaoda(capsys, "doctor", "--store", tmp_path)
+    assert code == 0
+    assert "异常" not in out
+    with open_library(tmp_path, writable=True) as library, library.writing() as connection:
+        connection.execute("DELETE FROM vectors")
+    code, out, err = zhaoda(capsys, "doctor", "--store", tmp_path)
+    assert code == 1
+    assert "异常  部分段落没有向量" in out
+    assert "zhaoda doctor --repair" in err
+    code, out, _ = zhaoda(capsys, "doctor", "--repair", "--store", tmp_path)
+    assert code == 0
+    assert "异常" not in out.split("再查一遍")[1]

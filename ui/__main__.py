@@ -5,7 +5,7 @@ from __future__ import annotations
 import importlib
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Protocol, cast
 
@@ -21,9 +21,13 @@ class Command(Protocol):
     def run(self, options: Options) -> int: ...
 
 
-def fails_in_one_line(
-    run: Callable[[Sequence[str] | None], int],
-) -> Callable[[Sequence[str] | None], int]:
+class EntryPoint(Protocol):
+    """What a process begins with: None stands for its own arguments; returns the exit code."""
+
+    def __call__(self, argv: Sequence[str] | None = None) -> int: ...
+
+
+def fails_in_one_line(run: EntryPoint) -> EntryPoint:
     """The top of a process: whatever `run` raises ends as one line on stderr and an exit code."""
 
     def top(argv: Sequence[str] | None = None) -> int:
@@ -35,9 +39,7 @@ def fails_in_one_line(
             return 2
         except KeyboardInterrupt:
             return 130
-        except (
-            BrokenPipeError
-        ):  # `zhaoda … | head` closed the pipe: nothing is wrong, nothing more can be said
+        except BrokenPipeError:  # `zhaoda … | head` has heard enough: nothing is wrong
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
             return 141
         except Exception as error:
