@@ -32,7 +32,8 @@ class StoreDamaged(VectorStoreError):
 
     def __init__(self, store: Path, *, cause: object) -> None:
         super().__init__(
-            f"{store}：资料库文件已损坏（{cause}）；请用 zhaoda restore 从备份恢复，或换一个目录重新导入"
+            f"{store}：资料库文件已损坏（{cause}）；"
+            "请用 zhaoda restore 把备份恢复到一个空目录（--store），或重新导入"
         )
 
 

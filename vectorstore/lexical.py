@@ -46,6 +46,20 @@ def remove(connection: sqlite3.Connection, entries: Sequence[Entry]) -> None:
     )
 
 
+def clear(connection: sqlite3.Connection) -> None:
+    """Take every entry out, whatever it held; inside the caller's transaction."""
+    connection.execute("INSERT INTO lexical (lexical) VALUES ('delete-all')")
+
+
+def holds(connection: sqlite3.Connection, entry: Entry) -> bool:
+    """True if the index finds `entry` by all the terms of its body's beginning."""
+    wanted = " AND ".join(f'"{term}"' for term in dict.fromkeys(terms(entry.body)[:8]))
+    if not wanted:
+        return True
+    query = "SELECT 1 FROM lexical WHERE lexical MATCH ? AND rowid = ?"
+    return connection.execute(query, (f"body : ({wanted})", entry.id)).fetchone() is not None
+
+
 def _row(entry: Entry) -> tuple[int, str, str, str]:
     fields = (" ".join(terms(field)) for field in (entry.title, entry.section, entry.body))
     return (entry.id, *fields)  # type: ignore[return-value]

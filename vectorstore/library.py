@@ -30,7 +30,14 @@ from vectorstore.library_rows import (
     unpacked,
 )
 from vectorstore.library_writing import Record as Record
-from vectorstore.library_writing import erase, require_consistent, touch, touch_vectors, write_record
+from vectorstore.library_writing import (
+    erase,
+    note_embedder,
+    require_consistent,
+    touch,
+    touch_vectors,
+    write_record,
+)
 
 Levels = frozenset[str] | None
 
@@ -232,13 +239,8 @@ class Library:
         if self.passage_count():
             raise EmbedderChanged(self.store, stored=stored, given=given)
         if self._connections.writable:
-            self.adopt_embedder()
-
-    def adopt_embedder(self) -> None:
-        """Note that the vectors are, or will be, those of this library's embedder."""
-        with self.writing() as connection:
-            values = (("embedder", self.embedder.name), ("dimension", str(self.embedder.dimension)))
-            connection.executemany("UPDATE meta SET value = ?2 WHERE key = ?1", values)
+            with self.writing() as connection:
+                note_embedder(connection, self.embedder)
 
     def _rows(self, query: str, values: tuple[object, ...] = ()) -> list[sqlite3.Row]:
         with self.reading() as connection:

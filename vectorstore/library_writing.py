@@ -11,7 +11,7 @@ import numpy as np
 
 from vectorstore import lexical
 from vectorstore.document import Document, Passage
-from vectorstore.embedding import Matrix
+from vectorstore.embedding import Embedder, Matrix
 from vectorstore.errors import InvalidRecord
 from vectorstore.ledger_rows import Figure, Project
 from vectorstore.library_rows import (
@@ -130,6 +130,12 @@ def touch_vectors(connection: sqlite3.Connection, document_ids: Collection[str])
     connection.executemany(
         "INSERT OR REPLACE INTO changes VALUES (?, ?)", [(each, generation) for each in document_ids]
     )
+
+
+def note_embedder(connection: sqlite3.Connection, embedder: Embedder) -> None:
+    """Write down whose vectors these are, or will be; inside the caller's transaction."""
+    values = ((embedder.name, "embedder"), (str(embedder.dimension), "dimension"))
+    connection.executemany("UPDATE meta SET value = ? WHERE key = ?", values)
 
 
 def _write_original(connection: sqlite3.Connection, original: bytes | None) -> str | None:

@@ -2,8 +2,8 @@
 
 Fusing ranks at equal weight lets the weaker side cost (measured: 4 to 15 points with a small static model).
 So every passage, whichever index brought it, gets the same sum: its lexical score, which leads, and its
-cosine at a weight of the size of what it knows. Where the query's words are hardly found, the lexical
-scores are all small and meaning decides.
+cosine, whose weight grows as fewer of the query's words are found anywhere. Where none is, the lexical
+scores are nil and meaning decides alone.
 """
 
 from __future__ import annotations
@@ -21,7 +21,8 @@ from vectorstore.library import Library
 
 _POOL = 60  # passages whose vectors are looked at: below these no cosine lifts a passage to the top
 _DENSE = 30  # passages that meaning alone may bring
-_COSINE = 0.5  # what a cosine of 1 is worth, where a good lexical score is about 1
+_COSINE = 0.5  # what a cosine of 1 is worth where the words are all found; a good lexical score is 2 to 6
+_COSINE_ALONE = 1.0  # and what is added to that where none is
 
 _NO_FILTERS = Filters()
 
@@ -92,10 +93,11 @@ class Searcher:
         }
         scored = self._lexical.search(query, k=_POOL, filters=filters, also=sorted(dense))
         cosines = self._cosines(vector, scored) if vector.any() else {}
+        weight = _COSINE + _COSINE_ALONE * (1 - max((each.coverage for each in scored), default=0.0))
         ranked = [
             _Ranked(
                 key=each.key,
-                score=each.score + _COSINE * cosines.get(each.key, 0.0),
+                score=each.score + weight * cosines.get(each.key, 0.0),
                 found_by=("lexical",) * each.found + ("dense",) * (each.key in dense),
             )
             for each in scored
