@@ -64,11 +64,13 @@ class Reading:
 
 @dataclass(frozen=True, kw_only=True)
 class Failure:
-    """A file that could not be read; `spent` when the process should not be used again."""
+    """A file that could not be read; `spent` when the process should not be used again, `killed` when it died
+    without an answer."""
 
     state: FailedState
     reason: str
     spent: bool = False
+    killed: bool = False
 
 
 class _Replies(pickle.Unpickler):

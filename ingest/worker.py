@@ -64,6 +64,13 @@ class Worker:
 
     def read(self, request: Request) -> Reading | Failure:
         """The file read, or why it could not be; never raises for what a file does."""
+        reply = self._once(request)
+        if isinstance(reply, Failure) and reply.killed:
+            # A child may die of another's doing; what is at fault kills the second one too.
+            reply = self._once(request)
+        return reply
+
+    def _once(self, request: Request) -> Reading | Failure:
         self.start()
         child = self._child
         assert child is not None
@@ -107,7 +114,7 @@ class Worker:
             reason = f"读取时解析程序被终止（{_signal_name(-code)}），文件可能已损坏或过大；请另存后再导入"
         else:
             reason = "读取时解析程序意外退出，文件可能已损坏；请另存后再导入"
-        return Failure(state="rejected", reason=reason, spent=True)
+        return Failure(state="rejected", reason=reason, spent=True, killed=not late)
 
 
 def _end_late(child: subprocess.Popen[bytes], late: threading.Event) -> None:
