@@ -35,7 +35,8 @@ def load(data: bytes) -> Loaded:
     except (
         InvalidFileException,
         zipfile.BadZipFile,
-        KeyError,
+        SyntaxError,  # what both XML parsers raise, by inheritance
+        LookupError,
         ValueError,
         TypeError,
         AttributeError,
