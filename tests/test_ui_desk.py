@@ -114,6 +114,22 @@ def test_a_follow_up_goes_out_with_the_history_the_server_kept(page: Page, assis
     assert assistant.asked[2][1] == ()
 
 
+def test_a_new_conversation_ends_the_answer_that_was_coming(page: Page, assistant: FakeAssistant) -> None:
+    assistant.pause_s = 0.4
+    try:
+        ask(page, "各区谁最多")
+        expect(page.locator("#live .body")).to_be_visible()
+        page.click("[data-new]")
+        expect(page.locator(".suggestions button")).to_have_count(2)
+        page.wait_for_timeout(1_500)
+        expect(page.locator(".turn")).to_have_count(0)
+        expect(page.locator("#send")).to_be_enabled()
+    finally:
+        assistant.pause_s = 0.05
+    ask(page, "云溪区签了多少")
+    answered(page)
+
+
 def test_two_visitors_do_not_share_a_conversation(opened: Browser, address: str, page: Page) -> None:
     ask(page, "云溪区签了多少")
     answered(page)

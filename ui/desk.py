@@ -36,6 +36,8 @@ element.addEventListener('click', event => {
 element.addEventListener('zhaoda:changed', () => trigger('submit', {}));
 """
 THEME = gr.themes.Base(font=["sans-serif"], font_mono=["monospace"])  # names only: nothing is fetched
+READY = gr.update(value="提问", interactive=True)
+BUSY = gr.update(value="查找中", interactive=False)
 Update = tuple[Any, ...]
 
 
@@ -101,7 +103,7 @@ def _lay_out() -> Regions:
 
 def _wire(desk: gr.Blocks, page: Regions, service: Service) -> None:
     quiet: Mapping[str, Any] = {"api_visibility": "private", "show_progress": "hidden"}
-    gr.on(
+    asking = gr.on(
         [page.box.submit, page.send.click, page.welcome.submit, page.done.submit],
         _asking(service),
         [page.box, page.session],
@@ -114,8 +116,8 @@ def _wire(desk: gr.Blocks, page: Regions, service: Service) -> None:
     gr.on(cited, _showing(service), [page.session], [page.source], **quiet)
     shown = [page.header, page.welcome, page.shelf]
     gr.on([desk.load, page.upload.submit], _listing(service), [page.session], shown, **quiet)
-    emptied = [page.session, page.welcome, page.done, page.live, page.box]
-    page.fresh.click(_restarting(service), None, emptied, **quiet)
+    emptied = [page.session, page.welcome, page.done, page.live, page.box, page.send]
+    page.fresh.click(_restarting(service), None, emptied, cancels=[asking], **quiet)
 
 
 def _html(value: str, *, elem_id: str) -> gr.HTML:
@@ -133,16 +135,14 @@ def _asking(service: Service) -> Callable[..., Iterator[Update]]:
             session = session.with_turn(
                 replace(turn, error=f"问题太长，最多 {MAX_QUESTION_CHARS} 个字；请分开问")
             )
-            yield session, "", pages.talk_html(session, inferred={}), "", gr.skip(), gr.skip()
+            yield session, "", pages.talk_html(session), "", gr.skip(), gr.skip()
             return
-        waiting = gr.update(value="查找中", interactive=False)
-        yield session, "", gr.skip(), pages.live_html(turn, ""), "", waiting
+        yield session, "", gr.skip(), pages.live_html(turn, ""), "", BUSY
         reply = turn
         for reply, text in _answering(service, turn, session):  # noqa: B007 - the last one is the whole turn
             yield session, gr.skip(), gr.skip(), pages.live_html(turn, text), gr.skip(), gr.skip()
         session = session.with_turn(reply)
-        talk = pages.talk_html(session, inferred=_inferred(service))
-        yield session, "", talk, "", gr.skip(), gr.update(value="提问", interactive=True)
+        yield session, "", pages.talk_html(session), "", gr.skip(), READY
 
     return ask
 
@@ -156,9 +156,9 @@ def _answering(service: Service, turn: Turn, session: Session) -> Iterator[tuple
                 text += item.text
                 yield turn, text
             else:
-                yield Turn(number=turn.number, question=turn.question, answer=item), item.text
+                yield replace(turn, answer=item, inferred=_inferred(service)), item.text
     except Exception as error:  # the top of a visitor's request: whatever it is, the page must say so
-        yield Turn(number=turn.number, question=turn.question, error=told(error)), text
+        yield replace(turn, error=told(error)), text
 
 
 def _showing(service: Service) -> Callable[..., str]:
@@ -194,7 +194,7 @@ def _listing(service: Service) -> Callable[..., Update]:
 def _restarting(service: Service) -> Callable[..., Update]:
     def restart() -> Update:
         _, welcome, _ = _listing(service)(Session())
-        return Session(), welcome, "", "", ""
+        return Session(), welcome, "", "", "", READY
 
     return restart
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from html import escape
 
 from ui.desk_session import Session, Turn
@@ -48,14 +48,11 @@ def welcome_html(documents: Sequence[Document], suggestions: Sequence[str]) -> s
     )
 
 
-def talk_html(session: Session, *, inferred: Mapping[str, str]) -> str:
-    """The finished turns, oldest first."""
-    return "".join(turn_html(turn, inferred=inferred) for turn in session.turns)
-
-
-def turn_html(turn: Turn, *, inferred: Mapping[str, str]) -> str:
-    """One finished turn: the question, then its answer or what went wrong."""
-    return f'<article class="turn">{_asked(turn.question)}{_reply(turn, inferred)}</article>'
+def talk_html(session: Session) -> str:
+    """The finished turns, oldest first: the question, then its answer or what went wrong."""
+    return "".join(
+        f'<article class="turn">{_asked(turn.question)}{_reply(turn)}</article>' for turn in session.turns
+    )
 
 
 def live_html(turn: Turn, text: str) -> str:
@@ -106,13 +103,13 @@ def _asked(question: str) -> str:
     return f'<h2 class="asked">{escape(question)}</h2>'
 
 
-def _reply(turn: Turn, inferred: Mapping[str, str]) -> str:
+def _reply(turn: Turn) -> str:
     if turn.answer is None:
         return (
             f'<div class="failed" role="alert"><p>{escape(turn.error)}</p>'
             f'<button type="button" class="plain" data-ask="{escape(turn.question)}">再问一次</button></div>'
         )
-    html = answer_html(turn.answer, turn=turn.number, asked=turn.question, inferred=inferred)
+    html = answer_html(turn.answer, turn=turn.number, asked=turn.question, inferred=turn.inferred)
     return f'{html}<template class="plain-text">{escape(answer_text(turn.answer))}</template>'
 
 

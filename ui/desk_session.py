@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 
 from assistant.answer import Answer, Citation, Message
 
@@ -12,11 +13,15 @@ SHOWN_TURNS = 30
 
 @dataclass(frozen=True, kw_only=True)
 class Turn:
-    """One question with its answer, or with the line that says why there is none."""
+    """One question with its answer, or with the line that says why there is none.
+
+    `inferred` maps the id of a cited document without a stated date to its inferred one.
+    """
 
     number: int
     question: str
     answer: Answer | None = None
+    inferred: Mapping[str, str] = field(default_factory=dict)
     error: str = ""
 
 
