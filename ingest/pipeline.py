@@ -14,7 +14,7 @@ from ingest.report import FileOutcome, IngestReport, State
 from ingest.source import Found, Refused, SourceFile, identity, open_file
 from ingest.wire import READER_VERSION, Failure, Reading, Request
 from ingest.worker import Worker
-from vectorstore.document import Passage
+from vectorstore.embedding_text import text_to_embed
 from vectorstore.errors import InvalidRecord
 from vectorstore.library import Fingerprint, Library, Record
 
@@ -111,7 +111,7 @@ class Run:
         record = Record(
             document=document,
             passages=reading.passages,
-            vectors=self.library.embedder.embed_documents([_to_embed(p) for p in reading.passages]),
+            vectors=self.library.embedder.embed_documents([text_to_embed(p) for p in reading.passages]),
             figures=reading.figures,
             projects=reading.projects,
             original=file.data,
@@ -182,11 +182,6 @@ class Run:
         outcome = FileOutcome(document=name, state=state, reason=reason)
         self.outcomes.append(outcome)
         self.on_outcome(outcome)
-
-
-def _to_embed(passage: Passage) -> str:
-    """What a passage means: its words under its headings."""
-    return f"{passage.section}\n{passage.text}" if passage.section else passage.text
 
 
 def _hash_id(source: str, attempt: int) -> str:
