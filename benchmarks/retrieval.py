@@ -1,7 +1,7 @@
 """How well, and how fast, does search find the right document of public Chinese sets?
 
-python benchmarks/retrieval.py BENCH [--sets ncp,crud,crud-title,rgb,drcd,cmrc] [--means
-fused,lexical,dense] [--stores DIR] [--runs DIR] [--limit N]
+    python benchmarks/retrieval.py BENCH [--sets ncp,crud,crud-title,rgb,drcd,cmrc]
+        [--means fused,lexical,dense] [--stores DIR] [--runs DIR] [--limit N]
 
 BENCH is a folder of NAME_dev_corpus.jsonl.gz and NAME_dev_questions.jsonl. Each set is put into a library
 of its own under --stores (kept for the next run), searched, and ranked by document: the first passage of
