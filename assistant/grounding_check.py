@@ -11,7 +11,7 @@ from typing import Literal
 
 from assistant.evidence import Evidence
 from assistant.grounding_claims import is_called_aim, name_claimed, owner_claimed, setting, when_claimed
-from assistant.grounding_printed import Amount, Printed, Source, owns_as_place, same_place
+from assistant.grounding_printed import Amount, Printed, Source, amount_of, owns_as_place, same_place
 from assistant.grounding_statements import Mark, Said, Statement, figures, marks_of, statements
 from language.period import contains, period_text, same_period
 from language.place import PlaceNames, learn_places
@@ -234,6 +234,9 @@ class Grounds:
         if not when.labels:
             return ""
         row = printed.row
+        if row is None and printed.periods and when.tie != "loose":
+            fits = any(_same_time(label, known) for label in when.labels for known in printed.periods)
+            return "" if fits else f"原文中这个数是{period_text(printed.periods[0])}的"
         if row is None or not row.period:
             fits = all(source.knows_period(label) for label in when.labels)
             return "" if fits else f"原文没有提到{period_text(when.labels[0])}"
@@ -247,19 +250,32 @@ class Grounds:
         return "" if exact and near else f"原文中这个数是{period_text(row.period)}的"
 
     def _other_measure(self, said: Said, statement: Statement, source: Source, printed: Printed) -> str:
-        """签约额 with the figure of 到位资金: the clause speaks of another row of its subject."""
-        own = setting(said, statement).own
-        words = fold(statement.headers[said.part]) + own if statement.is_row else own
-        measure = printed.row.metric if printed.row else printed.clause
-        if not measure or _share(measure, words) > 0.2:
+        """签约额 with the figure of 到位资金: what the words name is another row of the same subject."""
+        words, told = _measure_words(said, statement)
+        row = printed.row
+        name = name_claimed(said, statement, known=self.subjects)
+        claimed = name if name in self.subjects else owner_claimed(said, statement, self.places)
+        whose = claimed or (row.subject if row else "")
+        own = row is None or fold(row.subject) == whose or same_place(row.subject, whose)
+        if not whose or (own and _share(row.metric if row else printed.clause, words) > 0.2):
             return ""
-        told = _LAST_WORDS.split(words)[-1]
-        owner = printed.row.subject if printed.row else owner_claimed(said, statement, self.places)
-        for other in source.evidence.figures:
-            alike = other.subject == owner and unit_kind(other.unit) == said.quantity.kind
-            if alike and len(other.metric) > 2 and told and _share(other.metric, told) >= 0.8:
-                return f"原文中这个数不是“{other.metric}”的"
-        return ""
+        meant = [
+            other for other in source.evidence.figures
+            if (fold(other.subject) == whose or same_place(other.subject, whose)) and len(other.metric) > 2
+            and unit_kind(other.unit) == said.quantity.kind and _share(other.metric, told) >= 0.8
+        ]  # fmt: skip
+        if not meant or any(Amount.of(said.quantity).says(amount_of(other)) for other in meant):
+            return ""
+        return f"原文中{whose}的“{meant[0].metric}”不是这个数"
+
+
+def _measure_words(said: Said, statement: Statement) -> tuple[str, str]:
+    """The words that may name a figure's measure, and those that name it and no figure before it."""
+    around = setting(said, statement)
+    if not statement.is_row:
+        return around.own, _LAST_WORDS.split(around.own)[-1]
+    words = " ".join((*around.near, around.own))
+    return words, " ".join(cell for cell in (*around.near, around.own) if not _LAST_WORDS.search(cell))
 
 
 def _places(text: str, evidence: Mapping[int, Evidence]) -> PlaceNames:

@@ -99,6 +99,10 @@ def _respective(said: Said, statement: Statement, places: PlaceNames) -> str | N
 def name_claimed(said: Said, statement: Statement, *, known: frozenset[str]) -> str:
     """The project or firm the answer gives a figure to, "" for none; `known` are the evidence's subjects."""
     around = setting(said, statement)
+    if "分别" in statement.reading.text[: said.quantity.start] and not statement.is_row:
+        return ""  # each its own: which, only the ledger knows
+    if around.after.startswith("的") and (behind := find_names(around.after)):
+        return behind[0].text  # 总投资30亿元的后道项目
     for words in (around.own, *around.near):
         hits = [(words.rfind(name), name) for name in known if name in words]
         if hits:

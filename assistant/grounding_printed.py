@@ -13,13 +13,14 @@ from assistant.evidence import Evidence
 from language.period import Period, contains, find_periods, same_period
 from language.place import PlaceNames, is_place, short_name
 from language.quantity import Quantity, base_quantity, find_quantities, split_unit, unit_kind
-from language.text import Reading, clauses, fold, read, sentences
+from language.text import Reading, Span, clauses, fold, read, sentences
 from vectorstore.ledger_rows import Figure
 
 # What a place is done to, or measured against: 赴上海招商, 来自上海的项目, 比城阳区多.
 _NO_OWNER = re.compile(
     r"(?:赴|到|来自|从|向|往|对接|进驻|常驻|驻|比|较|相比|高于|低于|多于|少于|超过|仅次于|领先|落后于|不及)$"
 )
+_PART_OF_NAME = re.compile(r"[^,、，。;；:：\s\d和与]{0,8}?(?:集团|公司|银行|大学|学院|股份)")
 _LISTED = re.compile(r"(?:、|和|与|及|以及)$")
 _UP = {"以上", "超", "突破", "余", "不少于", "不低于", "过", "超出", "至少", "最低"}
 _DOWN = {"以下", "不到", "不足", "近", "以内", "不超过", "不高于", "不多于", "不大于", "最高", "最多"}
@@ -128,54 +129,49 @@ class Source:
         base = self.evidence.start
         rows = {row.raw_start - base: row for row in self.evidence.figures}
         seen: set[int] = set()
-        for span in sentences(self.evidence.text):
-            reading = read(self.evidence.text, start=span.start, end=span.end)
-            periods = find_periods(reading.text, reference=self.reference)
-            for quantity in find_quantities(reading.text):
+        for unit in _units(self.evidence.text):
+            periods = find_periods(unit.reading.text, reference=self.reference)
+            for quantity in find_quantities(unit.reading.text):
                 if any(day.start < quantity.end and quantity.start < day.end for day in periods):
                     continue
-                where = reading.source(quantity.start, quantity.end)
-                at = next(
-                    (start for start, row in rows.items() if _overlap(start, row, where.start, where.end)),
-                    None,
-                )
+                where = unit.reading.source(quantity.start, quantity.end)
+                at = next((at for at, row in rows.items() if _overlap(at, row, where)), None)
                 if at is not None:
                     seen.add(at)
-                yield self._one(reading, quantity, rows[at] if at is not None else None, periods)
-        for at, row in rows.items():  # cells of tables, whose unit stands in the heading
+                yield self._one(unit, quantity, rows[at] if at is not None else None, periods)
+        for at, row in rows.items():
             if at not in seen:
+                line = fold(row.quote)
                 yield Printed(
-                    amount=amount_of(row),
-                    row=row,
-                    nearby="",
-                    periods=(),
-                    sentence=fold(row.quote),
-                    clause=fold(row.quote),
+                    amount=amount_of(row), row=row, nearby="", periods=(), sentence=line, clause=line
                 )
 
-    def _one(
-        self, reading: Reading, quantity: Quantity, row: Figure | None, periods: list[Period]
-    ) -> Printed:
-        text = reading.text
-        begin, end = next(
-            ((span.start, span.end) for span in clauses(text) if span.start <= quantity.start < span.end),
-            (0, len(text)),
-        )
-        nearby = "" if "分别" in text else owner_in(text[: quantity.start], self.places)
-        told = [period for period in periods if period.role != "comparison"]
-        own = [p.label for p in told if begin <= p.start < end]
-        before = [p.label for p in reversed(told) if p.end <= begin]
+    def _one(self, unit: _Unit, quantity: Quantity, row: Figure | None, periods: list[Period]) -> Printed:
+        text = unit.reading.text
         amount = Amount.of(quantity)
         if row is not None and not amount.unit:
             amount = amount_of(row)
+        if unit.row:
+            nearby = owner_in(unit.row, self.places)
+            labels = [period.label for period in find_periods(unit.row, reference=self.reference)]
+            return Printed(
+                amount=amount,
+                row=row,
+                nearby=nearby,
+                periods=tuple(labels),
+                sentence=unit.row,
+                clause=unit.row,
+            )
+        spans = (span for span in clauses(text) if span.start <= quantity.start < span.end)
+        begin, end = next(((span.start, span.end) for span in spans), (0, len(text)))
+        told_before = text[: quantity.start].rpartition("分别")  # 分别 gives each its own: ask the ledger
+        told = [period for period in periods if period.role != "comparison"]
+        own = [p.label for p in told if begin <= p.start < end]
+        before = [p.label for p in reversed(told) if p.end <= begin]
         return Printed(
-            amount=amount,
-            row=row,
-            nearby=nearby,
-            periods=tuple(own or before[:1]),
-            sentence=text,
-            clause=text[begin:end],
-        )
+            amount=amount, row=row, nearby=owner_in(told_before[2], self.places),
+            periods=tuple(own or before[:1]), sentence=text, clause=text[begin:end],
+        )  # fmt: skip
 
     def has_bare(self, amount: Amount) -> bool:
         """Whether a table prints the number bare under a heading with its unit."""
@@ -190,8 +186,32 @@ class Source:
         return any(same_period(label, known) or contains(label, known) for known in self.labels if known)
 
 
-def _overlap(start: int, row: Figure, begin: int, end: int) -> bool:
-    return start < end and begin < start + len(row.raw)
+@dataclass(frozen=True, kw_only=True)
+class _Unit:
+    """A sentence, or one cell of a table with the words of its whole `row`."""
+
+    reading: Reading
+    row: str = ""
+
+
+def _units(text: str) -> Iterator[_Unit]:
+    """The sentences of prose and the cells of tables, in order; words of different cells never join."""
+    start = begin = 0
+    for line in (*text.splitlines(keepends=True), ""):
+        if line and "\t" not in line and not line.lstrip().startswith("|"):
+            start += len(line)
+            continue
+        for span in sentences(text, start=begin, end=start):
+            yield _Unit(reading=read(text, start=span.start, end=span.end))
+        for cell in re.finditer(r"[^\t|\n]+", line):
+            reading = read(text, start=start + cell.start(), end=start + cell.end())
+            yield _Unit(reading=reading, row=fold(line).strip())
+        start += len(line)
+        begin = start
+
+
+def _overlap(start: int, row: Figure, where: Span) -> bool:
+    return start < where.end and where.start < start + len(row.raw)
 
 
 def amount_of(row: Figure) -> Amount:
@@ -207,7 +227,8 @@ def owner_in(text: str, places: PlaceNames) -> str:
     for mention in places.find(text):
         before = text[: mention.start]
         excluded = bool(_NO_OWNER.search(before)) or (excluded and bool(_LISTED.search(before)))
-        if not excluded and not text.startswith(("等地", "等城市", "等国"), mention.end):
+        in_name = bool(_PART_OF_NAME.match(text, mention.end))
+        if not excluded and not in_name and not text.startswith(("等地", "等城市", "等国"), mention.end):
             owner = mention.place.name
     return owner
 

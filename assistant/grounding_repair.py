@@ -87,11 +87,11 @@ def _correction(grounds: Grounds, fault: Fault, statement: Statement) -> Edit | 
     row = _meant(grounds, said, statement)
     if row is None:
         return None
+    outer = statement.reading.source(said.quantity.outer_start, said.quantity.outer_end)
     if fault.kind == "modality":
-        return Edit(start=fault.end, end=fault.end, by=_AIMS[row.modality])
+        return Edit(start=outer.end, end=outer.end, by=_AIMS[row.modality])
     if fault.kind not in ("value", "unit"):
         return None
-    outer = statement.reading.source(said.quantity.outer_start, said.quantity.outer_end)
     return Edit(start=outer.start, end=outer.end, by=_as_printed(row, said, statement))
 
 
@@ -168,16 +168,14 @@ def _stands_without(grounds: Grounds, statement: Statement, bad: set[int]) -> bo
 
 def _without(text: str, statement: Statement, spans: list[Span], index: int, bad: set[int]) -> Edit:
     """Takes out one clause with the comma before it, keeping its markers and the sentence's end."""
-    start = spans[index - 1].end if index - 1 in bad else _before_comma(text, spans[index - 1].end)
-    end = spans[index].end
-    last = index == len(spans) - 1
-    stop = re.search(r"[。！？!?；;，,]?[”」』)）]*(?:\s*\[\d+\])*\s*$", text[start:end])
-    tail = stop.group() if stop else ""
-    markers = "".join(MARKER.findall(text[start:end]) and [f"[{n}]" for n in MARKER.findall(text[start:end])])
-    if not last:
-        return Edit(start=start, end=end, by=markers + (tail[:1] if tail[:1] in "；;，," else ""))
-    ending = tail[:1] if tail[:1] in tuple("。！？!?") else ""
-    return Edit(start=start, end=max(end, statement.end), by=ending + markers)
+    start = _before_comma(text, spans[index - 1].end)
+    end = _before_comma(text, spans[index].end)
+    markers = "".join(f"[{number}]" for number in MARKER.findall(text[start:end]))
+    if any(later not in bad for later in range(index + 1, len(spans))):
+        return Edit(start=start, end=end, by=markers)
+    stop = re.search(r"[。！？!?](?=[”」』)）]*(?:\s*\[\d+\])*\s*$)", text[start : statement.end])
+    ending = stop.group() if stop and index == len(spans) - 1 else ""
+    return Edit(start=start, end=end if index < len(spans) - 1 else statement.end, by=ending + markers)
 
 
 def _before_comma(text: str, end: int) -> int:

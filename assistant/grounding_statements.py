@@ -28,6 +28,7 @@ _SIZE_CLASS = re.compile(
 )
 # 三个方面 orders the text, it counts nothing of the world.
 _STRUCTURE = re.compile(r"(?:方面|部分|层面|类|点|环节|步骤|维度|方向|角度|大类)")
+_ORDERS = ("期", "轮", "批", "级", "次", "路", "种", "类", "起")  # 二期 is a name, 一批 no number
 ANY_DAY = date(2025, 6, 30)  # only to see which words are dates, never what they mean
 
 
@@ -223,7 +224,7 @@ def _said(statement: Statement, quantity: Quantity, part: int, header: str) -> S
     if not quantity.unit:
         quantity = replace(quantity, unit=header_unit(header))
     if quantity.spelled and quantity.kind in ("bare", "count", "duration"):
-        if quantity.value <= 1 or quantity.kind == "bare":
+        if quantity.value <= 1 or quantity.kind == "bare" or quantity.unit in _ORDERS:
             return None
         if quantity.value <= 10 and _STRUCTURE.match(text[quantity.end :]):
             return None
