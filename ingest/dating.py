@@ -12,7 +12,9 @@ from datetime import date, timedelta
 from language.period import Period, find_periods, label_dates
 from language.text import Reading, read, sentences
 
-_AHEAD = re.compile(r"将|奋力|力争|预计|计划|目标|有望|确保|争取|拟|规划|到20\d\d年|前(?:完成|建成|投产|制定|出台)|底前|年底")
+_AHEAD = re.compile(
+    r"将|奋力|力争|预计|计划|目标|有望|确保|争取|拟|规划|到20\d\d年|前(?:完成|建成|投产|制定|出台)|底前|年底"
+)
 _RESULT = re.compile(r"同比|成绩单|交出|收官|全年(?:实现|完成|新增|签约|引进|落地)|荣获|总结|回顾|一年来")
 _LAST_YEAR = re.compile(r"(?<![较比与同于])去年")
 _SAMPLE_CHARS = 20_000  # a report that says nothing of its date in so many characters will not say it later
@@ -74,7 +76,12 @@ def _newest_past(readings: list[Reading], year: int) -> date | None:
 
 def _told_as_past(text: str, period: Period, year: int) -> date | None:
     label = period.label
-    if period.role != "time" or label[:4] != str(year) or label == str(year) or "今年以来" in text[period.start : period.end]:
+    if (
+        period.role != "time"
+        or label[:4] != str(year)
+        or label == str(year)
+        or "今年以来" in text[period.start : period.end]
+    ):
         return None
     if text[period.start : period.end] in ("截至目前", "截至当前"):
         return None

@@ -16,6 +16,7 @@ from language.quantity import Quantity, find_quantities
 from language.text import Reading, fold, read, sentences
 from vectorstore.document import Block, Document
 from vectorstore.ledger_rows import Figure, PeriodBasis
+import itertools
 
 _DAY_LABEL = re.compile(r"\d{4}-\d\d-\d\d")
 _TIMELESS = ("planned_total", "rule")
@@ -42,7 +43,9 @@ def extract_figures(document: Document) -> tuple[Figure, ...]:
         if block.kind == "heading":
             at = _under_heading(at, block)
         elif block.kind == "table":
-            found.extend(table_figures(document, block, scene=at.scene, reference=reference, heading=at.heading))
+            found.extend(
+                table_figures(document, block, scene=at.scene, reference=reference, heading=at.heading)
+            )
         elif block.kind != "boilerplate":
             rows, at = _block_figures(at, block)
             found.extend(rows)
@@ -61,7 +64,12 @@ def _block_figures(at: Place, block: Block) -> tuple[list[Figure], Place]:
     found: list[Figure] = []
     text = at.document.text
     if not _GOES_ON.match(text, block.start):
-        at = replace(at, period=None, year=None, scene=at.scene.new_paragraph() if block.kind == "paragraph" else at.scene)
+        at = replace(
+            at,
+            period=None,
+            year=None,
+            scene=at.scene.new_paragraph() if block.kind == "paragraph" else at.scene,
+        )
     for span in sentences(text, start=block.start, end=block.end):
         reading = read(text, start=span.start, end=span.end)
         if not reading.text:
@@ -76,7 +84,9 @@ def _sentence_figures(at: Place, reading: Reading) -> tuple[list[Figure], Place]
     periods = tuple(find_periods(text, reference=at.reference, year=at.year))
     cast = cast_of(text, at.scene, periods=periods)
     rows = list(_rows(at, reading, cast))
-    lasting = [p for p in periods if p.role == "time" and not _DAY_LABEL.match(p.label) and not _is_since(text, p)]
+    lasting = [
+        p for p in periods if p.role == "time" and not _DAY_LABEL.match(p.label) and not _is_since(text, p)
+    ]
     dated = [p for p in periods if p.dated and p.role == "time" and p.label[:4].isdigit()]
     days = [p for p in periods if p.role == "time" and _DAY_LABEL.match(p.label)]
     period = lasting[-1] if lasting else (None if days else at.period)
@@ -100,7 +110,12 @@ def _rows(at: Place, reading: Reading, cast: Cast) -> Iterator[Figure]:
             continue
         topic = owners.get(quantity.start) or subject_of(quantity, cast, at.scene)
         figure = _figure(
-            at, reading, cast, quantity, topic=topic, threshold=_threshold_for(quantity, kept, thresholds, cast)
+            at,
+            reading,
+            cast,
+            quantity,
+            topic=topic,
+            threshold=_threshold_for(quantity, kept, thresholds, cast),
         )
         told.append(_completed(figure, told, _before_revision(quantity, text)))
         yield told[-1]
@@ -116,9 +131,15 @@ def _completed(figure: Figure, told: list[Figure], superseded: bool) -> Figure:
     alike = [other for other in told if other.unit == figure.unit and not other.is_growth and other.metric]
     if not alike or not _SAYS_NOTHING.fullmatch(figure.metric):
         return figure
-    period, basis = (figure.period, figure.period_basis) if figure.period else (alike[0].period, alike[0].period_basis)
+    period, basis = (
+        (figure.period, figure.period_basis) if figure.period else (alike[0].period, alike[0].period_basis)
+    )
     return replace(
-        figure, metric=alike[0].metric, threshold=figure.threshold or alike[0].threshold, period=period, period_basis=basis
+        figure,
+        metric=alike[0].metric,
+        threshold=figure.threshold or alike[0].threshold,
+        period=period,
+        period_basis=basis,
     )
 
 
@@ -164,26 +185,44 @@ def _respective_owners(kept: list[Quantity], cast: Cast) -> dict[int, Topic]:
     after: list[Quantity] = []
     for quantity in kept:
         if quantity.start >= match.end() - 1:
-            if after and not re.fullmatch(r"[、,和与及]", cast.text[after[-1].outer_end : quantity.outer_start]):
+            if after and not re.fullmatch(
+                r"[、,和与及]", cast.text[after[-1].outer_end : quantity.outer_start]
+            ):
                 break
             after.append(quantity)
-    places = [(mention.start, place_topic(mention.place)) for mention in cast.mentions if mention.end <= match.start()]
-    names = [(name.start, Topic(subject=name.text, kind=name.kind)) for name in cast.names if name.end <= match.start()]
+    places = [
+        (mention.start, place_topic(mention.place))
+        for mention in cast.mentions
+        if mention.end <= match.start()
+    ]
+    names = [
+        (name.start, Topic(subject=name.text, kind=name.kind))
+        for name in cast.names
+        if name.end <= match.start()
+    ]
     for listed in (sorted(places, key=lambda item: item[0]), names):
         owners = listed[-len(after) :] if after else []
-        if len(after) >= 2 and len(owners) == len(after) and _enumerated(cast.text, [start for start, _ in owners]):
+        if (
+            len(after) >= 2
+            and len(owners) == len(after)
+            and _enumerated(cast.text, [start for start, _ in owners])
+        ):
             return {quantity.start: topic for quantity, (_, topic) in zip(after, owners, strict=True)}
     return {}
 
 
 def _enumerated(text: str, starts: list[int]) -> bool:
     return all(re.search(r"[、和与及,]", text[left:right]) and "。" not in text[left:right]
-               for left, right in zip(starts, starts[1:], strict=False))  # fmt: skip
+               for left, right in itertools.pairwise(starts))  # fmt: skip
 
 
-def _figure(at: Place, reading: Reading, cast: Cast, quantity: Quantity, *, topic: Topic, threshold: str) -> Figure:
+def _figure(
+    at: Place, reading: Reading, cast: Cast, quantity: Quantity, *, topic: Topic, threshold: str
+) -> Figure:
     begin, end = cast.clause_at(quantity.start)
-    kind = modality(cast.text, quantity, clause_start=begin, clause_end=end, heading=at.heading, by_place=topic.is_place)
+    kind = modality(
+        cast.text, quantity, clause_start=begin, clause_end=end, heading=at.heading, by_place=topic.is_place
+    )
     period, basis = _period_of(at, cast, quantity, timeless=_is_timeless(kind, topic, cast.text, quantity))
     span = reading.source(0, len(reading.text))
     raw = reading.source(quantity.start, quantity.end)
@@ -199,7 +238,11 @@ def _figure(at: Place, reading: Reading, cast: Cast, quantity: Quantity, *, topi
 
 def _unit(quantity: Quantity, text: str) -> str:
     """投资10亿 means 亿元."""
-    return f"{quantity.unit}元" if quantity.unit in ("亿", "万") and re.search(r"资|产值|收入|额|税|贷|元", text) else quantity.unit
+    return (
+        f"{quantity.unit}元"
+        if quantity.unit in ("亿", "万") and re.search(r"资|产值|收入|额|税|贷|元", text)
+        else quantity.unit
+    )
 
 
 def _is_timeless(kind: str, topic: Topic, text: str, quantity: Quantity) -> bool:
@@ -213,11 +256,17 @@ def _period_of(at: Place, cast: Cast, quantity: Quantity, *, timeless: bool) -> 
     if timeless:
         return "", "none"
     begin, end = cast.clause_at(quantity.start)
-    usable = [period for period in cast.periods if period.role != "comparison" and not _is_since(cast.text, period)]
+    usable = [
+        period for period in cast.periods if period.role != "comparison" and not _is_since(cast.text, period)
+    ]
     yearly = re.search(r"年度(?:计划|总投资|目标|投资)", cast.text[begin : quantity.start])
     if yearly and at.reference:
         return str(at.reference.year), "relative"
-    bracket = [p for p in usable if p.start >= quantity.end and re.fullmatch(r"[^,。;]{0,8}[(]", cast.text[quantity.end : p.start])]
+    bracket = [
+        p
+        for p in usable
+        if p.start >= quantity.end and re.fullmatch(r"[^,。;]{0,8}[(]", cast.text[quantity.end : p.start])
+    ]
     before = [period for period in usable if period.end <= quantity.start]
     chosen = bracket[0] if bracket else before[-1] if before else None
     if chosen is None:

@@ -9,7 +9,8 @@ from language.quantity import Quantity
 from language.words import tagged
 
 _THING = (
-    r"(?:优质|重点|重大|新|大|好|在建|省市|省级|市级|工业|产业|外资|内资|制造业|服务业|农业|招商|签约|投资|先进|科技|人工智能|的|类|型|现代|高端|"
+    r"(?:优质|重点|重大|新|大|好|在建|省市|省级|市级|工业|产业|外资|内资|制造业|服务业|"
+    r"农业|招商|签约|投资|先进|科技|人工智能|的|类|型|现代|高端|"
     r"[一-鿿]{0,6}?)"
 )
 _THRESHOLD_AFTER = re.compile(
@@ -17,12 +18,20 @@ _THRESHOLD_AFTER = re.compile(
 )
 _NAMED = re.compile(r"[A-Za-z“”·]|[一-鿿]{7,}项目")
 _FILLERS = re.compile(
-    r"^(?:数据显示|据了解|据悉|据统计|统计显示|会上|其中|同时|此外|另外|目前|至此|全年|也|还|又|并|且|而|则|就|均|都|各|分别|共计|合计|总计|共有|共|累计|先后|"
-    r"已经|已|仅|预计|力争|计划|争取|确保|有望|将|拟|要|可|到|从|自|以|的|,|、|:|\(|\)|“|”|刚刚过去的|过去的|新|以来|——|—|;)*"
+    r"^(?:数据显示|据了解|据悉|据统计|统计显示|会上|其中|同时|此外|另外|目前|至此|全年|也|"
+    r"还|又|并|且|而|则|就|均|都|各|分别|共计|合计|总计|共有|共|累计|先后|"
+    r"已经|已|仅|预计|力争|计划|争取|确保|有望|将|拟|要|可|到|从|自|以|的|,|、|:|\(|\)|“|"
+    r"”|刚刚过去的|过去的|新|以来|——|—|;)*"
 )
-_TAIL_FILLERS = re.compile(r"(?:达到了?|达成|达|为|是|有|了|约|共计|合计|总计|共|累计|超过|突破|等|的|实现|完成了|在|:|,|、|\(|“|至|到|分别|均|各|就有|由|占比?)*$")
+_TAIL_FILLERS = re.compile(
+    r"(?:达到了?|达成|达|为|是|有|了|约|共计|合计|总计|共|累计|超过|突破|等|的|实现|"
+    r"完成了|在|:|,|、|\(|“|至|到|分别|均|各|就有|由|占比?)*$"
+)
 _NOUN_AFTER = re.compile(r"^(?:的)?(?P<noun>[^,;。、!?:()（）“”—\d]{0,22})")
-_NOUN_STOP = re.compile(r"(?:正在|已经|已|将|均|都|等|成功|顺利|先后|集中|全部|取得|实现|完成|提速|建成|为|是|达|占|在|于|到|以及|并|和|及|与|中|来自|涉及|总投资|开工率)")
+_NOUN_STOP = re.compile(
+    r"(?:正在|已经|已|将|均|都|等|成功|顺利|先后|集中|全部|取得|实现|完成|提速|建成|为|是|"
+    r"达|占|在|于|到|以及|并|和|及|与|中|来自|涉及|总投资|开工率)"
+)
 LENGTH = 30
 
 
@@ -31,9 +40,16 @@ def threshold_of(quantity: Quantity, text: str) -> str:
     if quantity.kind != "money" and quantity.unit not in ("亿", "万", "级"):
         return ""
     after = text[quantity.outer_end :]
-    if quantity.spelled and quantity.value in (1, 10, 100, 1000) and text[quantity.start] in "亿百千十" and not bound_words(after):
+    if (
+        quantity.spelled
+        and quantity.value in (1, 10, 100, 1000)
+        and text[quantity.start] in "亿百千十"
+        and not bound_words(after)
+    ):
         return f"{quantity.value.normalize():f}{quantity.unit}以上" if _THRESHOLD_AFTER.match(after) else ""
-    bound = quantity.qualifier in ("以上", "过", "超", "突破", "不低于", "不少于") or after.startswith(("级", "以上", "及以上"))
+    bound = quantity.qualifier in ("以上", "过", "超", "突破", "不低于", "不少于") or after.startswith(
+        ("级", "以上", "及以上")
+    )
     if not bound:
         return ""
     following = _THRESHOLD_AFTER.match(after)
@@ -52,9 +68,18 @@ def metric_of(quantity: Quantity, cast: Cast, *, subject: str) -> str:
     text = cast.text
     begin, end = cast.clause_at(quantity.start)
     before = _without_subject(text[begin : quantity.outer_start], cast, begin, subject)
-    before = re.sub(r"由?\d[\d.]*[一-鿿]{1,2}(?:更正|调整|修正|修订|核减|核增)为?|由$|(?:相应)?(?:更正|调整|修正|修订)为?", "", before)
+    before = re.sub(
+        (
+            r"由?\d[\d.]*[一-鿿]{1,2}(?:更正|调整|修正|修订|核减|核增)为?|由$|(?:相应)?(?:更正|"
+            r"调整|修正|修订)为?"
+        ),
+        "",
+        before,
+    )
     before = _TAIL_FILLERS.sub("", _FILLERS.sub("", before))
-    noun = _noun_after(text[quantity.outer_end : end]) if quantity.kind in ("count", "measure", "money") else ""
+    noun = (
+        _noun_after(text[quantity.outer_end : end]) if quantity.kind in ("count", "measure", "money") else ""
+    )
     if quantity.kind == "money" and before.endswith(("投资", "总投资", "额", "产值", "收入", "规模")):
         noun = ""
     head = _verb_of_list(before) if re.search(r"等$|、", text[begin : quantity.outer_start]) else before
@@ -66,7 +91,11 @@ def metric_of(quantity: Quantity, cast: Cast, *, subject: str) -> str:
 
 def _without_subject(piece: str, cast: Cast, begin: int, subject: str) -> str:
     drop: list[tuple[int, int]] = [(period.start - begin, period.end - begin) for period in cast.periods]
-    drop += [(mention.start - begin, mention.end - begin) for mention in cast.mentions if mention.place.name == subject]
+    drop += [
+        (mention.start - begin, mention.end - begin)
+        for mention in cast.mentions
+        if mention.place.name == subject
+    ]
     drop += [(name.start - begin, name.end - begin) for name in cast.names if name.text == subject]
     kept = [char for at, char in enumerate(piece) if not any(start <= at < end for start, end in drop)]
     return "".join(kept)

@@ -15,14 +15,23 @@ from vectorstore.document import Block, Document
 from vectorstore.ledger_rows import Figure, Modality, PeriodBasis
 
 _NUMBER = re.compile(r"[-+]?\d{1,3}(?:,\d{3})+(?:\.\d+)?|[-+]?\d+(?:\.\d+)?")
-_UNIT_IN_HEADER = re.compile(r"[(（\[【](?:单位[:：])?([^()（）\[\]【】\d]{1,8})[)）\]】]|/(亿元|万元|个|家|项|%)$")
+_UNIT_IN_HEADER = re.compile(
+    r"[(（\[【](?:单位[:：])?([^()（）\[\]【】\d]{1,8})[)）\]】]|/(亿元|万元|个|家|项|%)$"
+)
 _UNIT_LINE = re.compile(r"单位[:：]\s*([^\s,，;；)）]{1,8})")
 _SERIAL = re.compile(r"序号|编号|排名|名次|位次|排序|No\.?", re.I)
-_LABEL_HEADER = re.compile(r"名称|项目$|区市|地区|单位$|企业|投资方|指标|区域|区县|城市|市区|县区|板块|街道|园区|产业$|领域|行业|阶段|状态|时间|日期|备注|内容|类别|责任|负责人|联系|地点|地址")
+_LABEL_HEADER = re.compile(
+    r"名称|项目$|区市|地区|单位$|企业|投资方|指标|区域|区县|城市|市区|县区|板块|街道|园区|"
+    r"产业$|领域|行业|阶段|状态|时间|日期|备注|内容|类别|责任|负责人|联系|地点|地址"
+)
 _TOTAL_ROW = re.compile(r"^(?:合计|总计|全市|全区|小计|总数)")
 _TARGET = re.compile(r"目标|计划(?!总投资)|任务|预期")
 _FORECAST = re.compile(r"预计|预测")
-_VALUE_HEADER = re.compile(r"^(?:实绩|实际|数值|数量|完成情况|完成数|完成值|金额|规模|目标|目标值|计划|任务|预计|原数|更正前|更正后|修订前|修订后|调整前|调整后|最终数|本期|累计|当期|上年同期|同比|增速)?(?:[(][^)]*[)])?$")
+_VALUE_HEADER = re.compile(
+    r"^(?:实绩|实际|数值|数量|完成情况|完成数|完成值|金额|规模|目标|目标值|计划|任务|预计|"
+    r"原数|更正前|更正后|修订前|修订后|调整前|调整后|最终数|本期|累计|当期|上年同期|同比|"
+    r"增速)?(?:[(][^)]*[)])?$"
+)
 _MEASURE_HEADER = re.compile(r"指标|项目内容|事项")
 _OLD = re.compile(r"原数|更正前|修订前|调整前|初步数|快报数")
 _GROWTH = re.compile(r"同比|增长|增幅|增速|环比|增减")
@@ -97,7 +106,9 @@ def _header_rows(rows: list[list[Cell]]) -> int:
     count = 0
     for row in rows[:3]:
         numeric = sum(bool(_NUMBER.fullmatch(cell.text)) for cell in row)
-        if numeric and not (count == 0 and all(re.fullmatch(r"20\d\d", c.text) for c in row if _NUMBER.fullmatch(c.text))):
+        if numeric and not (
+            count == 0 and all(re.fullmatch(r"20\d\d", c.text) for c in row if _NUMBER.fullmatch(c.text))
+        ):
             break
         count += 1
         if len([cell for cell in row if cell.text]) > 1 and _row_is_complete(row, rows):
@@ -114,7 +125,11 @@ def _row_is_complete(row: list[Cell], rows: list[list[Cell]]) -> bool:
 def _label_column(rows: list[list[Cell]], headers: list[str]) -> int:
     for column, header in enumerate(headers):
         texts = [row[column].text for row in rows if column < len(row)]
-        if texts and not _SERIAL.search(header) and sum(not _NUMBER.fullmatch(text) for text in texts) > len(texts) / 2:
+        if (
+            texts
+            and not _SERIAL.search(header)
+            and sum(not _NUMBER.fullmatch(text) for text in texts) > len(texts) / 2
+        ):
             return column
     return 0
 
@@ -160,7 +175,11 @@ def _read_cell(text: str, header: str, table_unit: str) -> tuple[Decimal | None,
     if _NUMBER.fullmatch(text):
         return Decimal(text.replace(",", "")), _header_unit(header) or _implied_unit(header, table_unit), ""
     quantities = find_quantities(text)
-    if len(quantities) == 1 and quantities[0].outer_end - quantities[0].outer_start >= len(text) - 1 and quantities[0].kind != "duration":
+    if (
+        len(quantities) == 1
+        and quantities[0].outer_end - quantities[0].outer_start >= len(text) - 1
+        and quantities[0].kind != "duration"
+    ):
         quantity = quantities[0]
         unit = quantity.unit or _header_unit(header) or table_unit
         return quantity.value, unit, quantity.qualifier
@@ -194,7 +213,9 @@ def _who_and_what(frame: _Frame, row: list[Cell], header: str, label: str) -> tu
     bare_header = _without_period(_UNIT_IN_HEADER.sub("", header), frame)
     measure = _second_label(frame, row)
     old = "（更正前）" if _OLD.search(bare_header) else ""
-    clean_header = measure + old if measure and _VALUE_HEADER.match(bare_header) else f"{measure}{bare_header}"
+    clean_header = (
+        measure + old if measure and _VALUE_HEADER.match(bare_header) else f"{measure}{bare_header}"
+    )
     clean_label = _UNIT_IN_HEADER.sub("", label)
     header_place = frame.scene.places.get(re.sub(r"\s", "", bare_header))
     if header_place is not None:  # places across the top, measures down the side
@@ -202,7 +223,13 @@ def _who_and_what(frame: _Frame, row: list[Cell], header: str, label: str) -> tu
     place = frame.scene.places.get(clean_label)
     if place is not None:
         return place.name, place.name, clean_header or _caption_metric(frame)
-    focus = frame.scene.topic.subject if frame.scene.topic else frame.scene.focus.name if frame.scene.focus else ""
+    focus = (
+        frame.scene.topic.subject
+        if frame.scene.topic
+        else frame.scene.focus.name
+        if frame.scene.focus
+        else ""
+    )
     if _TOTAL_ROW.match(label):
         return focus, focus, clean_header or _caption_metric(frame)
     if _VALUE_HEADER.match(bare_header) or _rows_are_measures(frame):  # 指标 | 2023年 | 2024年
@@ -259,7 +286,11 @@ def _modality(header: str, label: str, caption: str, metric: str) -> Modality:
             return "target"
         if _FORECAST.search(text):
             return "forecast"
-    return "target" if re.search(r"目标|任务", caption) and not re.search(r"完成|实际|实绩", header + label) else "actual"
+    return (
+        "target"
+        if re.search(r"目标|任务", caption) and not re.search(r"完成|实际|实绩", header + label)
+        else "actual"
+    )
 
 
 def _threshold(metric: str) -> str:

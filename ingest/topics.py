@@ -13,16 +13,23 @@ from language.place import Mention, Place, PlaceNames, learn_places
 from language.quantity import Quantity
 from language.text import fold
 from vectorstore.document import Document
+import itertools
 
 _LEAD_IN = re.compile(
-    r"(?:其中|同时|此外|另外|目前|而|但|并|且|也|据(?:了解|统计|悉|介绍|测算)|数据显示|统计显示|比如|例如|会上|当天|现场|近年来|这一次|不止于此|与此同时|"
-    r"截至|刚刚过去的|过去的|全年|至此|如今|下一步|下步|接下来|首先|其次|最后|去年以来|一直以来|多年来|眼下|年初|近期|近日|日前|最新|获悉|[“”\"'、,:;—\-·●■▶►◀▲▼◆□○•\s*#>|()（）]"
-    r"|[一二三四五六七八九十]{1,2}是|[一二三四五六七八九十]+、|\(?[一二三四五六七八九十]+\)|\d{1,2}[.、]|[①-⑳])*$"
+    r"(?:其中|同时|此外|另外|目前|而|但|并|且|也|据(?:了解|统计|悉|介绍|测算)|数据显示|"
+    r"统计显示|比如|例如|会上|当天|现场|近年来|这一次|不止于此|与此同时|"
+    r"截至|刚刚过去的|过去的|全年|至此|如今|下一步|下步|接下来|首先|其次|最后|去年以来|"
+    r"一直以来|多年来|眼下|年初|近期|近日|日前|最新|获悉|[“”\"'、,:;—\-·●■▶►◀▲▼◆□○•\s*#>|"
+    r"()（）]"
+    r"|[一二三四五六七八九十]{1,2}是|[一二三四五六七八九十]+、|"
+    r"\(?[一二三四五六七八九十]+\)|\d{1,2}[.、]|[①-⑳])*$"
 )
 _ATTRIBUTE_OF = re.compile(r"(?:作为|身为|来自|位居)[^,;。]{0,40}的$")
 _PRONOUN = re.compile(r"(?P<whole>全|该|我|本)(?P<kind>市|区|县|省|州)(?!场|民|区|级|政府|值|直|委|长|域)")
 _IT = re.compile(
-    r"该(?:公司|企业|集团|项目|园区|产业园|基地|中心|工程|平台|基金|片区)|(?<![一-鿿])(?:项目|园区|公司|基地)(?=(?:总投资|总占地|占地|规划|计划|建成|投产|达产|一期|全部|已|预计|将))"
+    r"该(?:公司|企业|集团|项目|园区|产业园|基地|中心|工程|平台|基金|片区)|"
+    r"(?<![一-鿿])(?:项目|园区|公司|基地)(?=(?:总投资|总占地|占地|规划|计划|建成|投产|"
+    r"达产|一期|全部|已|预计|将))"
 )
 _PARK = ("园", "园区", "片区", "新城", "示范区", "港区", "功能区", "开发区")
 
@@ -70,8 +77,14 @@ class Scene:
             topic=topic if topic is not None and topic.is_place else self.topic,
             project=last.get("project") or self.project,
             organisation=last.get("organisation") or self.organisation,
-            park=next((_entity_told(name, cast, self) for name in reversed(cast.names)
-                       if name.text.endswith(_PARK)), self.park),
+            park=next(
+                (
+                    _entity_told(name, cast, self)
+                    for name in reversed(cast.names)
+                    if name.text.endswith(_PARK)
+                ),
+                self.park,
+            ),
             seen=(*self.seen[-8:], *(mention.place for mention in cast.mentions)),
         )
 
@@ -132,7 +145,7 @@ def cast_of(
                                 for name in found))  # fmt: skip
     cuts = [match.end() for match in re.finditer(r"[;。!?:]|(?<!\d),|,(?!\d{3})|——", text)]
     edges = [0, *cuts, len(text)]
-    spans = tuple((left, right) for left, right in zip(edges, edges[1:], strict=False) if left < right)
+    spans = tuple((left, right) for left, right in itertools.pairwise(edges) if left < right)
     return Cast(text=text, mentions=mentions, names=found, clauses=spans, periods=periods)
 
 
@@ -188,7 +201,9 @@ def _beside(quantity: Quantity, cast: Cast, scene: Scene) -> Topic | None:
     """城阳区49个、即墨区34个: in a list of pairs the place stands right before its figure."""
     for mention in cast.mentions:
         gap = cast.text[mention.end : quantity.outer_start]
-        if mention.end <= quantity.outer_start and re.fullmatch(r"(?:有|为|是|达|则?以|\(|:|签约|签下)?", gap):
+        if mention.end <= quantity.outer_start and re.fullmatch(
+            r"(?:有|为|是|达|则?以|\(|:|签约|签下)?", gap
+        ):
             before = cast.text[mention.start - 1 : mention.start]
             if before not in ("在", "赴", "到", "于", "等") or gap in ("有", "以"):
                 return place_topic(mention.place)
@@ -216,7 +231,10 @@ def _owned_by_follower(quantity: Quantity, cast: Cast, scene: Scene) -> Topic | 
         if name.end > at and len(whole) <= 32 and not re.search(r"[,;。、]", whole):
             return replace(_entity(name, cast, scene), subject=whole.strip("“”"), kind="project")
     phrase = re.match(
-        r"[“(（]?[^,;。、]{2,30}?(?=(?:正在|均|已|将|正|等|今年|目前|于\d|在|开工|签约|落户|竣工|投产|顺利|正式|,|、|。|;|和|$))",
+        (
+            r"[“(（]?[^,;。、]{2,30}?(?=(?:正在|均|已|将|正|等|今年|目前|于\d|在|开工|签约|落户|"
+            r"竣工|投产|顺利|正式|,|、|。|;|和|$))"
+        ),
         cast.text[at:],
     )
     if phrase and len(phrase.group()) >= 4 and not re.match(r"(?:项目|企业|重大|重点)", phrase.group()):
@@ -225,8 +243,10 @@ def _owned_by_follower(quantity: Quantity, cast: Cast, scene: Scene) -> Topic | 
 
 
 _PROJECT_MEASURE = re.compile(
-    r"^(?:,|项目|该项目|落地开工|开工|落地|签约|计划|拟|在[^,]{2,12}?|预计|总|一期|二期|全部|建成后|达产后|投产后|满产后|达效后|规划|可|年|实现|将|其中|约|其)*"
-    r"(?:总投资|建设|投资|占地|用地|总建筑面积|建筑面积|年产|产能|年产值|年营业收入|年销售|产值|税收|带动|就业|实现|新增|注册资本|设计|装机)"
+    r"^(?:,|项目|该项目|落地开工|开工|落地|签约|计划|拟|在[^,]{2,12}?|预计|总|一期|二期|"
+    r"全部|建成后|达产后|投产后|满产后|达效后|规划|可|年|实现|将|其中|约|其)*"
+    r"(?:总投资|建设|投资|占地|用地|总建筑面积|建筑面积|年产|产能|年产值|年营业收入|"
+    r"年销售|产值|税收|带动|就业|实现|新增|注册资本|设计|装机)"
 )
 
 
@@ -255,10 +275,14 @@ def _owned_by_project(quantity: Quantity, cast: Cast, scene: Scene) -> Topic | N
     return None
 
 
-_AFTERWARDS = re.compile(r"^(?:项目)?(?:全部|整体)?(?:建成|投产|达产|满产|竣工|投用|达效)(?:投产|运营|达产)?后")
+_AFTERWARDS = re.compile(
+    r"^(?:项目)?(?:全部|整体)?(?:建成|投产|达产|满产|竣工|投用|达效)(?:投产|运营|达产)?后"
+)
 
 
-_OWN_MEASURE = re.compile(r"^(?:项目)?(?:计划|一期|二期)?(?:总投资|总占地|占地|用地|总建筑面积|建筑面积|年产|达产|规划建设)")
+_OWN_MEASURE = re.compile(
+    r"^(?:项目)?(?:计划|一期|二期)?(?:总投资|总占地|占地|用地|总建筑面积|建筑面积|年产|达产|规划建设)"
+)
 
 
 def _pronoun_entity(quantity: Quantity, cast: Cast, scene: Scene, before: list[Name]) -> Topic | None:
@@ -296,8 +320,14 @@ def _industry_of_a_report(quantity: Quantity, cast: Cast, scene: Scene) -> Topic
     """研究显示，换电产业规模有望超2000亿元: the industry's figure, nobody's in the text."""
     begin, _ = cast.clause_at(quantity.start)
     match = _INDUSTRY.search(_without_periods(cast, begin, quantity.start))
-    reported = re.search(r"(?:研究|报告|数据|机构|公司|协会)[^,]{0,8}(?:显示|预测|预计|指出|认为)", cast.text[:begin])
-    if match is None or not reported or any(m.start >= begin and m.end <= quantity.start for m in cast.mentions):
+    reported = re.search(
+        r"(?:研究|报告|数据|机构|公司|协会)[^,]{0,8}(?:显示|预测|预计|指出|认为)", cast.text[:begin]
+    )
+    if (
+        match is None
+        or not reported
+        or any(m.start >= begin and m.end <= quantity.start for m in cast.mentions)
+    ):
         return None
     return Topic(subject=match["name"], place="", kind="organisation")
 
@@ -314,8 +344,8 @@ def sentence_topic(cast: Cast, scene: Scene, *, before: int) -> Topic | None:
             found.append((mention.start, place_topic(mention.place)))
     for match in _PRONOUN.finditer(cast.text, 0, before):
         topic = _pronoun_topic(match, cast, scene)
-        if topic is not None and (_leads(cast, match.start(), match.end()) or match["whole"] in ("全", "该")
-                                  and re.search(r"(?:带动|推动)$", cast.text[: match.start()])):  # fmt: skip
+        if topic is not None and (_leads(cast, match.start(), match.end()) or (match["whole"] in ("全", "该")
+                                  and re.search(r"(?:带动|推动)$", cast.text[: match.start()]))):  # fmt: skip
             found.append((match.start(), topic))
     for name in cast.names:
         if name.end <= before and _name_leads(cast, name):

@@ -44,10 +44,22 @@ _PATTERN = re.compile(
     rf"|{_UNTIL}(?:(?P<now>目前|发稿|当前)|(?P<yy>{_YEAR}的?)?(?:{_PART}|(?(yy)|(?!)))(?:底|末|初)?{_SINCE})"
 )
 _PLANS = {"十二五": 2011, "十三五": 2016, "十四五": 2021, "十五五": 2026, "十六五": 2031, "十七五": 2036}
-_WORD_YEARS = {"今年": 0, "本年": 0, "本年度": 0, "去年": -1, "上年": -1, "前年": -2, "明年": 1, "次年": 1, "后年": 2}
+_WORD_YEARS = {
+    "今年": 0,
+    "本年": 0,
+    "本年度": 0,
+    "去年": -1,
+    "上年": -1,
+    "前年": -2,
+    "明年": 1,
+    "次年": 1,
+    "后年": 2,
+}
 _COMPARED = re.compile(r"(?:较|比|与|同|相比于?)(?:20\d\d年|去年|上年|前年|往年)?$")
 _SAME_TERM = re.compile(r"^(?:同期|同月|相比|末(?:增|减|下降|提)|增长|增加|提高|提升|下降|减少)")
-_AHEAD = re.compile(r"将|预计|计划|力争|拟|有望|争取|确保|前(?:完成|建成|投产|启用|制定|出台|开工|竣工|实现)|年底前|底前")
+_AHEAD = re.compile(
+    r"将|预计|计划|力争|拟|有望|争取|确保|前(?:完成|建成|投产|启用|制定|出台|开工|竣工|实现)|年底前|底前"
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -85,7 +97,9 @@ def find_periods(text: str, *, reference: date | None, year: int | None = None) 
             role = "comparison"
         if dated and role == "time" and label[:4].isdigit():
             context = int(label[:4])
-        found.append(Period(label=label, start=match.start(), end=match.end(), basis=basis, role=role, dated=dated))
+        found.append(
+            Period(label=label, start=match.start(), end=match.end(), basis=basis, role=role, dated=dated)
+        )
     return found
 
 
@@ -169,7 +183,9 @@ def _is_deadline(match: re.Match[str], text: str) -> bool:
 
 
 def _has_part(match: re.Match[str]) -> bool:
-    return any(match[name] for name in ("quarter", "half", "front", "days", "day", "months", "month", "whole"))
+    return any(
+        match[name] for name in ("quarter", "half", "front", "days", "day", "months", "month", "whole")
+    )
 
 
 def _year(match: re.Match[str], reference: date | None, context: int | None) -> int | None:
@@ -322,7 +338,11 @@ def _spoken(label: str) -> Iterator[str]:
 
 def _spoken_one(label: str) -> str:
     if match := re.fullmatch(r"(\d{4})-(Q|H)(\d)", label):
-        part = f"{'一二三四'[int(match[3]) - 1]}季度" if match[2] == "Q" else ("上半年", "下半年")[int(match[3]) - 1]
+        part = (
+            f"{'一二三四'[int(match[3]) - 1]}季度"
+            if match[2] == "Q"
+            else ("上半年", "下半年")[int(match[3]) - 1]
+        )
         return f"{match[1]}年{part}"
     units = ("年", "月", "日")
     return "".join(f"{int(part)}{unit}" for part, unit in zip(label.split("-"), units, strict=False))

@@ -17,19 +17,37 @@ Level = Literal["province", "city", "district", "zone"]
 
 _SUFFIX_CHARS = "省市区县旗州盟"
 _LONGEST = 15
-_SHORT = re.compile(r"(?:特别行政区|维吾尔自治区|壮族自治区|回族自治区|自治区|自治州|自治县|自治旗|新区|地区|省|市|区|县|旗|盟)$")
+_SHORT = re.compile(
+    r"(?:特别行政区|维吾尔自治区|壮族自治区|回族自治区|自治区|自治州|自治县|自治旗|新区|"
+    r"地区|省|市|区|县|旗|盟)$"
+)
 _ZONE_SUFFIX = (
-    r"(?:自贸试验区|自贸片区|自由贸易试验区|保税港区|综合保税区|综保区|高新技术产业开发区|高新技术开发区|高新区|经济技术开发区|经济开发区|经开区|"
-    r"经济示范区|开发区|示范区|工业园区|旅游度假区|度假区|功能区|新区|新城区|经济区|产业新城|科学城|科技城|空港区)"
+    r"(?:自贸试验区|自贸片区|自由贸易试验区|保税港区|综合保税区|综保区|高新技术产业开发区|"
+    r"高新技术开发区|高新区|经济技术开发区|经济开发区|经开区|"
+    r"经济示范区|开发区|示范区|工业园区|旅游度假区|度假区|功能区|新区|新城区|经济区|"
+    r"产业新城|科学城|科技城|空港区)"
 )
 _ZONE = re.compile(rf"(?P<head>[一-鿿]{{2,10}}?)(?P<suffix>{_ZONE_SUFFIX})")
 _HEAD_STOPS = re.compile(
-    r".*(?:[在于和与及到向由对为以从了的等是把将被让使其该各本全这那此据作当至有并又也还都共个家项座大新老入驻园市省区县面]|用好|提升|融合|开展|赋能|"
+    r".*(?:[在于和与及到向由对为以从了的等是把将被让使其该各本全这那此据作当至有并又也还都共个家项座大新老入驻园市省区县面]|"
+    r"用好|提升|融合|开展|赋能|"
     r"一流|航拍|打响|建设|推动|推进|支持|加快|打造|发挥|"
-    r"国家级?|省级|市级|依托|围绕|聚焦|深入|实施|创建|申报|设立|引进|落户|位于|来自|包括|以及|通过|成为|下步|今年|作为|下一步)"
+    r"国家级?|省级|市级|依托|围绕|聚焦|深入|实施|创建|申报|设立|引进|落户|位于|来自|包括|"
+    r"以及|通过|成为|下步|今年|作为|下一步)"
 )
-_VAGUE_NAMES = {"城区", "郊区", "矿区", "东区", "西区", "新城区", "城中区", "开发区"}  # districts whose names are also words
-_GENERIC_ZONES = re.compile(r"^(?:国家|省级|国家级|先行|创新|合作|核心|综合|现代|高能级|改革|创新型|城市|各|经济|产业|功能)*$")
+_VAGUE_NAMES = {
+    "城区",
+    "郊区",
+    "矿区",
+    "东区",
+    "西区",
+    "新城区",
+    "城中区",
+    "开发区",
+}  # districts whose names are also words
+_GENERIC_ZONES = re.compile(
+    r"^(?:国家|省级|国家级|先行|创新|合作|核心|综合|现代|高能级|改革|创新型|城市|各|经济|产业|功能)*$"
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -71,7 +89,7 @@ def _national() -> dict[str, tuple[Place, ...]]:
     found: dict[str, list[Place]] = {}
     for code, name in names.items():
         level: Level = {2: "province", 4: "city"}.get(len(code), "district")  # type: ignore[assignment]
-        if len(code) == 6 and code[2:4] == "90" or len(code) == 2 and name.endswith("市"):
+        if (len(code) == 6 and code[2:4] == "90") or (len(code) == 2 and name.endswith("市")):
             level = "city"  # 仙桃市 is run by its province; 北京市 is city and province in one
         city = names.get(code[:4]) or names.get(code[:2], "") if level == "district" else ""
         found.setdefault(name, []).append(Place(name=name, level=level, city=city, code=code))
@@ -101,7 +119,21 @@ def _cities_by_short() -> dict[str, Place]:
     return pairs
 
 
-_COMMON_WORDS = {"东方", "大同", "平凉", "海东", "白银", "黄山", "中山", "文昌", "吉安", "来宾", "保定", "通化", "承德"}
+_COMMON_WORDS = {
+    "东方",
+    "大同",
+    "平凉",
+    "海东",
+    "白银",
+    "黄山",
+    "中山",
+    "文昌",
+    "吉安",
+    "来宾",
+    "保定",
+    "通化",
+    "承德",
+}
 
 
 def full_names(text: str) -> Counter[str]:
@@ -235,7 +267,12 @@ def _add_districts_by_short(text: str, surfaces: dict[str, Place], counts: Count
     main = max(cities, key=lambda name: (counts[name], name), default="")
     for place in _districts_of().get(main, ()):
         short = place.short
-        if len(short) >= 2 and short not in _cities_by_short() and place.name not in surfaces and short in text:
+        if (
+            len(short) >= 2
+            and short not in _cities_by_short()
+            and place.name not in surfaces
+            and short in text
+        ):
             counts[place.name] += text.count(short)
             surfaces.setdefault(short, place)
             surfaces.setdefault(place.name, place)
@@ -249,7 +286,11 @@ def _add_zones_by_suffix(zones: Counter[str], surfaces: dict[str, Place]) -> Non
     by_suffix: dict[str, list[str]] = {}
     for name in zones:
         match = re.search(_ZONE_SUFFIX + "$", name)
-        if match and len(match.group()) >= 3 and match.group() not in ("开发区", "示范区", "经济区", "功能区"):
+        if (
+            match
+            and len(match.group()) >= 3
+            and match.group() not in ("开发区", "示范区", "经济区", "功能区")
+        ):
             by_suffix.setdefault(match.group(), []).append(name)
     for suffix, names in by_suffix.items():
         if len(names) == 1:

@@ -13,20 +13,28 @@ from typing import Literal
 from language.numeral import NUMERAL_CHARS, chinese_number
 
 CURRENCIES = (
-    "美元", "美金", "欧元", "港元", "港币", "日元", "韩元", "英镑", "卢布", "澳元", "加元", "新加坡元", "瑞士法郎",
+    "美元", "美金", "欧元", "港元", "港币", "日元", "韩元", "英镑", "卢布", "澳元", "加元", "新加坡元",
+    "瑞士法郎",
     "新台币", "泰铢", "元人民币", "元",
 )  # fmt: skip
 _RATES = ("个百分点", "百分点", "%", "‰", "倍", "成")
 _MEASURES = (
-    "平方公里", "平方千米", "平方米", "万平", "平米", "㎡", "m²", "立方米", "公顷", "亩", "公里", "千米", "海里", "英里", "毫米",
-    "厘米", "微米", "纳米", "米", "万吨级", "吨级", "标准箱", "标箱", "TEU", "公斤", "千克", "吨", "斤", "千瓦时", "兆瓦时", "吉瓦时",
-    "GWh", "MWh", "kWh", "KWh", "千瓦", "兆瓦", "吉瓦", "GW", "MW", "kW", "KW", "千伏", "伏", "度", "升", "毫升", "克", "PFlops", "P",
+    "平方公里", "平方千米", "平方米", "万平", "平米", "㎡", "m²", "立方米", "公顷", "亩", "公里", "千米",
+    "海里", "英里", "毫米",
+    "厘米", "微米", "纳米", "米", "万吨级", "吨级", "标准箱", "标箱", "TEU", "公斤", "千克", "吨", "斤",
+    "千瓦时", "兆瓦时", "吉瓦时",
+    "GWh", "MWh", "kWh", "KWh", "千瓦", "兆瓦", "吉瓦", "GW", "MW", "kW", "KW", "千伏", "伏", "度", "升",
+    "毫升", "克", "PFlops", "P",
 )  # fmt: skip
 _COUNTERS = (
-    "人次", "架次", "场次", "班次", "车次", "批次", "件次", "家次", "户次", "个", "家", "项", "次", "座", "条", "处", "名",
-    "人", "户", "宗", "台", "辆", "套", "件", "只", "支", "架", "艘", "列", "班", "株", "头", "批", "所", "间", "栋", "幢",
-    "张", "份", "位", "场", "片", "块", "颗", "卷", "瓶", "桶", "箱", "盒", "册", "篇", "部", "款", "种", "类", "例", "起", "对",
-    "组", "门", "路", "岗", "轮", "期", "分", "岁", "级", "层", "枚", "粒", "羽", "尾", "棵", "束", "门店", "席",
+    "人次", "架次", "场次", "班次", "车次", "批次", "件次", "家次", "户次", "个", "家", "项", "次", "座",
+    "条", "处", "名",
+    "人", "户", "宗", "台", "辆", "套", "件", "只", "支", "架", "艘", "列", "班", "株", "头", "批", "所",
+    "间", "栋", "幢",
+    "张", "份", "位", "场", "片", "块", "颗", "卷", "瓶", "桶", "箱", "盒", "册", "篇", "部", "款", "种",
+    "类", "例", "起", "对",
+    "组", "门", "路", "岗", "轮", "期", "分", "岁", "级", "层", "枚", "粒", "羽", "尾", "棵", "束", "门店",
+    "席",
 )  # fmt: skip
 _DURATIONS = ("个月", "个季度", "个工作日", "工作日", "周年", "小时", "分钟", "秒", "天", "年", "周", "日")
 COUNT_UNITS = frozenset(_COUNTERS)
@@ -38,7 +46,11 @@ _UNIT = "|".join(
 )
 _ARABIC = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 _CHINESE = rf"[{NUMERAL_CHARS}]+(?:点[{NUMERAL_CHARS}]+)?"
-_BEFORE = r"(?:不到|不足|不少于|不低于|不高于|不超过|不多于|不大于|不小于|超过|突破|至少|最高|最多|最低|接近|将近|大约|约为|高达|多达|超|逾|近|(?<![签合条预节])约|达|(?<![通经超])过|满|破)"
+_BEFORE = (
+    r"(?:不到|不足|不少于|不低于|不高于|不超过|不多于|不大于|不小于|超过|突破|至少|最高|"
+    r"最多|最低|接近|将近|大约|约为|高达|多达|超|逾|近|(?<![签合条预节])约|达|"
+    r"(?<![通经超])过|满|破)"
+)
 _AFTER = r"(?:及以上|或以上|以上|及以下|以下|以内|左右|上下|多|余)"
 _MIDDLE = r"[余多来几]"
 _RANGE = r"\s*(?:—+|–|-|~|至|到)\s*"
@@ -171,7 +183,14 @@ def _quantity(match: re.Match[str], text: str) -> Quantity | None:
 
 
 def _made(
-    match: re.Match[str], text: str, *, value: Decimal, unit: str, start: int, end: int, high: Decimal | None = None
+    match: re.Match[str],
+    text: str,
+    *,
+    value: Decimal,
+    unit: str,
+    start: int,
+    end: int,
+    high: Decimal | None = None,
 ) -> Quantity:
     words = [match["before"], match["middle"], match["middle2"], match["after"]]
     qualifier = next((_QUALIFIERS.get(word, word) for word in reversed(words) if word), "")
@@ -183,7 +202,10 @@ def _made(
 
 def _end_of_number(match: re.Match[str]) -> int:
     """Where number and unit end, without 以上 or 左右 after them."""
-    ends = [match.end(name) for name in ("number", "middle", "scale", "middle2", "high", "scale2", "money", "unit")]
+    ends = [
+        match.end(name)
+        for name in ("number", "middle", "scale", "middle2", "high", "scale2", "money", "unit")
+    ]
     return max(ends)
 
 
@@ -214,7 +236,7 @@ def _counts_alone(match: re.Match[str]) -> bool:
     """百亿元 and 千亩 are amounts; 一个, 一批 and a bare 万 are not."""
     raw, unit = match["number"], match["unit"]
     if raw in "百千万亿十":
-        return bool(unit) and unit not in ("年", "个", "家", "名", "人") or bool(match["middle"] and unit)
+        return (bool(unit) and unit not in ("年", "个", "家", "名", "人")) or bool(match["middle"] and unit)
     return bool(match["scale"]) or unit in ("成", "倍", "%")
 
 
@@ -226,7 +248,7 @@ def _is_name_part(match: re.Match[str], text: str) -> bool:
     start = match.start("number")
     before = text[start - 1 : start]
     after = text[match.end() : match.end() + 1]
-    if match["unit"] == "分" and after == "之" or text[start - 2 : start] == "分之":  # 四分之三 is no score
+    if (match["unit"] == "分" and after == "之") or text[start - 2 : start] == "分之":  # 四分之三 is no score
         return True
     if before in ("第", "+", "/", "*", "#", ".") or _LETTER.match(before):
         return True

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
+import itertools
 
 _CLOSERS = "”’\"'）)】」』》"
 _SENTENCE_END = re.compile(rf"[。！？!?]+[{_CLOSERS}]*")
@@ -114,7 +115,7 @@ def clauses(text: str, *, start: int = 0, end: int | None = None) -> list[Span]:
 
 def _trimmed(text: str, edges: list[int]) -> list[Span]:
     spans = []
-    for left, right in zip(edges, edges[1:], strict=False):
+    for left, right in itertools.pairwise(edges):
         piece = text[left:right]
         begin = left + len(piece) - len(piece.lstrip())
         finish = left + len(piece.rstrip())
