@@ -375,8 +375,16 @@ def test_a_busy_port_is_told_with_a_way_out() -> None:
     with listener("127.0.0.1", 0) as taken:
         taken.listen()
         port = taken.getsockname()[1]
-        with pytest.raises(PortBusyError, match=f"{port}：端口不能用.*--port"):
+        with pytest.raises(PortBusyError, match=f"{port}：端口不能用（已被别的程序占用）.*--port"):
             listener("127.0.0.1", port)
+
+
+@pytest.mark.parametrize(
+    ("host", "port", "says"), [("203.0.113.7", 0, "本机没有这个地址"), ("127.0.0.1", 70000, "65535")]
+)
+def test_an_impossible_address_is_told(host: str, port: int, says: str) -> None:
+    with pytest.raises(PortBusyError, match=says):
+        listener(host, port)
 
 
 def test_questions_run_side_by_side() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import errno
 import io
 import json
 import subprocess
@@ -97,7 +98,10 @@ def test_a_store_may_stand_on_either_side_of_the_action(line: str) -> None:
     [
         (UiError("甲：乙；丙"), "甲：乙；丙"),
         (UsageError("一行\n又一行"), "一行 又一行"),
-        (PermissionError(13, "Permission denied", "a.xlsx"), "a.xlsx：无法读写（Permission denied）"),
+        (
+            PermissionError(errno.EACCES, "Permission denied", "a.xlsx"),
+            "a.xlsx：无法读写（没有权限）",
+        ),
         (ValueError("boom"), "内部错误（ValueError：boom）"),
     ],
 )

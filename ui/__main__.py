@@ -11,6 +11,7 @@ from typing import Protocol, cast
 
 from ui.arguments import COMMANDS, Options, parse
 from ui.errors import UsageError
+from ui.labels import cause
 
 ROOMS = ("language", "vectorstore", "prompts", "ingest", "assistant", "eval", "ui")
 
@@ -74,7 +75,7 @@ def one_line(error: Exception) -> str:
     if type(error).__module__.split(".")[0] in ROOMS:
         return text
     if isinstance(error, OSError) and error.filename is not None:
-        return f"{error.filename}：无法读写（{error.strerror}）；请检查路径、权限和磁盘空间"
+        return f"{error.filename}：无法读写（{cause(error)}）；请检查路径、权限和磁盘空间"
     return (
         f"内部错误（{type(error).__name__}：{text}）；设 ZHAODA_DEBUG=1 重新运行可看到详情，请把它发给维护者"
     )

@@ -1,6 +1,8 @@
-"""What do the closed words of the rooms below read as in Chinese?"""
+"""What do the closed words of the rooms below, and of the system, read as in Chinese?"""
 
 from __future__ import annotations
+
+import errno
 
 STATES = {
     "added": "新增",
@@ -19,3 +21,19 @@ MODALITIES = {
     "planned_total": "计划总额",
     "rule": "政策规定",
 }
+_CAUSES = {
+    errno.ENOENT: "找不到",
+    errno.EACCES: "没有权限",
+    errno.EPERM: "没有权限",
+    errno.EISDIR: "是文件夹",
+    errno.ENOTDIR: "路径中有一段不是文件夹",
+    errno.ENOSPC: "磁盘已满",
+    errno.EROFS: "磁盘只读",
+    errno.EADDRINUSE: "已被别的程序占用",
+    errno.EADDRNOTAVAIL: "本机没有这个地址",
+}
+
+
+def cause(error: OSError) -> str:
+    """Why the system refused, in Chinese where the reason is a usual one."""
+    return _CAUSES.get(error.errno or 0, error.strerror or str(error))

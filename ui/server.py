@@ -11,6 +11,7 @@ from pathlib import Path
 
 from ui.errors import PortBusyError
 from ui.guard import LOOPBACK, App, Guard
+from ui.labels import cause
 from ui.service import Service
 
 HOST, PORT = "127.0.0.1", 7860
@@ -48,8 +49,8 @@ def listener(host: str, port: int) -> socket.socket:
         bound.bind((host, port))
     except (OSError, OverflowError) as error:
         bound.close()
-        reason = getattr(error, "strerror", None) or error
-        message = f"{host}:{port}：端口不能用（{reason}）；请关掉占用它的程序，或用 --port 换一个端口"
+        why = cause(error) if isinstance(error, OSError) else "端口号在 0 到 65535 之间"
+        message = f"{host}:{port}：端口不能用（{why}）；请关掉占用它的程序，或用 --port 换一个端口"
         raise PortBusyError(message) from error
     return bound
 
