@@ -14,6 +14,7 @@ DATE = (
     r"|-\d{1,2}-\d{1,2}|/\d{1,2}/\d{1,2}|\.\d{1,2}\.\d{1,2})"
     rf"|{_CHINESE_YEAR}年{_CHINESE_DAY}月{_CHINESE_DAY}日)"
 )
+_ANYWHERE = re.compile(DATE)
 _WRITTEN = re.compile(
     r"^((?:19|20)\d{2})[ \u3000]?[-年./]?[ \u3000]?(\d{1,2})?[ \u3000]?[-月./]?[ \u3000]?(\d{1,2})?"
 )
@@ -33,6 +34,12 @@ def parse_date(text: str) -> str:
         return _iso(match[1].translate(_DIGITS), str(_han(match[2])), str(_han(match[3])))
     match = _COMPACT.match(text) or _WRITTEN.match(text)
     return _iso(match[1], match[2], match[3]) if match else ""
+
+
+def date_within(text: str) -> str:
+    """The first full date anywhere in `text`, ISO, or ""."""
+    match = _ANYWHERE.search(text)
+    return parse_date(match.group()) if match else ""
 
 
 def date_in_name(name: str) -> str:

@@ -12,15 +12,16 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from ingest.clean import close_gaps, one_line
-from ingest.dates import DATE, date_in_name, end_of, parse_date
+from ingest.dates import DATE, date_in_name, date_within, end_of, parse_date
 from ingest.dating import infer_date
-from ingest.lines import is_caption
+from ingest.lines import is_caption, looks_like_heading
 from ingest.loaded import UNSTATED, Loaded, Stated
 from vectorstore.document import DEFAULT_LEVEL, Block, DateBasis
 
 _HEAD_CHARS = 1500
 _TAIL_LINES = 8
 _MOST_TITLE_CHARS = 60
+_LEAST_HEADLINE_CHARS = 8
 _NO_TITLE = re.compile(
     r"^(?:前言|引言|目录|目 录|摘要|导语|概述|附件\d*|sheet\d*|工作表\d*|第\d+页)$", re.IGNORECASE
 )
@@ -41,10 +42,11 @@ _LABELLED_DATE = re.compile(rf"{_DATE_NAMES}{_GAP}*[：:]{_GAP}*({DATE})")
 _DATELINE = re.compile(rf"(?:本报|本刊|{_HAN}{{2,8}}(?:{_PAPERS}|社)){_HAN}{{0,6}}({DATE})(?:讯|电)")
 _DATE_LINE = re.compile(rf"^[（(]?({DATE}){_WEEKDAY}{_CLOCK}{_AFTER_DATE}[）)]?$")
 _NAMED_DATE_LINE = re.compile(rf"^{_HAN}{{2,30}}{_GAP}+({DATE})(?:印发|发布)?$")
+# Apart from the words around it: a number inside a sentence is another document's.
 _NUMBER = re.compile(
-    rf"(?:^|(?:发文字号|文件编号|文号){_GAP}*[：:]){_GAP}*"
-    rf"({_HAN}{{1,14}}{_GAP}*[〔\[（(【﹝] ?(?:19|20)\d{{2}} ?[〕\]）)】﹞] ?第? ?\d{{1,5}} ?号){_GAP}*$",
-    re.MULTILINE,
+    rf"(?:^|\s|(?:发文字号|文件编号|文号){_GAP}*[：:]){_GAP}*"
+    rf"({_HAN}{{1,14}}{_GAP}*[〔\[（(【﹝] ?(?:19|20)\d{{2}} ?[〕\]）)】﹞] ?第? ?\d{{1,5}} ?号"
+    rf"|{_HAN}{{2,16}}(?:公告|令) ?(?:(?:19|20)\d{{2}}年 ?)?第 ?\d{{1,5}} ?号)(?=\s|$)"
 )
 _SOURCE = re.compile(
     rf"(?:信息来源|来源|发布机构|发布单位|发文机关|稿源|出处){_GAP}*[：:]{_GAP}*([\u4e00-\u9fffA-Za-z·/（）()]{{2,30}})"
@@ -61,6 +63,12 @@ _DATELINE_PAPER = re.compile(
 _MASTHEAD = re.compile(rf"^({_HAN}{{2,6}}{_PAPERS})(?:{_GAP}+{_HAN}{{2,4}})?$", re.MULTILINE)
 _ISSUER_IN_TITLE = re.compile(rf"^((?:{_HAN}|、){{0,40}}?{_BODIES})(?:等\S{{1,6}}部门)?(?:印发)?关于")
 _SIGNATURE = re.compile(rf"^({_HAN}{{2,24}}{_BODIES}|{_HAN}{{1,12}}人民政府){_GAP}*$", re.MULTILINE)
+
+# The end of a text that lost its line breaks: …特此通知。 某某局 2025年4月3日 （此件公开发布）
+_LAST_WORDS = r"(?:[（(].{0,20}[）)]|(?:责任编辑|责编|分享|扫一扫|编辑).{0,20})?"
+_CLOSING = re.compile(
+    rf"[。！？）)：\s]\s*((?:{_HAN}|[（）()])*(?:{_BODIES}|人民政府))?\s+({DATE})\s*{_LAST_WORDS}\s*$"
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -109,7 +117,10 @@ def title_in(loaded: Loaded) -> str:
         return one_line(loaded.title_hint)[:_MOST_TITLE_CHARS]
     first = next((b for b in loaded.blocks if b.kind not in {"boilerplate", "table"}), None)
     line = loaded.text[first.start : first.end].split("\n")[0].strip() if first else ""
-    return line if 0 < len(line) <= _MOST_TITLE_CHARS and not is_caption(line) else ""
+    if len(line) > _MOST_TITLE_CHARS:  # a text that lost its line breaks may keep a space after its headline
+        line = line.split()[0]
+        return line if len(line) >= _LEAST_HEADLINE_CHARS and looks_like_heading(line) else ""
+    return line if not is_caption(line) else ""
 
 
 def _heading_text(text: str, block: Block) -> str:
@@ -127,6 +138,9 @@ def _heading_text(text: str, block: Block) -> str:
 def publisher_in(text: str, *, title: str = "") -> str:
     """Who published the text, by its source line, byline, dateline, masthead, title or signature; or ""."""
     head, tail = text[:_HEAD_CHARS], "\n".join(_tail_lines(text))
+    closing = _CLOSING.search(text[-_HEAD_CHARS:])
+    if closing and closing.group(1):
+        tail = f"{tail}\n{closing.group(1)}"
     places: Sequence[tuple[re.Pattern[str], str]] = (
         (_SOURCE, head), (_SOURCE, tail), (_BYLINE, text), (_CLOSING_BYLINE, tail), (_DATELINE_PAPER, head),
         (_MASTHEAD, head), (_MASTHEAD, tail), (_ISSUER_IN_TITLE, title.replace(" ", "")), (_SIGNATURE, tail),
@@ -137,7 +151,8 @@ def publisher_in(text: str, *, title: str = "") -> str:
 def _dated(stated: Stated, loaded: Loaded, *, name: str) -> tuple[str, DateBasis, str]:
     """`published`, its basis and the reference date."""
     named = date_in_name(name)
-    said = parse_date(stated.published) or date_in_text(loaded.text) or (named if len(named) == 10 else "")
+    told = parse_date(stated.published) or date_within(stated.published)
+    said = told or date_in_text(loaded.text) or (named if len(named) == 10 else "")
     if len(said) == 10:
         return said, "stated", said
     inferred = infer_date(loaded.text)
@@ -159,7 +174,8 @@ def date_in_text(text: str) -> str:
         match = _DATE_LINE.match(line) or _NAMED_DATE_LINE.match(line)
         if match and (found := parse_date(match.group(1))):
             return found
-    return ""
+    closing = _CLOSING.search(text[-_HEAD_CHARS:])
+    return parse_date(closing.group(2)) if closing else ""
 
 
 def _tail_lines(text: str) -> list[str]:

@@ -56,7 +56,7 @@ def _lines(text: str, start: int) -> list[Line]:
     found: list[Line] = []
     at, blank = start, 0
     for raw in text[start:].split("\n"):
-        line = raw.strip(" \t\u3000\u00a0")
+        line = raw.strip()
         if line:
             begin = at + raw.index(line)
             kind = kinds.line_kind(line)

@@ -53,8 +53,22 @@ def test_an_official_notice_tells_all_of_itself() -> None:
         ("关于招商的意见\n\n正文说明情况，说得很长很长。\n\n江城市商务局\n二〇二五年四月三日", "2025-04-03"),
         ("关于招商的意见\n\n正文说明情况。\n\n江城市人民政府办公厅 2025年4月3日印发", "2025-04-03"),
         ("简讯\n\n2025/4/3\n\n正文说明情况。", "2025-04-03"),
+        (
+            "关于招商的通知 请遵照执行。特此通知。 江城市商务局 \u20022025年4月3日 （此件公开发布）",
+            "2025-04-03",
+        ),
     ],
-    ids=["label", "source-line", "masthead", "passed", "dateline", "signature", "print-line", "slashes"],
+    ids=[
+        "label",
+        "source-line",
+        "masthead",
+        "passed",
+        "dateline",
+        "signature",
+        "print-line",
+        "slashes",
+        "on-one-line",
+    ],
 )
 def test_a_date_the_text_states_is_found(text: str, expected: str) -> None:
     found = known(text)
@@ -117,6 +131,15 @@ def test_written_dates(written: str, expected: str) -> None:
     assert parse_date(written) == expected
 
 
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [(" [ 2023-07-25 06：09 ]", "2023-07-25"), ("来源：某报 2023年7月27日", "2023-07-27"), ("昨天", "")],
+)
+def test_a_record_may_wrap_its_date_in_other_words(said: str, expected: str) -> None:
+    found = known("会议研究了有关工作。", given=Stated(published=said))
+    assert found.published == expected
+
+
 def test_the_end_of_a_month_and_of_a_year() -> None:
     assert [end_of(each) for each in ("2024", "2024-02", "2024-02-05")] == [
         "2024-12-31",
@@ -138,9 +161,20 @@ def test_the_end_of_a_month_and_of_a_year() -> None:
             "招商意见\n\n正文在此，说得很长。\n\n江城市发展和改革委员会\n2025年1月1日",
             "江城市发展和改革委员会",
         ),
+        ("关于招商 请遵照执行。特此通知。 江城市商务局 2025年4月3日", "江城市商务局"),
         ("题目在此\n\n没有出处的正文。", ""),
     ],
-    ids=["byline", "closing-byline", "source", "dateline", "masthead", "title", "signature", "none"],
+    ids=[
+        "byline",
+        "closing-byline",
+        "source",
+        "dateline",
+        "masthead",
+        "title",
+        "signature",
+        "on-one-line",
+        "none",
+    ],
 )
 def test_publishers(text: str, expected: str) -> None:
     assert known(text).publisher == expected
@@ -151,6 +185,8 @@ def test_publishers(text: str, expected: str) -> None:
     [
         ("通知\n\n江政发〔2024〕3号\n\n正文。", "江政发〔2024〕3号"),
         ("通知\n\n发文字号：江商字[2024]15号\n\n正文。", "江商字[2024]15号"),
+        ("通知 江政发〔2024〕3号 各有关单位： 现通知如下。", "江政发〔2024〕3号"),
+        ("公告\n\n财政部 税务总局公告2020年第9号\n\n正文。", "税务总局公告2020年第9号"),
         ("通知\n\n根据江政发〔2024〕3号文件的规定办理。", ""),
     ],
 )
@@ -170,6 +206,9 @@ def test_what_people_say_outranks_the_text_and_the_text_the_file_name() -> None:
 
 def test_a_text_without_headline_is_titled_by_its_first_line_or_its_file() -> None:
     assert known("临江区签约项目34个。").title == "临江区签约项目34个。"
+    assert (
+        known("临江区出台新举措招商 江城日报讯 " + "今年以来成效明显，" * 20).title == "临江区出台新举措招商"
+    )
     assert known("很长的一句话，" * 20 + "说完了。", name="招商简报.txt").title == "招商简报"
 
 
