@@ -22,8 +22,8 @@ TAGS = {
     "summary", "table", "tbody", "td", "th", "thead", "tr", "ul",
 }  # fmt: skip
 ATTRIBUTES = {
-    "aria-label", "class", "data-cite", "data-copy", "data-label", "data-more", "data-turn", "href", "id",
-    "rel", "start", "target", "title", "type",
+    "aria-label", "class", "colspan", "data-cite", "data-copy", "data-label", "data-more", "data-turn", "href",
+    "id", "rel", "start", "target", "title", "type",
 }  # fmt: skip
 ATTACKS = (
     "<img src=x onerror=alert(1)>",
@@ -180,6 +180,16 @@ def test_the_source_panel_marks_the_passage_in_its_surroundings() -> None:
 def test_a_passage_in_a_table_is_marked_in_its_cell() -> None:
     html = source_html(DOCUMENTS[0], cite(1, DOCUMENTS[0], "210.5亿元"))
     assert "<td>东湖区</td><td>49</td><td><mark>210.5亿元</mark></td>" in html
+
+
+def test_a_remark_under_a_table_spans_it_and_short_rows_are_filled() -> None:
+    text = "区\t数\t额\n东湖区\t49\n说明：初步统计"
+    document = Document(
+        id="d", name="a.csv", text=text, blocks=(Block(kind="table", start=0, end=len(text)),)
+    )
+    html = source_html(document, cite(1, document, "初步统计"))
+    assert "<tr><td>东湖区</td><td>49</td><td></td></tr>" in html
+    assert '<td colspan="3">说明：<mark>初步统计</mark></td>' in html
 
 
 def test_a_row_of_a_pipe_table_is_marked_cell_by_cell() -> None:

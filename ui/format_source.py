@@ -107,17 +107,28 @@ def _block(text: str, block: Block, span: Span) -> str:
 
 
 def _table(text: str, block: Block, span: Span) -> str:
+    rows = list(_rows(text, block))
+    width = max((len(row) for row in rows), default=1)
+    body = "".join(f"<tr>{_row(text, row, span, width=width)}</tr>" for row in rows)
+    return f'<div class="scroll"><table><tbody>{body}</tbody></table></div>'
+
+
+def _rows(text: str, block: Block) -> Iterator[list[Span]]:
+    """Where each cell stands, row by row; the rule under a pipe table's heading is no row."""
     source = text[block.start : block.end]
     separator = "|" if source.lstrip().startswith("|") else "\t"
-    rows = []
     for line in re.finditer(r"[^\n]+", source):
         if separator == "|" and re.fullmatch(r"[|\s:-]+", line.group()):
             continue
         edge = line.group().strip("| ") if separator == "|" else line.group()
-        cells = _cells(edge, block.start + line.start() + line.group().find(edge), separator)
-        rows.append("".join(f"<td>{_marked(text, cell, span)}</td>" for cell in cells))
-    body = "".join(f"<tr>{row}</tr>" for row in rows)
-    return f'<div class="scroll"><table><tbody>{body}</tbody></table></div>'
+        yield list(_cells(edge, block.start + line.start() + line.group().find(edge), separator))
+
+
+def _row(text: str, cells: list[Span], span: Span, *, width: int) -> str:
+    if len(cells) == 1:  # a remark under the table, not a first cell
+        return f'<td colspan="{width}">{_marked(text, cells[0], span)}</td>'
+    shown = [f"<td>{_marked(text, cell, span)}</td>" for cell in cells]
+    return "".join([*shown, *["<td></td>"] * (width - len(cells))])
 
 
 def _cells(line: str, start: int, separator: str) -> Iterator[Span]:
