@@ -22,8 +22,8 @@ TAGS = {
     "summary", "table", "tbody", "td", "th", "thead", "tr", "ul",
 }  # fmt: skip
 ATTRIBUTES = {
-    "aria-label", "class", "colspan", "data-cite", "data-copy", "data-label", "data-more", "data-turn", "href",
-    "id", "rel", "start", "target", "title", "type",
+    "aria-label", "class", "colspan", "data-cite", "data-copy", "data-label", "data-more", "data-turn",
+    "href", "id", "rel", "start", "target", "title", "type",
 }  # fmt: skip
 ATTACKS = (
     "<img src=x onerror=alert(1)>",

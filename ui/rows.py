@@ -59,7 +59,7 @@ def figures_sheet(figures: Sequence[Figure], *, links: Mapping[str, str]) -> She
         columns=columns,
         rows=rows,
         records=tuple(each.to_dict() for each in figures),
-        short=("对象", "指标", "原文写法", "时期", "性质", "原文", "资料"),
+        short=("对象", "指标", "原文写法", "时期", "性质", "资料"),
         links=tuple(links.get(each.document_id, "") for each in figures),
     )
 
@@ -93,7 +93,7 @@ def projects_sheet(projects: Sequence[Project], *, links: Mapping[str, str]) -> 
         columns=columns,
         rows=rows,
         records=tuple(each.to_dict() for each in projects),
-        short=("项目", "投资方", "地方", "总投资", "单位", "阶段", "原文", "资料"),
+        short=("项目", "投资方", "地方", "总投资", "单位", "阶段", "资料"),
         links=tuple(links.get(each.document_id, "") for each in projects),
     )
 
