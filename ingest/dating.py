@@ -1,6 +1,7 @@
 """When was an undated text written? A year and month inferred from what it says, and marked as inferred.
 
-The newest year a text speaks of is its own, unless the text looks back on that whole year as finished; the month follows the newest thing told as past.
+The newest year a text speaks of is its own, unless the text looks back on that whole year as finished; the
+month follows the newest thing told as past.
 """
 
 from __future__ import annotations

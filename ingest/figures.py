@@ -1,22 +1,23 @@
-"""Reads the figures of a document into ledger rows: whose, what, how much, when, how real, and where it stands."""
+"""Which figures does a document state? Ledger rows: whose, what, how much, when, how real, and where."""
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
+from ingest.cast import Cast, Topic, cast_of, place_topic
 from ingest.measures import metric_of, threshold_of
 from ingest.modality import is_growth, modality
 from ingest.table_figures import table_figures
-from ingest.topics import Cast, Scene, Topic, cast_of, place_topic, scene_of, subject_of
+from ingest.topics import Scene, scene_of, subject_of
 from language.period import Period, find_periods
 from language.quantity import Quantity, find_quantities
 from language.text import Reading, fold, read, sentences
 from vectorstore.document import Block, Document
 from vectorstore.ledger_rows import Figure, PeriodBasis
-import itertools
 
 _DAY_LABEL = re.compile(r"\d{4}-\d\d-\d\d")
 _TIMELESS = ("planned_total", "rule")
@@ -82,7 +83,7 @@ def _block_figures(at: Place, block: Block) -> tuple[list[Figure], Place]:
 def _sentence_figures(at: Place, reading: Reading) -> tuple[list[Figure], Place]:
     text = reading.text
     periods = tuple(find_periods(text, reference=at.reference, year=at.year))
-    cast = cast_of(text, at.scene, periods=periods)
+    cast = cast_of(text, at.scene.places, periods=periods)
     rows = list(_rows(at, reading, cast))
     lasting = [
         p for p in periods if p.role == "time" and not _DAY_LABEL.match(p.label) and not _is_since(text, p)
@@ -228,12 +229,25 @@ def _figure(
     raw = reading.source(quantity.start, quantity.end)
     text = at.document.text
     return Figure(
-        document_id=at.document.id, document=at.document.name, subject=topic.subject, place=topic.place,
-        metric=metric_of(quantity, cast, subject=topic.subject), threshold=threshold, value=quantity.value,
-        unit=_unit(quantity, cast.text), qualifier=quantity.qualifier, period=period, period_basis=basis, modality=kind,
-        is_growth=is_growth(cast.text, quantity), quote=text[span.start : span.end], start=span.start, end=span.end,
-        raw=text[raw.start : raw.end], raw_start=raw.start,
-    )  # fmt: skip
+        document_id=at.document.id,
+        document=at.document.name,
+        subject=topic.subject,
+        place=topic.place,
+        metric=metric_of(quantity, cast, subject=topic.subject),
+        threshold=threshold,
+        value=quantity.value,
+        unit=_unit(quantity, cast.text),
+        qualifier=quantity.qualifier,
+        period=period,
+        period_basis=basis,
+        modality=kind,
+        is_growth=is_growth(cast.text, quantity),
+        quote=text[span.start : span.end],
+        start=span.start,
+        end=span.end,
+        raw=text[raw.start : raw.end],
+        raw_start=raw.start,
+    )
 
 
 def _unit(quantity: Quantity, text: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ingest.topics import Cast
+from ingest.cast import Cast
 from language.quantity import Quantity
 from language.words import tagged
 
@@ -36,7 +36,7 @@ LENGTH = 30
 
 
 def threshold_of(quantity: Quantity, text: str) -> str:
-    """The size class a money amount sets for what is counted (5亿元以上), "" where it is an amount of its own."""
+    """The size class an amount sets for what is counted (5亿元以上), "" where it stands for itself."""
     if quantity.kind != "money" and quantity.unit not in ("亿", "万", "级"):
         return ""
     after = text[quantity.outer_end :]

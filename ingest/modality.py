@@ -57,7 +57,7 @@ def modality(
 ) -> Modality:
     """The modality of one quantity of a folded sentence.
 
-    A marker governs what follows it in its sentence until something done is told; `heading` may announce aims.
+    A marker governs what follows it in its sentence until something done is told; `heading` may tell aims.
     `by_place` says the subject is a government, whose 将 is an aim, not a forecast.
     """
     sentence = _TITLES.sub(lambda match: "《" + "〇" * (len(match.group()) - 2) + "》", sentence)

@@ -78,12 +78,13 @@ def table_figures(
     if not rows or header_count == 0 or header_count >= len(rows):
         return []
     width = max(len(row) for row in rows)
-    headers = [" ".join(dict.fromkeys(row[col].text for row in rows[:header_count] if col < len(row) and row[col].text))
-               for col in range(width)]  # fmt: skip
+    headers = [_header(rows[:header_count], column) for column in range(width)]
     label = _label_column(rows[header_count:], headers)
     caption = f"{document.title} {heading} {rows[0][0].text if len(rows[0]) == 1 else ''}"
-    frame = _Frame(document=document, scene=scene, reference=reference, headers=headers, label=label, caption=fold(caption),
-                   unit=_unit_line(document.text, block))  # fmt: skip
+    frame = _Frame(
+        document=document, scene=scene, reference=reference, headers=headers, label=label,
+        caption=fold(caption), unit=_unit_line(document.text, block),
+    )  # fmt: skip
     found: list[Figure] = []
     for row in rows[header_count:]:
         found.extend(_row_figures(frame, row))
@@ -99,6 +100,12 @@ class _Frame:
     label: int
     caption: str
     unit: str
+
+
+def _header(rows: list[list[Cell]], column: int) -> str:
+    """What the header rows say of a column, each text once."""
+    texts = (row[column].text for row in rows if column < len(row))
+    return " ".join(dict.fromkeys(text for text in texts if text))
 
 
 def _header_rows(rows: list[list[Cell]]) -> int:
@@ -163,10 +170,12 @@ def _cell_figure(frame: _Frame, row: list[Cell], column: int, cell: Cell) -> Fig
     start, end = row[0].start, row[-1].start + len(row[-1].text)
     text = frame.document.text
     return Figure(
-        document_id=frame.document.id, document=frame.document.name, subject=subject, place=place, metric=metric,
-        value=number, unit=unit, qualifier=qualifier, period=period, period_basis=basis,
-        modality=_modality(header, label, frame.caption, metric), is_growth=bool(_GROWTH.search(metric)) and unit in ("%", "个百分点"),
-        quote=text[start:end], start=start, end=end, raw=text[cell.start : cell.start + len(cell.text)], raw_start=cell.start,
+        document_id=frame.document.id, document=frame.document.name, subject=subject, place=place,
+        metric=metric, value=number, unit=unit, qualifier=qualifier, period=period, period_basis=basis,
+        modality=_modality(header, label, frame.caption, metric),
+        is_growth=bool(_GROWTH.search(metric)) and unit in ("%", "个百分点"),
+        quote=text[start:end], start=start, end=end,
+        raw=text[cell.start : cell.start + len(cell.text)], raw_start=cell.start,
         threshold=_threshold(metric),
     )  # fmt: skip
 

@@ -1,19 +1,17 @@
-"""Whom is a sentence about? Subjects of figures, followed through clause, sentence, paragraph, heading, document."""
+"""Whom is a sentence about? Subjects followed through clause, sentence, paragraph, heading, document."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
 from dataclasses import dataclass, replace
-from typing import Literal
 
-from language.naming import Name, find_names
-from language.period import Period
-from language.place import Mention, Place, PlaceNames, learn_places
+from ingest.cast import Cast, Topic, place_topic
+from language.naming import Name
+from language.place import Place, PlaceNames, learn_places
 from language.quantity import Quantity
 from language.text import fold
 from vectorstore.document import Document
-import itertools
 
 _LEAD_IN = re.compile(
     r"(?:其中|同时|此外|另外|目前|而|但|并|且|也|据(?:了解|统计|悉|介绍|测算)|数据显示|"
@@ -34,29 +32,12 @@ _IT = re.compile(
 _PARK = ("园", "园区", "片区", "新城", "示范区", "港区", "功能区", "开发区")
 
 
-TopicKind = Literal["place", "project", "organisation"]
-
-
-@dataclass(frozen=True, kw_only=True)
-class Topic:
-    """What is being talked about: `subject` as the ledger names it, `place` the district or city it stands in."""
-
-    subject: str
-    place: str = ""
-    kind: TopicKind = "place"
-
-    @property
-    def is_place(self) -> bool:
-        """Whether a government is meant, whose 将 announces an aim."""
-        return self.kind == "place"
-
-
 @dataclass(frozen=True, kw_only=True)
 class Scene:
     """What a reader of the document knows: its places, which of them it is about, and what was named last.
 
-    `one_subject` says that the document is about its focus throughout, so that a new paragraph is about it again;
-    `seen` are the places named so far, the last one last.
+    `one_subject` says that the document is about its focus throughout, so that a new paragraph is about it
+    again; `seen` are the places named so far, the last one last.
     """
 
     places: PlaceNames
@@ -120,35 +101,6 @@ def scene_of(document: Document) -> Scene:
     return Scene(places=places, focus=focus, one_subject=len(districts) < 3)
 
 
-@dataclass(frozen=True, kw_only=True)
-class Cast:
-    """Who appears in one sentence: place mentions, names, and the spans of clauses."""
-
-    text: str
-    mentions: tuple[Mention, ...]
-    names: tuple[Name, ...]
-    clauses: tuple[tuple[int, int], ...]
-    periods: tuple[Period, ...]
-
-    def clause_at(self, position: int) -> tuple[int, int]:
-        """The clause that holds `position`."""
-        return next((span for span in self.clauses if span[0] <= position < span[1]), (0, len(self.text)))
-
-
-def cast_of(
-    text: str, scene: Scene, *, periods: tuple[Period, ...], names: tuple[Name, ...] | None = None
-) -> Cast:
-    """The cast of a folded sentence."""
-    found = tuple(find_names(text)) if names is None else names
-    mentions = tuple(mention for mention in scene.places.find(text)
-                     if not any(name.start <= mention.start and mention.end <= name.end and name.end > mention.end
-                                for name in found))  # fmt: skip
-    cuts = [match.end() for match in re.finditer(r"[;。!?:]|(?<!\d),|,(?!\d{3})|——", text)]
-    edges = [0, *cuts, len(text)]
-    spans = tuple((left, right) for left, right in itertools.pairwise(edges) if left < right)
-    return Cast(text=text, mentions=mentions, names=found, clauses=spans, periods=periods)
-
-
 def subject_of(quantity: Quantity, cast: Cast, scene: Scene) -> Topic:
     """Whose figure `quantity` is: the nearest subject that can own it."""
     candidates = (_beside, _owned_by_follower, _industry_of_a_report, _owned_by_project, _leading_in_sentence)
@@ -164,11 +116,6 @@ def default_topic(scene: Scene) -> Topic:
     if scene.topic is not None:
         return scene.topic
     return place_topic(scene.focus) if scene.focus else Topic(subject="")
-
-
-def place_topic(place: Place) -> Topic:
-    """A place as a topic."""
-    return Topic(subject=place.name, place=place.name)
 
 
 def _where(cast: Cast, scene: Scene, position: int) -> str:
@@ -268,9 +215,11 @@ def _owned_by_project(quantity: Quantity, cast: Cast, scene: Scene) -> Topic | N
         if _is_object(cast.text, name) and not name.text.endswith("项目"):
             continue
         if (in_clause and _PROJECT_MEASURE.match(between)) or (
-            not in_clause and _PROJECT_MEASURE.match(cast.text[begin : quantity.outer_start]) and "个" not in gap
+            not in_clause
+            and _PROJECT_MEASURE.match(cast.text[begin : quantity.outer_start])
+            and "个" not in gap
             and not re.search(r"\d[\d.]*余?[个家项]", gap)
-        ):  # fmt: skip
+        ):
             return _entity(name, cast, scene)
     return None
 
@@ -382,7 +331,7 @@ def _reports(text: str, name: Name) -> bool:
 
 def _leads(cast: Cast, start: int, end: int) -> bool:
     """Whether the mention opens its clause, or closes a 作为…的 before one."""
-    begin, stop = cast.clause_at(start)
+    begin, _ = cast.clause_at(start)
     prefix = cast.text[begin:start]
     if _ATTRIBUTE_OF.search(prefix):
         return True

@@ -1,6 +1,7 @@
 """Which projects, parks and organisations does a sentence name?
 
-A name ends in a head (项目, 基地, 产业园, 公司 …) and reaches left over the words that belong to it; governing verbs (签约, 引进, 建设 …), particles and counts end it.
+A name ends in a head (项目, 基地, 产业园, 公司 …) and reaches left over the words that belong to it;
+governing verbs (签约, 引进, 建设 …), particles and counts end it.
 """
 
 from __future__ import annotations

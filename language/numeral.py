@@ -13,7 +13,7 @@ NUMERAL_CHARS = "".join(DIGITS) + "".join(SMALL_SCALES) + "".join(LARGE_SCALES)
 
 
 def chinese_number(text: str) -> Decimal:
-    """The value of a Chinese numeral: 两千三百 → 2300, 一百二 → 120, 三点五 → 3.5, 二〇二五 → 2025, 千 → 1000.
+    """The value of a Chinese numeral: 两千三百 → 2300, 一百二 → 120, 三点五 → 3.5, 二〇二五 → 2025.
 
     Raises:
         ValueError: `text` is not a numeral.

@@ -1,6 +1,7 @@
-"""Periods as Chinese prose names them, resolved against a reference date: 今年一季度, 1—9月, 截至目前, 到2027年.
+"""Which time does a phrase name? 今年一季度, 1—9月, 截至目前, 到2027年, resolved against a reference date.
 
-A period's label is one of: 2024, 2024-H1, 2024-Q1, 2024-03, 2024-03-14, and two of them joined by ".." (months or days or years): 2023-01..2023-09. Positions refer to the folded text given.
+A period's label is one of: 2024, 2024-H1, 2024-Q1, 2024-03, 2024-03-14, and two of them joined by ".."
+(months or days or years): 2023-01..2023-09. Positions refer to the folded text given.
 """
 
 from __future__ import annotations
@@ -18,7 +19,10 @@ Basis = Literal["explicit", "relative", "none"]
 Role = Literal["time", "deadline", "comparison"]
 
 _DIGIT = "〇零一二三四五六七八九"
-_YEAR = rf"(?:(?P<year>(?:19|20)\d\d|[一二][{_DIGIT}]{{3}})年度?|(?P<word>今年|本年度?|当年|同年|去年|上年|前年|明年|次年|后年))"
+_YEAR = (
+    rf"(?:(?P<year>(?:19|20)\d\d|[一二][{_DIGIT}]{{3}})年度?|"
+    r"(?P<word>今年|本年度?|当年|同年|去年|上年|前年|明年|次年|后年))"
+)
 _NUMBER = r"(?:1[0-2]|[1-9]|0[1-9]|十[一二]?|[一二三四五六七八九])"
 _DAY = r"(?:[12]\d|3[01]|0?[1-9]|[二三]?十[一二三四五六七八九]?|[一二三四五六七八九])"
 _DASH = r"(?:—+|–|-|~|至|到)"
@@ -66,7 +70,7 @@ _AHEAD = re.compile(
 class Period:
     """One named period: `label` as in the module's docstring, `text[start:end]` the words.
 
-    `role` tells the time of a fact from a deadline (到2027年) and from what a fact is compared with (比去年同期).
+    `role` tells the time of a fact from a deadline (到2027年) and from what it is compared with (比去年同期).
     `dated` says that a year was named, by number or as 今年 or 去年.
     """
 
@@ -81,8 +85,8 @@ class Period:
 def find_periods(text: str, *, reference: date | None, year: int | None = None) -> list[Period]:
     """The periods of folded `text`, in order.
 
-    `reference` is the date of the document: without one, only periods with a printed year can be resolved. `year`
-    is a year named shortly before the text, which a following 一季度 belongs to.
+    `reference` is the date of the document: without one, only periods with a printed year can be resolved.
+    `year` is a year named shortly before the text, which a following 一季度 belongs to.
     """
     found: list[Period] = []
     context = year

@@ -1,6 +1,8 @@
 """Places: provinces, cities, districts and zones, the names a text uses for them, and what lies in what.
 
-The national table knows every division down to the county; zones (上合示范区, 苏州工业园区) are learnt from the texts, and so are short names: 即墨 is 即墨区 only where the text or the collection names 即墨区 or its city.
+The national table knows every division down to the county; zones (上合示范区, 苏州工业园区) are learnt from
+the texts, and so are short names: 即墨 is 即墨区 only where the text or the collection names that district or
+its city.
 """
 
 from __future__ import annotations
@@ -52,7 +54,7 @@ _GENERIC_ZONES = re.compile(
 
 @dataclass(frozen=True, kw_only=True)
 class Place:
-    """One place: `name` in full, `city` the full name of the city it lies in ("" for a city or a province)."""
+    """One place: `name` in full, `city` the full name of the city it lies in ("" for cities, provinces)."""
 
     name: str
     level: Level
@@ -230,8 +232,14 @@ def learn_places(text: str, *, known: Iterable[str] = ()) -> PlaceNames:
     counts = full + zones
     for name in known:
         counts.setdefault(name, 0)
-    city_hits = Counter({place.name: text.count(short) for short, place in _cities_by_short().items()
-                         if short[:2] in bigrams and short not in _COMMON_WORDS and short in text})  # fmt: skip
+    shorts = {short: place for short, place in _cities_by_short().items() if short[:2] in bigrams}
+    city_hits = Counter(
+        {
+            place.name: text.count(short)
+            for short, place in shorts.items()
+            if short not in _COMMON_WORDS and short in text
+        }
+    )
     cities = {name for name in (*counts, *city_hits) if name in _national()}
     for name in _VAGUE_NAMES & counts.keys():
         if not any(place.city in cities for place in _national().get(name, ())):

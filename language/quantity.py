@@ -63,12 +63,14 @@ _PATTERN = re.compile(
     rf"(?P<money>人民币)?(?P<unit>{_UNIT})?)"
     rf"(?P<after>{_AFTER})?"
 )
-_SCALES = {"万亿": Decimal(10) ** 12, "亿": Decimal(10) ** 8, "万": Decimal(10) ** 4, "千": Decimal(1000), "百": Decimal(100),
-           "十": Decimal(10)}  # fmt: skip
-_CANONICAL = {"美金": "美元", "港币": "港元", "元人民币": "元", "百分点": "个百分点", "平米": "平方米", "㎡": "平方米", "m²": "平方米",
-              "标准箱": "标箱", "TEU": "标箱", "KWh": "kWh", "KW": "kW", "平方千米": "平方公里", "千米": "公里", "万平": "万平方米"}  # fmt: skip
-_QUALIFIERS = {"超过": "超", "逾": "超", "突破": "突破", "接近": "近", "将近": "近", "大约": "约", "约为": "约", "达": "", "高达": "",
-               "多达": "", "满": "", "破": "突破", "及以上": "以上", "或以上": "以上", "及以下": "以下", "多": "余", "来": "余",
+_SCALES = {"万亿": Decimal(10) ** 12, "亿": Decimal(10) ** 8, "万": Decimal(10) ** 4, "千": Decimal(1000),
+           "百": Decimal(100), "十": Decimal(10)}  # fmt: skip
+_CANONICAL = {"美金": "美元", "港币": "港元", "元人民币": "元", "百分点": "个百分点", "平米": "平方米",
+              "㎡": "平方米", "m²": "平方米", "标准箱": "标箱", "TEU": "标箱", "KWh": "kWh", "KW": "kW",
+              "平方千米": "平方公里", "千米": "公里", "万平": "万平方米"}  # fmt: skip
+_QUALIFIERS = {"超过": "超", "逾": "超", "突破": "突破", "接近": "近", "将近": "近", "大约": "约",
+               "约为": "约", "达": "", "高达": "", "多达": "", "满": "", "破": "突破", "及以上": "以上",
+               "或以上": "以上", "及以下": "以下", "多": "余", "来": "余",
                "不少于": "不少于", "不低于": "不低于", "过": "过", "上下": "左右"}  # fmt: skip
 # One character words whose numeral is not a count: 一批, 一些 are no figures; 千方百计 is no number.
 _BARE = {"一", "百", "千", "万", "亿", "十", "零", "〇", "○"}
@@ -80,9 +82,9 @@ Kind = Literal["money", "rate", "duration", "count", "measure", "bare"]
 class Quantity:
     """One printed quantity: `text[start:end]` is number and unit, without the words around them.
 
-    `value` with `unit` as printed (152.66 and 亿元, 2.5 and 万个, 30 and % for 三成); `high` is the upper end of a
-    range, whose lower end is `value`; `qualifier` is 余, 超, 以上, 约 … or "". `outer_start`, `outer_end` include
-    the qualifier.
+    `value` with `unit` as printed (152.66 and 亿元, 2.5 and 万个, 30 and % for 三成); `high` is the upper end
+    of a range, whose lower end is `value`; `qualifier` is 余, 超, 以上, 约 … or "". `outer_start` and
+    `outer_end` include the qualifier.
     """
 
     value: Decimal
@@ -195,9 +197,16 @@ def _made(
     words = [match["before"], match["middle"], match["middle2"], match["after"]]
     qualifier = next((_QUALIFIERS.get(word, word) for word in reversed(words) if word), "")
     return Quantity(
-        value=value, unit=unit, high=high, qualifier=qualifier, start=start, end=end, outer_start=match.start(),
-        outer_end=max(match.end(), end), spelled=not text[start : start + 1].isascii(),
-    )  # fmt: skip
+        value=value,
+        unit=unit,
+        high=high,
+        qualifier=qualifier,
+        start=start,
+        end=end,
+        outer_start=match.start(),
+        outer_end=max(match.end(), end),
+        spelled=not text[start : start + 1].isascii(),
+    )
 
 
 def _end_of_number(match: re.Match[str]) -> int:
@@ -262,7 +271,7 @@ def _is_name_part(match: re.Match[str], text: str) -> bool:
 
 
 def format_quantity(value: Decimal, unit: str, *, qualifier: str = "") -> str:
-    """Prints a quantity the way `find_quantities` reads it back: 152.66 亿元 → "152.66亿元", 110 个 余 → "110余个"."""
+    """A quantity as `find_quantities` reads it back: 152.66 亿元 → "152.66亿元", 110 个 余 → "110余个"."""
     number = f"{value.normalize():f}"
     if qualifier == "余":
         return f"{number}余{unit}"

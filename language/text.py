@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
-import itertools
 
 _CLOSERS = "”’\"'）)】」』》"
 _SENTENCE_END = re.compile(rf"[。！？!?]+[{_CLOSERS}]*")
@@ -72,7 +72,7 @@ class Reading:
 
 
 def read(text: str, *, start: int = 0, end: int | None = None) -> Reading:
-    """`text[start:end]` folded, with lay-out spaces, line breaks inside a sentence and emphasis marks dropped."""
+    """`text[start:end]` folded, without lay-out spaces, breaks inside a sentence and emphasis marks."""
     stop = len(text) if end is None else end
     piece = fold(text[start:stop])
     drop: set[int] = set()
@@ -102,7 +102,7 @@ def sentences(text: str, *, start: int = 0, end: int | None = None) -> list[Span
 
 
 def clauses(text: str, *, start: int = 0, end: int | None = None) -> list[Span]:
-    """Clause spans between commas, semicolons, colons and full stops, trimmed; commas inside numbers do not cut."""
+    """Clause spans between commas, semicolons, colons and stops, trimmed; commas of numbers do not cut."""
     stop = len(text) if end is None else end
     cuts = [
         match.end()

@@ -1,0 +1,64 @@
+"""Who appears in a sentence? Places, names and clauses, and the topics made of them."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from language.naming import Name, find_names
+from language.period import Period
+from language.place import Mention, Place, PlaceNames
+
+TopicKind = Literal["place", "project", "organisation"]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Topic:
+    """What is being talked about: `subject` as the ledger names it, `place` the district or city it is in."""
+
+    subject: str
+    place: str = ""
+    kind: TopicKind = "place"
+
+    @property
+    def is_place(self) -> bool:
+        """Whether a government is meant, whose 将 announces an aim."""
+        return self.kind == "place"
+
+
+def place_topic(place: Place) -> Topic:
+    """A place as a topic."""
+    return Topic(subject=place.name, place=place.name)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Cast:
+    """Who appears in one sentence: place mentions, names, and the spans of clauses."""
+
+    text: str
+    mentions: tuple[Mention, ...]
+    names: tuple[Name, ...]
+    clauses: tuple[tuple[int, int], ...]
+    periods: tuple[Period, ...]
+
+    def clause_at(self, position: int) -> tuple[int, int]:
+        """The clause that holds `position`."""
+        return next((span for span in self.clauses if span[0] <= position < span[1]), (0, len(self.text)))
+
+
+def cast_of(
+    text: str, places: PlaceNames, *, periods: tuple[Period, ...], names: tuple[Name, ...] | None = None
+) -> Cast:
+    """The cast of a folded sentence."""
+    found = tuple(find_names(text)) if names is None else names
+    mentions = tuple(
+        mention
+        for mention in places.find(text)
+        if not any(name.start <= mention.start and mention.end < name.end for name in found)
+    )
+    cuts = [match.end() for match in re.finditer(r"[;。!?:]|(?<!\d),|,(?!\d{3})|——", text)]
+    edges = [0, *cuts, len(text)]
+    spans = tuple((left, right) for left, right in itertools.pairwise(edges) if left < right)
+    return Cast(text=text, mentions=mentions, names=found, clauses=spans, periods=periods)
