@@ -177,7 +177,7 @@ def _dated_part(
     deadline = match["until"] in ("到", "至") or _is_deadline(match, text)
     until_now = match["until"] in ("截至", "截止", "截止到")
     if until_now and re.fullmatch(r"\d{4}-\d\d", label):
-        label = month_range(year, 1, int(label[5:]))
+        label = month_range(year, 1, int(label[5:])) or label
     basis: Basis = "explicit" if printed else "relative"
     return label, basis, printed or bool(match["word"]), "deadline" if deadline else "time"
 
