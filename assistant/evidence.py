@@ -1,4 +1,4 @@
-"""What may be cited: passages of the documents, each with the figures read from it, numbered once an answer uses it."""
+"""What may be cited? Passages with the figures read from them, numbered once an answer uses them."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ from vectorstore.ledger_rows import Figure
 class Evidence:
     """A verbatim piece of a document: `text == document text[start:end]`.
 
-    `document` comes without its text. `figures` are the ledger rows that stand inside the span: they say whose
-    each printed figure is, and of when, also where the quote itself only says 该区 or 一季度. `section` is the
-    heading path, `page` counts from 1.
+    `document` comes without its text. `figures` are the ledger rows that stand inside the span: they say
+    whose each printed figure is, and of when, also where the quote itself only says 该区 or 一季度. `section`
+    is the heading path, `page` counts from 1.
     """
 
     document: Document

