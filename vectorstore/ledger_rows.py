@@ -21,9 +21,9 @@ class Figure:
     """One figure of the prose: whose, what, how much, when, and how real.
 
     `value` with `unit` is as printed (152.66, 亿元); `qualifier` is the printed 余, 超, 以上 …; `period`
-    follows the contract's forms (2025-Q1, 2024, 2024-H1, 2023-01..2023-09, 2025-03-14, ""). `threshold` is the
-    size class inside the measure (亿元以上), `place` the canonical district or city the subject stands in. The
-    quote is `document.text[start:end]`; `raw` stands at `raw_start` in the same text.
+    follows the contract's forms (2025-Q1, 2024, 2024-H1, 2023-01..2023-09, 2025-03-14, ""). `threshold` is
+    the size class inside the measure (亿元以上), `place` the canonical district or city the subject stands
+    in. The quote is `document.text[start:end]`; `raw` stands at `raw_start` in the same text.
     """
 
     document_id: str
