@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from ingest import lines as kinds
+from ingest.wrapping import logical_lines
 from vectorstore.document import Block, BlockKind
 
 _GAP_LINES = 3  # so many blank lines are left where a picture stood
@@ -53,19 +54,19 @@ def paragraph_kinds(paragraphs: Sequence[str]) -> list[tuple[BlockKind, int]]:
 
 
 def _lines(text: str, start: int) -> list[Line]:
-    found: list[Line] = []
-    at, blank = start, 0
-    for raw in text[start:].split("\n"):
-        line = raw.strip()
-        if line:
-            begin = at + raw.index(line)
-            kind = kinds.line_kind(line)
-            if found:
-                found[-1] = replace(found[-1], gap_after=blank)
-            found.append(Line(start=begin, end=begin + len(line), text=line, kind=kind, gap=blank))
-        blank = 0 if line else blank + 1
-        at += len(raw) + 1
-    return found
+    lines = logical_lines(text, start)
+    gaps_after = [line.gap for line in [*lines[1:], *lines[:1]]]
+    return [
+        Line(
+            start=line.start,
+            end=line.end,
+            text=line.text,
+            kind=kinds.line_kind(line.text),
+            gap=line.gap,
+            gap_after=after,
+        )
+        for line, after in zip(lines, gaps_after, strict=True)
+    ]
 
 
 def _grouped(lines: list[Line]) -> Iterator[Block]:

@@ -222,3 +222,28 @@ def test_real_articles_fall_into_their_parts(
     assert all(
         piece[-1] in "。！？”…）—：" or kind != "paragraph" or len(piece) > 30 for kind, _, piece in found
     ), "no stray fragment is a paragraph of its own"
+
+
+def wrapped(text: str, *, width: int) -> str:
+    """The text as a PDF viewer hands it over: paragraphs indented, lines cut at a width, nothing blank."""
+    lines: list[str] = []
+    for paragraph in filter(None, text.split("\n")):
+        rest = f"\u3000\u3000{paragraph}" if len(paragraph) > width else paragraph
+        lines += [rest[at : at + width] for at in range(0, len(rest), width)]
+    return "\n".join(lines)
+
+
+@pytest.mark.parametrize("width", [24, 30, 36])
+def test_wrapped_lines_are_read_as_the_paragraphs_they_were(width: int) -> None:
+    body = "围绕新能源产业链，临江区组建专班，赴北京上海等地拜访企业一百余家，达成合作意向，推动项目落地。"
+    article = f"临江区招商开门红\n\n{body * 3}\n\n聚焦产业链，精准招商\n\n{body * 2}\n\n{body * 4}"
+    found = shape(read(wrapped(article, width=width)))
+    assert [(kind, level) for kind, level, _ in found] == [HEAD[1], PARAGRAPH, HEAD[2], PARAGRAPH, PARAGRAPH]
+    assert "".join(found[1][2].split()) == body * 3
+
+
+def test_lines_of_one_length_that_are_sentences_are_not_joined() -> None:
+    text = "\n".join(
+        f"{name}区一季度共签约亿元以上项目三十四个，总投资一百五十亿元。" for name in "甲乙丙丁戊己庚辛"
+    )
+    assert kinds(text) == [PARAGRAPH] * 8
