@@ -60,7 +60,9 @@ def test_words_find_their_passage(library: Library, query: str, ordinal: int) ->
     assert keys(searcher(library).search(query, k=1)) == [("a", ordinal)]
 
 
-@pytest.mark.parametrize("query", ["", "？！", "什么", '"', 'a" OR "b', "NEAR(", "* - :", "\x00", "😀", "的"])
+@pytest.mark.parametrize(
+    "query", ["", "？！", "什么", '"', 'a" OR "b', "NEAR(", "* - :", "\x00", "😀", "的", "签约项目" * 5000]
+)
 def test_odd_queries_are_no_error(library: Library, query: str) -> None:
     library.put(record("a"))
     assert len(searcher(library).search(query, k=3)) <= 3

@@ -7,7 +7,7 @@ Two implementations pass one contract suite: `ExactIndex` compares with every ve
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 import numpy as np
@@ -105,11 +105,13 @@ class ExactIndex:
         ]
 
     def count(self) -> int:
-        return len(self._stack().matrix)
+        return int(self._stack().matrix.any(axis=1).sum())
 
     def _stack(self) -> _Stack:
         if self._stacked is None:
             self._stacked = _stacked([self._documents[each] for each in sorted(self._documents)])
+            # From here on the parts are views of the whole: the vectors are in memory once.
+            self._documents = {each.document_id: each for each in self._stacked.documents}
         return self._stacked
 
 
@@ -122,18 +124,25 @@ class _Stack:
 
 
 def _stacked(documents: list[DocumentVectors]) -> _Stack:
-    """All rows that say something, each with the place of its document in the list and its ordinal."""
+    """All rows in one matrix, each with the place of its document in the list and its ordinal.
+
+    A row that says nothing is at a right angle to every query, and so never found.
+    """
     if not documents:
         nothing = np.zeros(0, dtype=np.intp)
         return _Stack(documents=[], matrix=np.zeros((0, 0), np.float32), owner=nothing, ordinal=nothing)
     sizes = [len(each.matrix) for each in documents]
     matrix = np.concatenate([each.matrix for each in documents])
-    owner = np.repeat(np.arange(len(documents)), sizes)
-    ordinal = np.concatenate([np.arange(size) for size in sizes])
-    says = matrix.any(axis=1)
-    if says.all():
-        return _Stack(documents=documents, matrix=matrix, owner=owner, ordinal=ordinal)
-    return _Stack(documents=documents, matrix=matrix[says], owner=owner[says], ordinal=ordinal[says])
+    ends = np.cumsum(sizes)
+    return _Stack(
+        documents=[
+            replace(each, matrix=matrix[end - size : end])
+            for each, size, end in zip(documents, sizes, ends, strict=True)
+        ],
+        matrix=matrix,
+        owner=np.repeat(np.arange(len(documents)), sizes),
+        ordinal=np.concatenate([np.arange(size) for size in sizes]),
+    )
 
 
 def _top(similarity: Vector, k: int) -> npt.NDArray[np.intp]:

@@ -26,9 +26,11 @@ from vectorstore.index import Filters
 from vectorstore.library import Library
 
 # The candidate query: at most so many postings and terms, so that time stays flat as the store grows.
-MAX_POSTINGS = 30_000
-MAX_TERMS = 30
+MAX_POSTINGS = 15_000
+MAX_TERMS = 40
 CANDIDATES = 200
+_QUERY_CHARS = 600  # the rest of a pasted page adds time, not aim
+_REMEMBERED = 100_000  # frequencies; whoever sends random words must not fill the memory
 
 # What a score is made of: passage and document BM25, title, coverage of the question by either.
 _TITLE = 1.0
@@ -105,7 +107,7 @@ class LexicalSearch:
 
         The passages of `also`, found by other means, are scored with the rest; they are taken as allowed.
         """
-        question_words, question_pairs = question_terms(query)
+        question_words, question_pairs = question_terms(query[:_QUERY_CHARS])
         every = {*question_words, *question_pairs}
         with self._library.reading() as connection:
             connection.execute("BEGIN")
@@ -121,16 +123,19 @@ class LexicalSearch:
 
     def _fresh_statistics(self, connection: sqlite3.Connection) -> _Statistics:
         generation = int(connection.execute("SELECT value FROM meta WHERE key = 'generation'").fetchone()[0])
-        if generation != self._statistics.generation:
-            passages = connection.execute("SELECT count(*) FROM passages").fetchone()[0]
-            documents, chars = connection.execute("SELECT count(*), total(chars) FROM documents").fetchone()
-            self._statistics = _Statistics(
-                generation=generation,
-                passages=passages,
-                passage_chars=max(1.0, chars / max(1, passages)),
-                document_chars=max(1.0, chars / max(1, documents)),
-            )
-        return self._statistics
+        known = self._statistics
+        if generation == known.generation and len(known.frequency) < _REMEMBERED:
+            return known
+        passages = connection.execute("SELECT count(*) FROM passages").fetchone()[0]
+        documents, chars = connection.execute("SELECT count(*), total(chars) FROM documents").fetchone()
+        fresh = _Statistics(
+            generation=generation,
+            passages=passages,
+            passage_chars=max(1.0, chars / max(1, passages)),
+            document_chars=max(1.0, chars / max(1, documents)),
+        )
+        self._statistics = fresh
+        return fresh
 
 
 def question_terms(query: str) -> tuple[list[str], list[str]]:
