@@ -10,12 +10,12 @@ from functools import cached_property
 from typing import Literal
 
 from assistant.evidence import Evidence
-from assistant.grounding_claims import is_called_aim, name_claimed, owner_claimed, setting, when_claimed
-from assistant.grounding_printed import Amount, Printed, Source, amount_of, owns_as_place, same_place
+from assistant.grounding_claims import setting
+from assistant.grounding_match import LOOSE, Matcher
+from assistant.grounding_printed import Amount, Source, owns_as_place
 from assistant.grounding_statements import Mark, Said, Statement, figures, marks_of, statements
-from language.period import contains, period_text, same_period
 from language.place import PlaceNames, learn_places
-from language.quantity import find_quantities, unit_kind
+from language.quantity import find_quantities
 from language.text import fold
 
 FaultKind = Literal["value", "unit", "subject", "period", "modality", "marker", "quote"]
@@ -25,11 +25,7 @@ _NOT_TOLD = re.compile(
     r"没有|未(?:提|载|见|找|披露|公布|说明|给出|涉及|查)|查不到|找不到|无法|不含|不包括|没提"
 )
 _QUOTED = re.compile(r"[“「『](?P<words>[^“”「」『』]{8,})[”」』]")
-_LOOSE = re.compile(r"[\s“”\"'‘’「」『』*]")
-_NAME_TAIL = re.compile(r"(?:项目|有限公司|公司|集团|基地|工程|有限责任公司|股份)+$")
 _COUNT_BY_CODE = re.compile(r"^(?:个|家|项|条|篇|份|处|行|类|种|件|次)$")
-_LAST_WORDS = re.compile(r"[\d%、]")
-_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _WORST: dict[str, int] = {"modality": 0, "period": 1, "subject": 2, "value": 3}
 
 
@@ -60,10 +56,14 @@ class Grounds:
     @cached_property
     def subjects(self) -> frozenset[str]:
         """The projects and firms the evidence speaks of."""
-        rows = (row for source in self.sources.values() for row in source.evidence.figures)
+        rows = (row for source in self.sources.values() for row in source.rows)
         return frozenset(
             fold(row.subject) for row in rows if len(row.subject) > 3 and not owns_as_place(row, self.places)
         )
+
+    @cached_property
+    def _matcher(self) -> Matcher:
+        return Matcher(places=self.places, subjects=self.subjects)
 
     def faults(self) -> Iterator[Fault]:
         """Everything wrong with the answer, in its order."""
@@ -87,8 +87,8 @@ class Grounds:
         if not cited:
             return
         for match in _QUOTED.finditer(self.text, statement.start, statement.end):
-            words = _LOOSE.sub("", fold(match["words"]))
-            if not any(words in _LOOSE.sub("", source.text) for source in cited):
+            words = LOOSE.sub("", fold(match["words"]))
+            if not any(words in LOOSE.sub("", source.text) for source in cited):
                 yield Fault(kind="quote", text=match.group(), start=match.start(), end=match.end(),
                             marker=statement.marks[0].number, reason="引号里的话不在所引原文中")  # fmt: skip
 
@@ -102,9 +102,9 @@ class Grounds:
 
     def _is_verbatim(self, statement: Statement) -> bool:
         """A sentence copied from the quote is as true as the quote."""
-        words = _LOOSE.sub("", re.sub(r"\ue000", "", statement.reading.text)).rstrip("。;,!？?")
+        words = LOOSE.sub("", re.sub(r"\ue000", "", statement.reading.text)).rstrip("。;,!？?")
         return len(words) >= 15 and not statement.is_row and any(
-            words in _LOOSE.sub("", source.text) for source in self.cited(statement.marks)
+            words in LOOSE.sub("", source.text) for source in self.cited(statement.marks)
         )  # fmt: skip
 
     def fault_of(self, said: Said, statement: Statement) -> Fault | None:
@@ -129,7 +129,7 @@ class Grounds:
             return self._unheld(said, number, amount, sources)
         if _in_expression(said, statement):
             return None
-        problems = [self._problem(said, statement, source, printed) for source, printed in held_by]
+        problems = [self._matcher.problem(said, statement, source, printed) for source, printed in held_by]
         if any(problem is None for problem in problems):
             return None
         kind, reason = min((p for p in problems if p is not None), key=lambda problem: _WORST[problem[0]])
@@ -158,10 +158,11 @@ class Grounds:
             re.search(rf"(?<![\d.]){re.escape(digits)}(?![\d.])", s.around) for s in sources
         ):
             return None
-        same_number = any(amount.value == p.amount.value for source in sources for p in source.printed)
-        return self._made(
-            said, "unit" if same_number and amount.unit else "value", number, self._missing(said, number)
-        )
+        printed = [
+            p.amount.unit for source in sources for p in source.printed if p.amount.value == amount.value
+        ]
+        other_unit = bool(amount.unit and printed) and amount.unit not in printed
+        return self._made(said, "unit" if other_unit else "value", number, self._missing(said, number))
 
     def _missing(self, said: Said, number: int) -> str:
         return f"[{number}]的原文没有“{self.text[said.start : said.end]}”"
@@ -176,107 +177,6 @@ class Grounds:
             reason=reason,
         )
 
-    def _problem(
-        self, said: Said, statement: Statement, source: Source, printed: Printed
-    ) -> tuple[FaultKind, str] | None:
-        """Why a figure of the evidence with the right amount is not the one the answer speaks of."""
-        if reason := self._other_subject(said, statement, source, printed):
-            return "subject", reason
-        if reason := self._other_period(said, statement, source, printed):
-            return "period", reason
-        if reason := self._other_measure(said, statement, source, printed):
-            return "value", reason
-        row = printed.row
-        aimed = row is not None and row.modality in ("target", "forecast") and "投资" not in row.metric
-        if aimed and not is_called_aim(said, statement):
-            return "modality", "原文说的是目标或预计，不是已经完成的数"
-        return None
-
-    def _other_subject(self, said: Said, statement: Statement, source: Source, printed: Printed) -> str:
-        owner = owner_claimed(said, statement, self.places)
-        name = name_claimed(said, statement, known=self.subjects)
-        row = printed.row
-        whose = row.subject if row else printed.nearby
-        named = bool(name) or (row is not None and _mentions(statement.reading.text, row.subject))
-        if owner and not self._owns(owner, source, printed, named=named):
-            return f"原文中这个数是{whose}的，不是{owner}的" if whose else f"原文没有说这个数是{owner}的"
-        if name and not self._bears(name, source, printed):
-            return f"原文中这个数是{whose}的，不是{name}的" if whose else f"原文没有说这个数是{name}的"
-        return ""
-
-    def _owns(self, owner: str, source: Source, printed: Printed, *, named: bool) -> bool:
-        """Whether a figure of the evidence is the place's; a project's is, where its name is said too, if the
-        place is where it stands or the city around."""
-        row = printed.row
-        if same_place(owner, printed.nearby):
-            return True
-        if row is None:
-            return not printed.nearby and _short_in(owner, source.around, self.places)
-        if same_place(owner, row.place) or same_place(owner, row.subject):
-            return True
-        if owns_as_place(row, self.places) or not named:
-            return False
-        place = self.places.get(row.place)
-        if place is not None and same_place(place.city, owner):
-            return True
-        return _short_in(owner, printed.sentence + row.subject if row.place else source.around, self.places)
-
-    def _bears(self, name: str, source: Source, printed: Printed) -> bool:
-        row = printed.row
-        if row is not None and not owns_as_place(row, self.places):
-            return _covered(name, row.subject + row.metric) or _covered(row.subject, name) or (
-                _covered(name, printed.clause)
-            )  # fmt: skip
-        return _covered(name, printed.sentence if name in self.subjects else source.around)
-
-    def _other_period(self, said: Said, statement: Statement, source: Source, printed: Printed) -> str:
-        when = when_claimed(said, statement, reference=source.reference)
-        if not when.labels:
-            return ""
-        row = printed.row
-        if row is None and printed.periods and when.tie != "loose":
-            fits = any(_same_time(label, known) for label in when.labels for known in printed.periods)
-            return "" if fits else f"原文中这个数是{period_text(printed.periods[0])}的"
-        if row is None or not row.period:
-            fits = all(source.knows_period(label) for label in when.labels)
-            return "" if fits else f"原文没有提到{period_text(when.labels[0])}"
-        if when.tie == "loose":
-            return "" if all(source.knows_period(label) for label in when.labels) else "原文没有提到这个时间"
-        told = (row.period, *printed.periods)
-        exact = any(_same_time(label, known) for label in when.labels for known in told)
-        near = (
-            all(_near_time(label, known) for label in when.labels for known in told[:1]) or when.tie == "near"
-        )
-        return "" if exact and near else f"原文中这个数是{period_text(row.period)}的"
-
-    def _other_measure(self, said: Said, statement: Statement, source: Source, printed: Printed) -> str:
-        """签约额 with the figure of 到位资金: what the words name is another row of the same subject."""
-        words, told = _measure_words(said, statement)
-        row = printed.row
-        name = name_claimed(said, statement, known=self.subjects)
-        claimed = name if name in self.subjects else owner_claimed(said, statement, self.places)
-        whose = claimed or (row.subject if row else "")
-        own = row is None or fold(row.subject) == whose or same_place(row.subject, whose)
-        if not whose or (own and _share(row.metric if row else printed.clause, words) > 0.2):
-            return ""
-        meant = [
-            other for other in source.evidence.figures
-            if (fold(other.subject) == whose or same_place(other.subject, whose)) and len(other.metric) > 2
-            and unit_kind(other.unit) == said.quantity.kind and _share(other.metric, told) >= 0.8
-        ]  # fmt: skip
-        if not meant or any(Amount.of(said.quantity).says(amount_of(other)) for other in meant):
-            return ""
-        return f"原文中{whose}的“{meant[0].metric}”不是这个数"
-
-
-def _measure_words(said: Said, statement: Statement) -> tuple[str, str]:
-    """The words that may name a figure's measure, and those that name it and no figure before it."""
-    around = setting(said, statement)
-    if not statement.is_row:
-        return around.own, _LAST_WORDS.split(around.own)[-1]
-    words = " ".join((*around.near, around.own))
-    return words, " ".join(cell for cell in (*around.near, around.own) if not _LAST_WORDS.search(cell))
-
 
 def _places(text: str, evidence: Mapping[int, Evidence]) -> PlaceNames:
     rows = [row for piece in evidence.values() for row in piece.figures]
@@ -287,13 +187,8 @@ def _places(text: str, evidence: Mapping[int, Evidence]) -> PlaceNames:
     return learn_places(fold("\n".join((text, told, *sorted(named)))), known=sorted(named))
 
 
-def _short_in(owner: str, text: str, places: PlaceNames) -> bool:
-    place = places.get(owner)
-    return owner in text or (place is not None and place.short in text)
-
-
 def _holds_size_class(source: Source, amount: Amount) -> bool:
-    rows = (found for row in source.evidence.figures for found in find_quantities(fold(row.threshold)))
+    rows = (found for row in source.rows for found in find_quantities(fold(row.threshold)))
     return any(amount.says(Amount.of(found)) for found in rows) or any(
         amount.says(p.amount) for p in source.printed
     )
@@ -307,36 +202,3 @@ def _in_expression(said: Said, statement: Statement) -> bool:
         + text[said.quantity.outer_end :][:2]
     )
     return bool(re.search(r"[=≈÷×+−/]", around))
-
-
-def _same_time(label: str, known: str) -> bool:
-    return bool(known) and (
-        same_period(label, known) or (bool(_DAY.search(known)) and contains(label, known))
-    )
-
-
-def _near_time(label: str, known: str) -> bool:
-    return not known or same_period(label, known) or contains(label, known) or contains(known, label)
-
-
-def _bigrams(text: str) -> list[str]:
-    core = _LOOSE.sub("", fold(text))
-    return [core[at : at + 2] for at in range(len(core) - 1)] or [core]
-
-
-def _share(part: str, whole: str) -> float:
-    """The share of `part`'s character pairs that `whole` holds."""
-    pairs = _bigrams(part)
-    held = _LOOSE.sub("", fold(whole))
-    return sum(pair in held for pair in pairs) / len(pairs)
-
-
-def _mentions(text: str, name: str) -> bool:
-    """Whether three characters of a name's own part are said: 启明储 of 启明储能电芯项目."""
-    core = _NAME_TAIL.sub("", fold(name))
-    return any(core[at : at + 3] in text for at in range(len(core) - 2))
-
-
-def _covered(name: str, text: str) -> bool:
-    core = _NAME_TAIL.sub("", fold(name)) or name
-    return _share(core, text) >= 0.6

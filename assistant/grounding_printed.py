@@ -10,6 +10,7 @@ from decimal import Decimal
 from functools import cached_property
 
 from assistant.evidence import Evidence
+from assistant.grounding_commands import without_commands
 from language.period import Period, contains, find_periods, same_period
 from language.place import PlaceNames, is_place, short_name
 from language.quantity import Quantity, base_quantity, find_quantities, split_unit, unit_kind
@@ -92,7 +93,13 @@ class Source:
     def __init__(self, evidence: Evidence, *, places: PlaceNames) -> None:
         self.evidence = evidence
         self.places = places
-        self.text = fold(evidence.text)
+        self._told = without_commands(evidence.text)
+        self.text = fold(self._told)
+        self.rows = tuple(row for row in evidence.figures if self._is_told(row))
+
+    def _is_told(self, row: Figure) -> bool:
+        at = row.raw_start - self.evidence.start
+        return bool(self._told[at : at + len(row.raw)].strip()) or not self.evidence.text[at : at + 1]
 
     @cached_property
     def reference(self) -> date | None:
@@ -104,7 +111,7 @@ class Source:
     def around(self) -> str:
         """All that may name the subject: title, headings, the quote and the ledger's own words for it."""
         document = self.evidence.document
-        rows = (part for row in self.evidence.figures for part in (row.subject, row.place, row.metric))
+        rows = (part for row in self.rows for part in (row.subject, row.place, row.metric))
         return fold(
             "\n".join(
                 (document.title, document.publisher, document.name, self.evidence.section, self.text, *rows)
@@ -116,7 +123,7 @@ class Source:
         """Every period the evidence names, by its own words, its rows, its headings or its date."""
         said = f"{self.evidence.document.title}。{self.evidence.section}。{self.text}"
         found = {period.label for period in find_periods(fold(said), reference=self.reference)}
-        found |= {row.period for row in self.evidence.figures if row.period}
+        found |= {row.period for row in self.rows if row.period}
         dated = self.evidence.document.published or self.evidence.document.reference_date
         return frozenset(found | ({dated[:4]} if dated else set()))
 
@@ -127,9 +134,9 @@ class Source:
 
     def _printed(self) -> Iterator[Printed]:
         base = self.evidence.start
-        rows = {row.raw_start - base: row for row in self.evidence.figures}
+        rows = {row.raw_start - base: row for row in self.rows}
         seen: set[int] = set()
-        for unit in _units(self.evidence.text):
+        for unit in _units(self._told):
             periods = find_periods(unit.reading.text, reference=self.reference)
             for quantity in find_quantities(unit.reading.text):
                 if any(day.start < quantity.end and quantity.start < day.end for day in periods):

@@ -110,7 +110,7 @@ def _meant(grounds: Grounds, said: Said, statement: Statement) -> Figure | None:
     rows = {
         amount_of(row): row
         for source in grounds.cited(marks_of(said, statement))
-        for row in source.evidence.figures
+        for row in source.rows
         if _is_meant(row, said, statement, grounds=grounds, source=source)
     }
     return next(iter(rows.values())) if len(rows) == 1 else None
