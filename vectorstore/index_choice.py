@@ -46,6 +46,7 @@ class ChosenIndex:
         self._exact: tuple[int, ExactIndex] | None = None
         self._chroma: tuple[Stamp, ChromaIndex] | None = None
         self._refused: Stamp | None = None
+        self._counted = (-1, 0)  # the generation, and its number of passages
 
     def query(self, vector: Vector, *, k: int, filters: Filters) -> list[Near]:
         """The nearest allowed passages, best first, at most `k`; ties by document id and ordinal."""
@@ -68,10 +69,16 @@ class ChosenIndex:
     def _usable_stamp(self) -> Stamp | None:
         if self._preference == "exact":
             return None
-        if self._preference == "auto" and self._library.passage_count() <= EXACT_UP_TO:
+        if self._preference == "auto" and self._passages() <= EXACT_UP_TO:
             return None
         stamp = current_stamp(self._library)
         return None if stamp == self._refused else stamp
+
+    def _passages(self) -> int:
+        generation = self._library.generation
+        if self._counted[0] != generation:
+            self._counted = generation, self._library.passage_count()
+        return self._counted[1]
 
     def _open_chroma(self, stamp: Stamp) -> ChromaIndex:
         if self._chroma is None or self._chroma[0] != stamp:

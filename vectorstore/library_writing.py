@@ -94,12 +94,16 @@ def erase(connection: sqlite3.Connection, document_ids: Collection[str]) -> bool
     """Take documents and everything of theirs out; True if there was one. Inside the caller's transaction."""
     found = False
     for document_id in document_ids:
+        row = connection.execute("SELECT original FROM documents WHERE id = ?", (document_id,)).fetchone()
+        if row is None:
+            continue
+        found = True
         lexical.remove(connection, lexical_entries(connection, document_id))
-        found |= connection.execute("DELETE FROM documents WHERE id = ?", (document_id,)).rowcount > 0
-    if found:
+        connection.execute("DELETE FROM documents WHERE id = ?", (document_id,))
         connection.execute(
-            "DELETE FROM originals WHERE sha256 NOT IN "
-            "(SELECT original FROM documents WHERE original IS NOT NULL)"
+            "DELETE FROM originals WHERE sha256 = ?1 "
+            "AND NOT EXISTS (SELECT 1 FROM documents WHERE original = ?1)",
+            (row["original"],),
         )
     return found
 
