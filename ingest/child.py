@@ -6,6 +6,7 @@ output, one request after another.
 
 from __future__ import annotations
 
+import contextlib
 import os
 import pickle
 import resource
@@ -66,7 +67,8 @@ def _silence() -> None:
 def _restrict(memory_bytes: int) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides when to stop
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    resource.setrlimit(resource.RLIMIT_AS, (memory_bytes, memory_bytes))
+    with contextlib.suppress(ValueError, OSError):  # macOS knows the limit and refuses to set it
+        resource.setrlimit(resource.RLIMIT_AS, (memory_bytes, memory_bytes))
     sys.addaudithook(_refuse)
 
 

@@ -25,7 +25,7 @@ _LEAST_HEADLINE_CHARS = 8
 _NO_TITLE = re.compile(
     r"^(?:前言|引言|目录|目 录|摘要|导语|概述|附件\d*|sheet\d*|工作表\d*|第\d+页)$", re.IGNORECASE
 )
-_GAP = r"[ \u3000]"
+_GAP = r"[ \t\u3000]"
 _HAN = r"[\u4e00-\u9fff]"
 _BODY_ENDS = r"(?:局|厅|部|委|院|中心|公司|集团|协会|商会)"
 _BODIES = rf"(?:人民政府(?:办公[厅室])?|委员会(?:办公[厅室])?|管委会|办公[厅室]|{_HAN}{_BODY_ENDS})"

@@ -80,6 +80,9 @@ class Worker:
         watch.start()
         try:
             reply = self._exchange(child, request)
+        except BaseException:  # interrupted in mid-sentence: what this child says next answers nobody
+            self.stop()
+            raise
         finally:
             watch.cancel()
         if reply is None:

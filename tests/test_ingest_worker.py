@@ -106,6 +106,15 @@ def test_a_file_whose_child_is_killed_once_is_read_all_the_same() -> None:
         assert child not in children()
 
 
+def test_an_interrupted_reading_leaves_no_answer_behind() -> None:
+    with Worker() as worker:
+        require_works(worker)
+        threading.Timer(0.3, os.kill, (os.getpid(), signal.SIGINT)).start()
+        with pytest.raises(KeyboardInterrupt):
+            worker.read(request(HUGE))
+        require_works(worker)
+
+
 def test_a_child_that_died_between_files_is_no_files_fault() -> None:
     with Worker() as worker:
         require_works(worker)
