@@ -140,7 +140,7 @@ def _search(library: Library, means: str) -> Search:
     """The ranked passages by this means."""
     if means == "lexical":
         lexical = LexicalSearch(library)
-        return lambda query: [hit.key for hit in lexical.search(query, k=_RESULTS, filters=Filters())]
+        return lambda query: [hit.key for hit in lexical.search(query, filters=Filters())[:_RESULTS]]
     if means == "dense":
         exact = ExactIndex.of(library.vectors())
         embed = library.embedder.embed_queries

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import numpy as np
@@ -38,7 +39,7 @@ def keys(hits: list[Hit]) -> list[tuple[str, int]]:
 
 
 def lexical(library: Library, query: str, *, k: int = 10) -> list[tuple[str, int]]:
-    return [hit.key for hit in LexicalSearch(library).search(query, k=k, filters=EVERYTHING) if hit.found]
+    return [hit.key for hit in LexicalSearch(library).search(query, filters=EVERYTHING)[:k] if hit.found]
 
 
 @pytest.mark.parametrize(
@@ -241,6 +242,25 @@ def test_a_searcher_sees_what_is_written_after_it_was_opened(library: Library) -
     assert keys(search.search("海洋牧场", k=1)) == [("b", 0)]
     library.remove("b")
     assert ("b", 0) not in keys(search.search("海洋牧场"))
+
+
+def test_many_threads_search_while_a_document_is_replaced(tmp_path: Path) -> None:
+    with Library.open(tmp_path, writable=True, embedder=EMBEDDER) as writer:
+        for number in range(10):
+            writer.put(record(f"d{number}"))
+        with Library.open(tmp_path, embedder=EMBEDDER) as reader, ThreadPoolExecutor(8) as pool:
+            search = searcher(reader)
+            found = [pool.submit(search.search, "税收奖励办法", k=10) for _ in range(60)]
+            for _ in range(10):
+                writer.put(record("d3"))
+            assert all(keys(each.result())[0] == ("d0", 2) for each in found)
+
+
+def test_quotas_reach_deep_enough(library: Library) -> None:
+    library.put(record("long", [f"新签约项目{number}个。" for number in range(150)]))
+    library.put(record("short", ["另有其他新签约的大项目若干。"]))
+    hits = searcher(library).search("新签约项目", k=2, max_per_document=1)
+    assert {hit.document.id for hit in hits} == {"long", "short"}
 
 
 def test_an_unknown_index_of_the_environment_is_named(

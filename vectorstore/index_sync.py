@@ -57,16 +57,23 @@ def bring_up_to_date(library: Library, *, on_progress: OnProgress | None = None)
     Raises: IndexUnusable if even a new folder cannot be filled.
     """
     if current_stamp(library) is None:
-        stamp = _read_stamp(library)
-        root = index_root(library)
-        (root / _STAMP).unlink(missing_ok=True)
-        goal = int(library.meta("vectors"))
-        folder = _amended(library, stamp) or _rebuilt(library, goal=goal, on_progress=on_progress)
-        _write_stamp(root, Stamp(store=library.meta("store"), vectors=goal, folder=folder.name))
-        for old in root.iterdir():
-            if old.is_dir() and old != folder:
-                shutil.rmtree(old, ignore_errors=True)
+        try:
+            _remake(library, on_progress=on_progress)
+        except OSError as error:
+            raise IndexUnusable(index_root(library), cause=error) from error
     _mark_clean(library)
+
+
+def _remake(library: Library, *, on_progress: OnProgress | None) -> None:
+    stamp = _read_stamp(library)
+    root = index_root(library)
+    (root / _STAMP).unlink(missing_ok=True)
+    goal = int(library.meta("vectors"))
+    folder = _amended(library, stamp) or _rebuilt(library, goal=goal, on_progress=on_progress)
+    _write_stamp(root, Stamp(store=library.meta("store"), vectors=goal, folder=folder.name))
+    for old in root.iterdir():
+        if old.is_dir() and old != folder:
+            shutil.rmtree(old, ignore_errors=True)
 
 
 def rebuild(library: Library, *, on_progress: OnProgress | None = None) -> None:

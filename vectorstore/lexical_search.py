@@ -65,13 +65,13 @@ class LexicalHit:
 
 @dataclass(frozen=True, kw_only=True)
 class _Candidate:
-    found: bool
     document_id: str
     ordinal: int
     text: str
     title: str
     section: str
     document_chars: int
+    found: bool
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -102,8 +102,8 @@ class LexicalSearch:
         self._library = library
         self._statistics = _Statistics(generation=-1, passages=0, passage_chars=1, document_chars=1)
 
-    def search(self, query: str, *, k: int, filters: Filters, also: Sequence[Key] = ()) -> list[LexicalHit]:
-        """The best `k` allowed passages, best first; ties by document id and ordinal.
+    def search(self, query: str, *, filters: Filters, also: Sequence[Key] = ()) -> list[LexicalHit]:
+        """The best allowed passages, at most CANDIDATES and `also`, best first; ties by document and ordinal.
 
         The passages of `also`, found by other means, are scored with the rest; they are taken as allowed.
         """
@@ -119,7 +119,7 @@ class LexicalSearch:
             candidates += _named(connection, [key for key in also if key not in known])
         weights = _weights(question_words, question_pairs, statistics=statistics)
         hits = _scored(candidates, weights=weights, statistics=statistics)
-        return sorted(hits, key=lambda hit: (-hit.score, hit.document_id, hit.ordinal))[:k]
+        return sorted(hits, key=lambda hit: (-hit.score, hit.document_id, hit.ordinal))
 
     def _fresh_statistics(self, connection: sqlite3.Connection) -> _Statistics:
         generation = int(connection.execute("SELECT value FROM meta WHERE key = 'generation'").fetchone()[0])

@@ -19,7 +19,7 @@ from vectorstore.index import Near, Vector
 from vectorstore.lexical_search import Key, LexicalHit, LexicalSearch
 from vectorstore.library import Library
 
-_POOL = 60  # passages whose vectors are looked at: below these no cosine lifts a passage to the top
+_POOL = 60  # first passages by words whose vectors are looked at: no cosine lifts a later one to the top
 _DENSE = 30  # passages that meaning alone may bring
 _COSINE = 0.5  # what a cosine of 1 is worth where the words are all found; a good lexical score is 2 to 6
 _COSINE_ALONE = 1.0  # and what is added to that where none is
@@ -91,8 +91,9 @@ class Searcher:
             (near.document_id, near.ordinal)
             for near in self._vectors.query(vector, k=_DENSE, filters=filters)
         }
-        scored = self._lexical.search(query, k=_POOL, filters=filters, also=sorted(dense))
-        cosines = self._cosines(vector, scored) if vector.any() else {}
+        scored = self._lexical.search(query, filters=filters, also=sorted(dense))
+        near = [each for place, each in enumerate(scored) if place < _POOL or each.key in dense]
+        cosines = self._cosines(vector, near) if vector.any() else {}
         weight = _COSINE + _COSINE_ALONE * (1 - max((each.coverage for each in scored), default=0.0))
         ranked = [
             _Ranked(
