@@ -80,6 +80,7 @@ class Run:
         if isinstance(reading, Failure):
             self._fail(file, reading, older=bool(known))
             return
+        self.parsed += 1
         try:
             self._put(reading, file, parameters)
         except InvalidRecord as error:
@@ -91,7 +92,6 @@ class Run:
         self._tell(file.name, "updated" if known else "renamed" if moved else "added")
 
     def _read(self, file: SourceFile, *, document_id: str, sha256: str) -> Reading | Failure:
-        self.parsed += 1
         return self.worker.read(
             Request(
                 document_id=document_id,

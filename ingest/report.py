@@ -28,7 +28,7 @@ class FileOutcome:
 class IngestReport:
     """One outcome a file, in the order they became durable.
 
-    `parsed` counts the files that were opened by a parser, `embedded` the passages that were given vectors:
+    `parsed` counts the files that were read into a document, `embedded` the passages that were given vectors:
     both are 0 when nothing changed. `warning` is a line in Chinese about the store itself, mostly "".
     """
 

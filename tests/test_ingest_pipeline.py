@@ -77,6 +77,14 @@ def test_every_format_is_in_and_the_second_time_nothing_is_read(folder: Path, tm
     assert (len(second.unchanged), second.parsed, second.embedded) == (ALL, 0, 0)
 
 
+def test_a_file_that_cannot_be_read_is_named_each_time_and_parses_nothing(tmp_path: Path) -> None:
+    (tmp_path / "坏.docx").write_bytes(b"PK\x03\x04 cut off")
+    (tmp_path / "好.txt").write_text(FACT, "utf-8")
+    for parsed in (1, 0):
+        report = ingest_into(tmp_path / ".store", [tmp_path])
+        assert (report.parsed, states(report.failed)) == (parsed, {"坏.docx": "rejected"})
+
+
 def test_two_files_of_one_name_both_live(folder: Path, tmp_path: Path) -> None:
     ingest_into(tmp_path / "store", [folder])
     twins = [document for document in stored(tmp_path / "store").values() if document.name == "文章.txt"]
