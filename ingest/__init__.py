@@ -29,14 +29,19 @@ def ingest(
     Raises: IngestError if `published` is no date; vectorstore.errors.VectorStoreError if the store is busy,
     damaged or full.
     """
-    from ingest.session import run  # heavy: numpy, the library, the model
+    from ingest.worker import Worker
 
-    return run(
-        paths,
-        store=Path(store),
-        published=published,
-        publisher=publisher,
-        level=level,
-        on_outcome=on_outcome,
-        progress=progress,
-    )
+    with Worker() as worker:
+        worker.start()  # the child loads its half while we load ours
+        from ingest.session import run  # heavy: numpy, the library, the model
+
+        return run(
+            paths,
+            store=Path(store),
+            worker=worker,
+            published=published,
+            publisher=publisher,
+            level=level,
+            on_outcome=on_outcome,
+            progress=progress,
+        )

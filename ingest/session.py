@@ -1,4 +1,4 @@
-"""Which library, worker and progress bar does one call of `ingest` use?"""
+"""Which library and progress bar does one call of `ingest` use?"""
 
 from __future__ import annotations
 
@@ -22,25 +22,24 @@ def run(
     paths: Sequence[str | Path],
     *,
     store: Path,
+    worker: Worker,
     published: str | None,
     publisher: str | None,
     level: str | None,
     on_outcome: Callable[[FileOutcome], None] | None,
     progress: bool,
 ) -> IngestReport:
-    """Open what is needed, ingest, bring the vector index up to date, close. See `ingest.ingest`."""
+    """Open the library, ingest, bring its vector index up to date, close. See `ingest.ingest`."""
     given = _given(published=published, publisher=publisher, level=level)
     found = find(paths)
-    with Worker() as worker:
-        worker.start()  # it loads while the library opens
-        with open_library(store, writable=True) as library:
-            work = Run(library=library, worker=worker, given=given, on_outcome=on_outcome or _ignore)
-            report = _with_bar(work, found, visible=progress)
-            try:
-                refresh_index(library)
-            except IndexUnusable as error:  # the documents are in and found without it, only slower
-                return replace(report, warning=str(error))
-            return report
+    with open_library(store, writable=True) as library:
+        work = Run(library=library, worker=worker, given=given, on_outcome=on_outcome or _ignore)
+        report = _with_bar(work, found, visible=progress)
+        try:
+            refresh_index(library)
+        except IndexUnusable as error:  # the documents are in and found without it, only slower
+            return replace(report, warning=str(error))
+        return report
 
 
 def _given(*, published: str | None, publisher: str | None, level: str | None) -> Stated:
