@@ -45,6 +45,15 @@ class Near:
     similarity: float
 
 
+def cosines(matrix: Matrix, vector: Vector) -> Vector:
+    """The cosine of each unit row with a unit vector.
+
+    Not `matrix @ vector`: BLAS threads wait for each other, seven times longer on a busy machine.
+    """
+    compared: Vector = np.vecdot(matrix, vector)
+    return compared
+
+
 class VectorIndex(Protocol):
     """Finds the passages nearest to a vector. A passage whose vector is all zero is never in it."""
 
@@ -88,7 +97,7 @@ class ExactIndex:
         stack = self._stack()
         if k < 1 or not vector.any() or not len(stack.matrix):
             return []
-        similarity = stack.matrix @ vector
+        similarity = cosines(stack.matrix, vector)
         if filters != _EVERYTHING:
             allowed = np.array([filters.allow(d.document_id, level=d.level) for d in stack.documents])
             similarity[~allowed[stack.owner]] = -1

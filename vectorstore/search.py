@@ -16,6 +16,7 @@ from typing import Protocol
 from vectorstore.document import Document, Passage
 from vectorstore.index import Filters as Filters
 from vectorstore.index import Near, Vector
+from vectorstore.index import cosines as cosines_of
 from vectorstore.lexical_search import Key, LexicalHit, LexicalSearch
 from vectorstore.library import Library
 
@@ -107,7 +108,7 @@ class Searcher:
 
     def _cosines(self, vector: Vector, scored: Sequence[LexicalHit]) -> dict[Key, float]:
         stored = {
-            each.document_id: each.matrix @ vector
+            each.document_id: cosines_of(each.matrix, vector)
             for each in self._library.vectors({hit.document_id for hit in scored})
         }
         return {
