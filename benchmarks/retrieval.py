@@ -27,6 +27,7 @@ from pathlib import Path
 from language.text import fold, sentences
 from vectorstore.build import open_library, open_searcher
 from vectorstore.document import Document, Passage
+from vectorstore.embedding_text import text_to_embed
 from vectorstore.index import ExactIndex, Filters
 from vectorstore.lexical_search import LexicalSearch
 from vectorstore.library import Library, Record
@@ -112,7 +113,7 @@ def _record(document_id: str, text: str, *, title: str, library: Library) -> Rec
         Passage(document_id=document_id, ordinal=ordinal, start=start, end=end, text=text[start:end])
         for ordinal, (start, end) in enumerate(_packed(text))
     )
-    vectors = library.embedder.embed_documents([passage.text for passage in passages])
+    vectors = library.embedder.embed_documents([text_to_embed(passage) for passage in passages])
     return Record(document=document, passages=passages, vectors=vectors)
 
 
@@ -146,7 +147,7 @@ def _search(library: Library, means: str) -> Search:
         embed = library.embedder.embed_queries
         return lambda query: [
             (near.document_id, near.ordinal)
-            for near in exact.query(embed([query])[0], k=_RESULTS, filters=Filters())
+            for near in exact.query(embed([fold(query)])[0], k=_RESULTS, filters=Filters())
         ]
     searcher = open_searcher(library)
     return lambda query: [

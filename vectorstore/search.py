@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
+from language.text import fold
 from vectorstore.document import Document, Passage
 from vectorstore.index import Filters as Filters
 from vectorstore.index import Near, Vector
@@ -22,7 +23,7 @@ from vectorstore.library import Library
 
 _POOL = 60  # first passages by words whose vectors are looked at: no cosine lifts a later one to the top
 _DENSE = 30  # passages that meaning alone may bring
-_COSINE = 0.5  # what a cosine of 1 is worth where the words are all found; a good lexical score is 2 to 6
+_COSINE = 0.25  # what a cosine of 1 is worth where the words are all found; a good lexical score is 2 to 6
 _COSINE_ALONE = 1.0  # and what is added to that where none is
 
 _NO_FILTERS = Filters()
@@ -87,7 +88,7 @@ class Searcher:
         return [found for _, found in self._library.passages_at(wanted)]
 
     def _ranked(self, query: str, *, filters: Filters) -> list[_Ranked]:
-        vector: Vector = self._library.embedder.embed_queries([query])[0]
+        vector: Vector = self._library.embedder.embed_queries([fold(query)])[0]
         dense = {
             (near.document_id, near.ordinal)
             for near in self._vectors.query(vector, k=_DENSE, filters=filters)
