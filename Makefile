@@ -32,7 +32,7 @@ check: setup-dev
 	@echo "[test] pytest"
 
 test: check
-	@"$(BIN)/python" -m pytest -rs -m "not slow"
+	@"$(BIN)/python" -m pytest -rfEs -m "not slow"
 
 eval: setup
 	"$(BIN)/zhaoda" ingest eval/samples/documents --store data/samples

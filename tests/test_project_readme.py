@@ -26,7 +26,7 @@ from eval.cases import read_cases
 
 ROOT = Path(__file__).resolve().parent.parent
 READMES = ("README.md", "README.zh-CN.md")
-PAGES = (*READMES, "CHANGELOG.md", "docs/architecture.md", "docs/measurements.md")
+PAGES = (*READMES, "CHANGELOG.md", "docs/architecture.md", "docs/embedding.md", "docs/measurements.md")
 _BLOCK = re.compile(
     r"(?:<!-- test: (?P<mark>[^\n]*?) -->\n)?^```(?P<language>\w+)\n(?P<code>.*?)^```$", re.M | re.S
 )
