@@ -22,7 +22,7 @@ from vectorstore.ledger_rows import Figure
 _HANGS_ON = re.compile(r"\s*(?:其中|同比|环比|较|比|增长|下降|提高|占|增幅|增速|约合|折合|相当于|即)")
 _AIMS = {"target": "（目标）", "forecast": "（预计）"}
 _RULE = re.compile(r"\s*\|?\s*:?-{2,}[\s:|-]*$")
-_GONE = "\ue001"  # stands where a statement was, until lines with nothing else are dropped
+GONE = "\ue001"  # stands where a statement was, until lines with nothing else are dropped
 _ROUNDS = 6  # every round takes out at least one fault; what then still fails goes with its line
 
 
@@ -47,7 +47,7 @@ def repaired(
             first = faults
         if not faults:
             return text, first
-        text = _tidied(_applied(text, _edits(grounds, faults, gently=attempt == 0)))
+        text = tidied(_applied(text, _edits(grounds, faults, gently=attempt == 0)))
     grounds = Grounds(text, evidence, derived=derived)
     lines = {
         statement.line
@@ -56,7 +56,7 @@ def repaired(
         if _holds(statement, fault)
     }
     kept = [line for number, line in enumerate(text.splitlines()) if number not in lines]
-    return _tidied("\n".join(kept)), first
+    return tidied("\n".join(kept)), first
 
 
 def _holds(statement: Statement, fault: Fault) -> bool:
@@ -140,7 +140,7 @@ def _cut(grounds: Grounds, statement: Statement, wrong: list[Fault]) -> list[Edi
         or len(statement.parts) < 2
         or any(fault.kind == "marker" and fault.marker is None for fault in wrong)
     ):
-        return [Edit(start=statement.start, end=statement.end, by=_GONE)]
+        return [Edit(start=statement.start, end=statement.end, by=GONE)]
     spans = [statement.reading.source(part.start, part.end) for part in statement.parts]
     bad = {
         index for index, span in enumerate(spans) for fault in wrong if span.start <= fault.start < span.end
@@ -149,7 +149,7 @@ def _cut(grounds: Grounds, statement: Statement, wrong: list[Fault]) -> list[Edi
         if index - 1 in bad and _HANGS_ON.match(statement.part_text(index)):
             bad.add(index)
     if 0 in bad or not bad or not _stands_without(grounds, statement, bad):
-        return [Edit(start=statement.start, end=statement.end, by=_GONE)]
+        return [Edit(start=statement.start, end=statement.end, by=GONE)]
     return [_without(grounds.text, statement, spans, index, bad) for index in sorted(bad)]
 
 
@@ -188,17 +188,17 @@ def _applied(text: str, edits: list[Edit]) -> str:
     return text
 
 
-def _tidied(text: str) -> str:
+def tidied(text: str) -> str:
     """Drops emptied lines, tables without rows, lead-ins to nothing and emphasis that lost its end."""
     lines = [line.rstrip() for line in text.split("\n")]
-    lines = [_balanced(line.replace(_GONE, "")) for line in lines if not _is_emptied(line)]
+    lines = [_balanced(line.replace(GONE, "")) for line in lines if not _is_emptied(line)]
     return re.sub(r"\n{3,}", "\n\n", "\n".join(_without_lead_ins(_without_empty_tables(lines)))).strip()
 
 
 def _is_emptied(line: str) -> bool:
     """Nothing but the mark of a list is left where something was cut."""
-    return _GONE in line and not re.sub(r"^\s*(?:>\s*)*(?:[-*+•·]|\d{1,2}[.、)）])?", "", line).strip(
-        _GONE + " 。；;*"
+    return GONE in line and not re.sub(r"^\s*(?:>\s*)*(?:[-*+•·]|\d{1,2}[.、)）])?", "", line).strip(
+        GONE + " 。；;*"
     )
 
 
