@@ -96,9 +96,7 @@ def test_ask_loads_no_torch_and_no_chat_desk(store: Path) -> None:
 
 
 @pytest.mark.parametrize("form", ["table", "jsonl", "csv"])
-def test_the_ledger_is_written_in_every_format(
-    store: Path, form: str, capfdbinary: pytest.CaptureFixture[bytes]
-) -> None:
+def test_the_ledger_is_written_in_every_format(store: Path, form: str) -> None:
     for command in ("figures", "projects"):
         done = subprocess.run(
             [sys.executable, "-m", "ui", command, "--store", str(store), "--format", form],
