@@ -135,6 +135,9 @@ def _is_meant(row: Figure, said: Said, statement: Statement, *, grounds: Grounds
 
 def _cut(grounds: Grounds, statement: Statement, wrong: list[Fault]) -> list[Edit]:
     """The failing clauses where the sentence stands without them, else all of it."""
+    if statement.is_header:  # without its heading a table is none
+        end = _table_end(grounds.text, statement.end)
+        return [Edit(start=statement.start, end=end, by=GONE)]
     if (
         statement.is_row
         or len(statement.parts) < 2
@@ -182,10 +185,20 @@ def _before_comma(text: str, end: int) -> int:
     return end - 1 if text[end - 1 : end] in tuple("，,；;") else end
 
 
+def _table_end(text: str, start: int) -> int:
+    """Where the lines with pipes end that begin before `start`."""
+    table = re.compile(r"(?:\n[ \t]*\|[^\n]*)*").match(text, start)
+    return table.end() if table else start
+
+
 def _applied(text: str, edits: list[Edit]) -> str:
-    for edit in sorted(edits, key=lambda edit: edit.start, reverse=True):
-        text = text[: edit.start] + edit.by + text[edit.end :]
-    return text
+    """The text after the edits; one inside another is left out."""
+    pieces, done = [], 0
+    for edit in sorted(edits, key=lambda edit: (edit.start, -edit.end)):
+        if edit.start >= done:
+            pieces += [text[done : edit.start], edit.by]
+            done = edit.end
+    return "".join((*pieces, text[done:]))
 
 
 def tidied(text: str) -> str:

@@ -15,7 +15,7 @@ from language.text import Reading, Span, clauses, fold, read
 MARKER = re.compile(r"\[(\d{1,4})\]")
 _FILL = "\ue000"  # stands for a marker's characters, so that offsets hold and [1] is no number
 _SENTENCE = re.compile(rf"[^。！？!?]*(?:[。！？!?]+[”’\"'」』)）]*[ {_FILL}]*|$)")
-_LIST_MARK = re.compile(r"\s*(?:>\s*)*(?:[-*+•·]\s+|\d{1,2}[.、)）](?!\d)\s*|[（(]\d{1,2}[）)]\s*)?")
+_LIST_MARK = re.compile(r"\s*(?:>\s*)*(?:[-*+•·]\s+|\d{1,2}[.,、)）](?!\d)\s*|[（(]\d{1,2}[）)]\s*)?")
 _HEADING = re.compile(r"\s*#{1,6}\s")
 _TABLE_LINE = re.compile(r"\s*\|.*\|\s*$")
 _TABLE_RULE = re.compile(r"\s*\|?\s*:?-{2,}[\s:|-]*$")
@@ -26,9 +26,13 @@ _SIZE_CLASS = re.compile(
     r"(?:规模|级|的|及?以上|以下)*(?:优质|重点|重大|新|大|好|在建|产业|签约|投资|招商|先进|制造业|工业|外资|内资){0,3}"
     r"(?:项目|企业|工程|集群|园区|基金|产业链|平台|订单)"
 )
+_BOUNDS = ("以上", "以下", "过", "超", "突破", "不低于", "不少于")
 # 三个方面 orders the text, it counts nothing of the world.
 _STRUCTURE = re.compile(r"(?:方面|部分|层面|类|点|环节|步骤|维度|方向|角度|大类)")
 _ORDERS = ("期", "轮", "批", "级", "次", "路", "种", "类", "起")  # 二期 is a name, 一批 no number
+# The reader of quantities takes *34个* and 1.三成 for parts of names, like 4.0版; in an answer they are none.
+_NO_NAMES = str.maketrans("*#+/", "    ")
+_NUMBERED = re.compile(r"(?<=\d)\.(?=\s*[^\d\s])")
 ANY_DAY = date(2025, 6, 30)  # only to see which words are dates, never what they mean
 
 
@@ -70,6 +74,7 @@ class Statement:
     headers: tuple[str, ...] = ()
     above: tuple[str, ...] = ()
     is_heading: bool = False
+    is_header: bool = False
 
     @property
     def is_row(self) -> bool:
@@ -83,7 +88,7 @@ class Statement:
 
 def statements(text: str) -> list[Statement]:
     """The statements of a Markdown answer in order; rules of tables and empty lines say nothing."""
-    plain = MARKER.sub(lambda match: _FILL * len(match.group()), fold(text))
+    plain = _NUMBERED.sub(",", MARKER.sub(lambda match: _FILL * len(match.group()), fold(text)))
     marks = tuple(
         Mark(number=int(match[1]), start=match.start(), end=match.end())
         for match in MARKER.finditer(fold(text))
@@ -142,6 +147,10 @@ class _Lines:
     def _row(self, start: int, stop: int, number: int, *, ruled: bool) -> Iterator[Statement]:
         cells = _cells(self._plain, start, stop)
         if ruled:
+            self._headers = ()
+            yield self._made(
+                start, stop, number, above=(self._lead, self._heading), cells=cells, is_header=True
+            )
             self._headers = tuple(self._plain[cell.start : cell.end] for cell in cells)
             return
         if not self._headers:
@@ -150,7 +159,7 @@ class _Lines:
 
     def _made(
         self, start: int, stop: int, number: int, *, above: tuple[str, ...], cells: Sequence[Span] = (),
-        is_heading: bool = False,
+        is_heading: bool = False, is_header: bool = False,
     ) -> Statement:  # fmt: skip
         reading = _joined(self._plain, cells) if cells else read(self._plain, start=start, end=stop)
         parts = _cell_parts(reading.text) if cells else _with_markers(clauses(reading.text), reading.text)
@@ -159,6 +168,7 @@ class _Lines:
             start=start, end=stop, line=number, reading=reading, parts=tuple(parts), headers=headers,
             marks=tuple(mark for mark in self._marks if start <= mark.start < stop),
             above=tuple(fold(piece).replace(_FILL, "") for piece in above if piece), is_heading=is_heading,
+            is_header=is_header,
         )  # fmt: skip
 
 
@@ -202,20 +212,24 @@ def _cell_parts(text: str) -> list[Span]:
 
 def figures(statement: Statement) -> list[Said]:
     """The figures of a statement in order: quantities that are no dates, ordinals or list numbers."""
-    text = statement.reading.text
-    dates = find_periods(text, reference=ANY_DAY)
+    text = _without_dates(statement.reading.text).translate(_NO_NAMES)
     found = []
     for part, span in enumerate(statement.parts):
         header = statement.headers[part] if statement.is_row else ""
-        if _ORDINAL.match(header.strip()):
-            continue
+        ordinal = bool(_ORDINAL.match(header.strip()))
         for quantity in find_quantities(text[span.start : span.end]):
-            moved = _moved(quantity, span.start)
-            if any(day.start < moved.end and moved.start < day.end for day in dates):
+            if ordinal and quantity.unit in ("", "名", "位"):
                 continue
-            if (said := _said(statement, moved, part, header)) is not None:
+            if (said := _said(statement, _moved(quantity, span.start), part, header)) is not None:
                 found.append(said)
     return found
+
+
+def _without_dates(text: str) -> str:
+    """The same length without dates, so that none is read as a figure, or as the end of a range."""
+    for day in find_periods(text, reference=ANY_DAY):
+        text = text[: day.start] + _FILL * (day.end - day.start) + text[day.end :]
+    return text
 
 
 def _said(statement: Statement, quantity: Quantity, part: int, header: str) -> Said | None:
@@ -229,30 +243,20 @@ def _said(statement: Statement, quantity: Quantity, part: int, header: str) -> S
         if quantity.value <= 10 and _STRUCTURE.match(text[quantity.end :]):
             return None
     source = statement.reading.source(quantity.start, quantity.end)
+    titled = statement.is_header or statement.is_heading
     return Said(
-        quantity=quantity,
-        part=part,
-        start=source.start,
-        end=source.end,
-        size_class=_is_size_class(quantity, after),
-    )
+        quantity=quantity, part=part, start=source.start, end=source.end,
+        size_class=_is_size_class(quantity, after, titled=titled),
+    )  # fmt: skip
 
 
-def _is_size_class(quantity: Quantity, after: str) -> bool:
-    """亿元以上 in 亿元以上项目34个 says which projects are counted."""
+def _is_size_class(quantity: Quantity, after: str, *, titled: bool) -> bool:
+    """亿元以上 in 亿元以上项目34个 says which projects are counted; a heading may leave out the noun."""
     if quantity.kind != "money" and quantity.unit not in ("亿", "万"):
         return False
-    bound = quantity.qualifier in (
-        "以上",
-        "以下",
-        "过",
-        "超",
-        "突破",
-        "不低于",
-        "不少于",
-    ) or after.startswith("级")
+    bound = quantity.qualifier in _BOUNDS or after.startswith("级")
     bare_class = quantity.spelled and quantity.value in (1, 10, 100, 1000)
-    return (bound or bare_class) and bool(_SIZE_CLASS.match(after))
+    return (bound or bare_class) and (titled or bool(_SIZE_CLASS.match(after)))
 
 
 def header_unit(header: str) -> str:

@@ -190,6 +190,11 @@ FALSE = {
     "heading of another place": ("## 莱西市\n\n- 签约34个。[1]", "subject", "34个"),
     "made-up quote": ("报道称“即墨区招商工作全省第一名”。[1]", "quote", "“即墨区招商工作全省第一名”"),
     "Chinese numerals": ("即墨区签约三十五个。[1]", "value", "三十五个"),
+    "in the heading of a table": ("| 区市 | 签约999个 |\n|---|---|\n| 即墨区 | 34个[1] |", "marker", "999个"),
+    "in a column of ranks": ("| 排名 | 区市 |\n|---|---|\n| 99亿元 | 即墨区[1] |", "value", "99亿元"),
+    "emphasised": ("即墨区签约*999个*。[1]", "value", "999个"),
+    "after a number in a line": ("即墨区签约34个[1]，1. 占六成[1]。", "value", "六成"),
+    "behind a slash": ("即墨区签约34个/999个。[1]", "value", "999个"),
     "opposite bound": ("西海岸新区目标为引进过亿元项目不到230个。[1]", "value", "230个"),
 }  # fmt: skip
 
@@ -255,6 +260,10 @@ REPAIRED = {
     "table row": (
         "| 区市 | 数 |\n|---|---|\n| 平度市 | 93个[1] |\n| 即墨区 | 34个[1] |",
         "| 区市 | 数 |\n|---|---|\n| 即墨区 | 34个[1] |",
+    ),
+    "table with a wrong heading": (
+        "说明。\n\n| 区市 | 共999个 |\n|---|---|\n| 即墨区 | 34个[1] |\n| 平度市 | 93个[1] |\n\n即墨区34个。[1]",
+        "说明。\n\n即墨区34个。[1]",
     ),
     "whole table": ("说明。\n\n| 区市 | 数 |\n|---|---|\n| 平度市 | 93个[1] |", "说明。"),
     "target": (
