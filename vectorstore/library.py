@@ -7,6 +7,7 @@ A reader may be used from many threads: each call borrows a connection of its ow
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
@@ -184,6 +185,12 @@ class Library:
         """A document's passages in order."""
         query = "SELECT * FROM passages WHERE document_id = ? ORDER BY ordinal"
         return [passage_of(row) for row in self._rows(query, (document_id,))]
+
+    def places(self, *, levels: Levels = None) -> frozenset[str]:
+        """The canonical names of the places that passages of documents of these levels speak of."""
+        where, values = _of_levels(levels)
+        query = f"SELECT DISTINCT p.places FROM passages p JOIN documents d ON d.id = p.document_id WHERE {where}"
+        return frozenset(name for row in self._rows(query, values) for name in json.loads(row["places"]))
 
     def passages_at(self, keys: Sequence[tuple[str, int]]) -> list[tuple[Document, Passage]]:
         """The passages of these document ids and ordinals, each with its document (without text), in order.

@@ -1,0 +1,70 @@
+"""What does the assistant know of the store: its documents, ledger rows, and the names they use."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+
+from language.place import PlaceNames, learn_places
+from vectorstore.document import Document
+from vectorstore.ledger_rows import Figure, Project
+from vectorstore.library import Library
+from vectorstore.search import Filters, Hit, Searcher
+
+
+@dataclass(frozen=True, kw_only=True)
+class Collection:
+    """One generation of a library as seen with certain access levels. Cheap to make, facts are read on first use."""
+
+    library: Library
+    searcher: Searcher
+    levels: frozenset[str] | None = None
+    _texts: dict[str, str] = field(default_factory=dict, repr=False)
+
+    @cached_property
+    def documents(self) -> dict[str, Document]:
+        """Documents by id, without text."""
+        return {document.id: document for document in self.library.documents(levels=self.levels)}
+
+    @cached_property
+    def figures(self) -> tuple[Figure, ...]:
+        """Every figure the reader may see."""
+        return tuple(self.library.figures(levels=self.levels))
+
+    @cached_property
+    def projects(self) -> tuple[Project, ...]:
+        """Every project mention the reader may see."""
+        return tuple(self.library.projects(levels=self.levels))
+
+    @cached_property
+    def places(self) -> PlaceNames:
+        """The places the collection speaks of."""
+        names = {name for name in self.library.places(levels=self.levels) if name}
+        names |= {figure.place for figure in self.figures if figure.place}
+        return learn_places("。".join(sorted(names)), known=names)
+
+    @cached_property
+    def place_names(self) -> frozenset[str]:
+        """Canonical names of those places."""
+        return frozenset(place.name for place in self.places.places)
+
+    @cached_property
+    def newest(self) -> date | None:
+        """The reference date of the newest document: what 今年 in a question is measured from."""
+        dates = [document.reference_date for document in self.documents.values() if document.reference_date]
+        return date.fromisoformat(max(dates)) if dates else None
+
+    def text(self, document_id: str) -> str:
+        """The text of a document, read once."""
+        if document_id not in self._texts:
+            self._texts[document_id] = self.library.document(document_id).text
+        return self._texts[document_id]
+
+    def search(self, query: str, *, k: int, max_per_document: int | None = None, max_per_place: int | None = None,
+               documents: frozenset[str] | None = None) -> list[Hit]:  # fmt: skip
+        """Passages for a query within the reader's levels."""
+        return self.searcher.search(
+            query, k=k, filters=Filters(levels=self.levels, documents=documents), max_per_document=max_per_document,
+            max_per_place=max_per_place,
+        )  # fmt: skip

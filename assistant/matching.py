@@ -1,0 +1,49 @@
+"""How much of what a question asks does a piece of text say?"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+
+from language.synonyms import synonyms
+
+_SYNONYM = 0.85
+_VAGUE = frozenset("项目 情况 数量 数据 一共 总共 合计 分别 现在 目前 资料 提到 全部 青岛 主要 具体 内容 相关 方面 工作 全市 全区 个 家 已知 实际 今年 去年".split())
+
+
+@lru_cache(maxsize=200_000)
+def term_match(term: str, text: str) -> float:
+    """0 to 1: whether the text has the term, a synonym of it, or most of its character pairs."""
+    if term in text:
+        return 1.0
+    if any(other in text for other in synonyms(term)):
+        return _SYNONYM
+    if len(term) < 3 or term.isascii():
+        return 0.0
+    pairs = [term[at : at + 2] for at in range(len(term) - 1)]
+    share = sum(pair in text for pair in pairs) / len(pairs)
+    return 0.7 * share if share >= 0.5 else 0.0
+
+
+def weights_of(terms: Sequence[str], texts: Iterable[str]) -> dict[str, float]:
+    """The weight of each term: rarer in `texts` and longer is heavier; vague words weigh little."""
+    pool = list(texts)
+    total = max(1, len(pool))
+    weights = {}
+    for term in terms:
+        found = sum(term_match(term, text) > 0.8 for text in pool)
+        idf = math.log(1 + total / (1 + found))
+        length = min(1.6, 0.7 + 0.15 * len(term))
+        weights[term] = idf * length * (0.25 if term in _VAGUE else 1.0)
+    return weights
+
+
+def coverage(weights: dict[str, float], fields: Sequence[tuple[str, float]]) -> float:
+    """The weighted share of terms said in `fields`, (text, worth) pairs; the best field counts for a term."""
+    total = sum(weights.values())
+    if total <= 0:
+        return 0.0
+    said = sum(weight * max((worth * term_match(term, text) for text, worth in fields), default=0.0)
+               for term, weight in weights.items())  # fmt: skip
+    return said / total

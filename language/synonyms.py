@@ -1,0 +1,60 @@
+"""Which words of the field mean the same, or nearly, in officials' questions and in the documents?"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+# Every line is one sense; the words of a line may stand for one another. 签约 and 落地 are two senses on purpose.
+_SENSES = """
+签约 签 签了 签下 签订 签署 新签约 集中签约 签成 签到手 签回
+引进 招引 招引到 引来 招来 招到 导入 引入 落户 落地 新落地 带来 拿下 新引进 招商引进 招引落地 招进来
+拜访 走访 跑 跑了 登门 上门 登门拜访 实地走访 考察 会见
+总投资 投资总额 投资额 总投资额 盘子 总盘子 投资规模 计划总投资 体量 金额
+投资 投 投了 投入 砸 出资
+企业 公司 厂家 商家 单位
+工厂 生产基地 基地 厂房 厂
+举措 措施 做法 打法 办法 招数 高招 抓手 方式 路径 对策 招商方式 招商模式 模式 策略 怎么做
+机制 制度 体系
+产业 行业 赛道 领域 板块
+外资 利用外资 外商投资 使用外资 实际利用外资 实际使用外资
+目标 力争 计划 任务 预期 打算 指标
+进展 进度 进展情况 建到 状态 阶段 情况 现状 什么程度 什么阶段 到哪一步
+开工 动工 破土动工 开建 启动建设 开工建设
+竣工 完工 建成 落成 完成建设 交付
+投产 投用 运营 开业 启用 投入使用 投入运营 开张
+产值 营收 收入 销售额 营业收入
+产能 年产 年产能 生产能力 可年产
+负责人 局长 主任 书记 区长 市长 掌门人 领导
+重点 主攻 主导 聚焦 突出 紧盯 重点发展 主打 发力 瞄准
+主导产业 支柱产业 重点产业 优势产业 主攻方向 产业方向
+奖励 补贴 补助 奖补 扶持 资助 支持 资金支持
+会议 大会 推进会 调度会 座谈会
+举办 召开 开展 办 开
+占地 占地面积 用地 用地面积
+增长 增加 增幅 增速 涨 提高 提升 上升
+下降 减少 降低 回落 跌
+总数 总量 合计 一共 共 总共 累计
+名单 清单 目录
+原因 为什么 缘由
+成立 注册 设立 组建 注册成立 揭牌 挂牌
+合作 携手 联手 共建 战略合作
+人才 团队 专家
+聚集 集聚 汇聚 入驻 落户企业 聚了
+要求 部署 提出 强调 明确
+出台 制定 印发 发布 公布
+"""
+
+
+@lru_cache(maxsize=1)
+def _senses() -> dict[str, frozenset[str]]:
+    table: dict[str, frozenset[str]] = {}
+    for line in _SENSES.strip().splitlines():
+        sense = frozenset(line.split())
+        for word in sense:
+            table[word] = table.get(word, frozenset()) | sense
+    return table
+
+
+def synonyms(word: str) -> frozenset[str]:
+    """The words that may stand for `word` in this field, itself left out; empty for most words."""
+    return _senses().get(word, frozenset()) - {word}
