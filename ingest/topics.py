@@ -52,6 +52,8 @@ class Scene:
     def told(self, cast: Cast) -> Scene:
         """The scene after a sentence."""
         topic = sentence_topic(cast, self, before=len(cast.text))
+        if topic is None and not cast.names and not cast.mentions:
+            return self
         last = {name.kind: _entity_told(name, cast, self) for name in cast.names}
         return replace(
             self,

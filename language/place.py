@@ -7,11 +7,12 @@ its city.
 
 from __future__ import annotations
 
+import operator
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from importlib import resources
 from typing import Literal
 
@@ -29,7 +30,9 @@ _ZONE_SUFFIX = (
     r"经济示范区|开发区|示范区|工业园区|旅游度假区|度假区|功能区|新区|新城区|经济区|"
     r"产业新城|科学城|科技城|空港区)"
 )
-_ZONE = re.compile(rf"(?P<head>[一-鿿]{{2,10}}?)(?P<suffix>{_ZONE_SUFFIX})")
+_LONGEST_HEAD = 10
+_ZONE = re.compile(rf"(?P<head>[一-鿿]{{2,{_LONGEST_HEAD}}}?)(?P<suffix>{_ZONE_SUFFIX})")
+_ZONE_END = re.compile(_ZONE_SUFFIX)
 _HEAD_STOPS = re.compile(
     r".*(?:[在于和与及到向由对为以从了的等是把将被让使其该各本全这那此据作当至有并又也还都共个家项座大新老入驻园市省区县面]|"
     r"用好|提升|融合|开展|赋能|"
@@ -138,6 +141,16 @@ _COMMON_WORDS = {
 }
 
 
+@lru_cache(maxsize=1)
+def _cities_by_pair() -> dict[str, list[tuple[str, Place]]]:
+    """The short names that are no words of their own, by their first two characters."""
+    pairs: dict[str, list[tuple[str, Place]]] = {}
+    for short, place in _cities_by_short().items():
+        if short not in _COMMON_WORDS:
+            pairs.setdefault(short[:2], []).append((short, place))
+    return pairs
+
+
 def full_names(text: str) -> Counter[str]:
     """Full names of the national table in the text, with how often each is used."""
     table = _national()
@@ -154,11 +167,22 @@ def full_names(text: str) -> Counter[str]:
 def zone_names(text: str) -> Counter[str]:
     """Names of zones outside the national table that the text uses, with how often."""
     raw: Counter[str] = Counter()
-    for match in _ZONE.finditer(text):
+    for match in _zones(text):
         head = _zone_head(match["head"])
         if len(head) >= 2 and "各" not in head and not _GENERIC_ZONES.match(head):
             raw[head + match["suffix"]] += 1
     return _without_prefixes(raw)
+
+
+def _zones(text: str) -> Iterator[re.Match[str]]:
+    """The same as `_ZONE.finditer(text)`, which would try a name at every character."""
+    at = 0
+    while suffix := _ZONE_END.search(text, at):
+        match = _ZONE.search(text, max(at, suffix.start() - _LONGEST_HEAD))
+        if match is None:
+            return
+        yield match
+        at = match.end()
 
 
 def _without_prefixes(raw: Counter[str]) -> Counter[str]:
@@ -199,22 +223,22 @@ class PlaceNames:
         """The place a name stands for, or None."""
         return self.surfaces.get(name)
 
+    @cached_property
+    def _pattern(self) -> re.Pattern[str]:
+        return re.compile(
+            "|".join(map(re.escape, sorted(self.surfaces, key=lambda name: (-len(name), name))))
+        )
+
     def find(self, text: str) -> list[Mention]:
         """Mentions in order, the longest name winning, never overlapping."""
-        pattern = _pattern(tuple(sorted(self.surfaces, key=lambda name: (-len(name), name))))
-        if pattern is None:
+        if not self.surfaces:
             return []
         found = []
-        for match in pattern.finditer(text):
+        for match in self._pattern.finditer(text):
             place = self.surfaces[match.group()]
             if not (match.group() == place.short and _inside_word(text, match.start(), match.end())):
                 found.append(Mention(place=place, start=match.start(), end=match.end()))
         return found
-
-
-@lru_cache(maxsize=256)
-def _pattern(names: tuple[str, ...]) -> re.Pattern[str] | None:
-    return re.compile("|".join(map(re.escape, names))) if names else None
 
 
 def _inside_word(text: str, start: int, end: int) -> bool:
@@ -226,18 +250,17 @@ def _inside_word(text: str, start: int, end: int) -> bool:
 
 def learn_places(text: str, *, known: Iterable[str] = ()) -> PlaceNames:
     """The place names of one text, plus the `known` full names of its collection."""
-    bigrams = {text[at : at + 2] for at in range(len(text))}
     full = full_names(text)
     zones = zone_names(text)
     counts = full + zones
     for name in known:
         counts.setdefault(name, 0)
-    shorts = {short: place for short, place in _cities_by_short().items() if short[:2] in bigrams}
     city_hits = Counter(
         {
             place.name: text.count(short)
-            for short, place in shorts.items()
-            if short not in _COMMON_WORDS and short in text
+            for pair in sorted(_cities_by_pair().keys() & set(map(operator.add, text, text[1:])))
+            for short, place in _cities_by_pair()[pair]
+            if short in text
         }
     )
     cities = {name for name in (*counts, *city_hits) if name in _national()}

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from typing import Literal
 
 from language.numeral import NUMERAL_CHARS, chinese_number
@@ -63,6 +64,8 @@ _PATTERN = re.compile(
     rf"(?P<money>人民币)?(?P<unit>{_UNIT})?)"
     rf"(?P<after>{_AFTER})?"
 )
+# What a quantity can open with; trying the pattern nowhere else makes reading several times as fast.
+_OPENING = re.compile(rf"[0-9{NUMERAL_CHARS}不超突至最大约接将高多逾近达过满破人]")
 _SCALES = {"万亿": Decimal(10) ** 12, "亿": Decimal(10) ** 8, "万": Decimal(10) ** 4, "千": Decimal(1000),
            "百": Decimal(100), "十": Decimal(10)}  # fmt: skip
 _CANONICAL = {"美金": "美元", "港币": "港元", "元人民币": "元", "百分点": "个百分点", "平米": "平方米",
@@ -107,6 +110,7 @@ class Quantity:
         return base_quantity(self.value, self.unit)
 
 
+@lru_cache(maxsize=4096)
 def unit_kind(unit: str) -> Kind:
     """The sort of thing `unit` measures; "" is bare."""
     root = split_unit(unit)[1]
@@ -144,7 +148,11 @@ def find_quantities(text: str) -> list[Quantity]:
     """
     found = []
     position = 0
-    while match := _PATTERN.search(text, position):
+    while opening := _OPENING.search(text, position):
+        match = _PATTERN.match(text, opening.start())
+        if match is None:
+            position = opening.end()
+            continue
         quantity = _quantity(match, text)
         position = match.end() if quantity is None else max(quantity.outer_end, match.start() + 1)
         if quantity is not None:

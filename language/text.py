@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
@@ -62,7 +63,7 @@ class Reading:
     """
 
     text: str
-    offsets: tuple[int, ...]
+    offsets: Sequence[int]
 
     def source(self, start: int, end: int) -> Span:
         """The span of the source that `text[start:end]` was read from."""
@@ -75,13 +76,20 @@ def read(text: str, *, start: int = 0, end: int | None = None) -> Reading:
     """`text[start:end]` folded, without lay-out spaces, breaks inside a sentence and emphasis marks."""
     stop = len(text) if end is None else end
     piece = fold(text[start:stop])
-    drop: set[int] = set()
-    for pattern in (_MARKUP, _LAYOUT_SPACE):
-        for match in pattern.finditer(piece):
-            drop.update(range(match.start(), match.end()))
-    kept = [index for index in range(len(piece)) if index not in drop]
-    offsets = (*(start + index for index in kept), stop)
-    return Reading(text="".join(piece[index] for index in kept), offsets=offsets)
+    dropped = sorted(
+        match.span() for pattern in (_MARKUP, _LAYOUT_SPACE) for match in pattern.finditer(piece)
+    )
+    if not dropped:
+        return Reading(text=piece, offsets=range(start, stop + 1))
+    kept: list[str] = []
+    offsets: list[int] = []
+    at = 0
+    for left, right in [*dropped, (len(piece), len(piece))]:
+        if at < left:
+            kept.append(piece[at:left])
+            offsets.extend(range(start + at, start + left))
+        at = max(at, right)
+    return Reading(text="".join(kept), offsets=(*offsets, stop))
 
 
 def sentences(text: str, *, start: int = 0, end: int | None = None) -> list[Span]:
@@ -92,9 +100,10 @@ def sentences(text: str, *, start: int = 0, end: int | None = None) -> list[Span
     """
     stop = len(text) if end is None else end
     cuts = {match.end() for match in _SENTENCE_END.finditer(text, start, stop)}
-    for match in re.finditer(r"[^\n]*\n", text[start:stop]):
-        line = match.group().strip()
-        after = start + match.end()
+    at = start
+    while (after := text.find("\n", at, stop) + 1) > 0:
+        line = text[at:after].strip()
+        at = after
         alone = 0 < len(line) < SHORT_LINE and line[-1] not in "，,、；;：:（("
         if alone or _LIST_MARK.match(text, after):
             cuts.add(after)
