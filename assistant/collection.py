@@ -6,10 +6,14 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
+from assistant.evidence import Evidence
+from assistant.names import KnownNames, known_names
+from assistant.wording import clause_of
 from language.place import PlaceNames, learn_places
 from vectorstore.document import Document
 from vectorstore.ledger_rows import Figure, Project
 from vectorstore.library import Library
+from vectorstore.projects import MergedProject, merge_projects
 from vectorstore.search import Filters, Hit, Searcher
 
 
@@ -21,6 +25,7 @@ class Collection:
     searcher: Searcher
     levels: frozenset[str] | None = None
     _texts: dict[str, str] = field(default_factory=dict, repr=False)
+    _clauses: dict[tuple[str, int], str] = field(default_factory=dict, repr=False)
 
     @cached_property
     def documents(self) -> dict[str, Document]:
@@ -36,6 +41,17 @@ class Collection:
     def projects(self) -> tuple[Project, ...]:
         """Every project mention the reader may see."""
         return tuple(self.library.projects(levels=self.levels))
+
+    @cached_property
+    def merged_projects(self) -> tuple[MergedProject, ...]:
+        """One record a project, with all its mentions."""
+        return merge_projects(self.projects, self.documents)
+
+    @cached_property
+    def names(self) -> KnownNames:
+        """The projects and organisations the ledger tells of."""
+        subjects = {row.subject for row in self.figures} - self.place_names
+        return known_names(sorted(subjects), [(row.name, *row.aliases) for row in self.projects])
 
     @cached_property
     def places(self) -> PlaceNames:
@@ -54,6 +70,29 @@ class Collection:
         """The reference date of the newest document: what 今年 in a question is measured from."""
         dates = [document.reference_date for document in self.documents.values() if document.reference_date]
         return date.fromisoformat(max(dates)) if dates else None
+
+    @cached_property
+    def _by_quote(self) -> dict[tuple[str, int], list[Figure]]:
+        found: dict[tuple[str, int], list[Figure]] = {}
+        for row in self.figures:
+            found.setdefault((row.document_id, row.start), []).append(row)
+        return found
+
+    def siblings(self, row: Figure) -> list[Figure]:
+        """The rows that share the quote of `row`, itself included, in order."""
+        return self._by_quote.get((row.document_id, row.start), [row])
+
+    def clause(self, row: Figure) -> str:
+        """The clause that prints a row."""
+        key = (row.document_id, row.raw_start)
+        if key not in self._clauses:
+            self._clauses[key] = clause_of(row, self.siblings(row))
+        return self._clauses[key]
+
+    def evidence(self, row: Figure) -> Evidence:
+        """The quote of a row as evidence."""
+        return Evidence(document=self.documents[row.document_id], text=row.quote, start=row.start, end=row.end,
+                        figures=tuple(self.siblings(row)))  # fmt: skip
 
     def text(self, document_id: str) -> str:
         """The text of a document, read once."""

@@ -18,7 +18,9 @@ class Markers:
 
     def of(self, evidence: Iterable[Evidence]) -> tuple[int, ...]:
         """The markers of these pieces, each piece once."""
-        return tuple(dict.fromkeys(self._used.setdefault(e.key, (len(self._used) + 1, e))[0] for e in evidence))
+        return tuple(
+            dict.fromkeys(self._used.setdefault(e.key, (len(self._used) + 1, e))[0] for e in evidence)
+        )
 
     @property
     def evidence(self) -> dict[int, Evidence]:

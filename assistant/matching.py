@@ -9,7 +9,9 @@ from functools import lru_cache
 from language.synonyms import synonyms
 
 _SYNONYM = 0.85
-_VAGUE = frozenset("项目 情况 数量 数据 一共 总共 合计 分别 现在 目前 资料 提到 全部 青岛 主要 具体 内容 相关 方面 工作 全市 全区 个 家 已知 实际 今年 去年".split())
+_VAGUE = frozenset(
+    "项目 情况 数量 数据 一共 总共 合计 分别 现在 目前 资料 提到 全部 青岛 主要 具体 内容 相关 方面 工作 全市 全区 个 家 已知 实际 今年 去年".split()
+)
 
 
 @lru_cache(maxsize=200_000)

@@ -16,23 +16,35 @@ from language.quantity import Quantity, find_quantities
 from language.text import fold
 from language.words import QUESTION_WORDS, STOP_WORDS, words
 
-Operation = Literal["lookup", "compare", "rank", "sum", "difference", "ratio", "average", "share", "count", "list", "change"]
+Operation = Literal[
+    "lookup", "compare", "rank", "sum", "difference", "ratio", "average", "share", "count", "list", "change"
+]
 Wanted = Literal["number", "date", "place", "person", "list", "yesno", "how", "definition", "text"]
 
 _DECLINED = re.compile(
     r"手机号|电话号码|联系电话|身份证|住址|家庭地址|银行卡|密码|微信号|邮箱|工资|隐私|写(?:一)?[首篇封段个](?!.{0,8}(?:介绍|综述))|作诗|讲个|笑话|翻译成|"
     r"天气|股票|股价|彩票|星座|菜谱|食谱|怎么做菜|写代码|编程|python|你是谁|你叫什么|你好$|几点了|唱歌|电影|推荐.{0,4}(?:餐厅|酒店|电影|景点)"
 )
-_NUMBER = re.compile(r"多少|几[个家项次座条名人亿万座处户台套所间场批期亩年天]|数量|总数|总额|金额|多大|规模|占比|比例|几何|多高|多长|百分之几|总投资|投资额|产值|增速|增幅|面积|数据|几成|多久|盘子|额度|目标数|个数|家数")
+_NUMBER = re.compile(
+    r"多少|几[个家项次座条名人亿万座处户台套所间场批期亩年天]|数量|总数|总额|金额|多大|规模|占比|比例|几何|多高|多长|百分之几|总投资|投资额|产值|增速|增幅|面积|数据|几成|多久|盘子|额度|目标数|个数|家数"
+)
 _DATE = re.compile(r"什么时候|何时|哪天|哪一天|哪年|哪一年|几月|几号|时间|日期|多会儿|啥时候|哪个月")
 _PERSON = re.compile(r"谁|哪位|负责人是|书记是|局长是|市长是|区长是|主任是|合伙人|董事长|姓名|叫什么名字")
 _WHERE = re.compile(r"在哪|哪里|哪个区|哪个市|哪个城市|何地|什么地方|位于|落在|哪个县|哪个园区|坐落|选址")
-_LIST = re.compile(r"哪些|有哪|列出|列举|名单|清单|哪几|分别是|都有谁|包括什么|包括哪|哪[两二三四五六七八九十]|是哪|有什么|列一下|逐一|全部|至少列|什么.{0,6}(?:机制|举措|措施|方式|产业|领域|环节)")
+_LIST = re.compile(
+    r"哪些|有哪|列出|列举|名单|清单|哪几|分别是|都有谁|包括什么|包括哪|哪[两二三四五六七八九十]|是哪|有什么|列一下|逐一|全部|至少列|什么.{0,6}(?:机制|举措|措施|方式|产业|领域|环节)"
+)
 _YESNO = re.compile(r"吗[?？。]?$|是否|有没有|是不是|能不能|对得上|了没|完成没")
-_HOW = re.compile(r"怎么|如何|怎样|打法|思路|策略|怎么样|做法|举措|机制|模式|招法|打算|优势|特点|重点|方向|定位|布局")
+_HOW = re.compile(
+    r"怎么|如何|怎样|打法|思路|策略|怎么样|做法|举措|机制|模式|招法|打算|优势|特点|重点|方向|定位|布局"
+)
 _DEFINITION = re.compile(r"是什么|什么意思|指的是|指什么|说的是|何谓|含义|定义|什么叫|是指")
-_TARGET = re.compile(r"目标|力争|计划|任务|预期|预计|完成了吗|达到了吗|达到没|实现了吗|建好了|建成了吗|实际数还是|实际还是|打算|要(?:引进|签|达到|实现)|到20\d\d年要")
-_REACHED = re.compile(r"(?:完成|达到|实现|建好|建成|做到|兑现|达成|突破|落实|超过|投完)了?(?:吗|没|么|没有)|(?:完成|达到|实现)了多少|实际(?:数)?还是|是否(?:已经?)?(?:完成|达到|实现|建成)|是实际|已经.{0,12}(?:了吗|吗)|了吗")
+_TARGET = re.compile(
+    r"目标|力争|计划|任务|预期|预计|完成了吗|达到了吗|达到没|实现了吗|建好了|建成了吗|实际数还是|实际还是|打算|要(?:引进|签|达到|实现)|到20\d\d年要"
+)
+_REACHED = re.compile(
+    r"(?:完成|达到|实现|建好|建成|做到|兑现|达成|突破|落实|超过|投完)了?(?:吗|没|么|没有)|(?:完成|达到|实现)了多少|实际(?:数)?还是|是否(?:已经?)?(?:完成|达到|实现|建成)|是实际|已经.{0,12}(?:了吗|吗)|了吗"
+)
 _GROWTH = re.compile(r"增长|增幅|增速|同比|环比|涨了|提高了|提升了|下降|变化率")
 
 
@@ -108,7 +120,12 @@ _OPERATIONS: tuple[tuple[Operation, re.Pattern[str]], ...] = (
 
 
 def understand(
-    question: str, *, places: PlaceNames, known: frozenset[str], names: Callable[[str], tuple[str, ...]], today: date | None
+    question: str,
+    *,
+    places: PlaceNames,
+    known: frozenset[str],
+    names: Callable[[str], tuple[str, ...]],
+    today: date | None,
 ) -> QuestionFrame:
     """Reads a stand-alone question.
 
@@ -120,7 +137,11 @@ def understand(
     strange = [m for m in national_mentions(text) if m.place.name not in known
                and not any(own.start < m.end and m.start < own.end for own in mentioned)]  # fmt: skip
     found_names = names(text)
-    mentioned = [m for m in mentioned if not any(m.start >= text.find(n) >= 0 and m.end <= text.find(n) + len(n) for n in found_names)]
+    mentioned = [
+        m
+        for m in mentioned
+        if not any(m.start >= text.find(n) >= 0 and m.end <= text.find(n) + len(n) for n in found_names)
+    ]
     periods = tuple(find_periods(text, reference=today))
     threshold, threshold_text, numbers = _threshold(text, periods)
     spans = [(m.start, m.end) for m in [*mentioned, *strange]] + [(p.start, p.end) for p in periods]
@@ -143,10 +164,16 @@ def _threshold(text: str, periods: tuple[Period, ...]) -> tuple[Decimal | None, 
     threshold: Decimal | None = None
     words_used = ""
     for quantity in find_quantities(text):
-        if any(p.start < quantity.end and quantity.start < p.end for p in periods) or quantity.kind == "bare" and not quantity.unit:
+        if (
+            any(p.start < quantity.end and quantity.start < p.end for p in periods)
+            or (quantity.kind == "bare"
+            and not quantity.unit)
+        ):
             continue
         after = text[quantity.outer_end : quantity.outer_end + 4]
-        sized = quantity.qualifier in ("以上", "过", "超", "突破", "不低于", "不少于") or (quantity.spelled and quantity.value == 1)
+        sized = quantity.qualifier in ("以上", "过", "超", "突破", "不低于", "不少于") or (
+            quantity.spelled and quantity.value == 1
+        )
         if quantity.kind == "money" and (sized or re.match(r"级|及以上|的?项目", after)):
             threshold = quantity.base()[0]
             words_used = text[quantity.outer_start : quantity.outer_end]
@@ -155,15 +182,27 @@ def _threshold(text: str, periods: tuple[Period, ...]) -> tuple[Decimal | None, 
     return threshold, words_used, tuple(numbers)
 
 
-_ASKING_PHRASES = re.compile(r"请问|告诉我|帮我|介绍一下|说说|查一下|我想知道|想了解|麻烦|资料里|资料中|文件里|文中|材料里|报道里|资料|至少列出|列出|是多少|有多少|多少|哪些|哪个|哪几|什么|怎么|如何|吗|呢")
+_ASKING_PHRASES = re.compile(
+    r"请问|告诉我|帮我|介绍一下|说说|查一下|我想知道|想了解|麻烦|资料里|资料中|文件里|文中|材料里|报道里|资料|至少列出|列出|是多少|有多少|多少|哪些|哪个|哪几|什么|怎么|如何|吗|呢"
+)
 
 
 def _terms(text: str, spans: list[tuple[int, int]]) -> tuple[str, ...]:
     kept = list(text)
     for start, end in spans:
         kept[start:end] = " " * (end - start)
-    found = [word for word in words(_ASKING_PHRASES.sub(" ", "".join(kept))) if word not in STOP_WORDS and word not in QUESTION_WORDS]
-    return tuple(dict.fromkeys(word for word in found if len(word) > 1 or word in "签跑" or word.isdigit() or re.match(r"[A-Za-z]", word)))
+    found = [
+        word
+        for word in words(_ASKING_PHRASES.sub(" ", "".join(kept)))
+        if word not in STOP_WORDS and word not in QUESTION_WORDS
+    ]
+    return tuple(
+        dict.fromkeys(
+            word
+            for word in found
+            if len(word) > 1 or word in "签跑" or word.isdigit() or re.match(r"[A-Za-z]", word)
+        )
+    )
 
 
 def _operation(text: str) -> Operation:

@@ -1,0 +1,177 @@
+"""Compares and ranks places from the ledger: like with like, the rest apart and named, the missing listed."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from assistant.collection import Collection
+from assistant.draft import Draft, DraftRow, Statement
+from assistant.lookup import Candidate, search_ledger
+from assistant.measure import Key, measure_key, measure_text, verb_of
+from assistant.question import QuestionFrame
+from assistant.wording import value_text
+from language.period import period_text
+from language.place import Place
+from language.quantity import base_quantity
+from vectorstore.ledger_rows import Figure
+
+_TOP = re.compile(r"前(?P<n>[两二三四五六七八九十]|\d+)(?:名|位|个|大|家)?")
+_LEAST = re.compile(r"最少|最小|最低|倒数")
+_DIGITS = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10}
+
+
+def compare(frame: QuestionFrame, collection: Collection) -> Draft | None:
+    """A comparison of the places asked about, or a ranking of all; None where fewer than two rows fit."""
+    chosen = rows_by_place(frame, collection)
+    if len(chosen) < 2:
+        return None
+    key = _main_key(chosen, frame)
+    alike = [row for row in chosen.values() if comparable(measure_key(row), key)]
+    apart = [row for row in chosen.values() if row not in alike]
+    alike.sort(key=lambda row: (-base_quantity(row.value, row.unit)[0], row.subject))
+    if _LEAST.search(frame.text):
+        alike.reverse()
+    missing = [place.name for place in frame.places if place.name not in chosen]
+    statements = _summary(alike, apart, frame, collection)
+    top = _top(frame)
+    shown = alike[:top] if top else alike
+    rows = [_row(row, collection, remark="") for row in shown] + [
+        _row(row, collection, remark="口径不同") for row in (apart if not top else [])
+    ]
+    notes = []
+    if apart:
+        notes.append(
+            "口径不同，不可直接比较："
+            + "；".join(f"{row.subject}为“{_short_measure(row)}”" for row in apart[:4])
+        )
+    if missing:
+        notes.append(f"资料中没有{'、'.join(missing)}的同类数据")
+    notes.append(f"在{len({row.document_id for row in chosen.values()})}篇文献中找到{len(chosen)}条")
+    return Draft(
+        statements=tuple(statements),
+        columns=("单位", "时间", "指标", "数值"),
+        rows=tuple(rows),
+        notes=tuple(notes),
+    )
+
+
+def rows_by_place(frame: QuestionFrame, collection: Collection) -> dict[str, Figure]:
+    """The best row of each place asked about, or of every district when none is."""
+    wide = frame if len(frame.places) >= 2 else replace(frame, places=())
+    ledger = search_ledger(wide, collection, any_unit=False)
+    within = (
+        frame.places[0] if len(frame.places) == 1 and frame.places[0].level in ("city", "province") else None
+    )
+    found: dict[str, Candidate] = {}
+    floor = 0.34 if len(frame.places) >= 2 else 0.5
+    for candidate in ledger.candidates:
+        row = candidate.row
+        place = collection.places.get(row.subject)
+        if (
+            place is None
+            or candidate.words < floor
+            or (len(frame.places) < 2 and not _is_part(place, within))
+        ):
+            continue
+        if row.subject not in found or candidate.score > found[row.subject].score + 0.02:
+            found.setdefault(row.subject, candidate)
+    if not found:
+        return {}
+    best = max(candidate.score for candidate in found.values())
+    kept = {name: c.row for name, c in found.items() if len(frame.places) >= 2 or c.score >= best - 0.35}
+    return _one_period(kept, frame, collection) if not frame.period_labels and len(frame.places) < 2 else kept
+
+
+def _is_part(place: Place, within: Place | None) -> bool:
+    if place.level not in ("district", "zone"):
+        return within is None and place.level == "city"
+    return within is None or place.city == within.name
+
+
+def _one_period(rows: dict[str, Figure], frame: QuestionFrame, collection: Collection) -> dict[str, Figure]:
+    """Asked without a period, the period that most rows share, the newest of those."""
+    counts = Counter(row.period for row in rows.values() if row.period)
+    if not counts:
+        return rows
+    period = max(counts, key=lambda label: (counts[label], label))
+    return {name: row for name, row in rows.items() if row.period == period}
+
+
+def _main_key(rows: dict[str, Figure], frame: QuestionFrame) -> Key:
+    counts = Counter(measure_key(row) for row in rows.values())
+    asked = {"签约": "签", "落地": "落地", "引进": "引"}
+
+    def fit(key: Key) -> tuple[int, int, str]:
+        said = int(bool(key[2]) and asked.get(key[2], key[2]) in frame.text)
+        return said + counts[key], counts[key], str(key)
+
+    return max(counts, key=fit)
+
+
+def comparable(one: Key, other: Key) -> bool:
+    """Same unit, size class, doing and kind; a row that names no doing is taken for the other's."""
+    return (one[0], one[1], one[3], one[4], one[5]) == (
+        other[0],
+        other[1],
+        other[3],
+        other[4],
+        other[5],
+    ) and (one[2] == other[2] or not one[2] or not other[2])
+
+
+def _summary(
+    alike: Sequence[Figure], apart: Sequence[Figure], frame: QuestionFrame, collection: Collection
+) -> list[Statement]:
+    if len(alike) < 2:
+        return []
+    first, last = alike[0], alike[1 if len(alike) == 2 else -1]
+    evidence = tuple(collection.evidence(row) for row in (first, last))
+    when = period_text(first.period)
+    values = (base_quantity(first.value, first.unit)[0], base_quantity(last.value, last.unit)[0])
+    if len(alike) == 2 and values[0] != values[1]:
+        gap = abs(values[0] - values[1])
+        more = "多" if values[0] > values[1] else "少"
+        unit = base_quantity(first.value, first.unit)[1]
+        amount = gap_text(gap, first, unit)
+        text = f"{first.subject}{more}：{when}{first.subject}{value_text(first)}，{last.subject}{value_text(last)}，相差{amount}"
+        return [Statement(text=text, evidence=evidence, derived=(gap,))]
+    word = "最少" if _LEAST.search(frame.text) else "最多"
+    return [Statement(text=f"{when}{first.subject}{word}，为{value_text(first)}", evidence=evidence[:1])]
+
+
+def gap_text(gap: Decimal, row: Figure, unit: str) -> str:
+    """A derived amount in the unit of the row it came from."""
+    factor = base_quantity(Decimal(1), row.unit)[0]
+    return f"{(gap / factor).normalize():f}{row.unit}" if factor else f"{gap.normalize():f}{unit}"
+
+
+def _row(row: Figure, collection: Collection, *, remark: str) -> DraftRow:
+    value = value_text(row) + {"target": "（目标）", "forecast": "（预计）"}.get(row.modality, "")
+    measure = _short_measure(row) + (f"（{remark}）" if remark else "")
+    return DraftRow(
+        cells=(row.subject, period_text(row.period) if row.period else "未注明", measure, value),
+        evidence=(collection.evidence(row),),
+    )  # fmt: skip
+
+
+def _short_measure(row: Figure) -> str:
+    text = measure_text(row)
+    return (
+        text
+        if len(text) <= 18
+        else f"{verb_of(row)}{row.threshold.replace('1亿元以上', '亿元以上')}项目"
+        if verb_of(row)
+        else text[-18:]
+    )
+
+
+def _top(frame: QuestionFrame) -> int | None:
+    match = _TOP.search(frame.text)
+    if not match:
+        return None
+    raw = match["n"]
+    return _DIGITS[raw] if raw in _DIGITS else int(raw)

@@ -1,0 +1,182 @@
+"""Makes a question stand alone: what it leaves out, or points back to, comes from the turns before."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+
+from language.period import find_periods
+from language.place import PlaceNames
+from language.text import fold
+
+_POINTS_BACK = re.compile(
+    r"^(?:那么?|其中|它们?|他们?|她|这些?|那些?|该|此|上述|前者|后者|还有|再|又|然后|同期|同样|一共|合计|总共|换成|这个|那个|这家|该公司|该项目|与此相比)"
+)
+_PRONOUN = re.compile(
+    r"它们|他们|它|他|她|这家公司|这个项目|那个项目|该公司|该项目|该企业|该园区|该区|该市|这个区|这家企业|这些项目|那些项目|上述项目|这两个项目|这几个项目|这些|上面这些|(?<![一-鿿])这(?:个|家)|该基金|这个基金|这只基金"
+)
+_ELLIPSIS = re.compile(r"呢[?？。]?$")
+_TAIL = re.compile(r"(?:呢|吧|啊|呀)?[?？。!！\s]*$")
+_WH = re.compile(
+    r"(?:一共|总共|分别|大概|现在|目前)?(?:是|有|为|签了|签约了|达到了?|完成了?)?(?:多少(?:个|家|亿元?|万元?)?|几[个家项]|什么(?:时候)?|哪些|哪里|哪个区|谁|哪天|怎么样|如何|怎样)"
+)
+MOST_TURNS = 6
+
+
+def user_questions(history: Sequence[Mapping[str, object]]) -> list[str]:
+    """The reader's earlier questions, oldest first, the last few of them."""
+    found = [str(turn.get("content", "")) for turn in history if turn.get("role") == "user"]
+    return [question for question in found if question.strip()][-MOST_TURNS:]
+
+
+def stand_alone(question: str, *, history: Sequence[Mapping[str, object]], places: PlaceNames, names: Callable[[str], tuple[str, ...]],
+                topics: Callable[[str], tuple[str, ...]]) -> str:  # fmt: skip
+    """The question with what it inherits from earlier ones; unchanged where it needs nothing.
+
+    `names` finds known projects and organisations in a text; `topics` the things an earlier answer was about.
+    """
+    text = question.strip()
+    earlier = user_questions(history)
+    if not earlier:
+        return text
+    base = earlier[0]
+    for later in earlier[1:]:
+        base = _joined(later, base, places=places, names=names, answer="", topics=topics)
+    answer = next(
+        (str(turn.get("content", "")) for turn in reversed(history) if turn.get("role") == "assistant"), ""
+    )
+    return _joined(text, base, places=places, names=names, answer=answer, topics=topics)
+
+
+def _joined(text: str, base: str, *, places: PlaceNames, names: Callable[[str], tuple[str, ...]], answer: str,
+            topics: Callable[[str], tuple[str, ...]]) -> str:  # fmt: skip
+    bare = _TAIL.sub("", re.sub(r"^(?:那么|那|还有|再问一下|然后|另外|换成|请问)[,，]?", "", text))
+    if pronoun := _PRONOUN.search(text):
+        return _with_referent(text, pronoun, base, names=names, answer=answer, topics=topics)
+    if re.match(r"^其中", text):
+        return f"{_TAIL.sub('', _without_wh(base))}{text}"
+    own_places = [m.place.name for m in places.find(fold(bare))]
+    own_periods = find_periods(fold(bare), reference=None) or _relative(bare)
+    rest = _content(bare, places)
+    if (
+        _ELLIPSIS.search(text)
+        or (_POINTS_BACK.match(text) and len(rest) < 8)
+        or (len(bare) <= 8 and not names(bare) and (own_places or own_periods) and len(rest) <= 2)
+    ):
+        return _substituted(bare, base, places=places, rest=rest)
+    if not own_places and not names(fold(bare)) and not own_periods and len(bare) <= 16:
+        return _inherit_subject(text, base, places=places, names=names)
+    if not own_places and not names(fold(bare)) and len(bare) <= 20 and _POINTS_BACK.match(text):
+        return _inherit_subject(text, base, places=places, names=names)
+    return text
+
+
+def _relative(text: str) -> list[str]:
+    return re.findall(r"今年|去年|前年|明年|上半年|下半年|[一二三四]季度|全年|\d{1,2}月", text)
+
+
+def _content(text: str, places: PlaceNames) -> str:
+    """What is left of a short follow-up beyond places and periods."""
+    kept = fold(text)
+    for mention in reversed(places.find(kept)):
+        kept = kept[: mention.start] + kept[mention.end :]
+    for period in reversed(find_periods(kept, reference=None)):
+        kept = kept[: period.start] + kept[period.end :]
+    kept = re.sub(r"今年|去年|前年|明年|上半年|下半年|[一二三四]季度|全年|\d{1,2}月", "", kept)
+    return re.sub(r"^[的是在和与,，]+|[的是呢,，]+$", "", kept)
+
+
+def _substituted(bare: str, base: str, *, places: PlaceNames, rest: str) -> str:
+    """那莱西呢 puts 莱西 where the earlier question had its place; 2024年呢 its year; 总投资呢 its measure."""
+    question = base
+    new_places = [fold(bare)[m.start : m.end] for m in places.find(fold(bare))]
+    if new_places:
+        old = places.find(fold(question))
+        if old:
+            first, last = old[0], old[-1]
+            question = (
+                question[: first.start]
+                + "、".join(new_places)
+                + question[last.end if len(new_places) < len(old) or len(old) == 1 else first.end :]
+            )
+        else:
+            question = "、".join(new_places) + question
+    periods = find_periods(fold(bare), reference=None)
+    spoken = fold(bare)[periods[0].start : periods[-1].end] if periods else next(iter(_relative(bare)), "")
+    if spoken:
+        question = _with_period(question, spoken)
+    if len(rest) >= 2:
+        question = _with_measure(question, rest)
+    return question
+
+
+def _with_period(question: str, spoken: str) -> str:
+    from datetime import date
+
+    old = [p for p in find_periods(fold(question), reference=date(2000, 12, 31)) if p.role != "comparison"]
+    if old:
+        keep = old[0]
+        part = re.sub(r"^(?:20\d\d年|今年|去年)", "", fold(question)[keep.start : keep.end])
+        if re.fullmatch(r"20\d\d年|去年|前年|今年|明年", spoken) and part:
+            spoken += part
+        return question[: keep.start] + spoken + question[keep.end :]
+    return spoken + question
+
+
+def _with_measure(question: str, measure: str) -> str:
+    """那即墨的总投资呢: the asked measure replaces the one before, the rest stays."""
+    match = _WH.search(question)
+    if not match:
+        return f"{_TAIL.sub('', question)}的{measure}"
+    head = question[: match.start()]
+    return f"{head}{question[match.end() :].rstrip('?？。')}，{measure}{'' if _WH.search(measure) else '是多少'}？"
+
+
+def _without_wh(question: str) -> str:
+    return re.sub(r"(?:是|有)?(?:多少|几)(?=[个家项])", "", _TAIL.sub("", question)) + "，"
+
+
+def _with_referent(text: str, pronoun: re.Match[str], base: str, *, names: Callable[[str], tuple[str, ...]], answer: str,
+                   topics: Callable[[str], tuple[str, ...]]) -> str:  # fmt: skip
+    """它什么时候注册的: 它 is what the last answer was about, else what the last question named."""
+    word = pronoun.group()
+    plural = re.search(r"们|些|两|几", word)
+    if plural and not re.search(r"企业|公司", word):
+        return f"{text[: pronoun.start()]}{_described(base)}{text[pronoun.end() :]}"
+    if re.search(r"区$|市$", word):
+        return f"{text[: pronoun.start()]}{_described(base)}{text[pronoun.end() :]}"
+    told = topics(answer) if answer else ()
+    fresh = (
+        [name for name in told if name not in base]
+        if re.search(r"什么(?:公司|企业|项目|机构)|哪家|哪个项目|成立了|叫什么", base)
+        else []
+    )
+    named = names(fold(base))
+    referent = (fresh or list(named) or list(told) or [_described(base)])[0]
+    return f"{text[: pronoun.start()]}{referent}{text[pronoun.end() :]}"
+
+
+def _described(question: str) -> str:
+    """What the question was about, without the asking: 城阳区总投资54亿元和130亿元的项目."""
+    plain = re.sub(
+        r"(?:分别)?(?:是(?:什么|哪些|谁|多少)|有哪些|有多少|在哪里?|怎么样|如何|是多少|多少|什么时候.*)[?？。]?$",
+        "",
+        question.strip(),
+    )
+    return plain.rstrip("?？。，, 的是") or question
+
+
+def _inherit_subject(
+    text: str, base: str, *, places: PlaceNames, names: Callable[[str], tuple[str, ...]]
+) -> str:
+    """A short question without a subject is about the one before it."""
+    named = names(fold(base))
+    if named:
+        return f"{named[0]}{text}" if not text.startswith(named[0]) else text
+    old = places.find(fold(base))
+    if not old:
+        return text
+    head = fold(base)[old[0].start : old[0].end]
+    periods = find_periods(fold(base), reference=None)
+    when = fold(base)[periods[0].start : periods[0].end] if periods else next(iter(_relative(base)), "")
+    return f"{head}{when if when and when not in text else ''}{text}"

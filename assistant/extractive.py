@@ -1,0 +1,365 @@
+"""Answers in the documents' own words: the sentence, the clauses or the enumeration that says what is asked."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from assistant.collection import Collection
+from assistant.draft import Draft, Statement
+from assistant.matching import coverage, term_match, weights_of
+from assistant.names import core_name
+from assistant.question import QuestionFrame
+from assistant.sentences import Sentence, candidate_sentences
+from assistant.wording import tidy
+from language.period import contains, find_periods, same_period
+from language.place import short_name
+from language.text import clauses, fold, read
+
+SPAN_CHARS, STRATEGY_CHARS, LIST_CHARS = 118, 300, 420
+ENOUGH, ENOUGH_SPECIFIC = 0.5, 0.62
+_DATE = re.compile(r"\d{1,2}月|\d{4}年|[一二三四]季度|上半年|下半年|年底|年初|\d+日|目前|今年|去年|明年")
+_PERSON = re.compile(
+    r"(?:书记|局长|主任|市长|区长|县长|关长|会长|董事长|总经理|总裁|负责人|合伙人|院长|秘书长|专员|部长|行长|理事长|校长|科长|处长|主席|创始人|教授|院士|经理|代表)(?P<name>[一-鿿]{2,3})|(?P<name2>[一-鿿]{2,3})(?:表示|介绍|说|坦言|告诉记者|认为)"
+)
+_ROLE = re.compile(
+    r"书记|局长|主任|市长|区长|县长|关长|会长|董事长|总经理|总裁|合伙人|院长|秘书长|部长|行长|理事长|校长|主席|创始人|负责人|副\w"
+)
+_ENUM = re.compile(r"、|[“”]|一是|二是|首先|其次|（[一二三四]）|——|①|第一")
+_GOES_ON = re.compile(
+    r"^\s*(?:比如|例如|再比如|又如|再如|其中|同时|此外|另外|一是|二是|三是|四是|五是|首先|其次|再次|最后|具体|并|还|以及|第[一二三四五六]|（[一二三四五六]）|\([一二三四五六]\)|[①②③④⑤⑥]|在此基础上|与此同时|下一步|绘制|不止于此)"
+)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Scored:
+    """A sentence with how much of the question it says (`words`, 0 to 1) and how well it fits in all."""
+
+    sentence: Sentence
+    words: float
+    score: float
+
+
+def rank_sentences(frame: QuestionFrame, collection: Collection) -> list[Scored]:
+    """Candidate sentences, best first; ties by document and position."""
+    pool = candidate_sentences(frame, collection)
+    terms = frame.terms or tuple(frame.quoted)
+    weights = weights_of(terms, [s.folded for s in pool])
+    found = [_scored(s, frame, weights) for s in pool]
+    return sorted(
+        found,
+        key=lambda one: (
+            -round(one.score, 4),
+            one.sentence.rank,
+            one.sentence.document.name,
+            one.sentence.start,
+        ),
+    )
+
+
+def _scored(sentence: Sentence, frame: QuestionFrame, weights: dict[str, float]) -> Scored:
+    text = sentence.folded
+    fields = ((text, 1.0), (fold(sentence.before), 0.5), (fold(sentence.section), 0.6), (fold(sentence.document.title), 0.45),
+              (fold(sentence.after), 0.3))  # fmt: skip
+    words = coverage(weights, fields) if weights else 0.5
+    score = words + 0.5 * coverage(weights, ((text, 1.0),))
+    score += (
+        _place_fit(sentence, frame)
+        + _name_fit(sentence, frame)
+        + _period_fit(sentence, frame)
+        + _form_fit(sentence, frame)
+    )
+    score += sum(0.35 for quoted in frame.quoted if quoted in sentence.text)
+    score -= 0.012 * min(sentence.rank, 20)
+    if len(text) < 12:
+        score -= 0.3
+    return Scored(sentence=sentence, words=words, score=score)
+
+
+def _place_fit(sentence: Sentence, frame: QuestionFrame) -> float:
+    if not frame.place_names:
+        return 0.0
+    if frame.place_names & set(sentence.places):
+        return 0.3
+    if sentence.topic in frame.place_names or any(
+        short_name(n) in fold(sentence.section) for n in frame.place_names
+    ):
+        return 0.25
+    about = fold(sentence.document.title + sentence.before)
+    if any(short_name(name) in about for name in frame.place_names):
+        return 0.12
+    return -0.45 if sentence.places or sentence.topic else -0.2
+
+
+def _name_fit(sentence: Sentence, frame: QuestionFrame) -> float:
+    if not frame.names:
+        return 0.0
+    if any(core_name(name) in sentence.folded for name in frame.names):
+        return 0.35
+    return (
+        0.1
+        if any(core_name(name) in fold(sentence.before + sentence.section) for name in frame.names)
+        else -0.25
+    )
+
+
+def _period_fit(sentence: Sentence, frame: QuestionFrame) -> float:
+    labels = frame.period_labels
+    if not labels:
+        return 0.0
+    own = _periods(sentence)
+    reference = sentence.document.reference_date
+    for label in labels:
+        if any(same_period(label, one) for one in own):
+            return 0.25
+        if any(contains(label, one) or contains(one, label) for one in own):
+            return 0.12
+    if reference and any(label[:4] == reference[:4] for label in labels):
+        return 0.08
+    return -0.2
+
+
+def _periods(sentence: Sentence) -> list[str]:
+    from datetime import date
+
+    day = sentence.document.reference_date
+    found = find_periods(read(sentence.text).text, reference=date.fromisoformat(day) if day else None)
+    return [p.label for p in found if p.role != "comparison"]
+
+
+def _form_fit(sentence: Sentence, frame: QuestionFrame) -> float:
+    text, fit = sentence.folded, 0.0
+    if "number" in frame.wants:
+        fit += 0.15 if re.search(r"\d|[一二三四五六七八九十]+[个家项]", text) else -0.15
+    if "date" in frame.wants:
+        fit += 0.15 if _DATE.search(text) else -0.2
+    if "person" in frame.wants:
+        fit += 0.2 if _PERSON.search(text) else -0.1
+    if "list" in frame.wants or "how" in frame.wants:
+        fit += 0.08 * min(3, len(_ENUM.findall(text))) / 1.5
+    if re.match(r"^[■▶►◀▲▼●①-⑳]", text):
+        fit -= 0.1
+    return fit
+
+
+def answer_from_text(frame: QuestionFrame, collection: Collection) -> Draft | None:
+    """The best answer in the documents' words, or None where nothing says enough of what is asked."""
+    ranked = rank_sentences(frame, collection)
+    if not ranked or not _answers(ranked[0], frame, ranked):
+        return None
+    if len(frame.places) > 1 and frame.operation in ("compare", "lookup", "list"):
+        several = _per_place(frame, ranked)
+        if several is not None:
+            return several
+    best = ranked[0]
+    if "list" in frame.wants or "how" in frame.wants or frame.wants <= {"text", "definition", "yesno"}:
+        return _passage_answer(best, ranked, frame)
+    return _span_answer(best, ranked, frame)
+
+
+def _answers(best: Scored, frame: QuestionFrame, ranked: Sequence[Scored]) -> bool:
+    """Whether the best sentence says enough: most of the words, the place, and every word that singles the question out."""
+    sentence = best.sentence
+    around = fold(
+        sentence.text + sentence.before + sentence.after + sentence.section + sentence.document.title
+    )
+    if frame.place_names and _place_fit(sentence, frame) < 0:
+        return False
+    if frame.names and _name_fit(sentence, frame) < 0:
+        return False
+    if any(
+        re.search(rf"第{ordinal}", frame.text) and f"第{ordinal}" not in around
+        for ordinal in re.findall(r"第([一二三四五六七八九十\d]+)(?:届|期|批|号|条|次)", frame.text)
+    ):
+        return False
+    if "person" in frame.wants and not _says_person(sentence, frame):
+        return False
+    specific = [term for term in frame.terms if _is_specific(term, ranked)]
+    if any(term_match(term, around) < 0.5 for term in specific):
+        return False
+    if any(quoted not in around for quoted in map(fold, frame.quoted) if best.words < 0.75):
+        return False
+    needed = ENOUGH_SPECIFIC if {"number", "date", "person"} & frame.wants else ENOUGH
+    if frame.period_labels and _period_fit(sentence, frame) < 0:
+        return False
+    return best.words >= needed
+
+
+def _is_specific(term: str, ranked: Sequence[Scored]) -> bool:
+    """A word found in almost none of the candidates, and no word of asking: it is what the question turns on."""
+    if len(term) < 2 or re.search(
+        r"哪|什么|多少|怎么|介绍|情况|方面|打算|说的|到底|具体|推出|提到|表态|有何|至少", term
+    ):
+        return False
+    found = sum(term_match(term, one.sentence.folded) >= 0.5 for one in ranked[:120])
+    return found == 0
+
+
+def _says_person(sentence: Sentence, frame: QuestionFrame) -> bool:
+    role = _ROLE.search(frame.text)
+    if role and role.group() not in sentence.text and role.group() not in sentence.before:
+        return False
+    if role and frame.place_names and role.group() in sentence.text:
+        near = [m.start() for m in re.finditer(role.group(), sentence.text)]
+        return any(
+            short_name(name) in sentence.text[max(0, at - 24) : at]
+            for name in frame.place_names
+            for at in near
+        )
+    return bool(_PERSON.search(sentence.folded)) or bool(
+        re.search(r"由.{2,30}(?:发起|设立|组建|负责|牵头)|公司|集团|局|会", sentence.folded)
+    )
+
+
+def _span_answer(best: Scored, ranked: Sequence[Scored], frame: QuestionFrame) -> Draft:
+    statements = [_statement(best.sentence, _clause_window(best.sentence, frame, limit=SPAN_CHARS))]
+    missing = _missing(frame, best.sentence)
+    if missing:
+        for other in ranked[1:8]:
+            gains = [term for term in missing if term_match(term, other.sentence.folded) > 0.8]
+            if (
+                gains
+                and other.score > 0.72 * best.score
+                and other.sentence.document.id == best.sentence.document.id
+            ):
+                statements.append(
+                    _statement(other.sentence, _clause_window(other.sentence, frame, limit=SPAN_CHARS))
+                )
+                break
+    return Draft(statements=tuple(statements), strength=best.words, notes=_notes(best.sentence, frame))
+
+
+def _missing(frame: QuestionFrame, sentence: Sentence) -> list[str]:
+    around = fold(sentence.text + sentence.section)
+    return [term for term in frame.terms if len(term) > 1 and term_match(term, around) < 0.5]
+
+
+def _statement(sentence: Sentence, body: str) -> Statement:
+    head = ""
+    if sentence.figures and not sentence.places and sentence.topic and short_name(sentence.topic) not in body:
+        head = sentence.topic
+    return Statement(text=f"{head}：{body}" if head else body, evidence=(sentence.evidence(),))
+
+
+def _clause_window(sentence: Sentence, frame: QuestionFrame, *, limit: int) -> str:
+    """The clauses of the sentence from the first to the last that say something asked, at most `limit` characters."""
+    if "\t" in sentence.text:
+        return re.sub(r"\s*\t\s*", "，", sentence.text.strip())
+    spans = clauses(sentence.text)
+    if len(tidy(sentence.text)) <= limit * 0.6 or len(spans) < 2:
+        return _cut(tidy(sentence.text), limit)
+    words = [*frame.terms, *(short_name(p.name) for p in frame.places), *map(core_name, frame.names)]
+    scores = [_clause_score(fold(sentence.text[s.start : s.end]), words, frame) for s in spans]
+    top = max(scores)
+    good = [index for index, score in enumerate(scores) if score >= max(0.45 * top, 0.1)]
+    first, last = good[0], good[-1]
+    while first < last and len(tidy(sentence.text[spans[first].start : spans[last].end])) > limit:
+        if scores[first] < scores[last]:
+            first += 1
+        else:
+            last -= 1
+    return _cut(tidy(sentence.text[spans[first].start : spans[last].end]), limit + 30)
+
+
+def _clause_score(clause: str, words: Sequence[str], frame: QuestionFrame) -> float:
+    score = sum(term_match(word, clause) * min(1.5, 0.5 + 0.25 * len(word)) for word in words)
+    if "date" in frame.wants and _DATE.search(clause):
+        score += 1.2
+    if "number" in frame.wants and re.search(r"\d", clause):
+        score += 0.5
+    if "person" in frame.wants and _PERSON.search(clause):
+        score += 1.2
+    return score
+
+
+def _cut(text: str, limit: int) -> str:
+    if len(text) <= limit:
+        return text
+    cut = max(text.rfind(mark, 0, limit) for mark in "，；、。")
+    return text[: cut if cut > limit // 2 else limit].rstrip("，；、。") + "……"
+
+
+def _passage_answer(best: Scored, ranked: Sequence[Scored], frame: QuestionFrame) -> Draft:
+    """The sentence and those that go on with it, complete, within the room a strategy has."""
+    limit = LIST_CHARS if "list" in frame.wants and frame.operation == "list" else STRATEGY_CHARS
+    chosen = [best.sentence]
+    room = limit - len(tidy(best.sentence.text))
+    by_start = {(one.sentence.document.id, one.sentence.start): one for one in ranked}
+    following = sorted((one for key, one in by_start.items() if key[0] == best.sentence.document.id and one.sentence.start > best.sentence.start),
+                       key=lambda one: one.sentence.start)  # fmt: skip
+    end = best.sentence.end
+    for one in following:
+        sentence = one.sentence
+        text = tidy(sentence.text)
+        if sentence.start - end > 6 or len(text) > room:
+            break
+        if not _belongs(sentence, one, best, frame):
+            break
+        chosen.append(sentence)
+        room -= len(text)
+        end = sentence.end
+    if len(chosen) == 1 and room > 60:
+        chosen += _supplements(best, ranked, frame, room)
+    statements = tuple(_strategy_statement(sentence, frame, limit) for sentence in chosen)
+    return Draft(statements=statements, strength=best.words, notes=_notes(best.sentence, frame))
+
+
+def _strategy_statement(sentence: Sentence, frame: QuestionFrame, limit: int) -> Statement:
+    text = tidy(sentence.text)
+    if len(text) > limit:
+        text = _clause_window(sentence, frame, limit=limit)
+    return Statement(text=_cut(text, limit + 20), evidence=(sentence.evidence(),))
+
+
+def _belongs(sentence: Sentence, one: Scored, best: Scored, frame: QuestionFrame) -> bool:
+    """Whether the next sentence still answers: it goes on with an enumeration, or says more of what is asked."""
+    if frame.place_names and sentence.places and not frame.place_names & set(sentence.places):
+        return False
+    if _GOES_ON.match(sentence.text):
+        return True
+    if "how" in frame.wants and "definition" not in frame.wants:
+        return one.words >= 0.3 or not sentence.places
+    return one.words >= 0.6 * best.words and "list" in frame.wants
+
+
+def _supplements(best: Scored, ranked: Sequence[Scored], frame: QuestionFrame, room: int) -> list[Sentence]:
+    """Another sentence that says as much: the same thing told elsewhere, or its second half."""
+    missing = [term for term in frame.terms if term_match(term, best.sentence.folded) < 0.5]
+    found: list[Sentence] = []
+    for other in ranked[1:10]:
+        text = tidy(other.sentence.text)
+        gains = any(term_match(term, other.sentence.folded) > 0.8 for term in missing)
+        if (
+            len(text) <= room
+            and other.score >= (0.7 if gains else 0.9) * best.score
+            and (gains or "how" in frame.wants)
+            and _place_fit(other.sentence, frame) >= 0
+        ):
+            found.append(other.sentence)
+            room -= len(text)
+            if len(found) == 2:
+                break
+    return found
+
+
+def _per_place(frame: QuestionFrame, ranked: Sequence[Scored]) -> Draft | None:
+    """One statement for each place asked about."""
+    statements: list[Statement] = []
+    limit = 460 // len(frame.places)
+    for place in frame.places:
+        own = [one for one in ranked if place.name in one.sentence.places or place.name == one.sentence.topic]
+        if own and own[0].words >= 0.25:
+            body = _clause_window(own[0].sentence, frame, limit=limit)
+            if short_name(place.name) not in body:
+                body = f"{place.name}：{body}"
+            statements.append(Statement(text=body, evidence=(own[0].sentence.evidence(),)))
+    return Draft(statements=tuple(statements)) if len(statements) > 1 else None
+
+
+def _notes(sentence: Sentence, frame: QuestionFrame) -> tuple[str, ...]:
+    document = sentence.document
+    relative = re.search(r"今年|去年|明年|(?<!年)(?:[一二三四]季度|上半年|\d{1,2}月)", sentence.text)
+    if relative and document.published_basis == "inferred" and "date" in frame.wants:
+        return (f"原文未标年份，按内容推断为{document.published[:4]}年",)
+    return ()

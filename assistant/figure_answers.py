@@ -1,0 +1,176 @@
+"""Answers a question for a figure from the ledger: the row asked for, what goes with it, what it replaced."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant.collection import Collection
+from assistant.draft import Draft, Statement
+from assistant.lookup import Candidate, Ledger, same_measure, say_same, search_ledger
+from assistant.measure import verb_of
+from assistant.question import QuestionFrame
+from assistant.wording import clause_of, headed, statement_of, value_text
+from language.period import label_dates, period_text, same_period
+from language.quantity import base_quantity, unit_kind
+from vectorstore.ledger_rows import Figure
+
+_ROOM = 130
+
+
+def answer_from_ledger(frame: QuestionFrame, collection: Collection) -> Draft | None:
+    """The figure asked for, with whose it is and of when; None where the ledger does not hold it."""
+    ledger = search_ledger(frame, collection)
+    best = _newest(ledger, frame)
+    if best is None:
+        return None
+    row = best.row
+    rows = _with_companions(best, ledger, frame)
+    siblings = collection.siblings(row)
+    text = statement_of(rows, siblings)
+    if len(text) > _ROOM:
+        text = statement_of([row], siblings)
+    evidence = (collection.evidence(row),)
+    statements = [Statement(text=_reached(text, row, frame), evidence=evidence)]
+    statements += _second_quote(rows, best, ledger, frame)
+    older = _replaced(best, ledger)
+    notes = [*_modality_notes(row, frame), *_date_notes(row, frame, collection)]
+    if older is not None:
+        old_text = headed(clause_of(older, ()), [older])
+        statements.append(Statement(
+            text=f"此前公布为{value_text(older)}（{_day(older, collection)}）" if older.document_id != row.document_id else f"更正前为{value_text(older)}",
+            evidence=(collection.evidence(older),),
+        ))  # fmt: skip
+        notes.append("已有更新数据，以较新的文献为准" if old_text else "")
+    return Draft(
+        statements=tuple(statements), notes=tuple(note for note in notes if note), strength=best.words
+    )
+
+
+def _day(row: Figure, collection: Collection) -> str:
+    document = collection.documents[row.document_id]
+    return document.published or document.reference_date or document.name
+
+
+def _newest(ledger: Ledger, frame: QuestionFrame) -> Candidate | None:
+    """The best row; asked without a period, the newest of those that say the same as well."""
+    best = ledger.best
+    if best is None or frame.period_labels:
+        return best
+    rivals = [c for c in ledger.candidates if c.words >= best.words - 0.06 and c.score >= best.score - 0.15
+              and c.row.subject == best.row.subject and same_measure(c.row, best.row) and verb_of(c.row) == verb_of(best.row)]  # fmt: skip
+    return max(
+        rivals,
+        key=lambda c: (_until(c.row), ledger.collection.documents[c.row.document_id].reference_date, c.score),
+    )
+
+
+def _until(row: Figure) -> str:
+    return label_dates(row.period)[1].isoformat() if row.period else ""
+
+
+def _with_companions(best: Candidate, ledger: Ledger, frame: QuestionFrame) -> list[Figure]:
+    """Rows of the same quote that say what is asked and the best row does not: 34个 and 总投资152.66亿元."""
+    rows = [best.row]
+    said = {term for term in frame.terms if say_same(term, best.row) > 0.8}
+    kinds = {unit_kind(best.row.unit)}
+    for other in ledger.candidates:
+        row = other.row
+        if (
+            row.document_id != best.row.document_id
+            or row.start != best.row.start
+            or row in rows
+            or row.subject != best.row.subject
+        ):
+            continue
+        gains = {term for term in frame.terms if say_same(term, row) > 0.8} - said
+        asked_kind = _asks_several(frame) and unit_kind(row.unit) not in kinds
+        if (
+            gains
+            or asked_kind
+            or (frame.asks_target and row.modality == best.row.modality and _asks_several(frame))
+        ):
+            rows.append(row)
+            said |= gains
+            kinds.add(unit_kind(row.unit))
+    return rows[:4]
+
+
+def _asks_several(frame: QuestionFrame) -> bool:
+    return len(re.findall(r"多少|几[个家项]|多大|总投资|投资额", frame.text)) > 1 or bool(
+        re.search(r"[和、及与].{1,12}(?:目标|多少|情况)|分别", frame.text)
+    )
+
+
+def _second_quote(
+    rows: Sequence[Figure], best: Candidate, ledger: Ledger, frame: QuestionFrame
+) -> list[Statement]:
+    """A second figure asked for that another sentence of the same thing holds."""
+    if not _asks_several(frame):
+        return []
+    said = {term for row in rows for term in frame.terms if say_same(term, row) > 0.8}
+    missing = [term for term in frame.terms if term not in said and len(term) > 1]
+    for other in ledger.candidates[:12]:
+        row = other.row
+        if row.start == best.row.start and row.document_id == best.row.document_id:
+            continue
+        gains = [term for term in missing if say_same(term, row) > 0.8]
+        if (
+            gains
+            and other.words >= 0.6
+            and row.subject == best.row.subject
+            and (not best.row.period or same_period(row.period, best.row.period))
+        ):
+            collection = ledger.collection
+            return [Statement(text=statement_of([row], ()), evidence=(collection.evidence(row),))]
+    return []
+
+
+def _reached(text: str, row: Figure, frame: QuestionFrame) -> str:
+    """A target asked about as reached is told as a target, and no more."""
+    if not frame.asks_reached or row.modality not in ("target", "forecast"):
+        return text
+    word = "目标" if row.modality == "target" else "预计数（预期）"
+    return f"资料未说明是否已经达到，这是{word}：{text}"
+
+
+def _replaced(best: Candidate, ledger: Ledger) -> Figure | None:
+    """An older value of the same thing, where one was revised or republished."""
+    row = best.row
+    for other in ledger.candidates:
+        old = other.row
+        if (
+            old is row
+            or old.subject != row.subject
+            or not same_measure(old, row)
+            or not same_period(old.period, row.period)
+        ):
+            continue
+        if (
+            base_quantity(old.value, old.unit) == base_quantity(row.value, row.unit)
+            or other.words < best.words - 0.12
+        ):
+            continue
+        revised = "更正前" in old.metric
+        older = (
+            ledger.collection.documents[old.document_id].reference_date
+            < ledger.collection.documents[row.document_id].reference_date
+        )
+        if revised or (older and old.document_id != row.document_id and verb_of(old) == verb_of(row)):
+            return old
+    return None
+
+
+def _modality_notes(row: Figure, frame: QuestionFrame) -> list[str]:
+    if row.modality == "target" and not frame.asks_target:
+        return ["目标值，不是完成数"]
+    if row.modality == "forecast" and not frame.asks_target:
+        return ["预计数，不是实际数"]
+    return []
+
+
+def _date_notes(row: Figure, frame: QuestionFrame, collection: Collection) -> list[str]:
+    document = collection.documents[row.document_id]
+    if document.published_basis == "inferred" and row.period_basis == "relative" and row.period:
+        return [f"原文未标年份，按内容推断为{period_text(row.period)[:5]}"]
+    return []

@@ -1,0 +1,288 @@
+"""Which ledger rows answer a question for a figure?
+
+A row must be of the asked place, project, period, size class and sort of unit; among those, it must say what the question asks about. What does not fit is never offered as near enough.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from assistant.collection import Collection
+from assistant.matching import coverage, term_match, weights_of
+from assistant.names import core_name
+from assistant.question import QuestionFrame
+from assistant.wording import clause_of
+from language.period import contains, label_dates, same_period
+from language.place import short_name
+from language.quantity import COUNT_UNITS, base_quantity, find_quantities, split_unit, unit_kind
+from language.text import fold
+from vectorstore.ledger_rows import Figure
+
+ENOUGH = 0.56  # share of what is asked that a row's words must say
+_MONEY_ASKED = re.compile(
+    r"多少(?:亿|万)?(?:元|钱|美元|欧元)|投资(?:额|总额|规模|了)?(?:是|有|达|共)?多(?:少|大)|总投资|投资多|投多少|投了多少|金额|盘子|产值|收入|营收|多少亿|多少钱|财政|资金|债|到位|外资.{0,6}多少|额是多少|规模"
+)
+_RATE_ASKED = re.compile(
+    r"占比|比例|比重|百分|占.{0,12}多少|增速|增幅|增长了?(?:多少|百分)|同比|几成|率是|率(?:有)?多(?:少|高)|率达"
+)
+_AREA_ASKED = re.compile(r"面积|多少(?:平方|亩|公顷)|占地|多大(?=.{0,3}$)")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Candidate:
+    """A row that may answer, with how well."""
+
+    row: Figure
+    score: float
+    words: float
+
+
+@dataclass(frozen=True, kw_only=True)
+class Ledger:
+    """The rows that one question may use, scored once."""
+
+    frame: QuestionFrame
+    collection: Collection
+    candidates: tuple[Candidate, ...]
+
+    @property
+    def best(self) -> Candidate | None:
+        """The best row that says enough of what is asked, or None."""
+        return next((c for c in self.candidates if c.words >= ENOUGH), None)
+
+
+def search_ledger(frame: QuestionFrame, collection: Collection, *, any_period: bool = False, any_place: bool = False,
+                  any_unit: bool = False) -> Ledger:  # fmt: skip
+    """Rows that fit the frame's hard conditions, best first, ties by document and position."""
+    rows = [row for row in collection.figures if (any_place or fits_place(row, frame)) and (any_period or fits_period(row, frame, collection))
+            and fits_threshold(row, frame) and (any_unit or fits_unit(row, frame))]  # fmt: skip
+    weights = weights_of(_asked(frame), [f"{row.metric}{row.quote}" for row in collection.figures[:4000]])
+    found = [_candidate(row, collection.clause(row), frame, collection, weights) for row in rows]
+    newest = {row.document_id: collection.documents[row.document_id].reference_date for row in rows}
+    found.sort(
+        key=lambda c: (
+            -round(c.score, 3),
+            _reverse(newest[c.row.document_id]),
+            c.row.document,
+            c.row.raw_start,
+        )
+    )
+    return Ledger(frame=frame, collection=collection, candidates=tuple(found))
+
+
+def _reverse(day: str) -> tuple[int, ...]:
+    return tuple(-int(part) for part in day.split("-")) if day else (0,)
+
+
+def _asked(frame: QuestionFrame) -> tuple[str, ...]:
+    thresholds = re.compile(r"亿元|以上|过亿|万元")
+    return tuple(
+        term for term in frame.terms if not (frame.threshold is not None and thresholds.search(term))
+    )
+
+
+def _candidate(
+    row: Figure, clause: str, frame: QuestionFrame, collection: Collection, weights: dict[str, float]
+) -> Candidate:
+    document = collection.documents[row.document_id]
+    quote = fold(row.quote)
+    fields = ((fold(row.metric), 1.0), (fold(clause), 1.0), (row.subject, 0.9), (quote, 0.72), (fold(_before(row, collection)), 0.55),
+              (fold(document.title), 0.45))  # fmt: skip
+    words = coverage(weights, fields) if weights else 0.6
+    score = words
+    for number in frame.numbers:  # 188个项目 in a question points at one sentence
+        if any(q.base() == number.base() for q in find_quantities(quote)):
+            score += 0.25
+    score += 0.12 * _period_fit(row, frame)
+    score += _modality_fit(row, frame)
+    score += 0.08 if row.subject in frame.place_names else 0.0
+    if frame.threshold is not None and row.threshold:
+        score += 0.15
+    if frame.threshold is None and row.threshold and not frame.asks_target:
+        score -= 0.02
+    if row.is_growth and not frame.asks_growth:
+        score -= 0.4
+    if row.is_growth is False and frame.asks_growth and unit_kind(row.unit) == "rate":
+        score -= 0.15
+    if "更正前" in row.metric:
+        score -= 0.5
+    return Candidate(row=row, score=score, words=words)
+
+
+def _before(row: Figure, collection: Collection) -> str:
+    """What was said just before the sentence: 亿元以上工业项目 for 1—8月完成投资817亿元."""
+    text = collection.text(row.document_id)
+    begin = max(0, row.start - 90)
+    return text[begin : row.start]
+
+
+def _modality_fit(row: Figure, frame: QuestionFrame) -> float:
+    if frame.asks_target:
+        return 0.12 if row.modality in ("target", "forecast") else 0.0
+    return -0.12 if row.modality in ("target", "forecast") else -0.1 if row.modality == "rule" else 0.0
+
+
+def fits_place(row: Figure, frame: QuestionFrame) -> bool:
+    """Whether the row is of a place asked about, or of a project or organisation named in the question."""
+    if frame.names:
+        return any(name_fits(row, name) for name in frame.names)
+    if not frame.place_names:
+        return True
+    if row.place in frame.place_names:
+        return (
+            row.subject in frame.place_names
+            or row.subject == row.place
+            or not _other_place_subject(row, frame)
+        )
+    return any(short_name(name) in row.subject for name in frame.place_names)
+
+
+def _other_place_subject(row: Figure, frame: QuestionFrame) -> bool:
+    return False
+
+
+def name_fits(row: Figure, name: str) -> bool:
+    """Whether the row is the named thing's: its subject, or told in its clause."""
+    core = core_name(name)
+    return (
+        core in core_name(row.subject)
+        or (len(core_name(row.subject)) >= 3 and core_name(row.subject) in core)
+        or core in fold(row.quote)
+    )
+
+
+def fits_period(row: Figure, frame: QuestionFrame, collection: Collection) -> bool:
+    """Whether the row is of a period asked about, or of a part of one."""
+    labels = frame.period_labels
+    if not labels:
+        return True
+    if not row.period:
+        return row.modality in ("planned_total", "rule") or any(
+            _of_document(row, label, collection) for label in labels
+        )
+    return any(
+        same_period(row.period, label) or contains(label, row.period) or _deadline(row, label)
+        for label in labels
+    )
+
+
+def _deadline(row: Figure, label: str) -> bool:
+    """到2027年累计 is asked as 2027年."""
+    return row.modality in ("target", "forecast") and contains(row.period, label) and ".." in row.period
+
+
+def _of_document(row: Figure, label: str, collection: Collection) -> bool:
+    """A figure of no stated period belongs to its document's time: good enough for a question about that year."""
+    reference = collection.documents[row.document_id].reference_date
+    if not reference or len(label) != 4:
+        return False
+    return reference[:4] == label
+
+
+def _period_fit(row: Figure, frame: QuestionFrame) -> float:
+    labels = frame.period_labels
+    if not labels:
+        return 0.0
+    if any(same_period(row.period, label) for label in labels if row.period):
+        return 1.0
+    return 0.4 if row.period else 0.0
+
+
+def fits_threshold(row: Figure, frame: QuestionFrame) -> bool:
+    """亿元以上 and 5亿元以上 are two measures."""
+    asked = frame.threshold
+    if asked is None:
+        return True
+    own = threshold_value(row.threshold)
+    if own is None:
+        return unit_kind(row.unit) != "count" or _told_threshold(row) in (None, asked)
+    return own == asked
+
+
+def _told_threshold(row: Figure) -> Decimal | None:
+    return threshold_value(row.threshold)
+
+
+def threshold_value(threshold: str) -> Decimal | None:
+    """The size class in yuan, or None."""
+    found = find_quantities(threshold)
+    return found[0].base()[0] if found else None
+
+
+def fits_unit(row: Figure, frame: QuestionFrame) -> bool:
+    """Whether the unit is of the sort asked for: 多少家 wants 家, 多少亿元 money, 占比 a share."""
+    text = frame.text
+    kind = unit_kind(row.unit)
+    wanted: set[str] = set()
+    if _MONEY_ASKED.search(text):
+        wanted.add("money")
+    if _RATE_ASKED.search(text):
+        wanted.add("rate")
+    if _AREA_ASKED.search(text):
+        wanted.add("measure")
+    counter = counters_asked(text)
+    if counter:
+        wanted.add("count")
+    if not wanted:
+        return True
+    if kind == "count" and counter and kind in wanted:
+        unit = split_unit(row.unit)[1]
+        return counter == {"*"} or unit in counter or not ({unit} & _STRICT and counter & _STRICT)
+    if (
+        kind == "measure"
+        and ("money" in wanted or "count" in wanted)
+        and not (_MONEY_ASKED.search(text) and _MONEY_ASKED.search(text).group() in ("总投资",))
+    ):  # type: ignore[union-attr]
+        return bool(re.search(r"多少|几|产能|规模|多大", text))
+    return kind in wanted
+
+
+_STRICT = frozenset("家 个 项 次 座 条 人 名 户 台 辆 场 亩".split())
+
+
+def counters_asked(text: str) -> set[str]:
+    """The counters of 多少家 and 几个; {"*"} for 多少项目 or 数量, which any counter may answer."""
+    found: set[str] = set()
+    for match in re.finditer(r"(?:多少|几|哪[两几])(?P<unit>个百分点|[一-鿿])?", text):
+        unit = match["unit"] or ""
+        if unit in COUNT_UNITS:
+            found.add(unit)
+            if unit in ("个", "项"):
+                found |= {"个", "项", "处", "宗", "只", "件", "条", "座"}
+        elif (match.group().startswith("多少") and not re.match(
+            r"多少(?:亿|万|钱|元|美|平|亩|公|吨|倍|天|年|月|成|兆|吉|千)?(?:$|[?？,，。、]|元|亿|万|钱)",
+            text[match.start() :],
+        )) or re.search(r"(?:项目|企业|数量?|个数|家数)(?:是|有|为|达到)?多少", text[: match.end()]):
+            found.add("*")
+    if re.search(r"数量|个数|家数|项目数|企业数", text):
+        found.add("*")
+    return {"*"} if "*" in found else found
+
+
+def same_measure(one: Figure, other: Figure) -> bool:
+    """Whether two rows measure the same thing the same way, so that they may stand in one ranking."""
+    if unit_kind(one.unit) != unit_kind(other.unit) or one.is_growth != other.is_growth:
+        return False
+    if threshold_value(one.threshold) != threshold_value(other.threshold):
+        return False
+    if base_quantity(Decimal(1), one.unit)[1] != base_quantity(Decimal(1), other.unit)[1]:
+        return False
+    return (one.modality in ("target", "forecast")) == (other.modality in ("target", "forecast"))
+
+
+def newest_first(rows: Sequence[Figure], collection: Collection) -> list[Figure]:
+    """Rows by the end of their period, then by their document's date, newest first."""
+
+    def key(row: Figure) -> tuple[str, str]:
+        end = label_dates(row.period)[1].isoformat() if row.period else ""
+        return end, collection.documents[row.document_id].reference_date
+
+    return sorted(rows, key=key, reverse=True)
+
+
+def say_same(term: str, row: Figure) -> float:
+    """How well a row's own words say a term."""
+    return max(term_match(term, fold(row.metric)), term_match(term, fold(clause_of(row, ()))))

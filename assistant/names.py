@@ -1,0 +1,85 @@
+"""Which projects and organisations of the collection does a question name, by full name, alias or a part of one?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+from language.naming import find_names
+from language.text import fold
+
+_NAME_TAIL = re.compile(r"(?:项目|工程|有限公司|公司|集团|[（(][^）)]*[）)])+$")
+
+
+def core_name(name: str) -> str:
+    """A name without 项目, 公司 or what stands in brackets: 启明储能电芯项目（一期） → 启明储能电芯."""
+    core = _NAME_TAIL.sub("", fold(name))
+    return core if len(core) >= 2 else fold(name)
+
+
+_GENERIC = re.compile(
+    r"^(?:项目|产业园|园区|基地|中心|平台|工程|公司|集团|基金|企业|总部|产业|大会|论坛|会议|专业园区|人工智能产业|新城|示范区|合计|全部|其他|小计|总计)$"
+)
+
+
+@dataclass(frozen=True, kw_only=True)
+class KnownNames:
+    """Names of things the collection tells of; `names` in full, as the ledger has them."""
+
+    names: tuple[str, ...]
+
+    @cached_property
+    def _cores(self) -> tuple[tuple[str, str], ...]:
+        """(core, name), the longest core first."""
+        pairs = {
+            core_name(name): name
+            for name in self.names
+            if len(core_name(name)) >= 3 and not _GENERIC.match(core_name(name))
+        }
+        return tuple(sorted(pairs.items(), key=lambda pair: (-len(pair[0]), pair[0])))
+
+    def find(self, text: str) -> tuple[str, ...]:
+        """Names in the text, in its order; a part of a name counts where it singles the name out."""
+        folded = fold(text)
+        found: list[tuple[int, str]] = []
+        taken: list[tuple[int, int]] = []
+        for core, name in self._cores:
+            at = folded.find(core)
+            if at >= 0 and not any(start < at + len(core) and at < end for start, end in taken):
+                taken.append((at, at + len(core)))
+                found.append((at, name))
+        for asked in find_names(folded):
+            if any(start < asked.end and asked.start < end for start, end in taken):
+                continue
+            match = self._like(core_name(asked.text))
+            if match:
+                taken.append((asked.start, asked.end))
+                found.append((asked.start, match))
+        return tuple(dict.fromkeys(name for _, name in sorted(found)))
+
+    def _like(self, core: str) -> str:
+        """The one name that holds all of a shorter one (启明储能 for 启明储能电芯项目), "" if none or several unlike ones do."""
+        if len(core) < 3:
+            return ""
+        holders = [name for own, name in self._cores if core in own or _holds(own, core)]
+        return min(holders, key=lambda name: (len(name), name)) if holders else ""
+
+
+def _holds(whole: str, part: str) -> bool:
+    """Whether the characters of `part` stand in `whole` in order, as in 鹏辉项目 for 鹏辉能源储能电池生产项目."""
+    at = 0
+    for char in part:
+        at = whole.find(char, at) + 1
+        if at == 0:
+            return False
+    return len(part) >= 4 and whole[:2] == part[:2]
+
+
+def known_names(subjects: Iterable[str], projects: Iterable[Iterable[str]]) -> KnownNames:
+    """Names from the ledger: subjects that are no places, project names and aliases."""
+    found = dict.fromkeys(name for name in subjects if len(name) >= 3)
+    for names in projects:
+        found.update(dict.fromkeys(name for name in names if len(name) >= 3))
+    return KnownNames(names=tuple(found))

@@ -1,0 +1,61 @@
+"""Which route answers a question? Ledger, projects or passages, tried in the order that fits its form."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from assistant.arithmetic import compute
+from assistant.collection import Collection
+from assistant.comparison import compare
+from assistant.draft import Draft
+from assistant.extractive import answer_from_text
+from assistant.figure_answers import answer_from_ledger
+from assistant.project_answers import answer_about_project, list_projects
+from assistant.question import QuestionFrame
+from assistant.refusal import decline, refuse
+
+Route = Callable[[QuestionFrame, Collection], Draft | None]
+
+
+def answer(frame: QuestionFrame, collection: Collection) -> Draft:
+    """The draft of the first route that answers, else a refusal that names the nearest thing."""
+    if frame.declined:
+        return decline()
+    if not collection.documents:
+        return Draft(refused=True, refusal="资料库中还没有文献，请先导入文件。")
+    absent = absent_places(frame)
+    if absent and not frame.places:
+        return refuse(frame, collection, absent=absent)
+    for route in routes(frame):
+        draft = route(frame, collection)
+        if draft is not None:
+            return draft
+    return refuse(frame, collection, absent=absent)
+
+
+def absent_places(frame: QuestionFrame) -> tuple[str, ...]:
+    """Places asked about of which the collection says nothing at all."""
+    return frame.strangers
+
+
+def routes(frame: QuestionFrame) -> list[Route]:
+    """Routes in order: computing first where an operation is asked, then the ledger for figures, then passages."""
+    chosen: list[Route] = [list_projects]
+    if frame.operation in ("sum", "difference", "ratio", "average", "share", "change"):
+        chosen.append(compute)
+    if frame.operation in ("compare", "rank", "difference") or (len(frame.places) > 1 and frame.asks_number):
+        chosen.append(compare)
+    if frame.names:
+        chosen.append(answer_about_project)
+    if _asks_figure(frame):
+        chosen.append(answer_from_ledger)
+    chosen.append(answer_from_text)
+    return chosen
+
+
+def _asks_figure(frame: QuestionFrame) -> bool:
+    if {"date", "person"} & frame.wants and not re.search(r"多少|几[个家项]|数量|总数", frame.text):
+        return False
+    return frame.asks_number or (frame.asks_target and bool(frame.numbers or re.search(r"目标", frame.text))) or (
+        frame.asks_reached and bool(frame.numbers)) or bool(re.search(r"有没有.{0,20}数", frame.text))  # fmt: skip

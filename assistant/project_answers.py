@@ -1,0 +1,261 @@
+"""Answers about projects: one project's facts, or the list of those that meet a condition."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+
+from assistant.collection import Collection
+from assistant.draft import Draft, DraftRow, Statement
+from assistant.evidence import Evidence
+from assistant.names import core_name
+from assistant.question import QuestionFrame
+from language.period import period_text
+from language.quantity import base_quantity, find_quantities, format_quantity
+from language.synonyms import synonyms
+from language.text import fold
+from vectorstore.ledger_rows import Project
+from vectorstore.projects import MergedProject
+
+_ABOUT_ONE = re.compile(
+    r"投资|进度|进展|阶段|建到|在哪|哪个区|哪个市|什么情况|怎么样|投产|开工|竣工|签约|落户|到哪一步|状态|投资方|谁投|产能|规模|盘子"
+)
+_LISTS = re.compile(
+    r"项目.{0,12}(?:有哪些|哪些|名单|清单|列出|有几个|多少个|几个)|(?:哪些|列出|有哪些|哪几个|多少个|几个|所有|全部).{0,16}项目"
+)
+_COUNTS = re.compile(r"多少个|几个|有几|多少")
+_STAGES = (
+    ("投产/运营", r"投产|运营|投用"), ("竣工", r"竣工|完工|建成"), ("主体/封顶", r"封顶|主体"), ("开工/在建", r"开工|在建|建设中|动工"),
+    ("落户/注册", r"落户|注册|落地"), ("储备/在谈", r"在谈|储备|洽谈"), ("签约", r"签约"), ("计划", r"拟建|计划建"),
+)  # fmt: skip
+_BOUND = re.compile(r"以上|超过|超|不低于|大于|过|至少|突破")
+_BELOW = re.compile(r"以下|低于|不足|小于|不到")
+
+
+def answer_about_project(frame: QuestionFrame, collection: Collection) -> Draft | None:
+    """Name, place, investment, stage and output of the one project named, as far as stated."""
+    if len(frame.names) != 1 or not _ABOUT_ONE.search(frame.text) or frame.asks_target:
+        return None
+    project = named_project(frame.names[0], collection)
+    if project is None:
+        return None
+    asked = _facts(project, frame)
+    if not asked:
+        return None
+    evidence = tuple(_evidence(source, collection) for source in _sources(project, asked))
+    body = "，".join(text for text, _ in asked)
+    return Draft(
+        statements=(Statement(text=f"{project.name}：{body}", evidence=evidence),), notes=_notes(project)
+    )
+
+
+def named_project(name: str, collection: Collection) -> MergedProject | None:
+    """The project of that name or alias, or None."""
+    core = core_name(name)
+    for project in collection.merged_projects:
+        if any(core == core_name(own) for own in (project.name, *project.aliases)):
+            return project
+    near = [
+        p
+        for p in collection.merged_projects
+        if any(
+            core in core_name(own) or (core_name(own) in core and len(core_name(own)) > 3)
+            for own in (p.name, *p.aliases)
+        )
+    ]
+    return min(near, key=lambda p: (abs(len(p.name) - len(name)), p.name)) if near else None
+
+
+def _facts(project: MergedProject, frame: QuestionFrame) -> list[tuple[str, Project]]:
+    """What is asked and stated, each with the row that states it; [] unless something asked is stated."""
+    text = frame.text
+    found: list[tuple[str, Project]] = []
+    wants_stage = re.search(
+        r"进度|进展|阶段|建到|到哪一步|状态|情况|怎么样|投产|开工|竣工|完工|签约了|落户|封顶|程度", text
+    )
+    wants_money = re.search(r"投资|盘子|规模|多大|情况|多少亿|金额", text)
+    wants_place = re.search(r"在哪|哪个区|哪个市|哪里|位于|情况|落户", text)
+    if wants_place and project.place:
+        found.append((f"位于{project.place}", _stating(project, lambda row: row.place == project.place)))
+    if wants_money:
+        if project.investment is None:
+            if not (wants_stage or wants_place):
+                return []
+        else:
+            money = format_quantity(project.investment, project.investment_unit)
+            found.append(
+                (f"总投资{money}", _stating(project, lambda row: row.investment == project.investment))
+            )
+    if re.search(r"投资方|谁投|哪家(?:企业|公司)", text) and project.investor:
+        found.append(
+            (f"投资方为{project.investor}", _stating(project, lambda row: row.investor == project.investor))
+        )
+    if wants_stage and project.stages:
+        found.extend(_stage_facts(project, frame))
+    return found
+
+
+def _stage_facts(project: MergedProject, frame: QuestionFrame) -> list[tuple[str, Project]]:
+    latest = project.stages[-1]
+    if "date" in frame.wants:
+        asked = next(
+            (
+                stage
+                for name, pattern in _STAGES
+                if re.search(pattern, frame.text)
+                for stage in project.stages
+                if stage.stage == name and stage.date
+            ),
+            None,
+        )
+        return [(f"{period_text(asked.date)}{asked.stage}", asked.row)] if asked else []
+    quote = _stage_quote(latest.row)
+    when = f"（{period_text(latest.date)}）" if latest.date else ""
+    return [(f"目前阶段：{latest.stage}{when}{'，' + quote if quote else ''}", latest.row)]
+
+
+def _stage_quote(row: Project) -> str:
+    """The words that tell the stage: 正在开展主体建设, 电芯厂房目前已完工."""
+    for clause in re.split(r"[，。；,;]", re.sub(r"\s+", "", row.quote)):
+        match = re.search(
+            r"(?:正在|已于|已经|已|目前|将|预计|计划|拟)[^，。；]{0,6}(?:开展|开工|建设|完工|竣工|投产|封顶|签约|落户|注册|施工|运营|达产|交付|试产)[^，。；]{0,10}",
+            clause,
+        )
+        if match:
+            return match.group()
+        match = re.search(r"[^的]{0,10}(?:全面竣工交付|竣工|投产|封顶|完工|开工建设|正式签约|施工)$", clause)
+        if match and len(match.group()) <= 16:
+            return match.group()
+    return ""
+
+
+def _stating(project: MergedProject, says) -> Project:  # type: ignore[no-untyped-def]
+    return next((row for row in project.sources if says(row)), project.sources[0])
+
+
+def _sources(project: MergedProject, facts: Sequence[tuple[str, Project]]) -> list[Project]:
+    return list({(row.document_id, row.start): row for _, row in facts}.values())
+
+
+def _evidence(row: Project, collection: Collection) -> Evidence:
+    figures = tuple(
+        f
+        for f in collection.figures
+        if f.document_id == row.document_id and row.start <= f.raw_start < row.end
+    )
+    return Evidence(
+        document=collection.documents[row.document_id],
+        text=row.quote,
+        start=row.start,
+        end=row.end,
+        figures=figures,
+    )
+
+
+def _notes(project: MergedProject) -> tuple[str, ...]:
+    amounts = {
+        base_quantity(row.investment, row.investment_unit)
+        for row in project.sources
+        if row.investment is not None
+    }
+    if len(amounts) > 1:
+        older = [format_quantity(row.investment, row.investment_unit) for row in project.sources
+                 if row.investment is not None and row.investment != project.investment]  # fmt: skip
+        return (f"较早文献写作{'、'.join(dict.fromkeys(older))}，以较新的文献为准",)
+    return ()
+
+
+def list_projects(frame: QuestionFrame, collection: Collection) -> Draft | None:
+    """Every project of the collection that meets the question's conditions, as a table; None unless a list is asked."""
+    if (
+        not _LISTS.search(frame.text)
+        or (frame.period_labels
+        and not re.search(r"投产|开工|签约|竣工", frame.text))
+    ):
+        return None
+    conditions = _Conditions(frame)
+    if not conditions.any:
+        return None
+    found = [p for p in collection.merged_projects if conditions.met(p)]
+    if not found:
+        return None
+    found.sort(
+        key=lambda p: (
+            -(base_quantity(p.investment, p.investment_unit)[0] if p.investment is not None else Decimal(-1)),
+            p.name,
+        )
+    )
+    rows = tuple(
+        DraftRow(
+            cells=(p.name, p.place or "未注明", format_quantity(p.investment, p.investment_unit) if p.investment is not None else "未注明",
+                   p.stages[-1].stage if p.stages else "未注明"),
+            evidence=tuple(_evidence(row, collection) for row in p.sources[:1]),
+        ) for p in found[:24]
+    )  # fmt: skip
+    documents = {row.document_id for p in found for row in p.sources}
+    lead = Statement(text=f"共{len(found)}个项目", evidence=rows[0].evidence, derived=(Decimal(len(found)),))
+    notes = [
+        f"在{len(documents)}篇文献中找到{len(found)}个项目" + ("，表中列出前24个" if len(found) > 24 else "")
+    ]
+    if conditions.bound is not None:
+        silent = sum(p.investment is None for p in collection.merged_projects)
+        notes.append(f"另有{silent}个项目未写明总投资" if silent else "")
+    return Draft(
+        statements=(lead,),
+        columns=("项目", "地点", "总投资", "阶段"),
+        rows=rows,
+        notes=tuple(n for n in notes if n),
+    )
+
+
+class _Conditions:
+    """What the listed projects must be: size, place, stage, and words of their industry or name."""
+
+    def __init__(self, frame: QuestionFrame) -> None:
+        self.places = frame.place_names
+        self.bound, self.below = _bound(frame)
+        self.stage = next((name for name, pattern in _STAGES if re.search(pattern, frame.text)), "")
+        general = re.compile(
+            r"项目|投资|以上|以下|亿元?|总投资|列出|全部|所有|资料|有关|涉及|提到|相关|处于|阶段|已经|目前|区市|各区|超过|产业|重大|重点"
+        )
+        stage_words = "|".join(pattern for _, pattern in _STAGES)
+        self.words = tuple(
+            t
+            for t in frame.terms
+            if not general.fullmatch(t) and not re.search(stage_words, t) and not t.isdigit()
+        )
+        self.any = bool(self.bound is not None or self.places or self.stage or self.words)
+
+    def met(self, project: MergedProject) -> bool:
+        """Whether the project meets every condition; one of unstated size meets none on size."""
+        if self.bound is not None:
+            if project.investment is None:
+                return False
+            amount, unit = base_quantity(project.investment, project.investment_unit)
+            if unit != "元" or (amount > self.bound if self.below else amount < self.bound):
+                return False
+        if (
+            self.places
+            and project.place not in self.places
+            and not any(name in project.place for name in self.places)
+        ):
+            return False
+        if self.stage and not any(stage.stage == self.stage for stage in project.stages[-1:]):
+            return False
+        told = fold(
+            f"{project.name}{project.industry}{project.output}{''.join(project.aliases)}{project.investor}"
+            + "".join(row.quote for row in project.sources if "\t" in row.quote)
+        )
+        return all(word in told or any(other in told for other in synonyms(word)) for word in self.words)
+
+
+def _bound(frame: QuestionFrame) -> tuple[Decimal | None, bool]:
+    for quantity in find_quantities(frame.text):
+        if quantity.kind == "money":
+            around = frame.text[max(0, quantity.outer_start - 3) : quantity.outer_end + 4]
+            if _BELOW.search(around):
+                return quantity.base()[0], True
+            if _BOUND.search(around) or quantity.qualifier:
+                return quantity.base()[0], False
+    return None, False

@@ -1,0 +1,49 @@
+"""Says in one sentence that the documents do not say, then what is nearest, named as such."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from assistant.collection import Collection
+from assistant.draft import Draft, Statement
+from assistant.lookup import search_ledger
+from assistant.question import QuestionFrame
+from assistant.wording import statement_of
+from language.period import period_text
+
+_NEAR = 0.5
+
+
+def decline() -> Draft:
+    """A question outside the field."""
+    return Draft(refused=True, refusal="这个问题不在招商资料问答的范围内，无法回答。")
+
+
+def refuse(frame: QuestionFrame, collection: Collection, *, absent: tuple[str, ...] = ()) -> Draft:
+    """The refusal, with the nearest figure the documents do hold where there is one."""
+    if absent:
+        return Draft(refused=True, refusal=f"资料中没有关于{'、'.join(absent)}的内容，无法回答这个问题。")
+    nearest = _nearest(frame, collection)
+    statements = (nearest,) if nearest else ()
+    return Draft(refused=True, refusal=f"资料中没有{_asked(frame)}。", statements=statements)
+
+
+def _asked(frame: QuestionFrame) -> str:
+    """What was asked, without figures: the first sentence of a refusal names no number but the asked period."""
+    places = "、".join(place.name for place in frame.places[:3])
+    when = period_text(frame.period_labels[0]) if frame.period_labels else ""
+    return f"{places}{when}的相关数据" if frame.asks_number and (places or when) else "这个问题的答案"
+
+
+def _nearest(frame: QuestionFrame, collection: Collection) -> Statement | None:
+    """The same measure of the same place in another period, or of the same period at another place."""
+    if not (frame.asks_number and frame.places):
+        return None
+    loose = replace(frame, threshold=None)
+    ledger = search_ledger(loose, collection, any_period=True)
+    best = next((c for c in ledger.candidates if c.words >= _NEAR), None)
+    if best is None:
+        return None
+    text = statement_of([best.row], ())
+    evidence = collection.evidence(best.row)
+    return Statement(text=f"最接近的是：{text}（并非所问）", evidence=(evidence,))

@@ -1,0 +1,123 @@
+"""The sentences that may answer a question, each with the place it is about and what stands around it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from assistant.collection import Collection
+from assistant.evidence import Evidence
+from assistant.question import QuestionFrame
+from language.place import PlaceNames
+from language.text import fold, sentences
+from vectorstore.document import Document
+from vectorstore.ledger_rows import Figure
+from vectorstore.search import Hit
+
+
+@dataclass(frozen=True, kw_only=True)
+class Sentence:
+    """A sentence of a passage. `places` are those it speaks of; `topic` the place its paragraph is about, "" if none;
+    `before` and `after` are the sentences around it in its passage, `rank` its passage's place in the search."""
+
+    document: Document
+    text: str
+    start: int
+    end: int
+    section: str
+    page: int | None
+    rank: int
+    places: tuple[str, ...]
+    topic: str
+    before: str
+    after: str
+    figures: tuple[Figure, ...]
+
+    @property
+    def folded(self) -> str:
+        """The text in the form that questions are read in."""
+        return fold(self.text)
+
+    def evidence(self) -> Evidence:
+        """The sentence as evidence."""
+        return Evidence(
+            document=self.document, text=self.text, start=self.start, end=self.end, figures=self.figures, section=self.section,
+            page=self.page,
+        )  # fmt: skip
+
+
+def candidate_sentences(frame: QuestionFrame, collection: Collection, *, k: int = 24) -> list[Sentence]:
+    """Sentences of the best passages, and of those around the very best, in the order of the search."""
+    query = " ".join(dict.fromkeys([frame.text, *frame.names]))
+    hits = collection.search(query, k=k)
+    if len(frame.places) > 1 or frame.names:
+        for name in [*(place.name for place in frame.places), *frame.names][:6]:
+            hits += collection.search(f"{name} {' '.join(frame.terms)}", k=6)
+    hits = _with_neighbours(hits, collection)
+    figures = _figures_by_document(collection, {hit.document.id for hit in hits})
+    found: list[Sentence] = []
+    seen: set[tuple[str, int]] = set()
+    for rank, hit in enumerate(hits):
+        for sentence in _sentences(hit, rank, collection.places, figures.get(hit.document.id, ())):
+            if (sentence.document.id, sentence.start) not in seen:
+                seen.add((sentence.document.id, sentence.start))
+                found.append(sentence)
+    return found
+
+
+def _with_neighbours(hits: list[Hit], collection: Collection) -> list[Hit]:
+    keys = {(hit.passage.document_id, hit.passage.ordinal) for hit in hits}
+    more: list[Hit] = []
+    for hit in hits[:6]:
+        for passage in collection.searcher.neighbours(hit.passage):
+            if (passage.document_id, passage.ordinal) not in keys:
+                keys.add((passage.document_id, passage.ordinal))
+                more.append(
+                    Hit(document=hit.document, passage=passage, score=hit.score * 0.5, found_by=hit.found_by)
+                )
+    return hits + more
+
+
+def _figures_by_document(collection: Collection, documents: set[str]) -> dict[str, tuple[Figure, ...]]:
+    found: dict[str, list[Figure]] = {}
+    for figure in collection.figures:
+        if figure.document_id in documents:
+            found.setdefault(figure.document_id, []).append(figure)
+    return {key: tuple(rows) for key, rows in found.items()}
+
+
+_TABLE_LINE = re.compile(r"\t|^\s*\|")
+
+
+def _sentences(hit: Hit, rank: int, places: PlaceNames, figures: Sequence[Figure]) -> list[Sentence]:
+    passage = hit.passage
+    text = passage.text
+    spans = [(s.start, s.end) for s in sentences(text)]
+    if "\t" in text or text.lstrip().startswith("|"):
+        spans = _lines(text)
+    found: list[Sentence] = []
+    topic = next((m.place.name for m in places.find(fold(passage.section))), "")
+    for index, (start, end) in enumerate(spans):
+        piece = text[start:end]
+        mentioned = tuple(dict.fromkeys(m.place.name for m in places.find(fold(piece))))
+        begin, stop = passage.start + start, passage.start + end
+        own = tuple(row for row in figures if begin <= row.raw_start < stop)
+        led = next((row.place for row in own if row.place), "")
+        topic = led or (mentioned[0] if mentioned else topic)
+        found.append(Sentence(
+            document=hit.document, text=piece, start=begin, end=stop, section=passage.section, page=passage.page, rank=rank,
+            places=mentioned, topic=topic, before=text[slice(*spans[index - 1])] if index else "",
+            after=text[slice(*spans[index + 1])] if index + 1 < len(spans) else "", figures=own,
+        ))  # fmt: skip
+    return found
+
+
+def _lines(text: str) -> list[tuple[int, int]]:
+    spans, at = [], 0
+    for line in text.split("\n"):
+        if line.strip() and not re.fullmatch(r"[\s|:\-]+", line):
+            lead = len(line) - len(line.lstrip())
+            spans.append((at + lead, at + len(line.rstrip())))
+        at += len(line) + 1
+    return spans

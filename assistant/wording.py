@@ -1,0 +1,134 @@
+"""How a ledger row is put into words: the clause that prints it, headed by whose it is and of when."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from language.period import find_periods, period_text
+from language.place import short_name
+from language.quantity import format_quantity
+from language.text import read
+from vectorstore.ledger_rows import Figure
+
+_EDGE = re.compile(r"[，；;。！？!?：\n]|(?<!\d),|,(?!\d{3})|(?<=[一-鿿]):")
+_LEAD = re.compile(
+    r"^(?:其中|同时|此外|另外|目前|并且|并|且|而|也|还|这显然|数据显示|据了解|据悉|据统计|共|不止于此|比如|例如|刚刚过去的|[“”\"'、,，。;:：)）—\s])+"
+)
+_MODAL = {"target": "目标", "forecast": "预计", "rule": "政策标准"}
+_SAYS_TARGET = re.compile(r"目标|力争|计划|争取|确保|拟|规划|将|预期|要")
+_SAYS_FORECAST = re.compile(r"预计|有望|将|预期|可|后")
+
+
+def is_cell(row: Figure) -> bool:
+    """Whether the row was read from a table."""
+    return "\t" in row.quote or row.quote.lstrip().startswith("|")
+
+
+def value_text(row: Figure) -> str:
+    """The figure as printed, with its qualifier: 110余个, 超2000亿元, 30个以上."""
+    return format_quantity(row.value, row.unit, qualifier=row.qualifier)
+
+
+def clause_of(row: Figure, siblings: Sequence[Figure]) -> str:
+    """The clause of the quote that prints the row, read without lay-out; neighbours' figures in a 、 list are left out."""
+    if is_cell(row):
+        return f"{row.metric}{value_text(row)}"
+    at = row.raw_start - row.start
+    quote = row.quote
+    left = max((m.end() for m in _EDGE.finditer(quote) if m.end() <= at), default=0)
+    after = at + len(row.raw)
+    right = min((m.start() for m in _EDGE.finditer(quote) if m.start() >= after), default=len(quote))
+    for other in siblings:
+        place = other.raw_start - row.start
+        if other.raw_start == row.raw_start or not left <= place < right:
+            continue
+        cut = quote.find("、", place, at) if place < at else quote.rfind("、", after, place)
+        if place < at and cut >= 0:
+            left = max(left, cut + 1)
+        elif place > at and cut >= 0:
+            right = min(right, cut)
+    return tidy(quote[left:right])
+
+
+def tidy(text: str) -> str:
+    """A piece of a quote read as one line, without the connectives at its head and open quotes."""
+    plain = _LEAD.sub("", _restore(read(text).text).strip()).rstrip("，,；;。：:、 ")
+    if plain.count("“") > plain.count("”"):
+        plain += "”"
+    return plain.replace("”", "", 1) if plain.count("”") > plain.count("“") else plain
+
+
+def _restore(text: str) -> str:
+    """Full-width punctuation again, as Chinese is printed."""
+    text = re.sub(r"(?<!\d),|,(?!\d)", "，", text)
+    for half, full in ((";", "；"), ("?", "？"), ("!", "！")):
+        text = text.replace(half, full)
+    text = re.sub(r"(?<=[一-鿿”）])\(|\((?=[一-鿿])", "（", text)
+    text = re.sub(r"(?<=[一-鿿])\)", "）", text)
+    return re.sub(r"(?<=[一-鿿”]):|:(?=[一-鿿“])", "：", text)
+
+
+def statement_of(rows: Sequence[Figure], siblings: Sequence[Figure]) -> str:
+    """One statement for rows of one quote, in the order of the text: 即墨区2025年一季度：签约…34个，总投资152.66亿元."""
+    ordered = sorted(rows, key=lambda row: row.raw_start)
+    clauses = list(dict.fromkeys(clause_of(row, siblings) for row in ordered))
+    clauses = [c for c in clauses if not any(c != other and c in other for other in clauses)]
+    body = "，".join(_without_own_period(clause, ordered[0]) for clause in clauses)
+    return headed(body, ordered)
+
+
+def headed(body: str, rows: Sequence[Figure]) -> str:
+    """The body with what the reader must know in front: whose, when, and that it is an aim."""
+    first = rows[0]
+    head = ""
+    if first.subject and not _names(first.subject, body):
+        head = first.subject
+        if (
+            first.place
+            and first.place != first.subject
+            and not _names(first.place, head + body)
+            and len(first.subject) < 6
+        ):
+            head = f"{first.place}{head}"
+    periods = dict.fromkeys(row.period for row in rows if row.period)
+    when = period_text(next(iter(periods))) if periods else ""
+    if when and when not in body:
+        head = f"{head}{when}"
+    modal = _MODAL.get(first.modality, "")
+    said = _SAYS_TARGET if modal == "目标" else _SAYS_FORECAST if modal == "预计" else None
+    if (
+        modal
+        and (said is None or not re.search(r"目标|力争|计划|预计|有望|预期", body))
+        and all(row.modality == first.modality for row in rows)
+    ):
+        head = f"{head}{modal}" if head else modal
+    return f"{head}：{body}" if head else body
+
+
+def _names(subject: str, body: str) -> bool:
+    return subject in body or (len(short_name(subject)) >= 2 and short_name(subject) in body)
+
+
+def _without_own_period(clause: str, row: Figure) -> str:
+    """今年一季度新签约75个 under a head that says 2025年一季度 needs no 今年一季度."""
+    for period in find_periods(clause, reference=None if not row.period else _any_day(row.period)):
+        if (
+            period.start <= 4
+            and not re.search(r"20\d\d", clause[period.start : period.end])
+            and period.role == "time"
+        ):
+            rest = _LEAD.sub("", clause[period.end :])
+            if (
+                clause[: period.start].strip() in ("", "刚刚过去的", "在", "该区", "该市")
+                and len(rest) >= 4
+                and not re.fullmatch(r"\d{4}-\d\d-\d\d.*", row.period)
+            ):
+                return rest
+    return clause
+
+
+def _any_day(label: str):  # type: ignore[no-untyped-def]
+    from datetime import date
+
+    return date(int(label[:4] or label[2:6]), 12, 31) if label[:4].isdigit() else None
