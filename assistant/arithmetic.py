@@ -307,6 +307,7 @@ def _target_and_actual(frame: QuestionFrame, collection: Collection) -> tuple[Fi
             for a in alike
             if a.row.period and target.row.period and a.row.period[:4] == target.row.period[:4]
         ]
+        pool.sort(key=lambda a: measure_key(a.row)[1] != measure_key(target.row)[1])
         if pool:
             return pool[0].row, target.row
     return None

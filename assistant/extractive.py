@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from assistant.collection import Collection
 from assistant.draft import Draft, Statement
+from assistant.lookup import fits_period, fits_place, fits_threshold, fits_unit
 from assistant.matching import coverage, term_match, weights_of
 from assistant.names import core_name
 from assistant.question import QuestionFrame
@@ -16,6 +18,7 @@ from assistant.wording import tidy
 from language.period import contains, find_periods, same_period
 from language.place import short_name
 from language.text import clauses, fold, read
+from language.words import tagged
 
 SPAN_CHARS, STRATEGY_CHARS, LIST_CHARS = 118, 300, 420
 ENOUGH, ENOUGH_SPECIFIC = 0.5, 0.62
@@ -146,19 +149,19 @@ def _form_fit(sentence: Sentence, frame: QuestionFrame) -> float:
 def answer_from_text(frame: QuestionFrame, collection: Collection) -> Draft | None:
     """The best answer in the documents' words, or None where nothing says enough of what is asked."""
     ranked = rank_sentences(frame, collection)
-    if not ranked or not _answers(ranked[0], frame, ranked):
-        return None
-    if len(frame.places) > 1 and frame.operation in ("compare", "lookup", "list"):
+    if len(frame.places) > 1 and not frame.asks_number:
         several = _per_place(frame, ranked)
         if several is not None:
             return several
+    if not ranked or not _answers(ranked[0], frame, ranked, collection):
+        return None
     best = ranked[0]
     if "list" in frame.wants or "how" in frame.wants or frame.wants <= {"text", "definition", "yesno"}:
         return _passage_answer(best, ranked, frame)
     return _span_answer(best, ranked, frame)
 
 
-def _answers(best: Scored, frame: QuestionFrame, ranked: Sequence[Scored]) -> bool:
+def _answers(best: Scored, frame: QuestionFrame, ranked: Sequence[Scored], collection: Collection) -> bool:
     """Whether the best sentence says enough: most of the words, the place, and every word that singles the question out."""
     sentence = best.sentence
     around = fold(
@@ -175,8 +178,12 @@ def _answers(best: Scored, frame: QuestionFrame, ranked: Sequence[Scored]) -> bo
         return False
     if "person" in frame.wants and not _says_person(sentence, frame):
         return False
-    specific = [term for term in frame.terms if _is_specific(term, ranked)]
-    if any(term_match(term, around) < 0.5 for term in specific):
+    nouns = {term: len(term) for term in frame.terms if _is_noun(term)}
+    unsaid = [term for term in nouns if _is_unsaid(term, ranked) and term_match(term, around) < 0.5]
+    if unsaid and sum(nouns[term] for term in unsaid) > 0.34 * sum(nouns.values()):
+        return False
+    if _pure_figure(frame) and not any(fits_place(row, frame) and fits_period(row, frame, collection) and fits_threshold(row, frame)
+                                       and fits_unit(row, frame) for row in sentence.figures):
         return False
     if any(quoted not in around for quoted in map(fold, frame.quoted) if best.words < 0.75):
         return False
@@ -186,14 +193,23 @@ def _answers(best: Scored, frame: QuestionFrame, ranked: Sequence[Scored]) -> bo
     return best.words >= needed
 
 
-def _is_specific(term: str, ranked: Sequence[Scored]) -> bool:
-    """A word found in almost none of the candidates, and no word of asking: it is what the question turns on."""
-    if len(term) < 2 or re.search(
-        r"哪|什么|多少|怎么|介绍|情况|方面|打算|说的|到底|具体|推出|提到|表态|有何|至少", term
-    ):
+def _pure_figure(frame: QuestionFrame) -> bool:
+    """Whether nothing but a figure would answer."""
+    return frame.asks_number and bool(frame.places or frame.names) and not {"date", "person", "how", "definition"} & frame.wants and bool(
+        re.search(r"多少|几[个家项]|数量|总额|总投资|有没有.{0,24}数", frame.text))
+
+
+@lru_cache(maxsize=4096)
+def _is_noun(term: str) -> bool:
+    tags = [token.tag for token in tagged(term)]
+    return bool(tags) and tags[-1].startswith(("n", "eng", "vn", "l", "j")) and len(term) > 1
+
+
+def _is_unsaid(term: str, ranked: Sequence[Scored]) -> bool:
+    """A noun found in almost none of the candidates: what the question turns on may not be in the documents at all."""
+    if re.search(r"情况|方面|资料|说的|到底|具体|时候|意思", term):
         return False
-    found = sum(term_match(term, one.sentence.folded) >= 0.5 for one in ranked[:120])
-    return found == 0
+    return sum(term_match(term, one.sentence.folded) >= 0.5 for one in ranked[:120]) == 0
 
 
 def _says_person(sentence: Sentence, frame: QuestionFrame) -> bool:

@@ -55,7 +55,7 @@ def _day(row: Figure, collection: Collection) -> str:
 def _newest(ledger: Ledger, frame: QuestionFrame) -> Candidate | None:
     """The best row; asked without a period, the newest of those that say the same as well."""
     best = ledger.best
-    if best is None or frame.period_labels:
+    if best is None or any(period.dated for period in frame.periods):
         return best
     rivals = [c for c in ledger.candidates if c.words >= best.words - 0.06 and c.score >= best.score - 0.15
               and c.row.subject == best.row.subject and same_measure(c.row, best.row) and verb_of(c.row) == verb_of(best.row)]  # fmt: skip
@@ -131,7 +131,7 @@ def _reached(text: str, row: Figure, frame: QuestionFrame) -> str:
     if not frame.asks_reached or row.modality not in ("target", "forecast"):
         return text
     word = "目标" if row.modality == "target" else "预计数（预期）"
-    return f"资料未说明是否已经达到，这是{word}：{text}"
+    return f"资料未说明完成情况，这是{word}：{text}"
 
 
 def _replaced(best: Candidate, ledger: Ledger) -> Figure | None:

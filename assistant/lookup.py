@@ -15,7 +15,7 @@ from assistant.matching import coverage, term_match, weights_of
 from assistant.names import core_name
 from assistant.question import QuestionFrame
 from assistant.wording import clause_of
-from language.period import contains, label_dates, same_period
+from language.period import Period, contains, label_dates, same_period
 from language.place import short_name
 from language.quantity import COUNT_UNITS, base_quantity, find_quantities, split_unit, unit_kind
 from language.text import fold
@@ -77,6 +77,9 @@ def _reverse(day: str) -> tuple[int, ...]:
     return tuple(-int(part) for part in day.split("-")) if day else (0,)
 
 
+_META = frozenset("目标 实际 完成 相比 预期 达到 力争 预计 比较 对比 口径 一样 比例 占比 平均 每个 加起来 对得上 合计 一共 总共 是否 已经 排名 最多 最少 差距 相差 建好 达成 时候 什么时候".split())
+
+
 def _asked(frame: QuestionFrame) -> tuple[str, ...]:
     thresholds = re.compile(r"亿元|以上|过亿|万元")
     return tuple(
@@ -93,12 +96,17 @@ def _candidate(
               (fold(document.title), 0.45))  # fmt: skip
     words = coverage(weights, fields) if weights else 0.6
     score = words
-    for number in frame.numbers:  # 188个项目 in a question points at one sentence
-        if any(q.base() == number.base() for q in find_quantities(quote)):
+    for number in frame.numbers:  # 188个项目 in a question points at one sentence, 280亿元 at one row
+        if base_quantity(row.value, row.unit) == number.base():
+            score += 0.6
+            words = max(words, ENOUGH)
+        elif any(other.base() == number.base() for other in find_quantities(quote)):
             score += 0.25
     score += 0.12 * _period_fit(row, frame)
     score += _modality_fit(row, frame)
-    score += 0.08 if row.subject in frame.place_names else 0.0
+    if frame.place_names and not frame.names and row.subject not in frame.place_names:
+        score -= 0.25  # a project's or a park's figure is not its district's
+        words -= 0.16
     if frame.threshold is not None and row.threshold:
         score += 0.15
     if frame.threshold is None and row.threshold and not frame.asks_target:
@@ -131,17 +139,7 @@ def fits_place(row: Figure, frame: QuestionFrame) -> bool:
         return any(name_fits(row, name) for name in frame.names)
     if not frame.place_names:
         return True
-    if row.place in frame.place_names:
-        return (
-            row.subject in frame.place_names
-            or row.subject == row.place
-            or not _other_place_subject(row, frame)
-        )
-    return any(short_name(name) in row.subject for name in frame.place_names)
-
-
-def _other_place_subject(row: Figure, frame: QuestionFrame) -> bool:
-    return False
+    return row.subject in frame.place_names or row.place in frame.place_names
 
 
 def name_fits(row: Figure, name: str) -> bool:
@@ -156,17 +154,22 @@ def name_fits(row: Figure, name: str) -> bool:
 
 def fits_period(row: Figure, frame: QuestionFrame, collection: Collection) -> bool:
     """Whether the row is of a period asked about, or of a part of one."""
-    labels = frame.period_labels
-    if not labels:
+    asked = [period for period in frame.periods if period.role != "comparison"]
+    if not asked:
         return True
     if not row.period:
         return row.modality in ("planned_total", "rule") or any(
-            _of_document(row, label, collection) for label in labels
+            not period.dated or _of_document(row, period.label, collection) for period in asked
         )
-    return any(
-        same_period(row.period, label) or contains(label, row.period) or _deadline(row, label)
-        for label in labels
-    )
+    return any(_in_period(row, period) for period in asked)
+
+
+def _in_period(row: Figure, asked: Period) -> bool:
+    label = asked.label
+    if asked.dated:
+        return same_period(row.period, label) or contains(label, row.period) or _deadline(row, label)
+    # 一季度 without a year is the first quarter of any: the newest is taken later
+    return row.period[4:] == label[4:] or (len(label) > 4 and contains(row.period[:4] + label[4:], row.period))
 
 
 def _deadline(row: Figure, label: str) -> bool:
@@ -183,10 +186,9 @@ def _of_document(row: Figure, label: str, collection: Collection) -> bool:
 
 
 def _period_fit(row: Figure, frame: QuestionFrame) -> float:
-    labels = frame.period_labels
-    if not labels:
+    if not frame.periods:
         return 0.0
-    if any(same_period(row.period, label) for label in labels if row.period):
+    if row.period and any(same_period(row.period, p.label) or (not p.dated and row.period[4:] == p.label[4:]) for p in frame.periods):
         return 1.0
     return 0.4 if row.period else 0.0
 
@@ -198,12 +200,8 @@ def fits_threshold(row: Figure, frame: QuestionFrame) -> bool:
         return True
     own = threshold_value(row.threshold)
     if own is None:
-        return unit_kind(row.unit) != "count" or _told_threshold(row) in (None, asked)
+        return unit_kind(row.unit) != "count" or any(asked == q.base()[0] for q in find_quantities(fold(row.metric)) if q.kind == "money")
     return own == asked
-
-
-def _told_threshold(row: Figure) -> Decimal | None:
-    return threshold_value(row.threshold)
 
 
 def threshold_value(threshold: str) -> Decimal | None:
@@ -257,6 +255,8 @@ def counters_asked(text: str) -> set[str]:
             text[match.start() :],
         )) or re.search(r"(?:项目|企业|数量?|个数|家数)(?:是|有|为|达到)?多少", text[: match.end()]):
             found.add("*")
+    if re.search(r"多少(?:个|家)?[^，,。、?？]{0,14}(?:项目|企业|公司)", text):
+        found.add("*")
     if re.search(r"数量|个数|家数|项目数|企业数", text):
         found.add("*")
     return {"*"} if "*" in found else found

@@ -8,14 +8,19 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from language.naming import find_names
+from language.place import is_place
 from language.text import fold
+from language.words import words
 
 _NAME_TAIL = re.compile(r"(?:项目|工程|有限公司|公司|集团|[（(][^）)]*[）)])+$")
 
 
 def core_name(name: str) -> str:
     """A name without 项目, 公司 or what stands in brackets: 启明储能电芯项目（一期） → 启明储能电芯."""
-    core = _NAME_TAIL.sub("", fold(name))
+    folded = fold(name)
+    if folded.endswith("公司") and (match := re.match(r"([^()]{3,})\([^()]*\)", folded)):
+        return match[1]
+    core = _NAME_TAIL.sub("", folded)
     return core if len(core) >= 2 else fold(name)
 
 
@@ -57,6 +62,11 @@ class KnownNames:
             if match:
                 taken.append((asked.start, asked.end))
                 found.append((asked.start, match))
+        for core, name in self._cores:
+            at, size = _prefix_in(core, folded)
+            if size and not any(start < at + size and at < end for start, end in taken):
+                taken.append((at, at + size))
+                found.append((at, name))
         return tuple(dict.fromkeys(name for _, name in sorted(found)))
 
     def _like(self, core: str) -> str:
@@ -65,6 +75,26 @@ class KnownNames:
             return ""
         holders = [name for own, name in self._cores if core in own or _holds(own, core)]
         return min(holders, key=lambda name: (len(name), name)) if holders else ""
+
+
+def _prefix_in(core: str, text: str) -> tuple[int, int]:
+    """Where the first words of a name stand in the text and how long they are: 时代电服, 鹏辉 in 鹏辉项目; (−1, 0) if not."""
+    pieces = words(core)
+    for count in range(len(pieces) - 1, 0, -1):
+        head = "".join(pieces[:count])
+        at = text.find(head)
+        if at < 0 or not core.startswith(head) or is_place(head) or len(head) < 2:
+            continue
+        thing = re.match(r"(?:项目|公司|集团|基地|工厂|产业园)", text[at + len(head) :])
+        if (count >= 2 and len(head) >= 4 and not _ORDINARY.match(head)) or (thing and len(head) <= 4 and not _ORDINARY.match(head)):
+            return at, len(head)
+    return -1, 0
+
+
+_ORDINARY = re.compile(
+    r"^(?:人工智能|新能源|智能|绿色|数字|高端|先进|海洋|生物|医药|汽车|储能|集成电路|半导体|新型|现代|国际|中国|国家|科技|科创|创新|创业|产业|工业|农业|文化|旅游|重点|重大|总部|"
+    r"城市|老旧|旧村|停车|全国|区域|食品|新材料|低空|氢能|光电|装备|制造|研发|服务|商务|金融|电商|物流|轨道交通|生命健康)+"
+)
 
 
 def _holds(whole: str, part: str) -> bool:

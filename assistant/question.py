@@ -174,7 +174,7 @@ def _threshold(text: str, periods: tuple[Period, ...]) -> tuple[Decimal | None, 
         sized = quantity.qualifier in ("以上", "过", "超", "突破", "不低于", "不少于") or (
             quantity.spelled and quantity.value == 1
         )
-        if quantity.kind == "money" and (sized or re.match(r"级|及以上|的?项目", after)):
+        if quantity.kind == "money" and (sized or re.match(r"级|及以上", after)):
             threshold = quantity.base()[0]
             words_used = text[quantity.outer_start : quantity.outer_end]
         elif quantity.kind not in ("duration",) and not (quantity.spelled and quantity.kind == "count"):
