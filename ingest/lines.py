@@ -7,8 +7,11 @@ from typing import Literal
 
 from ingest.dates import DATE
 from ingest.furniture import is_furniture
+from ingest.imprint import is_imprint
 
-LineKind = Literal["heading", "enumerated", "item", "caption", "circled", "boilerplate", "row", "text"]
+LineKind = Literal[
+    "heading", "enumerated", "item", "caption", "circled", "boilerplate", "imprint", "row", "text"
+]
 
 _HAN = "一二三四五六七八九十百"
 _ENUMERATED: tuple[tuple[int, re.Pattern[str]], ...] = (
@@ -105,6 +108,8 @@ def line_kind(line: str) -> LineKind:
         return "row"
     if is_furniture(line):
         return "boilerplate"
+    if is_imprint(line):
+        return "imprint"
     if _CIRCLED.match(line):
         return "circled"
     if is_caption(line):

@@ -14,6 +14,7 @@ from pathlib import PurePosixPath
 from ingest.clean import close_gaps, one_line
 from ingest.dates import DATE, date_in_name, date_within, end_of, parse_date
 from ingest.dating import infer_date
+from ingest.imprint import imprint_date, is_imprint, publisher_above
 from ingest.lines import is_caption, looks_like_heading
 from ingest.loaded import UNSTATED, Loaded, Stated
 from vectorstore.document import DEFAULT_LEVEL, Block, DateBasis
@@ -115,8 +116,9 @@ def title_in(loaded: Loaded) -> str:
                 return title
     if loaded.title_hint:
         return one_line(loaded.title_hint)[:_MOST_TITLE_CHARS]
-    first = next((b for b in loaded.blocks if b.kind not in {"boilerplate", "table"}), None)
-    line = loaded.text[first.start : first.end].split("\n")[0].strip() if first else ""
+    spans = (loaded.text[b.start : b.end] for b in loaded.blocks if b.kind not in {"boilerplate", "table"})
+    firsts = [span.split("\n")[0].strip() for span in spans]
+    line = next((first for first in firsts if not is_imprint(first)), "")
     if len(line) > _MOST_TITLE_CHARS:  # a text that lost its line breaks may keep a space after its headline
         line = line.split()[0]
         return line if len(line) >= _LEAST_HEADLINE_CHARS and looks_like_heading(line) else ""
@@ -127,7 +129,7 @@ def _heading_text(text: str, block: Block) -> str:
     """Headlines printed on several lines as one, as far as a title may go."""
     title = ""
     for line in filter(None, map(one_line, text[block.start : block.end].split("\n"))):
-        runs_on = bool(re.match(r"关于|印发|的通知", line))
+        runs_on = bool(re.match(r"关于|印发|的通知|——", line))
         longer = f"{title}{'' if runs_on or not title else ' '}{line}"
         if title and len(longer) > _MOST_TITLE_CHARS:
             break
@@ -141,8 +143,10 @@ def publisher_in(text: str, *, title: str = "") -> str:
     closing = _CLOSING.search(text[-_HEAD_CHARS:])
     if closing and closing.group(1):
         tail = f"{tail}\n{closing.group(1)}"
+    if found := _first(_SOURCE, head) or publisher_above(_top_lines(head), title=title):
+        return found
     places: Sequence[tuple[re.Pattern[str], str]] = (
-        (_SOURCE, head), (_SOURCE, tail), (_BYLINE, text), (_CLOSING_BYLINE, tail), (_DATELINE_PAPER, head),
+        (_SOURCE, tail), (_BYLINE, text), (_CLOSING_BYLINE, tail), (_DATELINE_PAPER, head),
         (_MASTHEAD, head), (_MASTHEAD, tail), (_ISSUER_IN_TITLE, title.replace(" ", "")), (_SIGNATURE, tail),
     )  # fmt: skip
     return next((found for pattern, where in places if (found := _first(pattern, where))), "")
@@ -169,13 +173,18 @@ def date_in_text(text: str) -> str:
     for pattern, where in ((_LABELLED_DATE, head), (_DATELINE, head), (_LABELLED_DATE, "\n".join(tail))):
         if found := parse_date(_first(pattern, where)):
             return found
-    top = [line for line in (raw.strip() for raw in head.split("\n")) if line][:12]
-    for line in [*top, *reversed(tail)]:
+    for line in [*_top_lines(head), *reversed(tail)]:
+        if found := imprint_date(line):
+            return found
         match = _DATE_LINE.match(line) or _NAMED_DATE_LINE.match(line)
         if match and (found := parse_date(match.group(1))):
             return found
     closing = _CLOSING.search(text[-_HEAD_CHARS:])
     return parse_date(closing.group(2)) if closing else ""
+
+
+def _top_lines(head: str) -> list[str]:
+    return [line for line in (raw.strip() for raw in head.split("\n")) if line][:12]
 
 
 def _tail_lines(text: str) -> list[str]:

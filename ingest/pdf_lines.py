@@ -12,7 +12,6 @@ from itertools import pairwise
 
 from ingest import lines as kinds
 from ingest.clean import clean, close_gaps
-from ingest.furniture import is_furniture
 from ingest.loaded import Writer
 from ingest.structure import paragraph_kinds
 from ingest.tables import write_table
@@ -23,8 +22,9 @@ _HEAD, _FOOT = 0.09, 0.12
 _PAGE_NUMBER = re.compile(r"[-—–－·~\s第]*(?:\d{1,4}|[ivxlc]{1,6})[-—–－·~\s页]*(?:[/共]\s*\d{1,4}\s*页?)?")
 _DIGITS = re.compile(r"\d+")
 _RADICALS = re.compile("[\u2e80-\u2fd5\uf900-\ufaff]")
+_NUMBERED = re.compile(r"第[一二三四五六七八九十百零〇\d]{1,6}[编篇章节条部分]{1,2} (?=\S)")
 _WORD = re.compile(r"[!-~\u00c0-\u024f]+")
-_LARGER = 1.15
+_LARGER, _SMALLER = 1.15, 0.9  # than the body: a headline; no headline, but a running head or a note
 _MOST_HEADING_CHARS = 60
 
 
@@ -63,7 +63,9 @@ class Table:
 def plain(text: str) -> str:
     """A line's text: look-alike radicals as the characters they stand for, typesetter's gaps closed."""
     text = _RADICALS.sub(lambda match: unicodedata.normalize("NFKC", match.group()), text)
-    return close_gaps(" ".join(clean(text.replace("\ufffe", "")).split()))
+    words = " ".join(clean(text.replace("\ufffe", "")).split())
+    number = _NUMBERED.match(words)  # 第一条 为了…: this gap is the writer's
+    return f"{number.group().strip()} {close_gaps(words[number.end() :])}" if number else close_gaps(words)
 
 
 def write_pages(writer: Writer, pages: Sequence[Sequence[Line]], tables: Sequence[Table]) -> None:
@@ -99,7 +101,7 @@ def _write_furniture(writer: Writer, lines: Sequence[Line]) -> None:
 def _running(pages: Sequence[Sequence[Line]]) -> set[str]:
     """The texts, digits masked, that stand at the edge of page after page."""
     counts = Counter(text for lines in pages for text in {_masked(line) for line in lines if _is_edge(line)})
-    enough = max(2, len(pages) // 3) if len(pages) > 2 else len(pages) + 1
+    enough = max(2, len(pages) // 3)
     return {text for text, count in counts.items() if count >= enough}
 
 
@@ -157,7 +159,7 @@ def _overlap(one: Line, other: Line) -> float:
 def _continues(paragraph: Sequence[Line], line: Line, pages: dict[int, list[Line]]) -> bool:
     """Whether the line goes on with the paragraph: the last is full, this one neither indented nor new."""
     last = paragraph[-1]
-    if abs(last.size - line.size) > 0.1 * last.size or is_furniture(line.text) or is_furniture(last.text):
+    if abs(last.size - line.size) > 0.1 * last.size or _stands_alone(line) or _stands_alone(last):
         return False
     left, right = _column(last, pages[last.page])
     is_full = right - last.right < _first_word(line)
@@ -173,6 +175,10 @@ def _continues(paragraph: Sequence[Line], line: Line, pages: dict[int, list[Line
     if far_below or not is_full or (indented and line.left > last.left + line.size):
         return indented and not far_below and _is_centred(last, line, left, right)
     return not (kinds.ends_sentence(last.text) and _starts_anew(line.text))
+
+
+def _stands_alone(line: Line) -> bool:
+    return kinds.line_kind(line.text) in {"boilerplate", "imprint"}
 
 
 def _first_word(line: Line) -> float:
@@ -238,4 +244,6 @@ def _verdict(
     ):
         enumerated = kinds.enumerated_level(item[0].text)
         return "heading", enumerated or (1 if size > 0.95 * largest else 2)
+    if kind == "heading" and size < _SMALLER * body:
+        return "paragraph", 0
     return kind, level

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from ingest import lines as kinds
+from ingest.imprint import is_imprint, is_masthead, names_organ
 from ingest.wrapping import logical_lines
 from vectorstore.document import Block, BlockKind
 
@@ -46,7 +47,10 @@ def paragraph_kinds(paragraphs: Sequence[str]) -> list[tuple[BlockKind, int]]:
     text = "\n\n".join(" ".join(paragraph.split("\n")) for paragraph in paragraphs)
     lines = _lines(text, 0)
     found = [_verdict(lines, index, index + 1) for index in range(len(lines))]
-    for index, (kind, level) in enumerate(found[:4]):
+    lead = next((n for n, (kind, _) in enumerate(found) if kind == "heading"), 0)
+    if any(line.kind not in {"imprint", "boilerplate"} for line in lines[:lead]):
+        lead = 0
+    for index, (kind, level) in enumerate(found[lead : lead + 4], start=lead):
         if kind != "heading" or level != 2 or kinds.enumerated_level(lines[index].text):
             break
         found[index] = (kind, 1)
@@ -56,7 +60,7 @@ def paragraph_kinds(paragraphs: Sequence[str]) -> list[tuple[BlockKind, int]]:
 def _lines(text: str, start: int) -> list[Line]:
     lines = logical_lines(text, start)
     gaps_after = [line.gap for line in [*lines[1:], *lines[:1]]]
-    return [
+    found = [
         Line(
             start=line.start,
             end=line.end,
@@ -67,6 +71,9 @@ def _lines(text: str, start: int) -> list[Line]:
         )
         for line, after in zip(lines, gaps_after, strict=True)
     ]
+    if is_masthead([line.text for line in found[:5]]):
+        found[0] = replace(found[0], kind="boilerplate")
+    return found
 
 
 def _grouped(lines: list[Line]) -> Iterator[Block]:
@@ -101,6 +108,8 @@ def _verdict(lines: list[Line], index: int, stop: int) -> tuple[BlockKind, int]:
             return "heading", kinds.markdown_level(line.text)
         case "boilerplate" | "caption" as kind:
             return kind, 0
+        case "imprint":
+            return "paragraph", 0
         case "item":
             return "list", 0
         case "circled":
@@ -135,6 +144,8 @@ def _plain(lines: list[Line], index: int) -> tuple[BlockKind, int]:
         return "paragraph", 0
     if index > 3 and index + 4 > len(lines) and kinds.is_date(follower.text):
         return "paragraph", 0  # who signs, over the date
+    if index > 0 and follower.kind == "imprint" and names_organ(line.text):
+        return "paragraph", 0  # who publishes, between the headline and the date
     # A line break without a blank line is the end of a paragraph only where lines are paragraphs.
     wrapped = (
         line.gap_after == 0 and index > 0 and line.gap == 0 and not kinds.ends_sentence(lines[index - 1].text)
@@ -178,7 +189,7 @@ def _titled(blocks: list[Block], text: str) -> list[Block]:
 
 def _openings(blocks: list[Block], text: str) -> Iterator[int]:
     """Indexes at which an article begins to be introduced: the first heading, and each byline."""
-    early = [i for i, block in enumerate(blocks[:4]) if block.kind == "heading" and _is_bare(block, text)]
+    early = [i for i, block in enumerate(blocks[:6]) if block.kind == "heading" and _is_bare(block, text)]
     yield from early[:1]
     for index, block in enumerate(blocks):
         if block.kind == "boilerplate" and text.startswith("□", block.start):
@@ -218,6 +229,6 @@ def _joined(blocks: Iterable[Block], text: str) -> list[Block]:
 
 
 def _goes_on(first: str, second: str) -> bool:
-    if kinds.ends_sentence(first) or first[-1] in "：:—":
+    if kinds.ends_sentence(first) or first[-1] in "：:—" or is_imprint(first.rsplit("\n", 1)[-1].strip()):
         return False
     return not _NEW_THOUGHT.match(second)

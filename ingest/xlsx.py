@@ -54,11 +54,11 @@ def _write(writer: Writer, sheet: Any) -> None:
     if not grid:
         return
     titles = leading_titles(grid)
-    if not (_DEFAULT_NAME.fullmatch(sheet.title) and titles):
-        writer.block("heading", sheet.title, level=1)
     lines = list(filter(None, (next((cell for cell in row if cell), "") for row in grid[:titles])))
     if lines:
-        writer.block("heading", lines[0], level=2)
+        writer.block("heading", lines[0], level=1)
+    if not (_DEFAULT_NAME.fullmatch(sheet.title) and lines):
+        writer.block("heading", sheet.title, level=2 if lines else 1)
     for line in lines[1:]:
         writer.block("paragraph", line)
     write_table(writer, grid[titles:])

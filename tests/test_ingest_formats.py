@@ -22,6 +22,7 @@ from reportlab.platypus import SimpleDocTemplate, Table, TableStyle
 from ingest import csv, docx, html, pdf, pptx, xlsx
 from ingest.errors import FileError, NeedsOcr, NeedsPassword, Unreadable
 from ingest.loaded import Loaded, Stated
+from ingest.metadata import metadata_of
 
 GRID = [["区市", "项目数", "总投资"], ["临江区", "34", "152.66亿元"]]
 WRITTEN = "区市\t项目数\t总投资\n临江区\t34\t152.66亿元"
@@ -112,7 +113,7 @@ def test_every_visible_sheet_is_a_heading_and_a_table() -> None:
     book = openpyxl.load_workbook(io.BytesIO(data))
     book["草稿"].sheet_state = "hidden"
     assert shape(xlsx.load(saved(book.save))) == [
-        ("heading", 2, "一季度招商情况表"),
+        ("heading", 1, "一季度招商情况表"),
         ("paragraph", 0, "单位：个"),
         ("table", 0, WRITTEN),
         ("heading", 1, "项目清单"),
@@ -240,6 +241,25 @@ def test_a_paragraph_runs_over_the_end_of_a_page() -> None:
     (paragraph,) = [text for kind, _, text in shape(loaded) if kind == "paragraph"]
     assert paragraph.endswith("才说完。")
     assert [page_of(loaded, words) for words in ("临江区聚焦", "才说完")] == [1, 2]
+
+
+def test_the_head_of_a_policy_in_two_pages_keeps_its_lines_apart() -> None:
+    first = [
+        (60, 40, "招商政策汇编"),
+        (150, 90, "江城市项目招引若干规定"),
+        (230, 120, "江招服〔2024〕7号"),
+        (230, 150, "2024年8月15日印发"),
+        (72, 200, "第一条 为引进项目，制定本规定。"),
+    ]
+    loaded = pdf.load(
+        pdf_bytes(first, [(60, 40, "招商政策汇编"), (72, 90, "第二条 本规定自印发之日起施行。")])
+    )
+    assert [text for _, _, text in shape(loaded) if text != "招商政策汇编"] == [
+        text for *_, text in first[1:]
+    ] + ["第二条 本规定自印发之日起施行。"]
+    known = metadata_of(loaded, name="规定.pdf")
+    assert (known.title, known.number) == ("江城市项目招引若干规定", "江招服〔2024〕7号")
+    assert (known.published, known.published_basis) == ("2024-08-15", "stated")
 
 
 def test_larger_type_makes_headings() -> None:

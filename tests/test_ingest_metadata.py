@@ -7,6 +7,7 @@ import pytest
 from ingest.dates import date_in_name, end_of, parse_date
 from ingest.errors import Unreadable
 from ingest.frontmatter import read_sidecar
+from ingest.imprint import is_imprint
 from ingest.loaded import UNSTATED, Stated
 from ingest.metadata import Metadata, metadata_of
 from ingest.text import load
@@ -236,3 +237,99 @@ def test_sidecars(data: bytes, expected: Stated) -> None:
 def test_a_sidecar_that_cannot_be_read_is_never_ignored(data: bytes) -> None:
     with pytest.raises(Unreadable, match="旁注"):
         read_sidecar(data)
+
+
+BODY = "记者梳理公开数据发现，今年的账本有两个特点，读数之前先要看清口径。"
+
+
+@pytest.mark.parametrize(
+    ("head", "title", "publisher", "published"),
+    [
+        (
+            "江城投资周刊\n2024年3月8日 星期五 第3版  区县\n\n首季怎么看：比数量，更比成色\n\n本报记者 秦渡",
+            "首季怎么看：比数量，更比成色",
+            "江城投资周刊",
+            "2024-03-08",
+        ),
+        (
+            "两江开放\n2024年第6期（总第118期）\n2024年3月8日\n\n园区招商三问",
+            "园区招商三问",
+            "两江开放",
+            "2024-03-08",
+        ),
+        (
+            "两江产业动态\n第27期\n两江产业动态编辑部\u3000\u3000\u30002024年4月8日\n\n江城市一季度快报（初步）",
+            "江城市一季度快报（初步）",
+            "两江产业动态编辑部",
+            "2024-04-08",
+        ),
+        (
+            "江城市商务局文件\n江商发〔2024〕7号\n\n关于开展招商的通知",
+            "关于开展招商的通知",
+            "江城市商务局",
+            "",
+        ),
+        (
+            "某某项目开工侧记\n江城投资周刊\u30002024年2月21日",
+            "某某项目开工侧记",
+            "江城投资周刊",
+            "2024-02-21",
+        ),
+        (
+            "某某项目情况更新稿\n\n江城招商中心项目处\n\n2024年6月30日",
+            "某某项目情况更新稿",
+            "江城招商中心项目处",
+            "2024-06-30",
+        ),
+        (
+            "从签约到投产\n——某某项目见闻\n\n2024年6月30日　第10期",
+            "从签约到投产——某某项目见闻",
+            "",
+            "2024-06-30",
+        ),
+        (
+            "江城市上半年招商简报\n2024年7月10日\n\n一、总体情况",
+            "江城市上半年招商简报",
+            "",
+            "2024-07-10",
+        ),
+        (
+            "临江区招商开门红\n\n2024年4月3日 星期三 A03版\n\n区里怎么干",
+            "临江区招商开门红",
+            "",
+            "2024-04-03",
+        ),
+    ],
+    ids=[
+        "newspaper",
+        "any-name-with-issue",
+        "bulletin",
+        "red-head",
+        "paper-under-title",
+        "office-over-date",
+        "sub-headline",
+        "numbered-section-is-no-headline",
+        "database-export",
+    ],
+)
+def test_a_masthead_is_told_from_a_headline(head: str, title: str, publisher: str, published: str) -> None:
+    found = known(f"{head}\n\n{BODY}\n")
+    assert (found.title, found.publisher, found.published) == (title, publisher, published)
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("2025年5月30日　第10期", True),
+        ("第27期", True),
+        ("江政发〔2024〕3号", True),
+        ("江政发〔2024〕3号2024年8月15日印发", True),
+        ("江城周报 | 2025年2月21日 | 星期五", True),
+        ("2025年2月21日，项目开工。", False),
+        ("2025年2月21日 江城召开全市高质量招商引资工作推进会议", False),
+        ("江城周报", False),
+        ("第三季度", False),
+    ],
+)
+def test_an_imprint_holds_nothing_but_date_issue_number_and_names(line: str, expected: bool) -> None:
+    assert is_imprint(line) is expected
