@@ -39,7 +39,7 @@ _PART = (
 _UNTIL = r"(?P<until>截至|截止到?|到|至)?"
 _SINCE = r"(?P<since>以来)?"
 _PATTERN = re.compile(
-    rf"(?P<plan>“?(?P<plan_n>十[二三四五六七]五)”?(?:时期|期间|规划)?)"
+    rf"(?P<plan>“?(?P<plan_n>十[二三四五六七]五)”?(?:时期|期间|规划)?(?P<plan_end>期?末)?)"
     rf"|(?P<years>(?P<y1>(?:19|20)\d\d)年?{_DASH}(?P<y2>(?:19|20)\d\d)年)"
     rf"|(?P<iso>(?P<iy>(?:19|20)\d\d)[-./](?P<im>\d{{1,2}})[-./](?P<id>\d{{1,2}})(?!\d))"
     rf"|(?P<this>本月|当月|上月|上个月|本季度|当季|上季度|本季)"
@@ -142,9 +142,13 @@ def _resolve(
 ) -> tuple[str, Basis, bool, Role] | None:
     if match["plan"]:
         first = _PLANS[match["plan_n"]]
+        if match["plan_end"]:
+            return str(first + 4), "explicit", False, "deadline"
         return f"{first}..{first + 4}", "explicit", False, "time"
     if match["years"]:
-        return f"{match['y1']}..{match['y2']}", "explicit", True, "time"
+        return (
+            (f"{match['y1']}..{match['y2']}", "explicit", True, "time") if match["y1"] < match["y2"] else None
+        )
     if match["iso"]:
         day = _safe_date(int(match["iy"]), int(match["im"]), int(match["id"]))
         return None if day is None else (day.isoformat(), "explicit", True, "time")
@@ -252,7 +256,11 @@ def _part_label(match: re.Match[str], year: int) -> str | None:
     if match["days"]:
         first = _safe_date(year, _small(match["dm"]), _small(match["d1"]))
         last = _safe_date(year, _small(match["dm2"] or match["dm"]), _small(match["d2"]))
-        return None if first is None or last is None else f"{first.isoformat()}..{last.isoformat()}"
+        if first is not None and last is not None and last.month < first.month:  # 12月28日至1月3日
+            last = _safe_date(year + 1, last.month, last.day)
+        if first is None or last is None or last < first:
+            return None
+        return f"{first.isoformat()}..{last.isoformat()}"
     if match["day"]:
         day = _safe_date(year, _small(match["m"]), _small(match["d"]))
         return None if day is None else day.isoformat()

@@ -233,12 +233,19 @@ class PlaceNames:
         """Mentions in order, the longest name winning, never overlapping."""
         if not self.surfaces:
             return []
-        found = []
+        found: list[Mention] = []
         for match in self._pattern.finditer(text):
             place = self.surfaces[match.group()]
+            if found and found[-1].end == match.start():
+                place = _of_city(place, found[-1].place)
             if not (match.group() == place.short and _inside_word(text, match.start(), match.end())):
                 found.append(Mention(place=place, start=match.start(), end=match.end()))
         return found
+
+
+def _of_city(place: Place, city: Place) -> Place:
+    """重庆市江北区 is not the 江北区 of 宁波 that the text names elsewhere."""
+    return next((other for other in _national().get(place.name, ()) if other.city == city.name), place)
 
 
 def _inside_word(text: str, start: int, end: int) -> bool:
@@ -308,7 +315,7 @@ def _add_districts_by_short(text: str, surfaces: dict[str, Place], counts: Count
             surfaces.setdefault(short, place)
             surfaces.setdefault(place.name, place)
     for district, zone in _same_place().items():
-        if district in surfaces and zone in surfaces:
+        if zone in surfaces:
             surfaces[district] = surfaces[short_name(district)] = surfaces[zone]
 
 

@@ -185,6 +185,8 @@ def _quantity(match: re.Match[str], text: str) -> Quantity | None:
         if high is None and text[end : end + 1] in ("五", "5"):  # 三成五
             return _made(match, text, value=value * 10 + 5, unit="%", start=start, end=end + 1)
         return _made(match, text, value=value * 10, unit="%", start=start, end=end)
+    if unit in RATE_UNITS and high is None and _NEGATIVE.search(text, 0, start):
+        value, start = -value, start - 1
     factor, scale = _plain_scale(scale)
     return _made(
         match, text, value=value * factor, high=None if high is None else high * factor,
@@ -211,7 +213,7 @@ def _made(
         qualifier=qualifier,
         start=start,
         end=end,
-        outer_start=match.start(),
+        outer_start=min(match.start(), start),
         outer_end=max(match.end(), end),
         spelled=not text[start : start + 1].isascii(),
     )
@@ -257,6 +259,7 @@ def _counts_alone(match: re.Match[str]) -> bool:
     return bool(match["scale"]) or unit in ("成", "倍", "%")
 
 
+_NEGATIVE = re.compile(r"(?<![\dA-Za-z%])[-−]$")  # 同比-3.5% is a fall; 3-5% is a range
 _LETTER = re.compile(r"[A-Za-z]")
 
 

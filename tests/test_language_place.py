@@ -1,0 +1,92 @@
+"""Places: which are meant, by whatever name a text uses for them."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from language.place import is_place, learn_places, national_mentions, places_in, short_name
+
+NAMED = [
+    ("青岛市城阳区签约，即墨、胶州跟进", ["青岛市", "城阳区", "即墨区", "胶州市"]),
+    ("成都武侯区、双流区", ["成都市", "武侯区", "双流区"]),
+    ("青岛西海岸新区签约，黄岛区落地", ["青岛市", "西海岸新区"]),
+    ("黄岛与西海岸新区", ["西海岸新区"]),
+    ("上海浦东新区", ["上海市", "浦东新区"]),
+    ("苏州工业园区签约", ["苏州工业园区"]),
+    ("上合示范区加快建设，用好上合示范区平台", ["上合示范区"]),
+    ("成都高新区签约，高新区表示", ["成都高新区"]),
+    ("吉林省吉林市", ["吉林省", "吉林市"]),
+    ("深圳、广州", ["深圳市", "广州市"]),
+    ("仙桃市", ["仙桃市"]),
+    ("山西大同市", ["山西省", "大同市"]),
+    ("呼和浩特市新城区", ["呼和浩特市", "新城区"]),
+    ("崂山路上的崂山区", ["崂山区"]),
+    ("即墨签约", []),  # without its city or its full name this may be anything
+    ("城市北部、全市南北协同", []),
+    ("迎来宾客，世界大同", []),
+    ("新城区建设", []),
+]
+
+
+@pytest.mark.parametrize(("text", "names"), NAMED, ids=[case[0] for case in NAMED])
+def test_a_text_names_its_places(text: str, names: list[str]) -> None:
+    assert list(places_in(text)) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "city"),
+    [
+        ("南京市鼓楼区", "南京市"), ("福州市鼓楼区", "福州市"), ("鼓楼区引进项目，福州市调度", "福州市"),
+        ("北京朝阳区", "北京市"), ("长春市朝阳区", "长春市"), ("重庆市江北区", "重庆市"),
+    ],
+)  # fmt: skip
+def test_a_district_is_the_one_of_the_city_named(text: str, city: str) -> None:
+    (district,) = [found.place for found in learn_places(text).find(text) if found.place.level == "district"]
+    assert district.city == city
+
+
+def test_two_districts_of_one_name_are_told_apart_by_the_city_before_them() -> None:
+    text = "重庆市江北区、宁波市江北区"
+    found = [mention.place for mention in national_mentions(text) if mention.place.level == "district"]
+    assert [place.city for place in found] == ["重庆市", "宁波市"]
+
+
+def test_a_short_name_is_read_where_the_collection_knows_the_district() -> None:
+    assert learn_places("即墨签约").get("即墨") is None
+    known = learn_places("即墨签约", known=["即墨区"]).get("即墨")
+    assert known is not None
+    assert known.name == "即墨区"
+
+
+@pytest.mark.parametrize(
+    ("name", "short"),
+    [("青岛市", "青岛"), ("即墨区", "即墨"), ("西海岸新区", "西海岸"), ("延边朝鲜族自治州", "延边朝鲜族"),
+     ("广西壮族自治区", "广西"), ("赵县", "赵县")],
+)  # fmt: skip
+def test_a_short_name_keeps_two_characters(name: str, short: str) -> None:
+    assert short_name(name) == short
+
+
+@pytest.mark.parametrize(
+    ("name", "known"), [("青岛", True), ("青岛市", True), ("即墨区", True), ("招商", False)]
+)
+def test_the_national_table_knows_cities_and_districts(name: str, known: bool) -> None:
+    assert is_place(name) is known
+
+
+_PIECES = st.lists(
+    st.sampled_from(
+        ["青岛", "市", "城阳", "区", "高新区", "示范区", "上合", "，", "签约", "鼓楼区", "福州", "路", "新"]
+    ),
+    max_size=14,
+).map("".join)
+
+
+@given(text=_PIECES | st.text(max_size=40))
+def test_mentions_lie_in_the_text_and_never_overlap(text: str) -> None:
+    end = 0
+    for mention in national_mentions(text):
+        assert end <= mention.start < mention.end <= len(text)
+        end = mention.end

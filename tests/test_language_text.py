@@ -1,0 +1,110 @@
+"""Folding, reading and cutting text without losing where it stood."""
+
+from __future__ import annotations
+
+import itertools
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from language.text import clauses, fold, read, sentences
+
+
+@pytest.mark.parametrize(
+    ("text", "folded"),
+    [
+        ("１２３．４％", "123.4%"),
+        ("（ＡＢＣ）", "(ABC)"),
+        ("招商引資、項目簽約", "招商引资、项目签约"),
+        ("全角\u3000空格", "全角 空格"),
+        ("著名企业", "著名企业"),
+        ("plain ascii", "plain ascii"),
+    ],
+)
+def test_folding_halves_widths_and_simplifies(text: str, folded: str) -> None:
+    assert fold(text) == folded
+
+
+@pytest.mark.parametrize(
+    ("text", "as_read"),
+    [
+        ("项目取\n得进展", "项目取得进展"),
+        ("引进 49 个项目", "引进49个项目"),
+        ("2023 年 9 月", "2023年9月"),
+        ("**总投资**10亿元", "总投资10亿元"),
+        ("Big Data 平台", "Big Data平台"),
+        ("无需改动。", "无需改动。"),
+    ],
+)
+def test_reading_drops_layout_and_emphasis(text: str, as_read: str) -> None:
+    assert read(text).text == as_read
+
+
+def test_a_reading_leads_back_to_the_source() -> None:
+    text = "前文。**签约** 49\n个项目，后文"
+    reading = read(text, start=3)
+    at = reading.text.index("49个")
+    span = reading.source(at, at + 3)
+    assert text[span.start : span.end] == "49\n个"
+    assert reading.source(0, 0).start == reading.source(0, 1).start
+
+
+@pytest.mark.parametrize(
+    ("text", "pieces"),
+    [
+        ("一句。两句！三句？", ["一句。", "两句！", "三句？"]),
+        ("他说：“来了。”然后走了。", ["他说：“来了。”", "然后走了。"]),
+        ("增长12.5%。其中3.2亿元。", ["增长12.5%。", "其中3.2亿元。"]),
+        (
+            "招商动态\n今年一季度签约项目四十九个，比去年有所\n增加。",
+            ["招商动态", "今年一季度签约项目四十九个，比去年有所\n增加。"],
+        ),
+        ("以下两点：\n一、招商\n二、服务", ["以下两点：", "一、招商", "二、服务"]),
+        ("  \n ", []),
+    ],
+)  # fmt: skip
+def test_sentences_end_at_stops_and_at_lines_meant_to_stand_alone(text: str, pieces: list[str]) -> None:
+    assert [text[span.start : span.end] for span in sentences(text)] == pieces
+
+
+@pytest.mark.parametrize(
+    ("text", "pieces"),
+    [
+        ("签约5个，落地3个；开工2个。", ["签约5个，", "落地3个；", "开工2个。"]),
+        ("投资1,234万元，增长5%", ["投资1,234万元，", "增长5%"]),
+    ],
+)
+def test_clauses_end_at_commas_but_not_inside_numbers(text: str, pieces: list[str]) -> None:
+    assert [text[span.start : span.end] for span in clauses(text)] == pieces
+
+
+_TEXTS = st.text(max_size=80) | st.lists(
+    st.sampled_from(list("招商引資項目12３４．。！？，；：\n \u3000*_`#一二、”“（）ab")), max_size=60
+).map("".join)
+
+
+@given(text=_TEXTS)
+def test_folding_keeps_the_length(text: str) -> None:
+    assert len(fold(text)) == len(text)
+    assert fold(fold(text)) == fold(text)
+
+
+@given(text=_TEXTS, cut=st.integers(0, 20))
+def test_every_character_read_stands_where_it_says(text: str, cut: int) -> None:
+    start = min(cut, len(text))
+    reading = read(text, start=start)
+    assert len(reading.offsets) == len(reading.text) + 1
+    assert list(reading.offsets) == sorted(set(reading.offsets)) or not reading.text
+    for at, char in enumerate(reading.text):
+        span = reading.source(at, at + 1)
+        assert start <= span.start < span.end <= len(text)
+        assert fold(text[span.start : span.end]) == char
+
+
+@given(text=_TEXTS)
+def test_sentences_hold_everything_but_white_space_in_order(text: str) -> None:
+    for cut in (sentences, clauses):
+        spans = cut(text)
+        assert all(left.end <= right.start for left, right in itertools.pairwise(spans))
+        assert "".join("".join(text[s.start : s.end] for s in spans).split()) == "".join(text.split())
