@@ -47,7 +47,8 @@ class Scored:
 def rank_sentences(frame: QuestionFrame, collection: Collection) -> list[Scored]:
     """Candidate sentences, best first; ties by document and position."""
     pool = candidate_sentences(frame, collection)
-    terms = frame.terms or tuple(frame.quoted)
+    terms = tuple(term for term in frame.terms if frame.threshold is None or not re.search(r"^\d+$|亿元|以上|过亿", term))
+    terms = (*terms, frame.threshold_text) if frame.threshold_text else terms or tuple(frame.quoted)
     weights = weights_of(terms, [s.folded for s in pool])
     found = [_scored(s, frame, weights) for s in pool]
     return sorted(

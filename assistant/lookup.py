@@ -14,7 +14,7 @@ from assistant.collection import Collection
 from assistant.matching import coverage, term_match, weights_of
 from assistant.names import core_name
 from assistant.question import QuestionFrame
-from assistant.wording import clause_of
+from assistant.wording import clause_of, is_cell
 from language.period import Period, contains, label_dates, same_period
 from language.place import short_name
 from language.quantity import COUNT_UNITS, base_quantity, find_quantities, split_unit, unit_kind
@@ -81,10 +81,13 @@ _META = frozenset("目标 实际 完成 相比 预期 达到 力争 预计 比�
 
 
 def _asked(frame: QuestionFrame) -> tuple[str, ...]:
-    thresholds = re.compile(r"亿元|以上|过亿|万元")
     return tuple(
-        term for term in frame.terms if not (frame.threshold is not None and thresholds.search(term))
-    )
+        term for term in frame.terms
+        if term not in _META and not (frame.threshold is not None and _THRESHOLD_WORDS.search(term))
+    )  # fmt: skip
+
+
+_THRESHOLD_WORDS = re.compile(r"亿元|以上|过亿|万元")
 
 
 def _candidate(
@@ -199,9 +202,15 @@ def fits_threshold(row: Figure, frame: QuestionFrame) -> bool:
     if asked is None:
         return True
     own = threshold_value(row.threshold)
-    if own is None:
-        return unit_kind(row.unit) != "count" or any(asked == q.base()[0] for q in find_quantities(fold(row.metric)) if q.kind == "money")
-    return own == asked
+    if own is not None or unit_kind(row.unit) != "count":
+        return own in (None, asked)
+    quote = fold(row.quote)
+    inside = _PART_OF.search(quote) or is_cell(row)  # 75个过亿元项目中，包含41个先进制造业项目
+    told = quote if inside else fold(row.metric)
+    return any(asked == q.base()[0] for q in find_quantities(told) if q.kind == "money")
+
+
+_PART_OF = re.compile(r"其中|包含|包括|项目[中里]|分别")
 
 
 def threshold_value(threshold: str) -> Decimal | None:
@@ -257,7 +266,7 @@ def counters_asked(text: str) -> set[str]:
             found.add("*")
     if re.search(r"多少(?:个|家)?[^，,。、?？]{0,14}(?:项目|企业|公司)", text):
         found.add("*")
-    if re.search(r"数量|个数|家数|项目数|企业数", text):
+    if re.search(r"数量|个数|家数|(?:项目|企业|引进|签约|落地)数", text):
         found.add("*")
     return {"*"} if "*" in found else found
 
