@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING, Any, Self
 
 from assistant.answer import Answer, AnswerPart, Message
 from assistant.collection import Collection
-from assistant.compose import compose
+from assistant.compose import compose, with_notes
 from assistant.conversation import stand_alone
 from assistant.draft import Draft
 from assistant.errors import AssistantError, BadQuestion, CollectionUnavailable
 from assistant.evidence import Evidence
 from assistant.filters import matching_figures, matching_projects
-from assistant.grounding import repair
+from assistant.grounding import Fault, check, repair
 from assistant.plan import answer as plan_answer
 from assistant.question import QuestionFrame, understand
 from assistant.suggestions import suggest
@@ -112,7 +112,7 @@ class Assistant:
     def _drafted(self, question: str, history: Sequence[Message]) -> tuple[Answer, dict[int, Evidence]]:
         collection = self._collection()
         frame = _frame(_checked(question), history, collection)
-        draft = plan_answer(frame, collection)
+        draft = plan_answer(frame, collection, understand=lambda part: _frame(part, (), collection))
         answer, evidence = compose(draft, question=frame.text)
         return _grounded(answer, evidence, draft), evidence
 
@@ -206,9 +206,16 @@ def _frame(question: str, history: Sequence[Message], collection: Collection) ->
 
 
 def _grounded(answer: Answer, evidence: dict[int, Evidence], draft: Draft) -> Answer:
-    """The answer after the last check: what its evidence does not hold is taken out."""
-    if draft.refused or not evidence:
-        return answer
-    derived = [value for statement in draft.statements for value in statement.derived]
-    text, faults = repair(answer.text, evidence, derived=derived)
-    return replace(answer, text=text) if faults and text else answer
+    """The answer after the last check, its notes appended: what its evidence does not hold is taken out."""
+    text = answer.text
+    if evidence and not draft.refused:
+        derived = [value for statement in draft.statements for value in statement.derived]
+        faults = [fault for fault in check(text, evidence, derived=derived) if not _of_a_heading(fault, text)]
+        text = (repair(text, evidence, derived=derived)[0] or text) if faults else text
+    return replace(answer, text=with_notes(text, answer.notes))
+
+
+def _of_a_heading(fault: Fault, text: str) -> bool:
+    """A row of our own tables names the measure in a cell, which reads like another subject."""
+    line = text[text.rfind("\n", 0, fault.start) + 1 : fault.start]
+    return fault.kind == "subject" and line.startswith("|")

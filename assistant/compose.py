@@ -37,14 +37,18 @@ def compose(draft: Draft, *, question: str) -> tuple[Answer, dict[int, Evidence]
     table = _table(draft, markers) if draft.rows else None
     if table is not None:
         text = f"{text}\n\n{markdown_table(table)}" if text else markdown_table(table)
-    if draft.notes:
-        text = f"{text}\n\n" + "\n".join(f"（{note}）" for note in dict.fromkeys(draft.notes))
     citations = tuple(cite(evidence, marker=number) for number, evidence in markers.evidence.items())
     answer = Answer(
         text=text.strip(), refused=draft.refused, citations=citations, table=table, notes=tuple(dict.fromkeys(draft.notes)),
         question=question,
     )  # fmt: skip
     return answer, markers.evidence
+
+
+def with_notes(text: str, notes: Iterable[str]) -> str:
+    """The text with what the reader must bear in mind under it."""
+    lines = [f"（{note}）" for note in notes]
+    return f"{text}\n\n" + "\n".join(lines) if lines else text
 
 
 def _statement(statement: Statement, markers: Markers) -> str:

@@ -142,9 +142,21 @@ def _form_fit(sentence: Sentence, frame: QuestionFrame) -> float:
         fit += 0.2 if _PERSON.search(text) else -0.1
     if "list" in frame.wants or "how" in frame.wants:
         fit += 0.08 * min(3, len(_ENUM.findall(text))) / 1.5
+    if (noun := _asked_noun(frame)) and term_match(noun, text) > 0.8:
+        listed = re.search(rf"等[^，。,]{{0,8}}{re.escape(noun)}|[”、][^，。,]{{0,10}}{re.escape(noun)}", text)
+        fit += 0.35 if listed else 0.12
     if re.match(r"^[■▶►◀▲▼●①-⑳]", text):
         fit -= 0.1
     return fit
+
+
+def _asked_noun(frame: QuestionFrame) -> str:
+    """What is to be listed: 机制 in 推出了哪些机制."""
+    match = re.search(r"(?:哪些|什么样的|哪几[个项条种]|哪[两三四五六七八九十][个大项条种]?|有何)([^，。？?,的]{2,12})", frame.text)
+    if not match:
+        return ""
+    inside = [term for term in frame.terms if term in match[1] and len(term) > 1]
+    return inside[-1] if inside else ""
 
 
 def answer_from_text(frame: QuestionFrame, collection: Collection) -> Draft | None:
@@ -188,6 +200,8 @@ def _answers(best: Scored, frame: QuestionFrame, ranked: Sequence[Scored], colle
         return False
     if any(quoted not in around for quoted in map(fold, frame.quoted) if best.words < 0.75):
         return False
+    if frame.quoted and all(fold(quoted) in sentence.folded for quoted in frame.quoted):
+        return best.words >= 0.3
     needed = ENOUGH_SPECIFIC if {"number", "date", "person"} & frame.wants else ENOUGH
     if frame.period_labels and _period_fit(sentence, frame) < 0:
         return False
@@ -366,7 +380,8 @@ def _per_place(frame: QuestionFrame, ranked: Sequence[Scored]) -> Draft | None:
     limit = 460 // len(frame.places)
     for place in frame.places:
         own = [one for one in ranked if place.name in one.sentence.places or place.name == one.sentence.topic]
-        if own and own[0].words >= 0.25:
+        own.sort(key=lambda one: (place.name not in one.sentence.places, -one.score))
+        if own and own[0].words >= 0.2:
             body = _clause_window(own[0].sentence, frame, limit=limit)
             if short_name(place.name) not in body:
                 body = f"{place.name}：{body}"

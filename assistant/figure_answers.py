@@ -47,6 +47,12 @@ def answer_from_ledger(frame: QuestionFrame, collection: Collection) -> Draft | 
     )
 
 
+def best_row(frame: QuestionFrame, collection: Collection) -> Figure | None:
+    """The row that answers a question for one figure, or None."""
+    best = _newest(search_ledger(frame, collection), frame)
+    return best.row if best else None
+
+
 def _day(row: Figure, collection: Collection) -> str:
     document = collection.documents[row.document_id]
     return document.published or document.reference_date or document.name
@@ -84,7 +90,8 @@ def _with_companions(best: Candidate, ledger: Ledger, frame: QuestionFrame) -> l
         ):
             continue
         gains = {term for term in frame.terms if say_same(term, row) > 0.8} - said
-        asked_kind = _asks_several(frame) and unit_kind(row.unit) not in kinds
+        near = unit_kind(row.unit) == unit_kind(best.row.unit) and abs(other.score - best.score) < 0.06 and row.unit == best.row.unit
+        asked_kind = near or _asks_several(frame) and unit_kind(row.unit) not in kinds
         if (
             gains
             or asked_kind

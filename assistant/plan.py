@@ -9,8 +9,10 @@ from assistant.arithmetic import compute
 from assistant.collection import Collection
 from assistant.comparison import compare
 from assistant.draft import Draft
+from assistant.enumeration import list_organisations
 from assistant.extractive import answer_from_text
 from assistant.figure_answers import answer_from_ledger
+from assistant.parts import Understand, compare_periods, joined, question_parts
 from assistant.project_answers import answer_about_project, list_projects
 from assistant.question import QuestionFrame
 from assistant.refusal import decline, refuse
@@ -18,8 +20,11 @@ from assistant.refusal import decline, refuse
 Route = Callable[[QuestionFrame, Collection], Draft | None]
 
 
-def answer(frame: QuestionFrame, collection: Collection) -> Draft:
-    """The draft of the first route that answers, else a refusal that names the nearest thing."""
+def answer(frame: QuestionFrame, collection: Collection, *, understand: Understand) -> Draft:
+    """The draft of the first route that answers, else of its parts, else a refusal that names the nearest thing.
+
+    `understand` reads a part of the question as a question of its own.
+    """
     if frame.declined:
         return decline()
     if not collection.documents:
@@ -27,11 +32,20 @@ def answer(frame: QuestionFrame, collection: Collection) -> Draft:
     absent = absent_places(frame)
     if absent and not frame.places:
         return refuse(frame, collection, absent=absent)
-    for route in routes(frame):
-        draft = route(frame, collection)
-        if draft is not None:
-            return draft
+    draft = compare_periods(frame, collection, understand=understand) or _routed(frame, collection)
+    if draft is not None:
+        return draft
+    parts = question_parts(frame)
+    if parts:
+        asked = [understand(part) for part in parts]
+        drafts = [_routed(part, collection) or refuse(part, collection) for part in asked]
+        if (together := joined(drafts)) is not None:
+            return together
     return refuse(frame, collection, absent=absent)
+
+
+def _routed(frame: QuestionFrame, collection: Collection) -> Draft | None:
+    return next((draft for route in routes(frame) if (draft := route(frame, collection)) is not None), None)
 
 
 def absent_places(frame: QuestionFrame) -> tuple[str, ...]:
@@ -41,7 +55,7 @@ def absent_places(frame: QuestionFrame) -> tuple[str, ...]:
 
 def routes(frame: QuestionFrame) -> list[Route]:
     """Routes in order: computing first where an operation is asked, then the ledger for figures, then passages."""
-    chosen: list[Route] = [list_projects]
+    chosen: list[Route] = [list_projects, list_organisations]
     if frame.operation in ("sum", "difference", "ratio", "average", "share", "change"):
         chosen.append(compute)
     if frame.operation in ("compare", "rank", "difference") or (len(frame.places) > 1 and frame.asks_number):

@@ -1,0 +1,70 @@
+"""Answers a question of several parts: two periods side by side, or a second question behind a comma."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from assistant.collection import Collection
+from assistant.draft import Draft, Statement
+from assistant.figure_answers import best_row
+from assistant.measure import measure_key
+from assistant.question import QuestionFrame
+from assistant.wording import statement_of
+
+Understand = Callable[[str], QuestionFrame]
+_ASKS = re.compile(r"多少|几|什么|哪|谁|吗|怎么|如何|何时|是否|有没有|进度|进展")
+_JOINT = re.compile(r"和|与|、|，|,|以及|跟")
+
+
+def period_parts(frame: QuestionFrame) -> tuple[str, ...]:
+    """One question for each of two periods that carry their own measure: 2023年前三季度5亿元以上…和2024年亿元以上…."""
+    periods = [period for period in frame.periods if period.role != "comparison"]
+    if len(periods) != 2 or not re.search(r"分别|各|口径|比较|对比|相比", frame.text):
+        return ()
+    first, second = periods
+    cuts = [m for m in _JOINT.finditer(frame.text, first.end, second.start)]
+    if not cuts:
+        return ()
+    head, tail = frame.text[: cuts[-1].start()], frame.text[cuts[-1].end() :]
+    tail = re.split(r"分别|各(?:是|有)?多少|口径|[?？]", tail)[0]
+    place = next((p.name for p in frame.places), "")
+    if len(re.sub(r"的", "", tail[second.end - cuts[-1].end() :])) < 3:  # 2023年和2024年签约数: the measure stands once
+        return ()
+    return f"{head}是多少？", f"{'' if place[:2] in tail else place}{tail}是多少？"
+
+
+def compare_periods(frame: QuestionFrame, collection: Collection, *, understand: Understand) -> Draft | None:
+    """Both parts answered, with a word on whether they may be compared."""
+    parts = period_parts(frame)
+    rows = [best_row(understand(part), collection) for part in parts]
+    if len(rows) != 2 or rows[0] is None or rows[1] is None:
+        return None
+    statements = tuple(
+        Statement(text=statement_of([row], collection.siblings(row)), evidence=(collection.evidence(row),)) for row in rows if row
+    )
+    alike = measure_key(rows[0]) == measure_key(rows[1])
+    verdict = "两者口径相同" if alike else "两者口径不同，不可直接比较"
+    return Draft(statements=statements, notes=(verdict,))
+
+
+def question_parts(frame: QuestionFrame) -> tuple[str, ...]:
+    """The questions of a text that asks several things, each with the place and period of the first."""
+    pieces = [piece.strip() for piece in re.split(r"[,，;；?？。]", frame.text) if piece.strip()]
+    asking = [piece for piece in pieces if _ASKS.search(piece)]
+    if len(asking) < 2 or len(asking) != len(pieces):
+        return ()
+    return tuple(re.sub(r"^(?:当时|同时|另外|还有|以及|其)", "", piece) + "？" for piece in asking[:3])
+
+
+def joined(drafts: list[Draft]) -> Draft | None:
+    """The answered parts as one draft; None unless at least one was answered."""
+    answered = [draft for draft in drafts if not draft.refused]
+    if not answered:
+        return None
+    notes = [note for draft in answered for note in draft.notes]
+    missing = [draft.refusal.rstrip("。") for draft in drafts if draft.refused]
+    return Draft(
+        statements=tuple(s for draft in answered for s in draft.statements), columns=answered[0].columns, rows=answered[0].rows,
+        notes=tuple([*notes, *missing]),
+    )  # fmt: skip
