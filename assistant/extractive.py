@@ -152,7 +152,7 @@ def _form_fit(sentence: Sentence, frame: QuestionFrame) -> float:
 
 def _asked_noun(frame: QuestionFrame) -> str:
     """What is to be listed: 机制 in 推出了哪些机制."""
-    match = re.search(r"(?:哪些|什么样的|哪几[个项条种]|哪[两三四五六七八九十][个大项条种]?|有何)([^，。？?,的]{2,12})", frame.text)
+    match = re.search(r"(?:包括哪些|包括什么|有什么|哪些|什么样的|哪几[个项条种]|哪[两三四五六七八九十][个大项条种]?|有何)([^，。？?,的]{2,12})", frame.text)
     if not match:
         return ""
     inside = [term for term in frame.terms if term in match[1] and len(term) > 1]
@@ -166,9 +166,9 @@ def answer_from_text(frame: QuestionFrame, collection: Collection) -> Draft | No
         several = _per_place(frame, ranked)
         if several is not None:
             return several
-    if not ranked or not _answers(ranked[0], frame, ranked, collection):
+    best = next((one for one in ranked[:6] if one.score >= 0.6 * ranked[0].score and _answers(one, frame, ranked, collection)), None)
+    if best is None:
         return None
-    best = ranked[0]
     if "list" in frame.wants or "how" in frame.wants or frame.wants <= {"text", "definition", "yesno"}:
         return _passage_answer(best, ranked, frame)
     return _span_answer(best, ranked, frame)
@@ -191,7 +191,7 @@ def _answers(best: Scored, frame: QuestionFrame, ranked: Sequence[Scored], colle
         return False
     if "person" in frame.wants and not _says_person(sentence, frame):
         return False
-    nouns = {term: len(term) for term in frame.terms if _is_noun(term)}
+    nouns = {term: len(term) for term in frame.terms if _is_noun(term) and term != _asked_noun(frame)}
     unsaid = [term for term in nouns if _is_unsaid(term, ranked) and term_match(term, around) < 0.5]
     if unsaid and sum(nouns[term] for term in unsaid) > 0.34 * sum(nouns.values()):
         return False
@@ -202,6 +202,9 @@ def _answers(best: Scored, frame: QuestionFrame, ranked: Sequence[Scored], colle
         return False
     if frame.quoted and all(fold(quoted) in sentence.folded for quoted in frame.quoted):
         return best.words >= 0.3
+    noun = _asked_noun(frame)
+    if noun and term_match(noun, sentence.folded) > 0.8 and _place_fit(sentence, frame) > 0:
+        return best.words >= 0.35
     needed = ENOUGH_SPECIFIC if {"number", "date", "person"} & frame.wants else ENOUGH
     if frame.period_labels and _period_fit(sentence, frame) < 0:
         return False
@@ -247,7 +250,7 @@ def _span_answer(best: Scored, ranked: Sequence[Scored], frame: QuestionFrame) -
     statements = [_statement(best.sentence, _clause_window(best.sentence, frame, limit=SPAN_CHARS))]
     missing = _missing(frame, best.sentence)
     if missing:
-        for other in ranked[1:8]:
+        for other in (one for one in ranked[:8] if one is not best):
             gains = [term for term in missing if term_match(term, other.sentence.folded) > 0.8]
             if (
                 gains
@@ -358,7 +361,7 @@ def _supplements(best: Scored, ranked: Sequence[Scored], frame: QuestionFrame, r
     """Another sentence that says as much: the same thing told elsewhere, or its second half."""
     missing = [term for term in frame.terms if term_match(term, best.sentence.folded) < 0.5]
     found: list[Sentence] = []
-    for other in ranked[1:10]:
+    for other in (one for one in ranked[:10] if one is not best):
         text = tidy(other.sentence.text)
         gains = any(term_match(term, other.sentence.folded) > 0.8 for term in missing)
         if (

@@ -59,7 +59,7 @@ def search_ledger(frame: QuestionFrame, collection: Collection, *, any_period: b
     """Rows that fit the frame's hard conditions, best first, ties by document and position."""
     rows = [row for row in collection.figures if (any_place or fits_place(row, frame)) and (any_period or fits_period(row, frame, collection))
             and fits_threshold(row, frame) and (any_unit or fits_unit(row, frame))]  # fmt: skip
-    weights = weights_of(_asked(frame), [f"{row.metric}{row.quote}" for row in collection.figures[:4000]])
+    weights = weights_of(measure_terms(frame), [f"{row.metric}{row.quote}" for row in collection.figures[:4000]])
     found = [_candidate(row, collection.clause(row), frame, collection, weights) for row in rows]
     newest = {row.document_id: collection.documents[row.document_id].reference_date for row in rows}
     found.sort(
@@ -80,7 +80,7 @@ def _reverse(day: str) -> tuple[int, ...]:
 _META = frozenset("目标 实际 完成 相比 预期 达到 力争 预计 比较 对比 口径 一样 比例 占比 平均 每个 加起来 对得上 合计 一共 总共 是否 已经 排名 最多 最少 差距 相差 建好 达成 时候 什么时候".split())
 
 
-def _asked(frame: QuestionFrame) -> tuple[str, ...]:
+def measure_terms(frame: QuestionFrame) -> tuple[str, ...]:
     return tuple(
         term for term in frame.terms
         if term not in _META and not (frame.threshold is not None and _THRESHOLD_WORDS.search(term))

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from assistant.collection import Collection
 from assistant.draft import Draft, Statement
 from assistant.figure_answers import best_row
+from assistant.lookup import measure_terms
 from assistant.measure import measure_key
 from assistant.question import QuestionFrame
 from assistant.wording import statement_of
@@ -21,6 +22,8 @@ def period_parts(frame: QuestionFrame) -> tuple[str, ...]:
     """One question for each of two periods that carry their own measure: 2023年前三季度5亿元以上…和2024年亿元以上…."""
     periods = [period for period in frame.periods if period.role != "comparison"]
     if len(periods) != 2 or not re.search(r"分别|各|口径|比较|对比|相比", frame.text):
+        return ()
+    if not measure_terms(frame):  # the measure is left out: 目标和实际相比
         return ()
     first, second = periods
     cuts = [m for m in _JOINT.finditer(frame.text, first.end, second.start)]

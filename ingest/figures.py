@@ -225,6 +225,8 @@ def _figure(
         cast.text, quantity, clause_start=begin, clause_end=end, heading=at.heading, by_place=topic.is_place
     )
     period, basis = _period_of(at, cast, quantity, timeless=_is_timeless(kind, topic, cast.text, quantity))
+    if kind == "target" and not period and topic.is_place and at.reference:
+        period, basis = str(at.reference.year), "relative"  # an aim of no stated term is this year's
     span = reading.source(0, len(reading.text))
     raw = reading.source(quantity.start, quantity.end)
     text = at.document.text
@@ -266,6 +268,10 @@ def _is_timeless(kind: str, topic: Topic, text: str, quantity: Quantity) -> bool
     return bool(re.search(r"(?:建成|投产|达产|满产|竣工|投用|运营)后", before))
 
 
+_RISEN = re.compile(r"(?:增长|增加|提高|提升|上升|扩大|下降|减少|降低|增|降)(?:到|至|为)了?$")
+_FROM = ("从", "由")
+
+
 def _period_of(at: Place, cast: Cast, quantity: Quantity, *, timeless: bool) -> tuple[str, PeriodBasis]:
     if timeless:
         return "", "none"
@@ -282,8 +288,10 @@ def _period_of(at: Place, cast: Cast, quantity: Quantity, *, timeless: bool) -> 
         if p.start >= quantity.end and re.fullmatch(r"[^,。;]{0,8}[(]", cast.text[quantity.end : p.start])
     ]
     before = [period for period in usable if period.end <= quantity.start]
+    if _RISEN.search(cast.text[: quantity.outer_start]):  # 从去年的30个增加到45个: 45 is not of last year
+        before = [period for period in before if cast.text[period.start - 1 : period.start] not in _FROM]
     chosen = bracket[0] if bracket else before[-1] if before else None
     if chosen is None:
-        later = [period for period in usable if begin <= period.start < end and period.role == "time"]
+        later = [p for p in usable if quantity.end <= p.start < end and p.role == "time"]
         chosen = later[0] if later else at.period
     return (chosen.label, chosen.basis) if chosen else ("", "none")
