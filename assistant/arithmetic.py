@@ -387,12 +387,8 @@ def _part_and_whole(frame: QuestionFrame, collection: Collection) -> tuple[Figur
     siblings = [
         row
         for row in rows[1:]
-        if (row.subject == one.subject
-        and row.unit == one.unit
-        and row.start == one.start)
-        or (row.threshold
-        and row.subject == one.subject
-        and row.unit == one.unit)
+        if (row.subject == one.subject and row.unit == one.unit and row.start == one.start)
+        or (row.threshold and row.subject == one.subject and row.unit == one.unit)
     ]
     if not siblings:
         return None

@@ -138,7 +138,8 @@ class Assistant:
         period: str | None = None,
         modality: str | None = None,
     ) -> tuple[Figure, ...]:
-        """Ledger rows whose subject and metric contain the words given, of that period (or part of it) and modality."""
+        """Ledger rows whose subject and metric contain the words given, of that period (or part of it) and
+        modality."""
         return matching_figures(
             self._collection(), subject=subject, metric=metric, period=period, modality=modality
         )

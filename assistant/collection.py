@@ -19,7 +19,8 @@ from vectorstore.search import Filters, Hit, Searcher
 
 @dataclass(frozen=True, kw_only=True)
 class Collection:
-    """One generation of a library as seen with certain access levels. Cheap to make, facts are read on first use."""
+    """One generation of a library as seen with certain access levels. Cheap to make, facts are read on
+    first use."""
 
     library: Library
     searcher: Searcher
@@ -91,8 +92,13 @@ class Collection:
 
     def evidence(self, row: Figure) -> Evidence:
         """The quote of a row as evidence."""
-        return Evidence(document=self.documents[row.document_id], text=row.quote, start=row.start, end=row.end,
-                        figures=tuple(self.siblings(row)))  # fmt: skip
+        return Evidence(
+            document=self.documents[row.document_id],
+            text=row.quote,
+            start=row.start,
+            end=row.end,
+            figures=tuple(self.siblings(row)),
+        )
 
     def text(self, document_id: str) -> str:
         """The text of a document, read once."""
@@ -100,10 +106,20 @@ class Collection:
             self._texts[document_id] = self.library.document(document_id).text
         return self._texts[document_id]
 
-    def search(self, query: str, *, k: int, max_per_document: int | None = None, max_per_place: int | None = None,
-               documents: frozenset[str] | None = None) -> list[Hit]:  # fmt: skip
+    def search(
+        self,
+        query: str,
+        *,
+        k: int,
+        max_per_document: int | None = None,
+        max_per_place: int | None = None,
+        documents: frozenset[str] | None = None,
+    ) -> list[Hit]:
         """Passages for a query within the reader's levels."""
         return self.searcher.search(
-            query, k=k, filters=Filters(levels=self.levels, documents=documents), max_per_document=max_per_document,
+            query,
+            k=k,
+            filters=Filters(levels=self.levels, documents=documents),
+            max_per_document=max_per_document,
             max_per_place=max_per_place,
-        )  # fmt: skip
+        )

@@ -155,7 +155,7 @@ def _row(row: Figure, collection: Collection, *, remark: str) -> DraftRow:
     return DraftRow(
         cells=(row.subject, period_text(row.period) if row.period else "未注明", measure, value),
         evidence=(collection.evidence(row),),
-    )  # fmt: skip
+    )
 
 
 def _short_measure(row: Figure) -> str:

@@ -39,9 +39,13 @@ def compose(draft: Draft, *, question: str) -> tuple[Answer, dict[int, Evidence]
         text = f"{text}\n\n{markdown_table(table)}" if text else markdown_table(table)
     citations = tuple(cite(evidence, marker=number) for number, evidence in markers.evidence.items())
     answer = Answer(
-        text=text.strip(), refused=draft.refused, citations=citations, table=table, notes=tuple(dict.fromkeys(draft.notes)),
+        text=text.strip(),
+        refused=draft.refused,
+        citations=citations,
+        table=table,
+        notes=tuple(dict.fromkeys(draft.notes)),
         question=question,
-    )  # fmt: skip
+    )
     return answer, markers.evidence
 
 

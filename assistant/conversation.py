@@ -10,15 +10,19 @@ from language.place import PlaceNames
 from language.text import fold
 
 _POINTS_BACK = re.compile(
-    r"^(?:那么?|其中|它们?|他们?|她|这些?|那些?|该|此|上述|前者|后者|还有|再|又|然后|同期|同样|一共|合计|总共|换成|这个|那个|这家|该公司|该项目|与此相比)"
+    r"^(?:那么?|其中|它们?|他们?|她|这些?|那些?|该|此|上述|前者|后者|还有|再|又|然后|同期|同样"
+    r"|一共|合计|总共|换成|这个|那个|这家|该公司|该项目|与此相比)"
 )
 _PRONOUN = re.compile(
-    r"它们|他们|它|他|她|这家公司|这个项目|那个项目|该公司|该项目|该企业|该园区|该区|该市|这个区|这家企业|这些项目|那些项目|上述项目|这两个项目|这几个项目|这些|上面这些|(?<![一-鿿])这(?:个|家)|该基金|这个基金|这只基金"
+    r"它们|他们|它|他|她|这家公司|这个项目|那个项目|该公司|该项目|该企业|该园区|该区|该市"
+    r"|这个区|这家企业|这些项目|那些项目|上述项目|这两个项目|这几个项目|这些|上面这些"
+    r"|(?<![一-鿿])这(?:个|家)|该基金|这个基金|这只基金"
 )
 _ELLIPSIS = re.compile(r"呢[?？。]?$")
 _TAIL = re.compile(r"(?:呢|吧|啊|呀)?[?？。!！\s]*$")
 _WH = re.compile(
-    r"(?:一共|总共|分别|大概|现在|目前)?(?:是|有|为|签了|签约了|达到了?|完成了?)?(?:多少(?:个|家|亿元?|万元?)?|几[个家项]|什么(?:时候)?|哪些|哪里|哪个区|谁|哪天|怎么样|如何|怎样)"
+    r"(?:一共|总共|分别|大概|现在|目前)?(?:是|有|为|签了|签约了|达到了?|完成了?)?(?:多少(?:个"
+    r"|家|亿元?|万元?)?|几[个家项]|什么(?:时候)?|哪些|哪里|哪个区|谁|哪天|怎么样|如何|怎样)"
 )
 MOST_TURNS = 6
 
@@ -29,8 +33,14 @@ def user_questions(history: Sequence[Mapping[str, object]]) -> list[str]:
     return [question for question in found if question.strip()][-MOST_TURNS:]
 
 
-def stand_alone(question: str, *, history: Sequence[Mapping[str, object]], places: PlaceNames, names: Callable[[str], tuple[str, ...]],
-                topics: Callable[[str], tuple[str, ...]]) -> str:  # fmt: skip
+def stand_alone(
+    question: str,
+    *,
+    history: Sequence[Mapping[str, object]],
+    places: PlaceNames,
+    names: Callable[[str], tuple[str, ...]],
+    topics: Callable[[str], tuple[str, ...]],
+) -> str:
     """The question with what it inherits from earlier ones; unchanged where it needs nothing.
 
     `names` finds known projects and organisations in a text; `topics` the things an earlier answer was about.
@@ -48,8 +58,15 @@ def stand_alone(question: str, *, history: Sequence[Mapping[str, object]], place
     return _joined(text, base, places=places, names=names, answer=answer, topics=topics)
 
 
-def _joined(text: str, base: str, *, places: PlaceNames, names: Callable[[str], tuple[str, ...]], answer: str,
-            topics: Callable[[str], tuple[str, ...]]) -> str:  # fmt: skip
+def _joined(
+    text: str,
+    base: str,
+    *,
+    places: PlaceNames,
+    names: Callable[[str], tuple[str, ...]],
+    answer: str,
+    topics: Callable[[str], tuple[str, ...]],
+) -> str:
     bare = _TAIL.sub("", re.sub(r"^(?:那么|那|还有|再问一下|然后|另外|换成|请问)[,，]?", "", text))
     if pronoun := _PRONOUN.search(text):
         return _with_referent(text, pronoun, base, names=names, answer=answer, topics=topics)
@@ -87,7 +104,8 @@ def _content(text: str, places: PlaceNames) -> str:
 
 
 def _substituted(bare: str, base: str, *, places: PlaceNames, rest: str) -> str:
-    """那莱西呢 puts 莱西 where the earlier question had its place; 2024年呢 its year; 总投资呢 its measure."""
+    """那莱西呢 puts 莱西 where the earlier question had its place; 2024年呢 its year; 总投资呢 its
+    measure."""
     question = base
     new_places = [fold(bare)[m.start : m.end] for m in places.find(fold(bare))]
     if new_places:
@@ -136,8 +154,15 @@ def _without_wh(question: str) -> str:
     return re.sub(r"(?:是|有)?(?:多少|几)(?=[个家项])", "", _TAIL.sub("", question)) + "，"
 
 
-def _with_referent(text: str, pronoun: re.Match[str], base: str, *, names: Callable[[str], tuple[str, ...]], answer: str,
-                   topics: Callable[[str], tuple[str, ...]]) -> str:  # fmt: skip
+def _with_referent(
+    text: str,
+    pronoun: re.Match[str],
+    base: str,
+    *,
+    names: Callable[[str], tuple[str, ...]],
+    answer: str,
+    topics: Callable[[str], tuple[str, ...]],
+) -> str:
     """它什么时候注册的: 它 is what the last answer was about, else what the last question named."""
     word = pronoun.group()
     plural = re.search(r"们|些|两|几", word)
@@ -159,7 +184,10 @@ def _with_referent(text: str, pronoun: re.Match[str], base: str, *, names: Calla
 def _described(question: str) -> str:
     """What the question was about, without the asking: 城阳区总投资54亿元和130亿元的项目."""
     plain = re.sub(
-        r"(?:分别)?(?:是(?:什么|哪些|谁|多少)|有哪些|有多少|在哪里?|怎么样|如何|是多少|多少|什么时候.*)[?？。]?$",
+        (
+            r"(?:分别)?(?:是(?:什么|哪些|谁|多少)|有哪些|有多少|在哪里?|怎么样|如何|是多少|多少"
+            r"|什么时候.*)[?？。]?$"
+        ),
         "",
         question.strip(),
     )

@@ -10,7 +10,8 @@ from assistant.evidence import Evidence
 
 @dataclass(frozen=True, kw_only=True)
 class Statement:
-    """One statement of fact, without a marker and without a full stop; `evidence` says it. `derived` values are ours."""
+    """One statement of fact, without a marker and without a full stop; `evidence` says it. `derived`
+    values are ours."""
 
     text: str
     evidence: tuple[Evidence, ...]
@@ -27,7 +28,8 @@ class DraftRow:
 
 @dataclass(frozen=True, kw_only=True)
 class Draft:
-    """Statements in order, then an optional table, then notes; a refusal has statements of the nearest thing only."""
+    """Statements in order, then an optional table, then notes; a refusal has statements of the nearest
+    thing only."""
 
     statements: tuple[Statement, ...] = ()
     columns: tuple[str, ...] = ()

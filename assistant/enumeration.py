@@ -14,10 +14,16 @@ from language.naming import find_names
 from language.place import short_name
 from language.text import clauses, fold
 
-_COMPANIES = re.compile(r"(?:哪些|哪几家|哪家|什么)[^，。？]{0,8}(?:企业|公司|集团|厂商)|(?:企业|公司|集团)(?:有哪些|名单|都有谁)")
-_DEPARTMENTS = re.compile(r"(?:哪些|哪几个|什么)[^，。？]{0,8}(?:部门|委办局|机关|单位)|(?:部门|委办局)(?:有哪些|都有谁|名单)")
+_COMPANIES = re.compile(
+    r"(?:哪些|哪几家|哪家|什么)[^，。？]{0,8}(?:企业|公司|集团|厂商)|(?:企业|公司|集团)(?:有哪些|名单|都有谁)"
+)
+_DEPARTMENTS = re.compile(
+    r"(?:哪些|哪几个|什么)[^，。？]{0,8}(?:部门|委办局|机关|单位)|(?:部门|委办局)(?:有哪些|都有谁|名单)"
+)
 _DEPARTMENT = re.compile(
-    r"(?:[一-鿿]{2,3}(?=海关)|省|市|区|县)?(?:[一-鿿]{2,9}?(?:改革委|经济局|信息化局|委员会|管委会|贸促会|工商联)|[一-鿿]{2,6}(?:局|厅|委|海关|办公室|贸促会))(?=党组|党委|党工委|书记|局长|主任|关长|会长|将|表示|介绍|副|负责|牵头|提出|有关|相关|的)"
+    r"(?:[一-鿿]{2,3}(?=海关)|省|市|区|县)?(?:[一-鿿]{2,9}?(?:改革委|经济局|信息化局|委员会"
+    r"|管委会|贸促会|工商联)|[一-鿿]{2,6}(?:局|厅|委|海关|办公室|贸促会))(?=党组|党委|党工委"
+    r"|书记|局长|主任|关长|会长|将|表示|介绍|副|负责|牵头|提出|有关|相关|的)"
 )
 MOST, ROOM = 12, 560
 
@@ -35,9 +41,15 @@ def _relevant(ranked: Iterable[Scored], frame: QuestionFrame) -> list[Scored]:
     kept = []
     for one in ranked:
         sentence = one.sentence
-        here = not frame.place_names or sentence.topic in frame.place_names or frame.place_names & set(sentence.places) or any(
-            short_name(name) in fold(sentence.document.title) for name in frame.place_names)
-        year = not frame.period_labels or any(label[:4] == sentence.document.reference_date[:4] for label in frame.period_labels)
+        here = (
+            not frame.place_names
+            or sentence.topic in frame.place_names
+            or frame.place_names & set(sentence.places)
+            or any(short_name(name) in fold(sentence.document.title) for name in frame.place_names)
+        )
+        year = not frame.period_labels or any(
+            label[:4] == sentence.document.reference_date[:4] for label in frame.period_labels
+        )
         if here and year:
             kept.append(one)
     return kept
@@ -52,7 +64,11 @@ def _companies(ranked: list[Scored], frame: QuestionFrame) -> Draft | None:
         text = one.sentence.text
         for span in clauses(text):
             clause = tidy(text[span.start : span.end])
-            names = [n.text for n in find_names(fold(text[span.start : span.end])) if n.kind == "organisation" and re.search(r"集团|公司|股份|银行", n.text)]
+            names = [
+                n.text
+                for n in find_names(fold(text[span.start : span.end]))
+                if n.kind == "organisation" and re.search(r"集团|公司|股份|银行", n.text)
+            ]
             fresh = [name for name in names if name not in seen]
             if fresh and 6 <= len(clause) <= 90 and len(clause) <= room and len(statements) < MOST:
                 seen.update(names)
@@ -62,12 +78,16 @@ def _companies(ranked: list[Scored], frame: QuestionFrame) -> Draft | None:
 
 
 def _density(one: Scored) -> float:
-    return one.score + 0.3 * len(re.findall(r"集团|公司", one.sentence.text)) / (1 + len(one.sentence.text) / 60)
+    return one.score + 0.3 * len(re.findall(r"集团|公司", one.sentence.text)) / (
+        1 + len(one.sentence.text) / 60
+    )
 
 
 def _departments(ranked: list[Scored], frame: QuestionFrame) -> Draft | None:
     found: dict[str, Statement] = {}
-    for one in sorted(_relevant(ranked, frame), key=lambda one: (one.sentence.document.name, one.sentence.start)):
+    for one in sorted(
+        _relevant(ranked, frame), key=lambda one: (one.sentence.document.name, one.sentence.start)
+    ):
         for match in _DEPARTMENT.finditer(fold(one.sentence.text)):
             name = re.sub(r"^(?:全市|由|和|与|及|会同|对|在|\d|日)+", "", match.group())
             if len(name) >= 3 and not any(name in other or other in name for other in found):

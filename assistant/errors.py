@@ -1,4 +1,5 @@
-"""What can go wrong while answering? The errors of this package, root first; messages are one Chinese line."""
+"""What can go wrong while answering? The errors of this package, root first; messages are one Chinese
+line."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""Answers in the documents' own words: the sentence, the clauses or the enumeration that says what is asked."""
+"""Answers in the documents' own words: the sentence, the clauses or the enumeration that says what is
+asked."""
 
 from __future__ import annotations
 
@@ -24,14 +25,19 @@ SPAN_CHARS, STRATEGY_CHARS, LIST_CHARS = 118, 300, 420
 ENOUGH, ENOUGH_SPECIFIC = 0.5, 0.62
 _DATE = re.compile(r"\d{1,2}月|\d{4}年|[一二三四]季度|上半年|下半年|年底|年初|\d+日|目前|今年|去年|明年")
 _PERSON = re.compile(
-    r"(?:书记|局长|主任|市长|区长|县长|关长|会长|董事长|总经理|总裁|负责人|合伙人|院长|秘书长|专员|部长|行长|理事长|校长|科长|处长|主席|创始人|教授|院士|经理|代表)(?P<name>[一-鿿]{2,3})|(?P<name2>[一-鿿]{2,3})(?:表示|介绍|说|坦言|告诉记者|认为)"
+    r"(?:书记|局长|主任|市长|区长|县长|关长|会长|董事长|总经理|总裁|负责人|合伙人|院长|秘书长"
+    r"|专员|部长|行长|理事长|校长|科长|处长|主席|创始人|教授|院士|经理"
+    r"|代表)(?P<name>[一-鿿]{2,3})|(?P<name2>[一-鿿]{2,3})(?:表示|介绍|说|坦言|告诉记者|认为)"
 )
 _ROLE = re.compile(
-    r"书记|局长|主任|市长|区长|县长|关长|会长|董事长|总经理|总裁|合伙人|院长|秘书长|部长|行长|理事长|校长|主席|创始人|负责人|副\w"
+    r"书记|局长|主任|市长|区长|县长|关长|会长|董事长|总经理|总裁|合伙人|院长|秘书长|部长|行长"
+    r"|理事长|校长|主席|创始人|负责人|副\w"
 )
 _ENUM = re.compile(r"、|[“”]|一是|二是|首先|其次|（[一二三四]）|——|①|第一")
 _GOES_ON = re.compile(
-    r"^\s*(?:比如|例如|再比如|又如|再如|其中|同时|此外|另外|一是|二是|三是|四是|五是|首先|其次|再次|最后|具体|并|还|以及|第[一二三四五六]|（[一二三四五六]）|\([一二三四五六]\)|[①②③④⑤⑥]|在此基础上|与此同时|下一步|绘制|不止于此)"
+    r"^\s*(?:比如|例如|再比如|又如|再如|其中|同时|此外|另外|一是|二是|三是|四是|五是|首先|其次"
+    r"|再次|最后|具体|并|还|以及|第[一二三四五六]|（[一二三四五六]）|\([一二三四五六]\)"
+    r"|[①②③④⑤⑥]|在此基础上|与此同时|下一步|绘制|不止于此)"
 )
 
 
@@ -47,7 +53,11 @@ class Scored:
 def rank_sentences(frame: QuestionFrame, collection: Collection) -> list[Scored]:
     """Candidate sentences, best first; ties by document and position."""
     pool = candidate_sentences(frame, collection)
-    terms = tuple(term for term in frame.terms if frame.threshold is None or not re.search(r"^\d+$|亿元|以上|过亿", term))
+    terms = tuple(
+        term
+        for term in frame.terms
+        if frame.threshold is None or not re.search(r"^\d+$|亿元|以上|过亿", term)
+    )
     terms = (*terms, frame.threshold_text) if frame.threshold_text else terms or tuple(frame.quoted)
     weights = weights_of(terms, [s.folded for s in pool])
     found = [_scored(s, frame, weights) for s in pool]
@@ -64,8 +74,13 @@ def rank_sentences(frame: QuestionFrame, collection: Collection) -> list[Scored]
 
 def _scored(sentence: Sentence, frame: QuestionFrame, weights: dict[str, float]) -> Scored:
     text = sentence.folded
-    fields = ((text, 1.0), (fold(sentence.before), 0.5), (fold(sentence.section), 0.6), (fold(sentence.document.title), 0.45),
-              (fold(sentence.after), 0.3))  # fmt: skip
+    fields = (
+        (text, 1.0),
+        (fold(sentence.before), 0.5),
+        (fold(sentence.section), 0.6),
+        (fold(sentence.document.title), 0.45),
+        (fold(sentence.after), 0.3),
+    )
     words = coverage(weights, fields) if weights else 0.5
     score = words + 0.5 * coverage(weights, ((text, 1.0),))
     score += (
@@ -143,7 +158,9 @@ def _form_fit(sentence: Sentence, frame: QuestionFrame) -> float:
     if "list" in frame.wants or "how" in frame.wants:
         fit += 0.08 * min(3, len(_ENUM.findall(text))) / 1.5
     if (noun := _asked_noun(frame)) and term_match(noun, text) > 0.8:
-        listed = re.search(rf"等[^，。,]{{0,8}}{re.escape(noun)}|[”、][^，。,]{{0,10}}{re.escape(noun)}", text)
+        listed = re.search(
+            rf"等[^，。,]{{0,8}}{re.escape(noun)}|[”、][^，。,]{{0,10}}{re.escape(noun)}", text
+        )
         fit += 0.35 if listed else 0.12
     if re.match(r"^[■▶►◀▲▼●①-⑳]", text):
         fit -= 0.1
@@ -152,7 +169,13 @@ def _form_fit(sentence: Sentence, frame: QuestionFrame) -> float:
 
 def _asked_noun(frame: QuestionFrame) -> str:
     """What is to be listed: 机制 in 推出了哪些机制."""
-    match = re.search(r"(?:包括哪些|包括什么|有什么|哪些|什么样的|哪几[个项条种]|哪[两三四五六七八九十][个大项条种]?|有何)([^，。？?,的]{2,12})", frame.text)
+    match = re.search(
+        (
+            r"(?:包括哪些|包括什么|有什么|哪些|什么样的|哪几[个项条种]"
+            r"|哪[两三四五六七八九十][个大项条种]?|有何)([^，。？?,的]{2,12})"
+        ),
+        frame.text,
+    )
     if not match:
         return ""
     inside = [term for term in frame.terms if term in match[1] and len(term) > 1]
@@ -166,7 +189,14 @@ def answer_from_text(frame: QuestionFrame, collection: Collection) -> Draft | No
         several = _per_place(frame, ranked)
         if several is not None:
             return several
-    best = next((one for one in ranked[:6] if one.score >= 0.6 * ranked[0].score and _answers(one, frame, ranked, collection)), None)
+    best = next(
+        (
+            one
+            for one in ranked[:6]
+            if one.score >= 0.6 * ranked[0].score and _answers(one, frame, ranked, collection)
+        ),
+        None,
+    )
     if best is None:
         return None
     if "list" in frame.wants or "how" in frame.wants or frame.wants <= {"text", "definition", "yesno"}:
@@ -175,7 +205,8 @@ def answer_from_text(frame: QuestionFrame, collection: Collection) -> Draft | No
 
 
 def _answers(best: Scored, frame: QuestionFrame, ranked: Sequence[Scored], collection: Collection) -> bool:
-    """Whether the best sentence says enough: most of the words, the place, and every word that singles the question out."""
+    """Whether the best sentence says enough: most of the words, the place, and every word that singles the
+    question out."""
     sentence = best.sentence
     around = fold(
         sentence.text + sentence.before + sentence.after + sentence.section + sentence.document.title
@@ -195,8 +226,13 @@ def _answers(best: Scored, frame: QuestionFrame, ranked: Sequence[Scored], colle
     unsaid = [term for term in nouns if _is_unsaid(term, ranked) and term_match(term, around) < 0.5]
     if unsaid and sum(nouns[term] for term in unsaid) > 0.34 * sum(nouns.values()):
         return False
-    if _pure_figure(frame) and not any(fits_place(row, frame) and fits_period(row, frame, collection) and fits_threshold(row, frame)
-                                       and fits_unit(row, frame) for row in sentence.figures):
+    if _pure_figure(frame) and not any(
+        fits_place(row, frame)
+        and fits_period(row, frame, collection)
+        and fits_threshold(row, frame)
+        and fits_unit(row, frame)
+        for row in sentence.figures
+    ):
         return False
     if any(quoted not in around for quoted in map(fold, frame.quoted) if best.words < 0.75):
         return False
@@ -213,8 +249,12 @@ def _answers(best: Scored, frame: QuestionFrame, ranked: Sequence[Scored], colle
 
 def _pure_figure(frame: QuestionFrame) -> bool:
     """Whether nothing but a figure would answer."""
-    return frame.asks_number and bool(frame.places or frame.names) and not {"date", "person", "how", "definition"} & frame.wants and bool(
-        re.search(r"多少|几[个家项]|数量|总额|总投资|有没有.{0,24}数", frame.text))
+    return (
+        frame.asks_number
+        and bool(frame.places or frame.names)
+        and not {"date", "person", "how", "definition"} & frame.wants
+        and bool(re.search(r"多少|几[个家项]|数量|总额|总投资|有没有.{0,24}数", frame.text))
+    )
 
 
 @lru_cache(maxsize=4096)
@@ -224,7 +264,8 @@ def _is_noun(term: str) -> bool:
 
 
 def _is_unsaid(term: str, ranked: Sequence[Scored]) -> bool:
-    """A noun found in almost none of the candidates: what the question turns on may not be in the documents at all."""
+    """A noun found in almost none of the candidates: what the question turns on may not be in the
+    documents at all."""
     if re.search(r"情况|方面|资料|说的|到底|具体|时候|意思", term):
         return False
     return sum(term_match(term, one.sentence.folded) >= 0.5 for one in ranked[:120]) == 0
@@ -277,7 +318,8 @@ def _statement(sentence: Sentence, body: str) -> Statement:
 
 
 def _clause_window(sentence: Sentence, frame: QuestionFrame, *, limit: int) -> str:
-    """The clauses of the sentence from the first to the last that say something asked, at most `limit` characters."""
+    """The clauses of the sentence from the first to the last that say something asked, at most `limit`
+    characters."""
     if "\t" in sentence.text:
         return re.sub(r"\s*\t\s*", "，", sentence.text.strip())
     spans = clauses(sentence.text)
@@ -320,8 +362,14 @@ def _passage_answer(best: Scored, ranked: Sequence[Scored], frame: QuestionFrame
     chosen = [best.sentence]
     room = limit - len(tidy(best.sentence.text))
     by_start = {(one.sentence.document.id, one.sentence.start): one for one in ranked}
-    following = sorted((one for key, one in by_start.items() if key[0] == best.sentence.document.id and one.sentence.start > best.sentence.start),
-                       key=lambda one: one.sentence.start)  # fmt: skip
+    following = sorted(
+        (
+            one
+            for key, one in by_start.items()
+            if key[0] == best.sentence.document.id and one.sentence.start > best.sentence.start
+        ),
+        key=lambda one: one.sentence.start,
+    )
     end = best.sentence.end
     for one in following:
         sentence = one.sentence
@@ -347,7 +395,8 @@ def _strategy_statement(sentence: Sentence, frame: QuestionFrame, limit: int) ->
 
 
 def _belongs(sentence: Sentence, one: Scored, best: Scored, frame: QuestionFrame) -> bool:
-    """Whether the next sentence still answers: it goes on with an enumeration, or says more of what is asked."""
+    """Whether the next sentence still answers: it goes on with an enumeration, or says more of what is
+    asked."""
     if frame.place_names and sentence.places and not frame.place_names & set(sentence.places):
         return False
     if _GOES_ON.match(sentence.text):

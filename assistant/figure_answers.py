@@ -37,10 +37,14 @@ def answer_from_ledger(frame: QuestionFrame, collection: Collection) -> Draft | 
     notes = [*_modality_notes(row, frame), *_date_notes(row, frame, collection)]
     if older is not None:
         old_text = headed(clause_of(older, ()), [older])
-        statements.append(Statement(
-            text=f"此前公布为{value_text(older)}（{_day(older, collection)}）" if older.document_id != row.document_id else f"更正前为{value_text(older)}",
-            evidence=(collection.evidence(older),),
-        ))  # fmt: skip
+        statements.append(
+            Statement(
+                text=f"此前公布为{value_text(older)}（{_day(older, collection)}）"
+                if older.document_id != row.document_id
+                else f"更正前为{value_text(older)}",
+                evidence=(collection.evidence(older),),
+            )
+        )
         notes.append("已有更新数据，以较新的文献为准" if old_text else "")
     return Draft(
         statements=tuple(statements), notes=tuple(note for note in notes if note), strength=best.words
@@ -63,8 +67,15 @@ def _newest(ledger: Ledger, frame: QuestionFrame) -> Candidate | None:
     best = ledger.best
     if best is None or any(period.dated for period in frame.periods):
         return best
-    rivals = [c for c in ledger.candidates if c.words >= best.words - 0.06 and c.score >= best.score - 0.15
-              and c.row.subject == best.row.subject and same_measure(c.row, best.row) and verb_of(c.row) == verb_of(best.row)]  # fmt: skip
+    rivals = [
+        c
+        for c in ledger.candidates
+        if c.words >= best.words - 0.06
+        and c.score >= best.score - 0.15
+        and c.row.subject == best.row.subject
+        and same_measure(c.row, best.row)
+        and verb_of(c.row) == verb_of(best.row)
+    ]
     return max(
         rivals,
         key=lambda c: (_until(c.row), ledger.collection.documents[c.row.document_id].reference_date, c.score),
@@ -90,8 +101,12 @@ def _with_companions(best: Candidate, ledger: Ledger, frame: QuestionFrame) -> l
         ):
             continue
         gains = {term for term in frame.terms if say_same(term, row) > 0.8} - said
-        near = unit_kind(row.unit) == unit_kind(best.row.unit) and abs(other.score - best.score) < 0.06 and row.unit == best.row.unit
-        asked_kind = near or _asks_several(frame) and unit_kind(row.unit) not in kinds
+        near = (
+            unit_kind(row.unit) == unit_kind(best.row.unit)
+            and abs(other.score - best.score) < 0.06
+            and row.unit == best.row.unit
+        )
+        asked_kind = near or (_asks_several(frame) and unit_kind(row.unit) not in kinds)
         if (
             gains
             or asked_kind

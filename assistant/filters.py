@@ -23,10 +23,13 @@ def matching_figures(
 ) -> tuple[Figure, ...]:
     """Rows in the order of documents; None filters nothing."""
     return tuple(
-        row for row in collection.figures
-        if (not subject or _says_subject(row, subject, collection)) and (not metric or _says(metric, f"{row.metric}{row.quote}"))
-        and (not period or _in_period(row.period, period, collection)) and (not modality or row.modality == modality)
-    )  # fmt: skip
+        row
+        for row in collection.figures
+        if (not subject or _says_subject(row, subject, collection))
+        and (not metric or _says(metric, f"{row.metric}{row.quote}"))
+        and (not period or _in_period(row.period, period, collection))
+        and (not modality or row.modality == modality)
+    )
 
 
 def _says_subject(row: Figure, subject: str, collection: Collection) -> bool:
@@ -61,12 +64,16 @@ def matching_projects(
     stage: str | None,
     min_investment: float | None,
 ) -> tuple[Project, ...]:
-    """Rows in the order of documents; `min_investment` in 亿元, rows without a stated yuan amount never reach it."""
+    """Rows in the order of documents; `min_investment` in 亿元, rows without a stated yuan amount never
+    reach it."""
     return tuple(
-        row for row in collection.projects
-        if (not name or any(fold(name) in fold(own) for own in (row.name, *row.aliases))) and (not place or fold(place) in fold(row.place))
-        and (not stage or stage in row.stage) and (min_investment is None or _reaches(row, Decimal(str(min_investment))))
-    )  # fmt: skip
+        row
+        for row in collection.projects
+        if (not name or any(fold(name) in fold(own) for own in (row.name, *row.aliases)))
+        and (not place or fold(place) in fold(row.place))
+        and (not stage or stage in row.stage)
+        and (min_investment is None or _reaches(row, Decimal(str(min_investment))))
+    )
 
 
 def _reaches(row: Project, least: Decimal) -> bool:

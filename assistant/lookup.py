@@ -1,6 +1,7 @@
 """Which ledger rows answer a question for a figure?
 
-A row must be of the asked place, project, period, size class and sort of unit; among those, it must say what the question asks about. What does not fit is never offered as near enough.
+A row must be of the asked place, project, period, size class and sort of unit; among those, it must say what
+the question asks about. What does not fit is never offered as near enough.
 """
 
 from __future__ import annotations
@@ -16,17 +17,19 @@ from assistant.names import core_name
 from assistant.question import QuestionFrame
 from assistant.wording import clause_of, is_cell
 from language.period import Period, contains, label_dates, same_period
-from language.place import short_name
 from language.quantity import COUNT_UNITS, base_quantity, find_quantities, split_unit, unit_kind
 from language.text import fold
 from vectorstore.ledger_rows import Figure
 
 ENOUGH = 0.56  # share of what is asked that a row's words must say
 _MONEY_ASKED = re.compile(
-    r"多少(?:亿|万)?(?:元|钱|美元|欧元)|投资(?:额|总额|规模|了)?(?:是|有|达|共)?多(?:少|大)|总投资|投资多|投多少|投了多少|金额|盘子|产值|收入|营收|多少亿|多少钱|财政|资金|债|到位|外资.{0,6}多少|额是多少|规模"
+    r"多少(?:亿|万)?(?:元|钱|美元|欧元)|投资(?:额|总额|规模|了)?(?:是|有|达|共)?多(?:少|大)"
+    r"|总投资|投资多|投多少|投了多少|金额|盘子|产值|收入|营收|多少亿|多少钱|财政|资金|债|到位"
+    r"|外资.{0,6}多少|额是多少|规模"
 )
 _RATE_ASKED = re.compile(
-    r"占比|比例|比重|百分|占.{0,12}多少|增速|增幅|增长了?(?:多少|百分)|同比|几成|率是|率(?:有)?多(?:少|高)|率达"
+    r"占比|比例|比重|百分|占.{0,12}多少|增速|增幅|增长了?(?:多少|百分)|同比|几成|率是"
+    r"|率(?:有)?多(?:少|高)|率达"
 )
 _AREA_ASKED = re.compile(r"面积|多少(?:平方|亩|公顷)|占地|多大(?=.{0,3}$)")
 
@@ -54,12 +57,26 @@ class Ledger:
         return next((c for c in self.candidates if c.words >= ENOUGH), None)
 
 
-def search_ledger(frame: QuestionFrame, collection: Collection, *, any_period: bool = False, any_place: bool = False,
-                  any_unit: bool = False) -> Ledger:  # fmt: skip
+def search_ledger(
+    frame: QuestionFrame,
+    collection: Collection,
+    *,
+    any_period: bool = False,
+    any_place: bool = False,
+    any_unit: bool = False,
+) -> Ledger:
     """Rows that fit the frame's hard conditions, best first, ties by document and position."""
-    rows = [row for row in collection.figures if (any_place or fits_place(row, frame)) and (any_period or fits_period(row, frame, collection))
-            and fits_threshold(row, frame) and (any_unit or fits_unit(row, frame))]  # fmt: skip
-    weights = weights_of(measure_terms(frame), [f"{row.metric}{row.quote}" for row in collection.figures[:4000]])
+    rows = [
+        row
+        for row in collection.figures
+        if (any_place or fits_place(row, frame))
+        and (any_period or fits_period(row, frame, collection))
+        and fits_threshold(row, frame)
+        and (any_unit or fits_unit(row, frame))
+    ]
+    weights = weights_of(
+        measure_terms(frame), [f"{row.metric}{row.quote}" for row in collection.figures[:4000]]
+    )
     found = [_candidate(row, collection.clause(row), frame, collection, weights) for row in rows]
     newest = {row.document_id: collection.documents[row.document_id].reference_date for row in rows}
     found.sort(
@@ -77,14 +94,20 @@ def _reverse(day: str) -> tuple[int, ...]:
     return tuple(-int(part) for part in day.split("-")) if day else (0,)
 
 
-_META = frozenset("目标 实际 完成 相比 预期 达到 力争 预计 比较 对比 口径 一样 比例 占比 平均 每个 加起来 对得上 合计 一共 总共 是否 已经 排名 最多 最少 差距 相差 建好 达成 时候 什么时候".split())
+_META = frozenset(
+    (
+        "目标 实际 完成 相比 预期 达到 力争 预计 比较 对比 口径 一样 比例 占比 平均 每个 加起来 "
+        "对得上 合计 一共 总共 是否 已经 排名 最多 最少 差距 相差 建好 达成 时候 什么时候"
+    ).split()
+)
 
 
 def measure_terms(frame: QuestionFrame) -> tuple[str, ...]:
     return tuple(
-        term for term in frame.terms
+        term
+        for term in frame.terms
         if term not in _META and not (frame.threshold is not None and _THRESHOLD_WORDS.search(term))
-    )  # fmt: skip
+    )
 
 
 _THRESHOLD_WORDS = re.compile(r"亿元|以上|过亿|万元")
@@ -95,8 +118,14 @@ def _candidate(
 ) -> Candidate:
     document = collection.documents[row.document_id]
     quote = fold(row.quote)
-    fields = ((fold(row.metric), 1.0), (fold(clause), 1.0), (row.subject, 0.9), (quote, 0.72), (fold(_before(row, collection)), 0.55),
-              (fold(document.title), 0.45))  # fmt: skip
+    fields = (
+        (fold(row.metric), 1.0),
+        (fold(clause), 1.0),
+        (row.subject, 0.9),
+        (quote, 0.72),
+        (fold(_before(row, collection)), 0.55),
+        (fold(document.title), 0.45),
+    )
     words = coverage(weights, fields) if weights else 0.6
     score = words
     for number in frame.numbers:  # 188个项目 in a question points at one sentence, 280亿元 at one row
@@ -172,7 +201,9 @@ def _in_period(row: Figure, asked: Period) -> bool:
     if asked.dated:
         return same_period(row.period, label) or contains(label, row.period) or _deadline(row, label)
     # 一季度 without a year is the first quarter of any: the newest is taken later
-    return row.period[4:] == label[4:] or (len(label) > 4 and contains(row.period[:4] + label[4:], row.period))
+    return row.period[4:] == label[4:] or (
+        len(label) > 4 and contains(row.period[:4] + label[4:], row.period)
+    )
 
 
 def _deadline(row: Figure, label: str) -> bool:
@@ -181,7 +212,8 @@ def _deadline(row: Figure, label: str) -> bool:
 
 
 def _of_document(row: Figure, label: str, collection: Collection) -> bool:
-    """A figure of no stated period belongs to its document's time: good enough for a question about that year."""
+    """A figure of no stated period belongs to its document's time: good enough for a question about that
+    year."""
     reference = collection.documents[row.document_id].reference_date
     if not reference or len(label) != 4:
         return False
@@ -191,7 +223,10 @@ def _of_document(row: Figure, label: str, collection: Collection) -> bool:
 def _period_fit(row: Figure, frame: QuestionFrame) -> float:
     if not frame.periods:
         return 0.0
-    if row.period and any(same_period(row.period, p.label) or (not p.dated and row.period[4:] == p.label[4:]) for p in frame.periods):
+    if row.period and any(
+        same_period(row.period, p.label) or (not p.dated and row.period[4:] == p.label[4:])
+        for p in frame.periods
+    ):
         return 1.0
     return 0.4 if row.period else 0.0
 
@@ -259,10 +294,13 @@ def counters_asked(text: str) -> set[str]:
             found.add(unit)
             if unit in ("个", "项"):
                 found |= {"个", "项", "处", "宗", "只", "件", "条", "座"}
-        elif (match.group().startswith("多少") and not re.match(
-            r"多少(?:亿|万|钱|元|美|平|亩|公|吨|倍|天|年|月|成|兆|吉|千)?(?:$|[?？,，。、]|元|亿|万|钱)",
-            text[match.start() :],
-        )) or re.search(r"(?:项目|企业|数量?|个数|家数)(?:是|有|为|达到)?多少", text[: match.end()]):
+        elif (
+            match.group().startswith("多少")
+            and not re.match(
+                r"多少(?:亿|万|钱|元|美|平|亩|公|吨|倍|天|年|月|成|兆|吉|千)?(?:$|[?？,，。、]|元|亿|万|钱)",
+                text[match.start() :],
+            )
+        ) or re.search(r"(?:项目|企业|数量?|个数|家数)(?:是|有|为|达到)?多少", text[: match.end()]):
             found.add("*")
     if re.search(r"多少(?:个|家)?[^，,。、?？]{0,14}(?:项目|企业|公司)", text):
         found.add("*")

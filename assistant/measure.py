@@ -12,10 +12,21 @@ from language.text import fold
 from vectorstore.ledger_rows import Figure
 
 _VERBS = (
-    ("落地", r"新?落地|落户"), ("开工", r"开工"), ("投产", r"投产|竣工|投用"), ("储备", r"储备|在谈"), ("签约", r"签约|签订|签署|签下|签了"),
-    ("引进", r"招引|引进|招到|引入|招来"), ("拜访", r"拜访|走访|跑"), ("合同外资", r"合同外资"), ("实际外资", r"实际(?:利用|使用)外资|到账外资"), ("到位", r"到位"),
-    ("完成投资", r"完成(?:固定资产)?投资"), ("总投资", r"总投资|投资总额"), ("产值", r"产值|营收|收入"), ("意向", r"意向"),
-)  # fmt: skip
+    ("落地", r"新?落地|落户"),
+    ("开工", r"开工"),
+    ("投产", r"投产|竣工|投用"),
+    ("储备", r"储备|在谈"),
+    ("签约", r"签约|签订|签署|签下|签了"),
+    ("引进", r"招引|引进|招到|引入|招来"),
+    ("拜访", r"拜访|走访|跑"),
+    ("合同外资", r"合同外资"),
+    ("实际外资", r"实际(?:利用|使用)外资|到账外资"),
+    ("到位", r"到位"),
+    ("完成投资", r"完成(?:固定资产)?投资"),
+    ("总投资", r"总投资|投资总额"),
+    ("产值", r"产值|营收|收入"),
+    ("意向", r"意向"),
+)
 _QUALIFIED = re.compile(r"重点产业项目|人工智能|外资项目|制造业项目|战略合作|高层次人才")
 
 
@@ -32,11 +43,18 @@ Key = tuple[str, Decimal | None, str, str, bool, str]
 
 
 def measure_key(row: Figure) -> Key:
-    """Equal for rows that measure the same: unit, size class, doing, aim or fact, growth or level, kind of thing."""
+    """Equal for rows that measure the same: unit, size class, doing, aim or fact, growth or level, kind of
+    thing."""
     aimed = "aim" if row.modality in ("target", "forecast") else "fact"
     special = _QUALIFIED.search(fold(row.metric) + fold(clause_of(row, ())))
-    return (base_quantity(Decimal(1), row.unit)[1], threshold_value(row.threshold), verb_of(row), aimed, row.is_growth,
-            special.group() if special else "")  # fmt: skip
+    return (
+        base_quantity(Decimal(1), row.unit)[1],
+        threshold_value(row.threshold),
+        verb_of(row),
+        aimed,
+        row.is_growth,
+        special.group() if special else "",
+    )
 
 
 def measure_text(row: Figure) -> str:

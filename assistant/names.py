@@ -86,7 +86,9 @@ def _prefix_in(core: str, text: str) -> tuple[int, int]:
         if at < 0 or not core.startswith(head) or is_place(head) or len(head) < 2:
             continue
         thing = re.match(r"(?:项目|公司|集团|基地|工厂|产业园)", text[at + len(head) :])
-        if (count >= 2 and len(head) >= 4 and not _ORDINARY.match(head)) or (thing and len(head) <= 4 and not _ORDINARY.match(head)):
+        if (count >= 2 and len(head) >= 4 and not _ORDINARY.match(head)) or (
+            thing and len(head) <= 4 and not _ORDINARY.match(head)
+        ):
             return at, len(head)
     return -1, 0
 

@@ -19,7 +19,8 @@ _JOINT = re.compile(r"和|与|、|，|,|以及|跟")
 
 
 def period_parts(frame: QuestionFrame) -> tuple[str, ...]:
-    """One question for each of two periods that carry their own measure: 2023年前三季度5亿元以上…和2024年亿元以上…."""
+    """One question for each of two periods that carry their own measure:
+    2023年前三季度5亿元以上…和2024年亿元以上…."""
     periods = [period for period in frame.periods if period.role != "comparison"]
     if len(periods) != 2 or not re.search(r"分别|各|口径|比较|对比|相比", frame.text):
         return ()
@@ -32,7 +33,9 @@ def period_parts(frame: QuestionFrame) -> tuple[str, ...]:
     head, tail = frame.text[: cuts[-1].start()], frame.text[cuts[-1].end() :]
     tail = re.split(r"分别|各(?:是|有)?多少|口径|[?？]", tail)[0]
     place = next((p.name for p in frame.places), "")
-    if len(re.sub(r"的", "", tail[second.end - cuts[-1].end() :])) < 3:  # 2023年和2024年签约数: the measure stands once
+    if (
+        len(re.sub(r"的", "", tail[second.end - cuts[-1].end() :])) < 3
+    ):  # 2023年和2024年签约数: the measure stands once
         return ()
     return f"{head}是多少？", f"{'' if place[:2] in tail else place}{tail}是多少？"
 
@@ -44,7 +47,9 @@ def compare_periods(frame: QuestionFrame, collection: Collection, *, understand:
     if len(rows) != 2 or rows[0] is None or rows[1] is None:
         return None
     statements = tuple(
-        Statement(text=statement_of([row], collection.siblings(row)), evidence=(collection.evidence(row),)) for row in rows if row
+        Statement(text=statement_of([row], collection.siblings(row)), evidence=(collection.evidence(row),))
+        for row in rows
+        if row
     )
     alike = measure_key(rows[0]) == measure_key(rows[1])
     verdict = "两者口径相同" if alike else "两者口径不同，不可直接比较"
@@ -68,6 +73,8 @@ def joined(drafts: list[Draft]) -> Draft | None:
     notes = [note for draft in answered for note in draft.notes]
     missing = [draft.refusal.rstrip("。") for draft in drafts if draft.refused]
     return Draft(
-        statements=tuple(s for draft in answered for s in draft.statements), columns=answered[0].columns, rows=answered[0].rows,
+        statements=tuple(s for draft in answered for s in draft.statements),
+        columns=answered[0].columns,
+        rows=answered[0].rows,
         notes=tuple([*notes, *missing]),
-    )  # fmt: skip
+    )

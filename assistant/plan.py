@@ -21,7 +21,8 @@ Route = Callable[[QuestionFrame, Collection], Draft | None]
 
 
 def answer(frame: QuestionFrame, collection: Collection, *, understand: Understand) -> Draft:
-    """The draft of the first route that answers, else of its parts, else a refusal that names the nearest thing.
+    """The draft of the first route that answers, else of its parts, else a refusal that names the nearest
+    thing.
 
     `understand` reads a part of the question as a question of its own.
     """
@@ -54,7 +55,8 @@ def absent_places(frame: QuestionFrame) -> tuple[str, ...]:
 
 
 def routes(frame: QuestionFrame) -> list[Route]:
-    """Routes in order: computing first where an operation is asked, then the ledger for figures, then passages."""
+    """Routes in order: computing first where an operation is asked, then the ledger for figures, then
+    passages."""
     chosen: list[Route] = [list_projects, list_organisations]
     if frame.operation in ("sum", "difference", "ratio", "average", "share", "change"):
         chosen.append(compute)
@@ -71,5 +73,9 @@ def routes(frame: QuestionFrame) -> list[Route]:
 def _asks_figure(frame: QuestionFrame) -> bool:
     if {"date", "person"} & frame.wants and not re.search(r"多少|几[个家项]|数量|总数", frame.text):
         return False
-    return frame.asks_number or (frame.asks_target and bool(frame.numbers or re.search(r"目标", frame.text))) or (
-        frame.asks_reached and bool(frame.numbers)) or bool(re.search(r"有没有.{0,20}数", frame.text))  # fmt: skip
+    return (
+        frame.asks_number
+        or (frame.asks_target and bool(frame.numbers or re.search(r"目标", frame.text)))
+        or (frame.asks_reached and bool(frame.numbers))
+        or bool(re.search(r"有没有.{0,20}数", frame.text))
+    )

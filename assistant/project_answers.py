@@ -19,16 +19,24 @@ from vectorstore.ledger_rows import Project
 from vectorstore.projects import MergedProject
 
 _ABOUT_ONE = re.compile(
-    r"投资|进度|进展|阶段|建到|在哪|哪个区|哪个市|什么情况|怎么样|投产|开工|竣工|签约|落户|到哪一步|状态|投资方|谁投|产能|规模|盘子"
+    r"投资|进度|进展|阶段|建到|在哪|哪个区|哪个市|什么情况|怎么样|投产|开工|竣工|签约|落户"
+    r"|到哪一步|状态|投资方|谁投|产能|规模|盘子"
 )
 _LISTS = re.compile(
-    r"项目.{0,12}(?:有哪些|哪些|名单|清单|列出|有几个|多少个|几个)|(?:哪些|列出|有哪些|哪几个|多少个|几个|所有|全部).{0,16}项目"
+    r"项目.{0,12}(?:有哪些|哪些|名单|清单|列出|有几个|多少个|几个)|(?:哪些|列出|有哪些|哪几个"
+    r"|多少个|几个|所有|全部).{0,16}项目"
 )
 _COUNTS = re.compile(r"多少个|几个|有几|多少")
 _STAGES = (
-    ("投产/运营", r"投产|运营|投用"), ("竣工", r"竣工|完工|建成"), ("主体/封顶", r"封顶|主体"), ("开工/在建", r"开工|在建|建设中|动工"),
-    ("落户/注册", r"落户|注册|落地"), ("储备/在谈", r"在谈|储备|洽谈"), ("签约", r"签约"), ("计划", r"拟建|计划建"),
-)  # fmt: skip
+    ("投产/运营", r"投产|运营|投用"),
+    ("竣工", r"竣工|完工|建成"),
+    ("主体/封顶", r"封顶|主体"),
+    ("开工/在建", r"开工|在建|建设中|动工"),
+    ("落户/注册", r"落户|注册|落地"),
+    ("储备/在谈", r"在谈|储备|洽谈"),
+    ("签约", r"签约"),
+    ("计划", r"拟建|计划建"),
+)
 _BOUND = re.compile(r"以上|超过|超|不低于|大于|过|至少|突破")
 _BELOW = re.compile(r"以下|低于|不足|小于|不到")
 
@@ -119,7 +127,10 @@ def _stage_quote(row: Project) -> str:
     """The words that tell the stage: 正在开展主体建设, 电芯厂房目前已完工."""
     for clause in re.split(r"[，。；,;]", re.sub(r"\s+", "", row.quote)):
         match = re.search(
-            r"(?:正在|已于|已经|已|目前|将|预计|计划|拟)[^，。；]{0,6}(?:开展|开工|建设|完工|竣工|投产|封顶|签约|落户|注册|施工|运营|达产|交付|试产)[^，。；]{0,10}",
+            (
+                r"(?:正在|已于|已经|已|目前|将|预计|计划|拟)[^，。；]{0,6}(?:开展|开工|建设|完工"
+                r"|竣工|投产|封顶|签约|落户|注册|施工|运营|达产|交付|试产)[^，。；]{0,10}"
+            ),
             clause,
         )
         if match:
@@ -160,18 +171,20 @@ def _notes(project: MergedProject) -> tuple[str, ...]:
         if row.investment is not None
     }
     if len(amounts) > 1:
-        older = [format_quantity(row.investment, row.investment_unit) for row in project.sources
-                 if row.investment is not None and row.investment != project.investment]  # fmt: skip
+        older = [
+            format_quantity(row.investment, row.investment_unit)
+            for row in project.sources
+            if row.investment is not None and row.investment != project.investment
+        ]
         return (f"较早文献写作{'、'.join(dict.fromkeys(older))}，以较新的文献为准",)
     return ()
 
 
 def list_projects(frame: QuestionFrame, collection: Collection) -> Draft | None:
-    """Every project of the collection that meets the question's conditions, as a table; None unless a list is asked."""
-    if (
-        not _LISTS.search(frame.text)
-        or (frame.period_labels
-        and not re.search(r"投产|开工|签约|竣工", frame.text))
+    """Every project of the collection that meets the question's conditions, as a table; None unless a list
+    is asked."""
+    if not _LISTS.search(frame.text) or (
+        frame.period_labels and not re.search(r"投产|开工|签约|竣工", frame.text)
     ):
         return None
     conditions = _Conditions(frame)
@@ -188,11 +201,16 @@ def list_projects(frame: QuestionFrame, collection: Collection) -> Draft | None:
     )
     rows = tuple(
         DraftRow(
-            cells=(p.name, p.place or "未注明", format_quantity(p.investment, p.investment_unit) if p.investment is not None else "未注明",
-                   p.stages[-1].stage if p.stages else "未注明"),
+            cells=(
+                p.name,
+                p.place or "未注明",
+                format_quantity(p.investment, p.investment_unit) if p.investment is not None else "未注明",
+                p.stages[-1].stage if p.stages else "未注明",
+            ),
             evidence=tuple(_evidence(row, collection) for row in p.sources[:1]),
-        ) for p in found[:24]
-    )  # fmt: skip
+        )
+        for p in found[:24]
+    )
     documents = {row.document_id for p in found for row in p.sources}
     lead = Statement(text=f"共{len(found)}个项目", evidence=rows[0].evidence, derived=(Decimal(len(found)),))
     notes = [
@@ -217,7 +235,8 @@ class _Conditions:
         self.bound, self.below = _bound(frame)
         self.stage = next((name for name, pattern in _STAGES if re.search(pattern, frame.text)), "")
         general = re.compile(
-            r"项目|投资|以上|以下|亿元?|总投资|列出|全部|所有|资料|有关|涉及|提到|相关|处于|阶段|已经|目前|区市|各区|超过|产业|重大|重点"
+            r"项目|投资|以上|以下|亿元?|总投资|列出|全部|所有|资料|有关|涉及|提到|相关|处于"
+            r"|阶段|已经|目前|区市|各区|超过|产业|重大|重点"
         )
         stage_words = "|".join(pattern for _, pattern in _STAGES)
         self.words = tuple(

@@ -109,14 +109,47 @@ class QuestionFrame:
 _OPERATIONS: tuple[tuple[Operation, re.Pattern[str]], ...] = (
     ("average", re.compile(r"平均|均每|人均|户均|单个项目.{0,4}投资")),
     ("ratio", re.compile(r"多少倍|几倍|倍数|是.{1,24}的几倍")),
-    ("share", re.compile(r"占.{0,20}(?:多少|几成|比重|比例|百分)|占比|完成了?(?:年度|全年)?(?:目标|任务|计划)的?(?:多少|百分)|完成率|完成进度|完成(?:了)?多少[?？。]?$|干了多少|完成了几成")),
-    ("difference", re.compile(r"差多少|相差|差距|多多少|少多少|多出|多几|少几|高多少|低多少|多了多少|还差|缺口|比.{1,24}(?:多|少|高|低)(?:了)?(?:多少|几)")),
-    ("change", re.compile(r"变化|变动|从.{2,20}到.{2,20}(?:增|减|变)|增加了多少|减少了多少|较.{2,12}(?:增|减)|比(?:去年|上年|20\d\d年).{0,12}(?:多|少|增|减)")),
-    ("sum", re.compile(r"加起来|合计|总共|一共|总和|共计|相加|加总|之和|加在一起|总计|合起来|共(?:有|签|投)")),
-    ("rank", re.compile(r"最多|最少|最大|最小|最高|最低|谁多|谁更|哪个多|哪个更|哪家多|哪个区.{0,12}(?:多|高|大)|排名|排序|排个|排行|前[一二三四五六七八九十\d]+名?|第[一二三四五]名|领先|居首|第一|倒数|更多|更大|更高|谁高|谁大|孰")),
-    ("compare", re.compile(r"比较|对比|相比|分别|各是多少|各签|各有多少|各多少|各自|口径|比一比|和.{1,20}(?:哪个|谁)|比.{0,8}(?:多|少)吗")),
-    ("count", re.compile(r"有多少个项目|多少个.{0,8}提到|几个项目.{0,6}(?:提到|涉及)|有几个.{0,10}项目(?:总投资|投资|位于|在)|提到.{0,12}(?:有多少|几个)|多少个区市|几个区市|几个区")),
-)  # fmt: skip
+    (
+        "share",
+        re.compile(
+            r"占.{0,20}(?:多少|几成|比重|比例|百分)|占比|完成了?(?:年度|全年)?(?:目标|任务|计划)的?(?:多少|百分)|完成率|完成进度|完成(?:了)?多少[?？。]?$|干了多少|完成了几成"
+        ),
+    ),
+    (
+        "difference",
+        re.compile(
+            r"差多少|相差|差距|多多少|少多少|多出|多几|少几|高多少|低多少|多了多少|还差|缺口|比.{1,24}(?:多|少|高|低)(?:了)?(?:多少|几)"
+        ),
+    ),
+    (
+        "change",
+        re.compile(
+            r"变化|变动|从.{2,20}到.{2,20}(?:增|减|变)|增加了多少|减少了多少|较.{2,12}(?:增|减)|比(?:去年|上年|20\d\d年).{0,12}(?:多|少|增|减)"
+        ),
+    ),
+    (
+        "sum",
+        re.compile(r"加起来|合计|总共|一共|总和|共计|相加|加总|之和|加在一起|总计|合起来|共(?:有|签|投)"),
+    ),
+    (
+        "rank",
+        re.compile(
+            r"最多|最少|最大|最小|最高|最低|谁多|谁更|哪个多|哪个更|哪家多|哪个区.{0,12}(?:多|高|大)|排名|排序|排个|排行|前[一二三四五六七八九十\d]+名?|第[一二三四五]名|领先|居首|第一|倒数|更多|更大|更高|谁高|谁大|孰"
+        ),
+    ),
+    (
+        "compare",
+        re.compile(
+            r"比较|对比|相比|分别|各是多少|各签|各有多少|各多少|各自|口径|比一比|和.{1,20}(?:哪个|谁)|比.{0,8}(?:多|少)吗"
+        ),
+    ),
+    (
+        "count",
+        re.compile(
+            r"有多少个项目|多少个.{0,8}提到|几个项目.{0,6}(?:提到|涉及)|有几个.{0,10}项目(?:总投资|投资|位于|在)|提到.{0,12}(?:有多少|几个)|多少个区市|几个区市|几个区"
+        ),
+    ),
+)
 
 
 def understand(
@@ -134,8 +167,11 @@ def understand(
     """
     text = fold(question).strip()
     mentioned = places.find(text)
-    strange = [m for m in national_mentions(text) if m.place.name not in known
-               and not any(own.start < m.end and m.start < own.end for own in mentioned)]  # fmt: skip
+    strange = [
+        m
+        for m in national_mentions(text)
+        if m.place.name not in known and not any(own.start < m.end and m.start < own.end for own in mentioned)
+    ]
     found_names = names(text)
     mentioned = [
         m
@@ -146,12 +182,21 @@ def understand(
     threshold, threshold_text, numbers = _threshold(text, periods)
     spans = [(m.start, m.end) for m in [*mentioned, *strange]] + [(p.start, p.end) for p in periods]
     return QuestionFrame(
-        text=text, places=tuple({m.place.name: m.place for m in mentioned}.values()),
-        strangers=tuple(dict.fromkeys(m.place.name for m in strange if not _inside_name(text, m.start, m.end))),
-        names=found_names, periods=periods, terms=_terms(text, spans), threshold=threshold, threshold_text=threshold_text,
-        numbers=numbers, operation=_operation(text), wants=_wants(text),
+        text=text,
+        places=tuple({m.place.name: m.place for m in mentioned}.values()),
+        strangers=tuple(
+            dict.fromkeys(m.place.name for m in strange if not _inside_name(text, m.start, m.end))
+        ),
+        names=found_names,
+        periods=periods,
+        terms=_terms(text, spans),
+        threshold=threshold,
+        threshold_text=threshold_text,
+        numbers=numbers,
+        operation=_operation(text),
+        wants=_wants(text),
         quoted=tuple(match[1] for match in re.finditer(r"[“\"「『]([^”\"」』]{2,20})[”\"」』]", text)),
-    )  # fmt: skip
+    )
 
 
 def _inside_name(text: str, start: int, end: int) -> bool:
@@ -164,10 +209,8 @@ def _threshold(text: str, periods: tuple[Period, ...]) -> tuple[Decimal | None, 
     threshold: Decimal | None = None
     words_used = ""
     for quantity in find_quantities(text):
-        if (
-            any(p.start < quantity.end and quantity.start < p.end for p in periods)
-            or (quantity.kind == "bare"
-            and not quantity.unit)
+        if any(p.start < quantity.end and quantity.start < p.end for p in periods) or (
+            quantity.kind == "bare" and not quantity.unit
         ):
             continue
         after = text[quantity.outer_end : quantity.outer_end + 4]
@@ -211,7 +254,13 @@ def _operation(text: str) -> Operation:
 
 def _wants(text: str) -> frozenset[Wanted]:
     tests: tuple[tuple[Wanted, re.Pattern[str]], ...] = (
-        ("number", _NUMBER), ("date", _DATE), ("person", _PERSON), ("place", _WHERE), ("list", _LIST), ("yesno", _YESNO), ("how", _HOW),
+        ("number", _NUMBER),
+        ("date", _DATE),
+        ("person", _PERSON),
+        ("place", _WHERE),
+        ("list", _LIST),
+        ("yesno", _YESNO),
+        ("how", _HOW),
         ("definition", _DEFINITION),
-    )  # fmt: skip
+    )
     return frozenset(name for name, pattern in tests if pattern.search(text)) or frozenset({"text"})

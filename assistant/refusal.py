@@ -29,7 +29,8 @@ def refuse(frame: QuestionFrame, collection: Collection, *, absent: tuple[str, .
 
 
 def _asked(frame: QuestionFrame) -> str:
-    """What was asked, without figures: the first sentence of a refusal names no number but the asked period."""
+    """What was asked, without figures: the first sentence of a refusal names no number but the asked
+    period."""
     places = "、".join(place.name for place in frame.places[:3])
     when = period_text(frame.period_labels[0]) if frame.period_labels else ""
     return f"{places}{when}的相关数据" if frame.asks_number and (places or when) else "这个问题的答案"

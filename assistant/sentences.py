@@ -18,8 +18,10 @@ from vectorstore.search import Hit
 
 @dataclass(frozen=True, kw_only=True)
 class Sentence:
-    """A sentence of a passage. `places` are those it speaks of; `topic` the place its paragraph is about, "" if none;
-    `before` and `after` are the sentences around it in its passage, `rank` its passage's place in the search."""
+    """A sentence of a passage. `places` are those it speaks of; `topic` the place its paragraph is about, ""
+    if none;
+    `before` and `after` are the sentences around it in its passage, `rank` its passage's place in the
+    search."""
 
     document: Document
     text: str
@@ -42,9 +44,14 @@ class Sentence:
     def evidence(self) -> Evidence:
         """The sentence as evidence."""
         return Evidence(
-            document=self.document, text=self.text, start=self.start, end=self.end, figures=self.figures, section=self.section,
+            document=self.document,
+            text=self.text,
+            start=self.start,
+            end=self.end,
+            figures=self.figures,
+            section=self.section,
             page=self.page,
-        )  # fmt: skip
+        )
 
 
 def candidate_sentences(frame: QuestionFrame, collection: Collection, *, k: int = 24) -> list[Sentence]:
@@ -105,11 +112,22 @@ def _sentences(hit: Hit, rank: int, places: PlaceNames, figures: Sequence[Figure
         own = tuple(row for row in figures if begin <= row.raw_start < stop)
         led = next((row.place for row in own if row.place), "")
         topic = led or (mentioned[0] if mentioned else topic)
-        found.append(Sentence(
-            document=hit.document, text=piece, start=begin, end=stop, section=passage.section, page=passage.page, rank=rank,
-            places=mentioned, topic=topic, before=text[slice(*spans[index - 1])] if index else "",
-            after=text[slice(*spans[index + 1])] if index + 1 < len(spans) else "", figures=own,
-        ))  # fmt: skip
+        found.append(
+            Sentence(
+                document=hit.document,
+                text=piece,
+                start=begin,
+                end=stop,
+                section=passage.section,
+                page=passage.page,
+                rank=rank,
+                places=mentioned,
+                topic=topic,
+                before=text[slice(*spans[index - 1])] if index else "",
+                after=text[slice(*spans[index + 1])] if index + 1 < len(spans) else "",
+                figures=own,
+            )
+        )
     return found
 
 

@@ -1,4 +1,5 @@
-"""Which questions can this collection answer? Made from its own ledger, so that a click never meets a refusal."""
+"""Which questions can this collection answer? Made from its own ledger, so that a click never meets a
+refusal."""
 
 from __future__ import annotations
 
@@ -41,7 +42,10 @@ def _figures(collection: Collection, *, skip: int = 0) -> list[str]:
     ]
     rows.sort(key=lambda row: (row.period, row.subject, row.document), reverse=True)
     return [
-        f"{row.subject}{period_text(row.period)}{verb_of(row)}了多少个{row.threshold.replace('1亿元以上', '亿元以上')}项目？"
+        (
+            f"{row.subject}{period_text(row.period)}{verb_of(row)}了多少"
+            f"个{row.threshold.replace('1亿元以上', '亿元以上')}项目？"
+        )
         for row in rows[skip : skip + 1]
     ]
 

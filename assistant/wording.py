@@ -13,7 +13,8 @@ from vectorstore.ledger_rows import Figure
 
 _EDGE = re.compile(r"[，；;。！？!?：\n]|(?<!\d),|,(?!\d{3})|(?<=[一-鿿]):")
 _LEAD = re.compile(
-    r"^(?:其中|同时|此外|另外|目前|并且|并|且|而|也|还|这显然|数据显示|据了解|据悉|据统计|共|不止于此|比如|例如|刚刚过去的|[“”\"'、,，。;:：)）—\s])+"
+    r"^(?:其中|同时|此外|另外|目前|并且|并|且|而|也|还|这显然|数据显示|据了解|据悉|据统计|共"
+    r"|不止于此|比如|例如|刚刚过去的|[“”\"'、,，。;:：)）—\s])+"
 )
 _MODAL = {"target": "目标", "forecast": "预计", "rule": "政策标准"}
 _SAYS_TARGET = re.compile(r"目标|力争|计划|争取|确保|拟|规划|将|预期|要")
@@ -31,7 +32,8 @@ def value_text(row: Figure) -> str:
 
 
 def clause_of(row: Figure, siblings: Sequence[Figure]) -> str:
-    """The clause of the quote that prints the row, read without lay-out; neighbours' figures in a 、 list are left out."""
+    """The clause of the quote that prints the row, read without lay-out; neighbours' figures in a 、 list
+    are left out."""
     if is_cell(row):
         return f"{row.metric}{value_text(row)}"
     at = row.raw_start - row.start
@@ -70,7 +72,8 @@ def _restore(text: str) -> str:
 
 
 def statement_of(rows: Sequence[Figure], siblings: Sequence[Figure]) -> str:
-    """One statement for rows of one quote, in the order of the text: 即墨区2025年一季度：签约…34个，总投资152.66亿元."""
+    """One statement for rows of one quote, in the order of the text:
+    即墨区2025年一季度：签约…34个，总投资152.66亿元."""
     ordered = sorted(rows, key=lambda row: row.raw_start)
     clauses = list(dict.fromkeys(clause_of(row, siblings) for row in ordered))
     clauses = [c for c in clauses if not any(c != other and c in other for other in clauses)]

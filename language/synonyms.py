@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-# Every line is one sense; the words of a line may stand for one another. 签约 and 落地 are two senses on purpose.
+# Every line is one sense; the words of a line may stand for one another. 签约 and 落地 are two senses on
+# purpose.
 _SENSES = """
 签约 签 签了 签下 签订 签署 新签约 集中签约 签成 签到手 签回
 引进 招引 招引到 引来 招来 招到 导入 引入 落户 落地 新落地 带来 拿下 新引进 招商引进 招引落地 招进来

@@ -189,7 +189,9 @@ class Library:
     def places(self, *, levels: Levels = None) -> frozenset[str]:
         """The canonical names of the places that passages of documents of these levels speak of."""
         where, values = _of_levels(levels)
-        query = f"SELECT DISTINCT p.places FROM passages p JOIN documents d ON d.id = p.document_id WHERE {where}"
+        query = (
+            f"SELECT DISTINCT p.places FROM passages p JOIN documents d ON d.id = p.document_id WHERE {where}"
+        )
         return frozenset(name for row in self._rows(query, values) for name in json.loads(row["places"]))
 
     def passages_at(self, keys: Sequence[tuple[str, int]]) -> list[tuple[Document, Passage]]:

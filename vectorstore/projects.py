@@ -44,11 +44,20 @@ def merge_projects(rows: Sequence[Project], documents: Mapping[str, Document]) -
     for own in groups.values():
         own.sort(key=lambda row: documents[row.document_id].reference_date, reverse=True)
         money = next((row for row in own if row.investment is not None), None)
-        merged.append(MergedProject(
-            name=own[0].name, aliases=tuple(dict.fromkeys(a for row in own for a in row.aliases)),
-            investor=next((row.investor for row in own if row.investor), ""), place=own[0].place,
-            investment=money.investment if money else None, investment_unit=money.investment_unit if money else "",
-            industry=next((row.industry for row in own if row.industry), ""), output=next((row.output for row in own if row.output), ""),
-            stages=tuple(Stage(stage=row.stage, date=row.date, row=row) for row in reversed(own) if row.stage), sources=tuple(own),
-        ))  # fmt: skip
+        merged.append(
+            MergedProject(
+                name=own[0].name,
+                aliases=tuple(dict.fromkeys(a for row in own for a in row.aliases)),
+                investor=next((row.investor for row in own if row.investor), ""),
+                place=own[0].place,
+                investment=money.investment if money else None,
+                investment_unit=money.investment_unit if money else "",
+                industry=next((row.industry for row in own if row.industry), ""),
+                output=next((row.output for row in own if row.output), ""),
+                stages=tuple(
+                    Stage(stage=row.stage, date=row.date, row=row) for row in reversed(own) if row.stage
+                ),
+                sources=tuple(own),
+            )
+        )
     return tuple(merged)
