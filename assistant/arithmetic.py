@@ -72,7 +72,8 @@ def _draft(
 
 
 def _rows_of_numbers(frame: QuestionFrame, collection: Collection) -> list[Figure]:
-    """The rows that the question's own figures name (54亿元和130亿元的项目), in their order; [] unless all are found."""
+    """The rows that the question's own figures name (54亿元和130亿元的项目), in their order; [] unless all
+    are found."""
     pool = [
         c.row
         for c in search_ledger(
@@ -137,7 +138,10 @@ def _checked_sum(parts: Sequence[Figure], total_row: Figure | None, collection: 
         return _draft(text, parts, collection, derived=[total])
     gap = total_row.value - total
     word = "少" if gap > 0 else "多"
-    text = f"合计{plain(total)}{unit}（{expression} = {plain(total)}），与{value_text(total_row)}对不上，{word}{plain(abs(gap))}{unit}"
+    text = (
+        f"合计{plain(total)}{unit}（{expression} = "
+        f"{plain(total)}），与{value_text(total_row)}对不上，{word}{plain(abs(gap))}{unit}"
+    )
     return _draft(text, [*parts, total_row], collection, derived=[total, abs(gap)])
 
 
@@ -219,7 +223,10 @@ def _difference(frame: QuestionFrame, collection: Collection) -> Draft | None:
     )
     left, right, unit = _common(first, second)
     value = left - right
-    text = f"{_label(first, frame)}比{_label(second, frame)}多{plain(value)}{unit}（{plain(left)} − {plain(right)} = {plain(value)}）：前者{value_text(first)}，后者{value_text(second)}"
+    text = (
+        f"{_label(first, frame)}比{_label(second, frame)}多{plain(value)}{unit}（{plain(left)} − "
+        f"{plain(right)} = {plain(value)}）：前者{value_text(first)}，后者{value_text(second)}"
+    )
     return _draft(text, [first, second], collection, derived=[value])
 
 
@@ -236,7 +243,10 @@ def _label(row: Figure, frame: QuestionFrame) -> str:
 
 
 def _incomparable(one: Figure, other: Figure, collection: Collection) -> Draft:
-    text = f"口径不同，不可直接比较：{_label_measure(one)}{value_text(one)}，{_label_measure(other)}{value_text(other)}"
+    text = (
+        f"口径不同，不可直接比较"
+        f"：{_label_measure(one)}{value_text(one)}，{_label_measure(other)}{value_text(other)}"
+    )
     return _draft(text, [one, other], collection, derived=[])
 
 
@@ -253,7 +263,11 @@ def _ratio(frame: QuestionFrame, collection: Collection) -> Draft | None:
     if not right or base_quantity(one.value, one.unit)[1] != base_quantity(other.value, other.unit)[1]:
         return None
     value = left / right
-    text = f"{rounded(value)}倍（{plain(left)} ÷ {plain(right)} = {rounded(value)}）：{_label(one, frame)}{value_text(one)}，{_label(other, frame)}{value_text(other)}"
+    text = (
+        f"{rounded(value)}倍（{plain(left)} ÷ {plain(right)} = "
+        f"{rounded(value)}）"
+        f"：{_label(one, frame)}{value_text(one)}，{_label(other, frame)}{value_text(other)}"
+    )
     return _draft(text, [one, other], collection, derived=[value, Decimal(rounded(value)), left, right])
 
 
@@ -271,7 +285,11 @@ def _average(frame: QuestionFrame, collection: Collection) -> Draft | None:
     total, count = best_money.row, best_count.row
     value = total.value / count.value
     when = period_text(total.period or count.period) if total.period or count.period else ""
-    text = f"平均每{count.unit}{rounded(value)}{total.unit}（{plain(total.value)} ÷ {plain(count.value)} = {rounded(value)}）：{total.subject}{when}共{value_text(count)}，总投资{value_text(total)}"
+    text = (
+        f"平均每{count.unit}{rounded(value)}{total.unit}（{plain(total.value)} ÷ "
+        f"{plain(count.value)} = "
+        f"{rounded(value)}）：{total.subject}{when}共{value_text(count)}，总投资{value_text(total)}"
+    )
     return _draft(text, [count, total], collection, derived=[value, Decimal(rounded(value))])
 
 
@@ -325,7 +343,12 @@ def _target_gap(frame: QuestionFrame, collection: Collection) -> Draft | None:
         if gap > 0
         else f"{actual.subject}已达到目标"
     )
-    text += f"：目标{value_text(target)}（{period_text(target.period) if target.period else '未注明时间'}），实际{value_text(actual)}（{period_text(actual.period) if actual.period else '未注明时间'}）"
+    text += (
+        f"：目"
+        f"标{value_text(target)}（{period_text(target.period) if target.period else '未注明时间'}）"
+        f"，实"
+        f"际{value_text(actual)}（{period_text(actual.period) if actual.period else '未注明时间'}）"
+    )
     return _draft(text, [target, actual], collection, derived=[abs(gap)])
 
 
@@ -352,13 +375,23 @@ def _share(frame: QuestionFrame, collection: Collection) -> Draft | None:
         return None
     value = left / right * 100
     if part.modality == "actual" and whole.modality in ("target", "forecast"):
-        periods = f"目标{value_text(whole)}（{period_text(whole.period) if whole.period else '未注明时间'}），实际{value_text(part)}（{period_text(part.period) if part.period else '未注明时间'}）"
-        text = f"{part.subject}实际数相当于目标的{rounded(value)}%（{plain(left)} ÷ {plain(right)} = {rounded(value)}%）：{periods}"
+        periods = (
+            f"目"
+            f"标{value_text(whole)}（{period_text(whole.period) if whole.period else '未注明时间'}），实"
+            f"际{value_text(part)}（{period_text(part.period) if part.period else '未注明时间'}）"
+        )
+        text = (
+            f"{part.subject}实际数相当于目标的{rounded(value)}%（{plain(left)} ÷ {plain(right)} = "
+            f"{rounded(value)}%）：{periods}"
+        )
         notes = (
             [] if part.period[:4] == whole.period[:4] else ["两数不是同一年度，口径不同，不可直接当作完成率"]
         )
         return _draft(text, [whole, part], collection, derived=[value, Decimal(rounded(value))], notes=notes)
-    text = f"占{rounded(value)}%（{plain(left)} ÷ {plain(right)} = {rounded(value)}%）：{part.subject}{value_text(part)}，{whole.subject}{value_text(whole)}"
+    text = (
+        f"占{rounded(value)}%（{plain(left)} ÷ {plain(right)} = "
+        f"{rounded(value)}%）：{part.subject}{value_text(part)}，{whole.subject}{value_text(whole)}"
+    )
     return _draft(text, [part, whole], collection, derived=[value, Decimal(rounded(value))])
 
 
@@ -408,7 +441,11 @@ def _change(frame: QuestionFrame, collection: Collection) -> Draft | None:
     left, right, unit = _common(new, old)
     gap = left - right
     word = "增加" if gap >= 0 else "减少"
-    text = f"{new.subject}{word}{plain(abs(gap))}{unit}（{plain(left)} − {plain(right)} = {plain(gap)}）：{period_text(old.period)}{value_text(old)}，{period_text(new.period)}{value_text(new)}"
+    text = (
+        f"{new.subject}{word}{plain(abs(gap))}{unit}（{plain(left)} − {plain(right)} = "
+        f"{plain(gap)}）"
+        f"：{period_text(old.period)}{value_text(old)}，{period_text(new.period)}{value_text(new)}"
+    )
     derived = [gap, abs(gap)]
     if right:
         rate = abs(gap) / right * 100

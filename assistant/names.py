@@ -1,4 +1,5 @@
-"""Which projects and organisations of the collection does a question name, by full name, alias or a part of one?"""
+"""Which projects and organisations of the collection does a question name, by full name, alias or a part
+of one?"""
 
 from __future__ import annotations
 
@@ -25,7 +26,8 @@ def core_name(name: str) -> str:
 
 
 _GENERIC = re.compile(
-    r"^(?:项目|产业园|园区|基地|中心|平台|工程|公司|集团|基金|企业|总部|产业|大会|论坛|会议|专业园区|人工智能产业|新城|示范区|合计|全部|其他|小计|总计)$"
+    r"^(?:项目|产业园|园区|基地|中心|平台|工程|公司|集团|基金|企业|总部|产业|大会|论坛|会议"
+    r"|专业园区|人工智能产业|新城|示范区|合计|全部|其他|小计|总计)$"
 )
 
 
@@ -70,7 +72,8 @@ class KnownNames:
         return tuple(dict.fromkeys(name for _, name in sorted(found)))
 
     def _like(self, core: str) -> str:
-        """The one name that holds all of a shorter one (启明储能 for 启明储能电芯项目), "" if none or several unlike ones do."""
+        """The one name that holds all of a shorter one (启明储能 for 启明储能电芯项目), "" if none or
+        several unlike ones do."""
         if len(core) < 3:
             return ""
         holders = [name for own, name in self._cores if core in own or _holds(own, core)]
@@ -78,7 +81,8 @@ class KnownNames:
 
 
 def _prefix_in(core: str, text: str) -> tuple[int, int]:
-    """Where the first words of a name stand in the text and how long they are: 时代电服, 鹏辉 in 鹏辉项目; (−1, 0) if not."""
+    """Where the first words of a name stand in the text and how long they are: 时代电服, 鹏辉 in 鹏辉项目;
+    (−1, 0) if not."""
     pieces = words(core)
     for count in range(len(pieces) - 1, 0, -1):
         head = "".join(pieces[:count])
@@ -94,13 +98,16 @@ def _prefix_in(core: str, text: str) -> tuple[int, int]:
 
 
 _ORDINARY = re.compile(
-    r"^(?:人工智能|新能源|智能|绿色|数字|高端|先进|海洋|生物|医药|汽车|储能|集成电路|半导体|新型|现代|国际|中国|国家|科技|科创|创新|创业|产业|工业|农业|文化|旅游|重点|重大|总部|"
-    r"城市|老旧|旧村|停车|全国|区域|食品|新材料|低空|氢能|光电|装备|制造|研发|服务|商务|金融|电商|物流|轨道交通|生命健康)+"
+    r"^(?:人工智能|新能源|智能|绿色|数字|高端|先进|海洋|生物|医药|汽车|储能|集成电路|半导体"
+    r"|新型|现代|国际|中国|国家|科技|科创|创新|创业|产业|工业|农业|文化|旅游|重点|重大|总部|"
+    r"城市|老旧|旧村|停车|全国|区域|食品|新材料|低空|氢能|光电|装备|制造|研发|服务|商务|金融"
+    r"|电商|物流|轨道交通|生命健康)+"
 )
 
 
 def _holds(whole: str, part: str) -> bool:
-    """Whether the characters of `part` stand in `whole` in order, as in 鹏辉项目 for 鹏辉能源储能电池生产项目."""
+    """Whether the characters of `part` stand in `whole` in order, as in 鹏辉项目 for
+    鹏辉能源储能电池生产项目."""
     at = 0
     for char in part:
         at = whole.find(char, at) + 1

@@ -27,7 +27,7 @@ def period_parts(frame: QuestionFrame) -> tuple[str, ...]:
     if not measure_terms(frame):  # the measure is left out: 目标和实际相比
         return ()
     first, second = periods
-    cuts = [m for m in _JOINT.finditer(frame.text, first.end, second.start)]
+    cuts = list(_JOINT.finditer(frame.text, first.end, second.start))
     if not cuts:
         return ()
     head, tail = frame.text[: cuts[-1].start()], frame.text[cuts[-1].end() :]
@@ -76,5 +76,5 @@ def joined(drafts: list[Draft]) -> Draft | None:
         statements=tuple(s for draft in answered for s in draft.statements),
         columns=answered[0].columns,
         rows=answered[0].rows,
-        notes=tuple([*notes, *missing]),
+        notes=(*notes, *missing),
     )
