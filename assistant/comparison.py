@@ -137,7 +137,8 @@ def _summary(
         more = "多" if values[0] > values[1] else "少"
         unit = base_quantity(first.value, first.unit)[1]
         amount = gap_text(gap, first, unit)
-        text = f"{first.subject}{more}：{when}{first.subject}{value_text(first)}，{last.subject}{value_text(last)}，相差{amount}"
+        both = f"{first.subject}{value_text(first)}，{last.subject}{value_text(last)}"
+        text = f"{first.subject}{more}：{when}{both}，相差{amount}"
         return [Statement(text=text, evidence=evidence, derived=(gap,))]
     word = "最少" if _LEAST.search(frame.text) else "最多"
     return [Statement(text=f"{when}{first.subject}{word}，为{value_text(first)}", evidence=evidence[:1])]

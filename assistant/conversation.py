@@ -147,7 +147,8 @@ def _with_measure(question: str, measure: str) -> str:
     if not match:
         return f"{_TAIL.sub('', question)}的{measure}"
     head = question[: match.start()]
-    return f"{head}{question[match.end() :].rstrip('?？。')}，{measure}{'' if _WH.search(measure) else '是多少'}？"
+    asked = measure if _WH.search(measure) else f"{measure}是多少"
+    return f"{head}{question[match.end() :].rstrip('?？。')}，{asked}？"
 
 
 def _without_wh(question: str) -> str:

@@ -1,6 +1,6 @@
-"""What can go wrong while answering? The errors of this package, root first; messages are one Chinese
-line."""
+"""What can go wrong while answering? Each message is one line of Chinese for an official."""
 
+# ruff: noqa: N818 - an error is named for what happened, the root carries the suffix
 from __future__ import annotations
 
 

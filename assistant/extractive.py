@@ -1,5 +1,4 @@
-"""Answers in the documents' own words: the sentence, the clauses or the enumeration that says what is
-asked."""
+"""Which sentence, clauses or enumeration of the documents say what is asked, in their own words?"""
 
 from __future__ import annotations
 

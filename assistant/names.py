@@ -1,5 +1,4 @@
-"""Which projects and organisations of the collection does a question name, by full name, alias or a part
-of one?"""
+"""Which projects and organisations does a question name, by full name, alias or a part of one?"""
 
 from __future__ import annotations
 

@@ -1,5 +1,4 @@
-"""Which questions can this collection answer? Made from its own ledger, so that a click never meets a
-refusal."""
+"""Which questions can this collection answer? Made from its ledger, so that a click meets no refusal."""
 
 from __future__ import annotations
 
