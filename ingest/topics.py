@@ -242,7 +242,7 @@ def _pronoun_entity(quantity: Quantity, cast: Cast, scene: Scene, before: list[N
     found = list(_IT.finditer(cast.text, 0, quantity.start))
     if found:
         last = found[-1]
-        entity = _last_of_kind(last.group(), scene)
+        entity = _named_in_sentence(last, cast, scene) or _last_of_kind(last.group(), scene)
         named_since = before and before[-1].end > last.start()
         led_since = any(last.end() <= m.start < begin and _leads(cast, m.start, m.end) for m in cast.mentions)
         return None if named_since or led_since else entity
@@ -252,6 +252,13 @@ def _pronoun_entity(quantity: Quantity, cast: Cast, scene: Scene, before: list[N
         return None
     own = _AFTERWARDS.match(cast.text[begin:]) or _OWN_MEASURE.match(cast.text[begin : quantity.outer_start])
     return scene.project if own else None
+
+
+def _named_in_sentence(pronoun: re.Match[str], cast: Cast, scene: Scene) -> Topic | None:
+    """引进甲有限公司，该公司计划投资5亿元: the company named just before."""
+    kind = "organisation" if re.search(r"公司|企业|集团|基金", pronoun.group()) else "project"
+    named = [name for name in cast.names if name.end <= pronoun.start() and name.kind == kind]
+    return _entity_told(named[-1], cast, scene) if named else None
 
 
 def _last_of_kind(pronoun: str, scene: Scene) -> Topic | None:

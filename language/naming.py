@@ -26,6 +26,9 @@ _ORG_HEADS = (
     "有限公司", "公司", "集团", "银行", "大学", "学院", "协会", "商会", "基金", "股份", "科技", "能源",
     "事务所", "联盟", "论坛", "峰会", "大会", "博览会", "推介会", "洽谈会",
 )  # fmt: skip
+_NO_ORGANISATION = ("新能源", "高科技")
+_HEADS = re.compile("|".join((*_PROJECT_HEADS, *_ORG_HEADS)))
+_LAST_CHARS = frozenset(head[-1] for head in (*_PROJECT_HEADS, *_ORG_HEADS))
 _GOVERNING = frozenset(
     "新签约 集中签约 云签约 签约 引进 招引 落户 落地 推动 推进 加快 打造 建设 投资建设 "
     "成立 设立 开工 竣工 投产 包括 包含 位于 依托 围绕 聚焦 洽谈 储备 在谈 新建 完成 "
@@ -45,6 +48,7 @@ _GOVERNING = frozenset(
 _INNER_VERBS = frozenset(
     "建设 改造 扩建 服务 发展 投资 优化 提升 引进".split()
 )  # verbs that may stand inside a name: 旧村改造项目
+_DIVISIONS = ("省", "市", "区", "县", "州")
 _STOP_TAGS = ("p", "c", "d", "u", "r", "y", "e", "o", "t", "f", "zg")
 _GENERIC = re.compile(
     r"^(?:重点|重大|产业|先进|制造业?|优质|新|大|好|高|亿元以上|过亿元|亿元|百亿级?|"
@@ -75,6 +79,8 @@ class Name:
 
 def find_names(text: str, *, tokens: list[Token] | None = None) -> list[Name]:
     """Names in order, never overlapping; generic ones (重点项目, 31个项目) are left out."""
+    if not _HEADS.search(text):  # most sentences name nothing, and tagging is what takes the time
+        return []
     words = tagged(text) if tokens is None else tokens
     found: list[Name] = []
     index = 0
@@ -90,12 +96,20 @@ def find_names(text: str, *, tokens: list[Token] | None = None) -> list[Name]:
     return found
 
 
+def is_generic(modifier: str) -> bool:
+    """Whether the words before a head tell only its class: 重点 of 重点项目, 先进制造业 of 先进制造业项目."""
+    return bool(_GENERIC.match(_PLACE_PREFIX.sub("", modifier)))
+
+
 def _head_kind(words: list[Token], index: int) -> Kind | None:
     word = words[index].word
+    if word[-1] not in _LAST_CHARS:
+        return None
     if word.endswith(_PROJECT_HEADS):
         return "project"
     if word.endswith(_ORG_HEADS) and (
-        len(word) > 2 or word in ("公司", "集团", "银行", "大学", "论坛", "峰会", "大会", "基金")
+        (len(word) > 2 and word not in _NO_ORGANISATION)
+        or word in ("公司", "集团", "银行", "大学", "论坛", "峰会", "大会", "基金")
     ):
         return "organisation"
     return None
@@ -121,7 +135,7 @@ def _named(text: str, words: list[Token], index: int, kind: Kind) -> Name | None
     start = text.index(name, start) if name else start
     head = words[index].word
     modifier = text[start : words[index].start] + head[: -len(_matched_head(head))]
-    if len(name) < 4 or len(name) > 34 or _GENERIC.match(_PLACE_PREFIX.sub("", modifier)):
+    if len(name) < 4 or len(name) > 34 or is_generic(modifier):
         return None
     if re.match(r"[\d两三四五六七八九十百千余][个家条项座处所间栋]", text[start - 1 : start + 1]):
         return None  # 29条生产线 counts lines, it names none
@@ -161,6 +175,8 @@ def _ends_name(words: list[Token], at: int) -> bool:
     if tag == "eng" or word.isascii():
         return word.replace(".", "").isdigit() and not (at + 1 < len(words) and words[at + 1].tag == "eng")
     if word in _GOVERNING:
+        if at > 0 and word == "引进" and words[at - 1].word.endswith(_DIVISIONS):
+            return True  # 慈溪市引进项目18个 tells what the city did; 人才引进中心 is a name
         return not (word in _INNER_VERBS and at > 0 and words[at - 1].tag.startswith("n"))
     if tag in ("m", "q", "mq"):
         return True
