@@ -7,10 +7,11 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
-from language.synonyms import synonyms
+from language.synonyms import related, synonyms
 from language.words import tagged
 
 _SYNONYM = 0.85
+_RELATED = 0.66
 _VAGUE = frozenset(
     "项目 情况 数量 数据 一共 总共 合计 分别 现在 目前 资料 提到 全部 青岛 主要 具体 内容 相关 方面 工作 全市 全区 个 家 已知 实际 今年 去年".split()
 )
@@ -27,6 +28,8 @@ def _part_of_speech(term: str) -> float:
     """Nouns say what is asked for; verbs less, everything else little."""
     if term in _FRAMING:
         return 0.12
+    if synonyms(term):
+        return 1.0  # a word of the field
     tags = [token.tag for token in tagged(term)]
     if any(tag.startswith(("n", "eng", "vn", "j", "l", "m")) for tag in tags) or len(tags) > 1:
         return 1.0
@@ -42,6 +45,8 @@ def term_match(term: str, text: str) -> float:
         return 1.0 if _STAGE_TOLD.search(text) else 0.0
     if any(other in text for other in synonyms(term)):
         return _SYNONYM
+    if any(other in text for other in related(term)):
+        return _RELATED
     if len(term) < 3 or term.isascii():
         return 0.0
     pairs = [term[at : at + 2] for at in range(len(term) - 1)]

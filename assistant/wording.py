@@ -23,7 +23,7 @@ _SAYS_FORECAST = re.compile(r"预计|有望|将|预期|可|后")
 
 def is_cell(row: Figure) -> bool:
     """Whether the row was read from a table."""
-    return "\t" in row.quote or row.quote.lstrip().startswith("|")
+    return "\t" in row.quote or " | " in row.quote
 
 
 def value_text(row: Figure) -> str:

@@ -282,7 +282,7 @@ def learn_places(text: str, *, known: Iterable[str] = ()) -> PlaceNames:
     for name, hits in city_hits.items():
         place = _national()[name][0]
         surfaces.setdefault(place.name, place)
-        surfaces.setdefault(place.short, place)
+        surfaces[place.short] = place  # 长沙 is 长沙市, not 长沙县
         counts[name] = max(counts[name], hits)
     _add_districts_by_short(text, surfaces, counts)
     _add_zones_by_suffix(zones, surfaces)

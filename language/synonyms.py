@@ -46,6 +46,27 @@ _SENSES = """
 """
 
 
+# Near senses: officials say 引进 where a document counts what was 签约; weaker than a synonym.
+_NEAR = """
+签约 签 签了 签下 签订 新签约 引进 招引 引来 招来 招到 拿下 揽下 落户 落地 新落地 揽得 谈成 招商
+开工 动工 在建 建设
+竣工 完工 投产 投用 建成 启用
+产值 营收 产出 规模
+员工 职工 用工 人手
+"""
+
+
+@lru_cache(maxsize=1)
+def _near() -> dict[str, frozenset[str]]:
+    lines = [frozenset(line.split()) for line in _NEAR.strip().splitlines()]
+    return {word: frozenset().union(*(line for line in lines if word in line)) for line in lines for word in line}
+
+
+def related(word: str) -> frozenset[str]:
+    """Words that a question may use for one another though a document would not; `word` and synonyms left out."""
+    return _near().get(word, frozenset()) - {word} - synonyms(word)
+
+
 @lru_cache(maxsize=1)
 def _senses() -> dict[str, frozenset[str]]:
     table: dict[str, frozenset[str]] = {}
