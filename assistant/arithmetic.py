@@ -5,30 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 
 from assistant.collection import Collection
 from assistant.comparison import comparable, rows_by_place
-from assistant.draft import Draft, Statement
-from assistant.evidence import Evidence
+from assistant.computed import computed, in_one_unit, incomparable, labelled, plain, rounded
+from assistant.draft import Draft
 from assistant.lookup import Candidate, name_fits, search_ledger
 from assistant.measure import measure_key
 from assistant.question import QuestionFrame
+from assistant.shares import share, target_gap
 from assistant.wording import value_text
 from language.period import period_text, same_period
 from language.quantity import base_quantity, unit_kind
 from vectorstore.ledger_rows import Figure
-
-
-def rounded(value: Decimal) -> str:
-    """At most two decimals, half up, without trailing zeros."""
-    text = f"{value.quantize(Decimal('0.01'), rounding=ROUND_HALF_UP):f}"
-    return text.rstrip("0").rstrip(".") if "." in text else text
-
-
-def plain(value: Decimal) -> str:
-    """All its digits, without trailing zeros."""
-    return f"{value.normalize():f}"
 
 
 def compute(frame: QuestionFrame, collection: Collection) -> Draft | None:
@@ -38,37 +28,11 @@ def compute(frame: QuestionFrame, collection: Collection) -> Draft | None:
         "difference": _difference,
         "ratio": _ratio,
         "average": _average,
-        "share": _share,
+        "share": share,
         "change": _change,
     }
     route = routes.get(frame.operation)
     return route(frame, collection) if route else None
-
-
-def _draft(
-    text: str,
-    rows: Sequence[Figure],
-    collection: Collection,
-    *,
-    derived: Sequence[Decimal],
-    notes: Sequence[str] = (),
-) -> Draft:
-    evidence: dict[tuple[str, int, int], Evidence] = {}
-    for row in rows:
-        one = collection.evidence(row)
-        evidence[one.key] = one
-    rough = [row for row in rows if row.qualifier]
-    if rough:
-        notes = [
-            *notes,
-            "原文为约数（"
-            + "、".join(dict.fromkeys(value_text(row) for row in rough))
-            + "），结果按所印数字计算",
-        ]
-    return Draft(
-        statements=(Statement(text=text, evidence=tuple(evidence.values()), derived=tuple(derived)),),
-        notes=tuple(notes),
-    )
 
 
 def _rows_of_numbers(frame: QuestionFrame, collection: Collection) -> list[Figure]:
@@ -117,7 +81,7 @@ def _sum(frame: QuestionFrame, collection: Collection) -> Draft | None:
     expression = " + ".join(plain(row.value) if row.unit == unit else value_text(row) for row in rows)
     names = "、".join(f"{row.subject}{value_text(row)}" for row in rows)
     text = f"合计{plain(total)}{unit}（{expression} = {plain(total)}）：{names}"
-    return _draft(text, rows, collection, derived=[total], notes=_missing(frame, rows))
+    return computed(text, rows, collection, derived=[total], notes=_missing(frame, rows))
 
 
 def _missing(frame: QuestionFrame, rows: Sequence[Figure]) -> list[str]:
@@ -135,14 +99,14 @@ def _checked_sum(parts: Sequence[Figure], total_row: Figure | None, collection: 
     expression = " + ".join(plain(row.value) for row in parts)
     if total_row is None or total_row.value == total:
         text = f"合计{plain(total)}{unit}（{expression} = {plain(total)}），与总数一致"
-        return _draft(text, parts, collection, derived=[total])
+        return computed(text, parts, collection, derived=[total])
     gap = total_row.value - total
     word = "少" if gap > 0 else "多"
     text = (
         f"合计{plain(total)}{unit}（{expression} = "
         f"{plain(total)}），与{value_text(total_row)}对不上，{word}{plain(abs(gap))}{unit}"
     )
-    return _draft(text, [*parts, total_row], collection, derived=[total, abs(gap)])
+    return computed(text, [*parts, total_row], collection, derived=[total, abs(gap)])
 
 
 def _operands(frame: QuestionFrame, collection: Collection) -> tuple[Figure, ...]:
@@ -207,7 +171,7 @@ def _best_in_period(frame: QuestionFrame, collection: Collection, index: int) ->
 
 
 def _difference(frame: QuestionFrame, collection: Collection) -> Draft | None:
-    gap = _target_gap(frame, collection) if re.search(r"还差|目标|缺口", frame.text) else None
+    gap = target_gap(frame, collection) if re.search(r"还差|目标|缺口", frame.text) else None
     if gap is not None:
         return gap
     pair = _pair(frame, collection)
@@ -215,43 +179,19 @@ def _difference(frame: QuestionFrame, collection: Collection) -> Draft | None:
         return None
     one, other = pair
     if not comparable(measure_key(one), measure_key(other)):
-        return _incomparable(one, other, collection)
+        return incomparable(one, other, collection)
     first, second = (
         (one, other)
         if base_quantity(one.value, one.unit)[0] >= base_quantity(other.value, other.unit)[0]
         else (other, one)
     )
-    left, right, unit = _common(first, second)
+    left, right, unit = in_one_unit(first, second)
     value = left - right
     text = (
-        f"{_label(first, frame)}比{_label(second, frame)}多{plain(value)}{unit}（{plain(left)} − "
+        f"{labelled(first, frame)}比{labelled(second, frame)}多{plain(value)}{unit}（{plain(left)} − "
         f"{plain(right)} = {plain(value)}）：前者{value_text(first)}，后者{value_text(second)}"
     )
-    return _draft(text, [first, second], collection, derived=[value])
-
-
-def _common(one: Figure, other: Figure) -> tuple[Decimal, Decimal, str]:
-    if one.unit == other.unit:
-        return one.value, other.value, one.unit
-    (left, unit), (right, _) = base_quantity(one.value, one.unit), base_quantity(other.value, other.unit)
-    return left, right, unit
-
-
-def _label(row: Figure, frame: QuestionFrame) -> str:
-    when = period_text(row.period) if row.period else ""
-    return f"{row.subject}{when}"
-
-
-def _incomparable(one: Figure, other: Figure, collection: Collection) -> Draft:
-    text = (
-        f"口径不同，不可直接比较"
-        f"：{_label_measure(one)}{value_text(one)}，{_label_measure(other)}{value_text(other)}"
-    )
-    return _draft(text, [one, other], collection, derived=[])
-
-
-def _label_measure(row: Figure) -> str:
-    return f"{row.subject}{period_text(row.period) if row.period else ''}{row.metric}"
+    return computed(text, [first, second], collection, derived=[value])
 
 
 def _ratio(frame: QuestionFrame, collection: Collection) -> Draft | None:
@@ -259,16 +199,16 @@ def _ratio(frame: QuestionFrame, collection: Collection) -> Draft | None:
     if pair is None:
         return None
     one, other = pair
-    left, right, _ = _common(one, other)
+    left, right, _ = in_one_unit(one, other)
     if not right or base_quantity(one.value, one.unit)[1] != base_quantity(other.value, other.unit)[1]:
         return None
     value = left / right
     text = (
         f"{rounded(value)}倍（{plain(left)} ÷ {plain(right)} = "
         f"{rounded(value)}）"
-        f"：{_label(one, frame)}{value_text(one)}，{_label(other, frame)}{value_text(other)}"
+        f"：{labelled(one, frame)}{value_text(one)}，{labelled(other, frame)}{value_text(other)}"
     )
-    return _draft(text, [one, other], collection, derived=[value, Decimal(rounded(value)), left, right])
+    return computed(text, [one, other], collection, derived=[value, Decimal(rounded(value)), left, right])
 
 
 def _average(frame: QuestionFrame, collection: Collection) -> Draft | None:
@@ -290,7 +230,7 @@ def _average(frame: QuestionFrame, collection: Collection) -> Draft | None:
         f"{plain(count.value)} = "
         f"{rounded(value)}）：{total.subject}{when}共{value_text(count)}，总投资{value_text(total)}"
     )
-    return _draft(text, [count, total], collection, derived=[value, Decimal(rounded(value))])
+    return computed(text, [count, total], collection, derived=[value, Decimal(rounded(value))])
 
 
 def _same_thing(money: Candidate, count: Candidate) -> bool:
@@ -302,131 +242,9 @@ def _same_thing(money: Candidate, count: Candidate) -> bool:
     )
 
 
-def _target_and_actual(frame: QuestionFrame, collection: Collection) -> tuple[Figure, Figure] | None:
-    """The actual and the target of one measure; periods asked about may differ."""
-    loose = replace(frame, threshold=None)
-    rows = [
-        c
-        for c in search_ledger(loose, collection, any_period=len(frame.period_labels) != 1).candidates
-        if c.words >= 0.4 and not c.row.is_growth
-    ]
-    targets = [c for c in rows if c.row.modality in ("target", "forecast")]
-    actuals = [c for c in rows if c.row.modality == "actual"]
-    for target in targets[:6]:
-        alike = [
-            a
-            for a in actuals
-            if a.row.subject == target.row.subject
-            and base_quantity(Decimal(1), a.row.unit)[1] == base_quantity(Decimal(1), target.row.unit)[1]
-        ]
-        asked = [a for a in alike if any(same_period(a.row.period, label) for label in frame.period_labels)]
-        pool = asked or [
-            a
-            for a in alike
-            if a.row.period and target.row.period and a.row.period[:4] == target.row.period[:4]
-        ]
-        pool.sort(key=lambda a: measure_key(a.row)[1] != measure_key(target.row)[1])
-        if pool:
-            return pool[0].row, target.row
-    return None
-
-
-def _target_gap(frame: QuestionFrame, collection: Collection) -> Draft | None:
-    pair = _target_and_actual(frame, collection)
-    if pair is None:
-        return None
-    actual, target = pair
-    left, right, unit = _common(target, actual)
-    gap = left - right
-    text = (
-        f"{actual.subject}还差{plain(gap)}{unit}（{plain(left)} − {plain(right)} = {plain(gap)}）"
-        if gap > 0
-        else f"{actual.subject}已达到目标"
-    )
-    text += (
-        f"：目"
-        f"标{value_text(target)}（{period_text(target.period) if target.period else '未注明时间'}）"
-        f"，实"
-        f"际{value_text(actual)}（{period_text(actual.period) if actual.period else '未注明时间'}）"
-    )
-    return _draft(text, [target, actual], collection, derived=[abs(gap)])
-
-
-def _share(frame: QuestionFrame, collection: Collection) -> Draft | None:
-    stated = search_ledger(frame, collection)
-    if (
-        any(
-            c.words >= 0.62 and unit_kind(c.row.unit) == "rate" and not c.row.is_growth
-            for c in stated.candidates[:3]
-        )
-        and "目标" not in frame.text
-    ):
-        return None  # the documents state the share: looking it up beats computing it
-    pair = (
-        _target_and_actual(frame, collection)
-        if re.search(r"目标|任务|计划|完成|要签|要引", frame.text)
-        else _part_and_whole(frame, collection)
-    )
-    if pair is None:
-        return None
-    part, whole = pair
-    left, right, _ = _common(part, whole)
-    if not right:
-        return None
-    value = left / right * 100
-    if part.modality == "actual" and whole.modality in ("target", "forecast"):
-        periods = (
-            f"目"
-            f"标{value_text(whole)}（{period_text(whole.period) if whole.period else '未注明时间'}），实"
-            f"际{value_text(part)}（{period_text(part.period) if part.period else '未注明时间'}）"
-        )
-        text = (
-            f"{part.subject}实际数相当于目标的{rounded(value)}%（{plain(left)} ÷ {plain(right)} = "
-            f"{rounded(value)}%）：{periods}"
-        )
-        notes = (
-            [] if part.period[:4] == whole.period[:4] else ["两数不是同一年度，口径不同，不可直接当作完成率"]
-        )
-        return _draft(text, [whole, part], collection, derived=[value, Decimal(rounded(value))], notes=notes)
-    text = (
-        f"占{rounded(value)}%（{plain(left)} ÷ {plain(right)} = "
-        f"{rounded(value)}%）：{part.subject}{value_text(part)}，{whole.subject}{value_text(whole)}"
-    )
-    return _draft(text, [part, whole], collection, derived=[value, Decimal(rounded(value))])
-
-
-def _part_and_whole(frame: QuestionFrame, collection: Collection) -> tuple[Figure, Figure] | None:
-    rows = [
-        c.row
-        for c in search_ledger(frame, collection, any_unit=True).candidates
-        if c.words >= 0.5 and unit_kind(c.row.unit) != "rate"
-    ]
-    cities = [place for place in frame.places if place.level == "city"]
-    parts = [place for place in frame.places if place.level in ("district", "zone")]
-    if cities and parts:
-        part = next((row for row in rows if row.subject == parts[0].name), None)
-        whole = next(
-            (
-                row
-                for row in rows
-                if part and row.subject == cities[0].name and comparable(measure_key(row), measure_key(part))
-            ),
-            None,
-        )
-        return (part, whole) if part and whole else None
-    if len(rows) < 2:
-        return None
-    one = rows[0]
-    siblings = [
-        row
-        for row in rows[1:]
-        if (row.subject == one.subject and row.unit == one.unit and row.start == one.start)
-        or (row.threshold and row.subject == one.subject and row.unit == one.unit)
-    ]
-    if not siblings:
-        return None
-    part, whole = sorted((one, siblings[0]), key=lambda row: row.value)
-    return part, whole
+def compare_terms(frame: QuestionFrame, collection: Collection) -> Draft | None:
+    """One place's figure in two periods: which is more, and by how much."""
+    return _change(frame, collection)
 
 
 def _change(frame: QuestionFrame, collection: Collection) -> Draft | None:
@@ -437,8 +255,8 @@ def _change(frame: QuestionFrame, collection: Collection) -> Draft | None:
         return None
     old, new = sorted((rows[0], rows[1]), key=lambda row: row.period)
     if not comparable(measure_key(old), measure_key(new)):
-        return _incomparable(old, new, collection)
-    left, right, unit = _common(new, old)
+        return incomparable(old, new, collection)
+    left, right, unit = in_one_unit(new, old)
     gap = left - right
     word = "增加" if gap >= 0 else "减少"
     text = (
@@ -451,4 +269,4 @@ def _change(frame: QuestionFrame, collection: Collection) -> Draft | None:
         rate = abs(gap) / right * 100
         text += f"，变化幅度{rounded(rate)}%（{plain(abs(gap))} ÷ {plain(right)} = {rounded(rate)}%）"
         derived += [rate, Decimal(rounded(rate))]
-    return _draft(text, [old, new], collection, derived=derived)
+    return computed(text, [old, new], collection, derived=derived)

@@ -62,6 +62,14 @@ class Collection:
         return learn_places("。".join(sorted(names)), known=names)
 
     @cached_property
+    def _about(self) -> dict[str, frozenset[str]]:
+        return {key: frozenset(names) for key, names in self.library.main_places(levels=self.levels).items()}
+
+    def about(self, document_id: str) -> frozenset[str]:
+        """The places that much of a document speaks of."""
+        return self._about.get(document_id, frozenset())
+
+    @cached_property
     def place_names(self) -> frozenset[str]:
         """Canonical names of those places."""
         return frozenset(place.name for place in self.places.places)

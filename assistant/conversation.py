@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
+from datetime import date
 
 from language.period import find_periods
 from language.place import PlaceNames
@@ -68,6 +69,10 @@ def _joined(
     topics: Callable[[str], tuple[str, ...]],
 ) -> str:
     bare = _TAIL.sub("", re.sub(r"^(?:那么|那|还有|再问一下|然后|另外|换成|请问)[,，]?", "", text))
+    if (pronoun := _PRONOUN.match(text)) and _ELLIPSIS.search(text) and len(text) <= 12:
+        return _substituted(
+            re.sub(r"^的", "", _TAIL.sub("", text[pronoun.end() :])), base, places=places, rest=""
+        )
     if pronoun := _PRONOUN.search(text):
         return _with_referent(text, pronoun, base, names=names, answer=answer, topics=topics)
     if re.match(r"^其中", text):
@@ -119,8 +124,8 @@ def _substituted(bare: str, base: str, *, places: PlaceNames, rest: str) -> str:
             )
         else:
             question = "、".join(new_places) + question
-    periods = find_periods(fold(bare), reference=None)
-    spoken = fold(bare)[periods[0].start : periods[-1].end] if periods else next(iter(_relative(bare)), "")
+    periods = find_periods(fold(bare), reference=_SOME_DAY)
+    spoken = fold(bare)[periods[0].start : periods[-1].end] if periods else ""
     if spoken:
         question = _with_period(question, spoken)
     if len(rest) >= 2:
@@ -128,10 +133,11 @@ def _substituted(bare: str, base: str, *, places: PlaceNames, rest: str) -> str:
     return question
 
 
-def _with_period(question: str, spoken: str) -> str:
-    from datetime import date
+_SOME_DAY = date(2000, 12, 31)  # only where periods stand matters here, not which they are
 
-    old = [p for p in find_periods(fold(question), reference=date(2000, 12, 31)) if p.role != "comparison"]
+
+def _with_period(question: str, spoken: str) -> str:
+    old = [p for p in find_periods(fold(question), reference=_SOME_DAY) if p.role != "comparison"]
     if old:
         keep = old[0]
         part = re.sub(r"^(?:20\d\d年|今年|去年)", "", fold(question)[keep.start : keep.end])

@@ -107,14 +107,19 @@ def _place_fit(sentence: Sentence, frame: QuestionFrame) -> float:
     about = fold(sentence.document.title + sentence.before)
     if any(short_name(name) in about for name in frame.place_names):
         return 0.12
+    if frame.place_names & sentence.about and not sentence.places:
+        return 0.1
     return -0.45 if sentence.places or sentence.topic else -0.2
 
 
 def _name_fit(sentence: Sentence, frame: QuestionFrame) -> float:
     if not frame.names:
         return 0.0
-    if any(core_name(name) in sentence.folded for name in frame.names):
+    called = (*map(core_name, frame.names), *frame.surfaces)
+    if any(name in sentence.folded for name in called):
         return 0.35
+    if any(name in fold(sentence.document.title + sentence.section + sentence.before) for name in called):
+        return 0.2
     return (
         0.1
         if any(core_name(name) in fold(sentence.before + sentence.section) for name in frame.names)
@@ -156,6 +161,16 @@ def _form_fit(sentence: Sentence, frame: QuestionFrame) -> float:
         fit += 0.2 if _PERSON.search(text) else -0.1
     if "list" in frame.wants or "how" in frame.wants:
         fit += 0.08 * min(3, len(_ENUM.findall(text))) / 1.5
+    for phrase in re.findall(r"[两三四五六七八九十][大项个条张种类场步]?[一-鿿]{2}", frame.text):
+        if phrase in text:  # 三项机制 itself
+            fit += 0.25 + (
+                0.3
+                if re.search(
+                    rf"{phrase}[^。]{{0,6}}(?:说的是|是|为|：|:|指|即|包括|，第一)|、[^。]{{2,40}}{phrase}",
+                    text,
+                )
+                else 0.0
+            )
     if (noun := _asked_noun(frame)) and term_match(noun, text) > 0.8:
         listed = re.search(
             rf"等[^，。,]{{0,8}}{re.escape(noun)}|[”、][^，。,]{{0,10}}{re.escape(noun)}", text
@@ -219,6 +234,8 @@ def _answers(best: Scored, frame: QuestionFrame, ranked: Sequence[Scored], colle
         for ordinal in re.findall(r"第([一二三四五六七八九十\d]+)(?:届|期|批|号|条|次)", frame.text)
     ):
         return False
+    if "date" in frame.wants and not _says_event(sentence, frame):
+        return False
     if "person" in frame.wants and not _says_person(sentence, frame):
         return False
     nouns = {term: len(term) for term in frame.terms if _is_noun(term) and term != _asked_noun(frame)}
@@ -246,8 +263,15 @@ def _answers(best: Scored, frame: QuestionFrame, ranked: Sequence[Scored], colle
     return best.words >= needed
 
 
+_POLICY_ASKED = re.compile(
+    r"奖励|补贴|补助|补多少|补几|封顶|给多少|怎么补|扶持|申报|资助|能补|政策|奖多少|退钱|退回"
+)
+
+
 def _pure_figure(frame: QuestionFrame) -> bool:
     """Whether nothing but a figure would answer."""
+    if _POLICY_ASKED.search(frame.text):
+        return False
     return (
         frame.asks_number
         and bool(frame.places or frame.names)
@@ -268,6 +292,16 @@ def _is_unsaid(term: str, ranked: Sequence[Scored]) -> bool:
     if re.search(r"情况|方面|资料|说的|到底|具体|时候|意思", term):
         return False
     return sum(term_match(term, one.sentence.folded) >= 0.5 for one in ranked[:120]) == 0
+
+
+_EVENTS = frozenset(
+    "签约 开工 动工 投产 竣工 完工 注册 成立 揭牌 封顶 落户 启用 出台 施行 举办 召开 投用".split()
+)
+
+
+def _says_event(sentence: Sentence, frame: QuestionFrame) -> bool:
+    """哪天开工 is not answered by a sentence that tells of the signing."""
+    return all(term_match(term, sentence.folded) > 0.8 for term in frame.terms if term in _EVENTS)
 
 
 def _says_person(sentence: Sentence, frame: QuestionFrame) -> bool:
@@ -398,11 +432,18 @@ def _belongs(sentence: Sentence, one: Scored, best: Scored, frame: QuestionFrame
     asked."""
     if frame.place_names and sentence.places and not frame.place_names & set(sentence.places):
         return False
-    if _GOES_ON.match(sentence.text):
+    if _GOES_ON.match(sentence.text) or (best.sentence is not sentence and _counts_on(best.sentence, frame)):
         return True
     if "how" in frame.wants and "definition" not in frame.wants:
         return one.words >= 0.3 or not sentence.places
     return one.words >= 0.6 * best.words and "list" in frame.wants
+
+
+def _counts_on(first: Sentence, frame: QuestionFrame) -> bool:
+    """四大抓手，第一是…: what follows in the paragraph is the rest of the enumeration."""
+    return bool(re.search(r"第一是|一是|首先|（一）|\(一\)", first.text)) and bool(
+        {"list", "how"} & frame.wants
+    )
 
 
 def _supplements(best: Scored, ranked: Sequence[Scored], frame: QuestionFrame, room: int) -> list[Sentence]:

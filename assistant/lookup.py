@@ -168,7 +168,7 @@ def _modality_fit(row: Figure, frame: QuestionFrame) -> float:
 def fits_place(row: Figure, frame: QuestionFrame) -> bool:
     """Whether the row is of a place asked about, or of a project or organisation named in the question."""
     if frame.names:
-        return any(name_fits(row, name) for name in frame.names)
+        return any(name_fits(row, name) for name in (*frame.names, *frame.surfaces))
     if not frame.place_names:
         return True
     return row.subject in frame.place_names or row.place in frame.place_names
@@ -273,11 +273,8 @@ def fits_unit(row: Figure, frame: QuestionFrame) -> bool:
     if kind == "count" and counter and kind in wanted:
         unit = split_unit(row.unit)[1]
         return counter == {"*"} or unit in counter or not ({unit} & _STRICT and counter & _STRICT)
-    if (
-        kind == "measure"
-        and ("money" in wanted or "count" in wanted)
-        and not (_MONEY_ASKED.search(text) and _MONEY_ASKED.search(text).group() in ("总投资",))
-    ):  # type: ignore[union-attr]
+    money = _MONEY_ASKED.search(text)
+    if kind == "measure" and wanted & {"money", "count"} and not (money and money.group() == "总投资"):
         return bool(re.search(r"多少|几|产能|规模|多大", text))
     return kind in wanted
 

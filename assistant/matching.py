@@ -20,7 +20,9 @@ _VAGUE = frozenset(
 _STAGE_ASKED = frozenset("进度 进展 阶段 状态 程度 建到 进展情况 什么程度".split())
 _STAGE_TOLD = re.compile(r"开工|在建|建设|竣工|完工|投产|封顶|签约|落户|注册|施工|运营|交付|主体|落地|在谈")
 # Words that frame a question; the documents need not use them.
-_FRAMING = frozenset("为了 推出 那次 提到 当时 打算 分别 各有 说法 表态 至少 看看 大概 现在 具体 一共 想要 准备 采取 表示 称 认为 介绍 关于 对于 情况 列出 涉及".split())
+_FRAMING = frozenset(
+    "为了 推出 那次 提到 当时 打算 分别 各有 说法 表态 至少 看看 大概 现在 具体 一共 想要 准备 采取 表示 称 认为 介绍 关于 对于 情况 列出 涉及".split()
+)
 
 
 @lru_cache(maxsize=8192)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 
-from assistant.arithmetic import compute
+from assistant.arithmetic import compare_terms, compute
 from assistant.collection import Collection
 from assistant.comparison import compare
 from assistant.draft import Draft
@@ -31,8 +32,16 @@ def answer(frame: QuestionFrame, collection: Collection, *, understand: Understa
     if not collection.documents:
         return Draft(refused=True, refusal="资料库中还没有文献，请先导入文件。")
     absent = absent_places(frame)
+    if (
+        absent
+        and (not frame.places or frame.operation not in ("compare", "rank", "sum", "difference"))
+        and not re.search(r"各|和|、|比", frame.text)
+    ):
+        return refuse(frame, collection, absent=absent)
     if absent and not frame.places:
         return refuse(frame, collection, absent=absent)
+    if absent:
+        return _with_missing(frame, collection, absent)
     draft = compare_periods(frame, collection, understand=understand) or _routed(frame, collection)
     if draft is not None:
         return draft
@@ -49,6 +58,14 @@ def _routed(frame: QuestionFrame, collection: Collection) -> Draft | None:
     return next((draft for route in routes(frame) if (draft := route(frame, collection)) is not None), None)
 
 
+def _with_missing(frame: QuestionFrame, collection: Collection, absent: tuple[str, ...]) -> Draft:
+    """What is known of the places the collection has, and that the others are missing."""
+    known = answer_from_ledger(frame, collection) or compare(frame, collection)
+    if known is None:
+        return refuse(frame, collection, absent=absent)
+    return replace(known, notes=(*known.notes, f"资料中没有{'、'.join(absent)}的同类数据，无法比较"))
+
+
 def absent_places(frame: QuestionFrame) -> tuple[str, ...]:
     """Places asked about of which the collection says nothing at all."""
     return frame.strangers
@@ -60,14 +77,27 @@ def routes(frame: QuestionFrame) -> list[Route]:
     chosen: list[Route] = [list_projects, list_organisations]
     if frame.operation in ("sum", "difference", "ratio", "average", "share", "change"):
         chosen.append(compute)
+    if (
+        len(frame.period_labels) == 2
+        and len(frame.places) <= 1
+        and frame.operation in ("compare", "rank", "difference", "lookup")
+    ):
+        chosen.append(compare_terms)
     if frame.operation in ("compare", "rank", "difference") or (len(frame.places) > 1 and frame.asks_number):
         chosen.append(compare)
     if frame.names:
         chosen.append(answer_about_project)
     if _asks_figure(frame):
         chosen.append(answer_from_ledger)
+    if _POLICY.search(frame.text):
+        return [answer_from_text, *chosen]
     chosen.append(answer_from_text)
     return chosen
+
+
+_POLICY = re.compile(
+    r"奖励|补贴|补助|补多少|补几|封顶|给多少|怎么补|扶持|申报|资助|能补|奖多少|退钱|退回|最多给"
+)
 
 
 def _asks_figure(frame: QuestionFrame) -> bool:

@@ -11,7 +11,7 @@ from functools import cached_property
 from typing import Literal
 
 from language.period import Period, find_periods
-from language.place import Place, PlaceNames, national_mentions
+from language.place import Place, PlaceNames, innermost, national_mentions
 from language.quantity import Quantity, find_quantities
 from language.text import fold
 from language.words import QUESTION_WORDS, STOP_WORDS, words
@@ -61,7 +61,7 @@ class QuestionFrame:
     """A question as understood.
 
     `places` are places of the collection, `strangers` places of the country it does not speak of; `names` the
-    projects and organisations of the collection that are named; `terms` the words that carry what is asked,
+    projects and organisations of the collection that are named, `surfaces` the words used for them; `terms` the words that carry what is asked,
     in
     order; `threshold` a size class in yuan (亿元以上) or None; `numbers` the other quantities in the
     question.
@@ -71,6 +71,7 @@ class QuestionFrame:
     places: tuple[Place, ...]
     strangers: tuple[str, ...]
     names: tuple[str, ...]
+    surfaces: tuple[str, ...]
     periods: tuple[Period, ...]
     terms: tuple[str, ...]
     threshold: Decimal | None
@@ -186,7 +187,7 @@ def understand(
     knows in a text, and `today` is what 今年 is measured from.
     """
     text = fold(question).strip()
-    mentioned = places.find(text)
+    mentioned = innermost(places.find(text))
     strange = [
         m
         for m in national_mentions(text)
@@ -208,6 +209,7 @@ def understand(
             dict.fromkeys(m.place.name for m in strange if not _inside_name(text, m.start, m.end))
         ),
         names=found_names,
+        surfaces=tuple(_surface(text, name) for name in found_names),
         periods=periods,
         terms=_terms(text, spans),
         threshold=threshold,
@@ -217,6 +219,13 @@ def understand(
         wants=_wants(text),
         quoted=tuple(match[1] for match in re.finditer(r"[“\"「『]([^”\"」』]{2,20})[”\"」』]", text)),
     )
+
+
+def _surface(text: str, name: str) -> str:
+    """The words by which the question calls a thing: the longest run it shares with the name."""
+    core = fold(name)
+    runs = (core[i:j] for i in range(len(core)) for j in range(len(core), i + 1, -1))
+    return max((run for run in runs if run in text), key=len, default=core)
 
 
 def _inside_name(text: str, start: int, end: int) -> bool:

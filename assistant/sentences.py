@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from assistant.collection import Collection
 from assistant.evidence import Evidence
 from assistant.question import QuestionFrame
-from language.place import PlaceNames
 from language.text import fold, sentences
 from vectorstore.document import Document
 from vectorstore.ledger_rows import Figure
@@ -20,7 +19,8 @@ from vectorstore.search import Hit
 class Sentence:
     """A sentence of a passage. `places` are those it speaks of; `topic` the place its paragraph is about, ""
     if none;
-    `before` and `after` are the sentences around it in its passage, `rank` its passage's place in the
+    `about` the places its
+    document is about; `before` and `after` are the sentences around it in its passage, `rank` its passage's place in the
     search."""
 
     document: Document
@@ -35,6 +35,7 @@ class Sentence:
     before: str
     after: str
     figures: tuple[Figure, ...]
+    about: frozenset[str]
 
     @property
     def folded(self) -> str:
@@ -66,7 +67,7 @@ def candidate_sentences(frame: QuestionFrame, collection: Collection, *, k: int 
     found: list[Sentence] = []
     seen: set[tuple[str, int]] = set()
     for rank, hit in enumerate(hits):
-        for sentence in _sentences(hit, rank, collection.places, figures.get(hit.document.id, ())):
+        for sentence in _sentences(hit, rank, collection, figures.get(hit.document.id, ())):
             if (sentence.document.id, sentence.start) not in seen:
                 seen.add((sentence.document.id, sentence.start))
                 found.append(sentence)
@@ -97,12 +98,12 @@ def _figures_by_document(collection: Collection, documents: set[str]) -> dict[st
 _TABLE_LINE = re.compile(r"\t|^\s*\|")
 
 
-def _sentences(hit: Hit, rank: int, places: PlaceNames, figures: Sequence[Figure]) -> list[Sentence]:
-    passage = hit.passage
+def _sentences(hit: Hit, rank: int, collection: Collection, figures: Sequence[Figure]) -> list[Sentence]:
+    passage, places = hit.passage, collection.places
     text = passage.text
     spans = [(s.start, s.end) for s in sentences(text)]
     if "\t" in text or text.lstrip().startswith("|"):
-        spans = _lines(text)
+        spans = _lines(text)[1:]  # the first line is the table's heading: it says nothing by itself
     found: list[Sentence] = []
     topic = next((m.place.name for m in places.find(fold(passage.section))), "")
     for index, (start, end) in enumerate(spans):
@@ -126,6 +127,7 @@ def _sentences(hit: Hit, rank: int, places: PlaceNames, figures: Sequence[Figure
                 before=text[slice(*spans[index - 1])] if index else "",
                 after=text[slice(*spans[index + 1])] if index + 1 < len(spans) else "",
                 figures=own,
+                about=collection.about(hit.document.id),
             )
         )
     return found

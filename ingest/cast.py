@@ -9,7 +9,7 @@ from typing import Literal
 
 from language.naming import Name, find_names
 from language.period import Period
-from language.place import Mention, Place, PlaceNames
+from language.place import Mention, Place, PlaceNames, innermost
 
 TopicKind = Literal["place", "project", "organisation"]
 
@@ -55,7 +55,7 @@ def cast_of(
     found = tuple(find_names(text)) if names is None else names
     mentions = tuple(
         mention
-        for mention in places.find(text)
+        for mention in innermost(places.find(text))
         if not any(name.start <= mention.start and mention.end < name.end for name in found)
     )
     cuts = [match.end() for match in re.finditer(r"[;。!?:]|(?<!\d),|,(?!\d{3})|——", text)]

@@ -346,6 +346,18 @@ def _chosen(name: str, cities: set[str]) -> Place:
     return near[0] if near else places[0]
 
 
+def innermost(mentions: list[Mention]) -> list[Mention]:
+    """宁波市鄞州区 names one place, the district."""
+    kept: list[Mention] = []
+    for mention in mentions:
+        last = kept[-1] if kept else None
+        if last is not None and last.end == mention.start and last.place.level in ("city", "province"):
+            kept[-1] = Mention(place=mention.place, start=last.start, end=mention.end)
+        else:
+            kept.append(mention)
+    return kept
+
+
 @lru_cache(maxsize=4096)
 def is_place(name: str) -> bool:
     """Whether the national table knows the full or short name of a city, or the full name of a district."""

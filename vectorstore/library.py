@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -193,6 +194,20 @@ class Library:
             f"SELECT DISTINCT p.places FROM passages p JOIN documents d ON d.id = p.document_id WHERE {where}"
         )
         return frozenset(name for row in self._rows(query, values) for name in json.loads(row["places"]))
+
+    def main_places(self, *, levels: Levels = None) -> dict[str, set[str]]:
+        """For each document the places that a third of its passages name."""
+        where, values = _of_levels(levels)
+        query = f"SELECT p.document_id, p.places FROM passages p JOIN documents d ON d.id = p.document_id WHERE {where}"
+        counts: dict[str, Counter[str]] = {}
+        totals: Counter[str] = Counter()
+        for row in self._rows(query, values):
+            totals[row["document_id"]] += 1
+            counts.setdefault(row["document_id"], Counter()).update(json.loads(row["places"]))
+        return {
+            key: {name for name, count in own.items() if count * 3 >= totals[key]}
+            for key, own in counts.items()
+        }
 
     def passages_at(self, keys: Sequence[tuple[str, int]]) -> list[tuple[Document, Passage]]:
         """The passages of these document ids and ordinals, each with its document (without text), in order.

@@ -1,0 +1,80 @@
+"""How is a computed number written, with its expression and the operands that prove it?"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import ROUND_HALF_UP, Decimal
+
+from assistant.collection import Collection
+from assistant.draft import Draft, Statement
+from assistant.evidence import Evidence
+from assistant.question import QuestionFrame
+from assistant.wording import value_text
+from language.period import period_text
+from language.quantity import base_quantity
+from vectorstore.ledger_rows import Figure
+
+
+def rounded(value: Decimal) -> str:
+    """At most two decimals, half up, without trailing zeros."""
+    text = f"{value.quantize(Decimal('0.01'), rounding=ROUND_HALF_UP):f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def plain(value: Decimal) -> str:
+    """All its digits, without trailing zeros."""
+    return f"{value.normalize():f}"
+
+
+def computed(
+    text: str,
+    rows: Sequence[Figure],
+    collection: Collection,
+    *,
+    derived: Sequence[Decimal],
+    notes: Sequence[str] = (),
+) -> Draft:
+    """The computed text with its operands as evidence; `derived` are the values no document prints."""
+    evidence: dict[tuple[str, int, int], Evidence] = {}
+    for row in rows:
+        one = collection.evidence(row)
+        evidence[one.key] = one
+    rough = [row for row in rows if row.qualifier]
+    if rough:
+        notes = [
+            *notes,
+            "原文为约数（"
+            + "、".join(dict.fromkeys(value_text(row) for row in rough))
+            + "），结果按所印数字计算",
+        ]
+    return Draft(
+        statements=(Statement(text=text, evidence=tuple(evidence.values()), derived=tuple(derived)),),
+        notes=tuple(notes),
+    )
+
+
+def in_one_unit(one: Figure, other: Figure) -> tuple[Decimal, Decimal, str]:
+    """Both values in one unit, and that unit."""
+    if one.unit == other.unit:
+        return one.value, other.value, one.unit
+    (left, unit), (right, _) = base_quantity(one.value, one.unit), base_quantity(other.value, other.unit)
+    return left, right, unit
+
+
+def labelled(row: Figure, frame: QuestionFrame) -> str:
+    """Whose figure it is, and when."""
+    when = period_text(row.period) if row.period else ""
+    return f"{row.subject}{when}"
+
+
+def incomparable(one: Figure, other: Figure, collection: Collection) -> Draft:
+    """Both figures side by side, and that nothing may be computed from them."""
+    text = (
+        "口径不同，不可直接比较："
+        f"{_label_measure(one)}{value_text(one)}，{_label_measure(other)}{value_text(other)}"
+    )
+    return computed(text, [one, other], collection, derived=[])
+
+
+def _label_measure(row: Figure) -> str:
+    return f"{row.subject}{period_text(row.period) if row.period else ''}{row.metric}"
