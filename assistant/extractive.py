@@ -4,196 +4,41 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
 from assistant.collection import Collection
 from assistant.draft import Draft, Statement
 from assistant.lookup import fits_period, fits_place, fits_threshold, fits_unit
-from assistant.matching import coverage, term_match, weights_of
+from assistant.matching import term_match
 from assistant.names import core_name
 from assistant.question import QuestionFrame
-from assistant.sentences import Sentence, candidate_sentences
+from assistant.ranking import (
+    DATE_SAID,
+    PERSON_SAID,
+    Scored,
+    asked_noun,
+    name_fit,
+    period_fit,
+    place_fit,
+    rank_sentences,
+)
+from assistant.sentences import Sentence
 from assistant.wording import tidy
-from language.period import contains, find_periods, same_period
 from language.place import short_name
-from language.text import clauses, fold, read
+from language.text import clauses, fold
 from language.words import tagged
 
 SPAN_CHARS, STRATEGY_CHARS, LIST_CHARS = 118, 300, 420
 ENOUGH, ENOUGH_SPECIFIC = 0.5, 0.62
-_DATE = re.compile(r"\d{1,2}月|\d{4}年|[一二三四]季度|上半年|下半年|年底|年初|\d+日|目前|今年|去年|明年")
-_PERSON = re.compile(
-    r"(?:书记|局长|主任|市长|区长|县长|关长|会长|董事长|总经理|总裁|负责人|合伙人|院长|秘书长"
-    r"|专员|部长|行长|理事长|校长|科长|处长|主席|创始人|教授|院士|经理"
-    r"|代表)(?P<name>[一-鿿]{2,3})|(?P<name2>[一-鿿]{2,3})(?:表示|介绍|说|坦言|告诉记者|认为)"
-)
 _ROLE = re.compile(
     r"书记|局长|主任|市长|区长|县长|关长|会长|董事长|总经理|总裁|合伙人|院长|秘书长|部长|行长"
     r"|理事长|校长|主席|创始人|负责人|副\w"
 )
-_ENUM = re.compile(r"、|[“”]|一是|二是|首先|其次|（[一二三四]）|——|①|第一")
 _GOES_ON = re.compile(
     r"^\s*(?:比如|例如|再比如|又如|再如|其中|同时|此外|另外|一是|二是|三是|四是|五是|首先|其次"
     r"|再次|最后|具体|并|还|以及|第[一二三四五六]|（[一二三四五六]）|\([一二三四五六]\)"
     r"|[①②③④⑤⑥]|在此基础上|与此同时|下一步|绘制|不止于此)"
 )
-
-
-@dataclass(frozen=True, kw_only=True)
-class Scored:
-    """A sentence with how much of the question it says (`words`, 0 to 1) and how well it fits in all."""
-
-    sentence: Sentence
-    words: float
-    score: float
-
-
-def rank_sentences(frame: QuestionFrame, collection: Collection) -> list[Scored]:
-    """Candidate sentences, best first; ties by document and position."""
-    pool = candidate_sentences(frame, collection)
-    terms = tuple(
-        term
-        for term in frame.terms
-        if frame.threshold is None or not re.search(r"^\d+$|亿元|以上|过亿", term)
-    )
-    terms = (*terms, frame.threshold_text) if frame.threshold_text else terms or tuple(frame.quoted)
-    weights = weights_of(terms, [s.folded for s in pool])
-    found = [_scored(s, frame, weights) for s in pool]
-    return sorted(
-        found,
-        key=lambda one: (
-            -round(one.score, 4),
-            one.sentence.rank,
-            one.sentence.document.name,
-            one.sentence.start,
-        ),
-    )
-
-
-def _scored(sentence: Sentence, frame: QuestionFrame, weights: dict[str, float]) -> Scored:
-    text = sentence.folded
-    fields = (
-        (text, 1.0),
-        (fold(sentence.before), 0.5),
-        (fold(sentence.section), 0.6),
-        (fold(sentence.document.title), 0.45),
-        (fold(sentence.after), 0.3),
-    )
-    words = coverage(weights, fields) if weights else 0.5
-    score = words + 0.5 * coverage(weights, ((text, 1.0),))
-    score += (
-        _place_fit(sentence, frame)
-        + _name_fit(sentence, frame)
-        + _period_fit(sentence, frame)
-        + _form_fit(sentence, frame)
-    )
-    score += sum(0.35 for quoted in frame.quoted if quoted in sentence.text)
-    score -= 0.012 * min(sentence.rank, 20)
-    if len(text) < 12:
-        score -= 0.3
-    return Scored(sentence=sentence, words=words, score=score)
-
-
-def _place_fit(sentence: Sentence, frame: QuestionFrame) -> float:
-    if not frame.place_names:
-        return 0.0
-    if frame.place_names & set(sentence.places):
-        return 0.3
-    if sentence.topic in frame.place_names or any(
-        short_name(n) in fold(sentence.section) for n in frame.place_names
-    ):
-        return 0.25
-    about = fold(sentence.document.title + sentence.before)
-    if any(short_name(name) in about for name in frame.place_names):
-        return 0.12
-    if frame.place_names & sentence.about and not sentence.places:
-        return 0.1
-    return -0.45 if sentence.places or sentence.topic else -0.2
-
-
-def _name_fit(sentence: Sentence, frame: QuestionFrame) -> float:
-    if not frame.names:
-        return 0.0
-    called = (*map(core_name, frame.names), *frame.surfaces)
-    if any(name in sentence.folded for name in called):
-        return 0.35
-    if any(name in fold(sentence.document.title + sentence.section + sentence.before) for name in called):
-        return 0.2
-    return (
-        0.1
-        if any(core_name(name) in fold(sentence.before + sentence.section) for name in frame.names)
-        else -0.25
-    )
-
-
-def _period_fit(sentence: Sentence, frame: QuestionFrame) -> float:
-    labels = frame.period_labels
-    if not labels:
-        return 0.0
-    own = _periods(sentence)
-    reference = sentence.document.reference_date
-    for label in labels:
-        if any(same_period(label, one) for one in own):
-            return 0.25
-        if any(contains(label, one) or contains(one, label) for one in own):
-            return 0.12
-    if reference and any(label[:4] == reference[:4] for label in labels):
-        return 0.08
-    return -0.2
-
-
-def _periods(sentence: Sentence) -> list[str]:
-    from datetime import date
-
-    day = sentence.document.reference_date
-    found = find_periods(read(sentence.text).text, reference=date.fromisoformat(day) if day else None)
-    return [p.label for p in found if p.role != "comparison"]
-
-
-def _form_fit(sentence: Sentence, frame: QuestionFrame) -> float:
-    text, fit = sentence.folded, 0.0
-    if "number" in frame.wants:
-        fit += 0.15 if re.search(r"\d|[一二三四五六七八九十]+[个家项]", text) else -0.15
-    if "date" in frame.wants:
-        fit += 0.15 if _DATE.search(text) else -0.2
-    if "person" in frame.wants:
-        fit += 0.2 if _PERSON.search(text) else -0.1
-    if "list" in frame.wants or "how" in frame.wants:
-        fit += 0.08 * min(3, len(_ENUM.findall(text))) / 1.5
-    for phrase in re.findall(r"[两三四五六七八九十][大项个条张种类场步]?[一-鿿]{2}", frame.text):
-        if phrase in text:  # 三项机制 itself
-            fit += 0.25 + (
-                0.3
-                if re.search(
-                    rf"{phrase}[^。]{{0,6}}(?:说的是|是|为|：|:|指|即|包括|，第一)|、[^。]{{2,40}}{phrase}",
-                    text,
-                )
-                else 0.0
-            )
-    if (noun := _asked_noun(frame)) and term_match(noun, text) > 0.8:
-        listed = re.search(
-            rf"等[^，。,]{{0,8}}{re.escape(noun)}|[”、][^，。,]{{0,10}}{re.escape(noun)}", text
-        )
-        fit += 0.35 if listed else 0.12
-    if re.match(r"^[■▶►◀▲▼●①-⑳]", text):
-        fit -= 0.1
-    return fit
-
-
-def _asked_noun(frame: QuestionFrame) -> str:
-    """What is to be listed: 机制 in 推出了哪些机制."""
-    match = re.search(
-        (
-            r"(?:包括哪些|包括什么|有什么|哪些|什么样的|哪几[个项条种]"
-            r"|哪[两三四五六七八九十][个大项条种]?|有何)([^，。？?,的]{2,12})"
-        ),
-        frame.text,
-    )
-    if not match:
-        return ""
-    inside = [term for term in frame.terms if term in match[1] and len(term) > 1]
-    return inside[-1] if inside else ""
 
 
 def answer_from_text(frame: QuestionFrame, collection: Collection) -> Draft | None:
@@ -225,9 +70,9 @@ def _answers(best: Scored, frame: QuestionFrame, ranked: Sequence[Scored], colle
     around = fold(
         sentence.text + sentence.before + sentence.after + sentence.section + sentence.document.title
     )
-    if frame.place_names and _place_fit(sentence, frame) < 0:
+    if frame.place_names and place_fit(sentence, frame) < 0:
         return False
-    if frame.names and _name_fit(sentence, frame) < 0:
+    if frame.names and name_fit(sentence, frame) < 0:
         return False
     if any(
         re.search(rf"第{ordinal}", frame.text) and f"第{ordinal}" not in around
@@ -238,7 +83,7 @@ def _answers(best: Scored, frame: QuestionFrame, ranked: Sequence[Scored], colle
         return False
     if "person" in frame.wants and not _says_person(sentence, frame):
         return False
-    nouns = {term: len(term) for term in frame.terms if _is_noun(term) and term != _asked_noun(frame)}
+    nouns = {term: len(term) for term in frame.terms if _is_noun(term) and term != asked_noun(frame)}
     unsaid = [term for term in nouns if _is_unsaid(term, ranked) and term_match(term, around) < 0.5]
     if unsaid and sum(nouns[term] for term in unsaid) > 0.34 * sum(nouns.values()):
         return False
@@ -254,11 +99,11 @@ def _answers(best: Scored, frame: QuestionFrame, ranked: Sequence[Scored], colle
         return False
     if frame.quoted and all(fold(quoted) in sentence.folded for quoted in frame.quoted):
         return best.words >= 0.3
-    noun = _asked_noun(frame)
-    if noun and term_match(noun, sentence.folded) > 0.8 and _place_fit(sentence, frame) > 0:
+    noun = asked_noun(frame)
+    if noun and term_match(noun, sentence.folded) > 0.8 and place_fit(sentence, frame) > 0:
         return best.words >= 0.35
     needed = ENOUGH_SPECIFIC if {"number", "date", "person"} & frame.wants else ENOUGH
-    if frame.period_labels and _period_fit(sentence, frame) < 0:
+    if frame.period_labels and period_fit(sentence, frame) < 0:
         return False
     return best.words >= needed
 
@@ -315,7 +160,7 @@ def _says_person(sentence: Sentence, frame: QuestionFrame) -> bool:
             for name in frame.place_names
             for at in near
         )
-    return bool(_PERSON.search(sentence.folded)) or bool(
+    return bool(PERSON_SAID.search(sentence.folded)) or bool(
         re.search(r"由.{2,30}(?:发起|设立|组建|负责|牵头)|公司|集团|局|会", sentence.folded)
     )
 
@@ -373,11 +218,11 @@ def _clause_window(sentence: Sentence, frame: QuestionFrame, *, limit: int) -> s
 
 def _clause_score(clause: str, words: Sequence[str], frame: QuestionFrame) -> float:
     score = sum(term_match(word, clause) * min(1.5, 0.5 + 0.25 * len(word)) for word in words)
-    if "date" in frame.wants and _DATE.search(clause):
+    if "date" in frame.wants and DATE_SAID.search(clause):
         score += 1.2
     if "number" in frame.wants and re.search(r"\d", clause):
         score += 0.5
-    if "person" in frame.wants and _PERSON.search(clause):
+    if "person" in frame.wants and PERSON_SAID.search(clause):
         score += 1.2
     return score
 
@@ -457,7 +302,7 @@ def _supplements(best: Scored, ranked: Sequence[Scored], frame: QuestionFrame, r
             len(text) <= room
             and other.score >= (0.7 if gains else 0.9) * best.score
             and (gains or "how" in frame.wants)
-            and _place_fit(other.sentence, frame) >= 0
+            and place_fit(other.sentence, frame) >= 0
         ):
             found.append(other.sentence)
             room -= len(text)
