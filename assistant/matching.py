@@ -13,7 +13,10 @@ from language.words import tagged
 _SYNONYM = 0.85
 _RELATED = 0.66
 _VAGUE = frozenset(
-    "项目 情况 数量 数据 一共 总共 合计 分别 现在 目前 资料 提到 全部 青岛 主要 具体 内容 相关 方面 工作 全市 全区 个 家 已知 实际 今年 去年".split()
+    (
+        "项目 情况 数量 数据 一共 总共 合计 分别 现在 目前 资料 提到 全部 青岛 主要 具体 内容 相关 "
+        "方面 工作 全市 全区 个 家 已知 实际 今年 去年"
+    ).split()
 )
 
 
@@ -21,7 +24,10 @@ _STAGE_ASKED = frozenset("进度 进展 阶段 状态 程度 建到 进展情况
 _STAGE_TOLD = re.compile(r"开工|在建|建设|竣工|完工|投产|封顶|签约|落户|注册|施工|运营|交付|主体|落地|在谈")
 # Words that frame a question; the documents need not use them.
 _FRAMING = frozenset(
-    "为了 推出 那次 提到 当时 打算 分别 各有 说法 表态 至少 看看 大概 现在 具体 一共 想要 准备 采取 表示 称 认为 介绍 关于 对于 情况 列出 涉及".split()
+    (
+        "为了 推出 那次 提到 当时 打算 分别 各有 说法 表态 至少 看看 大概 现在 具体 一共 想要 准备 "
+        "采取 表示 称 认为 介绍 关于 对于 情况 列出 涉及"
+    ).split()
 )
 
 
@@ -74,6 +80,8 @@ def coverage(weights: dict[str, float], fields: Sequence[tuple[str, float]]) -> 
     total = sum(weights.values())
     if total <= 0:
         return 0.0
-    said = sum(weight * max((worth * term_match(term, text) for text, worth in fields), default=0.0)
-               for term, weight in weights.items())  # fmt: skip
+    said = sum(
+        weight * max((worth * term_match(term, text) for text, worth in fields), default=0.0)
+        for term, weight in weights.items()
+    )
     return said / total

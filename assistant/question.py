@@ -61,7 +61,8 @@ class QuestionFrame:
     """A question as understood.
 
     `places` are places of the collection, `strangers` places of the country it does not speak of; `names` the
-    projects and organisations of the collection that are named, `surfaces` the words used for them; `terms` the words that carry what is asked,
+    projects and organisations of the collection that are named, `surfaces` the words used for them; `terms`
+    the words that carry what is asked,
     in
     order; `threshold` a size class in yuan (亿元以上) or None; `numbers` the other quantities in the
     question.
@@ -255,7 +256,13 @@ def _threshold(text: str, periods: tuple[Period, ...]) -> tuple[Decimal | None, 
 
 
 _ASKING_PHRASES = re.compile(
-    r"各区县?(?:[（(]市[)）])?|各区市|各市区|各县区|区县(?:[（(]市[)）])?|区市|从[多高大]到[少低小]|从[少低小]到[多高大]|排(?:个|一下)?(?:名次|名|先后|队|序|行)?|垫底|领先|前[两二三四五六七八九十]名?|第几|谁多|谁高|更[多大高]|高出|高多少|多出|少了|增加|减少|增幅|变化|到底|最新公布|最近一个季度|最近|最新|时段|合起来|加起来|加总|总共|平均一个|比重|占比|几成|百分之[几多]|完成率|完成了|完成|还差|离|干了|做到|比较一下|能不能说|按最终数|请问|告诉我|帮我|介绍一下|说说|查一下|我想知道|想了解|麻烦|资料里|资料中|文件里|文中"
+    r"各区县?(?:[（(]市[)）])?|各区市|各市区|各县区|区县(?:[（(]市[)）])?|区市"
+    r"|从[多高大]到[少低小]|从[少低小]到[多高大]|排(?:个|一下)?(?:名次|名|先后|队|序|行)?|垫底"
+    r"|领先|前[两二三四五六七八九十]名?|第几|谁多|谁高|更[多大高]|高出|高多少|多出|少了|增加"
+    r"|减少|增幅|变化|到底|最新公布|最近一个季度|最近|最新|时段|合起来|加起来|加总|总共"
+    r"|平均一个|比重|占比|几成|百分之[几多]|完成率|完成了|完成|还差|离|干了|做到|比较一下"
+    r"|能不能说|按最终数|请问|告诉我|帮我|介绍一下|说说|查一下|我想知道|想了解|麻烦|资料里"
+    r"|资料中|文件里|文中"
     r"|材料里|报道里|资料|至少列出|列出|是多少|有多少|多少|哪些|哪个|哪几|什么|怎么|如何|吗|呢"
 )
 

@@ -20,7 +20,8 @@ class Sentence:
     """A sentence of a passage. `places` are those it speaks of; `topic` the place its paragraph is about, ""
     if none;
     `about` the places its
-    document is about; `before` and `after` are the sentences around it in its passage, `rank` its passage's place in the
+    document is about; `before` and `after` are the sentences around it in its passage, `rank` its passage's
+    place in the
     search."""
 
     document: Document

@@ -198,7 +198,10 @@ class Library:
     def main_places(self, *, levels: Levels = None) -> dict[str, set[str]]:
         """For each document the places that a third of its passages name."""
         where, values = _of_levels(levels)
-        query = f"SELECT p.document_id, p.places FROM passages p JOIN documents d ON d.id = p.document_id WHERE {where}"
+        query = (
+            f"SELECT p.document_id, p.places FROM passages p JOIN documents d ON d.id = "
+            f"p.document_id WHERE {where}"
+        )
         counts: dict[str, Counter[str]] = {}
         totals: Counter[str] = Counter()
         for row in self._rows(query, values):
