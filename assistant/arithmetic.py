@@ -149,7 +149,7 @@ def _pair(frame: QuestionFrame, collection: Collection) -> tuple[Figure, Figure]
     rows = _operands(frame, collection)
     if len(rows) == 2:
         return rows[0], rows[1]
-    if len(frame.period_labels) == 2:
+    if len(frame.all_period_labels) == 2:
         found = [_best_in_period(frame, collection, index) for index in range(2)]
         if found[0] is not None and found[1] is not None:
             return found[0], found[1]
@@ -157,13 +157,13 @@ def _pair(frame: QuestionFrame, collection: Collection) -> tuple[Figure, Figure]
 
 
 def _best_in_period(frame: QuestionFrame, collection: Collection, index: int) -> Figure | None:
-    label = frame.period_labels[index]
-    one = replace(frame, periods=tuple(p for p in frame.periods if p.label == label))
+    label = frame.all_period_labels[index]
+    one = replace(frame, periods=tuple(replace(p, role="time") for p in frame.periods if p.label == label))
     best = next(
         (
             c
             for c in search_ledger(one, collection).candidates
-            if c.words >= 0.5 and same_period(c.row.period, label)
+            if c.words >= 0.5 and not c.row.is_growth and same_period(c.row.period, label)
         ),
         None,
     )
@@ -248,7 +248,7 @@ def compare_terms(frame: QuestionFrame, collection: Collection) -> Draft | None:
 
 
 def _change(frame: QuestionFrame, collection: Collection) -> Draft | None:
-    if len(frame.period_labels) != 2:
+    if len(frame.all_period_labels) != 2:
         return None
     rows = [_best_in_period(frame, collection, index) for index in range(2)]
     if rows[0] is None or rows[1] is None:

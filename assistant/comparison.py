@@ -16,7 +16,7 @@ from assistant.question import QuestionFrame
 from assistant.wording import value_text
 from language.period import period_text
 from language.place import Place
-from language.quantity import base_quantity
+from language.quantity import base_quantity, find_quantities
 from vectorstore.ledger_rows import Figure
 
 _TOP = re.compile(r"前(?P<n>[两二三四五六七八九十]|\d+)(?:名|位|个|大|家)?")
@@ -26,8 +26,8 @@ _DIGITS = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7,
 
 def compare(frame: QuestionFrame, collection: Collection) -> Draft | None:
     """A comparison of the places asked about, or a ranking of all; None where fewer than two rows fit."""
-    chosen = rows_by_place(frame, collection)
-    if len(chosen) < 2:
+    chosen = _within_bound(rows_by_place(frame, collection), frame)
+    if len(chosen) < 2 and not (chosen and (len(frame.places) > 1 or _bound_on_values(frame))):
         return None
     key = _main_key(chosen, frame)
     alike = [row for row in chosen.values() if comparable(measure_key(row), key)]
@@ -36,7 +36,7 @@ def compare(frame: QuestionFrame, collection: Collection) -> Draft | None:
     if _LEAST.search(frame.text):
         alike.reverse()
     missing = [place.name for place in frame.places if place.name not in chosen]
-    statements = _summary(alike, apart, frame, collection)
+    statements = [_count(chosen, frame)] if _bound_on_values(frame) else _summary(alike, apart, frame, collection)
     top = _top(frame)
     shown = alike[:top] if top else alike
     rows = [_row(row, collection, remark="") for row in shown] + [
@@ -59,9 +59,32 @@ def compare(frame: QuestionFrame, collection: Collection) -> Draft | None:
     )
 
 
+_PLACES = r"(?:区县|区市|县市|市区|各区|地区|城市|区域|区|县|市)"
+
+
+def _bound_on_values(frame: QuestionFrame) -> tuple[Decimal, str] | None:
+    """签约总投资200亿元以上的区县: a bound on the compared values, not a size class of projects."""
+    for quantity in find_quantities(frame.text):
+        after = frame.text[quantity.outer_end :]
+        if quantity.unit and re.match(rf"(?:以上)?的?[^，。？]{{0,6}}{_PLACES}", after) and (
+            quantity.qualifier in ("以上", "超", "突破", "不低于", "过", "不少于")):
+            return quantity.base()
+    return None
+
+
+def _within_bound(rows: dict[str, Figure], frame: QuestionFrame) -> dict[str, Figure]:
+    bound = _bound_on_values(frame)
+    if bound is None:
+        return rows
+    return {name: row for name, row in rows.items()
+            if base_quantity(row.value, row.unit)[1] == bound[1] and base_quantity(row.value, row.unit)[0] >= bound[0]}
+
+
 def rows_by_place(frame: QuestionFrame, collection: Collection) -> dict[str, Figure]:
     """The best row of each place asked about, or of every district when none is."""
     wide = frame if len(frame.places) >= 2 else replace(frame, places=())
+    if (bound := _bound_on_values(frame)) is not None and frame.threshold == bound[0]:
+        wide = replace(wide, threshold=None)
     ledger = search_ledger(wide, collection, any_unit=False)
     within = (
         frame.places[0] if len(frame.places) == 1 and frame.places[0].level in ("city", "province") else None
@@ -148,6 +171,10 @@ def gap_text(gap: Decimal, row: Figure, unit: str) -> str:
     """A derived amount in the unit of the row it came from."""
     factor = base_quantity(Decimal(1), row.unit)[0]
     return f"{(gap / factor).normalize():f}{row.unit}" if factor else f"{gap.normalize():f}{unit}"
+
+
+def _count(chosen: dict[str, Figure], frame: QuestionFrame) -> Statement:
+    return Statement(text=f"共{len(chosen)}个：{'、'.join(chosen)}", evidence=(), derived=(Decimal(len(chosen)),))
 
 
 def _row(row: Figure, collection: Collection, *, remark: str) -> DraftRow:

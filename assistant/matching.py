@@ -71,7 +71,7 @@ def weights_of(terms: Sequence[str], texts: Iterable[str]) -> dict[str, float]:
         found = sum(term_match(term, text) > 0.8 for text in pool)
         idf = math.log(1 + total / (1 + found))
         length = min(1.6, 0.7 + 0.15 * len(term))
-        weights[term] = idf * length * (0.25 if term in _VAGUE else 1.0) * _part_of_speech(term)
+        weights[term] = math.sqrt(idf) * length * (0.25 if term in _VAGUE else 1.0) * _part_of_speech(term)
     return weights
 
 
