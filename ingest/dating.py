@@ -1,12 +1,16 @@
 """When was an undated text written? A year and month inferred from what it says, and marked as inferred.
 
-The newest year a text speaks of is its own, unless the text looks back on that whole year as finished; the
-month follows the newest thing told as past.
+Most years a text names it only recalls, and a wrong date turns every 今年 of the text into a wrong year; so a
+year counts only where the opening names a day, a term is reported on (2024年一季度), or the report of a
+government names it twice. The newest of these is the text's own, unless the text looks back on that whole
+year as finished; the month follows the newest thing told as past.
 """
 
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -21,6 +25,18 @@ _LAST_YEAR = re.compile(r"(?<![较比与同于])去年")
 _SAMPLE_CHARS = 20_000  # a report that says nothing of its date in so many characters will not say it later
 
 
+_HEAD_CHARS = 60  # where news say when
+# A government's report that says 2024年 twice reports on it; other news mostly recall it.
+_REPORT = re.compile(r"招商|签约|全[市区县省]|[我本][市区县省]|引进|高质量发展")
+_REPORT_WORDS = 5
+_DAY = re.compile(r"\d{4}-\d\d-\d\d(?:\.\..*)?")
+_REPORTED = re.compile(r"\d{4}-(?:Q|H1|01\.\.)")  # terms that are reported on when they end
+_RECALLED = re.compile(r"(?:于|自|从|在|始|生|与|比|较|以|至|到|早|截至|截止)$")
+_RECALLING = re.compile(
+    r"底?(?:起|以来|开始|成立|创立|创办|年?代|版|年报|出生|毕业|以前|之前|以后|之后|后|前)"
+)
+
+
 @dataclass(frozen=True, kw_only=True)
 class InferredDate:
     """`published` is YYYY or YYYY-MM; `reference` the ISO date that 今年 and 一季度 are resolved against."""
@@ -32,7 +48,7 @@ class InferredDate:
 def infer_date(text: str) -> InferredDate | None:
     """The date the text implies, or None where nothing in it dates it."""
     readings = [read(text, start=span.start, end=span.end) for span in sentences(text[:_SAMPLE_CHARS])]
-    year = _year(readings)
+    year = _year(readings, head_chars=_HEAD_CHARS)
     if year is None:
         return None
     newest = _newest_past(readings, year)
@@ -41,22 +57,50 @@ def infer_date(text: str) -> InferredDate | None:
     return InferredDate(published=newest.strftime("%Y-%m"), reference=newest.isoformat())
 
 
-def _year(readings: list[Reading]) -> int | None:
-    dated: list[tuple[int, Period, str]] = []
-    for reading in readings:
-        for period in find_periods(reading.text, reference=None):
-            if period.dated and period.role == "time" and ".." not in period.label[:6]:
-                dated.append((int(period.label[:4]), period, reading.text))
-    if not dated:
+@dataclass(frozen=True, kw_only=True)
+class _Named:
+    """A year that the text names, and how much that says of its own date."""
+
+    year: int
+    whole: bool  # 2024年, no part of it
+    certain: bool
+    text: str
+    period: Period
+
+
+def _year(readings: list[Reading], *, head_chars: int) -> int | None:
+    named = [told for reading in readings for told in _named_years(reading, head_chars=head_chars)]
+    known = {told.year for told in named if told.certain}
+    if sum(len(_REPORT.findall(reading.text)) for reading in readings) >= _REPORT_WORDS:
+        times = Counter(told.year for told in named if told.whole)
+        known |= {year for year, count in times.items() if count > 1}
+    if not known:
         return None
-    top = max(year for year, _, _ in dated)
-    mentions = [(period, text) for year, period, text in dated if year == top]
-    if any(period.label != str(top) or _AHEAD.search(_around(text, period)) for period, text in mentions):
+    top = max(known)
+    mentions = [told for told in named if told.year == top]
+    if any(not told.whole or _AHEAD.search(_around(told.text, told.period)) for told in mentions):
         return top
-    looks_back = any(_RESULT.search(text) for _, text in mentions) or any(
+    looks_back = any(_RESULT.search(told.text) for told in mentions) or any(
         _LAST_YEAR.search(reading.text) for reading in readings
     )
     return top + 1 if looks_back else top
+
+
+def _named_years(reading: Reading, *, head_chars: int) -> Iterator[_Named]:
+    """The years named in a sentence, those left out of which it only recalls: 于2015年成立, 自2021年起."""
+    text = reading.text
+    for period in find_periods(text, reference=None):
+        if not period.dated or period.role != "time" or ".." in period.label[:6]:
+            continue
+        if _RECALLED.search(text[: period.start]) or _RECALLING.match(text, period.end):
+            continue
+        day = _DAY.fullmatch(period.label) is not None
+        early = day and reading.offsets[period.start] < head_chars
+        yield _Named(
+            year=int(period.label[:4]), whole=len(period.label) == 4,
+            certain=early or _REPORTED.match(period.label) is not None,
+            text=text, period=period,
+        )  # fmt: skip
 
 
 def _around(text: str, period: Period) -> str:
