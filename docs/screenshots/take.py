@@ -17,7 +17,7 @@ from playwright.sync_api import Page, sync_playwright
 
 HERE = Path(__file__).resolve().parent
 PORT = 7871
-QUESTIONS = ("即墨区一季度签约了多少个亿元以上项目，总投资多少？", "各区市一季度谁签约最多？")
+QUESTIONS = ("即墨区一季度签约了多少个亿元以上项目，总投资多少？", "青岛各区市一季度谁签约亿元以上项目最多？")
 
 
 def main() -> None:
