@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import timedelta
 from decimal import Decimal
 
 from assistant.collection import Collection
@@ -16,7 +18,7 @@ from assistant.measure import measure_key
 from assistant.question import QuestionFrame
 from assistant.shares import share, target_gap
 from assistant.wording import value_text
-from language.period import period_text, same_period
+from language.period import contains, label_dates, period_text, same_period
 from language.quantity import base_quantity, unit_kind
 from vectorstore.ledger_rows import Figure
 
@@ -68,7 +70,7 @@ def _sum(frame: QuestionFrame, collection: Collection) -> Draft | None:
         parts = [row for row in rows if row is not total_row]
         return _checked_sum(parts, total_row, collection)
     if len(rows) < 2:
-        rows = list(_operands(frame, collection))
+        rows = _parts_of_period(frame, collection) or list(_operands(frame, collection))
     if len(rows) < 2 or len({base_quantity(row.value, row.unit)[1] for row in rows}) != 1:
         return None
     total = sum((row.value for row in rows), Decimal(0)) if len({row.unit for row in rows}) == 1 else None
@@ -82,6 +84,32 @@ def _sum(frame: QuestionFrame, collection: Collection) -> Draft | None:
     names = "、".join(f"{row.subject}{value_text(row)}" for row in rows)
     text = f"合计{plain(total)}{unit}（{expression} = {plain(total)}）：{names}"
     return computed(text, rows, collection, derived=[total], notes=_missing(frame, rows))
+
+
+def _parts_of_period(frame: QuestionFrame, collection: Collection) -> list[Figure]:
+    """The quarters or months of one place that make up the asked period, where no row covers it whole."""
+    if len(frame.places) != 1 or len(frame.period_labels) != 1:
+        return []
+    label = frame.period_labels[0]
+    found = [c.row for c in search_ledger(frame, collection).candidates if c.words >= 0.5]
+    if not found or any(same_period(row.period, label) for row in found):
+        return []
+    key = measure_key(found[0])
+    parts = {
+        row.period: row
+        for row in reversed(found)
+        if row.subject == found[0].subject and comparable(measure_key(row), key) and contains(label, row.period)
+    }
+    rows = [parts[period] for period in sorted(parts)]
+    return rows if len(rows) >= 2 and _cover(label, [row.period for row in rows]) else []
+
+
+def _cover(label: str, parts: Sequence[str]) -> bool:
+    """Whether the parts follow one another from the first day of the label to its last."""
+    spans = sorted(label_dates(part) for part in parts)
+    first, last = label_dates(label)
+    follows = all(b[0] == a[1] + timedelta(days=1) for a, b in itertools.pairwise(spans))
+    return follows and spans[0][0] == first and spans[-1][1] == last
 
 
 def _missing(frame: QuestionFrame, rows: Sequence[Figure]) -> list[str]:
@@ -162,8 +190,11 @@ def _best_in_period(frame: QuestionFrame, collection: Collection, index: int) ->
     best = next(
         (
             c
-            for c in search_ledger(one, collection).candidates
-            if c.words >= 0.5 and not c.row.is_growth and same_period(c.row.period, label)
+            for c in search_ledger(one, collection, any_unit=True).candidates
+            if c.words >= 0.5
+            and not c.row.is_growth
+            and unit_kind(c.row.unit) != "rate"
+            and same_period(c.row.period, label)
         ),
         None,
     )

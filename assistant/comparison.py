@@ -19,8 +19,8 @@ from language.place import Place
 from language.quantity import base_quantity, find_quantities
 from vectorstore.ledger_rows import Figure
 
-_TOP = re.compile(r"前(?P<n>[两二三四五六七八九十]|\d+)(?:名|位|个|大|家)?")
-_LEAST = re.compile(r"最少|最小|最低|倒数")
+_TOP = re.compile(r"(?:前|最[多少高低大小]的)(?P<n>[两二三四五六七八九十]|\d+)(?:名|位|个|大|家)?")
+_LEAST = re.compile(r"最少|最小|最低|倒数|垫底")
 _DIGITS = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10}
 
 

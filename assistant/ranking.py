@@ -41,6 +41,7 @@ def rank_sentences(frame: QuestionFrame, collection: Collection) -> list[Scored]
         if frame.threshold is None or not re.search(r"^\d+$|亿元|以上|过亿", term)
     )
     terms = (*terms, frame.threshold_text) if frame.threshold_text else terms or tuple(frame.quoted)
+    terms = (*terms, *frame.surfaces)
     weights = weights_of(terms, [s.folded for s in pool])
     found = [_scored(s, frame, weights) for s in pool]
     return sorted(

@@ -22,10 +22,13 @@ from vectorstore.ledger_rows import Figure
 def target_and_actual(frame: QuestionFrame, collection: Collection) -> tuple[Figure, Figure] | None:
     """The actual and the target of one measure; periods asked about may differ."""
     loose = replace(frame, threshold=None)
+    any_period = len(frame.period_labels) != 1 or not any(period.dated for period in frame.periods)
     rows = [
         c
-        for c in search_ledger(loose, collection, any_period=len(frame.period_labels) != 1).candidates
-        if c.words >= 0.4 and not c.row.is_growth
+        for c in search_ledger(
+            loose, collection, any_period=any_period, any_unit=bool(_RATE_ONLY.search(frame.text))
+        ).candidates
+        if c.words >= 0.4 and not c.row.is_growth and unit_kind(c.row.unit) in ("count", "money")
     ]
     targets = [c for c in rows if c.row.modality in ("target", "forecast")]
     actuals = [c for c in rows if c.row.modality == "actual"]
@@ -42,10 +45,18 @@ def target_and_actual(frame: QuestionFrame, collection: Collection) -> tuple[Fig
             for a in alike
             if a.row.period and target.row.period and a.row.period[:4] == target.row.period[:4]
         ]
-        pool.sort(key=lambda a: measure_key(a.row)[1] != measure_key(target.row)[1])
+        pool.sort(
+            key=lambda a: (
+                a.row.document_id != target.row.document_id,
+                measure_key(a.row)[1] != measure_key(target.row)[1],
+            )
+        )
         if pool:
             return pool[0].row, target.row
     return None
+
+
+_RATE_ONLY = re.compile(r"百分|占|比例|几成|完成率")
 
 
 def _with_time(row: Figure) -> str:
@@ -132,6 +143,20 @@ def _part_and_whole(frame: QuestionFrame, collection: Collection) -> tuple[Figur
         return (part, whole) if part and whole else None
     if len(rows) < 2:
         return None
+    if frame.numbers:  # 75个项目里，先进制造业占几成: the whole stands in the question
+        number = frame.numbers[0].base()
+        whole = next((row for row in rows if base_quantity(row.value, row.unit) == number), None)
+        part = next(
+            (
+                row
+                for row in rows
+                if whole
+                and (row.subject, row.unit, row.document_id) == (whole.subject, whole.unit, whole.document_id)
+                and row.value < whole.value
+            ),
+            None,
+        )
+        return (part, whole) if part and whole else None
     one = rows[0]
     siblings = [
         row
