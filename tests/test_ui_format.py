@@ -115,6 +115,18 @@ def test_the_question_as_understood_shows_only_when_it_differs() -> None:
     assert "理解为" not in answer_html(HOW_MANY, turn=1, asked=HOW_MANY.question)
 
 
+def test_the_width_of_a_question_mark_is_no_difference() -> None:
+    asked = HOW_MANY.question.rstrip("?？")
+    assert "理解为" not in answer_html(HOW_MANY, turn=1, asked=f"{asked}？")
+    assert "理解为" not in answer_html(HOW_MANY, turn=1, asked=f"{asked}?")
+
+
+def test_a_note_that_closes_the_text_is_shown_once() -> None:
+    answer = replace(HOW_MANY, text=f"{HOW_MANY.text}\n\n（目标值）", notes=("目标值",))
+    assert Inventory(answer_html(answer, turn=1)).text.count("目标值") == 1
+    assert answer_text(answer).count("目标值") == 1
+
+
 def test_a_card_names_title_publisher_date_and_quote() -> None:
     text = Inventory(answer_html(HOW_MANY, turn=1)).text
     for piece in ("江州各区抓招商抢项目", "江州日报 · 2025年4月18日", "云溪区签约亿元以上项目34个"):

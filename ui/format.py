@@ -9,11 +9,12 @@ from html import escape
 from types import MappingProxyType
 
 from assistant.answer import Answer, Citation, Table
+from language.text import fold
 from ui import markdown
 
 SHOWN_CARDS = 4
 NARROW_COLUMNS = 3
-_NUMBER = re.compile(r"^[约超近逾]?[-−+]?\d[\d,.]*\s*(?:%|[^\d\s]{0,6})$")
+_NUMBER = re.compile(r"^[约超近逾]?[-−+]?\d[\d,.]*\s*(?:%|(?!年)[^\d\s]{0,6})$")  # 2025年一季度 is no number
 _INFERRED = re.compile(r"^(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?$")
 _NONE: Mapping[str, str] = MappingProxyType({})
 
@@ -76,13 +77,19 @@ def chip(marker: int, *, turn: int, title: str = "") -> str:
     )
 
 
+def without_notes(answer: Answer) -> str:
+    """The answer's text without the notes that close it, for a place that shows them on their own."""
+    told = {f"（{note}）" for note in answer.notes}
+    return "\n".join(line for line in answer.text.split("\n") if line.strip() not in told).rstrip()
+
+
 def answer_html(answer: Answer, *, turn: int, asked: str = "", inferred: Mapping[str, str] = _NONE) -> str:
     """The whole answer: how the question was understood, text, table, notes, label and citation cards.
 
     `inferred` maps a document's id to its inferred date, for citations that have no stated one.
     """
     cited = {each.marker: each.title or each.document for each in answer.citations}
-    body = text_html(answer.text, cited=cited, turn=turn)
+    body = text_html(without_notes(answer), cited=cited, turn=turn)
     if answer.table is not None and "<table" not in body:
         body += table_html(answer.table, cited=cited, turn=turn)
     kind = "answer refused" if answer.refused else "answer"
@@ -153,9 +160,13 @@ def _chip_or_text(marker: int, *, cited: Mapping[int, str], turn: int) -> str:
 
 def _understood(answer: Answer, asked: str) -> str:
     question = answer.question.strip()
-    if not question or question == asked.strip():
+    if not question or _spoken(question) == _spoken(asked):
         return ""
     return f'<p class="understood">理解为：{escape(question)}</p>'
+
+
+def _spoken(question: str) -> str:
+    return re.sub(r"[\W_]+", "", fold(question))
 
 
 def _foot(answer: Answer) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from assistant.answer import Answer, Citation
 from ui import markdown, terminal
-from ui.format import label, where
+from ui.format import label, where, without_notes
 
 
 def answer_text(answer: Answer) -> str:
@@ -26,7 +26,7 @@ def source_text(citation: Citation) -> str:
 
 
 def _body(answer: Answer) -> str:
-    pieces = markdown.parse(answer.text)
+    pieces = markdown.parse(without_notes(answer))
     blocks = [_part(piece) for piece in pieces]
     if answer.table is not None and not any(isinstance(piece, markdown.Grid) for piece in pieces):
         rows = [[*row.cells, "".join(f"[{marker}]" for marker in row.markers)] for row in answer.table.rows]
