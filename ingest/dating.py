@@ -2,7 +2,7 @@
 
 Most years a text names it only recalls, and a wrong date turns every 今年 of the text into a wrong year; so a
 year counts only where the opening names a day, a term is reported on (2024年一季度), or the report of a
-government names it twice. The newest of these is the text's own, unless the text looks back on that whole
+government names it twice or no other. The newest of these is the text's own, unless the text looks back on that whole
 year as finished; the month follows the newest thing told as past.
 """
 
@@ -73,7 +73,8 @@ def _year(readings: list[Reading], *, head_chars: int) -> int | None:
     known = {told.year for told in named if told.certain}
     if sum(len(_REPORT.findall(reading.text)) for reading in readings) >= _REPORT_WORDS:
         times = Counter(told.year for told in named if told.whole)
-        known |= {year for year, count in times.items() if count > 1}
+        alone = len({told.year for told in named}) == 1
+        known |= {year for year, count in times.items() if count > 1 or alone}
     if not known:
         return None
     top = max(known)
