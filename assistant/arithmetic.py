@@ -98,7 +98,9 @@ def _parts_of_period(frame: QuestionFrame, collection: Collection) -> list[Figur
     parts = {
         row.period: row
         for row in reversed(found)
-        if row.subject == found[0].subject and comparable(measure_key(row), key) and contains(label, row.period)
+        if row.subject == found[0].subject
+        and comparable(measure_key(row), key)
+        and contains(label, row.period)
     }
     rows = [parts[period] for period in sorted(parts)]
     return rows if len(rows) >= 2 and _cover(label, [row.period for row in rows]) else []

@@ -36,7 +36,9 @@ def compare(frame: QuestionFrame, collection: Collection) -> Draft | None:
     if _LEAST.search(frame.text):
         alike.reverse()
     missing = [place.name for place in frame.places if place.name not in chosen]
-    statements = [_count(chosen, frame)] if _bound_on_values(frame) else _summary(alike, apart, frame, collection)
+    statements = (
+        [_count(chosen, frame)] if _bound_on_values(frame) else _summary(alike, apart, frame, collection)
+    )
     top = _top(frame)
     shown = alike[:top] if top else alike
     rows = [_row(row, collection, remark="") for row in shown] + [
@@ -66,8 +68,11 @@ def _bound_on_values(frame: QuestionFrame) -> tuple[Decimal, str] | None:
     """签约总投资200亿元以上的区县: a bound on the compared values, not a size class of projects."""
     for quantity in find_quantities(frame.text):
         after = frame.text[quantity.outer_end :]
-        if quantity.unit and re.match(rf"(?:以上)?的?[^，。？]{{0,6}}{_PLACES}", after) and (
-            quantity.qualifier in ("以上", "超", "突破", "不低于", "过", "不少于")):
+        if (
+            quantity.unit
+            and re.match(rf"(?:以上)?的?[^，。？]{{0,6}}{_PLACES}", after)
+            and (quantity.qualifier in ("以上", "超", "突破", "不低于", "过", "不少于"))
+        ):
             return quantity.base()
     return None
 
@@ -76,8 +81,12 @@ def _within_bound(rows: dict[str, Figure], frame: QuestionFrame) -> dict[str, Fi
     bound = _bound_on_values(frame)
     if bound is None:
         return rows
-    return {name: row for name, row in rows.items()
-            if base_quantity(row.value, row.unit)[1] == bound[1] and base_quantity(row.value, row.unit)[0] >= bound[0]}
+    return {
+        name: row
+        for name, row in rows.items()
+        if base_quantity(row.value, row.unit)[1] == bound[1]
+        and base_quantity(row.value, row.unit)[0] >= bound[0]
+    }
 
 
 def rows_by_place(frame: QuestionFrame, collection: Collection) -> dict[str, Figure]:
@@ -174,7 +183,9 @@ def gap_text(gap: Decimal, row: Figure, unit: str) -> str:
 
 
 def _count(chosen: dict[str, Figure], frame: QuestionFrame) -> Statement:
-    return Statement(text=f"共{len(chosen)}个：{'、'.join(chosen)}", evidence=(), derived=(Decimal(len(chosen)),))
+    return Statement(
+        text=f"共{len(chosen)}个：{'、'.join(chosen)}", evidence=(), derived=(Decimal(len(chosen)),)
+    )
 
 
 def _row(row: Figure, collection: Collection, *, remark: str) -> DraftRow:

@@ -83,7 +83,18 @@ def routes(frame: QuestionFrame) -> list[Route]:
         and frame.operation in ("compare", "rank", "difference", "lookup")
     ):
         chosen.append(compare_terms)
-    if frame.operation in ("compare", "rank") or (frame.operation == "difference" and len(frame.places) > 1) or re.search(r"(?:哪些|几个|哪几个|多少个)[^，。？]{0,8}(?:区县|区市|县市|市区|地区)|(?:区县|区市|县市)(?:（市）|\(市\))?(?:有哪些|有几个|有多少)", frame.text) or (len(frame.places) > 1 and frame.asks_number):
+    if (
+        frame.operation in ("compare", "rank")
+        or (frame.operation == "difference" and len(frame.places) > 1)
+        or re.search(
+            (
+                r"(?:哪些|几个|哪几个|多少个)[^，。？]{0,8}(?:区县|区市|县市|市区|地区)|(?:区县"
+                r"|区市|县市)(?:（市）|\(市\))?(?:有哪些|有几个|有多少)"
+            ),
+            frame.text,
+        )
+        or (len(frame.places) > 1 and frame.asks_number)
+    ):
         chosen.append(compare)
     if frame.names:
         chosen.append(answer_about_project)

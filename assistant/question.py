@@ -137,7 +137,8 @@ _OPERATIONS: tuple[tuple[Operation, re.Pattern[str]], ...] = (
     (
         "difference",
         re.compile(
-            r"差多少|相差|差距|高出|少了多少|多签几|多签多少|少签|多多少|少多少|多出|多几|少几|高多少|低多少|多了多少|还差|缺口"
+            r"差多少|相差|差距|高出|少了多少|多签几|多签多少|少签|多多少|少多少|多出|多几|少几"
+            r"|高多少|低多少|多了多少|还差|缺口"
             r"|比.{1,24}(?:多|少|高|低)(?:了)?(?:多少|几)"
         ),
     ),
@@ -155,7 +156,8 @@ _OPERATIONS: tuple[tuple[Operation, re.Pattern[str]], ...] = (
     (
         "rank",
         re.compile(
-            r"排一下|从[多高大]到[少低小]|从[少低小]到[多高大]|垫底|名次|先后|排第|谁[多高大领]|最多|最少|最大|最小|最高|最低|谁多|谁更|哪个多|哪个更|哪家多|哪个区.{0,12}(?:多"
+            r"排一下|从[多高大]到[少低小]|从[少低小]到[多高大]|垫底|名次|先后|排第|谁[多高大领]"
+            r"|最多|最少|最大|最小|最高|最低|谁多|谁更|哪个多|哪个更|哪家多|哪个区.{0,12}(?:多"
             r"|高|大)|排名|排序|排个|排行|前[一二三四五六七八九十\d]+名?|第[一二三四五]名|领先"
             r"|居首|第一|倒数|更多|更大|更高|谁高|谁大|孰"
         ),
@@ -208,7 +210,9 @@ def understand(
     periods = tuple(find_periods(text, reference=today))
     threshold, threshold_text, numbers = _threshold(text, periods)
     surfaces = tuple(_surface(text, name) for name in found_names)
-    called = [(text.find(surface), text.find(surface) + len(surface)) for surface in surfaces if surface in text]
+    called = [
+        (text.find(surface), text.find(surface) + len(surface)) for surface in surfaces if surface in text
+    ]
     spans = called + [(m.start, m.end) for m in [*mentioned, *strange]] + [(p.start, p.end) for p in periods]
     return QuestionFrame(
         text=text,
@@ -263,7 +267,8 @@ def _threshold(text: str, periods: tuple[Period, ...]) -> tuple[Decimal | None, 
 
 
 _ASKING_PHRASES = re.compile(
-    r"最[多少高低大小好]|[多少](?=签|引|投|建|招)|多[大高长久宽远重]|[两三四五六七八九十几]个|现在|目前|各区县?(?:[（(]市[)）])?|各区市|各市区|各县区|区县(?:[（(]市[)）])?|区市"
+    r"最[多少高低大小好]|[多少](?=签|引|投|建|招)|多[大高长久宽远重]|[两三四五六七八九十几]个"
+    r"|现在|目前|各区县?(?:[（(]市[)）])?|各区市|各市区|各县区|区县(?:[（(]市[)）])?|区市"
     r"|从[多高大]到[少低小]|从[少低小]到[多高大]|排(?:个|一下)?(?:名次|名|先后|队|序|行)?|垫底"
     r"|领先|前[两二三四五六七八九十]名?|第几|谁多|谁高|更[多大高]|高出|高多少|多出|少了|增加"
     r"|减少|增幅|变化|到底|最新公布|最近一个季度|最近|最新|时段|合起来|加起来|加总|总共"

@@ -2,7 +2,8 @@
 
 Most years a text names it only recalls, and a wrong date turns every 今年 of the text into a wrong year; so a
 year counts only where the opening names a day, a term is reported on (2024年一季度), or the report of a
-government names it twice or no other. The newest of these is the text's own, unless the text looks back on that whole
+government names it twice or no other. The newest of these is the text's own, unless the text looks back on
+that whole
 year as finished; the month follows the newest thing told as past.
 """
 
@@ -98,10 +99,12 @@ def _named_years(reading: Reading, *, head_chars: int) -> Iterator[_Named]:
         day = _DAY.fullmatch(period.label) is not None
         early = day and reading.offsets[period.start] < head_chars
         yield _Named(
-            year=int(period.label[:4]), whole=len(period.label) == 4,
+            year=int(period.label[:4]),
+            whole=len(period.label) == 4,
             certain=early or _REPORTED.match(period.label) is not None,
-            text=text, period=period,
-        )  # fmt: skip
+            text=text,
+            period=period,
+        )
 
 
 def _around(text: str, period: Period) -> str:
