@@ -3,8 +3,7 @@
 Most years a text names it only recalls, and a wrong date turns every 今年 of the text into a wrong year; so a
 year counts only where the opening names a day, a term is reported on (2024年一季度), or the report of a
 government names it twice or no other. The newest of these is the text's own, unless the text looks back on
-that whole
-year as finished; the month follows the newest thing told as past.
+that whole year as finished; the month follows the newest thing told as past.
 """
 
 from __future__ import annotations
