@@ -35,7 +35,9 @@ def compare(frame: QuestionFrame, collection: Collection) -> Draft | None:
     alike.sort(key=lambda row: (-base_quantity(row.value, row.unit)[0], row.subject))
     if _LEAST.search(frame.text):
         alike.reverse()
-    missing = [place.name for place in frame.places if place.name not in chosen]
+    # 青岛各区市 names the city only to say whose districts are compared.
+    named = any(place.name in chosen for place in frame.places)
+    missing = [place.name for place in frame.places if named and place.name not in chosen]
     statements = (
         [_count(chosen, frame)] if _bound_on_values(frame) else _summary(alike, apart, frame, collection)
     )
