@@ -21,7 +21,7 @@ _DEPARTMENTS = re.compile(
     r"(?:哪些|哪几个|什么)[^，。？]{0,8}(?:部门|委办局|机关|单位)|(?:部门|委办局)(?:有哪些|都有谁|名单)"
 )
 _DEPARTMENT = re.compile(
-    r"(?:[一-鿿]{2,3}(?=海关)|省|市|区|县)?(?:[一-鿿]{2,9}?(?:改革委|经济局|信息化局|委员会"
+    r"(?:[一-鿿]{2,3}(?=海关)|省|市|区|县)?(?:[一-鿿]{0,9}?(?:改革委|经济局|信息化局|委员会"
     r"|管委会|贸促会|工商联)|[一-鿿]{2,6}(?:局|厅|委|海关|办公室|贸促会))(?=党组|党委|党工委"
     r"|书记|局长|主任|关长|会长|将|表示|介绍|副|负责|牵头|提出|有关|相关|的)"
 )
@@ -90,6 +90,8 @@ def _departments(ranked: list[Scored], frame: QuestionFrame) -> Draft | None:
     ):
         for match in _DEPARTMENT.finditer(fold(one.sentence.text)):
             name = re.sub(r"^(?:全市|由|和|与|及|会同|对|在|\d|日)+", "", match.group())
+            if re.search(r"市直|市级", frame.text) and re.search(r"[区县]", name):
+                continue
             if len(name) >= 3 and not any(name in other or other in name for other in found):
                 found[name] = Statement(text=name, evidence=(one.sentence.evidence(),))
     if len(found) < 2:

@@ -35,7 +35,7 @@ _ROLE = re.compile(
     r"|理事长|校长|主席|创始人|负责人|副\w"
 )
 _GOES_ON = re.compile(
-    r"^\s*(?:比如|例如|再比如|又如|再如|其中|同时|此外|另外|一是|二是|三是|四是|五是|首先|其次"
+    r"^\s*(?:\d{1,2}[.、．)）]|比如|例如|再比如|又如|再如|其中|同时|此外|另外|一是|二是|三是|四是|五是|首先|其次"
     r"|再次|最后|具体|并|还|以及|第[一二三四五六]|（[一二三四五六]）|\([一二三四五六]\)"
     r"|[①②③④⑤⑥]|在此基础上|与此同时|下一步|绘制|不止于此)"
 )
@@ -88,7 +88,7 @@ def _answers(best: Scored, frame: QuestionFrame, ranked: Sequence[Scored], colle
     if unsaid and sum(nouns[term] for term in unsaid) > 0.34 * sum(nouns.values()):
         return False
     if _pure_figure(frame) and not any(
-        fits_place(row, frame)
+        (bool(frame.names) or fits_place(row, frame))
         and fits_period(row, frame, collection)
         and fits_threshold(row, frame)
         and fits_unit(row, frame)

@@ -10,7 +10,7 @@ from assistant.draft import Draft, Statement
 from assistant.lookup import Candidate, Ledger, same_measure, say_same, search_ledger
 from assistant.measure import verb_of
 from assistant.question import QuestionFrame
-from assistant.wording import clause_of, headed, statement_of, value_text
+from assistant.wording import clause_of, headed, is_cell, statement_of, value_text
 from language.period import label_dates, period_text, same_period
 from language.quantity import base_quantity, unit_kind
 from vectorstore.ledger_rows import Figure
@@ -102,11 +102,14 @@ def _with_companions(best: Candidate, ledger: Ledger, frame: QuestionFrame) -> l
             continue
         gains = {term for term in frame.terms if say_same(term, row) > 0.8} - said
         near = (
-            unit_kind(row.unit) == unit_kind(best.row.unit)
+            not is_cell(row)
+            and row.period == best.row.period
+            and unit_kind(row.unit) == unit_kind(best.row.unit)
             and abs(other.score - best.score) < 0.06
             and row.unit == best.row.unit
         )
-        asked_kind = near or (_asks_several(frame) and unit_kind(row.unit) not in kinds)
+        grown = frame.asks_growth and row.is_growth and not best.row.is_growth
+        asked_kind = near or grown or (_asks_several(frame) and unit_kind(row.unit) not in kinds)
         if (
             gains
             or asked_kind

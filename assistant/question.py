@@ -158,14 +158,14 @@ _OPERATIONS: tuple[tuple[Operation, re.Pattern[str]], ...] = (
         re.compile(
             r"排一下|从[多高大]到[少低小]|从[少低小]到[多高大]|垫底|名次|先后|排第|谁[多高大领]"
             r"|最多|最少|最大|最小|最高|最低|谁多|谁更|哪个多|哪个更|哪家多|哪个区.{0,12}(?:多"
-            r"|高|大)|排名|排序|排个|排行|前[一二三四五六七八九十\d]+名?|第[一二三四五]名|领先"
+            r"|高|大)|排名|排序|排个|排行|前[一两二三四五六七八九十\d]+名?|第[一二三四五]名|领先"
             r"|居首|第一|倒数|更多|更大|更高|谁高|谁大|孰"
         ),
     ),
     (
         "compare",
         re.compile(
-            r"比较|对比|相比|分别|各是多少|各签|各有多少|各多少|各自|口径|比一比"
+            r"比较|对比|相比|能不能说|能说|是不是说|分别|各是多少|各签|各有多少|各多少|各自|口径|比一比"
             r"|和.{1,20}(?:哪个|谁)|比.{0,8}(?:多|少)吗"
         ),
     ),
@@ -292,7 +292,11 @@ def _terms(text: str, spans: list[tuple[int, int]]) -> tuple[str, ...]:
         dict.fromkeys(
             word
             for word in found
-            if len(word) > 1 or word in "签跑" or word.isdigit() or re.match(r"[A-Za-z]", word)
+            if not re.match(r"[几哪多]", word)
+            and len(word) > 1
+            or word in "签跑"
+            or word.isdigit()
+            or re.match(r"[A-Za-z]", word)
         )
     )
 

@@ -92,7 +92,7 @@ def place_fit(sentence: Sentence, frame: QuestionFrame) -> float:
     about = fold(sentence.document.title + sentence.before)
     if any(short_name(name) in about for name in frame.place_names):
         return 0.12
-    if frame.place_names & sentence.about and not sentence.places:
+    if frame.place_names & sentence.about and not sentence.places and not sentence.topic:
         return 0.1
     return -0.45 if sentence.places or sentence.topic else -0.2
 

@@ -19,6 +19,7 @@ _UNIT_IN_HEADER = re.compile(
     r"[(（\[【](?:单位[:：])?([^()（）\[\]【】\d]{1,8})[)）\]】]|/(亿元|万元|个|家|项|%)$"
 )
 _UNIT_LINE = re.compile(r"单位[:：]\s*([^\s,，;；)）]{1,8})")
+_UNIT_LINE_IN_CAPTION = re.compile(r"[(\[【]?单位:[^\s,;)\]】]{1,8}[)\]】]?")
 _SERIAL = re.compile(r"序号|编号|排名|名次|位次|排序|No\.?", re.I)
 _LABEL_HEADER = re.compile(
     r"名称|项目$|区市|地区|单位$|企业|投资方|指标|区域|区县|城市|市区|县区|板块|街道|园区|"
@@ -83,7 +84,8 @@ def table_figures(
     caption = f"{document.title} {heading} {rows[0][0].text if len(rows[0]) == 1 else ''}"
     frame = _Frame(
         document=document, scene=scene, reference=reference, headers=headers, label=label,
-        caption=fold(caption), unit=_unit_line(document.text, block),
+        caption=_UNIT_LINE_IN_CAPTION.sub("", fold(caption)),
+        unit=_unit_line(document.text, block) or _unit_line(caption),
     )  # fmt: skip
     found: list[Figure] = []
     for row in rows[header_count:]:
@@ -141,8 +143,8 @@ def _label_column(rows: list[list[Cell]], headers: list[str]) -> int:
     return 0
 
 
-def _unit_line(text: str, block: Block) -> str:
-    match = _UNIT_LINE.search(text[max(0, block.start - 60) : block.end])
+def _unit_line(text: str, block: Block | None = None) -> str:
+    match = _UNIT_LINE.search(text[max(0, block.start - 60) : block.end] if block else text)
     return match[1] if match else ""
 
 
@@ -169,10 +171,15 @@ def _cell_figure(frame: _Frame, row: list[Cell], column: int, cell: Cell) -> Fig
     period, basis = _period(frame, header, label)
     start, end = row[0].start, row[-1].start + len(row[-1].text)
     text = frame.document.text
+    modality = _modality(header, label, frame.caption, metric)
+    if (
+        modality == "planned_total" and frame.scene.places.get(subject) is None
+    ):  # a project's total investment is of no period
+        period, basis = "", "none"
     return Figure(
         document_id=frame.document.id, document=frame.document.name, subject=subject, place=place,
         metric=metric, value=number, unit=unit, qualifier=qualifier, period=period, period_basis=basis,
-        modality=_modality(header, label, frame.caption, metric),
+        modality=modality,
         is_growth=bool(_GROWTH.search(metric)) and unit in ("%", "个百分点"),
         quote=text[start:end], start=start, end=end,
         raw=text[cell.start : cell.start + len(cell.text)], raw_start=cell.start,
@@ -239,10 +246,10 @@ def _who_and_what(frame: _Frame, row: list[Cell], header: str, label: str) -> tu
         if frame.scene.focus
         else ""
     )
-    if _TOTAL_ROW.match(label):
+    if _TOTAL_ROW.match(label) or not _without_period(clean_label, frame):  # 合计, 2024年一季度
         return focus, focus, clean_header or _caption_metric(frame)
     if _VALUE_HEADER.match(bare_header) or _rows_are_measures(frame):  # 指标 | 2023年 | 2024年
-        return focus, focus, clean_label + old
+        return focus, focus, clean_label + (bare_header if _GROWTH.search(bare_header) else old)
     return clean_label, _row_place(frame, row), clean_header
 
 
@@ -297,7 +304,8 @@ def _modality(header: str, label: str, caption: str, metric: str) -> Modality:
             return "forecast"
     return (
         "target"
-        if re.search(r"目标|任务", caption) and not re.search(r"完成|实际|实绩", header + label)
+        if re.search(r"目标|任务|工作要点|工作计划|工作安排", caption)
+        and not re.search(r"完成|实际|实绩", header + label)
         else "actual"
     )
 

@@ -48,6 +48,7 @@ class Scene:
     organisation: Topic | None = None
     park: Topic | None = None
     seen: tuple[Place, ...] = ()
+    told_of: tuple[str, ...] = ()
 
     def told(self, cast: Cast) -> Scene:
         """The scene after a sentence."""
@@ -68,13 +69,15 @@ class Scene:
                 ),
                 self.park,
             ),
+            told_of=(*self.told_of, topic.subject) if topic is not None and topic.is_place else self.told_of,
             seen=(*self.seen[-8:], *(mention.place for mention in cast.mentions)),
         )
 
     def new_paragraph(self) -> Scene:
         """The scene at the start of a paragraph under no heading of its own."""
         fresh = replace(self, project=None if self.topic is not None else self.project)
-        return replace(fresh, topic=None) if self.one_subject else fresh
+        lost = self.one_subject or len(set(self.told_of)) != 1  # a list of places leaves none to go on with
+        return replace(fresh, topic=None if lost else self.topic, told_of=())
 
     def under(self, heading: str) -> Scene:
         """The scene under a heading: a place at its start becomes the topic."""
