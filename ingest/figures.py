@@ -40,17 +40,34 @@ def extract_figures(document: Document) -> tuple[Figure, ...]:
     reference = date.fromisoformat(document.reference_date) if document.reference_date else None
     at = Place(document=document, scene=scene_of(document), reference=reference)
     found: list[Figure] = []
-    for block in document.blocks:
+    for above, block in zip((None, *document.blocks), document.blocks, strict=False):
         if block.kind == "heading":
             at = _under_heading(at, block)
         elif block.kind == "table":
             found.extend(
-                table_figures(document, block, scene=at.scene, reference=reference, heading=at.heading)
+                table_figures(
+                    document,
+                    block,
+                    scene=at.scene,
+                    reference=reference,
+                    heading=f"{at.heading} {_caption_above(document, above)}",
+                )
             )
         elif block.kind != "boilerplate":
             rows, at = _block_figures(at, block)
             found.extend(rows)
     return tuple(found)
+
+
+_LONGEST_CAPTION = 40
+
+
+def _caption_above(document: Document, above: Block | None) -> str:
+    """表1 2023年招商情况 right above a table names it; a sentence does not."""
+    if above is None or above.kind not in ("caption", "paragraph"):
+        return ""
+    text = document.text[above.start : above.end].strip()
+    return text if len(text) <= _LONGEST_CAPTION and not text.endswith(("。", "；", ";")) else ""
 
 
 def _under_heading(at: Place, block: Block) -> Place:
@@ -155,6 +172,8 @@ def _is_figure(quantity: Quantity, text: str, periods: tuple[Period, ...]) -> bo
     if quantity.kind in ("bare", "duration"):
         return quantity.unit in ("亿", "万") and quantity.kind == "bare"
     if quantity.unit == "度" and quantity.value in (90, 180, 360):
+        return False
+    if quantity.spelled and text.endswith("单位:", 0, quantity.start):  # 单位：亿元 above a table
         return False
     if quantity.unit == "级" or text.startswith("级", quantity.end):
         return False
