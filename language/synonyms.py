@@ -59,11 +59,14 @@ _NEAR = """
 @lru_cache(maxsize=1)
 def _near() -> dict[str, frozenset[str]]:
     lines = [frozenset(line.split()) for line in _NEAR.strip().splitlines()]
-    return {word: frozenset().union(*(line for line in lines if word in line)) for line in lines for word in line}
+    return {
+        word: frozenset().union(*(line for line in lines if word in line)) for line in lines for word in line
+    }
 
 
 def related(word: str) -> frozenset[str]:
-    """Words that a question may use for one another though a document would not; `word` and synonyms left out."""
+    """Words that a question may use for one another though a document would not; `word` and synonyms left
+    out."""
     return _near().get(word, frozenset()) - {word} - synonyms(word)
 
 
