@@ -23,7 +23,9 @@ _ABOUT_ONE = re.compile(
     r"|到哪一步|状态|投资方|谁投|产能|规模|盘子"
 )
 _LISTS = re.compile(
-    r"项目.{0,12}(?:有哪些|哪些|名单|清单|列出|有几个|多少个|几个)|(?:哪些|列出|有哪些|哪几个"
+    r"(?:清单|名单|一览).{0,24}(?:几个|多少|哪些|哪个|哪几个|最大|最小|加起来|合计|有谁)"
+    r"|项目.{0,14}(?:都有谁|是哪几个|是哪个)|项目.{0,12}(?:有哪些|哪些|名单|清单|列出|有几个"
+    r"|多少个|几个)|(?:哪些|列出|有哪些|哪几个"
     r"|多少个|几个|所有|全部).{0,16}项目"
 )
 _COUNTS = re.compile(r"多少个|几个|有几|多少")
@@ -37,7 +39,7 @@ _STAGES = (
     ("签约", r"签约"),
     ("计划", r"拟建|计划建"),
 )
-_BOUND = re.compile(r"以上|超过|超|不低于|大于|过|至少|突破")
+_BOUND = re.compile(r"够|达到|不低于|不少于|以上|超过|超|不低于|大于|过|至少|突破")
 _BELOW = re.compile(r"以下|低于|不足|小于|不到")
 
 
@@ -181,61 +183,121 @@ def _notes(project: MergedProject) -> tuple[str, ...]:
 
 
 def list_projects(frame: QuestionFrame, collection: Collection) -> Draft | None:
-    """Every project of the collection that meets the question's conditions, as a table; None unless a list
-    is asked."""
+    """Every project that meets the question's conditions, or their count, sum or extremes; None unless
+    asked."""
     if not _LISTS.search(frame.text) or (
         frame.period_labels and not re.search(r"投产|开工|签约|竣工", frame.text)
     ):
         return None
-    conditions = _Conditions(frame)
+    conditions = Conditions(frame, collection)
     if not conditions.any:
         return None
-    found = [p for p in collection.merged_projects if conditions.met(p)]
+    found = [project for project in collection.merged_projects if conditions.met(project)]
     if not found:
         return None
-    found.sort(
-        key=lambda p: (
-            -(base_quantity(p.investment, p.investment_unit)[0] if p.investment is not None else Decimal(-1)),
-            p.name,
-        )
+    found.sort(key=_by_size)
+    if _SUMS.search(frame.text):
+        return _sum_of(found, collection)
+    shown = _extremes(found, frame) or found
+    documents = {row.document_id for project in found for row in project.sources}
+    rows = tuple(_table_row(project, collection) for project in shown[:MOST_ROWS])
+    lead = Statement(
+        text=f"共{len(found)}个项目"
+        if shown is found
+        else f"{shown[0].name}等{len(shown)}个"
+        if len(shown) > 1
+        else shown[0].name,
+        evidence=rows[0].evidence,
+        derived=(Decimal(len(found)), Decimal(len(shown))),
     )
-    rows = tuple(
-        DraftRow(
-            cells=(
-                p.name,
-                p.place or "未注明",
-                format_quantity(p.investment, p.investment_unit) if p.investment is not None else "未注明",
-                p.stages[-1].stage if p.stages else "未注明",
-            ),
-            evidence=tuple(_evidence(row, collection) for row in p.sources[:1]),
-        )
-        for p in found[:24]
-    )
-    documents = {row.document_id for p in found for row in p.sources}
-    lead = Statement(text=f"共{len(found)}个项目", evidence=rows[0].evidence, derived=(Decimal(len(found)),))
     notes = [
-        f"在{len(documents)}篇文献中找到{len(found)}个项目" + ("，表中列出前24个" if len(found) > 24 else "")
+        f"在{len(documents)}篇文献中找到{len(found)}个项目"
+        + ("，表中列出前24个" if len(shown) > MOST_ROWS else "")
     ]
-    if conditions.bound is not None:
-        silent = sum(p.investment is None for p in collection.merged_projects)
+    if conditions.bound is not None and not conditions.titled:
+        silent = sum(project.investment is None for project in collection.merged_projects)
         notes.append(f"另有{silent}个项目未写明总投资" if silent else "")
-    return Draft(
-        statements=(lead,),
-        columns=("项目", "地点", "总投资", "阶段"),
-        rows=rows,
-        notes=tuple(n for n in notes if n),
+    columns = ("项目", "地点", "总投资", "阶段")
+    return Draft(statements=(lead,), columns=columns, rows=rows, notes=tuple(note for note in notes if note))
+
+
+MOST_ROWS = 24
+_SUMS = re.compile(r"加起来|合计|总共投|一共投|总和|加总|共投")
+_EXTREME = re.compile(r"最(?P<way>[大多高小少低])(?:的)?(?P<n>[两二三四五六七八九十\d]?)")
+
+
+def _by_size(project: MergedProject) -> tuple[bool, Decimal, str]:
+    """Yuan amounts first, the largest first; then the others by name."""
+    if project.investment is None:
+        return True, Decimal(0), project.name
+    amount, unit = base_quantity(project.investment, project.investment_unit)
+    return unit != "元", -amount, project.name
+
+
+def _extremes(found: list[MergedProject], frame: QuestionFrame) -> list[MergedProject]:
+    match = _EXTREME.search(frame.text)
+    if not match:
+        return []
+    known = [project for project in found if project.investment is not None]
+    ordered = known if match["way"] in "大多高" else known[::-1]
+    count = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5}.get(
+        match["n"], int(match["n"]) if match["n"].isdigit() else 1
+    )
+    return ordered[:count]
+
+
+def _table_row(project: MergedProject, collection: Collection) -> DraftRow:
+    money = (
+        "未注明"
+        if project.investment is None
+        else format_quantity(project.investment, project.investment_unit)
+    )
+    stage = project.stages[-1].stage if project.stages else "未注明"
+    source = next(
+        (row for row in project.sources if row.investment == project.investment), project.sources[0]
+    )
+    return DraftRow(
+        cells=(project.name, project.place or "未注明", money, stage),
+        evidence=(_evidence(source, collection),),
     )
 
 
-class _Conditions:
+def _sum_of(found: list[MergedProject], collection: Collection) -> Draft | None:
+    known = [
+        p
+        for p in found
+        if p.investment is not None and base_quantity(p.investment, p.investment_unit)[1] == "元"
+    ]
+    if not known:
+        return None
+    unit = known[0].investment_unit
+    factor = base_quantity(Decimal(1), unit)[0]
+    amounts = [base_quantity(p.investment or Decimal(0), p.investment_unit)[0] / factor for p in known]
+    total = sum(amounts, Decimal(0))
+    names = "、".join(
+        f"{p.name}{format_quantity(p.investment or Decimal(0), p.investment_unit)}" for p in known[:12]
+    )
+    expression = " + ".join(f"{a.normalize():f}" for a in amounts)
+    evidence = tuple(
+        _evidence(next(r for r in p.sources if r.investment == p.investment), collection) for p in known
+    )
+    text = f"合计{total.normalize():f}{unit}（{expression} = {total.normalize():f}）：{names}"
+    notes = tuple(f"{p.name}未写明人民币总投资，未计入" for p in found if p not in known)
+    return Draft(statements=(Statement(text=text, evidence=evidence, derived=(total,)),), notes=notes[:3])
+
+
+class Conditions:
     """What the listed projects must be: size, place, stage, and words of their industry or name."""
 
-    def __init__(self, frame: QuestionFrame) -> None:
+    def __init__(self, frame: QuestionFrame, collection: Collection) -> None:
         self.places = frame.place_names
+        self._known = collection.places
         self.bound, self.below = _bound(frame)
         self.stage = next((name for name, pattern in _STAGES if re.search(pattern, frame.text)), "")
         general = re.compile(
-            r"项目|投资|以上|以下|亿元?|总投资|列出|全部|所有|资料|有关|涉及|提到|相关|处于"
+            r"清单|名下|收了|名单|翻遍|都有|投资额|停|属于|还|两个|三个|加起来|合计|最大|最小"
+            r"|投用|那份|重点项目|表|项目|投资|以上|以下|亿元?|总投资|列出|全部|所有|资料|有关"
+            r"|涉及|提到|相关|处于"
             r"|阶段|已经|目前|区市|各区|超过|产业|重大|重点"
         )
         stage_words = "|".join(pattern for _, pattern in _STAGES)
@@ -244,21 +306,30 @@ class _Conditions:
             for t in frame.terms
             if not general.fullmatch(t) and not re.search(stage_words, t) and not t.isdigit()
         )
-        self.any = bool(self.bound is not None or self.places or self.stage or self.words)
+        self.titled = frozenset(
+            key
+            for key, document in collection.documents.items()
+            if re.search(r"清单|名单|项目表|一览", document.title + document.name)
+            and re.search(r"清单|名单|项目表|一览", frame.text)
+        )
+        self.any = bool(self.titled or self.bound is not None or self.places or self.stage or self.words)
+
+    def _stands_in(self, name: str) -> bool:
+        place = self._known.get(name)
+        city = place.city if place is not None else ""
+        return name in self.places or city in self.places or any(asked in name for asked in self.places)
 
     def met(self, project: MergedProject) -> bool:
         """Whether the project meets every condition; one of unstated size meets none on size."""
+        if self.titled and not any(row.document_id in self.titled for row in project.sources):
+            return False
         if self.bound is not None:
             if project.investment is None:
                 return False
             amount, unit = base_quantity(project.investment, project.investment_unit)
             if unit != "元" or (amount > self.bound if self.below else amount < self.bound):
                 return False
-        if (
-            self.places
-            and project.place not in self.places
-            and not any(name in project.place for name in self.places)
-        ):
+        if self.places and not self._stands_in(project.place):
             return False
         if self.stage and not any(stage.stage == self.stage for stage in project.stages[-1:]):
             return False

@@ -292,8 +292,7 @@ def _terms(text: str, spans: list[tuple[int, int]]) -> tuple[str, ...]:
         dict.fromkeys(
             word
             for word in found
-            if not re.match(r"[几哪多]", word)
-            and len(word) > 1
+            if (not re.match(r"[几哪多]", word) and len(word) > 1)
             or word in "签跑"
             or word.isdigit()
             or re.match(r"[A-Za-z]", word)
