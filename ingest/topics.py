@@ -37,7 +37,7 @@ class Scene:
     """What a reader of the document knows: its places, which of them it is about, and what was named last.
 
     `one_subject` says that the document is about its focus throughout, so that a new paragraph is about it
-    again; `seen` are the places named so far, the last one last.
+    again; `seen` are the places named so far, the last one last; `section` is the place of the heading.
     """
 
     places: PlaceNames
@@ -49,6 +49,7 @@ class Scene:
     park: Topic | None = None
     seen: tuple[Place, ...] = ()
     told_of: tuple[str, ...] = ()
+    section: Topic | None = None
 
     def told(self, cast: Cast) -> Scene:
         """The scene after a sentence."""
@@ -77,14 +78,15 @@ class Scene:
         """The scene at the start of a paragraph under no heading of its own."""
         fresh = replace(self, project=None if self.topic is not None else self.project)
         lost = self.one_subject or len(set(self.told_of)) != 1  # a list of places leaves none to go on with
-        return replace(fresh, topic=None if lost else self.topic, told_of=())
+        return replace(fresh, topic=self.section if lost else self.topic, told_of=())
 
     def under(self, heading: str) -> Scene:
         """The scene under a heading: a place at its start becomes the topic."""
         mentions = self.places.find(heading)
         if mentions and mentions[0].start <= 3:
-            return replace(self, topic=place_topic(mentions[0].place))
-        return self.new_paragraph()
+            section = place_topic(mentions[0].place)
+            return replace(self, topic=section, section=section, told_of=())
+        return replace(self, section=None).new_paragraph()
 
 
 def scene_of(document: Document) -> Scene:
