@@ -26,6 +26,7 @@ _WH = re.compile(
     r"|家|亿元?|万元?)?|几[个家项]|什么(?:时候)?|哪些|哪里|哪个区|谁|哪天|怎么样|如何|怎样)"
 )
 MOST_TURNS = 6
+_SOME_DAY = date(2000, 12, 31)  # only where periods stand matters here, not which they are
 
 
 def user_questions(history: Sequence[Mapping[str, object]]) -> list[str]:
@@ -78,7 +79,7 @@ def _joined(
     if re.match(r"^其中", text):
         return f"{_TAIL.sub('', _without_wh(base))}{text}"
     own_places = [m.place.name for m in places.find(fold(bare))]
-    own_periods = find_periods(fold(bare), reference=None) or _relative(bare)
+    own_periods = find_periods(fold(bare), reference=_SOME_DAY)
     rest = _content(bare, places)
     if (
         _ELLIPSIS.search(text)
@@ -102,7 +103,7 @@ def _content(text: str, places: PlaceNames) -> str:
     kept = fold(text)
     for mention in reversed(places.find(kept)):
         kept = kept[: mention.start] + kept[mention.end :]
-    for period in reversed(find_periods(kept, reference=None)):
+    for period in reversed(find_periods(kept, reference=_SOME_DAY)):
         kept = kept[: period.start] + kept[period.end :]
     kept = re.sub(r"今年|去年|前年|明年|上半年|下半年|[一二三四]季度|全年|\d{1,2}月", "", kept)
     return re.sub(r"^[的是在和与,，]+|[的是呢,，]+$", "", kept)
@@ -131,9 +132,6 @@ def _substituted(bare: str, base: str, *, places: PlaceNames, rest: str) -> str:
     if len(rest) >= 2:
         question = _with_measure(question, rest)
     return question
-
-
-_SOME_DAY = date(2000, 12, 31)  # only where periods stand matters here, not which they are
 
 
 def _with_period(question: str, spoken: str) -> str:

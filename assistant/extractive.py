@@ -206,7 +206,11 @@ def _clause_window(sentence: Sentence, frame: QuestionFrame, *, limit: int) -> s
     words = [*frame.terms, *(short_name(p.name) for p in frame.places), *map(core_name, frame.names)]
     scores = [_clause_score(fold(sentence.text[s.start : s.end]), words, frame) for s in spans]
     top = max(scores)
-    good = [index for index, score in enumerate(scores) if score >= max(0.45 * top, 0.1)]
+    good = [
+        index
+        for index, score in enumerate(scores)
+        if score >= max((0.6 if "number" in frame.wants else 0.45) * top, 0.1)
+    ]
     first, last = good[0], good[-1]
     while first < last and len(tidy(sentence.text[spans[first].start : spans[last].end])) > limit:
         if scores[first] < scores[last]:

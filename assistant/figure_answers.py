@@ -7,12 +7,12 @@ from collections.abc import Sequence
 
 from assistant.collection import Collection
 from assistant.draft import Draft, Statement
-from assistant.lookup import Candidate, Ledger, same_measure, say_same, search_ledger
+from assistant.lookup import counters_asked, Candidate, Ledger, same_measure, say_same, search_ledger
 from assistant.measure import verb_of
 from assistant.question import QuestionFrame
 from assistant.wording import clause_of, headed, is_cell, statement_of, value_text
 from language.period import label_dates, period_text, same_period
-from language.quantity import base_quantity, unit_kind
+from language.quantity import base_quantity, split_unit, unit_kind
 from vectorstore.ledger_rows import Figure
 
 _ROOM = 130
@@ -72,14 +72,17 @@ def _newest(ledger: Ledger, frame: QuestionFrame) -> Candidate | None:
         for c in ledger.candidates
         if c.words >= best.words - 0.06
         and c.score >= best.score - 0.15
-        and c.row.subject == best.row.subject
+        and (c.row.subject == best.row.subject or frame.names)
         and same_measure(c.row, best.row)
         and verb_of(c.row) == verb_of(best.row)
     ]
-    return max(
-        rivals,
-        key=lambda c: (_until(c.row), ledger.collection.documents[c.row.document_id].reference_date, c.score),
-    )
+
+    def newness(candidate: Candidate) -> tuple[str, str, float]:
+        told = ledger.collection.documents[candidate.row.document_id].reference_date
+        # What a project measures is as new as the document that tells it.
+        return ("" if frame.names else _until(candidate.row)), told, candidate.score
+
+    return max(rivals, key=newness)
 
 
 def _until(row: Figure) -> str:
@@ -122,7 +125,7 @@ def _with_companions(best: Candidate, ledger: Ledger, frame: QuestionFrame) -> l
 
 
 def _asks_several(frame: QuestionFrame) -> bool:
-    return len(re.findall(r"多少|几[个家项]|多大|总投资|投资额", frame.text)) > 1 or bool(
+    return len(re.findall(r"多少|几[个家项次趟场座件条名]|多大|总投资|投资额", frame.text)) > 1 or bool(
         re.search(r"[和、及与].{1,12}(?:目标|多少|情况)|分别", frame.text)
     )
 
@@ -135,14 +138,14 @@ def _second_quote(
         return []
     said = {term for row in rows for term in frame.terms if say_same(term, row) > 0.8}
     missing = [term for term in frame.terms if term not in said and len(term) > 1]
+    uncounted = counters_asked(frame.text) - {split_unit(row.unit)[1] for row in rows} - {"*"}
     for other in ledger.candidates[:12]:
         row = other.row
         if row.start == best.row.start and row.document_id == best.row.document_id:
             continue
         gains = [term for term in missing if say_same(term, row) > 0.8]
         if (
-            gains
-            and other.words >= 0.6
+            ((gains and other.words >= 0.6) or (split_unit(row.unit)[1] in uncounted and other.words >= 0.4))
             and row.subject == best.row.subject
             and (not best.row.period or same_period(row.period, best.row.period))
         ):

@@ -13,7 +13,7 @@ from decimal import Decimal
 
 from assistant.collection import Collection
 from assistant.matching import coverage, term_match, weights_of
-from assistant.names import core_name
+from assistant.names import alike, core_name
 from assistant.question import QuestionFrame
 from assistant.wording import clause_of, is_cell
 from language.period import Period, contains, label_dates, same_period
@@ -182,6 +182,7 @@ def name_fits(row: Figure, name: str) -> bool:
         core in core_name(row.subject)
         or (len(core_name(row.subject)) >= 3 and core_name(row.subject) in core)
         or core in fold(row.quote)
+        or alike(core, core_name(row.subject))
     )
 
 
@@ -287,7 +288,7 @@ def counters_asked(text: str) -> set[str]:
     """The counters of 多少家 and 几个; {"*"} for 多少项目 or 数量, which any counter may answer."""
     found: set[str] = set()
     for match in re.finditer(r"(?:多少|几|哪[两几])(?P<unit>个百分点|[一-鿿])?", text):
-        unit = match["unit"] or ""
+        unit = {"趟": "次", "回": "次"}.get(match["unit"] or "", match["unit"] or "")
         if unit in COUNT_UNITS:
             found.add(unit)
             if unit in ("个", "项"):

@@ -104,6 +104,12 @@ _ORDINARY = re.compile(
 )
 
 
+def alike(one: str, other: str) -> bool:
+    """Whether one name is the other with words left out: 海岳海上风电塔筒 and 海岳重工海上风电塔筒."""
+    short, long = sorted((one, other), key=len)
+    return len(short) >= 5 and _holds(long, short)
+
+
 def _holds(whole: str, part: str) -> bool:
     """Whether the characters of `part` stand in `whole` in order, as in 鹏辉项目 for
     鹏辉能源储能电池生产项目."""
