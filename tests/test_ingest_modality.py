@@ -1,0 +1,78 @@
+"""How real a figure is, and whether it tells a change."""
+
+from __future__ import annotations
+
+import pytest
+
+from ingest.modality import is_growth, modality
+from language.quantity import find_quantities
+
+READ = [
+    ("签约项目49个", "actual"),
+    ("已完成投资120亿元", "actual"),
+    ("占年度计划的53%", "actual"),
+    ("《三年行动计划》实施以来签约49个", "actual"),
+    ("力争引进项目60个", "target"),
+    ("确保全年实际使用外资30亿美元", "target"),
+    ("计划开工项目120个", "target"),
+    ("今年目标为新增企业500家", "target"),
+    ("要引进企业50家", "target"),
+    ("预计产值超过50亿元", "forecast"),
+    ("建成后可年产电池30万台", "forecast"),
+    ("有望带动就业2000人", "forecast"),
+    ("总投资30亿元", "planned_total"),
+    ("计划总投资达30亿元", "planned_total"),
+    ("项目总投资约54.5亿元", "planned_total"),
+    ("对符合条件的企业给予最高500万元奖励", "rule"),
+    ("对新落户的总部企业按投资额的2%给予补助", "rule"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "kind"), READ, ids=[case[0] for case in READ])
+def test_a_marker_tells_how_real_a_figure_is(sentence: str, kind: str) -> None:
+    quantity = find_quantities(sentence)[-1]
+    assert modality(sentence, quantity, clause_start=0, clause_end=len(sentence)) == kind
+
+
+def test_what_is_done_ends_what_was_aimed_at() -> None:
+    sentence = "力争引进项目60个,目前已完成35个"
+    aimed, done = find_quantities(sentence)
+    cut = sentence.index(",") + 1
+    assert modality(sentence, aimed, clause_start=0, clause_end=cut) == "target"
+    assert modality(sentence, done, clause_start=cut, clause_end=len(sentence)) == "actual"
+
+
+@pytest.mark.parametrize(("by_place", "kind"), [(True, "target"), (False, "forecast")])
+def test_what_a_government_will_do_is_an_aim(by_place: bool, kind: str) -> None:
+    sentence = "将新增用地3000亩"
+    (quantity,) = find_quantities(sentence)
+    told = modality(sentence, quantity, clause_start=0, clause_end=len(sentence), by_place=by_place)
+    assert told == kind
+
+
+def test_a_heading_of_aims_governs_what_stands_under_it() -> None:
+    (quantity,) = find_quantities("引进项目60个")
+    assert modality("引进项目60个", quantity, clause_start=0, clause_end=7, heading="主要目标") == "target"
+    assert modality("引进项目60个", quantity, clause_start=0, clause_end=7, heading="工作成效") == "actual"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "growth"),
+    [
+        ("同比增长12.5%", True),
+        ("下降3.5%", True),
+        ("提高3.2个百分点", True),
+        ("项目数增加15个", True),
+        ("分别增长8.1%、7.2%和6.5%", True),
+        ("5%的增速", True),
+        ("增长到3200亿元", False),
+        ("增至8000亿元", False),
+        ("新增15个项目", False),
+        ("提升24条产业链", False),
+        ("占全省的30%", False),
+        ("签约49个", False),
+    ],
+)
+def test_a_change_is_told_from_a_level(sentence: str, growth: bool) -> None:
+    quantities = find_quantities(sentence)
+    assert is_growth(sentence, quantities[-1]) is growth

@@ -1,0 +1,81 @@
+"""Whom a sentence is about, followed through clauses, sentences and headings."""
+
+from __future__ import annotations
+
+import pytest
+
+from ingest.cast import cast_of
+from ingest.topics import Scene, default_topic, scene_of, sentence_topic, subject_of
+from language.period import find_periods
+from language.quantity import find_quantities
+from vectorstore.document import Document
+
+ONE_CITY = "宁波市、鄞州区、北仑区、镇海区、慈溪市、余姚市、海曙区。"
+
+
+def scene(text: str = ONE_CITY, *, title: str = "宁波市招商引资工作") -> Scene:
+    return scene_of(Document(id="d", name="d", text=text, title=title))
+
+
+def owner(sentence: str, at: Scene) -> str:
+    """The subject of the last quantity of a sentence."""
+    cast = cast_of(sentence, at.places, periods=tuple(find_periods(sentence, reference=None)))
+    return subject_of(find_quantities(sentence)[-1], cast, at).subject
+
+
+def after(sentence: str, at: Scene) -> Scene:
+    return at.told(cast_of(sentence, at.places, periods=()))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "subject"),
+    [
+        ("鄞州区签约项目52个", "鄞州区"),
+        ("2024年一季度,鄞州区签约项目52个", "鄞州区"),
+        ("签约较多的有鄞州区49个、北仑区34个", "北仑区"),
+        ("慈溪市引进项目18个", "慈溪市"),
+        ("全市签约项目225个", "宁波市"),
+        ("签约项目225个", "宁波市"),
+        ("鄞州区赴北仑区考察,签约项目3个", "鄞州区"),
+        ("总投资54亿元的蓝湾智能装备产业园项目落户镇海区", "蓝湾智能装备产业园项目"),
+        ("镇海区总投资54亿元的25个项目开工", "镇海区"),
+        ("蓝湾智能装备产业园项目总投资30亿元", "蓝湾智能装备产业园项目"),
+        ("海曙区引进蓝湾科技有限公司,该公司计划投资5亿元", "蓝湾科技有限公司"),
+    ],
+)
+def test_a_figure_has_the_nearest_subject_that_can_own_it(sentence: str, subject: str) -> None:
+    assert owner(sentence, scene()) == subject
+
+
+@pytest.mark.parametrize(
+    ("before", "sentence", "subject"),
+    [
+        ("慈溪市引进项目18个。", "该市完成投资32亿元", "慈溪市"),
+        ("鄞州区召开推进会。", "全区签约项目52个", "鄞州区"),
+        ("鄞州区召开推进会。", "全市签约项目225个", "宁波市"),
+        ("海曙区引进蓝湾科技有限公司。", "该公司注册资本2亿元", "蓝湾科技有限公司"),
+        ("北仑区的星河新能源电池项目开工。", "该项目总投资20亿元", "星河新能源电池项目"),
+        ("鄞州区召开推进会。", "签约项目52个", "鄞州区"),
+    ],
+)
+def test_a_pronoun_stands_for_what_was_named_last(before: str, sentence: str, subject: str) -> None:
+    assert owner(sentence, after(before, scene())) == subject
+
+
+def test_a_place_at_the_start_of_a_heading_holds_for_its_paragraphs() -> None:
+    under = scene().under("鄞州区:聚焦产业链")
+    assert owner("签约项目52个", under.new_paragraph()) == "鄞州区"
+    assert owner("签约项目52个", under.under("服务企业").new_paragraph()) == "宁波市"
+
+
+def test_a_document_is_about_the_place_it_names_most() -> None:
+    focus = scene("鄞州区招商。鄞州区签约。鄞州区开工。", title="鄞州区招商引资").focus
+    assert focus is not None
+    assert focus.name == "鄞州区"
+    assert default_topic(scene("今天天气好。", title="随笔")).subject == ""
+
+
+def test_a_sentence_without_a_subject_has_none() -> None:
+    at = scene()
+    cast = cast_of("签约项目52个", at.places, periods=())
+    assert sentence_topic(cast, at, before=len(cast.text)) is None
