@@ -26,6 +26,8 @@ _DIGITS = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7,
 
 def compare(frame: QuestionFrame, collection: Collection) -> Draft | None:
     """A comparison of the places asked about, or a ranking of all; None where fewer than two rows fit."""
+    if (position := _position(frame, collection)) is not None:
+        return position
     chosen = _within_bound(rows_by_place(frame, collection), frame)
     if len(chosen) < 2 and not (chosen and (len(frame.places) > 1 or _bound_on_values(frame))):
         return None
@@ -39,7 +41,7 @@ def compare(frame: QuestionFrame, collection: Collection) -> Draft | None:
     named = any(place.name in chosen for place in frame.places)
     missing = [place.name for place in frame.places if named and place.name not in chosen]
     statements = (
-        [_count(chosen, frame)] if _bound_on_values(frame) else _summary(alike, apart, frame, collection)
+        [_count(chosen, collection)] if _bound_on_values(frame) else _summary(alike, apart, frame, collection)
     )
     top = _top(frame)
     shown = alike[:top] if top else alike
@@ -89,6 +91,28 @@ def _within_bound(rows: dict[str, Figure], frame: QuestionFrame) -> dict[str, Fi
         if base_quantity(row.value, row.unit)[1] == bound[1]
         and base_quantity(row.value, row.unit)[0] >= bound[0]
     }
+
+
+def _position(frame: QuestionFrame, collection: Collection) -> Draft | None:
+    """在各区市里排第几: where one district stands among those of its city."""
+    districts = [place for place in frame.places if place.level in ("district", "zone")]
+    if "第几" not in frame.text or len(districts) != 1 or not districts[0].city:
+        return None
+    asked = districts[0]
+    city = next((place for place in collection.places.places if place.name == asked.city), None)
+    chosen = rows_by_place(replace(frame, places=(city,) if city else ()), collection)
+    own = chosen.get(asked.name)
+    if own is None:
+        return None
+    alike = [row for row in chosen.values() if comparable(measure_key(row), measure_key(own))]
+    ahead = sum(base_quantity(r.value, r.unit)[0] > base_quantity(own.value, own.unit)[0] for r in alike)
+    alike.sort(key=lambda row: (-base_quantity(row.value, row.unit)[0], row.subject))
+    text = f"{period_text(own.period)}{asked.name}{value_text(own)}，在{len(alike)}个中排第{ahead + 1}"
+    lead = Statement(
+        text=text, evidence=(collection.evidence(own),), derived=(Decimal(len(alike)), Decimal(ahead + 1))
+    )
+    rows = tuple(_row(row, collection, remark="") for row in alike)
+    return Draft(statements=(lead,), columns=("单位", "时间", "指标", "数值"), rows=rows)
 
 
 def rows_by_place(frame: QuestionFrame, collection: Collection) -> dict[str, Figure]:
@@ -184,10 +208,10 @@ def gap_text(gap: Decimal, row: Figure, unit: str) -> str:
     return f"{(gap / factor).normalize():f}{row.unit}" if factor else f"{gap.normalize():f}{unit}"
 
 
-def _count(chosen: dict[str, Figure], frame: QuestionFrame) -> Statement:
-    return Statement(
-        text=f"共{len(chosen)}个：{'、'.join(chosen)}", evidence=(), derived=(Decimal(len(chosen)),)
-    )
+def _count(chosen: dict[str, Figure], collection: Collection) -> Statement:
+    evidence = tuple(collection.evidence(row) for row in chosen.values())
+    text = f"共{len(chosen)}个：{'、'.join(chosen)}"
+    return Statement(text=text, evidence=evidence, derived=(Decimal(len(chosen)),))
 
 
 def _row(row: Figure, collection: Collection, *, remark: str) -> DraftRow:

@@ -12,6 +12,8 @@ from assistant.lookup import measure_terms
 from assistant.measure import measure_key
 from assistant.question import QuestionFrame
 from assistant.wording import statement_of
+from language.place import Place
+from language.quantity import find_quantities
 
 Understand = Callable[[str], QuestionFrame]
 _ASKS = re.compile(r"多少|几|什么|哪|谁|吗|怎么|如何|何时|是否|有没有|进度|进展")
@@ -40,9 +42,32 @@ def period_parts(frame: QuestionFrame) -> tuple[str, ...]:
     return f"{head}是多少？", f"{'' if place[:2] in tail else place}{tail}是多少？"
 
 
+def place_parts(frame: QuestionFrame) -> tuple[str, ...]:
+    """One question for each of two places whose size classes differ: A的5亿元以上项目比B的亿元以上项目少吗."""
+    sizes = {q.base()[0] for q in find_quantities(frame.text) if q.kind == "money" and q.qualifier == "以上"}
+    if len(frame.places) != 2 or len(sizes) != 2:
+        return ()
+    first, second = (_at(frame.text, place) for place in frame.places)
+    cuts = [
+        m
+        for m in re.finditer(r"和|与|、|跟|比|同", frame.text[: max(first, second)])
+        if m.start() > min(first, second)
+    ]
+    if not cuts:
+        return ()
+    head, tail = frame.text[: cuts[-1].start()], frame.text[cuts[-1].end() :]
+    tail = re.split(r"少吗|多吗|大吗|小吗|哪个|谁|[?？]|分别", tail)[0]
+    when = next((frame.text[p.start : p.end] for p in frame.periods), "")
+    return f"{head}是多少？", f"{'' if when and when in tail else when}{tail}是多少？"
+
+
+def _at(text: str, place: Place) -> int:
+    return max(text.find(place.name), text.find(place.short))
+
+
 def compare_periods(frame: QuestionFrame, collection: Collection, *, understand: Understand) -> Draft | None:
     """Both parts answered, with a word on whether they may be compared."""
-    parts = period_parts(frame)
+    parts = place_parts(frame) or period_parts(frame)
     rows = [best_row(understand(part), collection) for part in parts]
     if len(rows) != 2 or rows[0] is None or rows[1] is None:
         return None

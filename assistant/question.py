@@ -210,7 +210,8 @@ def understand(
     periods = tuple(find_periods(text, reference=today))
     threshold, threshold_text, numbers = _threshold(text, periods)
     surfaces = tuple(_surface(text, name) for name in found_names)
-    called = [
+    counted = [(q.outer_start, q.outer_end) for q in numbers]
+    called = counted + [
         (text.find(surface), text.find(surface) + len(surface)) for surface in surfaces if surface in text
     ]
     spans = called + [(m.start, m.end) for m in [*mentioned, *strange]] + [(p.start, p.end) for p in periods]

@@ -59,6 +59,9 @@ def target_and_actual(frame: QuestionFrame, collection: Collection) -> tuple[Fig
 _RATE_ONLY = re.compile(r"百分|占|比例|几成|完成率")
 
 
+_TOWARDS = re.compile(r"目标|任务|计划|完成|要签|要引|干了")
+
+
 def _with_time(row: Figure) -> str:
     return f"{value_text(row)}（{period_text(row.period) if row.period else '未注明时间'}）"
 
@@ -88,12 +91,12 @@ def share(frame: QuestionFrame, collection: Collection) -> Draft | None:
             c.words >= 0.62 and unit_kind(c.row.unit) == "rate" and not c.row.is_growth
             for c in stated.candidates[:3]
         )
-        and "目标" not in frame.text
+        and not _TOWARDS.search(frame.text)
     ):
         return None  # the documents state the share: looking it up beats computing it
     pair = (
         target_and_actual(frame, collection)
-        if re.search(r"目标|任务|计划|完成|要签|要引", frame.text)
+        if _TOWARDS.search(frame.text)
         else _part_and_whole(frame, collection)
     )
     if pair is None:
