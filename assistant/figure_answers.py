@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from assistant.collection import Collection
 from assistant.draft import Draft, Statement
-from assistant.lookup import counters_asked, Candidate, Ledger, same_measure, say_same, search_ledger
+from assistant.lookup import Candidate, Ledger, counters_asked, same_measure, say_same, search_ledger
 from assistant.measure import verb_of
 from assistant.question import QuestionFrame
 from assistant.wording import clause_of, headed, is_cell, statement_of, value_text

@@ -43,7 +43,8 @@ def period_parts(frame: QuestionFrame) -> tuple[str, ...]:
 
 
 def place_parts(frame: QuestionFrame) -> tuple[str, ...]:
-    """One question for each of two places whose size classes differ: A的5亿元以上项目比B的亿元以上项目少吗."""
+    """One question for each of two places whose size classes differ:
+    A的5亿元以上项目比B的亿元以上项目少吗."""
     sizes = {q.base()[0] for q in find_quantities(frame.text) if q.kind == "money" and q.qualifier == "以上"}
     if len(frame.places) != 2 or len(sizes) != 2:
         return ()

@@ -86,13 +86,10 @@ def target_gap(frame: QuestionFrame, collection: Collection) -> Draft | None:
 def share(frame: QuestionFrame, collection: Collection) -> Draft | None:
     """The part in per cent of the whole or of the target; None where the documents state it or lack it."""
     stated = search_ledger(frame, collection)
-    if (
-        any(
-            c.words >= 0.62 and unit_kind(c.row.unit) == "rate" and not c.row.is_growth
-            for c in stated.candidates[:3]
-        )
-        and not _TOWARDS.search(frame.text)
-    ):
+    if any(
+        c.words >= 0.62 and unit_kind(c.row.unit) == "rate" and not c.row.is_growth
+        for c in stated.candidates[:3]
+    ) and not _TOWARDS.search(frame.text):
         return None  # the documents state the share: looking it up beats computing it
     pair = (
         target_and_actual(frame, collection)

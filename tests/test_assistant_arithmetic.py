@@ -67,16 +67,32 @@ def _cases() -> list[tuple[str, str, str]]:
         one, two, three = dice.sample(DISTRICTS, 3)
         a, b, c = (FIGURES[district, quarter] for district in (one, two, three))
         cases += [
-            (f"sum-{number}", f"{one}、{two}、{three}{quarter}一共签约多少个亿元以上项目？", f"{a[0] + b[0] + c[0]}个"),
-            (f"money-{number}", f"{one}和{two}{quarter}签约总投资合计多少亿元？", f"{_plain(a[1] + b[1])}亿元"),
-            (f"difference-{number}", f"{one}{quarter}签约总投资和{two}相差多少亿元？", f"{_plain(abs(a[1] - b[1]))}亿元"),
-            (f"average-{number}", f"{one}{quarter}平均每个亿元以上签约项目投资多少亿元？", f"{_rounded(a[1] / a[0])}亿元"),
+            (
+                f"sum-{number}",
+                f"{one}、{two}、{three}{quarter}一共签约多少个亿元以上项目？",
+                f"{a[0] + b[0] + c[0]}个",
+            ),
+            (
+                f"money-{number}",
+                f"{one}和{two}{quarter}签约总投资合计多少亿元？",
+                f"{_plain(a[1] + b[1])}亿元",
+            ),
+            (
+                f"difference-{number}",
+                f"{one}{quarter}签约总投资和{two}相差多少亿元？",
+                f"{_plain(abs(a[1] - b[1]))}亿元",
+            ),
+            (
+                f"average-{number}",
+                f"{one}{quarter}平均每个亿元以上签约项目投资多少亿元？",
+                f"{_rounded(a[1] / a[0])}亿元",
+            ),
             (
                 f"change-{number}",
                 f"{one}签约亿元以上项目从2024年四季度到2025年一季度变化多少？",
                 f"{abs(FIGURES[one, QUARTERS[1]][0] - FIGURES[one, QUARTERS[0]][0])}个",
             ),
-        ]  # fmt: skip
+        ]
     return cases
 
 
