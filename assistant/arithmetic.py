@@ -237,8 +237,7 @@ def _ratio(frame: QuestionFrame, collection: Collection) -> Draft | None:
         return None
     value = left / right
     text = (
-        f"{rounded(value)}倍（{plain(left)} ÷ {plain(right)} = "
-        f"{rounded(value)}）"
+        f"{rounded(value)}倍（{value_text(one)} ÷ {value_text(other)} = {rounded(value)}）"
         f"：{labelled(one, frame)}{value_text(one)}，{labelled(other, frame)}{value_text(other)}"
     )
     return computed(text, [one, other], collection, derived=[value, Decimal(rounded(value)), left, right])

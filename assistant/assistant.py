@@ -17,7 +17,7 @@ from assistant.draft import Draft
 from assistant.errors import AssistantError, BadQuestion, CollectionUnavailable
 from assistant.evidence import Evidence
 from assistant.filters import matching_figures, matching_projects
-from assistant.grounding import Fault, check, repair
+from assistant.grounding import check, repair
 from assistant.plan import answer as plan_answer
 from assistant.question import QuestionFrame, understand
 from assistant.suggestions import suggest
@@ -211,12 +211,12 @@ def _grounded(answer: Answer, evidence: dict[int, Evidence], draft: Draft) -> An
     text = answer.text
     if evidence and not draft.refused:
         derived = [value for statement in draft.statements for value in statement.derived]
-        faults = [fault for fault in check(text, evidence, derived=derived) if not _of_a_heading(fault, text)]
+        computed = bool(derived or draft.rows)
+        faults = [f for f in check(text, evidence, derived=derived) if not (computed and f.kind in _OURS)]
         text = (repair(text, evidence, derived=derived)[0] or text) if faults else text
     return replace(answer, text=with_notes(text, answer.notes))
 
 
-def _of_a_heading(fault: Fault, text: str) -> bool:
-    """A row of our own tables names the measure in a cell, which reads like another subject."""
-    line = text[text.rfind("\n", 0, fault.start) + 1 : fault.start]
-    return fault.kind == "subject" and line.startswith("|")
+# A table or an expression names subjects and periods from the ledger rows themselves, in cells and labels
+# that read like other subjects.
+_OURS = frozenset({"subject", "period", "modality"})

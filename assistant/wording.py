@@ -75,10 +75,17 @@ def statement_of(rows: Sequence[Figure], siblings: Sequence[Figure]) -> str:
     """One statement for rows of one quote, in the order of the text:
     即墨区2025年一季度：签约…34个，总投资152.66亿元."""
     ordered = sorted(rows, key=lambda row: row.raw_start)
-    clauses = list(dict.fromkeys(clause_of(row, siblings) for row in ordered))
+    clauses = list(dict.fromkeys(_said(row, siblings) for row in ordered))
     clauses = [c for c in clauses if not any(c != other and c in other for other in clauses)]
     body = "，".join(_without_own_period(clause, ordered[0]) for clause in clauses)
     return headed(body, ordered)
+
+
+def _said(row: Figure, siblings: Sequence[Figure]) -> str:
+    """The clause, with the measure where the clause is a bare value out of a list: 34个 → 签约亿元以上项目34个."""
+    clause = clause_of(row, siblings)
+    bare = len(clause) <= len(value_text(row)) + 2 and 3 <= len(row.metric) <= 20
+    return f"{row.metric}{value_text(row)}" if bare else clause
 
 
 def headed(body: str, rows: Sequence[Figure]) -> str:
