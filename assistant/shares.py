@@ -89,7 +89,7 @@ def share(frame: QuestionFrame, collection: Collection) -> Draft | None:
     if any(
         c.words >= 0.62 and unit_kind(c.row.unit) == "rate" and not c.row.is_growth
         for c in stated.candidates[:3]
-    ) and not _TOWARDS.search(frame.text):
+    ) and not re.search(r"目标|任务|要签|要引|干了", frame.text):
         return None  # the documents state the share: looking it up beats computing it
     pair = (
         target_and_actual(frame, collection)

@@ -298,6 +298,7 @@ def _period_of(at: Place, cast: Cast, quantity: Quantity, *, timeless: bool) -> 
     usable = [
         period for period in cast.periods if period.role != "comparison" and not _is_since(cast.text, period)
     ]
+    usable = [period for period in usable if not re.search(r"占[^,;]{0,4}$", cast.text[: period.start])]
     yearly = re.search(r"年度(?:计划|总投资|目标|投资)", cast.text[begin : quantity.start])
     if yearly and at.reference:
         return str(at.reference.year), "relative"
