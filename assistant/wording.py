@@ -82,7 +82,8 @@ def statement_of(rows: Sequence[Figure], siblings: Sequence[Figure]) -> str:
 
 
 def _said(row: Figure, siblings: Sequence[Figure]) -> str:
-    """The clause, with the measure where the clause is a bare value out of a list: 34个 → 签约亿元以上项目34个."""
+    """The clause, with the measure where the clause is a bare value out of a list: 34个 →
+    签约亿元以上项目34个."""
     clause = clause_of(row, siblings)
     bare = len(clause) <= len(value_text(row)) + 2 and 3 <= len(row.metric) <= 20
     return f"{row.metric}{value_text(row)}" if bare else clause

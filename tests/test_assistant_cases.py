@@ -1,4 +1,5 @@
-"""The whole walk, question to checked answer, over the sample collection and over the maintainers' articles."""
+"""The whole walk, question to checked answer, over the sample collection and over the maintainers'
+articles."""
 
 from __future__ import annotations
 
