@@ -42,10 +42,15 @@ def answer(frame: QuestionFrame, collection: Collection, *, understand: Understa
         return refuse(frame, collection, absent=absent)
     if absent:
         return _with_missing(frame, collection, absent)
-    draft = compare_periods(frame, collection, understand=understand) or _routed(frame, collection)
+    parts = question_parts(frame)
+    apart = bool(frame.names) and any(not (part := understand(p)).names and part.places for p in parts)
+    draft = (
+        None
+        if apart
+        else compare_periods(frame, collection, understand=understand) or _routed(frame, collection)
+    )
     if draft is not None:
         return draft
-    parts = question_parts(frame)
     if parts:
         asked = [understand(part) for part in parts]
         drafts = [_routed(part, collection) or refuse(part, collection) for part in asked]

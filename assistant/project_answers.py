@@ -190,8 +190,9 @@ def list_projects(frame: QuestionFrame, collection: Collection) -> Draft | None:
     ):
         return None
     conditions = Conditions(frame, collection)
-    if not conditions.any:
-        return None
+    asks_names = re.search(r"哪些|列出|名单|谁|哪几个|哪个|都有|提到|涉及|有关", frame.text)
+    if not conditions.any or not (asks_names or conditions.titled or conditions.bound is not None):
+        return None  # 签约了多少个项目 asks for a figure of the ledger, not for a count of names
     found = [project for project in collection.merged_projects if conditions.met(project)]
     if not found:
         return None
@@ -295,7 +296,7 @@ class Conditions:
         self.bound, self.below = _bound(frame)
         self.stage = next((name for name, pattern in _STAGES if re.search(pattern, frame.text)), "")
         general = re.compile(
-            r"清单|名下|收了|名单|翻遍|都有|投资额|停|属于|还|两个|三个|加起来|合计|最大|最小"
+            r".*[亿万].*|清单|名下|收了|名单|翻遍|都有|投资额|停|属于|还|两个|三个|加起来|合计|最大|最小"
             r"|投用|那份|重点项目|表|项目|投资|以上|以下|亿元?|总投资|列出|全部|所有|资料|有关"
             r"|涉及|提到|相关|处于"
             r"|阶段|已经|目前|区市|各区|超过|产业|重大|重点"

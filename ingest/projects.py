@@ -1,11 +1,141 @@
-"""Reads the projects of a document into ledger rows."""
+"""Reads the projects of a document into ledger rows: one row a project, with what is stated of it."""
 
 from __future__ import annotations
 
-from vectorstore.document import Document
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from ingest.narration import Line, narrate
+from ingest.project_names import Named, project_names
+from ingest.project_stages import stage_of
+from ingest.project_tables import table_projects
+from ingest.topics import default_topic, sentence_topic
+from language.project_name import same_project
+from language.quantity import Quantity, find_quantities
+from vectorstore.document import Block, Document
 from vectorstore.ledger_rows import Project
+
+_INVESTED = re.compile(r"(?<!完成)(?<!固定资产)(?:总投资|投资)(?:额|约|达|超|近|逾|过|为|共|合计)*$")
+_OF = re.compile(r"^(?:的|,占地[^,]{1,12}的)?$")
+_SETTLED = re.compile(r"(?:落户|位于|落地|坐落(?:于|在)?|落在|在|于)$")
+_INVESTOR = re.compile(
+    r"由(?P<by>[一-鿿A-Za-z·()]{2,20}?)(?:总?投资|出资|承建|建设|打造|牵头)|投资方(?:为|是|:)(?P<named>[一-鿿A-Za-z·()]{2,20})"
+)
+_OUTPUT = re.compile(r"(?:年产[^,;。]{2,22}|年产能[^,;。]{2,16}|算力\d+\w+|可年产[^,;。]{2,22})")
+_VAGUE = re.compile(r"^(?:抓|产能项目|.{0,3}$)")
+_WINDOW = 60  # characters after a name that may still tell of it
 
 
 def extract_projects(document: Document) -> tuple[Project, ...]:
-    """Every row of the document, in its order."""
-    return ()
+    """Every project of the document once, in the order of first mention."""
+    merged: list[Project] = []
+    for row in _mentions(document):
+        for index, known in enumerate(merged):
+            if _same(known, row):
+                merged[index] = _merged(known, row)
+                break
+        else:
+            merged.append(row)
+    return tuple(merged)
+
+
+def _mentions(document: Document) -> Iterator[Project]:
+    for line in narrate(document):
+        if isinstance(line, Block):
+            yield from table_projects(document, line)
+            continue
+        named = [one for one in project_names(line.text) if not _VAGUE.match(one.name)]
+        for index, one in enumerate(named):
+            until = named[index + 1].start if index + 1 < len(named) else len(line.text)
+            since = named[index - 1].end if index else 0
+            yield _mention(document, line, one, since=since, until=until)
+
+
+def _mention(document: Document, line: Line, named: Named, *, since: int, until: int) -> Project:
+    text = line.text
+    money = _investment(text, named, since=since, until=until)
+    stage, date = stage_of(line, named, since=since, until=until)
+    after = text[named.end : min(until, named.end + _WINDOW)]
+    investor = _INVESTOR.search(after)
+    output = _OUTPUT.search(after)
+    span = line.reading.source(0, len(text))
+    return Project(
+        document_id=document.id, document=document.name, name=named.name, place=_place(line, named, until=until),
+        quote=document.text[span.start : span.end], start=span.start, end=span.end,
+        investor=named.owner or (investor["by"] or investor["named"] if investor else _named_company(named.name)),
+        investment=None if money is None else money.value, investment_unit="" if money is None else money.unit,
+        stage=stage, date=date, industry=named.kind, output=output.group() if output else "",
+    )  # fmt: skip
+
+
+_COMPANY = re.compile(
+    r"^[一-鿿A-Za-z]{2,6}?(?:集团|公司|能源(?!汽车)|电气|咖啡|科技(?!园|城)|电子|重工|药业|股份|汽车(?=[一-鿿]{3})|航空(?=[一-鿿]{3}))"
+)
+
+
+def _named_company(name: str) -> str:
+    """鹏辉能源 in 鹏辉能源储能电池生产项目: a name that opens with a company's says whose it is."""
+    match = _COMPANY.match(name)
+    return (
+        match.group() if match and not re.match(r"新能源|绿色能源|智能|新|全国|国家", match.group()) else ""
+    )
+
+
+def _investment(text: str, named: Named, *, since: int, until: int) -> Quantity | None:
+    """总投资54亿元的X, X总投资54亿元: an amount tied to this name and to no other."""
+    for quantity in find_quantities(text):
+        if quantity.kind != "money" or not _INVESTED.search(text[: quantity.outer_start]):
+            continue
+        gap = text[quantity.outer_end : named.start]
+        if since <= quantity.start and quantity.outer_end <= named.start and _OF.match(gap) and gap:
+            return quantity
+        told_of_it = named.end <= quantity.start < min(until, named.end + _WINDOW)
+        of_another = text.startswith("的", quantity.outer_end)
+        counted = re.search(r"\d余?[个家项]", text[named.end : quantity.outer_start])
+        if told_of_it and not of_another and not counted:
+            return quantity
+    return None
+
+
+def _place(line: Line, named: Named, *, until: int) -> str:
+    """Where it stands: said beside the name, else the place the sentence is about."""
+    mentions = line.cast.mentions
+    for mention in mentions:
+        near = (
+            named.end <= mention.start < min(until, named.end + 24)
+            or named.start - 14 <= mention.start < named.start
+        )
+        if near and _SETTLED.search(line.text[: mention.start]):
+            return mention.place.name
+    inside = [place for place in line.scene.places.find(named.name) if place.place.level != "city"]
+    topic = sentence_topic(line.cast, line.scene, before=named.start) or default_topic(line.scene)
+    return topic.place or (inside[0].place.name if inside else "")
+
+
+def _same(known: Project, row: Project) -> bool:
+    names = (known.name, *known.aliases)
+    return any(same_project(name, row.name) for name in names) and (
+        known.investment is None
+        or row.investment is None
+        or known.investment == row.investment
+        or known.name == row.name
+    )
+
+
+def _merged(known: Project, row: Project) -> Project:
+    """One record of two mentions: what either states, the later stage, the quote that says more."""
+    fuller = row if _stated(row) > _stated(known) else known
+    later = row if row.stage and (not known.stage or row.date >= known.date) else known
+    aliases = dict.fromkeys(name for name in (*known.aliases, row.name) if name != known.name)
+    priced = known if known.investment is not None else row
+    return replace(
+        known, aliases=tuple(aliases), investor=known.investor or row.investor, place=known.place or row.place,
+        investment=priced.investment, investment_unit=priced.investment_unit, stage=later.stage, date=later.date,
+        industry=known.industry or row.industry, output=known.output or row.output,
+        quote=fuller.quote, start=fuller.start, end=fuller.end,
+    )  # fmt: skip
+
+
+def _stated(row: Project) -> int:
+    return 2 * (row.investment is not None) + bool(row.stage) + bool(row.investor) + bool(row.output)

@@ -27,6 +27,7 @@ _COLLECTION = "passages"
 _SPACE = "cosine"
 _ROWS = 2000  # at a time; the library's cap is 5,461
 _DOCUMENTS = 500  # in one deletion
+_SPARE = 32  # asked for beyond k: which of several equally near passages it leaves out changes by chance
 
 
 class ChromaIndex:
@@ -95,7 +96,7 @@ class ChromaIndex:
                 return []
             found = self._collection.query(
                 query_embeddings=[vector],
-                n_results=min(k, size),
+                n_results=min(k + _SPARE, size),
                 where=_where(filters),
                 include=["metadatas", "distances"],
             )
@@ -104,7 +105,7 @@ class ChromaIndex:
             for at, distance in zip(found["metadatas"][0], found["distances"][0], strict=True)
             if distance < 1
         ]
-        return sorted(near, key=lambda each: (-each.similarity, each.document_id, each.ordinal))
+        return sorted(near, key=lambda each: (-each.similarity, each.document_id, each.ordinal))[:k]
 
     def count(self) -> int:
         with _translated(self._folder):

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Literal
 
+from language.project_name import same_investor, same_project
 from vectorstore.document import Document
 from vectorstore.ledger_rows import Project
 
@@ -36,28 +38,57 @@ class MergedProject:
 
 
 def merge_projects(rows: Sequence[Project], documents: Mapping[str, Document]) -> tuple[MergedProject, ...]:
-    """One record a name and place."""
-    groups: dict[tuple[str, str], list[Project]] = {}
+    """One record for each project, in the order of first mention.
+
+    Mentions are one project where their names agree and neither place nor investor speaks against it: two
+    places' projects of one name stay two. What a later document states outweighs what an older one does.
+    """
+    groups: list[list[Project]] = []
     for row in rows:
-        groups.setdefault((row.name, row.place), []).append(row)
-    merged = []
-    for own in groups.values():
-        own.sort(key=lambda row: documents[row.document_id].reference_date, reverse=True)
-        money = next((row for row in own if row.investment is not None), None)
-        merged.append(
-            MergedProject(
-                name=own[0].name,
-                aliases=tuple(dict.fromkeys(a for row in own for a in row.aliases)),
-                investor=next((row.investor for row in own if row.investor), ""),
-                place=own[0].place,
-                investment=money.investment if money else None,
-                investment_unit=money.investment_unit if money else "",
-                industry=next((row.industry for row in own if row.industry), ""),
-                output=next((row.output for row in own if row.output), ""),
-                stages=tuple(
-                    Stage(stage=row.stage, date=row.date, row=row) for row in reversed(own) if row.stage
-                ),
-                sources=tuple(own),
-            )
-        )
-    return tuple(merged)
+        group = next((own for own in groups if _is_one_of(row, own)), None)
+        if group is None:
+            groups.append([row])
+        else:
+            group.append(row)
+    return tuple(_record(group, documents) for group in groups)
+
+
+def _is_one_of(row: Project, group: Sequence[Project]) -> bool:
+    names = {name for own in group for name in (own.name, *own.aliases)}
+    return any(same_project(name, row.name) for name in names) and all(_compatible(own, row) for own in group)
+
+
+def _compatible(one: Project, other: Project) -> bool:
+    if not same_investor(one.investor, other.investor):
+        return False
+    same_place = one.place == other.place or not one.place or not other.place
+    return same_place or one.name == other.name or one.investment == other.investment is not None
+
+
+def _record(group: Sequence[Project], documents: Mapping[str, Document]) -> MergedProject:
+    newest = sorted(group, key=lambda row: documents[row.document_id].reference_date, reverse=True)
+    priced = next((row for row in newest if row.investment is not None), None)
+    name = max((row.name for row in group), key=lambda own: (own.endswith("项目"), len(own)))
+    names = dict.fromkeys(own for row in group for own in (row.name, *row.aliases))
+    return MergedProject(
+        name=name, aliases=tuple(own for own in names if own != name), investor=_stated(newest, "investor"),
+        place=_stated(newest, "place"), investment=priced.investment if priced else None,
+        investment_unit=priced.investment_unit if priced else "", industry=_stated(newest, "industry"),
+        output=_stated(newest, "output"), stages=_stages(newest, documents), sources=tuple(newest),
+    )  # fmt: skip
+
+
+def _stated(rows: Sequence[Project], field: Literal["investor", "place", "industry", "output"]) -> str:
+    return next((value for row in rows if (value := getattr(row, field))), "")
+
+
+def _stages(newest: Sequence[Project], documents: Mapping[str, Document]) -> tuple[Stage, ...]:
+    """Stages in the order in which the documents tell them, the latest last."""
+    told = [row for row in reversed(newest) if row.stage]
+    told.sort(key=lambda row: (documents[row.document_id].reference_date, _ORDER.get(row.stage, 0)))
+    return tuple(Stage(stage=row.stage, date=row.date, row=row) for row in told)
+
+
+_ORDER = {stage: order for order, stage in enumerate(
+    ("储备/在谈", "计划", "签约", "落户/注册", "开工/在建", "主体/封顶", "竣工", "投产/运营"), start=1
+)}  # fmt: skip

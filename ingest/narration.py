@@ -1,0 +1,108 @@
+"""What is told where? The sentences of a document, each with its heading, its cast and what came before."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+
+from ingest.cast import Cast, cast_of
+from ingest.topics import Scene, scene_of
+from language.period import Period, find_periods
+from language.text import Reading, fold, read, sentences
+from vectorstore.document import Block, Document
+
+_DAY_LABEL = re.compile(r"\d{4}-\d\d-\d\d")
+_GOES_ON = re.compile(r"\s*(?:比如|例如|其中|同时|此外|具体来看|分区域看|分产业看|从.{2,6}看|一方面)")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Line:
+    """One sentence: `scene` and `period` are what a reader knows before it; `opens` a paragraph or item."""
+
+    block: Block
+    reading: Reading
+    cast: Cast
+    scene: Scene
+    heading: str = ""
+    period: Period | None = None
+    opens: bool = False
+
+    @property
+    def text(self) -> str:
+        """The folded sentence, to which positions of the cast refer."""
+        return self.reading.text
+
+
+@dataclass(frozen=True, kw_only=True)
+class _State:
+    scene: Scene
+    heading: str = ""
+    period: Period | None = None
+    year: int | None = None
+
+
+def reference_date(document: Document) -> date | None:
+    """The date that 今年 is resolved against."""
+    return date.fromisoformat(document.reference_date) if document.reference_date else None
+
+
+def narrate(document: Document) -> Iterator[Line | Block]:
+    """Sentences of headings, prose, lists and captions in order; tables come as their blocks."""
+    reference = reference_date(document)
+    state = _State(scene=scene_of(document))
+    for block in document.blocks:
+        if block.kind == "boilerplate":
+            continue
+        if block.kind == "table":
+            yield block
+            continue
+        if block.kind == "heading":
+            heading = fold(document.text[block.start : block.end]).strip("# \n")
+            state = replace(state, heading=heading, scene=state.scene.under(heading), period=None)
+        elif not _GOES_ON.match(document.text, block.start):
+            scene = state.scene.new_paragraph() if block.kind == "paragraph" else state.scene
+            state = replace(state, period=None, year=None, scene=scene)
+        for index, line in enumerate(_lines(document, block)):
+            told = _told(line, state, reference)
+            yield replace(told, opens=index == 0)
+            if block.kind != "heading":
+                state = _after(told, state)
+
+
+def _lines(document: Document, block: Block) -> Iterator[tuple[Block, Reading]]:
+    for span in sentences(document.text, start=block.start, end=block.end):
+        reading = read(document.text, start=span.start, end=span.end)
+        if reading.text:
+            yield block, reading
+
+
+def _told(line: tuple[Block, Reading], state: _State, reference: date | None) -> Line:
+    block, reading = line
+    periods = tuple(find_periods(reading.text, reference=reference, year=state.year))
+    return Line(
+        block=block,
+        reading=reading,
+        cast=cast_of(reading.text, state.scene.places, periods=periods),
+        scene=state.scene,
+        heading=state.heading,
+        period=state.period,
+    )
+
+
+def _after(line: Line, state: _State) -> _State:
+    times = [period for period in line.cast.periods if period.role == "time"]
+    days = [period for period in times if _DAY_LABEL.match(period.label)]
+    lasting = [period for period in times if period not in days and not _is_since(line.text, period)]
+    dated = [period for period in times if period.dated and period.label[:4].isdigit()]
+    return _State(
+        scene=state.scene.told(line.cast),
+        heading=state.heading,
+        period=lasting[-1] if lasting else (None if days else state.period),
+        year=int(dated[-1].label[:4]) if dated else state.year,
+    )
+
+
+def _is_since(text: str, period: Period) -> bool:
+    return bool(re.match(r"(?:开始|起)", text[period.end :])) or text[: period.start].endswith("自")

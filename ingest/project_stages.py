@@ -1,0 +1,66 @@
+"""Which stage has a project reached in a sentence, and when? What is only planned is no stage reached."""
+
+from __future__ import annotations
+
+import re
+
+from ingest.narration import Line
+from ingest.project_names import Named
+
+STAGES: tuple[tuple[str, str], ...] = (
+    ("投产/运营", r"投产|投用|投入使用|投入运营|运营|启用|开业|向市民开放|下线"),
+    ("竣工", r"竣工|完工|建成|落成|交付|通车"),
+    ("主体/封顶", r"封顶|主体(?:建设|结构|完工|施工)?"),
+    ("开工/在建", r"开工|动工|奠基|在建|正在建设|建设|施工|提速|推进"),
+    ("落户/注册", r"落户|落地|注册|成立|入驻"),
+    ("签约", r"签约|签署|签下|签订"),
+    ("储备/在谈", r"在谈|储备|洽谈|达成共识|对接"),
+    ("计划", r"计划|拟建|规划|概念方案|征迁"),
+)
+_AHEAD = re.compile(r"(?:预计|计划|将|有望|力争|拟|即将|确保|争取|目标)[^,;。]{0,10}$")
+_AFTER, _BEFORE = 30, 40
+
+
+def stage_of(line: Line, named: Named, *, since: int, until: int) -> tuple[str, str]:
+    """The stage and its period label, "" for what is not told; what follows the name outweighs what precedes it."""
+    text = line.text
+    after = text[named.end : min(until, named.end + _AFTER)]
+    stop = after.find(";")
+    stage, at = _told(after if stop < 0 else after[:stop], first=True)
+    if stage:
+        return stage, _when(line, named.end + at)
+    before = text[max(since if since else 0, named.start - _BEFORE) : named.start]
+    stage, at = _told(before, first=False)
+    if not stage and since:  # a list: 签约A、B、C holds for all
+        before = text[: named.start]
+        stage, at = _told(before, first=False)
+    return (stage, _when(line, named.start)) if stage else ("", "")
+
+
+def _told(piece: str, *, first: bool) -> tuple[str, int]:
+    found = [
+        (match.start(), rank, name)
+        for rank, (name, pattern) in enumerate(STAGES)
+        for match in re.finditer(pattern, piece)
+        if name == "计划" or not _AHEAD.search(piece[: match.start()])
+    ]
+    if not found:
+        return "", 0
+    real = [one for one in found if one[2] != "计划"] or found
+    if first:
+        nearest = min(at for at, _, _ in real)
+        at, _, name = min((one for one in real if one[0] <= nearest + 12), key=lambda one: one[1])
+    else:
+        at, _, name = max(real, key=lambda one: (one[0], -one[1]))
+    return name, at
+
+
+def _when(line: Line, position: int) -> str:
+    """The period told before the stage in its sentence, else that of its paragraph."""
+    usable = [p for p in line.cast.periods if p.role == "time" and p.end <= position + 2]
+    if usable:
+        return usable[-1].label
+    later = [p for p in line.cast.periods if p.role == "time" and position <= p.start <= position + 16]
+    if later:
+        return later[0].label
+    return line.period.label if line.period else ""
