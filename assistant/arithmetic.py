@@ -145,6 +145,8 @@ def _operands(frame: QuestionFrame, collection: Collection) -> tuple[Figure, ...
         return tuple(
             row for name in frame.names if (row := _best_of_name(frame, collection, name)) is not None
         )
+    if len(frame.places) == 1 and frame.places[0].level in ("district", "zone"):
+        return ()  # one district is no list to add up
     chosen = rows_by_place(frame, collection)
     if len(chosen) < 2:
         return ()

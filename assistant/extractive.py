@@ -73,7 +73,9 @@ def _answers(best: Scored, frame: QuestionFrame, ranked: Sequence[Scored], colle
     if frame.place_names and place_fit(sentence, frame) < 0:
         return False
     if frame.names and name_fit(sentence, frame) < 0:
-        return False
+        told = fold(collection.text(sentence.document.id))
+        if best.words < ENOUGH_SPECIFIC or not any(name in told for name in frame.surfaces):
+            return False
     if any(
         re.search(rf"第{ordinal}", frame.text) and f"第{ordinal}" not in around
         for ordinal in re.findall(r"第([一二三四五六七八九十\d]+)(?:届|期|批|号|条|次)", frame.text)

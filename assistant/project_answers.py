@@ -9,6 +9,7 @@ from decimal import Decimal
 from assistant.collection import Collection
 from assistant.draft import Draft, DraftRow, Statement
 from assistant.evidence import Evidence
+from assistant.lookup import counters_asked
 from assistant.names import core_name
 from assistant.question import QuestionFrame
 from language.period import period_text
@@ -19,7 +20,7 @@ from vectorstore.ledger_rows import Project
 from vectorstore.projects import MergedProject
 
 _ABOUT_ONE = re.compile(
-    r"投资|进度|进展|阶段|建到|在哪|哪个区|哪个市|什么情况|怎么样|投产|开工|竣工|签约|落户"
+    r"投资|进度|进展|阶段|建到|在哪|哪个区|哪个市|什么情况|怎么样|投产|开工|动工|竣工|完工|签约|签下|落户"
     r"|到哪一步|状态|投资方|谁投|产能|规模|盘子"
 )
 _LISTS = re.compile(
@@ -47,6 +48,8 @@ def answer_about_project(frame: QuestionFrame, collection: Collection) -> Draft 
     """Name, place, investment, stage and output of the one project named, as far as stated."""
     if len(frame.names) != 1 or not _ABOUT_ONE.search(frame.text) or frame.asks_target:
         return None
+    if counters_asked(frame.text) or re.search(r"[一二三两各]期.{0,6}(?:多少|投)", frame.text):
+        return None  # a count or a phase's share is a figure of its own
     project = named_project(frame.names[0], collection)
     if project is None:
         return None
@@ -109,17 +112,10 @@ def _facts(project: MergedProject, frame: QuestionFrame) -> list[tuple[str, Proj
 def _stage_facts(project: MergedProject, frame: QuestionFrame) -> list[tuple[str, Project]]:
     latest = project.stages[-1]
     if "date" in frame.wants:
-        asked = next(
-            (
-                stage
-                for name, pattern in _STAGES
-                if re.search(pattern, frame.text)
-                for stage in project.stages
-                if stage.stage == name and stage.date
-            ),
-            None,
-        )
-        return [(f"{period_text(asked.date)}{asked.stage}", asked.row)] if asked else []
+        asked = [name for name, pattern in _STAGES if re.search(pattern, frame.text)]
+        dated = [stage for stage in project.stages if stage.stage in asked and stage.date]
+        newest = {stage.stage: stage for stage in dated}
+        return [(f"{period_text(stage.date)}{stage.stage}", stage.row) for stage in newest.values()]
     quote = _stage_quote(latest.row)
     when = f"（{period_text(latest.date)}）" if latest.date else ""
     return [(f"目前阶段：{latest.stage}{when}{'，' + quote if quote else ''}", latest.row)]
@@ -191,7 +187,10 @@ def list_projects(frame: QuestionFrame, collection: Collection) -> Draft | None:
         return None
     conditions = Conditions(frame, collection)
     asks_names = re.search(r"哪些|列出|名单|谁|哪几个|哪个|都有|提到|涉及|有关", frame.text)
-    if not conditions.any or not (asks_names or conditions.titled or conditions.bound is not None):
+    by_size = re.search(r"总投资|投资额|投资(?:超|过|在|够|达)", frame.text) and not frame.period_labels
+    if not conditions.any or not (
+        asks_names or conditions.titled or (conditions.bound is not None and by_size)
+    ):
         return None  # 签约了多少个项目 asks for a figure of the ledger, not for a count of names
     found = [project for project in collection.merged_projects if conditions.met(project)]
     if not found:

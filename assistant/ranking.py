@@ -43,7 +43,8 @@ def rank_sentences(frame: QuestionFrame, collection: Collection) -> list[Scored]
     terms = (*terms, frame.threshold_text) if frame.threshold_text else terms or tuple(frame.quoted)
     terms = (*terms, *frame.surfaces)
     weights = weights_of(terms, [s.folded for s in pool])
-    found = [_scored(s, frame, weights) for s in pool]
+    telling = {s.document.id for s in pool if any(name in s.folded for name in frame.surfaces)}
+    found = [_scored(s, frame, weights, telling=s.document.id in telling) for s in pool]
     return sorted(
         found,
         key=lambda one: (
@@ -55,7 +56,8 @@ def rank_sentences(frame: QuestionFrame, collection: Collection) -> list[Scored]
     )
 
 
-def _scored(sentence: Sentence, frame: QuestionFrame, weights: dict[str, float]) -> Scored:
+def _scored(sentence: Sentence, frame: QuestionFrame, weights: dict[str, float], *, telling: bool) -> Scored:
+    # A document that tells of the named thing need not name it in every sentence.
     text = sentence.folded
     fields = (
         (text, 1.0),
@@ -68,7 +70,7 @@ def _scored(sentence: Sentence, frame: QuestionFrame, weights: dict[str, float])
     score = words + 0.5 * coverage(weights, ((text, 1.0),))
     score += (
         place_fit(sentence, frame)
-        + name_fit(sentence, frame)
+        + (max(0.0, name_fit(sentence, frame)) if telling else name_fit(sentence, frame))
         + period_fit(sentence, frame)
         + _form_fit(sentence, frame)
     )

@@ -24,6 +24,7 @@ _INVESTOR = re.compile(
 )
 _OUTPUT = re.compile(r"(?:年产[^,;。]{2,22}|年产能[^,;。]{2,16}|算力\d+\w+|可年产[^,;。]{2,22})")
 _VAGUE = re.compile(r"^(?:抓|产能项目|.{0,3}$)")
+_FORMERLY = re.compile(r"曾(?:报道|公布|报|称)|此前(?:报道|公布)?|原(?:报道|定|公布|报)|最初|更正前")
 _WINDOW = 60  # characters after a name that may still tell of it
 
 
@@ -61,7 +62,7 @@ def _mention(document: Document, line: Line, named: Named, *, since: int, until:
     output = _OUTPUT.search(after)
     span = line.reading.source(0, len(text))
     return Project(
-        document_id=document.id, document=document.name, name=named.name, place=_place(line, named, until=until),
+        document_id=document.id, document=document.name, name=f"{named.owner}{named.name}", place=_place(line, named, until=until),
         quote=document.text[span.start : span.end], start=span.start, end=span.end,
         investor=named.owner or (investor["by"] or investor["named"] if investor else _named_company(named.name)),
         investment=None if money is None else money.value, investment_unit="" if money is None else money.unit,
@@ -84,6 +85,8 @@ def _named_company(name: str) -> str:
 
 def _investment(text: str, named: Named, *, since: int, until: int) -> Quantity | None:
     """总投资54亿元的X, X总投资54亿元: an amount tied to this name and to no other."""
+    if _FORMERLY.search(text[: named.start]):
+        return None
     for quantity in find_quantities(text):
         if quantity.kind != "money" or not _INVESTED.search(text[: quantity.outer_start]):
             continue
