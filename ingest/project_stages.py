@@ -22,7 +22,7 @@ _AFTER, _BEFORE = 30, 40
 
 
 def stage_of(line: Line, named: Named, *, since: int, until: int) -> tuple[str, str]:
-    """The stage and its period label, "" for what is not told; what follows the name outweighs what precedes it."""
+    """The stage and its period label, "" for what is not told; what follows a name weighs more."""
     text = line.text
     after = text[named.end : min(until, named.end + _AFTER)]
     stop = after.find(";")

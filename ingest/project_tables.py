@@ -68,11 +68,21 @@ def _project(document: Document, row: list[Cell], columns: dict[str, int], *, un
     amount, printed = _amount(said("investment"), unit)
     start, end = row[0].start, row[-1].start + len(row[-1].text)
     return Project(
-        document_id=document.id, document=document.name, name=said("name"), place=said("place"), investor=said("investor"),
-        investment=amount, investment_unit=printed if amount is not None else "", stage=_stage(said("stage")),
-        industry=said("industry"), output=said("output"), date=_date(said("date"), document),
-        quote=document.text[start:end], start=start, end=end,
-    )  # fmt: skip
+        document_id=document.id,
+        document=document.name,
+        name=said("name"),
+        place=said("place"),
+        investor=said("investor"),
+        investment=amount,
+        investment_unit=printed if amount is not None else "",
+        stage=_stage(said("stage")),
+        industry=said("industry"),
+        output=said("output"),
+        date=_date(said("date"), document),
+        quote=document.text[start:end],
+        start=start,
+        end=end,
+    )
 
 
 def _amount(text: str, unit: str) -> tuple[Decimal | None, str]:

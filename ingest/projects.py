@@ -62,12 +62,22 @@ def _mention(document: Document, line: Line, named: Named, *, since: int, until:
     output = _OUTPUT.search(after)
     span = line.reading.source(0, len(text))
     return Project(
-        document_id=document.id, document=document.name, name=f"{named.owner}{named.name}", place=_place(line, named, until=until),
-        quote=document.text[span.start : span.end], start=span.start, end=span.end,
-        investor=named.owner or (investor["by"] or investor["named"] if investor else _named_company(named.name)),
-        investment=None if money is None else money.value, investment_unit="" if money is None else money.unit,
-        stage=stage, date=date, industry=named.kind, output=output.group() if output else "",
-    )  # fmt: skip
+        document_id=document.id,
+        document=document.name,
+        name=f"{named.owner}{named.name}",
+        place=_place(line, named, until=until),
+        quote=document.text[span.start : span.end],
+        start=span.start,
+        end=span.end,
+        investor=named.owner
+        or (investor["by"] or investor["named"] if investor else _named_company(named.name)),
+        investment=None if money is None else money.value,
+        investment_unit="" if money is None else money.unit,
+        stage=stage,
+        date=date,
+        industry=named.kind,
+        output=output.group() if output else "",
+    )
 
 
 _COMPANY = re.compile(
@@ -133,11 +143,20 @@ def _merged(known: Project, row: Project) -> Project:
     aliases = dict.fromkeys(name for name in (*known.aliases, row.name) if name != known.name)
     priced = known if known.investment is not None else row
     return replace(
-        known, aliases=tuple(aliases), investor=known.investor or row.investor, place=known.place or row.place,
-        investment=priced.investment, investment_unit=priced.investment_unit, stage=later.stage, date=later.date,
-        industry=known.industry or row.industry, output=known.output or row.output,
-        quote=fuller.quote, start=fuller.start, end=fuller.end,
-    )  # fmt: skip
+        known,
+        aliases=tuple(aliases),
+        investor=known.investor or row.investor,
+        place=known.place or row.place,
+        investment=priced.investment,
+        investment_unit=priced.investment_unit,
+        stage=later.stage,
+        date=later.date,
+        industry=known.industry or row.industry,
+        output=known.output or row.output,
+        quote=fuller.quote,
+        start=fuller.start,
+        end=fuller.end,
+    )
 
 
 def _stated(row: Project) -> int:
