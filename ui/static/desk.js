@@ -174,7 +174,9 @@
     let marked = null;
     new MutationObserver(() => {
       const mark = find('#source mark');
-      if (mark && mark !== marked) mark.scrollIntoView({ block: 'center' });
+      // Once now and once after the panel is laid out: until then it may not be there to scroll in.
+      const show = () => mark.isConnected && mark.scrollIntoView({ block: 'center' });
+      if (mark && mark !== marked) { show(); requestAnimationFrame(() => requestAnimationFrame(show)); }
       marked = mark;
     }).observe(find('#source'), { childList: true, subtree: true });
   }
