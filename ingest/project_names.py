@@ -42,7 +42,6 @@ _GOVERNING = frozenset(
         "自 于 着力 携手 联合 据 围着 让 给 比 较 向 请 说 报 来 去 看 成 进 出"
     ).split()
 )
-)
 _STARTING = re.compile(  # verbs that stand inside names too, and govern only where they stand first
     r"(?:投资|新改建|改建|开工建设|建设|改造|新建|扩建|续建|运营|服务|发展|优化|提升|落户|中的|上的)"
 )
