@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from language.naming import Name, find_names
@@ -48,11 +49,16 @@ class Cast:
         return next((span for span in self.clauses if span[0] <= position < span[1]), (0, len(self.text)))
 
 
+@lru_cache(maxsize=512)  # the figures and the projects of a document are read one after the other
+def _names_of(text: str) -> tuple[Name, ...]:
+    return tuple(find_names(text))
+
+
 def cast_of(
     text: str, places: PlaceNames, *, periods: tuple[Period, ...], names: tuple[Name, ...] | None = None
 ) -> Cast:
     """The cast of a folded sentence."""
-    found = tuple(find_names(text)) if names is None else names
+    found = _names_of(text) if names is None else names
     mentions = tuple(
         mention
         for mention in innermost(places.find(text))

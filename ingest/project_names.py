@@ -277,7 +277,7 @@ def _stops(text: str, tokens: list[Token], index: int) -> bool:
         return False
     if re.fullmatch(r"[\d.,%]+", word):
         return not (previous is not None and previous.word.endswith(("国道", "省道", "高速")))
-    if tag in ("m", "mq", "q", "t") and not re.search(r"[A-Za-z]", word):
+    if tag in ("m", "mq", "q", "t") and not re.search(r"[A-Za-z]|件$", word):  # 零部件 counts nothing
         return tag != "q" or bool(previous is not None and previous.tag == "m")
     return len(word) <= 2 and tag in _FUNCTION_TAGS and not re.fullmatch(r"[A-Za-z]+", word)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from ingest.cast import Cast, Topic, place_topic
 from language.naming import Name
@@ -91,12 +92,15 @@ class Scene:
 
 def scene_of(document: Document) -> Scene:
     """The scene before the first sentence."""
-    text = fold(document.text)
-    places = learn_places(f"{document.title}\n{text}")
+    return _opening(document.title, document.publisher, document.text)
+
+
+@lru_cache(maxsize=2)  # figures and projects of one document open with the same scene
+def _opening(title: str, publisher: str, printed: str) -> Scene:
+    text = fold(printed)
+    places = learn_places(f"{title}\n{text}")
     counts: Counter[str] = Counter()
-    for mention in places.find(
-        f"{document.title}。{document.title}。{document.title}。{document.publisher}。{text}"
-    ):
+    for mention in places.find(f"{title}。{title}。{title}。{publisher}。{text}"):
         counts[mention.place.name] += 1
     best = max(counts, key=lambda name: (counts[name], name), default="")
     focus = places.get(best)

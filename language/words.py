@@ -140,9 +140,14 @@ class Token:
 
 def tagged(text: str) -> list[Token]:
     """All of `text` as tokens in order, punctuation included; joined they are `text` again."""
+    return list(_tagged(text))
+
+
+@lru_cache(maxsize=512)  # figures and projects read the same sentences, one document after the other
+def _tagged(text: str) -> tuple[Token, ...]:
     found: list[Token] = []
     position = 0
     for word, tag in _segmenter().tag(text):
         found.append(Token(word=word, tag=tag, start=position, end=position + len(word)))
         position += len(word)
-    return found
+    return tuple(found)

@@ -1,0 +1,103 @@
+"""Projects of prose and lists: name, place, investment, stage, and nothing that is not stated."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from ingest.projects import extract_projects
+from vectorstore.document import Block, Document
+from vectorstore.ledger_rows import Project
+
+HEAD = "江州市新闻：云溪区、杭州市滨江区、萧山区项目建设。"
+
+
+def _read(text: str, *, kind: str = "paragraph") -> tuple[Project, ...]:
+    block = Block(kind=kind, start=0, end=len(text))  # type: ignore[arg-type]
+    return extract_projects(
+        Document(id="d", name="d.txt", text=text, reference_date="2025-04-10", blocks=(block,))
+    )
+
+
+def _one(text: str, part: str) -> Project:
+    found = [row for row in _read(text) if part in row.name]
+    assert found, [row.name for row in _read(text)]
+    return found[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "part", "amount", "unit"),
+    [
+        pytest.param(
+            "总投资54亿元的澜图航空零部件生产项目落户萧山区。", "澜图航空", Decimal(54), "亿元", id="amount-before-the-name"
+        ),
+        pytest.param(
+            "澜图航空零部件生产项目总投资6.8亿元，占地120亩。", "澜图航空", Decimal("6.8"), "亿元", id="amount-after-the-name"
+        ),
+        pytest.param(
+            "维恩特种密封件生产项目总投资1.2亿欧元。", "维恩特种", Decimal("1.2"), "亿欧元", id="a-foreign-currency-stays-one"
+        ),
+    ],
+)
+def test_an_investment_is_read_where_it_is_stated(text: str, part: str, amount: Decimal, unit: str) -> None:
+    row = _one(text, part)
+    assert (row.investment, row.investment_unit) == (amount, unit)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("澜图航空零部件生产项目完成投资3亿元。", id="investment-done"),
+        pytest.param("澜图航空零部件生产项目发行专项债2.5亿元。", id="a-bond"),
+        pytest.param("快讯曾报道，澜图航空零部件生产项目总投资30亿元。", id="what-was-said-before"),
+        pytest.param("澜图航空零部件生产项目开工，签约总投资310亿元的25个项目。", id="of-25-others"),
+    ],
+)
+def test_no_investment_is_invented(text: str) -> None:
+    assert _one(text, "澜图航空").investment is None
+
+
+@pytest.mark.parametrize(
+    ("text", "stage"),
+    [
+        pytest.param("2月20日，澜图航空零部件生产项目在萧山区开工。", "开工/在建", id="begun"),
+        pytest.param("2月20日，澜图航空零部件生产项目正式投产。", "投产/运营", id="running"),
+        pytest.param("2月20日，澜图航空零部件生产项目主体结构封顶。", "主体/封顶", id="topped-out"),
+        pytest.param("澜图航空零部件生产项目签约落户萧山区。", "落户/注册", id="settled"),
+        pytest.param("萧山区储备在谈澜图航空零部件生产项目。", "储备/在谈", id="talked-about"),
+    ],
+)
+def test_the_stage_reached_is_told(text: str, stage: str) -> None:
+    assert _one(text, "澜图航空").stage == stage
+
+
+def test_what_is_only_foreseen_is_no_stage_reached() -> None:
+    row = _one("澜图航空零部件生产项目正在建设，预计明年投产。", "澜图航空")
+    assert row.stage == "开工/在建"
+
+
+def test_two_mentions_make_one_row_with_the_later_stage() -> None:
+    text = "1月5日，澜图航空零部件生产项目签约。3月6日，澜图航空零部件生产项目开工，总投资6.8亿元。"
+    rows = [row for row in _read(text) if "澜图航空" in row.name]
+    assert len(rows) == 1
+    assert (rows[0].stage, rows[0].date, rows[0].investment) == ("开工/在建", "2025-03-06", Decimal("6.8"))
+
+
+@pytest.mark.parametrize("text", ["全区新签约重点项目31个。", "坚持大抓项目、抓大项目。", "推进一批重大项目建设。"])
+def test_generic_words_name_no_project(text: str) -> None:
+    assert _read(text) == ()
+
+
+def test_a_list_gives_a_row_each() -> None:
+    text = "项目名称\t区县\t投资方\t总投资（亿元）\t阶段\n澜图航空零部件\t萧山区\t澜图\t6.8\t在建\n云栈智算中心\t滨江区\t云栈\t15\t签约"
+    rows = _read(text, kind="table")
+    assert [(row.name, row.place, row.investor, row.investment, row.stage) for row in rows] == [
+        ("澜图航空零部件", "萧山区", "澜图", Decimal("6.8"), "开工/在建"),
+        ("云栈智算中心", "滨江区", "云栈", Decimal(15), "签约"),
+    ]
+
+
+def test_every_quote_is_verbatim() -> None:
+    text = f"{HEAD}总投资54亿元的澜图航空零部件生产项目落户萧山区。"
+    assert all(row.quote == text[row.start : row.end] for row in _read(text))
