@@ -30,13 +30,25 @@ def _one(text: str, part: str) -> Project:
     ("text", "part", "amount", "unit"),
     [
         pytest.param(
-            "总投资54亿元的澜图航空零部件生产项目落户萧山区。", "澜图航空", Decimal(54), "亿元", id="amount-before-the-name"
+            "总投资54亿元的澜图航空零部件生产项目落户萧山区。",
+            "澜图航空",
+            Decimal(54),
+            "亿元",
+            id="amount-before-the-name",
         ),
         pytest.param(
-            "澜图航空零部件生产项目总投资6.8亿元，占地120亩。", "澜图航空", Decimal("6.8"), "亿元", id="amount-after-the-name"
+            "澜图航空零部件生产项目总投资6.8亿元，占地120亩。",
+            "澜图航空",
+            Decimal("6.8"),
+            "亿元",
+            id="amount-after-the-name",
         ),
         pytest.param(
-            "维恩特种密封件生产项目总投资1.2亿欧元。", "维恩特种", Decimal("1.2"), "亿欧元", id="a-foreign-currency-stays-one"
+            "维恩特种密封件生产项目总投资1.2亿欧元。",
+            "维恩特种",
+            Decimal("1.2"),
+            "亿欧元",
+            id="a-foreign-currency-stays-one",
         ),
     ],
 )
@@ -84,13 +96,18 @@ def test_two_mentions_make_one_row_with_the_later_stage() -> None:
     assert (rows[0].stage, rows[0].date, rows[0].investment) == ("开工/在建", "2025-03-06", Decimal("6.8"))
 
 
-@pytest.mark.parametrize("text", ["全区新签约重点项目31个。", "坚持大抓项目、抓大项目。", "推进一批重大项目建设。"])
+@pytest.mark.parametrize(
+    "text", ["全区新签约重点项目31个。", "坚持大抓项目、抓大项目。", "推进一批重大项目建设。"]
+)
 def test_generic_words_name_no_project(text: str) -> None:
     assert _read(text) == ()
 
 
 def test_a_list_gives_a_row_each() -> None:
-    text = "项目名称\t区县\t投资方\t总投资（亿元）\t阶段\n澜图航空零部件\t萧山区\t澜图\t6.8\t在建\n云栈智算中心\t滨江区\t云栈\t15\t签约"
+    text = (
+        "项目名称\t区县\t投资方\t总投资（亿元）\t阶段\n澜图航空零部件\t萧山区\t澜图\t6.8\t在建\n云"
+        "栈智算中心\t滨江区\t云栈\t15\t签约"
+    )
     rows = _read(text, kind="table")
     assert [(row.name, row.place, row.investor, row.investment, row.stage) for row in rows] == [
         ("澜图航空零部件", "萧山区", "澜图", Decimal("6.8"), "开工/在建"),
