@@ -271,6 +271,8 @@ def _stops(text: str, tokens: list[Token], index: int) -> bool:
         return _joins_names(text, token)
     if word == "中":
         return not (previous is None or _EDGE.search(previous.word) or previous.word in _GOVERNING)
+    if word == "启动" and text.startswith("区", token.end):
+        return False
     if word in _GOVERNING or word == "的":
         return True
     if word in _INSIDE:
@@ -305,20 +307,26 @@ def _without_place(text: str, start: int, head: int) -> int:
     )
 
 
+_DONE_AFTER = re.compile(r"[^,;。]{0,6}(?:封顶|投产|竣工|开工|主体|揭牌|启用)")
+
+
 def _is_name(text: str, start: int, end: int, head: re.Match[str]) -> bool:
     name, modifier = text[start:end], text[start : head.start()]
     if not 4 <= len(name) <= 36 or len(modifier.strip("()")) < 2:
         return False
-    if is_generic(modifier) or _NOT_NAMES.search(name) or _INDUSTRY.match(modifier):
-        return False
     before, after = text[:start], text[end:]
+    owned = bool(re.search(r"[一-鿿A-Za-z](?:公司|集团)的$", before))  # HZD公司的全国总部基地
+    parked = head.group().endswith("园") and bool(_DONE_AFTER.match(after))  # 循环经济产业园主体封顶
+    ordinary = (is_generic(modifier) and not owned) or (bool(_INDUSTRY.match(modifier)) and not parked)
+    if ordinary or _NOT_NAMES.search(name):
+        return False
     if _COUNT_BEFORE.search(before) or re.search(r"\d[个家项名条]?$|一批$|多个$|[\d余][个项]$", before):
         return False
     if re.search(r"集[^,。]*一体的$", before):
         return False
     if _SURE_HEAD.search(head.group()):
         return not _COUNT_AFTER.match(after)
-    return bool(_TOLD_BEFORE.search(before) or _TOLD_AFTER.match(after))
+    return bool(owned or _TOLD_BEFORE.search(before) or _TOLD_AFTER.match(after))
 
 
 _OWNER = re.compile(r"(?:^|[,;。、:])(?P<owner>[一-鿿A-Za-z·()]{2,14})的$")
