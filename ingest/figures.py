@@ -11,8 +11,9 @@ from datetime import date
 from ingest.cast import Cast, Topic, cast_of, place_topic
 from ingest.measures import metric_of, threshold_of
 from ingest.modality import is_growth, modality
+from ingest.owners import subject_of
 from ingest.table_figures import table_figures
-from ingest.topics import Scene, scene_of, subject_of
+from ingest.topics import Scene, scene_of
 from language.period import Period, find_periods
 from language.quantity import Quantity, find_quantities
 from language.text import Reading, fold, read, sentences

@@ -10,7 +10,6 @@ from functools import lru_cache
 from ingest.cast import Cast, Topic, place_topic
 from language.naming import Name
 from language.place import Place, PlaceNames, learn_places
-from language.quantity import Quantity
 from language.text import fold
 from vectorstore.document import Document
 
@@ -25,11 +24,6 @@ _LEAD_IN = re.compile(
 )
 _ATTRIBUTE_OF = re.compile(r"(?:作为|身为|来自|位居)[^,;。]{0,40}的$")
 _PRONOUN = re.compile(r"(?P<whole>全|该|我|本)(?P<kind>市|区|县|省|州)(?!场|民|区|级|政府|值|直|委|长|域)")
-_IT = re.compile(
-    r"该(?:公司|企业|集团|项目|园区|产业园|基地|中心|工程|平台|基金|片区)|"
-    r"(?<![一-鿿])(?:项目|园区|公司|基地)(?=(?:总投资|总占地|占地|规划|计划|建成|投产|"
-    r"达产|一期|全部|已|预计|将))"
-)
 _PARK = ("园", "园区", "片区", "新城", "示范区", "港区", "功能区", "开发区")
 
 
@@ -57,18 +51,14 @@ class Scene:
         topic = sentence_topic(cast, self, before=len(cast.text))
         if topic is None and not cast.names and not cast.mentions:
             return self
-        last = {name.kind: _entity_told(name, cast, self) for name in cast.names}
+        last = {name.kind: entity_told(name, cast, self) for name in cast.names}
         return replace(
             self,
             topic=topic if topic is not None and topic.is_place else self.topic,
             project=last.get("project") or self.project,
             organisation=last.get("organisation") or self.organisation,
             park=next(
-                (
-                    _entity_told(name, cast, self)
-                    for name in reversed(cast.names)
-                    if name.text.endswith(_PARK)
-                ),
+                (entity_told(name, cast, self) for name in reversed(cast.names) if name.text.endswith(_PARK)),
                 self.park,
             ),
             told_of=(*self.told_of, topic.subject) if topic is not None and topic.is_place else self.told_of,
@@ -112,16 +102,6 @@ def _opening(title: str, publisher: str, printed: str) -> Scene:
     return Scene(places=places, focus=focus, one_subject=len(districts) < 3)
 
 
-def subject_of(quantity: Quantity, cast: Cast, scene: Scene) -> Topic:
-    """Whose figure `quantity` is: the nearest subject that can own it."""
-    candidates = (_beside, _owned_by_follower, _industry_of_a_report, _owned_by_project, _leading_in_sentence)
-    for candidate in candidates:
-        topic = candidate(quantity, cast, scene)
-        if topic is not None:
-            return topic
-    return default_topic(scene)
-
-
 def default_topic(scene: Scene) -> Topic:
     """The topic so far, else what the document is about."""
     if scene.topic is not None:
@@ -129,7 +109,7 @@ def default_topic(scene: Scene) -> Topic:
     return place_topic(scene.focus) if scene.focus else Topic(subject="")
 
 
-def _where(cast: Cast, scene: Scene, position: int) -> str:
+def place_of(cast: Cast, scene: Scene, position: int) -> str:
     """The place in which a named thing stands: said in its clause, else the topic's."""
     begin, end = cast.clause_at(position)
     near = [mention for mention in cast.mentions if begin <= mention.start < end]
@@ -144,174 +124,27 @@ def _where(cast: Cast, scene: Scene, position: int) -> str:
     return lead.place if lead else default_topic(scene).place
 
 
-def _entity(name: Name, cast: Cast, scene: Scene) -> Topic:
-    return Topic(subject=name.text, place=_where(cast, scene, name.start), kind=name.kind)
+def entity_topic(name: Name, cast: Cast, scene: Scene) -> Topic:
+    """A named thing as a topic, with the place it stands in."""
+    return Topic(subject=name.text, place=place_of(cast, scene, name.start), kind=name.kind)
 
 
-def _entity_told(name: Name, cast: Cast, scene: Scene) -> Topic:
+def entity_told(name: Name, cast: Cast, scene: Scene) -> Topic:
     """What 该公司 or 该项目 will mean next."""
     lead = sentence_topic(cast, scene, before=name.start)
     place = lead.place if lead else (scene.topic.place if scene.topic else "")
     return Topic(subject=name.text, place=place, kind=name.kind)
 
 
-def _beside(quantity: Quantity, cast: Cast, scene: Scene) -> Topic | None:
-    """城阳区49个、即墨区34个: in a list of pairs the place stands right before its figure."""
-    for mention in cast.mentions:
-        gap = cast.text[mention.end : quantity.outer_start]
-        if mention.end <= quantity.outer_start and re.fullmatch(
-            r"(?:有|为|是|达|则?以|\(|:|签约|签下)?", gap
-        ):
-            before = cast.text[mention.start - 1 : mention.start]
-            if before not in ("在", "赴", "到", "于", "等") or gap in ("有", "以"):
-                return place_topic(mention.place)
-    return None
-
-
-_OWNED = re.compile(
-    r"(?:总投资|投资|注册资本|占地|总建筑面积|建筑面积|年产能?|产能|规模)(?:额|约|达|超|近|逾|过|为|超过)*$"
-)
-
-
-def _owned_by_follower(quantity: Quantity, cast: Cast, scene: Scene) -> Topic | None:
-    """总投资54亿元的X: the figure is X's; of 的25个项目 it is not."""
-    if quantity.kind not in ("money", "measure") or not _OWNED.search(cast.text[: quantity.outer_start]):
-        return None
-    after = cast.text[quantity.outer_end :]
-    match = re.match(r"[、,]?(?:占地[^,。]{1,12})?的", after)
-    if not match:
-        return None
-    at = quantity.outer_end + match.end()
-    if re.match(r"(?:\d+|[两二三四五六七八九十百]+)余?[个家项]", cast.text[at:]):
-        return None
-    for name in cast.names:
-        whole = cast.text[at : name.end]
-        if name.end > at and len(whole) <= 32 and not re.search(r"[,;。、]", whole):
-            return replace(_entity(name, cast, scene), subject=whole.strip("“”"), kind="project")
-    phrase = re.match(
-        (
-            r"[“(（]?[^,;。、]{2,30}?(?=(?:正在|均|已|将|正|等|今年|目前|于\d|在|开工|签约|落户|"
-            r"竣工|投产|顺利|正式|,|、|。|;|和|$))"
-        ),
-        cast.text[at:],
-    )
-    if phrase and len(phrase.group()) >= 4 and not re.match(r"(?:项目|企业|重大|重点)", phrase.group()):
-        return Topic(subject=phrase.group().strip("“”"), place=_where(cast, scene, at), kind="project")
-    return None
-
-
-_PROJECT_MEASURE = re.compile(
-    r"^(?:,|项目|该项目|落地开工|开工|落地|签约|计划|拟|在[^,]{2,12}?|预计|总|一期|二期|"
-    r"全部|建成后|达产后|投产后|满产后|达效后|规划|可|年|实现|将|其中|约|其)*"
-    r"(?:总投资|建设|投资|占地|用地|总建筑面积|建筑面积|年产|产能|年产值|年营业收入|"
-    r"年销售|产值|税收|带动|就业|实现|新增|注册资本|设计|装机)"
-)
-
-
-def _owned_by_project(quantity: Quantity, cast: Cast, scene: Scene) -> Topic | None:
-    """X项目总投资30亿元, 占地200亩: figures of a project told right after its name."""
-    if quantity.kind == "rate":
-        return None
-    before = [name for name in cast.names if name.end <= quantity.start and name.kind == "project"]
-    begin, _ = cast.clause_at(quantity.start)
-    if (told := _pronoun_entity(quantity, cast, scene, before)) is not None:
-        return told
-    for name in reversed(before):
-        gap = cast.text[name.end : quantity.start]
-        between = cast.text[name.end : quantity.outer_start]
-        if any(mention.start > name.end and _leads(cast, mention.start, mention.end)
-               for mention in cast.mentions if mention.end <= quantity.start):  # fmt: skip
-            return None
-        in_clause = name.start >= begin
-        if _is_object(cast.text, name) and not name.text.endswith("项目"):
-            continue
-        if (in_clause and _PROJECT_MEASURE.match(between)) or (
-            not in_clause
-            and _PROJECT_MEASURE.match(cast.text[begin : quantity.outer_start])
-            and "个" not in gap
-            and not re.search(r"\d[\d.]*余?[个家项]", gap)
-        ):
-            return _entity(name, cast, scene)
-    return None
-
-
-_AFTERWARDS = re.compile(
-    r"^(?:项目)?(?:全部|整体)?(?:建成|投产|达产|满产|竣工|投用|达效)(?:投产|运营|达产)?后"
-)
-
-
-_OWN_MEASURE = re.compile(
-    r"^(?:项目)?(?:计划|一期|二期)?(?:总投资|总占地|占地|用地|总建筑面积|建筑面积|年产|达产|规划建设)"
-)
-
-
-def _pronoun_entity(quantity: Quantity, cast: Cast, scene: Scene, before: list[Name]) -> Topic | None:
-    """该公司 and 该项目 are what was named last of their kind; so is the project of a bare 建成后."""
-    begin, _ = cast.clause_at(quantity.start)
-    found = list(_IT.finditer(cast.text, 0, quantity.start))
-    if found:
-        last = found[-1]
-        entity = _named_in_sentence(last, cast, scene) or _last_of_kind(last.group(), scene)
-        named_since = before and before[-1].end > last.start()
-        led_since = any(last.end() <= m.start < begin and _leads(cast, m.start, m.end) for m in cast.mentions)
-        return None if named_since or led_since else entity
-    counted = re.search(r"\d余?[个家项]", cast.text[:begin])
-    led = any(mention.end <= begin and _leads(cast, mention.start, mention.end) for mention in cast.mentions)
-    if before or counted or led:
-        return None
-    own = _AFTERWARDS.match(cast.text[begin:]) or _OWN_MEASURE.match(cast.text[begin : quantity.outer_start])
-    return scene.project if own else None
-
-
-def _named_in_sentence(pronoun: re.Match[str], cast: Cast, scene: Scene) -> Topic | None:
-    """引进甲有限公司，该公司计划投资5亿元: the company named just before."""
-    kind = "organisation" if re.search(r"公司|企业|集团|基金", pronoun.group()) else "project"
-    named = [name for name in cast.names if name.end <= pronoun.start() and name.kind == kind]
-    return _entity_told(named[-1], cast, scene) if named else None
-
-
-def _last_of_kind(pronoun: str, scene: Scene) -> Topic | None:
-    if re.search(r"公司|企业|集团|基金", pronoun):
-        return scene.organisation
-    return scene.park if re.search(r"园|片区", pronoun) else scene.project
-
-
-def _is_object(text: str, name: Name) -> bool:
-    return bool(re.search(r"(?:围绕|依托|通过|借助|聚焦|基于|按照)$", text[: name.start]))
-
-
-_INDUSTRY = re.compile(r"(?P<name>[一-鿿]{2,8}(?:产业|市场|行业))(?:总体|整体)?规模")
-
-
-def _industry_of_a_report(quantity: Quantity, cast: Cast, scene: Scene) -> Topic | None:
-    """研究显示，换电产业规模有望超2000亿元: the industry's figure, nobody's in the text."""
-    begin, _ = cast.clause_at(quantity.start)
-    match = _INDUSTRY.search(_without_periods(cast, begin, quantity.start))
-    reported = re.search(
-        r"(?:研究|报告|数据|机构|公司|协会)[^,]{0,8}(?:显示|预测|预计|指出|认为)", cast.text[:begin]
-    )
-    if (
-        match is None
-        or not reported
-        or any(m.start >= begin and m.end <= quantity.start for m in cast.mentions)
-    ):
-        return None
-    return Topic(subject=match["name"], place="", kind="organisation")
-
-
-def _leading_in_sentence(quantity: Quantity, cast: Cast, scene: Scene) -> Topic | None:
-    return sentence_topic(cast, scene, before=quantity.start)
-
-
 def sentence_topic(cast: Cast, scene: Scene, *, before: int) -> Topic | None:
     """The last subject told of in the sentence before a position, or None."""
     found: list[tuple[int, Topic]] = []
     for mention in cast.mentions:
-        if mention.end <= before and _leads(cast, mention.start, mention.end):
+        if mention.end <= before and leads(cast, mention.start, mention.end):
             found.append((mention.start, place_topic(mention.place)))
     for match in _PRONOUN.finditer(cast.text, 0, before):
         topic = _pronoun_topic(match, cast, scene)
-        if topic is not None and (_leads(cast, match.start(), match.end()) or (match["whole"] in ("全", "该")
+        if topic is not None and (leads(cast, match.start(), match.end()) or (match["whole"] in ("全", "该")
                                   and re.search(r"(?:带动|推动)$", cast.text[: match.start()]))):  # fmt: skip
             found.append((match.start(), topic))
     for name in cast.names:
@@ -332,7 +165,7 @@ def _name_leads(cast: Cast, name: Name) -> bool:
     begin, _ = cast.clause_at(name.start)
     if _reports(cast.text, name):
         return False
-    prefix = _without_periods(cast, begin, name.start)
+    prefix = without_periods(cast, begin, name.start)
     return bool(_LEAD_IN.fullmatch(prefix)) or bool(
         re.fullmatch(r"(?:力争|计划|预计|年内|今年|不久前注册的)*", prefix)
     )
@@ -347,7 +180,7 @@ def _reports(text: str, name: Name) -> bool:
     )
 
 
-def _leads(cast: Cast, start: int, end: int) -> bool:
+def leads(cast: Cast, start: int, end: int) -> bool:
     """Whether the mention opens its clause, or closes a 作为…的 before one."""
     begin, _ = cast.clause_at(start)
     prefix = cast.text[begin:start]
@@ -356,10 +189,11 @@ def _leads(cast: Cast, start: int, end: int) -> bool:
     following = cast.text[end : end + 1]
     if following in ("、", "和", "与", "及", "至"):  # one of several places: not the one
         return bool(re.match(r"(?:和|与|及|、)(?:全|各)", cast.text[end:]))
-    return bool(_LEAD_IN.fullmatch(_without_periods(cast, begin, start)))
+    return bool(_LEAD_IN.fullmatch(without_periods(cast, begin, start)))
 
 
-def _without_periods(cast: Cast, begin: int, end: int) -> str:
+def without_periods(cast: Cast, begin: int, end: int) -> str:
+    """`text[begin:end]` of the sentence without the words that name periods."""
     pieces, at = [], begin
     for period in cast.periods:
         if begin <= period.start and period.end <= end:
