@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from assistant.collection import Collection
 from assistant.draft import Draft, Statement
-from assistant.lookup import Candidate, Ledger, counters_asked, same_measure, say_same, search_ledger
+from assistant.lookup import Candidate, Ledger, counters_named, same_measure, say_same, search_ledger
 from assistant.measure import verb_of
 from assistant.question import QuestionFrame
 from assistant.wording import clause_of, headed, is_cell, statement_of, value_text
@@ -138,7 +138,7 @@ def _second_quote(
         return []
     said = {term for row in rows for term in frame.terms if say_same(term, row) > 0.8}
     missing = [term for term in frame.terms if term not in said and len(term) > 1]
-    uncounted = counters_asked(frame.text) - {split_unit(row.unit)[1] for row in rows} - {"*"}
+    uncounted = counters_named(frame.text) - {split_unit(row.unit)[1] for row in rows}
     for other in ledger.candidates[:12]:
         row = other.row
         if row.start == best.row.start and row.document_id == best.row.document_id:

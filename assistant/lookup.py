@@ -284,6 +284,13 @@ def fits_unit(row: Figure, frame: QuestionFrame) -> bool:
 _STRICT = frozenset("家 个 项 次 座 条 人 名 户 台 辆 场 亩".split())
 
 
+def counters_named(text: str) -> set[str]:
+    """The counters that stand in the question itself: 次 and 家 of 跑了几趟、见了多少家."""
+    alike = {"趟": "次", "回": "次"}
+    units = (m["unit"] for m in re.finditer(r"(?:多少|(?<!那)几)(?P<unit>[一-鿿])", text))
+    return {alike.get(unit, unit) for unit in units} & COUNT_UNITS
+
+
 def counters_asked(text: str) -> set[str]:
     """The counters of 多少家 and 几个; {"*"} for 多少项目 or 数量, which any counter may answer."""
     found: set[str] = set()

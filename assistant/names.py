@@ -121,9 +121,12 @@ def _holds(whole: str, part: str) -> bool:
     return len(part) >= 4 and whole[:2] == part[:2]
 
 
+_NO_NAME = re.compile(r"^[到于在从至\d]|\d{4}年|[，。；]")
+
+
 def known_names(subjects: Iterable[str], projects: Iterable[Iterable[str]]) -> KnownNames:
     """Names from the ledger: subjects that are no places, project names and aliases."""
-    found = dict.fromkeys(name for name in subjects if len(name) >= 3)
+    found = dict.fromkeys(name for name in subjects if len(name) >= 3 and not _NO_NAME.search(name))
     for names in projects:
         found.update(dict.fromkeys(name for name in names if len(name) >= 3))
     return KnownNames(names=tuple(found))

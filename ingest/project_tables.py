@@ -43,13 +43,14 @@ def table_projects(document: Document, block: Block) -> Iterator[Project]:
         return
     columns = _columns(rows[at])
     unit = _UNIT.search(rows[at][columns["investment"]].text) if "investment" in columns else None
+    dated = rows[at][columns["date"]].text if "date" in columns else ""
     for row in rows[at + 1 :]:
         if (
             columns["name"] < len(row)
             and len(row[columns["name"]].text) >= 3
             and not re.match(r"合计|总计|小计", row[columns["name"]].text)
         ):
-            yield _project(document, row, columns, unit=unit[1] if unit else "")
+            yield _project(document, row, columns, unit=unit[1] if unit else "", dated=dated)
 
 
 def _columns(row: list[Cell]) -> dict[str, int]:
@@ -61,7 +62,9 @@ def _columns(row: list[Cell]) -> dict[str, int]:
     return found
 
 
-def _project(document: Document, row: list[Cell], columns: dict[str, int], *, unit: str) -> Project:
+def _project(
+    document: Document, row: list[Cell], columns: dict[str, int], *, unit: str, dated: str
+) -> Project:
     def said(key: str) -> str:
         return row[columns[key]].text if key in columns and columns[key] < len(row) else ""
 
@@ -78,11 +81,17 @@ def _project(document: Document, row: list[Cell], columns: dict[str, int], *, un
         stage=_stage(said("stage")),
         industry=said("industry"),
         output=said("output"),
-        date=_date(said("date"), document),
+        date=_date(said("date"), document) if _dates_stage(dated, said("stage")) else "",
         quote=document.text[start:end],
         start=start,
         end=end,
     )
+
+
+def _dates_stage(header: str, stage: str) -> bool:
+    """签约时间 dates the signing, whatever stage the project has reached since."""
+    named = next((name for name, pattern in STAGES if re.search(pattern, header)), "")
+    return not named or named == _stage(stage)
 
 
 def _amount(text: str, unit: str) -> tuple[Decimal | None, str]:
