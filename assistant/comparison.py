@@ -16,7 +16,7 @@ from assistant.question import QuestionFrame
 from assistant.wording import value_text
 from language.period import period_text
 from language.place import Place
-from language.quantity import base_quantity, find_quantities
+from language.quantity import base_quantity, find_quantities, unit_kind
 from vectorstore.ledger_rows import Figure
 
 _TOP = re.compile(r"(?:前|最[多少高低大小]的)(?P<n>[两二三四五六七八九十]|\d+)(?:名|位|个|大|家)?")
@@ -124,6 +124,7 @@ def rows_by_place(frame: QuestionFrame, collection: Collection) -> dict[str, Fig
     within = (
         frame.places[0] if len(frame.places) == 1 and frame.places[0].level in ("city", "province") else None
     )
+    counted = bool(_WHO_MOST.search(frame.text)) and not _OF_MONEY.search(frame.text)
     found: dict[str, Candidate] = {}
     floor = 0.34 if len(frame.places) >= 2 else 0.5
     for candidate in ledger.candidates:
@@ -132,6 +133,7 @@ def rows_by_place(frame: QuestionFrame, collection: Collection) -> dict[str, Fig
         if (
             place is None
             or candidate.words < floor
+            or (counted and unit_kind(row.unit) != "count")
             or (len(frame.places) < 2 and not _is_part(place, within))
         ):
             continue
@@ -139,9 +141,25 @@ def rows_by_place(frame: QuestionFrame, collection: Collection) -> dict[str, Fig
             found.setdefault(row.subject, candidate)
     if not found:
         return {}
+    if not frame.places:
+        found = _of_one_city(found, collection)
     best = max(candidate.score for candidate in found.values())
     kept = {name: c.row for name, c in found.items() if len(frame.places) >= 2 or c.score >= best - 0.35}
     return _one_period(kept, frame, collection) if not frame.period_labels and len(frame.places) < 2 else kept
+
+
+_WHO_MOST = re.compile(
+    r"(?:谁|哪个[^，。]{0,6})[^，。]{0,8}(?:签约|签|引进|招引|落地)|(?:签约|签|引进|招引|落地)[^，。]{0,8}最[多少]"
+)
+_OF_MONEY = re.compile(r"投资|金额|额|亿元(?!以上)|外资|产值|资金|盘子")
+
+
+def _of_one_city(found: dict[str, Candidate], collection: Collection) -> dict[str, Candidate]:
+    """Districts of several cities make no ranking: those of the city that has most of them."""
+    cities = {name: place.city for name in found if (place := collection.places.get(name)) is not None}
+    counts = Counter(cities.values())
+    main = max(counts, key=lambda city: (counts[city], city), default="")
+    return {name: candidate for name, candidate in found.items() if cities.get(name) == main}
 
 
 def _is_part(place: Place, within: Place | None) -> bool:

@@ -260,7 +260,8 @@ def _passage_answer(best: Scored, ranked: Sequence[Scored], frame: QuestionFrame
         text = tidy(sentence.text)
         if sentence.start - end > 6 or len(text) > room:
             break
-        if not _belongs(sentence, one, best, frame):
+        counting = any(_counts_on(earlier, frame) for earlier in chosen)
+        if not counting and not _belongs(sentence, one, best, frame):
             break
         chosen.append(sentence)
         room -= len(text)

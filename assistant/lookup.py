@@ -135,6 +135,8 @@ def _candidate(
             words = max(words, ENOUGH)
         elif any(other.base() == number.base() for other in find_quantities(quote)):
             score += 0.25
+        elif frame.asks_number and number.kind == "count" and "更正" not in row.metric:
+            words -= 0.3  # 49个项目的总投资 is told beside the 49, or not at all
     score += 0.12 * _period_fit(row, frame)
     score += _modality_fit(row, frame)
     if frame.place_names and not frame.names and row.subject not in frame.place_names:

@@ -57,9 +57,17 @@ def measure_key(row: Figure) -> Key:
     )
 
 
+_TIME = re.compile(
+    r"(?:20\d\d年)?(?:第?[一二三四]季度|首季|上半年|下半年|全年|\d{1,2}(?:—|-|至)\d{1,2}月)|20\d\d年"
+)
+
+
 def measure_text(row: Figure) -> str:
-    """The measure in a few words, for a table's heading: 签约亿元以上项目（个）."""
-    metric = re.sub(r"（更正前）|^全市|^全区", "", row.metric)
-    threshold = row.threshold.replace("1亿元以上", "亿元以上")
-    words = metric if len(metric) >= 4 else f"{verb_of(row)}{threshold}{metric}"
-    return words or "数值"
+    """The measure in a few words, for a table's heading: 签约亿元以上项目."""
+    metric = re.sub(r"（更正前）|^全[市区县]|^[一二三四五六七八九十]+(?:区市|区县|市|区)", "", row.metric)
+    words = _TIME.sub("", metric).strip("，、的")
+    if len(words) >= 4:
+        return words
+    verb, threshold = verb_of(row), row.threshold.replace("1亿元以上", "亿元以上")
+    rest = "" if words in verb else words
+    return f"{verb}{threshold}{rest or '项目'}" if verb else words or "数值"

@@ -14,7 +14,7 @@ from assistant.enumeration import list_organisations
 from assistant.extractive import answer_from_text
 from assistant.figure_answers import answer_from_ledger
 from assistant.parts import Understand, compare_periods, joined, question_parts
-from assistant.project_answers import answer_about_project, list_projects
+from assistant.project_answers import answer_about_project, compare_projects, list_projects
 from assistant.question import QuestionFrame
 from assistant.refusal import decline, refuse
 
@@ -44,6 +44,10 @@ def answer(frame: QuestionFrame, collection: Collection, *, understand: Understa
         return _with_missing(frame, collection, absent)
     parts = question_parts(frame)
     apart = bool(frame.names) and any(not (part := understand(p)).names and part.places for p in parts)
+    if len(frame.names) == 1 and parts and _STAGE_ASKED.search(parts[0]):
+        # X建到什么阶段，一年能产多少: the second question is about X too.
+        parts = (parts[0], *(f"{frame.names[0]}{p}" if not understand(p).names else p for p in parts[1:]))
+        apart = True
     draft = (
         None
         if apart
@@ -57,6 +61,9 @@ def answer(frame: QuestionFrame, collection: Collection, *, understand: Understa
         if (together := joined(drafts)) is not None:
             return together
     return refuse(frame, collection, absent=absent)
+
+
+_STAGE_ASKED = re.compile(r"阶段|进度|进展|建到|哪天|哪一天|什么时候|何时")
 
 
 def _routed(frame: QuestionFrame, collection: Collection) -> Draft | None:
@@ -80,6 +87,8 @@ def routes(frame: QuestionFrame) -> list[Route]:
     """Routes in order: computing first where an operation is asked, then the ledger for figures, then
     passages."""
     chosen: list[Route] = [list_projects, list_organisations]
+    if frame.operation in ("rank", "compare", "difference"):
+        chosen.append(compare_projects)
     if frame.operation in ("sum", "difference", "ratio", "average", "share", "change"):
         chosen.append(compute)
     if (
@@ -117,6 +126,8 @@ _POLICY = re.compile(
 
 
 def _asks_figure(frame: QuestionFrame) -> bool:
+    if frame.numbers and re.search(r"哪一?年的|什么时候的数|哪个时段|何时的", frame.text):
+        return True  # 131个是哪一年的数: the row says its period
     if {"date", "person"} & frame.wants and not re.search(r"多少|几[个家项]|数量|总数", frame.text):
         return False
     return (

@@ -63,6 +63,25 @@ def answer_about_project(frame: QuestionFrame, collection: Collection) -> Draft 
     )
 
 
+def compare_projects(frame: QuestionFrame, collection: Collection) -> Draft | None:
+    """Which of the named projects is larger; amounts in two currencies are set side by side, not compared."""
+    if len(frame.names) < 2 or not re.search(r"投资|盘子|规模|大|多", frame.text):
+        return None
+    projects = [project for name in frame.names if (project := named_project(name, collection)) is not None]
+    priced = [project for project in projects if project.investment is not None]
+    if len(priced) < 2 or len({project.name for project in priced}) < 2:
+        return None
+    priced.sort(key=_by_size)
+    units = {base_quantity(p.investment or Decimal(0), p.investment_unit)[1] for p in priced}
+    rows = tuple(_table_row(project, collection) for project in priced)
+    columns = ("项目", "地点", "总投资", "阶段")
+    if len(units) > 1:
+        return Draft(columns=columns, rows=rows, notes=("币种不同，不可直接比较",))
+    money = format_quantity(priced[0].investment or Decimal(0), priced[0].investment_unit)
+    lead = Statement(text=f"{priced[0].name}总投资更大，为{money}", evidence=rows[0].evidence)
+    return Draft(statements=(lead,), columns=columns, rows=rows)
+
+
 def named_project(name: str, collection: Collection) -> MergedProject | None:
     """The project of that name or alias, or None."""
     core = core_name(name)
@@ -85,7 +104,8 @@ def _facts(project: MergedProject, frame: QuestionFrame) -> list[tuple[str, Proj
     text = frame.text
     found: list[tuple[str, Project]] = []
     wants_stage = re.search(
-        r"进度|进展|阶段|建到|到哪一步|状态|情况|怎么样|投产|开工|竣工|完工|签约了|落户|封顶|程度", text
+        r"进度|进展|阶段|建到|到哪一步|状态|情况|怎么样|投产|开工|动工|签下|竣工|完工|签约了|落户|封顶|程度",
+        text,
     )
     wants_money = re.search(r"投资|盘子|规模|多大|情况|多少亿|金额", text)
     wants_place = re.search(r"在哪|哪个区|哪个市|哪里|位于|情况|落户", text)

@@ -87,7 +87,7 @@ def share(frame: QuestionFrame, collection: Collection) -> Draft | None:
     """The part in per cent of the whole or of the target; None where the documents state it or lack it."""
     stated = search_ledger(frame, collection)
     if any(
-        c.words >= 0.5 and unit_kind(c.row.unit) == "rate" and re.search(r"完成(?:全年|年度)?", c.row.metric)
+        c.words >= 0.4 and unit_kind(c.row.unit) == "rate" and "完成" in c.row.metric
         for c in stated.candidates[:2]
     ):
         return None  # 已完成59.5% stands in the documents
