@@ -130,7 +130,9 @@ def _pure_figure(frame: QuestionFrame) -> bool:
 @lru_cache(maxsize=4096)
 def _is_noun(term: str) -> bool:
     tags = [token.tag for token in tagged(term)]
-    return bool(tags) and tags[-1].startswith(("n", "eng", "vn", "l", "j")) and len(term) > 1
+    return (
+        bool(tags) and (not tags[-1] or tags[-1].startswith(("n", "eng", "vn", "l", "j"))) and len(term) > 1
+    )
 
 
 def _is_unsaid(term: str, ranked: Sequence[Scored]) -> bool:

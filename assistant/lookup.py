@@ -136,7 +136,9 @@ def _candidate(
         elif any(other.base() == number.base() for other in find_quantities(quote)):
             score += 0.25
         elif frame.asks_number and number.kind == "count" and "更正" not in row.metric:
-            words -= 0.3  # 49个项目的总投资 is told beside the 49, or not at all
+            words -= 0.5  # 49个项目的总投资 is told beside the 49, or not at all
+    if "完成" in frame.text and "完成" in row.metric and unit_kind(row.unit) == "rate":
+        score, words = score + 0.3, words + 0.2
     score += 0.12 * _period_fit(row, frame)
     score += _modality_fit(row, frame)
     if frame.place_names and not frame.names and row.subject not in frame.place_names:

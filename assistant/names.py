@@ -128,5 +128,5 @@ def known_names(subjects: Iterable[str], projects: Iterable[Iterable[str]]) -> K
     """Names from the ledger: subjects that are no places, project names and aliases."""
     found = dict.fromkeys(name for name in subjects if len(name) >= 3 and not _NO_NAME.search(name))
     for names in projects:
-        found.update(dict.fromkeys(name for name in names if len(name) >= 3))
+        found.update(dict.fromkeys(name for name in names if len(name) >= 3 and not _NO_NAME.search(name)))
     return KnownNames(names=tuple(found))

@@ -28,6 +28,8 @@ def is_cell(row: Figure) -> bool:
 
 def value_text(row: Figure) -> str:
     """The figure as printed, with its qualifier: 110余个, 超2000亿元, 30个以上."""
+    if "成" in row.raw:  # 四成多 is not printed as 40余%
+        return f"{row.raw}多" if row.qualifier == "余" else row.raw
     return format_quantity(row.value, row.unit, qualifier=row.qualifier)
 
 

@@ -48,7 +48,7 @@ def table_projects(document: Document, block: Block) -> Iterator[Project]:
         if (
             columns["name"] < len(row)
             and len(row[columns["name"]].text) >= 3
-            and not re.match(r"合计|总计|小计", row[columns["name"]].text)
+            and not re.match(r"合计|总计|小计|注[:：]|备注|说明", row[columns["name"]].text)
         ):
             yield _project(document, row, columns, unit=unit[1] if unit else "", dated=dated)
 
