@@ -141,7 +141,7 @@ def _pronoun_entity(quantity: Quantity, cast: Cast, scene: Scene, before: list[N
     if before or counted or led:
         return None
     own = _AFTERWARDS.match(cast.text[begin:]) or _OWN_MEASURE.match(cast.text[begin : quantity.outer_start])
-    return scene.project if own else None
+    return (scene.project or scene.titled) if own else None
 
 
 def _named_in_sentence(pronoun: re.Match[str], cast: Cast, scene: Scene) -> Topic | None:

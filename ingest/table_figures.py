@@ -34,7 +34,7 @@ _VALUE_HEADER = re.compile(
     r"增速)?(?:[(][^)]*[)])?$"
 )
 _MEASURE_HEADER = re.compile(r"指标|项目内容|事项")
-_OLD = re.compile(r"原数|更正前|修订前|调整前|初步数|快报数")
+_OLD = re.compile(r"原[数报定]|原公布|此前|首次|更新前|前次|更正前|修订前|调整前|初步数|快报数")
 _GROWTH = re.compile(r"同比|增长|增幅|增速|环比|增减")
 
 
@@ -249,8 +249,14 @@ def _who_and_what(frame: _Frame, row: list[Cell], header: str, label: str) -> tu
     if _TOTAL_ROW.match(label) or not _without_period(clean_label, frame):  # 合计, 2024年一季度
         return focus, focus, clean_header or _caption_metric(frame)
     if _VALUE_HEADER.match(bare_header) or _rows_are_measures(frame):  # 指标 | 2023年 | 2024年
+        titled = frame.scene.titled
+        if titled is not None and _OF_A_PROJECT.search(clean_label):  # a sheet about one project
+            return titled.subject, titled.place, clean_label + old
         return focus, focus, clean_label + (bare_header if _GROWTH.search(bare_header) else old)
     return clean_label, _row_place(frame, row), clean_header
+
+
+_OF_A_PROJECT = re.compile(r"总投资|占地|用地|产能|年产|建筑面积|产值|就业|用工")
 
 
 def _rows_are_measures(frame: _Frame) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from ingest.cast import Cast, Topic, place_topic
-from language.naming import Name
+from language.naming import Name, find_names
 from language.place import Place, PlaceNames, learn_places
 from language.text import fold
 from vectorstore.document import Document
@@ -32,7 +32,8 @@ class Scene:
     """What a reader of the document knows: its places, which of them it is about, and what was named last.
 
     `one_subject` says that the document is about its focus throughout, so that a new paragraph is about it
-    again; `seen` are the places named so far, the last one last; `section` is the place of the heading.
+    again; `titled` is the one project the title names; `seen` are the places named so far, the last one last;
+    `section` is the place of the heading.
     """
 
     places: PlaceNames
@@ -42,6 +43,7 @@ class Scene:
     project: Topic | None = None
     organisation: Topic | None = None
     park: Topic | None = None
+    titled: Topic | None = None
     seen: tuple[Place, ...] = ()
     told_of: tuple[str, ...] = ()
     section: Topic | None = None
@@ -99,7 +101,13 @@ def _opening(title: str, publisher: str, printed: str) -> Scene:
         focus = city if city is not None and counts[city.name] > counts[best] * 1.2 else focus
     districts = [name for name in counts if (place := places.get(name)) is not None and focus is not None
                  and place.city == focus.name]  # fmt: skip
-    return Scene(places=places, focus=focus, one_subject=len(districts) < 3)
+    named = [name.text for name in find_names(fold(title)) if name.kind == "project"]
+    titled = (
+        Topic(subject=named[0], place=focus.name if focus else "", kind="project")
+        if len(named) == 1
+        else None
+    )
+    return Scene(places=places, focus=focus, one_subject=len(districts) < 3, titled=titled)
 
 
 def default_topic(scene: Scene) -> Topic:
