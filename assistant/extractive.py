@@ -25,7 +25,8 @@ from assistant.ranking import (
 from assistant.sentences import Sentence
 from assistant.wording import tidy
 from language.place import short_name
-from language.text import clauses, fold
+from language.quantity import find_quantities
+from language.text import Span, clauses, fold
 from language.words import tagged
 
 SPAN_CHARS, STRATEGY_CHARS, LIST_CHARS = 118, 300, 420
@@ -89,6 +90,11 @@ def _answers(best: Scored, frame: QuestionFrame, ranked: Sequence[Scored], colle
     unsaid = [term for term in nouns if _is_unsaid(term, ranked) and term_match(term, around) < 0.5]
     if unsaid and sum(nouns[term] for term in unsaid) > 0.34 * sum(nouns.values()):
         return False
+    told = any(term_match(term, around) >= 0.5 for term in frame.terms)
+    if frame.names and frame.terms and "number" in frame.wants and not told:
+        return False  # the thing is named, what is asked of it is not told
+    if _pure_figure(frame) and not _holds_numbers(sentence, frame):
+        return False
     if _pure_figure(frame) and not any(
         (bool(frame.names) or fits_place(row, frame))
         and fits_period(row, frame, collection)
@@ -113,6 +119,13 @@ def _answers(best: Scored, frame: QuestionFrame, ranked: Sequence[Scored], colle
 _POLICY_ASKED = re.compile(
     r"奖励|补贴|补助|补多少|补几|封顶|给多少|怎么补|扶持|申报|资助|能补|政策|奖多少|退钱|退回"
 )
+
+
+def _holds_numbers(sentence: Sentence, frame: QuestionFrame) -> bool:
+    """49个项目的总投资 is told beside the 49, or not at all."""
+    counts = [number.base() for number in frame.numbers if number.kind == "count"]
+    printed = {quantity.base() for quantity in find_quantities(sentence.folded + fold(sentence.before))}
+    return all(count in printed for count in counts)
 
 
 def _pure_figure(frame: QuestionFrame) -> bool:
@@ -216,12 +229,22 @@ def _clause_window(sentence: Sentence, frame: QuestionFrame, *, limit: int) -> s
         if score >= max((0.6 if "number" in frame.wants else 0.45) * top, 0.1)
     ]
     first, last = good[0], good[-1]
+    if "number" in frame.wants:  # a semicolon ends what the figure is told with
+        first, last = _within_semicolons(sentence.text, spans, scores.index(top), first, last)
     while first < last and len(tidy(sentence.text[spans[first].start : spans[last].end])) > limit:
         if scores[first] < scores[last]:
             first += 1
         else:
             last -= 1
     return _cut(tidy(sentence.text[spans[first].start : spans[last].end]), limit + 30)
+
+
+def _within_semicolons(text: str, spans: Sequence[Span], best: int, first: int, last: int) -> tuple[int, int]:
+    while first < best and any("；" in text[spans[i].start : spans[i].end] for i in range(first, best)):
+        first += 1
+    while last > best and any("；" in text[spans[i].start : spans[i].end] for i in range(best, last)):
+        last -= 1
+    return first, last
 
 
 def _clause_score(clause: str, words: Sequence[str], frame: QuestionFrame) -> float:
