@@ -90,8 +90,8 @@ def _answers(best: Scored, frame: QuestionFrame, ranked: Sequence[Scored], colle
     unsaid = [term for term in nouns if _is_unsaid(term, ranked) and term_match(term, around) < 0.5]
     if unsaid and sum(nouns[term] for term in unsaid) > 0.34 * sum(nouns.values()):
         return False
-    told = any(term_match(term, around) >= 0.5 for term in frame.terms)
-    if frame.names and frame.terms and "number" in frame.wants and not told:
+    answered = any(term_match(term, around) >= 0.5 for term in frame.terms)
+    if frame.names and frame.terms and "number" in frame.wants and not answered:
         return False  # the thing is named, what is asked of it is not told
     if _pure_figure(frame) and not _holds_numbers(sentence, frame):
         return False
@@ -218,7 +218,8 @@ def _clause_window(sentence: Sentence, frame: QuestionFrame, *, limit: int) -> s
     if "\t" in sentence.text:
         return re.sub(r"\s*\t\s*", "，", sentence.text.strip())
     spans = clauses(sentence.text)
-    if len(tidy(sentence.text)) <= limit * 0.6 or len(spans) < 2:
+    in_parts = "number" in frame.wants and "；" in sentence.text
+    if (len(tidy(sentence.text)) <= limit * 0.6 and not in_parts) or len(spans) < 2:
         return _cut(tidy(sentence.text), limit)
     words = [*frame.terms, *(short_name(p.name) for p in frame.places), *map(core_name, frame.names)]
     scores = [_clause_score(fold(sentence.text[s.start : s.end]), words, frame) for s in spans]
