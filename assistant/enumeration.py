@@ -25,7 +25,9 @@ _DEPARTMENT = re.compile(
     r"|管委会|贸促会|工商联)|[一-鿿]{2,6}(?:局|厅|委|海关|办公室|贸促会))(?=党组|党委|党工委"
     r"|书记|局长|主任|关长|会长|将|表示|介绍|副|负责|牵头|提出|有关|相关|的)"
 )
-MOST, ROOM = 12, 560
+# Companies are often printed by their short names, which no 集团 or 公司 ends.
+_BRAND = re.compile(r"(?<=[为与由邀到问访、])[一-鿿]{2,4}(?:电气|电子|能源|科技|重工|股份|控股|嘉里)")
+MOST, ROOM = 14, 620
 
 
 def list_organisations(frame: QuestionFrame, collection: Collection) -> Draft | None:
@@ -69,8 +71,9 @@ def _companies(ranked: list[Scored], frame: QuestionFrame) -> Draft | None:
                 for n in find_names(fold(text[span.start : span.end]))
                 if n.kind == "organisation" and re.search(r"集团|公司|股份|银行", n.text)
             ]
+            names += [m.group() for m in _BRAND.finditer(clause) if m.group() not in names]
             fresh = [name for name in names if name not in seen]
-            if fresh and 6 <= len(clause) <= 90 and len(clause) <= room and len(statements) < MOST:
+            if fresh and 6 <= len(clause) <= 60 and len(clause) <= room and len(statements) < MOST:
                 seen.update(names)
                 room -= len(clause)
                 statements.append(Statement(text=clause, evidence=(one.sentence.evidence(),)))

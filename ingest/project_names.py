@@ -271,6 +271,8 @@ def _stops(text: str, tokens: list[Token], index: int) -> bool:
         return _joins_names(text, token)
     if word == "中":
         return not (previous is None or _EDGE.search(previous.word) or previous.word in _GOVERNING)
+    if word == "高速":  # 沈海高速改扩建
+        return False
     if word == "启动" and text.startswith("区", token.end):
         return False
     if word in _GOVERNING or word == "的":
