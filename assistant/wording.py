@@ -87,8 +87,15 @@ def _said(row: Figure, siblings: Sequence[Figure]) -> str:
     """The clause, with the measure where the clause is a bare value out of a list: 34个 →
     签约亿元以上项目34个."""
     clause = clause_of(row, siblings)
-    bare = len(clause) <= len(value_text(row)) + 2 and 3 <= len(row.metric) <= 20
-    return f"{row.metric}{value_text(row)}" if bare else clause
+    metric = _LISTED.sub("", row.metric)
+    bare = len(clause) <= len(value_text(row)) + 2 or "分别" in clause  # A、B分别为49个 would mislead
+    return f"{metric}{value_text(row)}" if bare and 3 <= len(metric) <= 20 else clause
+
+
+# 三区市一季度签约亿元以上项目分别为49个、34个: of the list's measure, how many and when are said elsewhere.
+_LISTED = re.compile(
+    r"^[一二三四五六七八九十]+(?:区市|区县|市|区)|(?:20\d\d年)?[一二三四]季度|[上下]半年|20\d\d年"
+)
 
 
 def headed(body: str, rows: Sequence[Figure]) -> str:
