@@ -26,7 +26,7 @@ _DEPARTMENT = re.compile(
     r"|书记|局长|主任|关长|会长|将|表示|介绍|副|负责|牵头|提出|有关|相关|的)"
 )
 # Companies are often printed by their short names, which no 集团 or 公司 ends.
-_BRAND = re.compile(r"(?<=[为与由邀到问访、])[一-鿿]{2,4}(?:电气|电子|能源|科技|重工|股份|控股|嘉里)")
+_BRAND = re.compile(r"(?<=[为与由邀到问访、])[一-鿿]{2,4}(?:电气|电子|能源|科技|重工|股份|控股)")
 MOST, ROOM = 14, 620
 
 

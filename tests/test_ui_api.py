@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-import threading
 from collections.abc import Awaitable, Callable, Iterator
 from urllib.parse import quote
 
@@ -19,7 +18,7 @@ from ui.desk import mount
 from ui.errors import PortBusyError, UploadRefusedError
 from ui.guard import CSP, MAX_BODY_BYTES, MAX_UPLOAD_BYTES, Guard
 from ui.holdings import Holdings, safe_name
-from ui.server import create_app, listener
+from ui.server import create_app
 from ui.service import MAX_QUESTION_CHARS, Service
 
 pytestmark = [
@@ -369,36 +368,6 @@ def test_an_upload_is_kept_under_a_harmless_name(given: str, kept: str) -> None:
 def test_a_name_that_says_nothing_is_refused(given: str) -> None:
     with pytest.raises(UploadRefusedError, match="文件名"):
         safe_name(given)
-
-
-def test_a_busy_port_is_told_with_a_way_out() -> None:
-    with listener("127.0.0.1", 0) as taken:
-        taken.listen()
-        port = taken.getsockname()[1]
-        with pytest.raises(PortBusyError, match=f"{port}：端口不能用（已被别的程序占用）.*--port"):
-            listener("127.0.0.1", port)
-
-
-@pytest.mark.parametrize(
-    ("host", "port", "says"), [("203.0.113.7", 0, "本机没有这个地址"), ("127.0.0.1", 70000, "65535")]
-)
-def test_an_impossible_address_is_told(host: str, port: int, says: str) -> None:
-    with pytest.raises(PortBusyError, match=says):
-        listener(host, port)
-
-
-def test_questions_run_side_by_side() -> None:
-    service = Service(FakeAssistant(pause_s=0.02), FakeHoldings(FakeAssistant()), places=4, patience_s=5)
-    answers: list[object] = []
-    threads = [
-        threading.Thread(target=lambda: answers.append(list(service.stream("云溪区签了多少"))[-1]))
-        for _ in range(6)
-    ]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    assert answers == [HOW_MANY] * 6
 
 
 def test_the_holdings_class_is_what_the_fake_stands_for() -> None:
