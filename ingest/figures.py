@@ -5,121 +5,40 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
-from ingest.cast import Cast, Topic, cast_of, place_topic
+from ingest.cast import Cast, Topic, place_topic
 from ingest.measures import metric_of, threshold_of
 from ingest.modality import is_growth, modality
+from ingest.narration import Grid, Line, is_since, narrate, reference_date
 from ingest.owners import subject_of
 from ingest.table_figures import table_figures
-from ingest.topics import Scene, scene_of
-from language.period import Period, find_periods
+from language.period import Period
 from language.quantity import Quantity, find_quantities
-from language.text import Reading, fold, read, sentences
-from vectorstore.document import Block, Document
+from vectorstore.document import Document
 from vectorstore.ledger_rows import Figure, PeriodBasis
 
-_DAY_LABEL = re.compile(r"\d{4}-\d\d-\d\d")
 _TIMELESS = ("planned_total", "rule")
-
-
-@dataclass(frozen=True, kw_only=True)
-class Place:
-    """Where in the document a sentence stands, and what was said before it."""
-
-    document: Document
-    scene: Scene
-    reference: date | None
-    heading: str = ""
-    period: Period | None = None
-    year: int | None = None
 
 
 def extract_figures(document: Document) -> tuple[Figure, ...]:
     """Every figure of the document's prose, lists, captions and tables, in its order."""
-    reference = date.fromisoformat(document.reference_date) if document.reference_date else None
-    at = Place(document=document, scene=scene_of(document), reference=reference)
+    reference = reference_date(document)
     found: list[Figure] = []
-    for above, block in zip((None, *document.blocks), document.blocks, strict=False):
-        if block.kind == "heading":
-            at = _under_heading(at, block)
-        elif block.kind == "table":
-            found.extend(
-                table_figures(
-                    document,
-                    block,
-                    scene=at.scene,
-                    reference=reference,
-                    heading=f"{at.heading} {_caption_above(document, above)}",
-                )
+    for told in narrate(document):
+        if isinstance(told, Grid):
+            heading = f"{told.heading} {told.above}"
+            found += table_figures(
+                document, told.block, scene=told.scene, reference=reference, heading=heading
             )
-        elif block.kind != "boilerplate":
-            rows, at = _block_figures(at, block)
-            found.extend(rows)
+        elif told.block.kind != "heading":
+            found += _rows(document, told)
     return tuple(found)
 
 
-_LONGEST_CAPTION = 40
-
-
-def _caption_above(document: Document, above: Block | None) -> str:
-    """表1 2023年招商情况 right above a table names it; a sentence does not."""
-    if above is None or above.kind not in ("caption", "paragraph"):
-        return ""
-    text = document.text[above.start : above.end].strip()
-    return text if len(text) <= _LONGEST_CAPTION and not text.endswith(("。", "；", ";")) else ""
-
-
-def _under_heading(at: Place, block: Block) -> Place:
-    text = fold(at.document.text[block.start : block.end]).strip("# \n")
-    return replace(at, heading=text, scene=at.scene.under(text), period=None)
-
-
-_GOES_ON = re.compile(r"\s*(?:比如|例如|其中|同时|此外|具体来看|分区域看|分产业看|从.{2,6}看|一方面)")
-
-
-def _block_figures(at: Place, block: Block) -> tuple[list[Figure], Place]:
-    found: list[Figure] = []
-    text = at.document.text
-    if not _GOES_ON.match(text, block.start):
-        at = replace(
-            at,
-            period=None,
-            year=None,
-            scene=at.scene.new_paragraph() if block.kind == "paragraph" else at.scene,
-        )
-    for span in sentences(text, start=block.start, end=block.end):
-        reading = read(text, start=span.start, end=span.end)
-        if not reading.text:
-            continue
-        rows, at = _sentence_figures(at, reading)
-        found.extend(rows)
-    return found, at
-
-
-def _sentence_figures(at: Place, reading: Reading) -> tuple[list[Figure], Place]:
-    text = reading.text
-    periods = tuple(find_periods(text, reference=at.reference, year=at.year))
-    cast = cast_of(text, at.scene.places, periods=periods)
-    rows = list(_rows(at, reading, cast))
-    lasting = [
-        p for p in periods if p.role == "time" and not _DAY_LABEL.match(p.label) and not _is_since(text, p)
-    ]
-    dated = [p for p in periods if p.dated and p.role == "time" and p.label[:4].isdigit()]
-    days = [p for p in periods if p.role == "time" and _DAY_LABEL.match(p.label)]
-    period = lasting[-1] if lasting else (None if days else at.period)
-    return rows, replace(
-        at, scene=at.scene.told(cast), period=period, year=int(dated[-1].label[:4]) if dated else at.year
-    )
-
-
-def _is_since(text: str, period: Period) -> bool:
-    return bool(re.match(r"(?:开始|起)", text[period.end :])) or text[: period.start].endswith("自")
-
-
-def _rows(at: Place, reading: Reading, cast: Cast) -> Iterator[Figure]:
-    text = reading.text
+def _rows(document: Document, line: Line) -> Iterator[Figure]:
+    text, cast = line.text, line.cast
     kept = [quantity for quantity in find_quantities(text) if _is_figure(quantity, text, cast.periods)]
     thresholds = {quantity.start: threshold_of(quantity, text) for quantity in kept}
     owners = _respective_owners(kept, cast)
@@ -127,15 +46,9 @@ def _rows(at: Place, reading: Reading, cast: Cast) -> Iterator[Figure]:
     for quantity in kept:
         if thresholds[quantity.start]:
             continue
-        topic = owners.get(quantity.start) or subject_of(quantity, cast, at.scene)
-        figure = _figure(
-            at,
-            reading,
-            cast,
-            quantity,
-            topic=topic,
-            threshold=_threshold_for(quantity, kept, thresholds, cast),
-        )
+        topic = owners.get(quantity.start) or subject_of(quantity, cast, line.scene)
+        threshold = _threshold_for(quantity, kept, thresholds, cast)
+        figure = _figure(document, line, quantity, topic=topic, threshold=threshold)
         told.append(_completed(figure, told, _before_revision(quantity, text)))
         yield told[-1]
 
@@ -237,22 +150,23 @@ def _enumerated(text: str, starts: list[int]) -> bool:
                for left, right in itertools.pairwise(starts))  # fmt: skip
 
 
-def _figure(
-    at: Place, reading: Reading, cast: Cast, quantity: Quantity, *, topic: Topic, threshold: str
-) -> Figure:
+def _figure(document: Document, line: Line, quantity: Quantity, *, topic: Topic, threshold: str) -> Figure:
+    cast = line.cast
     begin, end = cast.clause_at(quantity.start)
     kind = modality(
-        cast.text, quantity, clause_start=begin, clause_end=end, heading=at.heading, by_place=topic.is_place
+        cast.text, quantity, clause_start=begin, clause_end=end, heading=line.heading, by_place=topic.is_place
     )
-    period, basis = _period_of(at, cast, quantity, timeless=_is_timeless(kind, topic, cast.text, quantity))
-    if kind == "target" and not period and topic.is_place and at.reference:
-        period, basis = str(at.reference.year), "relative"  # an aim of no stated term is this year's
-    span = reading.source(0, len(reading.text))
-    raw = reading.source(quantity.start, quantity.end)
-    text = at.document.text
+    reference = reference_date(document)
+    timeless = _is_timeless(kind, topic, cast.text, quantity)
+    period, basis = _period_of(line, quantity, reference=reference, timeless=timeless)
+    if kind == "target" and not period and topic.is_place and reference:
+        period, basis = str(reference.year), "relative"  # an aim of no stated term is this year's
+    span = line.reading.source(0, len(line.text))
+    raw = line.reading.source(quantity.start, quantity.end)
+    text = document.text
     return Figure(
-        document_id=at.document.id,
-        document=at.document.name,
+        document_id=document.id,
+        document=document.name,
         subject=topic.subject,
         place=topic.place,
         metric=metric_of(quantity, cast, subject=topic.subject),
@@ -292,17 +206,20 @@ _RISEN = re.compile(r"(?:增长|增加|提高|提升|上升|扩大|下降|减少
 _FROM = ("从", "由")
 
 
-def _period_of(at: Place, cast: Cast, quantity: Quantity, *, timeless: bool) -> tuple[str, PeriodBasis]:
+def _period_of(
+    line: Line, quantity: Quantity, *, reference: date | None, timeless: bool
+) -> tuple[str, PeriodBasis]:
+    cast = line.cast
     if timeless:
         return "", "none"
     begin, end = cast.clause_at(quantity.start)
     usable = [
-        period for period in cast.periods if period.role != "comparison" and not _is_since(cast.text, period)
+        period for period in cast.periods if period.role != "comparison" and not is_since(cast.text, period)
     ]
     usable = [period for period in usable if not re.search(r"占[^,;]{0,4}$", cast.text[: period.start])]
     yearly = re.search(r"年度(?:计划|总投资|目标|投资)", cast.text[begin : quantity.start])
-    if yearly and at.reference:
-        return str(at.reference.year), "relative"
+    if yearly and reference:
+        return str(reference.year), "relative"
     bracket = [
         p
         for p in usable
@@ -314,5 +231,5 @@ def _period_of(at: Place, cast: Cast, quantity: Quantity, *, timeless: bool) -> 
     chosen = bracket[0] if bracket else before[-1] if before else None
     if chosen is None:
         later = [p for p in usable if quantity.end <= p.start < end and p.role == "time"]
-        chosen = later[0] if later else at.period
+        chosen = later[0] if later else line.period
     return (chosen.label, chosen.basis) if chosen else ("", "none")

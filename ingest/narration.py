@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 
 from ingest.cast import Cast, cast_of
 from ingest.topics import Scene, scene_of
@@ -14,6 +15,7 @@ from language.text import Reading, fold, read, sentences
 from vectorstore.document import Block, Document
 
 _DAY_LABEL = re.compile(r"\d{4}-\d\d-\d\d")
+_LONGEST_CAPTION = 40
 _GOES_ON = re.compile(r"\s*(?:比如|例如|其中|同时|此外|具体来看|分区域看|分产业看|从.{2,6}看|一方面)")
 
 
@@ -36,6 +38,16 @@ class Line:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Grid:
+    """A table: what a reader knows before it, and the line right `above` that names it, or ""."""
+
+    block: Block
+    scene: Scene
+    heading: str = ""
+    above: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
 class _State:
     scene: Scene
     heading: str = ""
@@ -48,27 +60,47 @@ def reference_date(document: Document) -> date | None:
     return date.fromisoformat(document.reference_date) if document.reference_date else None
 
 
-def narrate(document: Document) -> Iterator[Line | Block]:
-    """Sentences of headings, prose, lists and captions in order; tables come as their blocks."""
+@lru_cache(maxsize=1)  # the figures and the projects of a document are read one after the other
+def narrate(document: Document) -> tuple[Line | Grid, ...]:
+    """Sentences of headings, prose, lists and captions, and tables, in the document's order."""
+    return tuple(_walk(document))
+
+
+def _walk(document: Document) -> Iterator[Line | Grid]:
     reference = reference_date(document)
     state = _State(scene=scene_of(document))
-    for block in document.blocks:
+    for above, block in zip((None, *document.blocks), document.blocks, strict=False):
         if block.kind == "boilerplate":
             continue
         if block.kind == "table":
-            yield block
+            named = _caption(document, above)
+            yield Grid(block=block, scene=state.scene, heading=state.heading, above=named)
             continue
-        if block.kind == "heading":
-            heading = fold(document.text[block.start : block.end]).strip("# \n")
-            state = replace(state, heading=heading, scene=state.scene.under(heading), period=None)
-        elif not _GOES_ON.match(document.text, block.start):
-            scene = state.scene.new_paragraph() if block.kind == "paragraph" else state.scene
-            state = replace(state, period=None, year=None, scene=scene)
+        state = _before(block, state, document)
         for index, line in enumerate(_lines(document, block)):
             told = _told(line, state, reference)
             yield replace(told, opens=index == 0)
             if block.kind != "heading":
                 state = _after(told, state)
+
+
+def _before(block: Block, state: _State, document: Document) -> _State:
+    """What is known at the start of a block: a heading sets the scene, a paragraph closes the last."""
+    if block.kind == "heading":
+        heading = fold(document.text[block.start : block.end]).strip("# \n")
+        return replace(state, heading=heading, scene=state.scene.under(heading), period=None)
+    if _GOES_ON.match(document.text, block.start):
+        return state
+    scene = state.scene.new_paragraph() if block.kind == "paragraph" else state.scene
+    return replace(state, period=None, year=None, scene=scene)
+
+
+def _caption(document: Document, above: Block | None) -> str:
+    """表1 2023年招商情况 right above a table names it; a sentence does not."""
+    if above is None or above.kind not in ("caption", "paragraph"):
+        return ""
+    text = document.text[above.start : above.end].strip()
+    return text if len(text) <= _LONGEST_CAPTION and not text.endswith(("。", "；", ";")) else ""
 
 
 def _lines(document: Document, block: Block) -> Iterator[tuple[Block, Reading]]:
@@ -94,7 +126,7 @@ def _told(line: tuple[Block, Reading], state: _State, reference: date | None) ->
 def _after(line: Line, state: _State) -> _State:
     times = [period for period in line.cast.periods if period.role == "time"]
     days = [period for period in times if _DAY_LABEL.match(period.label)]
-    lasting = [period for period in times if period not in days and not _is_since(line.text, period)]
+    lasting = [period for period in times if period not in days and not is_since(line.text, period)]
     dated = [period for period in times if period.dated and period.label[:4].isdigit()]
     return _State(
         scene=state.scene.told(line.cast),
@@ -104,5 +136,6 @@ def _after(line: Line, state: _State) -> _State:
     )
 
 
-def _is_since(text: str, period: Period) -> bool:
+def is_since(text: str, period: Period) -> bool:
+    """Whether the period is only when something began: 自2023年起."""
     return bool(re.match(r"(?:开始|起)", text[period.end :])) or text[: period.start].endswith("自")

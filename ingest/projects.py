@@ -6,14 +6,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from ingest.narration import Line, narrate
+from ingest.narration import Grid, Line, narrate
 from ingest.project_names import Named, project_names
 from ingest.project_stages import stage_of
 from ingest.project_tables import table_projects
 from ingest.topics import default_topic, sentence_topic
 from language.project_name import same_project
 from language.quantity import Quantity, find_quantities
-from vectorstore.document import Block, Document
+from vectorstore.document import Document
 from vectorstore.ledger_rows import Project
 
 _INVESTED = re.compile(r"(?<!完成)(?<!固定资产)(?:总投资|投资)(?:额|约|达|超|近|逾|过|为|共|合计)*$")
@@ -46,8 +46,8 @@ def extract_projects(document: Document) -> tuple[Project, ...]:
 
 def _mentions(document: Document) -> Iterator[Project]:
     for line in narrate(document):
-        if isinstance(line, Block):
-            yield from table_projects(document, line)
+        if isinstance(line, Grid):
+            yield from table_projects(document, line.block)
             continue
         named = [one for one in project_names(line.text) if not _VAGUE.match(one.name)]
         for index, one in enumerate(named):
