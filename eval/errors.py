@@ -4,6 +4,7 @@ EvalError
 ├── CasesError     a file of cases cannot be read, or a line of it is no case
 ├── BaselineError  a report to compare with cannot be read
 ├── ReportError    a report cannot be written
+├── BenchError     a benchmark's collection, questions or store cannot be used
 └── LedgerError    a file of ledger rows or gold rows cannot be read
 """
 
@@ -28,3 +29,7 @@ class ReportError(EvalError):
 
 class LedgerError(EvalError):
     """A file of ledger rows or gold rows cannot be read."""
+
+
+class BenchError(EvalError):
+    """A benchmark's collection, questions or store cannot be used."""

@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NoReturn
 
+from ui import arguments_eval
 from ui.errors import UsageError
 
 Options = argparse.Namespace
@@ -66,6 +67,10 @@ def parse(arguments: Sequence[str], *, default_store: Callable[[], Path]) -> Opt
     Raises:
         UsageError: the line was not understood.
     """
+    if bench := arguments_eval.named(arguments):
+        line = Parser(prog=f"zhaoda eval {bench}")
+        arguments_eval.fill(line, bench=bench)
+        return line.parse_args(list(arguments[2:]))  # no store is chosen for it: never the user's own
     options = parser().parse_args(list(arguments))
     if options.store is None:
         options.store = default_store()
@@ -121,7 +126,7 @@ def _add_asking(commands: argparse._SubParsersAction[Parser]) -> None:
     chat.add_argument("--host", default="127.0.0.1", metavar="地址", help="监听地址（默认只有本机能访问）")
     chat.add_argument("--port", type=int, default=7860, metavar="端口", help="监听端口（默认 7860）")
 
-    evaluate = commands.add_parser("eval", help="用一组问题检查答案")
+    evaluate = commands.add_parser("eval", help="用一组问题检查答案", epilog=arguments_eval.described())
     evaluate.add_argument("cases", type=Path, metavar="用例.jsonl")
     evaluate.add_argument("--report", type=Path, metavar="目录", help="把报告写到这个目录")
     evaluate.add_argument("--baseline", type=Path, metavar="报告.json", help="与以前的一份报告比较")

@@ -1,0 +1,38 @@
+"""What can be typed after `zhaoda eval` instead of a file of cases? One benchmark a name."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Sequence
+from pathlib import Path
+
+# Each has `run(options: eval.bench.BenchOptions) -> int`.
+BENCHES = {
+    "retrieval": ("eval.bench_retrieval", "该找到的文件排在第几"),
+}
+
+
+def named(arguments: Sequence[str]) -> str | None:
+    """The benchmark this line asks for, or None; a file of that name is still reached as ./NAME."""
+    wanted = arguments[1] if len(arguments) > 1 and arguments[0] == "eval" else ""
+    return wanted if wanted in BENCHES else None
+
+
+def described() -> str:
+    """What `zhaoda eval --help` says of them."""
+    told = "；".join(f"zhaoda eval {name}（{text}）" for name, (_, text) in BENCHES.items())
+    return f"公开数据集上的测量：{told}。各自的选项见 --help。"
+
+
+def fill(parser: argparse.ArgumentParser, *, bench: str) -> None:
+    """Add what every benchmark takes."""
+    parser.set_defaults(command="eval", bench=bench)
+    parser.add_argument("--questions", type=Path, required=True, metavar="问题.jsonl", help="问题，可为 .gz")
+    parser.add_argument(
+        "--corpus", type=Path, nargs="+", default=[], metavar="资料.jsonl", help="资料，可为 .gz，可给几个"
+    )
+    parser.add_argument("--kind", nargs="+", default=[], metavar="类别", help="只用这些 kind 的问题")
+    parser.add_argument("--limit", type=int, metavar="个数", help="只用前几个问题")
+    parser.add_argument("--untitled", action="store_true", help="不收录资料的标题")
+    parser.add_argument("--store", type=Path, metavar="目录", help="建好的资料库留在这里，下次直接用")
+    parser.add_argument("--run", type=Path, metavar="结果.jsonl", help="把每题的结果写进这个文件")
