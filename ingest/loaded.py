@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 
 from ingest.clean import one_line, tidy_line
-from vectorstore.document import Block, BlockKind, Page
+from vectorstore.document import NO_BOXES, Block, BlockKind, Box, Boxes, Page
 
 # A table is written as pieces of about this many characters, each under its own header row, so that a row is
 # never found without the names of its columns.
@@ -43,8 +43,22 @@ class Loaded:
     text: str
     blocks: tuple[Block, ...]
     pages: tuple[Page, ...] = ()
+    boxes: Boxes = NO_BOXES
     stated: Stated = UNSTATED
     title_hint: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Piece:
+    """A run of text, already clean, and the rectangle of a page that it is printed in."""
+
+    text: str
+    page: int
+    left: float
+    top: float
+    right: float
+    bottom: float
+    confidence: float = 1.0
 
 
 @dataclass
@@ -55,6 +69,8 @@ class Writer:
     _length: int = 0
     _blocks: list[Block] = field(default_factory=list)
     _pages: list[Page] = field(default_factory=list)
+    _boxes: list[Box] = field(default_factory=list)
+    _sizes: dict[int, tuple[float, float]] = field(default_factory=dict)
 
     def block(self, kind: BlockKind, text: str, *, level: int = 0) -> None:
         """Add a block; blank text adds nothing."""
@@ -76,21 +92,37 @@ class Writer:
         if head or piece:
             self._add("table", "\n".join([*head, *piece]))
 
-    def flow(self, kind: BlockKind, pieces: Sequence[tuple[int, str]], *, level: int = 0) -> None:
-        """Add a block whose pieces, already clean, stand on the pages given with them."""
+    def flow(self, kind: BlockKind, pieces: Sequence[Piece], *, level: int = 0) -> None:
+        """Add a block of pieces, each where it stands on its page."""
         at = self._length
-        for number, text in pieces:
-            self.turn(number, at=at)
-            at += len(text)
-        self._add(kind, "".join(text for _, text in pieces), level=level)
+        for piece in pieces:
+            self.turn(piece.page, at=at)
+            self.place(piece, at=at)
+            at += len(piece.text)
+        self._add(kind, "".join(piece.text for piece in pieces), level=level)
+
+    def place(self, piece: Piece, *, at: int) -> None:
+        """Keep where the piece that is written at offset `at` is printed; call in the order of the text."""
+        p, end = piece, at + len(piece.text.rstrip())
+        self._boxes.append(
+            Box(
+                page=p.page, start=at, end=end, left=p.left, top=p.top, right=p.right, bottom=p.bottom,
+                confidence=p.confidence,
+            )
+        )  # fmt: skip
+
+    def sheet(self, number: int, *, width: float, height: float) -> None:
+        """Page `number` has this size in points."""
+        self._sizes[number] = (width, height)
 
     def turn(self, number: int, *, at: int | None = None) -> None:
         """From here (or from offset `at`) on, text stands on page `number`."""
         start = self._length if at is None else at
-        if self._pages and self._pages[-1].number >= number:
+        if self._pages and self._pages[-1].number == number:
             return
         self._close_page(start)
-        self._pages.append(Page(number=number, start=start, end=start))
+        width, height = self._sizes.get(number, (0.0, 0.0))
+        self._pages.append(Page(number=number, start=start, end=start, width=width, height=height))
 
     def loaded(self, *, stated: Stated = UNSTATED, title_hint: str = "") -> Loaded:
         """Everything added so far."""
@@ -99,6 +131,7 @@ class Writer:
             text="".join(self._parts),
             blocks=tuple(self._blocks),
             pages=tuple(self._pages),
+            boxes=Boxes.of(self._boxes),
             stated=stated,
             title_hint=title_hint,
         )
@@ -112,4 +145,4 @@ class Writer:
     def _close_page(self, end: int) -> None:
         if self._pages:
             last = self._pages[-1]
-            self._pages[-1] = Page(number=last.number, start=last.start, end=end)
+            self._pages[-1] = replace(last, end=end)

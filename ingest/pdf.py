@@ -16,8 +16,10 @@ import pypdfium2.raw as raw
 
 from ingest.clean import one_line
 from ingest.errors import NeedsOcr, NeedsPassword, Unreadable
+from ingest.layout import reading_order
 from ingest.loaded import Loaded, Writer
-from ingest.pdf_lines import Line, Table, plain, write_pages
+from ingest.pdf_lines import plain, write_pages
+from ingest.printed import Line, Sheet, Table
 
 _FEW_CHARS = 20  # a page with an image and less text than this is a scan with a page number
 _SCANNED = 0.8
@@ -35,8 +37,8 @@ def load(data: bytes) -> Loaded:
     """
     document = _opened(data)
     try:
-        pages = [_lines(document, number) for number in range(len(document))]
-        _require_text(document, pages)
+        sheets = [_sheet(document, number) for number in range(len(document))]
+        _require_text(document, [sheet.lines for sheet in sheets])
         tables = _tables(data, [n for n in range(len(document)) if _is_ruled(document, n)])
         title = one_line(document.get_metadata_dict().get("Title", ""))
     except pdfium.PdfiumError as error:
@@ -44,7 +46,7 @@ def load(data: bytes) -> Loaded:
     finally:
         document.close()
     writer = Writer()
-    write_pages(writer, pages, tables)
+    write_pages(writer, sheets, tables)
     return writer.loaded(title_hint="" if title.startswith(_GENERATED_TITLES) else title)
 
 
@@ -60,11 +62,20 @@ def _opened(data: bytes) -> Any:
     return document
 
 
-def _lines(document: Any, number: int) -> list[Line]:
-    """The lines of one page in the order of the file; `top` counts down from the page's upper edge."""
+def _sheet(document: Any, number: int) -> Sheet:
+    """One page, its lines in reading order."""
     page = document[number]
+    try:
+        width, height = page.get_size()
+        lines = reading_order(_lines(page, number=number, height=height))
+        return Sheet(number=number + 1, width=width, height=height, lines=tuple(lines))
+    finally:
+        page.close()
+
+
+def _lines(page: Any, *, number: int, height: float) -> list[Line]:
+    """The lines of one page in the order of the file; `top` counts down from the page's upper edge."""
     textpage = page.get_textpage()
-    height = page.get_height()
     lines: list[Line] = []
     held: list[tuple[str, tuple[float, float, float, float], float]] = []
     for char, box, size in _chars(textpage):
@@ -75,7 +86,6 @@ def _lines(document: Any, number: int) -> list[Line]:
             held.append((char, box, size))
     lines += _line(held, number=number + 1, height=height)
     textpage.close()
-    page.close()
     return lines
 
 

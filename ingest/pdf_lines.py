@@ -7,12 +7,12 @@ import statistics
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from ingest import lines as kinds
 from ingest.clean import clean, close_gaps
-from ingest.loaded import Writer
+from ingest.loaded import Piece, Writer
+from ingest.printed import Line, Sheet, Table
 from ingest.structure import paragraph_kinds
 from ingest.tables import write_table
 from vectorstore.document import BlockKind
@@ -28,38 +28,6 @@ _LARGER, _SMALLER = 1.15, 0.9  # than the body: a headline; no headline, but a r
 _MOST_HEADING_CHARS = 60
 
 
-@dataclass(frozen=True, kw_only=True)
-class Line:
-    """A printed line: its place in points from the page's upper left, and the size of its type."""
-
-    page: int
-    text: str
-    left: float
-    top: float
-    right: float
-    bottom: float
-    size: float
-    page_height: float
-    hyphened: bool = False
-
-
-@dataclass(frozen=True, kw_only=True)
-class Table:
-    """A ruled table: its rows, merged cells repeated, and its place on the page."""
-
-    page: int
-    rows: tuple[tuple[str, ...], ...]
-    left: float
-    top: float
-    right: float
-    bottom: float
-
-    def holds(self, line: Line) -> bool:
-        """Whether the line is printed inside the table."""
-        x, y = (line.left + line.right) / 2, (line.top + line.bottom) / 2
-        return line.page == self.page and self.left <= x <= self.right and self.top <= y <= self.bottom
-
-
 def plain(text: str) -> str:
     """A line's text: look-alike radicals as the characters they stand for, typesetter's gaps closed."""
     text = _RADICALS.sub(lambda match: unicodedata.normalize("NFKC", match.group()), text)
@@ -68,8 +36,11 @@ def plain(text: str) -> str:
     return f"{number.group().strip()} {close_gaps(words[number.end() :])}" if number else close_gaps(words)
 
 
-def write_pages(writer: Writer, pages: Sequence[Sequence[Line]], tables: Sequence[Table]) -> None:
-    """Write the pages in order. A paragraph may run over a page's end; furniture comes after it."""
+def write_pages(writer: Writer, sheets: Sequence[Sheet], tables: Sequence[Table]) -> None:
+    """Write the pages, lines in reading order. A paragraph may run over a page's end; furniture is last."""
+    pages = [sheet.lines for sheet in sheets]
+    for sheet in sheets:
+        writer.sheet(sheet.number, width=sheet.width, height=sheet.height)
     running = _running(pages)
     body: list[Line] = []
     furniture: dict[int, list[Line]] = {}
@@ -95,7 +66,7 @@ def write_pages(writer: Writer, pages: Sequence[Sequence[Line]], tables: Sequenc
 
 def _write_furniture(writer: Writer, lines: Sequence[Line]) -> None:
     for line in lines:
-        writer.flow("boilerplate", [(line.page, line.text)])
+        writer.flow("boilerplate", [_piece(line, line.text)])
 
 
 def _running(pages: Sequence[Sequence[Line]]) -> set[str]:
@@ -207,20 +178,32 @@ def _leading(page: Sequence[Line]) -> float:
     return max(statistics.median(gaps) if gaps else 0.0, 0.5 * page[0].size)
 
 
-def _pieces(paragraph: Sequence[Line]) -> Iterator[tuple[int, str]]:
-    """(page, text) of each line, with the space that Latin script needs between lines."""
+def _pieces(paragraph: Sequence[Line]) -> Iterator[Piece]:
+    """Each line's text, with the space that Latin script needs between lines."""
     for line, following in zip(paragraph, [*paragraph[1:], None], strict=True):
         joint = ""
         if following is not None and not line.hyphened:
             apart = line.text[-1].isascii() and following.text[0].isascii()
             joint = " " if apart else ""
-        yield line.page, line.text + joint
+        yield _piece(line, line.text + joint)
+
+
+def _piece(line: Line, text: str) -> Piece:
+    return Piece(
+        text=text,
+        page=line.page,
+        left=line.left,
+        top=line.top,
+        right=line.right,
+        bottom=line.bottom,
+        confidence=line.confidence,
+    )
 
 
 def _judged(items: Sequence[list[Line] | Table]) -> list[tuple[BlockKind, int]]:
     """The kind of each item: by the size of its type, else by its words."""
     paragraphs = [item for item in items if not isinstance(item, Table)]
-    guesses = iter(paragraph_kinds(["".join(text for _, text in _pieces(item)) for item in paragraphs]))
+    guesses = iter(paragraph_kinds(["".join(piece.text for piece in _pieces(item)) for item in paragraphs]))
     sizes = Counter[float]()
     for item in paragraphs:
         sizes[round(item[0].size, 1)] += sum(len(line.text) for line in item)

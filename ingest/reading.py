@@ -71,6 +71,7 @@ def _document(request: Request, loaded: Loaded) -> Document:
         sha256=request.sha256,
         pages=loaded.pages,
         blocks=_in_bounds(loaded.blocks),
+        boxes=loaded.boxes,
     )
 
 

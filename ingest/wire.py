@@ -20,7 +20,7 @@ from vectorstore.ledger_rows import Figure, Project
 
 # Part of every fingerprint: raise it when a reader would read the same bytes otherwise, and the next ingest
 # of the same folder reads its files again.
-READER_VERSION = "2"
+READER_VERSION = "3"
 
 _LENGTH = struct.Struct(">Q")
 # The only values that may come back from a process that has read untrusted files.
@@ -31,6 +31,7 @@ _WELCOME = {
     ("vectorstore.document", "Page"),
     ("vectorstore.document", "Block"),
     ("vectorstore.document", "Passage"),
+    ("vectorstore.boxes", "Boxes"),
     ("vectorstore.ledger_rows", "Figure"),
     ("vectorstore.ledger_rows", "Project"),
     ("decimal", "Decimal"),

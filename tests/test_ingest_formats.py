@@ -243,6 +243,14 @@ def test_a_paragraph_runs_over_the_end_of_a_page() -> None:
     assert [page_of(loaded, words) for words in ("临江区聚焦", "才说完")] == [1, 2]
 
 
+def test_each_printed_line_keeps_its_box_on_its_page() -> None:
+    loaded = pdf.load(pdf_bytes([(72, 100, FACT), (72, 118, "全区上下")], [(90, 400, "次页的话。")]))
+    printed = [(loaded.text[box.start : box.end], box.page, box.left // 18) for box in loaded.boxes]
+    assert printed == [(FACT, 1, 4), ("全区上下", 1, 4), ("次页的话。", 2, 5)]
+    assert all(0 < box.bottom - box.top <= 16 and box.right > box.left for box in loaded.boxes)
+    assert {(round(page.width), round(page.height)) for page in loaded.pages} == {(595, 842)}
+
+
 def test_the_head_of_a_policy_in_two_pages_keeps_its_lines_apart() -> None:
     first = [
         (60, 40, "招商政策汇编"),

@@ -17,6 +17,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from vectorstore_samples import EMBEDDER, SENTENCES, record
 
+from vectorstore.document import Boxes
 from vectorstore.errors import (
     EmbedderChanged,
     InvalidRecord,
@@ -25,6 +26,7 @@ from vectorstore.errors import (
     StoreDamaged,
     StoreMissing,
     StoreTooNew,
+    StoreTooOld,
     StoreUnusable,
     VectorStoreError,
 )
@@ -48,7 +50,8 @@ def test_what_is_put_comes_back_exactly(tmp_path: Path) -> None:
         assert tuple(library.projects()) == given_record.projects
         assert str(library.figures()[0].value) == "152.660"  # as printed, not as a float
         assert library.original("a") == b"\x00raw"
-        assert library.documents() == [replace(given_record.document, text="", pages=(), blocks=())]
+        bare = replace(given_record.document, text="", pages=(), blocks=(), boxes=Boxes())
+        assert library.documents() == [bare]
         [stored] = library.vectors()
         assert stored.level == "internal"
         np.testing.assert_allclose(stored.matrix, given_record.vectors, atol=1e-3)
@@ -197,6 +200,38 @@ def test_what_cannot_be_read_is_named(tmp_path: Path, harm, error: type[VectorSt
     harm(tmp_path / "library.sqlite3")
     with pytest.raises(error, match=says), opened(tmp_path, writable=False) as library:
         library.document("a")
+
+
+def _as_version_1(file: Path) -> None:
+    """The tables as the first version wrote them."""
+    connection = sqlite3.connect(file)
+    connection.executescript(
+        """
+        ALTER TABLE pages RENAME TO newer;
+        CREATE TABLE pages (
+            document_id TEXT NOT NULL REFERENCES documents (id) ON DELETE CASCADE,
+            number INTEGER NOT NULL, start INTEGER NOT NULL, "end" INTEGER NOT NULL,
+            PRIMARY KEY (document_id, number)
+        ) WITHOUT ROWID;
+        INSERT INTO pages SELECT document_id, number, start, "end" FROM newer;
+        DROP TABLE newer; DROP TABLE boxes; PRAGMA user_version = 1;
+        """
+    )
+    connection.close()
+
+
+def test_a_store_of_an_earlier_version_is_brought_up_to_date_by_a_writer(tmp_path: Path) -> None:
+    with opened(tmp_path) as library:
+        library.put(record("a"))
+    old = replace(record("a").document, boxes=Boxes())
+    _as_version_1(tmp_path / "library.sqlite3")
+    with pytest.raises(StoreTooOld, match="zhaoda doctor --repair"):
+        opened(tmp_path, writable=False)
+    with opened(tmp_path) as library:
+        assert library.document("a") == old
+        library.put(record("b"))
+    with opened(tmp_path, writable=False) as library:
+        assert [library.document("a"), library.document("b")] == [old, record("b").document]
 
 
 def test_a_reader_creates_nothing(tmp_path: Path) -> None:

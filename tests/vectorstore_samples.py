@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from fakes_embedding import BigramEmbedder
 
-from vectorstore.document import Block, Document, Page, Passage
+from vectorstore.document import Block, Box, Boxes, Document, Page, Passage
 from vectorstore.ledger_rows import Figure, Project
 from vectorstore.library import Record
 
@@ -51,6 +51,7 @@ def record(
             Block(kind="heading", start=0, end=2, level=1),
             Block(kind="paragraph", start=2, end=len(text)),
         ),
+        boxes=Boxes.of([Box(page=1, start=0, end=len(text), left=1, top=2, right=30.5, bottom=4)]),
     )  # fmt: skip
     return Record(
         document=document, passages=tuple(passages), vectors=EMBEDDER.embed_documents(list(sentences)),

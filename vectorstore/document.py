@@ -9,6 +9,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from vectorstore.boxes import NO_BOXES as NO_BOXES
+from vectorstore.boxes import Box as Box
+from vectorstore.boxes import Boxes as Boxes
+from vectorstore.boxes import narrowed
+
 BlockKind = Literal["heading", "paragraph", "list", "table", "caption", "boilerplate"]
 DateBasis = Literal["stated", "inferred", "none"]
 DEFAULT_LEVEL = "public"
@@ -16,11 +21,16 @@ DEFAULT_LEVEL = "public"
 
 @dataclass(frozen=True, kw_only=True)
 class Page:
-    """One printed page: `number` counts from 1, the span is its part of the text."""
+    """A part of the text that stands on one printed page: `number` counts from 1.
+
+    A page whose article is continued elsewhere has several. The size is in points, 0 where it is not known.
+    """
 
     number: int
     start: int
     end: int
+    width: float = 0.0
+    height: float = 0.0
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -59,6 +69,7 @@ class Document:
     sha256: str = ""
     pages: tuple[Page, ...] = ()
     blocks: tuple[Block, ...] = ()
+    boxes: Boxes = NO_BOXES
 
     def page_at(self, offset: int) -> int | None:
         """The page that holds `offset`, or None for formats without pages."""
@@ -66,6 +77,10 @@ class Document:
             if page.start <= offset < page.end:
                 return page.number
         return None
+
+    def boxes_of(self, start: int, end: int) -> tuple[Box, ...]:
+        """Where the span is printed, a box a line in the order of the text; () for formats without pages."""
+        return tuple(narrowed(box, start, end, text=self.text) for box in self.boxes.between(start, end))
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -46,6 +46,15 @@ class StoreTooNew(VectorStoreError):
         )
 
 
+class StoreTooOld(VectorStoreError):
+    """The library was written by an earlier version and has not been opened for writing since."""
+
+    def __init__(self, store: Path) -> None:
+        super().__init__(
+            f"{store}：资料库由较早的版本写成，要先升级；请运行 zhaoda doctor --repair（资料不会丢失）"
+        )
+
+
 class StoreUnusable(VectorStoreError):
     """The library cannot be read or written for a reason outside it: rights, a full disk."""
 

@@ -82,8 +82,8 @@ class Library:
 
         `accept_embedder` opens a library of another embedder too, for whoever is about to repair it.
 
-        Raises: StoreMissing, StoreBusy (within 2 s), StoreDamaged, StoreTooNew, StoreUnusable,
-            EmbedderChanged.
+        Raises: StoreMissing, StoreBusy (within 2 s), StoreDamaged, StoreTooNew, StoreTooOld,
+            StoreUnusable, EmbedderChanged.
         """
         library = cls(Connections(store, writable=writable), store=store, embedder=embedder)
         try:
@@ -159,14 +159,19 @@ class Library:
         """
         values = (document_id,)
         with self.reading() as connection:
-            connection.execute("BEGIN")  # one moment for all three
+            connection.execute("BEGIN")  # one moment for all of it
             row = connection.execute("SELECT * FROM documents WHERE id = ?", values).fetchone()
             if row is None:
                 raise NoSuchDocument(document_id)
-            pages = connection.execute("SELECT * FROM pages WHERE document_id = ? ORDER BY number", values)
+            pages = connection.execute("SELECT * FROM pages WHERE document_id = ? ORDER BY ordinal", values)
             blocks = connection.execute("SELECT * FROM blocks WHERE document_id = ? ORDER BY ordinal", values)
+            boxes = connection.execute("SELECT packed FROM boxes WHERE document_id = ?", values).fetchone()
             return document_of(
-                row, text=row["text"], pages=[*map(page_of, pages)], blocks=[*map(block_of, blocks)]
+                row,
+                text=row["text"],
+                pages=[*map(page_of, pages)],
+                blocks=[*map(block_of, blocks)],
+                boxes=boxes["packed"] if boxes else b"",
             )
 
     def original(self, document_id: str) -> bytes | None:

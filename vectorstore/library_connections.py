@@ -15,13 +15,23 @@ from typing import IO
 
 from vectorstore.errors import StoreMissing, StoreUnusable
 from vectorstore.library_lock import lock_for_writing
-from vectorstore.library_schema import FILE_NAME, connect, create, is_empty, require_known, translated
+from vectorstore.library_schema import (
+    FILE_NAME,
+    connect,
+    create,
+    is_empty,
+    require_current,
+    require_known,
+    translated,
+    upgrade,
+)
 
 
 class Connections:
     """The open connections of one library.
 
-    Raises: StoreMissing, StoreBusy (within 2 s), StoreDamaged, StoreTooNew, StoreUnusable.
+    Raises: StoreMissing, StoreBusy (within 2 s), StoreDamaged, StoreTooNew, StoreTooOld,
+        StoreUnusable.
     """
 
     def __init__(self, store: Path, *, writable: bool) -> None:
@@ -93,12 +103,15 @@ class Connections:
                 self._writer = connect(self._file, writable=True)
                 if is_empty(self._writer):
                     create(self._writer)
+                require_known(self._writer, self._store)
+                upgrade(self._writer)
             elif not self._file.is_file():
                 raise StoreMissing(self._store)
         with self.reading() as connection:
             if is_empty(connection):
                 raise StoreMissing(self._store)
             require_known(connection, self._store)
+            require_current(connection, self._store)
 
 
 def _held_lock(store: Path) -> IO[str]:

@@ -12,7 +12,7 @@ from decimal import Decimal
 
 import numpy as np
 
-from vectorstore.document import Block, Document, Page, Passage
+from vectorstore.document import Block, Boxes, Document, Page, Passage
 from vectorstore.embedding import Matrix
 from vectorstore.ledger_rows import Figure, Project
 
@@ -53,14 +53,20 @@ def document_of(
     text: str = "",
     pages: Sequence[Page] = (),
     blocks: Sequence[Block] = (),
+    boxes: bytes = b"",
 ) -> Document:
     """The document of a row of DOCUMENT_COLUMNS, each named with `prefix`; textless unless that is given."""
     fields = {name: row[prefix + name] for name in DOCUMENT_COLUMNS.split(", ")}
-    return Document(**fields, text=text, pages=tuple(pages), blocks=tuple(blocks))
+    return Document(**fields, text=text, pages=tuple(pages), blocks=tuple(blocks), boxes=Boxes(packed=boxes))
+
+
+def page_row(page: Page, *, document_id: str, ordinal: int) -> Row:
+    """A row of the table `pages`."""
+    return (document_id, ordinal, page.number, page.start, page.end, page.width, page.height)
 
 
 def page_of(row: sqlite3.Row) -> Page:
-    return Page(number=row["number"], start=row["start"], end=row["end"])
+    return Page(**{name: row[name] for name in ("number", "start", "end", "width", "height")})
 
 
 def block_of(row: sqlite3.Row) -> Block:

@@ -8,14 +8,27 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from vectorstore.errors import InvalidRecord, StoreBusy, StoreDamaged, StoreTooNew, StoreUnusable
+from vectorstore.errors import InvalidRecord, StoreBusy, StoreDamaged, StoreTooNew, StoreTooOld, StoreUnusable
 from vectorstore.lexical import LEXICAL_SCHEMA
 
 FILE_NAME = "library.sqlite3"
-VERSION = 1
+VERSION = 2
 _APPLICATION = 0x7A68616F  # "zhao"
 
-_TABLES = """
+_PAGES = """
+CREATE TABLE pages (
+    document_id TEXT NOT NULL REFERENCES documents (id) ON DELETE CASCADE,
+    ordinal INTEGER NOT NULL, number INTEGER NOT NULL, start INTEGER NOT NULL, "end" INTEGER NOT NULL,
+    width REAL NOT NULL, height REAL NOT NULL,
+    PRIMARY KEY (document_id, ordinal)
+) WITHOUT ROWID;
+
+-- One blob a document: where its lines are printed (vectorstore/boxes.py).
+CREATE TABLE boxes (
+    document_id TEXT PRIMARY KEY REFERENCES documents (id) ON DELETE CASCADE, packed BLOB NOT NULL
+) WITHOUT ROWID;
+"""
+_TABLES = f"""{_PAGES}
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 
 CREATE TABLE originals (sha256 TEXT PRIMARY KEY, bytes BLOB NOT NULL);
@@ -31,12 +44,6 @@ CREATE TABLE documents (
 CREATE INDEX documents_by_level ON documents (level, chars);
 CREATE INDEX documents_by_source ON documents (source);
 CREATE INDEX documents_by_original ON documents (original);
-
-CREATE TABLE pages (
-    document_id TEXT NOT NULL REFERENCES documents (id) ON DELETE CASCADE,
-    number INTEGER NOT NULL, start INTEGER NOT NULL, "end" INTEGER NOT NULL,
-    PRIMARY KEY (document_id, number)
-) WITHOUT ROWID;
 
 CREATE TABLE blocks (
     document_id TEXT NOT NULL REFERENCES documents (id) ON DELETE CASCADE,
@@ -82,6 +89,15 @@ CREATE TABLE projects (
 -- Documents whose vectors the derived index does not show yet: while a row is here, it is dirty.
 CREATE TABLE changes (document_id TEXT PRIMARY KEY, generation INTEGER NOT NULL) WITHOUT ROWID;
 """
+# What turns a file of each earlier version into the next one.
+_UPGRADES = {
+    1: f"""
+ALTER TABLE pages RENAME TO pages_1;
+{_PAGES}
+INSERT INTO pages SELECT document_id, number, number, start, "end", 0, 0 FROM pages_1;
+DROP TABLE pages_1;
+""",
+}
 
 
 def connect(file: Path, *, writable: bool) -> sqlite3.Connection:
@@ -128,6 +144,23 @@ def require_known(connection: sqlite3.Connection, store: Path) -> None:
     found = connection.execute("PRAGMA user_version").fetchone()[0]
     if found > VERSION:
         raise StoreTooNew(store, found=found, known=VERSION)
+
+
+def require_current(connection: sqlite3.Connection, store: Path) -> None:
+    """Refuse a file that only a writer can bring up to date.
+
+    Raises: StoreTooOld.
+    """
+    if connection.execute("PRAGMA user_version").fetchone()[0] < VERSION:
+        raise StoreTooOld(store)
+
+
+def upgrade(connection: sqlite3.Connection) -> None:
+    """Bring the tables of an earlier version up to date, one transaction a step; nothing is lost."""
+    for version in range(connection.execute("PRAGMA user_version").fetchone()[0], VERSION):
+        connection.executescript(
+            f"BEGIN IMMEDIATE; {_UPGRADES[version]} PRAGMA user_version = {version + 1}; COMMIT;"
+        )
 
 
 @contextmanager

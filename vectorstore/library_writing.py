@@ -23,6 +23,7 @@ from vectorstore.library_rows import (
     figure_row,
     marks,
     packed,
+    page_row,
     passage_row,
     project_row,
 )
@@ -78,9 +79,11 @@ def write_record(connection: sqlite3.Connection, record: Record) -> None:
         (*document_row(document), record.parameters, key, len(document.text), document.text),
     )
     connection.executemany(
-        "INSERT INTO pages VALUES (?, ?, ?, ?)",
-        [(document.id, page.number, page.start, page.end) for page in document.pages],
+        "INSERT INTO pages VALUES (?, ?, ?, ?, ?, ?, ?)",
+        [page_row(page, document_id=document.id, ordinal=at) for at, page in enumerate(document.pages)],
     )
+    if document.boxes.packed:
+        connection.execute("INSERT INTO boxes VALUES (?, ?)", (document.id, document.boxes.packed))
     connection.executemany(
         "INSERT INTO blocks VALUES (?, ?, ?, ?, ?, ?)",
         [(document.id, at, b.kind, b.start, b.end, b.level) for at, b in enumerate(document.blocks)],
