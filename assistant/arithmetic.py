@@ -13,7 +13,7 @@ from assistant.collection import Collection
 from assistant.comparison import comparable, rows_by_place
 from assistant.computed import computed, in_one_unit, incomparable, labelled, plain, rounded
 from assistant.draft import Draft
-from assistant.lookup import Candidate, name_fits, search_ledger
+from assistant.lookup import Candidate, name_fits, rows_for, search_ledger
 from assistant.measure import measure_key
 from assistant.question import QuestionFrame
 from assistant.shares import share, target_gap
@@ -47,7 +47,7 @@ def _rows_of_numbers(frame: QuestionFrame, collection: Collection) -> list[Figur
         ).candidates
     ]
     if not pool and frame.names:
-        pool = list(collection.figures)
+        pool = list(rows_for(frame, collection))
     rows = []
     for number in frame.numbers:
         match = next(

@@ -10,7 +10,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
 from assistant.answer import Answer, AnswerPart, Message
-from assistant.collection import Collection
+from assistant.collection import MOST_WHOLE, Collection
 from assistant.compose import compose, with_notes
 from assistant.conversation import stand_alone
 from assistant.draft import Draft
@@ -44,11 +44,14 @@ class Assistant:
         *,
         levels: frozenset[str] | None = None,
         model: ChatModel | None = None,
+        most_whole: int = MOST_WHOLE,
     ) -> None:
+        """`most_whole` is the number of figures up to which a question reads the whole ledger."""
         self._library = library
         self._searcher = searcher
         self._levels = levels
         self._model = model
+        self._most_whole = most_whole
         self._seen: tuple[int, Collection] | None = None
 
     @classmethod
@@ -120,10 +123,13 @@ class Assistant:
         """The store as it stands; what was read of an older generation is dropped."""
         generation = self._library.generation
         if self._seen is None or self._seen[0] != generation:
-            self._seen = (
-                generation,
-                Collection(library=self._library, searcher=self._searcher, levels=self._levels),
+            collection = Collection(
+                library=self._library,
+                searcher=self._searcher,
+                levels=self._levels,
+                most_whole=self._most_whole,
             )
+            self._seen = generation, collection
         return self._seen[1]
 
     def retrieve(self, question: str, *, k: int = 10) -> list[Hit]:
@@ -159,7 +165,7 @@ class Assistant:
 
     def documents(self) -> list[Document]:
         """The documents the reader may see, by name, without text."""
-        return list(self._collection().documents.values())
+        return self._collection().documents.all()
 
     def document(self, document_id: str) -> Document:
         """One whole document.

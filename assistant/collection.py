@@ -1,20 +1,35 @@
-"""What does the assistant know of the store: its documents, ledger rows, and the names they use."""
+"""What does the assistant know of the store: its documents, ledger rows, and the names they use?
+
+A small ledger is read whole. A large one is asked for what a question may be about: the figures of the
+documents that search finds for it, and those of the places and things it names.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Callable, Sequence
+from collections.abc import Collection as Group
+from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 
+from assistant.documents import Documents
 from assistant.evidence import Evidence
 from assistant.names import KnownNames, known_names
 from assistant.wording import clause_of
 from language.place import PlaceNames, learn_places
-from vectorstore.document import Document
+from language.synonyms import synonyms
+from vectorstore import ledger
 from vectorstore.ledger_rows import Figure, Project
 from vectorstore.library import Library
 from vectorstore.projects import MergedProject, merge_projects
 from vectorstore.search import Filters, Hit, Searcher
+
+MOST_WHOLE = 4000  # figures that are read whole, and a sample of which says how common a word is
+_PASSAGES = 100  # whose documents' figures a question may be about
+_NAMED = 600  # figures of the places and things it names
+_SAMPLE = 600
+_REMEMBERED = 512  # texts, documents' figures
+_SEARCHES = 32
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -25,18 +40,49 @@ class Collection:
     library: Library
     searcher: Searcher
     levels: frozenset[str] | None = None
-    _texts: dict[str, str] = field(default_factory=dict, repr=False)
-    _clauses: dict[tuple[str, int], str] = field(default_factory=dict, repr=False)
+    most_whole: int = MOST_WHOLE
 
     @cached_property
-    def documents(self) -> dict[str, Document]:
+    def documents(self) -> Documents:
         """Documents by id, without text."""
-        return {document.id: document for document in self.library.documents(levels=self.levels)}
+        return Documents(self.library, levels=self.levels)
 
     @cached_property
     def figures(self) -> tuple[Figure, ...]:
-        """Every figure the reader may see."""
+        """Every figure the reader may see; for whoever lists them all, not for a question."""
         return tuple(self.library.figures(levels=self.levels))
+
+    @cached_property
+    def _is_small(self) -> bool:
+        return ledger.figure_count(self.library, levels=self.levels) <= self.most_whole
+
+    def figures_for(
+        self, question: str, *, names: Group[str], words: Sequence[str] = (), years: Group[str] = ()
+    ) -> Sequence[Figure]:
+        """The figures a question may be about, in the order of documents.
+
+        `names` are the places and things it names, `words` what it asks of them, `years` when.
+        """
+        if self._is_small:
+            return self.figures
+        hits = self.search(question, k=_PASSAGES)
+        found = ledger.figures_in(self.library, {hit.document.id for hit in hits}, levels=self.levels)
+        if names:
+            found += self.figures_of(names, words=words, years=years, most=_NAMED)
+        return sorted(dict.fromkeys(found), key=lambda row: (row.document, row.document_id, row.raw_start))
+
+    def figures_of(
+        self, names: Group[str], *, words: Sequence[str], years: Group[str] = (), most: int
+    ) -> list[Figure]:
+        """Figures of these subjects or places; of too many, those that say most of the words."""
+        meant = [(word, *synonyms(word)) for word in words]
+        return ledger.figures_of(self.library, names, words=meant, years=years, most=most, levels=self.levels)
+
+    @cached_property
+    def sample(self) -> tuple[str, ...]:
+        """The measures and quotes of some figures: how common a word is among them."""
+        most = MOST_WHOLE if self._is_small else _SAMPLE
+        return tuple(ledger.sampled_texts(self.library, most=most, levels=self.levels))
 
     @cached_property
     def projects(self) -> tuple[Project, ...]:
@@ -46,28 +92,28 @@ class Collection:
     @cached_property
     def merged_projects(self) -> tuple[MergedProject, ...]:
         """One record a project, with all its mentions."""
-        return merge_projects(self.projects, self.documents)
+        return merge_projects(self.projects, self.library.dates())
 
     @cached_property
     def names(self) -> KnownNames:
         """The projects and organisations the ledger tells of."""
-        subjects = {row.subject for row in self.figures} - self.place_names
-        return known_names(sorted(subjects), [(row.name, *row.aliases) for row in self.projects])
+        subjects = ledger.subjects(self.library, levels=self.levels) - self.place_names
+        return known_names(sorted(subjects), ledger.project_names(self.library, levels=self.levels))
 
     @cached_property
     def places(self) -> PlaceNames:
         """The places the collection speaks of."""
         names = {name for name in self.library.places(levels=self.levels) if name}
-        names |= {figure.place for figure in self.figures if figure.place}
+        names |= ledger.figure_places(self.library, levels=self.levels)
         return learn_places("。".join(sorted(names)), known=names)
 
     @cached_property
-    def _about(self) -> dict[str, frozenset[str]]:
-        return {key: frozenset(names) for key, names in self.library.main_places(levels=self.levels).items()}
+    def _about(self) -> Callable[[str], frozenset[str]]:
+        return lru_cache(maxsize=_REMEMBERED)(self.library.main_places)
 
     def about(self, document_id: str) -> frozenset[str]:
         """The places that much of a document speaks of."""
-        return self._about.get(document_id, frozenset())
+        return self._about(document_id)
 
     @cached_property
     def place_names(self) -> frozenset[str]:
@@ -77,26 +123,31 @@ class Collection:
     @cached_property
     def newest(self) -> date | None:
         """The reference date of the newest document: what 今年 in a question is measured from."""
-        dates = [document.reference_date for document in self.documents.values() if document.reference_date]
-        return date.fromisoformat(max(dates)) if dates else None
+        newest = self.library.newest(levels=self.levels)
+        return date.fromisoformat(newest) if newest else None
 
     @cached_property
-    def _by_quote(self) -> dict[tuple[str, int], list[Figure]]:
-        found: dict[tuple[str, int], list[Figure]] = {}
-        for row in self.figures:
-            found.setdefault((row.document_id, row.start), []).append(row)
-        return found
+    def _rows(self) -> Callable[[str], tuple[Figure, ...]]:
+        def read(document_id: str) -> tuple[Figure, ...]:
+            return tuple(ledger.figures_in(self.library, [document_id], levels=self.levels))
+
+        return lru_cache(maxsize=_REMEMBERED)(read)
+
+    def figures_in(self, document_id: str) -> tuple[Figure, ...]:
+        """The figures of one document, in its order."""
+        return self._rows(document_id)
 
     def siblings(self, row: Figure) -> list[Figure]:
         """The rows that share the quote of `row`, itself included, in order."""
-        return self._by_quote.get((row.document_id, row.start), [row])
+        return [own for own in self.figures_in(row.document_id) if own.start == row.start] or [row]
+
+    @cached_property
+    def _clause(self) -> Callable[[Figure], str]:
+        return lru_cache(maxsize=MOST_WHOLE)(lambda row: clause_of(row, self.siblings(row)))
 
     def clause(self, row: Figure) -> str:
         """The clause that prints a row."""
-        key = (row.document_id, row.raw_start)
-        if key not in self._clauses:
-            self._clauses[key] = clause_of(row, self.siblings(row))
-        return self._clauses[key]
+        return self._clause(row)
 
     def evidence(self, row: Figure) -> Evidence:
         """The quote of a row as evidence."""
@@ -108,11 +159,17 @@ class Collection:
             figures=tuple(self.siblings(row)),
         )
 
+    @cached_property
+    def _text(self) -> Callable[[str], str]:
+        return lru_cache(maxsize=_REMEMBERED)(self.library.text)
+
     def text(self, document_id: str) -> str:
-        """The text of a document, read once."""
-        if document_id not in self._texts:
-            self._texts[document_id] = self.library.document(document_id).text
-        return self._texts[document_id]
+        """The text of a document."""
+        return self._text(document_id)
+
+    @cached_property
+    def _search(self) -> Callable[..., tuple[Hit, ...]]:
+        return lru_cache(maxsize=_SEARCHES)(self._searched)
 
     def search(
         self,
@@ -123,11 +180,22 @@ class Collection:
         max_per_place: int | None = None,
         documents: frozenset[str] | None = None,
     ) -> list[Hit]:
-        """Passages for a query within the reader's levels."""
-        return self.searcher.search(
+        """Passages for a query within the reader's levels; the routes that one question tries ask alike."""
+        return list(self._search(query, k, max_per_document, max_per_place, documents))
+
+    def _searched(
+        self,
+        query: str,
+        k: int,
+        max_per_document: int | None,
+        max_per_place: int | None,
+        documents: frozenset[str] | None,
+    ) -> tuple[Hit, ...]:
+        found = self.searcher.search(
             query,
             k=k,
             filters=Filters(levels=self.levels, documents=documents),
             max_per_document=max_per_document,
             max_per_place=max_per_place,
         )
+        return tuple(found)

@@ -68,15 +68,13 @@ def search_ledger(
     """Rows that fit the frame's hard conditions, best first, ties by document and position."""
     rows = [
         row
-        for row in collection.figures
+        for row in rows_for(frame, collection)
         if (any_place or fits_place(row, frame))
         and (any_period or fits_period(row, frame, collection))
         and fits_threshold(row, frame)
         and (any_unit or fits_unit(row, frame))
     ]
-    weights = weights_of(
-        measure_terms(frame), [f"{row.metric}{row.quote}" for row in collection.figures[:4000]]
-    )
+    weights = weights_of(measure_terms(frame), collection.sample)
     found = [_candidate(row, collection.clause(row), frame, collection, weights) for row in rows]
     newest = {row.document_id: collection.documents[row.document_id].reference_date for row in rows}
     found.sort(
@@ -88,6 +86,22 @@ def search_ledger(
         )
     )
     return Ledger(frame=frame, collection=collection, candidates=tuple(found))
+
+
+def rows_for(frame: QuestionFrame, collection: Collection) -> Sequence[Figure]:
+    """The rows that the frame may be about: of the places and things it names, and of a city's districts
+    where those are set side by side."""
+    mentioned = {mention.place for mention in collection.places.find(frame.text)} | set(frame.places)
+    names = {*(place.name for place in mentioned), *frame.names, *frame.surfaces}
+    if frame.operation != "lookup" or not frame.places:
+        cities = {place.name for place in mentioned if place.level in ("city", "province")}
+        names |= {place.name for place in collection.places.places if place.city in cities}
+    return collection.figures_for(
+        frame.text,
+        names=names,
+        words=measure_terms(frame),
+        years={label[:4] for label in frame.period_labels if label[:4].isdigit()},
+    )
 
 
 def _reverse(day: str) -> tuple[int, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from language.naming import find_names
 from language.place import is_place
@@ -37,25 +37,43 @@ class KnownNames:
     names: tuple[str, ...]
 
     @cached_property
-    def _cores(self) -> tuple[tuple[str, str], ...]:
-        """(core, name), the longest core first."""
-        pairs = {
-            core_name(name): name
-            for name in self.names
-            if len(core_name(name)) >= 3 and not _GENERIC.match(core_name(name))
-        }
-        return tuple(sorted(pairs.items(), key=lambda pair: (-len(pair[0]), pair[0])))
+    def _cores(self) -> dict[str, str]:
+        """The name of each core."""
+        pairs = ((core_name(name), name) for name in self.names)
+        return {core: name for core, name in pairs if len(core) >= 3 and not _GENERIC.match(core)}
+
+    @cached_property
+    def _lengths(self) -> tuple[int, ...]:
+        return tuple(sorted({len(core) for core in self._cores}))
+
+    @cached_property
+    def _by_head(self) -> dict[str, list[str]]:
+        """The cores that begin with two characters, but for those that begin like a thousand others."""
+        found: dict[str, list[str]] = {}
+        for core in self._cores:
+            if not _ORDINARY.match(core[:2]):
+                found.setdefault(core[:2], []).append(core)
+        return found
+
+    @cached_property
+    def _by_pair(self) -> dict[str, set[str]]:
+        """The cores that hold two characters side by side."""
+        found: dict[str, set[str]] = {}
+        for core in self._cores:
+            for pair in _pairs(core):
+                found.setdefault(pair, set()).add(core)
+        return found
 
     def find(self, text: str) -> tuple[str, ...]:
         """Names in the text, in its order; a part of a name counts where it singles the name out."""
         folded = fold(text)
         found: list[tuple[int, str]] = []
         taken: list[tuple[int, int]] = []
-        for core, name in self._cores:
+        for core in self._whole_in(folded):
             at = folded.find(core)
-            if at >= 0 and not any(start < at + len(core) and at < end for start, end in taken):
+            if not any(start < at + len(core) and at < end for start, end in taken):
                 taken.append((at, at + len(core)))
-                found.append((at, name))
+                found.append((at, self._cores[core]))
         for asked in find_names(folded):
             if any(start < asked.end and asked.start < end for start, end in taken):
                 continue
@@ -63,30 +81,48 @@ class KnownNames:
             if match:
                 taken.append((asked.start, asked.end))
                 found.append((asked.start, match))
-        for core, name in self._cores:
+        for core in self._begun_in(folded):
             at, size = _prefix_in(core, folded)
             if size and not any(start < at + size and at < end for start, end in taken):
                 taken.append((at, at + size))
-                found.append((at, name))
+                found.append((at, self._cores[core]))
         return tuple(dict.fromkeys(name for _, name in sorted(found)))
+
+    def _whole_in(self, text: str) -> list[str]:
+        """The cores that stand in the text, the longest first."""
+        pieces = {text[at : at + size] for size in self._lengths for at in range(len(text) - size + 1)}
+        return sorted(pieces & self._cores.keys(), key=_longest_first)
+
+    def _begun_in(self, text: str) -> list[str]:
+        """The cores whose first two characters stand in the text, the longest first."""
+        begun = {core for pair in _pairs(text) for core in self._by_head.get(pair, ())}
+        return sorted(begun, key=_longest_first)
 
     def _like(self, core: str) -> str:
         """The one name that holds all of a shorter one (启明储能 for 启明储能电芯项目), "" if none or
         several unlike ones do."""
         if len(core) < 3:
             return ""
-        holders = [name for own, name in self._cores if core in own or _holds(own, core)]
+        whole = set.intersection(*(self._by_pair.get(pair, set()) for pair in _pairs(core)))
+        begun = self._by_pair.get(core[:2], set())
+        holders = [self._cores[own] for own in whole | begun if core in own or _holds(own, core)]
         return min(holders, key=lambda name: (len(name), name)) if holders else ""
+
+
+def _pairs(text: str) -> set[str]:
+    return {text[at : at + 2] for at in range(len(text) - 1)}
+
+
+def _longest_first(core: str) -> tuple[int, str]:
+    return -len(core), core
 
 
 def _prefix_in(core: str, text: str) -> tuple[int, int]:
     """Where the first words of a name stand in the text and how long they are: 时代电服, 鹏辉 in 鹏辉项目;
     (−1, 0) if not."""
-    pieces = words(core)
-    for count in range(len(pieces) - 1, 0, -1):
-        head = "".join(pieces[:count])
+    for count, head in _heads(core):
         at = text.find(head)
-        if at < 0 or not core.startswith(head) or is_place(head) or len(head) < 2:
+        if at < 0 or is_place(head):
             continue
         thing = re.match(r"(?:项目|公司|集团|基地|工厂|产业园)", text[at + len(head) :])
         if (count >= 2 and len(head) >= 4 and not _ORDINARY.match(head)) or (
@@ -94,6 +130,14 @@ def _prefix_in(core: str, text: str) -> tuple[int, int]:
         ):
             return at, len(head)
     return -1, 0
+
+
+@lru_cache(maxsize=1 << 16)
+def _heads(core: str) -> tuple[tuple[int, str], ...]:
+    """The beginnings of a name that end with a word and leave one out, each with its words, longest first."""
+    pieces = words(core)
+    heads = ((count, "".join(pieces[:count])) for count in range(len(pieces) - 1, 0, -1))
+    return tuple((count, head) for count, head in heads if len(head) >= 2 and core.startswith(head))
 
 
 _ORDINARY = re.compile(

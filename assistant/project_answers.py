@@ -168,11 +168,7 @@ def _sources(project: MergedProject, facts: Sequence[tuple[str, Project]]) -> li
 
 
 def _evidence(row: Project, collection: Collection) -> Evidence:
-    figures = tuple(
-        f
-        for f in collection.figures
-        if f.document_id == row.document_id and row.start <= f.raw_start < row.end
-    )
+    figures = tuple(f for f in collection.figures_in(row.document_id) if row.start <= f.raw_start < row.end)
     return Evidence(
         document=collection.documents[row.document_id],
         text=row.quote,
@@ -306,6 +302,9 @@ def _sum_of(found: list[MergedProject], collection: Collection) -> Draft | None:
     return Draft(statements=(Statement(text=text, evidence=evidence, derived=(total,)),), notes=notes[:3])
 
 
+_TITLED = re.compile(r"清单|名单|项目表|一览")
+
+
 class Conditions:
     """What the listed projects must be: size, place, stage, and words of their industry or name."""
 
@@ -327,10 +326,9 @@ class Conditions:
             if not general.fullmatch(t) and not re.search(stage_words, t) and not t.isdigit()
         )
         self.titled = frozenset(
-            key
-            for key, document in collection.documents.items()
-            if re.search(r"清单|名单|项目表|一览", document.title + document.name)
-            and re.search(r"清单|名单|项目表|一览", frame.text)
+            document.id
+            for document in (collection.documents.all() if _TITLED.search(frame.text) else ())
+            if _TITLED.search(document.title + document.name)
         )
         self.any = bool(self.titled or self.bound is not None or self.places or self.stage or self.words)
 

@@ -89,11 +89,7 @@ def _with_neighbours(hits: list[Hit], collection: Collection) -> list[Hit]:
 
 
 def _figures_by_document(collection: Collection, documents: set[str]) -> dict[str, tuple[Figure, ...]]:
-    found: dict[str, list[Figure]] = {}
-    for figure in collection.figures:
-        if figure.document_id in documents:
-            found.setdefault(figure.document_id, []).append(figure)
-    return {key: tuple(rows) for key, rows in found.items()}
+    return {document_id: collection.figures_in(document_id) for document_id in documents}
 
 
 _TABLE_LINE = re.compile(r"\t|^\s*\|")

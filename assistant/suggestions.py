@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 
 from assistant.collection import Collection
 from assistant.measure import measure_key, verb_of
@@ -23,6 +24,12 @@ def suggest(collection: Collection, *, count: int) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))[:count]
 
 
+def _told(collection: Collection) -> Sequence[Figure]:
+    """The rows of places that a question may be made from."""
+    words = ("签约", "引进", "亿元以上")
+    return collection.figures_for("签约引进项目", names=collection.place_names, words=words)
+
+
 def _plain(row: Figure, collection: Collection) -> bool:
     return (
         bool(row.period)
@@ -36,7 +43,7 @@ def _plain(row: Figure, collection: Collection) -> bool:
 def _figures(collection: Collection, *, skip: int = 0) -> list[str]:
     rows = [
         row
-        for row in collection.figures
+        for row in _told(collection)
         if _plain(row, collection) and row.modality == "actual" and row.threshold
     ]
     rows.sort(key=lambda row: (row.period, row.subject, row.document), reverse=True)
@@ -51,7 +58,7 @@ def _figures(collection: Collection, *, skip: int = 0) -> list[str]:
 
 def _rankings(collection: Collection) -> list[str]:
     groups: Counter[tuple[str, str, str]] = Counter()
-    for row in collection.figures:
+    for row in _told(collection):
         if _plain(row, collection) and row.modality == "actual" and row.threshold == "1亿元以上":
             place = collection.places.get(row.subject)
             if place is not None and place.city:
@@ -71,7 +78,7 @@ def _projects(collection: Collection) -> list[str]:
 def _targets(collection: Collection) -> list[str]:
     rows = [
         row
-        for row in collection.figures
+        for row in _told(collection)
         if _plain(row, collection) and row.modality == "target" and len(row.period) == 4
     ]
     rows.sort(key=lambda row: (row.period, row.subject), reverse=True)

@@ -224,22 +224,33 @@ class PlaceNames:
         return self.surfaces.get(name)
 
     @cached_property
-    def _pattern(self) -> re.Pattern[str]:
-        return re.compile(
-            "|".join(map(re.escape, sorted(self.surfaces, key=lambda name: (-len(name), name))))
-        )
+    def _lengths(self) -> dict[str, tuple[int, ...]]:
+        """The lengths of the names that begin with a character, longest first."""
+        found: dict[str, set[int]] = {}
+        for name in self.surfaces:
+            found.setdefault(name[0], set()).add(len(name))
+        return {first: tuple(sorted(lengths, reverse=True)) for first, lengths in found.items()}
+
+    def _named(self, text: str) -> Iterator[tuple[int, str]]:
+        """Where names stand and which, the longest at each place. Looked up, not matched: a collection of a
+        hundred thousand passages knows thousands of places."""
+        at, lengths = 0, self._lengths
+        while at < len(text):
+            sizes = lengths.get(text[at], ())
+            name = next((own for size in sizes if (own := text[at : at + size]) in self.surfaces), "")
+            if name:
+                yield at, name
+            at += len(name) or 1
 
     def find(self, text: str) -> list[Mention]:
         """Mentions in order, the longest name winning, never overlapping."""
-        if not self.surfaces:
-            return []
         found: list[Mention] = []
-        for match in self._pattern.finditer(text):
-            place = self.surfaces[match.group()]
-            if found and found[-1].end == match.start():
+        for start, name in self._named(text):
+            place, end = self.surfaces[name], start + len(name)
+            if found and found[-1].end == start:
                 place = _of_city(place, found[-1].place)
-            if not (match.group() == place.short and _inside_word(text, match.start(), match.end())):
-                found.append(Mention(place=place, start=match.start(), end=match.end()))
+            if not (name == place.short and _inside_word(text, start, end)):
+                found.append(Mention(place=place, start=start, end=end))
         return found
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from language.text import fold
 
@@ -14,6 +15,7 @@ _PARK = re.compile(r"(?:生态产业园区?|生态园区?|产业园区?|科技�
 _SHORTEST = 2
 
 
+@lru_cache(maxsize=1 << 16)  # each name is compared with many
 def project_core(name: str) -> str:
     """The name without punctuation, phase and the words 项目, 工程, 建设 at its end; never empty for a
     name."""
@@ -22,6 +24,7 @@ def project_core(name: str) -> str:
     return _PARK.sub("园", core or plain)
 
 
+@lru_cache(maxsize=1 << 16)
 def phase_of(name: str) -> str:
     """一期 of 沐光显示模组二期 is 二期; "" where the name tells none."""
     found = re.search(r"([一二三四五六七八九十])期", fold(name))
@@ -56,7 +59,25 @@ def _initials(short: str, long: str) -> bool:
     )
 
 
+@lru_cache(maxsize=1 << 16)
+def _investor_core(name: str) -> str:
+    return _COMPANY.sub("", fold(name))
+
+
+def filed_under(name: str) -> frozenset[str]:
+    """Where to keep a name so that `looked_up` meets every name that `same_project` takes for the same."""
+    core = project_core(name)
+    return frozenset({f"{core[:4]}…", f"…{core[-3:]}", core, f"2{core[:2]}", f"3{core[:3]}"})
+
+
+def looked_up(name: str) -> frozenset[str]:
+    """The places to look for a name among those `filed_under` theirs: same beginning, same end, or short."""
+    core = project_core(name)
+    keys = {f"{core[:4]}…", f"…{core[-3:]}", core[:2], core[:3]}
+    return frozenset(keys | ({f"{len(core)}{core}"} if len(core) in (2, 3) else set()))
+
+
 def same_investor(one: str, other: str) -> bool:
     """Whether two investors may be one; an unknown investor may be anybody."""
-    first, second = (_COMPANY.sub("", fold(name)) for name in (one, other))
+    first, second = _investor_core(one), _investor_core(other)
     return not first or not second or first in second or second in first

@@ -14,6 +14,7 @@ from eval.cases import Case, read_cases
 from eval.metrics import summarise
 from eval.runner import evaluate
 from ingest import ingest
+from vectorstore.build import open_library, open_searcher
 
 SAMPLES = Path(str(resources.files("eval"))) / "samples"
 # What the last measured run reached, less a few cases of slack: a fall below is a regression.
@@ -57,6 +58,18 @@ def test_the_same_question_gives_the_same_answer_after_a_restart(store: Path, as
             first = assistant.ask(case.question).text
             assert first == assistant.ask(case.question).text
             assert first == restarted.ask(case.question).text
+
+
+def test_a_large_ledger_is_asked_for_the_same_rows_that_a_small_one_holds(
+    store: Path, assistant: Assistant
+) -> None:
+    with open_library(store) as library:
+        large = Assistant(library, open_searcher(library), most_whole=0)
+        cases = _plain_questions()
+        assert [large.ask(case.question).text for case in cases] == [
+            assistant.ask(case.question).text for case in cases
+        ]
+        assert large.suggestions() == assistant.suggestions()
 
 
 def test_streaming_ends_with_the_answer_that_ask_gives(assistant: Assistant) -> None:

@@ -289,3 +289,10 @@ def test_every_figure_lies_verbatim_in_its_document(text: str) -> None:
         assert text[figure.start : figure.end] == figure.quote
         assert text[figure.raw_start : figure.raw_start + len(figure.raw)] == figure.raw
         assert figure.start <= figure.raw_start < figure.end
+
+
+@pytest.mark.timeout(20)  # one regular expression took hours over a text like this
+def test_a_text_without_punctuation_is_read_in_linear_time() -> None:
+    text = "共计损失各类饮品八千余箱总价值超33万元" + "接报后当地警方立即前往现场调查取证仓库的门窗" * 40
+    found = figures(text)
+    assert [str(figure.value) for figure in found if figure.unit == "万元"] == ["33"]

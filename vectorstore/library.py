@@ -148,9 +148,46 @@ class Library:
 
     def documents(self, *, levels: Levels = None) -> list[Document]:
         """The documents of these access levels (None: all) by name, without text, pages and blocks."""
-        where, values = _of_levels(levels)
+        where, values = of_levels(levels)
         query = f"SELECT {DOCUMENT_COLUMNS} FROM documents d WHERE {where} ORDER BY name, id"
         return [document_of(row) for row in self._rows(query, values)]
+
+    def document_count(self, *, levels: Levels = None) -> int:
+        """The number of documents of these levels."""
+        where, values = of_levels(levels)
+        return int(self._rows(f"SELECT count(*) FROM documents d WHERE {where}", values)[0][0])
+
+    def newest(self, *, levels: Levels = None) -> str:
+        """The latest reference date of the documents of these levels; "" where none has one."""
+        where, values = of_levels(levels)
+        query = f"SELECT max(reference_date) FROM documents d WHERE {where}"
+        return str(self._rows(query, values)[0][0] or "")
+
+    def dates(self) -> dict[str, str]:
+        """The reference date of each document, "" where it has none, by id."""
+        return {row[0]: row[1] for row in self._rows("SELECT id, reference_date FROM documents")}
+
+    def heading(self, document_id: str, *, levels: Levels = None) -> Document:
+        """One document of these levels, without text, pages and blocks.
+
+        Raises: NoSuchDocument.
+        """
+        where, values = of_levels(levels)
+        query = f"SELECT {DOCUMENT_COLUMNS} FROM documents d WHERE id = ? AND {where}"
+        rows = self._rows(query, (document_id, *values))
+        if not rows:
+            raise NoSuchDocument(document_id)
+        return document_of(rows[0])
+
+    def text(self, document_id: str) -> str:
+        """The text of one document.
+
+        Raises: NoSuchDocument.
+        """
+        rows = self._rows("SELECT text FROM documents WHERE id = ?", (document_id,))
+        if not rows:
+            raise NoSuchDocument(document_id)
+        return str(rows[0]["text"])
 
     def document(self, document_id: str) -> Document:
         """One whole document.
@@ -194,28 +231,17 @@ class Library:
 
     def places(self, *, levels: Levels = None) -> frozenset[str]:
         """The canonical names of the places that passages of documents of these levels speak of."""
-        where, values = _of_levels(levels)
+        where, values = of_levels(levels)
         query = (
             f"SELECT DISTINCT p.places FROM passages p JOIN documents d ON d.id = p.document_id WHERE {where}"
         )
         return frozenset(name for row in self._rows(query, values) for name in json.loads(row["places"]))
 
-    def main_places(self, *, levels: Levels = None) -> dict[str, set[str]]:
-        """For each document the places that a third of its passages name."""
-        where, values = _of_levels(levels)
-        query = (
-            f"SELECT p.document_id, p.places FROM passages p JOIN documents d ON d.id = "
-            f"p.document_id WHERE {where}"
-        )
-        counts: dict[str, Counter[str]] = {}
-        totals: Counter[str] = Counter()
-        for row in self._rows(query, values):
-            totals[row["document_id"]] += 1
-            counts.setdefault(row["document_id"], Counter()).update(json.loads(row["places"]))
-        return {
-            key: {name for name, count in own.items() if count * 3 >= totals[key]}
-            for key, own in counts.items()
-        }
+    def main_places(self, document_id: str) -> frozenset[str]:
+        """The places that a third of a document's passages name."""
+        rows = self._rows("SELECT places FROM passages WHERE document_id = ?", (document_id,))
+        counts = Counter(name for row in rows for name in json.loads(row["places"]))
+        return frozenset(name for name, count in counts.items() if count * 3 >= len(rows))
 
     def passages_at(self, keys: Sequence[tuple[str, int]]) -> list[tuple[Document, Passage]]:
         """The passages of these document ids and ordinals, each with its document (without text), in order.
@@ -279,7 +305,7 @@ class Library:
             return connection.execute(query, values).fetchall()
 
     def _ledger(self, table: str, *, levels: Levels) -> list[sqlite3.Row]:
-        where, values = _of_levels(levels)
+        where, values = of_levels(levels)
         return self._rows(
             f"SELECT t.*, d.name AS document FROM {table} t JOIN documents d ON d.id = t.document_id "
             f"WHERE {where} ORDER BY d.name, d.id, t.ordinal",
@@ -287,7 +313,7 @@ class Library:
         )
 
 
-def _of_levels(levels: Levels) -> tuple[str, tuple[object, ...]]:
+def of_levels(levels: Levels) -> tuple[str, tuple[object, ...]]:
     """A condition on the table named d, and its values."""
     if levels is None:
         return "1", ()

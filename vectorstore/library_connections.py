@@ -17,6 +17,7 @@ from vectorstore.errors import StoreMissing, StoreUnusable
 from vectorstore.library_lock import lock_for_writing
 from vectorstore.library_schema import (
     FILE_NAME,
+    add_indexes,
     connect,
     create,
     is_empty,
@@ -105,6 +106,7 @@ class Connections:
                     create(self._writer)
                 require_known(self._writer, self._store)
                 upgrade(self._writer)
+                add_indexes(self._writer)
             elif not self._file.is_file():
                 raise StoreMissing(self._store)
         with self.reading() as connection:

@@ -99,6 +99,14 @@ DROP TABLE pages_1;
 """,
 }
 
+# Not part of the format: a store without them answers the same, later.
+_INDEXES = """
+CREATE INDEX IF NOT EXISTS passages_by_places ON passages (places, document_id);
+CREATE INDEX IF NOT EXISTS figures_by_subject ON figures (subject);
+CREATE INDEX IF NOT EXISTS figures_by_place ON figures (place);
+CREATE INDEX IF NOT EXISTS documents_by_date ON documents (reference_date, level);
+"""
+
 
 def connect(file: Path, *, writable: bool) -> sqlite3.Connection:
     """A connection in autocommit mode; transactions are begun and ended by hand."""
@@ -122,11 +130,16 @@ def connect(file: Path, *, writable: bool) -> sqlite3.Connection:
 def create(connection: sqlite3.Connection) -> None:
     """Write the empty tables in one transaction, so that a kill leaves either nothing or all of them."""
     connection.executescript(
-        f"BEGIN IMMEDIATE; {_TABLES} {LEXICAL_SCHEMA}"
+        f"BEGIN IMMEDIATE; {_TABLES} {_INDEXES} {LEXICAL_SCHEMA}"
         f"INSERT INTO meta VALUES ('store', '{uuid.uuid4().hex}'), ('generation', '0'), ('vectors', '0'),"
         " ('synced', '0'), ('embedder', ''), ('dimension', '0');"
         f"PRAGMA application_id = {_APPLICATION}; PRAGMA user_version = {VERSION}; COMMIT;"
     )
+
+
+def add_indexes(connection: sqlite3.Connection) -> None:
+    """Bring the indexes of a store that an earlier version made up to ours."""
+    connection.executescript(f"BEGIN IMMEDIATE; {_INDEXES} COMMIT;")
 
 
 def is_empty(connection: sqlite3.Connection) -> bool:

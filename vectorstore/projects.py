@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
-from language.project_name import same_investor, same_project
-from vectorstore.document import Document
+from language.project_name import filed_under, looked_up, same_investor, same_project
 from vectorstore.ledger_rows import Project
 
 
@@ -37,20 +36,25 @@ class MergedProject:
     sources: tuple[Project, ...]
 
 
-def merge_projects(rows: Sequence[Project], documents: Mapping[str, Document]) -> tuple[MergedProject, ...]:
+def merge_projects(rows: Sequence[Project], dates: Mapping[str, str]) -> tuple[MergedProject, ...]:
     """One record for each project, in the order of first mention.
 
     Mentions are one project where their names agree and neither place nor investor speaks against it: two
-    places' projects of one name stay two. What a later document states outweighs what an older one does.
+    places' projects of one name stay two. `dates` are the documents' reference dates by id: what a later
+    document states outweighs what an older one does.
     """
     groups: list[list[Project]] = []
+    by_key: dict[str, set[int]] = {}
     for row in rows:
-        group = next((own for own in groups if _is_one_of(row, own)), None)
-        if group is None:
-            groups.append([row])
-        else:
-            group.append(row)
-    return tuple(_record(group, documents) for group in groups)
+        near: set[int] = set().union(*(by_key.get(key, ()) for key in looked_up(row.name)))
+        at = next((place for place in sorted(near) if _is_one_of(row, groups[place])), len(groups))
+        if at == len(groups):
+            groups.append([])
+        groups[at].append(row)
+        for name in (row.name, *row.aliases):
+            for key in filed_under(name):
+                by_key.setdefault(key, set()).add(at)
+    return tuple(_record(group, dates) for group in groups)
 
 
 def _is_one_of(row: Project, group: Sequence[Project]) -> bool:
@@ -65,8 +69,8 @@ def _compatible(one: Project, other: Project) -> bool:
     return same_place or one.name == other.name or one.investment == other.investment is not None
 
 
-def _record(group: Sequence[Project], documents: Mapping[str, Document]) -> MergedProject:
-    newest = sorted(group, key=lambda row: documents[row.document_id].reference_date, reverse=True)
+def _record(group: Sequence[Project], dates: Mapping[str, str]) -> MergedProject:
+    newest = sorted(group, key=lambda row: dates[row.document_id], reverse=True)
     priced = next((row for row in newest if row.investment is not None), None)
     name = max((row.name for row in group), key=lambda own: (own.endswith("项目"), len(own)))
     names = dict.fromkeys(own for row in group for own in (row.name, *row.aliases))
@@ -74,7 +78,7 @@ def _record(group: Sequence[Project], documents: Mapping[str, Document]) -> Merg
         name=name, aliases=tuple(own for own in names if own != name), investor=_stated(newest, "investor"),
         place=_stated(newest, "place"), investment=priced.investment if priced else None,
         investment_unit=priced.investment_unit if priced else "", industry=_stated(newest, "industry"),
-        output=_stated(newest, "output"), stages=_stages(newest, documents), sources=tuple(newest),
+        output=_stated(newest, "output"), stages=_stages(newest, dates), sources=tuple(newest),
     )  # fmt: skip
 
 
@@ -82,10 +86,10 @@ def _stated(rows: Sequence[Project], field: Literal["investor", "place", "indust
     return next((value for row in rows if (value := getattr(row, field))), "")
 
 
-def _stages(newest: Sequence[Project], documents: Mapping[str, Document]) -> tuple[Stage, ...]:
+def _stages(newest: Sequence[Project], dates: Mapping[str, str]) -> tuple[Stage, ...]:
     """Stages in the order in which the documents tell them, the latest last."""
     told = [row for row in reversed(newest) if row.stage]
-    told.sort(key=lambda row: (documents[row.document_id].reference_date, _ORDER.get(row.stage, 0)))
+    told.sort(key=lambda row: (dates[row.document_id], _ORDER.get(row.stage, 0)))
     return tuple(Stage(stage=row.stage, date=row.date, row=row) for row in told)
 
 

@@ -1,0 +1,57 @@
+"""Rows of the ledger by document, subject, words and year, within the reader's levels."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from vectorstore_samples import EMBEDDER, record
+
+from vectorstore import ledger
+from vectorstore.ledger_rows import Figure
+from vectorstore.library import Library
+
+PUBLIC = frozenset({"public"})
+
+
+def told(row: Figure, *subjects: str, period: str = "2025-Q1") -> tuple[Figure, ...]:
+    """Copies of a figure, one a subject."""
+    return tuple(replace(row, subject=subject, period=period) for subject in subjects)
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Iterator[Library]:
+    with Library.open(tmp_path, writable=True, embedder=EMBEDDER) as opened:
+        first, second = record("a"), record("b", level="internal")
+        opened.put(replace(first, figures=told(first.figures[0], "即墨区", "即墨区", "莱西市")))
+        opened.put(replace(second, figures=told(second.figures[0], "即墨区", period="2024")))
+        yield opened
+
+
+def test_figures_of_documents_stand_in_their_order(library: Library) -> None:
+    rows = ledger.figures_in(library, ["b", "a"], levels=None)
+    assert [row.document_id for row in rows] == ["a", "a", "a", "b"]
+    assert ledger.figures_in(library, ["b"], levels=PUBLIC) == []
+
+
+def test_of_too_many_figures_those_that_say_most_are_kept(library: Library) -> None:
+    found = ledger.figures_of(
+        library, {"即墨区"}, words=[("签约", "引进")], years={"2024"}, most=1, levels=None
+    )
+    assert [(row.document_id, row.period) for row in found] == [("b", "2024")]
+
+
+def test_figures_are_found_by_subject_or_place(library: Library) -> None:
+    found = ledger.figures_of(library, {"莱西市"}, words=[], years=(), most=9, levels=None)
+    assert [row.subject for row in found] == ["莱西市"]
+
+
+def test_levels_hold_for_counts_and_names_too(library: Library) -> None:
+    assert ledger.figure_count(library, levels=None) == 4
+    assert ledger.figure_count(library, levels=PUBLIC) == 3
+    assert ledger.subjects(library, levels=frozenset({"internal"})) == {"即墨区"}
+    assert len(ledger.project_names(library, levels=PUBLIC)) == 1
+    assert len(ledger.sampled_texts(library, most=9, levels=PUBLIC)) == 3
+    assert library.newest(levels=frozenset()) == ""

@@ -1,0 +1,113 @@
+"""Which rows of the ledger may a question be about? Filters run inside the query, on indexed columns.
+
+A ledger of a hundred thousand passages has some 200,000 rows: nobody reads them all for one question.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Collection, Sequence
+
+from vectorstore.ledger_rows import Figure
+from vectorstore.library import Levels, Library, of_levels
+from vectorstore.library_rows import figure_of
+
+_ROWS = "SELECT f.*, d.name AS document FROM figures f JOIN documents d ON d.id = f.document_id"
+_ORDER = "ORDER BY d.name, d.id, f.ordinal"
+_Values = tuple[object, ...]
+
+
+def figure_count(library: Library, *, levels: Levels) -> int:
+    """The number of figures of documents of these levels."""
+    where, values = of_levels(levels)
+    query = f"SELECT count(*) FROM figures f JOIN documents d ON d.id = f.document_id WHERE {where}"
+    (row,) = _read(library, "SELECT count(*) FROM figures" if levels is None else query, values)
+    return int(row[0])
+
+
+def figures_in(library: Library, document_ids: Collection[str], *, levels: Levels) -> list[Figure]:
+    """The figures of these documents, by document name and place in it."""
+    where, values = of_levels(levels)
+    inside = "f.document_id IN (SELECT value FROM json_each(?))"
+    query = f"{_ROWS} WHERE {inside} AND {where} {_ORDER}"
+    return [figure_of(row) for row in _read(library, query, (_json(document_ids), *values))]
+
+
+def figures_of(
+    library: Library,
+    names: Collection[str],
+    *,
+    words: Sequence[Collection[str]],
+    years: Collection[str],
+    most: int,
+    levels: Levels,
+) -> list[Figure]:
+    """Figures whose subject or place is one of `names`; of more than `most`, those that say the most.
+
+    `words` are what is asked, each with its synonyms; a figure of one of `years` says one thing more. By
+    document name and place in it.
+    """
+    where, values = of_levels(levels)
+    named = "IN (SELECT value FROM json_each(?))"
+    said = " + ".join([*map(_says, words), f"(substr(f.period, 1, 4) {named})"])
+    query = (
+        f"SELECT * FROM ({_ROWS} WHERE (f.subject {named} OR f.place {named}) AND {where} "
+        f"ORDER BY {said} DESC, d.reference_date DESC, d.id, f.ordinal LIMIT ?) "
+        "ORDER BY document, document_id, ordinal"
+    )
+    asked = [each for group in words for each in group]
+    rows = _read(library, query, (_json(names), _json(names), *values, *asked, _json(years), most))
+    return [figure_of(row) for row in rows]
+
+
+def sampled_texts(library: Library, *, most: int, levels: Levels) -> list[str]:
+    """Measure and quote of some figures: those of the first document ids, which are hashes and so chance."""
+    where, values = of_levels(levels)
+    query = (
+        "SELECT f.metric || f.quote FROM figures f JOIN documents d ON d.id = f.document_id "
+        f"WHERE {where} ORDER BY f.document_id, f.ordinal LIMIT ?"
+    )
+    return [row[0] for row in _read(library, query, (*values, most))]
+
+
+def subjects(library: Library, *, levels: Levels) -> frozenset[str]:
+    """Everyone and everything that a figure is told of."""
+    return _distinct(library, "subject", levels=levels)
+
+
+def figure_places(library: Library, *, levels: Levels) -> frozenset[str]:
+    """The places that figures are told of."""
+    return _distinct(library, "place", levels=levels) - {""}
+
+
+def project_names(library: Library, *, levels: Levels) -> list[tuple[str, ...]]:
+    """The name and aliases of every project mention, by document name and place in it."""
+    where, values = of_levels(levels)
+    query = (
+        "SELECT p.name, p.aliases FROM projects p JOIN documents d ON d.id = p.document_id "
+        f"WHERE {where} ORDER BY d.name, d.id, p.ordinal"
+    )
+    return [(row[0], *json.loads(row[1])) for row in _read(library, query, values)]
+
+
+def _says(words: Collection[str]) -> str:
+    tests = " OR ".join(["instr(f.metric || f.quote, ?)"] * len(words))
+    return f"({tests or '0'})"
+
+
+def _distinct(library: Library, column: str, *, levels: Levels) -> frozenset[str]:
+    where, values = of_levels(levels)
+    query = f"SELECT DISTINCT f.{column} FROM figures f"
+    if levels is not None:
+        query += f" JOIN documents d ON d.id = f.document_id WHERE {where}"
+    return frozenset(row[0] for row in _read(library, query, values))
+
+
+def _json(names: Collection[str]) -> str:
+    return json.dumps(sorted(names), ensure_ascii=False)
+
+
+def _read(library: Library, query: str, values: _Values) -> list[sqlite3.Row]:
+    with library.reading() as connection:
+        return connection.execute(query, values).fetchall()
