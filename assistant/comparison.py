@@ -28,6 +28,8 @@ def compare(frame: QuestionFrame, collection: Collection) -> Draft | None:
     """A comparison of the places asked about, or a ranking of all; None where fewer than two rows fit."""
     if (position := _position(frame, collection)) is not None:
         return position
+    if _is_of_one_district(frame):
+        return None
     chosen = _within_bound(rows_by_place(frame, collection), frame)
     if len(chosen) < 2 and not (chosen and (len(frame.places) > 1 or _bound_on_values(frame))):
         return None
@@ -63,6 +65,12 @@ def compare(frame: QuestionFrame, collection: Collection) -> Draft | None:
         rows=tuple(rows),
         notes=tuple(notes),
     )
+
+
+def _is_of_one_district(frame: QuestionFrame) -> bool:
+    """贾汪一季度和上半年分别签了多少: no other district is asked about."""
+    alone = len(frame.places) == 1 and frame.places[0].level in ("district", "zone")
+    return alone and not re.search(rf"各|哪|谁|最|排|{_PLACES}[^，。？]{{0,4}}中", frame.text)
 
 
 _PLACES = r"(?:区县|区市|县市|市区|各区|地区|城市|区域|区|县|市)"

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date, timedelta
 from decimal import Decimal
 
 from assistant.collection import Collection
@@ -210,9 +211,9 @@ def fits_period(row: Figure, frame: QuestionFrame, collection: Collection) -> bo
     if not asked:
         return True
     if not row.period:
-        return row.modality in ("planned_total", "rule") or any(
-            not period.dated or _of_document(row, period.label, collection) for period in asked
-        )
+        if row.modality in ("planned_total", "rule") and row.subject != row.place:
+            return True  # a project's total and a policy's rule have no period
+        return any(_of_document(row, period, collection) for period in asked)
     return any(_in_period(row, period) for period in asked)
 
 
@@ -231,13 +232,23 @@ def _deadline(row: Figure, label: str) -> bool:
     return row.modality in ("target", "forecast") and contains(row.period, label) and ".." in row.period
 
 
-def _of_document(row: Figure, label: str, collection: Collection) -> bool:
+_REPORTED_WITHIN = timedelta(days=100)  # what a quarter brought is told in the quarter after it
+
+
+def _of_document(row: Figure, asked: Period, collection: Collection) -> bool:
     """A figure of no stated period belongs to its document's time: good enough for a question about that
-    year."""
+    year, or about a part of a year that was just over when the document was written."""
     reference = collection.documents[row.document_id].reference_date
-    if not reference or len(label) != 4:
+    if not reference or not asked.label[:4].isdigit():
+        return not asked.dated
+    if len(asked.label) == 4:
+        return reference[:4] == asked.label or not asked.dated
+    label = asked.label if asked.dated else f"{reference[:4]}{asked.label[4:]}"
+    try:
+        ended = label_dates(label)[1]
+    except ValueError:
         return False
-    return reference[:4] == label
+    return timedelta(0) <= date.fromisoformat(reference) - ended <= _REPORTED_WITHIN
 
 
 def _period_fit(row: Figure, frame: QuestionFrame) -> float:

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from assistant.lookup import threshold_value
 from assistant.wording import clause_of
-from language.quantity import base_quantity
+from language.quantity import base_quantity, unit_kind
 from language.text import fold
 from vectorstore.ledger_rows import Figure
 
@@ -30,12 +30,17 @@ _VERBS = (
 _QUALIFIED = re.compile(r"重点产业项目|人工智能|外资项目|制造业项目|战略合作|高层次人才")
 
 
+# Money that flowed is measured by its own words even where a signing is told in the same breath.
+_FLOWS = frozenset(("合同外资", "实际外资", "到位", "完成投资", "产值"))
+
+
 def verb_of(row: Figure) -> str:
     """The doing that is counted (签约, 落地, 引进 …), "" where none is named."""
     for text in (fold(row.metric), fold(clause_of(row, ())), fold(row.quote)):
-        for name, pattern in _VERBS:
-            if re.search(pattern, text):
-                return name
+        said = [name for name, pattern in _VERBS if re.search(pattern, text)]
+        flows = [name for name in said if name in _FLOWS] if unit_kind(row.unit) == "money" else []
+        if said:
+            return (flows or said)[0]
     return ""
 
 

@@ -97,7 +97,12 @@ def _governing(sentence: str, quantity: Quantity, clause_start: int) -> str:
 
 
 def _target_after(sentence: str, quantity: Quantity) -> bool:
-    return bool(re.match(r"(?:以上)?的?(?:年度|全年)?(?:目标|任务)", sentence[quantity.outer_end :]))
+    return bool(
+        re.match(
+            r"(?:以上)?的?(?:年度|全年|签约|招商|引资|投资|工作|[一-鿿]{2}){0,2}(?:目标|任务)",
+            sentence[quantity.outer_end :],
+        )
+    )
 
 
 def _is_rule(sentence: str, clause: str, quantity: Quantity) -> bool:

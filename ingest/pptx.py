@@ -59,7 +59,8 @@ def _write_text(writer: Writer, paragraphs: list[str]) -> None:
     if len(paragraphs) == 1:
         writer.block("boilerplate" if is_furniture(paragraphs[0]) else "paragraph", paragraphs[0])
     else:
-        writer.block("list", "\n".join(paragraphs))
+        for paragraph in paragraphs:  # a bullet without a full stop ends where its line ends
+            writer.block("list", paragraph)
 
 
 def _paragraphs(frame: Any) -> list[str]:

@@ -340,7 +340,7 @@ def contains(outer: str, inner: str) -> bool:
 
 def period_text(label: str) -> str:
     """The label in Chinese: 2025-Q1 → 2025年一季度, 2023-01..2023-09 → 2023年1—9月."""
-    return "".join(_spoken(label))
+    return "".join(_spoken(label)) if label else ""
 
 
 def _spoken(label: str) -> Iterator[str]:

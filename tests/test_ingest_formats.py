@@ -153,7 +153,8 @@ def test_slides_are_pages_with_titles() -> None:
     loaded = pptx.load(data)
     assert shape(loaded) == [
         ("heading", 1, "招商推介"),
-        ("list", 0, "第一点。\n第二点。"),
+        ("list", 0, "第一点。"),
+        ("list", 0, "第二点。"),
         ("heading", 2, "第二页"),
         ("paragraph", 0, FACT),
     ]

@@ -1,0 +1,245 @@
+"""How much of a target has been reached: what is missing, the share of it, and whose share is largest?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from assistant.collection import Collection
+from assistant.computed import computed, in_one_unit, plain, rounded
+from assistant.draft import Draft, DraftRow, Statement
+from assistant.lookup import Candidate, fits_place, measure_terms, say_same, search_ledger, threshold_value
+from assistant.measure import verb_of
+from assistant.question import QuestionFrame
+from assistant.wording import statement_of, value_text
+from language.period import contains, period_text, same_period
+from language.quantity import base_quantity, unit_kind
+from language.words import words
+from vectorstore.ledger_rows import Figure
+
+ASKED = re.compile(r"目标|任务|计划|完成|要签|要引|干了")
+_WHOSE = re.compile(r"谁|哪[个家些]|最[高低快慢好差]|排")
+_SHARE_OF_AIM = re.compile(
+    r"(?:目标|任务|计划)(?:任务|数|值)?的?(?:比例|比重)?(?:约|达|超|近)?$|完成率|完成.{0,8}$"
+)
+# Shares of the question's words that a row says with what stands around it, or the row's words alone.
+_SAID, _SAID_BEFORE, _SAME = 0.4, 0.6, 0.6
+_NARROWER = 0.15  # for each word of a part (制造业外资) that neither the question nor the target names
+
+
+@dataclass(frozen=True, kw_only=True)
+class Attained:
+    """A target and the actual figure of the same measure that counts towards it."""
+
+    actual: Figure
+    target: Figure
+
+    @property
+    def percent(self) -> Decimal:
+        """The actual figure in per cent of the target."""
+        done, aimed, _ = in_one_unit(self.actual, self.target)
+        return done / aimed * 100
+
+    @property
+    def same_year(self) -> bool:
+        """Whether both are of one year, so that the share is a rate of completion."""
+        return self.actual.period[:4] == self.target.period[:4]
+
+
+def target_gap(frame: QuestionFrame, collection: Collection) -> Draft | None:
+    """How much is missing to the target, or that it is reached; None where either is not found."""
+    pair = attained(frame, collection)
+    if pair is None:
+        return None
+    left, right, unit = in_one_unit(pair.target, pair.actual)
+    gap = left - right
+    text = (
+        f"{pair.actual.subject}还差{plain(gap)}{unit}（{plain(left)} − {plain(right)} = {plain(gap)}）"
+        if gap > 0
+        else f"{pair.actual.subject}已达到目标"
+    )
+    return computed(f"{text}：{_both(pair)}", [pair.target, pair.actual], collection, derived=[abs(gap)])
+
+
+def share_of_target(frame: QuestionFrame, collection: Collection) -> Draft | None:
+    """The share of the target that is reached, as printed or else computed; None where nothing tells it."""
+    if _WHOSE.search(frame.text):
+        return _ranked(frame, collection)
+    return _stated(frame, collection) or _computed(frame, collection)
+
+
+def _stated(frame: QuestionFrame, collection: Collection) -> Draft | None:
+    """实际使用外资1.86亿美元，仅为年度目标的18.6%: the share stands beside the asked measure."""
+    for candidate in search_ledger(frame, collection, any_unit=True, any_period=True).candidates:
+        row = candidate.row
+        if unit_kind(row.unit) != "rate" or row.is_growth or not _SHARE_OF_AIM.search(row.metric):
+            continue
+        level = [other for other in collection.siblings(row) if other.raw_start < row.raw_start][-1:]
+        if not (_says(level[0], frame) if level else candidate.words >= _SAID_BEFORE):
+            continue
+        if _of_asked_part(frame, [row, *level]):
+            rows = [*level, row] if level and level[0].subject == row.subject else [row]
+            text = statement_of(rows, collection.siblings(row))
+            return Draft(statements=(Statement(text=text, evidence=(collection.evidence(row),)),))
+    return None
+
+
+def _says(row: Figure, frame: QuestionFrame) -> bool:
+    """Whether the row itself measures what is asked."""
+    return all(say_same(term, row) > _SAME for term in measure_terms(frame))
+
+
+def _of_asked_part(frame: QuestionFrame, rows: Iterable[Figure]) -> bool:
+    """Whether one of the rows is of the quarter or half that the question names, if it names one."""
+    asked = [period for period in frame.periods if len(period.label) > 4]
+    return not asked or any(_fits(row.period, period.label, period.dated) for row in rows for period in asked)
+
+
+def _fits(own: str, label: str, dated: bool) -> bool:
+    return same_period(own, label) or (not dated and own[4:] == label[4:])
+
+
+def _computed(frame: QuestionFrame, collection: Collection) -> Draft | None:
+    pair = attained(frame, collection)
+    if pair is None:
+        return None
+    done, aimed, _ = in_one_unit(pair.actual, pair.target)
+    share = rounded(pair.percent)
+    expression = f"{plain(done)} ÷ {plain(aimed)} = {share}%"
+    text = f"{pair.actual.subject}实际数相当于目标的{share}%（{expression}）：{_both(pair)}"
+    notes = [] if pair.same_year else ["两数不是同一年度，口径不同，不可直接当作完成率"]
+    if verb_of(pair.actual) != verb_of(pair.target) and verb_of(pair.actual) and verb_of(pair.target):
+        notes.append(f"目标为“{verb_of(pair.target)}”，实际为“{verb_of(pair.actual)}”，口径不完全相同")
+    return computed(
+        text, [pair.target, pair.actual], collection, derived=[pair.percent, Decimal(share)], notes=notes
+    )
+
+
+def _ranked(frame: QuestionFrame, collection: Collection) -> Draft | None:
+    """谁的完成率最高: every district that has both, by its share."""
+    wide = replace(frame, places=(), names=(), surfaces=())
+    within = {place.name for place in frame.places if place.level in ("city", "province")}
+    pairs = [
+        pair
+        for name in sorted(_districts(wide, collection, within))
+        if (pair := attained(replace(wide, places=(collection.places.get(name),)), collection)) is not None  # type: ignore[arg-type]
+        and pair.same_year
+    ]
+    if len(pairs) < 2:
+        return None
+    pairs.sort(key=lambda pair: (-pair.percent, pair.actual.subject))
+    if re.search(r"最[低慢差]|垫底", frame.text):
+        pairs.reverse()
+    first = pairs[0]
+    word = re.search(r"最[高低快慢好差]", frame.text)
+    lead = Statement(
+        text=f"{first.actual.subject}{word.group() if word else '最高'}，为{_expression(first)}",
+        evidence=(collection.evidence(first.actual), collection.evidence(first.target)),
+        derived=tuple(value for pair in pairs for value in (pair.percent, Decimal(rounded(pair.percent)))),
+    )
+    return Draft(
+        statements=(lead,),
+        columns=("单位", "目标", "实际", "完成率"),
+        rows=tuple(_row(pair, collection) for pair in pairs),
+        notes=(f"完成率由实际数除以目标数算出，共{len(pairs)}个单位两数齐全",),
+    )
+
+
+def _expression(pair: Attained) -> str:
+    done, aimed, _ = in_one_unit(pair.actual, pair.target)
+    share = rounded(pair.percent)
+    return f"{share}%（{plain(done)} ÷ {plain(aimed)} = {share}%）"
+
+
+def _row(pair: Attained, collection: Collection) -> DraftRow:
+    evidence = {one.key: one for one in (collection.evidence(pair.target), collection.evidence(pair.actual))}
+    return DraftRow(
+        cells=(
+            pair.actual.subject, _timed(pair.target), _timed(pair.actual), f"{rounded(pair.percent)}%"
+        ),
+        evidence=tuple(evidence.values()),
+    )  # fmt: skip
+
+
+def _districts(frame: QuestionFrame, collection: Collection, within: set[str]) -> set[str]:
+    found = {row.subject for row in collection.figures if row.modality == "target"}
+    places = [place for name in found if (place := collection.places.get(name)) is not None]
+    return {
+        place.name
+        for place in places
+        if place.level in ("district", "zone") and (not within or within & {place.city, place.name})
+    }
+
+
+def attained(frame: QuestionFrame, collection: Collection) -> Attained | None:
+    """The target asked about and the actual figure that counts towards it, or None where one is lacking."""
+    loose = replace(frame, threshold=None)
+    levels = [
+        one
+        for one in search_ledger(loose, collection, any_period=True, any_unit=True).candidates
+        if one.words >= _SAID - 0.5 * bool(frame.numbers)
+        and not one.row.is_growth
+        and unit_kind(one.row.unit) in ("count", "money")
+        and fits_place(one.row, frame)
+        and "更正前" not in one.row.metric
+    ]
+    targets = [one for one in levels if one.row.modality in ("target", "forecast") and _aimed(one, frame)]
+    actuals = [one for one in levels if one.row.modality == "actual" and _is_over(one.row, collection)]
+    pairs = [(a, t) for t in targets[:8] for a in actuals if _counts_towards(a.row, t.row, frame)]
+    if not pairs:
+        return None
+    actual, target = max(pairs, key=lambda pair: _fitness(pair[0], pair[1], frame))
+    return Attained(actual=actual.row, target=target.row)
+
+
+def _aimed(target: Candidate, frame: QuestionFrame) -> bool:
+    """Whether the target is of a year asked about, and of the number the question names for it."""
+    if not target.row.value:
+        return False
+    years = {period.label[:4] for period in frame.periods if len(period.label) == 4 and period.dated}
+    if years and target.row.period and target.row.period[:4] not in years:
+        return False
+    named = [number.base() for number in frame.numbers]
+    return not named or base_quantity(target.row.value, target.row.unit) in named
+
+
+def _is_over(row: Figure, collection: Collection) -> bool:
+    """A document of April cannot report what the whole year brought."""
+    told = collection.documents[row.document_id].reference_date
+    return not (len(row.period) == 4 and told and told < f"{row.period}-11")
+
+
+def _counts_towards(actual: Figure, target: Figure, frame: QuestionFrame) -> bool:
+    same_unit = (
+        base_quantity(Decimal(1), actual.unit)[1] == base_quantity(Decimal(1), target.unit)[1]
+        and actual.unit[-1] == target.unit[-1]
+    )
+    if actual.subject != target.subject or not same_unit:
+        return False
+    asked = [period for period in frame.periods if len(period.label) > 4 and period.label != target.period]
+    if asked:
+        return any(_fits(actual.period, period.label, period.dated) for period in asked)
+    return bool(actual.period) and contains(target.period[:4], actual.period[-10:][:4] or actual.period)
+
+
+def _fitness(actual: Candidate, target: Candidate, frame: QuestionFrame) -> tuple[float, str]:
+    """How well the two fit each other and the question; of equals the newest actual figure."""
+    one, other = actual.row, target.row
+    sizes = threshold_value(one.threshold), threshold_value(other.threshold)
+    score = actual.score + target.score
+    score += 0.2 * (sizes[0] == sizes[1]) - 0.2 * (None not in sizes and sizes[0] != sizes[1])
+    score += 0.3 * (verb_of(one) == verb_of(other))
+    score += 0.1 * (one.document_id == other.document_id) + 0.3 * (one.quote == other.quote)
+    named = set(words(f"{frame.text}{other.metric}"))
+    score -= _NARROWER * sum(len(word) > 1 and word not in named for word in words(one.metric))
+    return round(score, 3), one.period
+
+
+def _both(pair: Attained) -> str:
+    return f"目标{_timed(pair.target)}，实际{_timed(pair.actual)}"
+
+
+def _timed(row: Figure) -> str:
+    return f"{value_text(row)}（{period_text(row.period) if row.period else '未注明时间'}）"
