@@ -28,10 +28,7 @@ def extract_figures(document: Document) -> tuple[Figure, ...]:
     found: list[Figure] = []
     for told in narrate(document):
         if isinstance(told, Grid):
-            heading = f"{told.heading} {told.above}"
-            found += table_figures(
-                document, told.block, scene=told.scene, reference=reference, heading=heading
-            )
+            found += table_figures(document, told, reference=reference)
         elif told.block.kind != "heading":
             found += _rows(document, told)
     return tuple(found)

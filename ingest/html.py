@@ -145,6 +145,7 @@ def _pieces(root: Any) -> Iterator[tuple[str, str | list[list[str]]]]:
         if leaving or name.startswith("-"):
             continue
         if name == "table" and not node.css("table table"):
+            yield from (("p", one_line(caption.text())) for caption in node.css("caption"))
             yield "table", _rows(node)
             continue
         if name in _BLOCKS:

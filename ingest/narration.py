@@ -9,13 +9,13 @@ from datetime import date
 from functools import lru_cache
 
 from ingest.cast import Cast, cast_of
+from ingest.table_context import Context, context_of
 from ingest.topics import Scene, scene_of
 from language.period import Period, find_periods
 from language.text import Reading, fold, read, sentences
 from vectorstore.document import Block, Document
 
 _DAY_LABEL = re.compile(r"\d{4}-\d\d-\d\d")
-_LONGEST_CAPTION = 40
 _GOES_ON = re.compile(r"\s*(?:比如|例如|其中|同时|此外|具体来看|分区域看|分产业看|从.{2,6}看|一方面)")
 
 
@@ -39,12 +39,12 @@ class Line:
 
 @dataclass(frozen=True, kw_only=True)
 class Grid:
-    """A table: what a reader knows before it, and the line right `above` that names it, or ""."""
+    """A table: what a reader knows before it, and what the words right above it say of its cells."""
 
     block: Block
     scene: Scene
+    context: Context
     heading: str = ""
-    above: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -69,12 +69,12 @@ def narrate(document: Document) -> tuple[Line | Grid, ...]:
 def _walk(document: Document) -> Iterator[Line | Grid]:
     reference = reference_date(document)
     state = _State(scene=scene_of(document))
-    for above, block in zip((None, *document.blocks), document.blocks, strict=False):
+    for index, block in enumerate(document.blocks):
         if block.kind == "boilerplate":
             continue
         if block.kind == "table":
-            named = _caption(document, above)
-            yield Grid(block=block, scene=state.scene, heading=state.heading, above=named)
+            context = context_of(document, index)
+            yield Grid(block=block, scene=state.scene, heading=state.heading, context=context)
             continue
         state = _before(block, state, document)
         for index, line in enumerate(_lines(document, block)):
@@ -93,14 +93,6 @@ def _before(block: Block, state: _State, document: Document) -> _State:
         return state
     scene = state.scene.new_paragraph() if block.kind == "paragraph" else state.scene
     return replace(state, period=None, year=None, scene=scene)
-
-
-def _caption(document: Document, above: Block | None) -> str:
-    """表1 2023年招商情况 right above a table names it; a sentence does not."""
-    if above is None or above.kind not in ("caption", "paragraph"):
-        return ""
-    text = document.text[above.start : above.end].strip()
-    return text if len(text) <= _LONGEST_CAPTION and not text.endswith(("。", "；", ";")) else ""
 
 
 def _lines(document: Document, block: Block) -> Iterator[tuple[Block, Reading]]:

@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal
 
 from ingest.project_stages import STAGES
-from ingest.table_figures import Cell, table_rows
+from ingest.table_grid import Cell, table_rows
 from language.period import find_periods
 from language.quantity import find_quantities
 from language.text import fold

@@ -7,189 +7,161 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from ingest.narration import Grid
+from ingest.table_context import stated_units, without_unit_line
+from ingest.table_grid import NUMBER, BodyRow, Cell, TableGrid, grid_of
+from ingest.table_units import bare_name, bracketed_unit, unit_for
 from ingest.topics import Scene
 from language.period import find_periods
+from language.place import Place
 from language.quantity import find_quantities
 from language.text import fold
-from vectorstore.document import Block, Document
+from vectorstore.document import Document
 from vectorstore.ledger_rows import Figure, Modality, PeriodBasis
 
-_NUMBER = re.compile(r"[-+]?\d{1,3}(?:,\d{3})+(?:\.\d+)?|[-+]?\d+(?:\.\d+)?")
-_UNIT_IN_HEADER = re.compile(
-    r"[(（\[【](?:单位[:：])?([^()（）\[\]【】\d]{1,8})[)）\]】]|/(亿元|万元|个|家|项|%)$"
-)
-_UNIT_LINE = re.compile(r"单位[:：]\s*([^\s,，;；)）]{1,8})")
-_UNIT_LINE_IN_CAPTION = re.compile(r"[(\[【]?单位:[^\s,;)\]】]{1,8}[)\]】]?")
-_SERIAL = re.compile(r"序号|编号|排名|名次|位次|排序|No\.?", re.I)
-_LABEL_HEADER = re.compile(
-    r"名称|项目$|区市|地区|单位$|企业|投资方|指标|区域|区县|城市|市区|县区|板块|街道|园区|"
-    r"产业$|领域|行业|阶段|状态|时间|日期|备注|内容|类别|责任|负责人|联系|地点|地址"
-)
-_TOTAL_ROW = re.compile(r"^(?:合计|总计|全市|全区|小计|总数)")
+_TOTAL_ROW = re.compile(r"^(?:合计|总计|全市|全区|全省|全县|小计|总数)")
 _TARGET = re.compile(r"目标|计划(?!总投资)|任务|预期")
 _FORECAST = re.compile(r"预计|预测")
 _VALUE_HEADER = re.compile(
-    r"^(?:实绩|实际|数值|数量|完成情况|完成数|完成值|金额|规模|目标|目标值|计划|任务|预计|"
-    r"原数|更正前|更正后|修订前|修订后|调整前|调整后|最终数|本期|累计|当期|上年同期|同比|"
-    r"增速)?(?:[(][^)]*[)])?$"
+    r"^(?:年度|全年|本年|当年|累计)?(?:实绩|实际|数值|数量|总量|完成情况|完成数|完成值|完成|实际完成|金额|规模|目标|目标值|"
+    r"目标数|计划|任务|任务数|预计|原数|更正前|更正后|修订前|修订后|调整前|调整后|最终数|本期|累计|当期|上年同期|同比|"
+    r"增速|完成率)?(?:[(][^)]*[)])?$"
 )
 _MEASURE_HEADER = re.compile(r"指标|项目内容|事项")
 _OLD = re.compile(r"原[数报定]|原公布|此前|首次|更新前|前次|更正前|修订前|调整前|初步数|快报数")
 _GROWTH = re.compile(r"同比|增长|增幅|增速|环比|增减")
-
-
-@dataclass(frozen=True, kw_only=True)
-class Cell:
-    """The text of a cell and where it stands in the document."""
-
-    text: str
-    start: int
-
-
-def table_rows(text: str, block: Block) -> list[list[Cell]]:
-    """The cells of a table block, row by row; rule lines of Markdown tables are dropped."""
-    rows: list[list[Cell]] = []
-    at = block.start
-    for line in text[block.start : block.end].split("\n"):
-        separator = "|" if line.strip().startswith("|") or (" | " in line and "\t" not in line) else "\t"
-        if line.strip() and not re.fullmatch(r"[\s|:\-—]+", line):
-            rows.append(_cells(line, at, separator))
-        at += len(line) + 1
-    return rows
-
-
-def _cells(line: str, start: int, separator: str) -> list[Cell]:
-    cells, at = [], start
-    pieces = line.split(separator)
-    for piece in pieces:
-        lead = len(piece) - len(piece.lstrip())
-        cells.append(Cell(text=fold(piece.strip()), start=at + lead))
-        at += len(piece) + 1
-    if separator == "|":
-        cells = cells[1:-1] if line.strip().startswith("|") else cells
-    return cells
-
-
-def table_figures(
-    document: Document, block: Block, *, scene: Scene, reference: date | None, heading: str
-) -> list[Figure]:
-    """A figure for every numeric cell whose column or row heading says what it measures."""
-    rows = table_rows(document.text, block)
-    header_count = _header_rows(rows)
-    if not rows or header_count == 0 or header_count >= len(rows):
-        return []
-    width = max(len(row) for row in rows)
-    headers = [_header(rows[:header_count], column) for column in range(width)]
-    label = _label_column(rows[header_count:], headers)
-    caption = f"{document.title} {heading} {rows[0][0].text if len(rows[0]) == 1 else ''}"
-    frame = _Frame(
-        document=document, scene=scene, reference=reference, headers=headers, label=label,
-        caption=_UNIT_LINE_IN_CAPTION.sub("", fold(caption)),
-        unit=_unit_line(document.text, block) or _unit_line(caption),
-    )  # fmt: skip
-    found: list[Figure] = []
-    for row in rows[header_count:]:
-        found.extend(_row_figures(frame, row))
-    return found
+_ONLY_GROWTH = re.compile(r"(?:比上年|较上年|同比|环比)?(?:增长|增速|增幅|增减)?率?")
+_LABEL_MARKS = re.compile(r"^(?:其中[:,]?|[#·\-—\s]+)|[*＊①-⑳\s]+$")
+_OF_A_PROJECT = re.compile(r"总投资|占地|用地|产能|年产|建筑面积|产值|就业|用工")
+_CAPTION_MARK = re.compile(r"^(?:附?[表图]\s?[\d一二三四五六七八九十]*(?:[-.]\d+)?[:\s]*)")
+_CAPTION_TAIL = re.compile(
+    r"(?:完成|推进|运行|进展|统计|汇总|对照|分布)*(?:情况|进度|一览|通报|明细)*(?:统计|汇总|对照|一览)*表?$"
+)
+_TIME_HEADER = re.compile(r"时间|日期|年份|电话|编号|代码")
 
 
 @dataclass(frozen=True, kw_only=True)
 class _Frame:
+    """What holds for all cells of one table."""
+
     document: Document
     scene: Scene
     reference: date | None
-    headers: list[str]
-    label: int
+    grid: TableGrid
     caption: str
-    unit: str
+    measure: str
+    titled: bool
+    units: tuple[str, ...]
+    place: Place | None
+
+    @property
+    def subject(self) -> str:
+        """Whose the table is where a cell names nobody."""
+        if self.place is not None:
+            return self.place.name
+        if self.scene.topic is not None:
+            return self.scene.topic.subject
+        return self.scene.focus.name if self.scene.focus else ""
 
 
-def _header(rows: list[list[Cell]], column: int) -> str:
-    """What the header rows say of a column, each text once."""
-    texts = (row[column].text for row in rows if column < len(row))
-    return " ".join(dict.fromkeys(text for text in texts if text))
-
-
-def _header_rows(rows: list[list[Cell]]) -> int:
-    """How many rows from the top hold no number of their own."""
-    count = 0
-    for row in rows[:3]:
-        numeric = sum(bool(_NUMBER.fullmatch(cell.text)) for cell in row)
-        if numeric and not (
-            count == 0 and all(re.fullmatch(r"20\d\d", c.text) for c in row if _NUMBER.fullmatch(c.text))
-        ):
-            break
-        count += 1
-        if len([cell for cell in row if cell.text]) > 1 and _row_is_complete(row, rows):
-            break
-    return count
-
-
-def _row_is_complete(row: list[Cell], rows: list[list[Cell]]) -> bool:
-    """A header without repeated (merged) cells needs no second line."""
-    texts = [cell.text for cell in row]
-    return len(set(texts)) == len(texts) and all(texts)
-
-
-def _label_column(rows: list[list[Cell]], headers: list[str]) -> int:
-    for column, header in enumerate(headers):
-        texts = [row[column].text for row in rows if column < len(row)]
-        if (
-            texts
-            and not _SERIAL.search(header)
-            and sum(not _NUMBER.fullmatch(text) for text in texts) > len(texts) / 2
-        ):
-            return column
-    return 0
-
-
-def _unit_line(text: str, block: Block | None = None) -> str:
-    match = _UNIT_LINE.search(text[max(0, block.start - 60) : block.end] if block else text)
-    return match[1] if match else ""
-
-
-def _row_figures(frame: _Frame, row: list[Cell]) -> list[Figure]:
-    if frame.label >= len(row) or not row[frame.label].text:
+def table_figures(document: Document, told: Grid, *, reference: date | None) -> list[Figure]:
+    """A figure for every numeric cell whose column or row heading says what it measures."""
+    grid = grid_of(document.text, told.block)
+    if grid is None:
         return []
-    found = []
-    for column, cell in enumerate(row):
-        if column == frame.label or column >= len(frame.headers) or _SERIAL.search(frame.headers[column]):
-            continue
-        figure = _cell_figure(frame, row, column, cell)
-        if figure is not None:
-            found.append(figure)
-    return found
+    frame = _frame(document, told, grid, reference)
+    return [figure for row in grid.rows for figure in _row_figures(frame, row)]
 
 
-def _cell_figure(frame: _Frame, row: list[Cell], column: int, cell: Cell) -> Figure | None:
-    header = frame.headers[column]
-    number, unit, qualifier = _read_cell(cell.text, header, _row_unit(frame, row) or frame.unit)
-    if number is None or (not unit and re.search(r"时间|日期|年份|电话|编号|代码", header)):
+def _frame(document: Document, told: Grid, grid: TableGrid, reference: date | None) -> _Frame:
+    scene, context = told.scene, told.context
+    first = fold(document.text[told.block.start : told.block.end].partition("\n")[0])
+    inside = first if len(first.split("\t")) == 1 and "|" not in first else ""
+    said = [fold(document.title), told.heading, context.caption, inside]
+    named = [mention.place for mention in scene.places.find(context.caption)]
+    titles = context.caption or told.heading or fold(document.title)
+    own_units = stated_units(grid.headers[grid.label]) or stated_units(inside)
+    return _Frame(
+        document=document,
+        scene=scene,
+        reference=reference,
+        grid=grid,
+        caption=without_unit_line(" ".join(dict.fromkeys(filter(None, said)))),
+        measure=_caption_measure(titles, scene, reference),
+        titled=bool(context.caption),
+        units=own_units or context.units or stated_units(" ".join(said)),
+        place=named[-1] if _lies_in_row(named) else None,
+    )
+
+
+def _lies_in_row(places: list[Place]) -> bool:
+    """合肥市蜀山区 names one place, by the one it lies in."""
+    return bool(places) and all(place.name in (places[-1].city, places[-1].name) for place in places)
+
+
+def _caption_measure(text: str, scene: Scene, reference: date | None) -> str:
+    """What a caption says is measured: 表1 合肥市2024年到位资金进度 → 到位资金."""
+    bare = _without_period(_CAPTION_MARK.sub("", without_unit_line(text).strip()), reference)
+    for mention in reversed(scene.places.find(bare)):
+        bare = bare[: mention.start] + bare[mention.end :]
+    bare = re.sub(
+        r"^(?:各?(?:区县|区市|市区|县区|区|市|县)[市区县]?|分[^\s]{1,3}|关于)+|[(]\s*[)]", "", bare.strip()
+    )
+    return _CAPTION_TAIL.sub("", bare.strip())[-20:]
+
+
+def _row_figures(frame: _Frame, row: BodyRow) -> list[Figure]:
+    if not row.text(frame.grid.label):
+        return []
+    cells = [
+        (c, cell)
+        for c, cell in enumerate(row.cells)
+        if frame.grid.holds_values(c) and c not in frame.grid.others
+    ]
+    return [figure for c, cell in cells if (figure := _cell_figure(frame, row, c, cell)) is not None]
+
+
+def _cell_figure(frame: _Frame, row: BodyRow, column: int, cell: Cell) -> Figure | None:
+    header = frame.grid.headers[column]
+    label = _LABEL_MARKS.sub("", row.text(frame.grid.label))
+    number, unit, qualifier = _read_cell(frame, row, header, cell)
+    if number is None or (not unit and _TIME_HEADER.search(header)):
         return None
-    label = row[frame.label].text
-    subject, place, metric = _who_and_what(frame, row, header, label)
-    period, basis = _period(frame, header, label)
-    start, end = row[0].start, row[-1].start + len(row[-1].text)
-    text = frame.document.text
+    subject, place, metric = _who_and_what(frame, row, column, label)
+    period, basis = _period(frame, row, header)
     modality = _modality(header, label, frame.caption, metric)
-    if (
-        modality == "planned_total" and frame.scene.places.get(subject) is None
-    ):  # a project's total investment is of no period
-        period, basis = "", "none"
+    if modality == "planned_total" and frame.scene.places.get(subject) is None:
+        period, basis = "", "none"  # a project's total investment is of no period
+    text = frame.document.text
+    start, end = row.cells[0].start, row.cells[-1].start + len(row.cells[-1].text)
     return Figure(
-        document_id=frame.document.id, document=frame.document.name, subject=subject, place=place,
-        metric=metric, value=number, unit=unit, qualifier=qualifier, period=period, period_basis=basis,
+        document_id=frame.document.id,
+        document=frame.document.name,
+        subject=subject,
+        place=place,
+        metric=metric,
+        value=number,
+        unit=unit,
+        qualifier=qualifier,
+        period=period,
+        period_basis=basis,
         modality=modality,
         is_growth=bool(_GROWTH.search(metric)) and unit in ("%", "个百分点"),
-        quote=text[start:end], start=start, end=end,
-        raw=text[cell.start : cell.start + len(cell.text)], raw_start=cell.start,
+        quote=text[start:end],
+        start=start,
+        end=end,
+        raw=text[cell.start : cell.start + len(cell.text)],
+        raw_start=cell.start,
         threshold=_threshold(metric),
-    )  # fmt: skip
+    )
 
 
-def _read_cell(text: str, header: str, table_unit: str) -> tuple[Decimal | None, str, str]:
-    if _NUMBER.fullmatch(text):
-        return Decimal(text.replace(",", "")), _header_unit(header) or _implied_unit(header, table_unit), ""
+def _read_cell(frame: _Frame, row: BodyRow, header: str, cell: Cell) -> tuple[Decimal | None, str, str]:
+    text = re.sub(r"[*＊①-⑳\s]+$", "", cell.text.replace("−", "-"))
+    own = bracketed_unit(header) or _row_unit(frame, row)
+    if NUMBER.fullmatch(text):
+        label = row.text(frame.grid.label) if _says_no_measure(frame, header) else ""
+        return Decimal(text.replace(",", "")), own or unit_for(f"{header}{label}", frame.units), ""
     quantities = find_quantities(text)
     if (
         len(quantities) == 1
@@ -197,105 +169,127 @@ def _read_cell(text: str, header: str, table_unit: str) -> tuple[Decimal | None,
         and quantities[0].kind != "duration"
     ):
         quantity = quantities[0]
-        unit = quantity.unit or _header_unit(header) or table_unit
-        return quantity.value, unit, quantity.qualifier
+        return quantity.value, quantity.unit or own or unit_for(header, frame.units), quantity.qualifier
     return None, "", ""
 
 
-def _header_unit(header: str) -> str:
-    match = _UNIT_IN_HEADER.search(header)
-    return (match[1] or match[2]) if match else ""
+def _says_no_measure(frame: _Frame, header: str) -> bool:
+    """Whether the column is a place, a time or a plain 数值, so that the row says what is measured."""
+    bare = _without_period(bare_name(header), frame.reference)
+    return not bare or bool(_VALUE_HEADER.match(bare)) or frame.scene.places.get(bare) is not None
 
 
-def _implied_unit(header: str, table_unit: str) -> str:
-    if re.search(r"%|率$|占比|增速|增幅|同比", header):
-        return "%"
-    if re.search(r"投资|金额|额$|产值|收入|税", header) or not re.search(r"数$|数量|个数|项目", header):
-        return table_unit
-    return "家" if "企业" in header else "个"
-
-
-def _row_unit(frame: _Frame, row: list[Cell]) -> str:
+def _row_unit(frame: _Frame, row: BodyRow) -> str:
     """The unit a row states for itself: in a 单位 column, or in brackets after its label."""
-    for column, cell in enumerate(row):
-        if column < len(frame.headers) and re.fullmatch(r"(?:计量)?单位", frame.headers[column]):
-            return cell.text
-        if (match := _UNIT_IN_HEADER.search(cell.text)) and (match[1] or match[2]):
-            return match[1] or match[2]
-    return ""
+    if frame.grid.unit >= 0:
+        return row.text(frame.grid.unit)
+    labels = (frame.grid.label, frame.grid.measure)
+    return next((unit for column in labels if (unit := bracketed_unit(row.text(column)))), "")
 
 
-def _who_and_what(frame: _Frame, row: list[Cell], header: str, label: str) -> tuple[str, str, str]:
-    bare_header = _without_period(_UNIT_IN_HEADER.sub("", header), frame)
-    measure = _second_label(frame, row)
+def _who_and_what(frame: _Frame, row: BodyRow, column: int, label: str) -> tuple[str, str, str]:
+    """Subject, its place and the measure of a cell."""
+    across, bare_header = _place_and_rest(frame, column)
+    measure = _beside(frame, row)
     old = "（更正前）" if _OLD.search(bare_header) else ""
-    clean_header = (
-        measure + old if measure and _VALUE_HEADER.match(bare_header) else f"{measure}{bare_header}"
-    )
-    clean_label = _UNIT_IN_HEADER.sub("", label)
-    header_place = frame.scene.places.get(re.sub(r"\s", "", bare_header))
-    if header_place is not None:  # places across the top, measures down the side
-        return header_place.name, header_place.name, _without_period(clean_label, frame)
-    place = frame.scene.places.get(clean_label)
+    told = measure + old if measure and _VALUE_HEADER.match(bare_header) else f"{measure}{bare_header}"
+    bare_label = bare_name(label)
+    place = frame.scene.places.get(bare_label)
+    timed = not _without_period(bare_label, frame.reference)  # 2024年一季度 names rows by time
+    if across is not None:  # places across the top, measures or times down the side
+        named = "" if timed or place is not None else _without_period(bare_label, frame.reference)
+        return across.name, across.name, _spaced(measure or named, bare_header) or frame.measure
     if place is not None:
-        return place.name, place.name, clean_header or _caption_metric(frame)
-    focus = (
-        frame.scene.topic.subject
-        if frame.scene.topic
-        else frame.scene.focus.name
-        if frame.scene.focus
-        else ""
+        return place.name, place.name, _named_by_caption(frame, told)
+    if _TOTAL_ROW.match(label) or timed:
+        return frame.subject, frame.subject, _named_by_caption(frame, told)
+    if _VALUE_HEADER.match(bare_header) or _MEASURE_HEADER.search(frame.grid.headers[frame.grid.label]):
+        return _of_the_whole(frame, row, bare_label, bare_header, old)
+    return bare_label, _row_place(frame, row), told
+
+
+def _of_the_whole(frame: _Frame, row: BodyRow, label: str, header: str, old: str) -> tuple[str, str, str]:
+    """指标 | 2023年 | 2024年: the rows are measures of what the table is about."""
+    titled = frame.scene.titled
+    if titled is not None and _OF_A_PROJECT.search(label):  # a sheet about one project
+        return titled.subject, titled.place, label + old
+    group = "" if frame.grid.is_unique or not row.group else row.group
+    return frame.subject, frame.subject, group + label + (header if _GROWTH.search(header) else old)
+
+
+def _place_and_rest(frame: _Frame, column: int) -> tuple[Place | None, str]:
+    """The place a column's heading names, if any part of it does, and the rest without time and unit."""
+    parts = _bare_header(frame, column).split(" ")
+    place = next((found for part in parts if (found := frame.scene.places.get(part)) is not None), None)
+    whole = frame.scene.places.get("".join(parts))
+    if place is None and whole is not None:
+        return whole, ""
+    rest = " ".join(part for part in parts if part and frame.scene.places.get(part) is None)
+    if not rest or not _ONLY_GROWTH.fullmatch(rest):
+        return place, rest
+    grown = _bare_header(frame, column - 1) if frame.grid.holds_values(column - 1) else ""
+    return place, rest if _VALUE_HEADER.match(grown) else f"{grown}{rest}"  # 签约 | 同比: what grew is beside
+
+
+def _bare_header(frame: _Frame, column: int) -> str:
+    return _without_period(bare_name(frame.grid.headers[column]), frame.reference)
+
+
+def _spaced(first: str, second: str) -> str:
+    return f"{first} {second}".strip() if first not in second else second
+
+
+def _named_by_caption(frame: _Frame, told: str) -> str:
+    """The measure of a cell: its own, or the caption's where a column says no more than 目标 or 完成."""
+    if not told:
+        return frame.measure
+    if frame.titled and _VALUE_HEADER.match(told) and frame.measure not in told:
+        return f"{frame.measure}{told}"
+    return told
+
+
+def _beside(frame: _Frame, row: BodyRow) -> str:
+    """The measure a column of its own states, and what tells rows of one label apart."""
+    told = bare_name(row.text(frame.grid.measure)) if frame.grid.measure >= 0 else ""
+    if frame.grid.is_unique or told:
+        return told
+    apart = [row.text(column) for column in frame.grid.others]
+    return "".join(
+        text
+        for text in apart
+        if frame.scene.places.get(text) is None and _without_period(text, frame.reference)
     )
-    if _TOTAL_ROW.match(label) or not _without_period(clean_label, frame):  # 合计, 2024年一季度
-        return focus, focus, clean_header or _caption_metric(frame)
-    if _VALUE_HEADER.match(bare_header) or _rows_are_measures(frame):  # 指标 | 2023年 | 2024年
-        titled = frame.scene.titled
-        if titled is not None and _OF_A_PROJECT.search(clean_label):  # a sheet about one project
-            return titled.subject, titled.place, clean_label + old
-        return focus, focus, clean_label + (bare_header if _GROWTH.search(bare_header) else old)
-    return clean_label, _row_place(frame, row), clean_header
 
 
-_OF_A_PROJECT = re.compile(r"总投资|占地|用地|产能|年产|建筑面积|产值|就业|用工")
-
-
-def _rows_are_measures(frame: _Frame) -> bool:
-    """True where the rows are named by what they measure: 指标 | 2023年 | 2024年."""
-    return bool(_MEASURE_HEADER.search(frame.headers[frame.label]))
-
-
-def _second_label(frame: _Frame, row: list[Cell]) -> str:
-    """The measure where a table has two label columns: 区市 | 指标 | 原数 | 更正后."""
-    for column, header in enumerate(frame.headers):
-        if column != frame.label and _MEASURE_HEADER.search(header) and column < len(row):
-            return _UNIT_IN_HEADER.sub("", row[column].text)
-    return ""
-
-
-def _row_place(frame: _Frame, row: list[Cell]) -> str:
-    for cell in row:
-        place = frame.scene.places.get(cell.text)
-        if place is not None:
-            return place.name
+def _row_place(frame: _Frame, row: BodyRow) -> str:
+    texts = [*(cell.text for cell in row.cells), row.group]
+    place = next((found for text in texts if (found := frame.scene.places.get(text)) is not None), None)
+    if place is not None:
+        return place.name
     return frame.scene.focus.name if frame.scene.focus else ""
 
 
-def _without_period(text: str, frame: _Frame) -> str:
-    for period in reversed(find_periods(text, reference=frame.reference)):
+def _without_period(text: str, reference: date | None) -> str:
+    for period in reversed(find_periods(text, reference=reference)):
         text = text[: period.start] + text[period.end :]
-    return re.sub(r"20\d\d", "", text).strip(" ,、-—")
+    return re.sub(r"(?:19|20)\d\d(?!\d)", "", text).strip(" ,、-—")
 
 
-def _caption_metric(frame: _Frame) -> str:
-    return _without_period(frame.caption, frame)[-20:]
-
-
-def _period(frame: _Frame, header: str, label: str) -> tuple[str, PeriodBasis]:
-    for text in (header, label, frame.caption):
-        periods = [p for p in find_periods(text, reference=frame.reference) if p.role == "time"]
+def _period(frame: _Frame, row: BodyRow, header: str) -> tuple[str, PeriodBasis]:
+    """The time of a cell: what the heading of its column, its row's labels, its group or the caption say; a
+    year in one and a quarter in the other make one."""
+    labels = [row.text(frame.grid.label), *(row.text(c) for c in frame.grid.others), row.group]
+    for texts in ([header], labels, [frame.caption]):
+        said = " ".join(filter(None, texts))
+        year = re.search(r"(?<!\d)((?:19|20)\d\d)(?!\d)", f"{said} {frame.caption}" if said else "")
+        periods = [
+            p
+            for p in find_periods(said, reference=frame.reference, year=int(year[1]) if year else None)
+            if p.role == "time"
+        ]
         if periods:
-            return periods[-1].label, periods[-1].basis
-        if match := re.fullmatch(r"\s*(20\d\d)\s*", text):
+            return max(periods, key=lambda p: (len(p.label), p.start)).label, periods[-1].basis
+        if match := re.search(r"(?:^|\s)((?:19|20)\d\d)(?:\s|$)", said):
             return match[1], "explicit"
     return "", "none"
 

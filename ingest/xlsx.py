@@ -7,6 +7,7 @@ import io
 import re
 import zipfile
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Any
 
 import openpyxl
@@ -16,7 +17,7 @@ from ingest.archive import office_limits
 from ingest.clean import one_line
 from ingest.errors import Unreadable
 from ingest.loaded import Loaded, Writer
-from ingest.tables import leading_titles, write_table
+from ingest.tables import is_value, leading_titles, write_table
 
 _DEFAULT_NAME = re.compile(r"(?:sheet|工作表|表)\s?\d*", re.IGNORECASE)
 _LITERAL = re.compile(r'"([^"]*)"')
@@ -61,11 +62,28 @@ def _write(writer: Writer, sheet: Any) -> None:
         writer.block("heading", sheet.title, level=2 if lines else 1)
     for line in lines[1:]:
         writer.block("paragraph", line)
-    write_table(writer, grid[titles:])
+    for table in _tables(grid[titles:]):
+        write_table(writer, table)
+
+
+def _tables(grid: list[list[str]]) -> Iterator[list[list[str]]]:
+    """The tables of a sheet: a blank row parts two where titles or names of columns, then values, follow."""
+    start = 0
+    for at, row in enumerate(grid):
+        if not any(row) and _opens_table(grid[at + 1 :]):
+            yield grid[start:at]
+            start = at + 1
+    yield grid[start:]
+
+
+def _opens_table(rows: list[list[str]]) -> bool:
+    names = rows[leading_titles(rows) :][:2]
+    values = [sum(is_value(cell) for cell in row) for row in names]
+    return len(names) == 2 and values[0] == 0 < values[1] and len(set(filter(None, names[0]))) > 1
 
 
 def _grid(sheet: Any) -> list[list[str]]:
-    """The shown text of every cell, merged cells repeated; rows and columns that hold nothing left out."""
+    """The shown text of every cell, merged cells repeated; of blank rows between others one is kept."""
     # The sheet's own cells, not its dimensions: one stray format at row 1,048,576 must cost nothing.
     cells = {place: _shown(cell) for place, cell in sheet._cells.items() if cell.value is not None}
     for merged in sheet.merged_cells.ranges:
@@ -79,7 +97,13 @@ def _grid(sheet: Any) -> list[list[str]]:
     columns = sorted({column for _, column in cells})
     if len(rows) * len(columns) > 4 * _MOST_CELLS:
         raise Unreadable("表格过于稀疏且过大，无法读取；请删除空行空列后再导入")
-    return [[cells.get((row, column), "") for column in columns] for row in rows]
+    gaps = {row for above, row in pairwise(rows) if row > above + 1}
+    blank = [""] * len(columns)
+    return [
+        line
+        for row in rows
+        for line in (*([blank] if row in gaps else []), [cells.get((row, column), "") for column in columns])
+    ]
 
 
 def _places(merged: Any) -> Iterator[tuple[int, int]]:

@@ -1,0 +1,53 @@
+"""In which unit is a cell of a table, by the name of its column, of its row, and the unit of the table?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from language.quantity import find_quantities, unit_kind
+
+_BRACKETED = re.compile(
+    r"[(（\[【](?:计量|金额)?(?:单位[:：])?([^()（）\[\]【】\d:：]{1,8})[)）\]】]|/(亿元|万元|个|家|项|%)$"
+)
+_RATE = re.compile(r"%|率$|率[(\s]|占比|比重|增速|增幅|同比|环比")
+_MONEY = re.compile(r"投资|金额|额$|额[(\s]|产值|收入|税|资金|外资|利润|贷款|总额|支出|GDP|生产总值|增加值")
+_COUNT = re.compile(r"数$|数[(\s]|数量|个数|家数|项目|企业")
+
+
+def bracketed_unit(name: str) -> str:
+    """The unit in the brackets of a heading: 到位资金(亿元) → 亿元; "" where they hold something else."""
+    for match in reversed(list(_BRACKETED.finditer(name))):
+        unit = match[1] or match[2]
+        if is_unit(unit):
+            return unit
+    return ""
+
+
+def bare_name(name: str) -> str:
+    """A heading without its unit."""
+    return _BRACKETED.sub(lambda match: "" if is_unit(match[1] or match[2]) else match.group(), name).strip()
+
+
+def unit_for(name: str, units: Sequence[str]) -> str:
+    """The unit of a cell that states none: the one of the table's that fits what is measured, or the one that
+    its name implies."""
+    if _RATE.search(name):
+        return next((unit for unit in units if unit_kind(unit) == "rate"), "%")
+    if len(units) > 1:
+        kinds = (
+            ["money"] if _MONEY.search(name) else ["count"] if _COUNT.search(name) else ["measure", "money"]
+        )
+        return next((unit for kind in kinds for unit in units if unit_kind(unit) == kind), "")
+    own = units[0] if units else ""
+    if _MONEY.search(name) or not _COUNT.search(name) or unit_kind(own) in ("count", "measure"):
+        return own
+    return "家" if "企业" in name else "个"
+
+
+@lru_cache(maxsize=4096)
+def is_unit(text: str) -> bool:
+    """Whether the whole text is a unit of money, count, measure or rate: 亿元, 个, 万吨, %."""
+    found = find_quantities(f"1{text}")
+    return len(found) == 1 and bool(text) and found[0].end == len(text) + 1 and found[0].kind != "bare"
