@@ -38,15 +38,15 @@ _GOVERNING = frozenset(
         "成功 正式 高质量 高标准 高水平 扎实 持续 加速 近日 日前 会上 当天 现场 首批 一批 多个 若干 "
         "获得 取得 出台 制定 印发 编制 完善 健全 谋划 策划 包装 争取 推荐 考察 调研 见证 全面 加力 "
         "全市 全区 全县 全省 我市 我区 该市 该区 共 共有 总 累计 新增 梳理 收集 摸排 跟着 跟 开拓 "
-        "采用 牵引 构建 建立 系统 投资 挂牌 负责 管理 服务于 作 称 这个 这些 那个 另有 另 以 对 从 "
+        "提供 盯着 采用 牵引 构建 建立 系统 投资 挂牌 负责 管理 服务于 作 称 这个 这些 那个 另有 另 以 对 从 "
         "自 于 着力 携手 联合 据 围着 让 给 比 较 向 请 说 报 来 去 看 成 进 出"
     ).split()
 )
 _STARTING = re.compile(  # verbs that stand inside names too, and govern only where they stand first
-    r"(?:投资|新改建|改建|开工建设|建设|改造|新建|扩建|续建|运营|服务|发展|优化|提升|落户|中的|上的)"
+    r"(?:谈|投资|新改建|改建|开工建设|建设|改造|新建|扩建|续建|运营|服务|发展|优化|提升|落户|中的|上的)"
 )
 _FUNCTION_TAGS = ("p", "c", "u", "r", "y", "e", "o", "zg", "d")
-_INSIDE = frozenset("及 和 与 至 之 新 云 智 非 超 后 前 高".split())
+_INSIDE = frozenset("未来 及 和 与 至 之 新 云 智 非 超 后 前 高".split())
 _CONNECTIVES = frozenset("及 和 与".split())
 _COUNT_BEFORE = re.compile(
     r"(?:\d[\d.]*|[一两二三四五六七八九十百千]+)余?(?:个|家|项|座|条|处|名|批|大|类|宗|所|万?平方米)?$"
@@ -62,7 +62,7 @@ _TOLD_AFTER = re.compile(
     r"主体|开放|总投资|投资\d|获批|落在|正在建设|试产|揭牌)|^[^。]{0,30}?总投资"
 )
 _NOT_NAMES = re.compile(
-    r"(?:招商|引资|服务中心|指挥|策源|交流|联络站|会展|示范区|开发区|现代化产业|交通枢纽)$|^(?:企业|公司|产业|"
+    r".*(?:[和与及着+]|以及)(?:项目|平台|基地|园区|工程|中心)$|(?:招商|引资|服务中心|指挥|策源|交流|联络站|会展|示范区|开发区|现代化产业|交通枢纽)$|^(?:企业|公司|产业|"
     r"招商|园区|城市|区域|全球|全国|国家|世界|国际)?(?:项目|中心|平台|基地|工程|总部|产业园|园区|产业链)+$"
 )
 _INDUSTRY = re.compile(
@@ -158,7 +158,9 @@ def _by_special_form(text: str, tokens: list[Token]) -> Iterator[Named]:
 
 def _road_start(names: str, start: int) -> int:
     """实现建设路 begins at 建设路."""
-    verb = re.match(r"(?:实现|完成|推进|推动|加快|全面|提速|季度|其中|打通|建成)+", names)
+    verb = re.match(
+        r"(?:实现|完成|推进|推动|加快|全面|提速|[一二三四]?季度|[上下]半年|其中|打通|建成)+", names
+    )
     return start + (verb.end() if verb else 0)
 
 
@@ -271,6 +273,8 @@ def _stops(text: str, tokens: list[Token], index: int) -> bool:
         return _joins_names(text, token)
     if word == "中":
         return not (previous is None or _EDGE.search(previous.word) or previous.word in _GOVERNING)
+    if word == "全" and text.startswith(("产业链", "流域", "生命周期"), token.end):
+        return False
     if word == "高速":  # 沈海高速改扩建
         return False
     if word == "启动" and text.startswith("区", token.end):
@@ -296,7 +300,7 @@ def _joins_names(text: str, token: Token) -> bool:
     )
 
 
-_FULL_PLACE = re.compile(r"[一-鿿]{2,4}(?:市|区|县)(?=[一-鿿A-Za-z(])(?!域)")
+_FULL_PLACE = re.compile(r"[一-鿿]{2,4}(?:市|(?<![库园片港社小城厂校街景林矿])区|县)(?=[一-鿿A-Za-z(])(?!域)")
 
 
 def _without_place(text: str, start: int, head: int) -> int:
@@ -339,6 +343,6 @@ def _owner(text: str, tokens: list[Token], start: int) -> str:
     match = _OWNER.search(text[:start])
     if match is None:
         return ""
-    owner = text[_left_edge(text, tokens, start - 1, match.start("owner")) : start - 1]
+    owner = text[_left_edge(text, tokens, start - 1, match.start("owner")) : start - 1].removesuffix("旗下")
     is_attribute = re.search(r"[省市区县镇园位]$|梯队|建设中|在建|投资|龙头|领先|最大|首个|重点|[0-9]", owner)
     return owner if len(owner) >= 2 and not is_attribute and not is_generic(owner) else ""

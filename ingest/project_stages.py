@@ -19,11 +19,17 @@ STAGES: tuple[tuple[str, str], ...] = (
 )
 _AHEAD = re.compile(r"(?:预计|计划|将|有望|力争|拟|即将|确保|争取|目标)[^,;。]{0,10}$")
 _AFTER, _BEFORE = 30, 40
+_LOOSE = re.compile(
+    r"(?<!正在)(?<!加快)(?<!全面)建设|推进|提速|成立|对接|规划|(?<!正在)运营"
+)  # 项目主要建设标准厂房 is no stage
 
 
-def stage_of(line: Line, named: Named, *, since: int, until: int) -> tuple[str, str]:
-    """The stage and its period label, "" for what is not told; what follows a name weighs more."""
-    text = line.text
+def stage_of(line: Line, named: Named, *, since: int, until: int, firm: bool = False) -> tuple[str, str]:
+    """The stage and its period label, "" for what is not told; what follows a name weighs more.
+
+    With `firm`, words that may tell what a project consists of (项目主要建设标准厂房) are no stage.
+    """
+    text = _LOOSE.sub(lambda match: "〇" * len(match.group()), line.text) if firm else line.text
     after = text[named.end : min(until, named.end + _AFTER)]
     stop = after.find(";")
     stage, at = _told(after if stop < 0 else after[:stop], first=True)

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from ingest.investors import investor_of
 from ingest.narration import Grid, Line, narrate
+from ingest.organisations import organisations_of
 from ingest.project_names import Named, project_names
 from ingest.project_stages import stage_of
 from ingest.project_tables import table_projects
+from ingest.project_thread import Thread, again
 from ingest.topics import default_topic, sentence_topic
 from language.project_name import same_project
 from language.quantity import Quantity, find_quantities
@@ -17,11 +20,11 @@ from vectorstore.document import Document
 from vectorstore.ledger_rows import Project
 
 _INVESTED = re.compile(r"(?<!完成)(?<!固定资产)(?:总投资|投资)(?:额|约|达|超|近|逾|过|为|共|合计)*$")
+_SPENT = re.compile(
+    r"(?:(?<!计划)(?<!预计)(?<!将)累计|已|完成|年内|本年度?|当年|今年|年度)(?:已|完成|计划)*(?:总?投资)(?:额|约|达|超|近|逾|过|为)*$"
+)
 _OF = re.compile(r"^(?:的|,占地[^,]{1,12}的)?$")
 _SETTLED = re.compile(r"(?:落户|位于|落地|坐落(?:于|在)?|落在|在|于)$")
-_INVESTOR = re.compile(
-    r"由(?P<by>[一-鿿A-Za-z·()]{2,20}?)(?:总?投资|出资|承建|建设|打造|牵头)|投资方(?:为|是|:)(?P<named>[一-鿿A-Za-z·()]{2,20})"
-)
 _OUTPUT = re.compile(r"(?:年产[^,;。]{2,22}|年产能[^,;。]{2,16}|算力\d+\w+|可年产[^,;。]{2,22})")
 _VAGUE = re.compile(
     r"^(?:抓|到|注|各|产能项目|.{0,3}$|[(（][一二三四五六七八九十]+[)）]项目)|[。;:]"
@@ -45,24 +48,34 @@ def extract_projects(document: Document) -> tuple[Project, ...]:
 
 
 def _mentions(document: Document) -> Iterator[Project]:
+    told, known = Thread(), organisations_of(document)
     for line in narrate(document):
         if isinstance(line, Grid):
             yield from table_projects(document, line.block)
             continue
         named = [one for one in project_names(line.text) if not _VAGUE.match(one.name)]
-        for index, one in enumerate(named):
-            until = named[index + 1].start if index + 1 < len(named) else len(line.text)
-            since = named[index - 1].end if index else 0
-            yield _mention(document, line, one, since=since, until=until)
+        later = None if named else again(line, told.project)
+        for one, since, until in _reaches(named or ([later] if later else []), line.text):
+            row = _mention(document, line, one, since=since, until=until, is_later=one is later)
+            investor = investor_of(line, one, since=since, until=until, known=known)
+            yield replace(row, investor=investor or told.host_of(row, line, known))
+        told = told.after(line, named, known)
 
 
-def _mention(document: Document, line: Line, named: Named, *, since: int, until: int) -> Project:
+def _reaches(named: Sequence[Named], text: str) -> Iterator[tuple[Named, int, int]]:
+    """Each name with the bounds of what may be told of it: the ends of its neighbours."""
+    ends = [0, *(one.end for one in named)]
+    starts = [*(one.start for one in named[1:]), len(text)]
+    yield from zip(named, ends, starts, strict=False)
+
+
+def _mention(
+    document: Document, line: Line, named: Named, *, since: int, until: int, is_later: bool
+) -> Project:
     text = line.text
-    money = _investment(text, named, since=since, until=until)
-    stage, date = stage_of(line, named, since=since, until=until)
-    after = text[named.end : min(until, named.end + _WINDOW)]
-    investor = _INVESTOR.search(after)
-    output = _OUTPUT.search(after)
+    money = _investment(line, named, since=since, until=until)
+    stage, date = stage_of(line, named, since=since, until=until, firm=is_later)
+    output = _OUTPUT.search(text[named.end : min(until, named.end + _WINDOW)])
     span = line.reading.source(0, len(text))
     return Project(
         document_id=document.id,
@@ -72,8 +85,6 @@ def _mention(document: Document, line: Line, named: Named, *, since: int, until:
         quote=document.text[span.start : span.end],
         start=span.start,
         end=span.end,
-        investor=named.owner
-        or (investor["by"] or investor["named"] if investor else _named_company(named.name)),
         investment=None if money is None else money.value,
         investment_unit="" if money is None else money.unit,
         stage=stage,
@@ -83,25 +94,14 @@ def _mention(document: Document, line: Line, named: Named, *, since: int, until:
     )
 
 
-_COMPANY = re.compile(
-    r"^[一-鿿A-Za-z]{2,6}?(?:集团|公司|能源(?!汽车)|电气|咖啡|科技(?!园|城)|电子|重工|药业|股份|汽车(?=[一-鿿]{3})|航空(?=[一-鿿]{3}))"
-)
-
-
-def _named_company(name: str) -> str:
-    """鹏辉能源 in 鹏辉能源储能电池生产项目: a name that opens with a company's says whose it is."""
-    match = _COMPANY.match(name)
-    return (
-        match.group() if match and not re.match(r"新能源|绿色能源|智能|新|全国|国家", match.group()) else ""
-    )
-
-
-def _investment(text: str, named: Named, *, since: int, until: int) -> Quantity | None:
+def _investment(line: Line, named: Named, *, since: int, until: int) -> Quantity | None:
     """总投资54亿元的X, X总投资54亿元: an amount tied to this name and to no other."""
+    text = line.text
     if _FORMERLY.search(text[: named.start]):
         return None
     for quantity in find_quantities(text):
-        if quantity.kind != "money" or not _INVESTED.search(text[: quantity.outer_start]):
+        before = text[: quantity.outer_start]
+        if quantity.kind != "money" or not _INVESTED.search(before) or _SPENT.search(before):
             continue
         gap = text[quantity.outer_end : named.start]
         if since <= quantity.start and quantity.outer_end <= named.start and _OF.match(gap) and gap:
@@ -109,9 +109,19 @@ def _investment(text: str, named: Named, *, since: int, until: int) -> Quantity 
         told_of_it = named.end <= quantity.start < min(until, named.end + _WINDOW)
         of_another = text.startswith("的", quantity.outer_end)
         counted = re.search(r"\d余?[个家项]", text[named.end : quantity.outer_start])
-        if told_of_it and not of_another and not counted:
+        if told_of_it and not of_another and not counted and not _of_one_year(line, quantity):
             return quantity
     return None
+
+
+def _of_one_year(line: Line, quantity: Quantity) -> bool:
+    """今年计划投资2亿元 is one year's part of an investment."""
+    for period in line.cast.periods:
+        between = line.text[period.end : quantity.outer_start]
+        whole_year = period.role == "time" and re.fullmatch(r"\d{4}", period.label)
+        if period.end <= quantity.start and whole_year and re.fullmatch(r"[^;。]*计划[^;。]*", between):
+            return True
+    return False
 
 
 def _place(line: Line, named: Named, *, until: int) -> str:
@@ -142,7 +152,8 @@ def _same(known: Project, row: Project) -> bool:
 def _merged(known: Project, row: Project) -> Project:
     """One record of two mentions: what either states, the later stage, the quote that says more."""
     fuller = row if _stated(row) > _stated(known) else known
-    later = row if row.stage and (not known.stage or row.date >= known.date) else known
+    reached = row.stage and not (known.stage and row.stage == "计划")  # a plan undoes nothing reached
+    later = row if reached and (not known.stage or row.date >= known.date) else known
     aliases = dict.fromkeys(name for name in (*known.aliases, row.name) if name != known.name)
     priced = known if known.investment is not None else row
     return replace(
