@@ -21,6 +21,7 @@ from assistant.ranking import (
     period_fit,
     place_fit,
     rank_sentences,
+    told_of_another_time,
 )
 from assistant.sentences import Sentence
 from assistant.wording import tidy
@@ -73,6 +74,8 @@ def _answers(best: Scored, frame: QuestionFrame, ranked: Sequence[Scored], colle
     )
     if frame.place_names and place_fit(sentence, frame) < 0:
         return False
+    if frame.asks_number and told_of_another_time(sentence, frame):
+        return False
     if frame.names and name_fit(sentence, frame) < 0:
         told = fold(collection.text(sentence.document.id))
         if best.words < ENOUGH_SPECIFIC or not any(name in told for name in frame.surfaces):
@@ -111,7 +114,7 @@ def _answers(best: Scored, frame: QuestionFrame, ranked: Sequence[Scored], colle
     if noun and term_match(noun, sentence.folded) > 0.8 and place_fit(sentence, frame) > 0:
         return best.words >= 0.35
     needed = ENOUGH_SPECIFIC if {"number", "date", "person"} & frame.wants else ENOUGH
-    if frame.period_labels and period_fit(sentence, frame) < 0:
+    if frame.period_labels and (period_fit(sentence, frame) < 0 or told_of_another_time(sentence, frame)):
         return False
     return best.words >= needed
 

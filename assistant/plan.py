@@ -17,6 +17,7 @@ from assistant.parts import Understand, compare_periods, joined, question_parts
 from assistant.project_answers import answer_about_project, compare_projects, list_projects
 from assistant.question import QuestionFrame
 from assistant.refusal import decline, refuse
+from assistant.remainder import remainder
 
 Route = Callable[[QuestionFrame, Collection], Draft | None]
 
@@ -113,7 +114,7 @@ def routes(frame: QuestionFrame) -> list[Route]:
     if frame.names:
         chosen.append(answer_about_project)
     if _asks_figure(frame):
-        chosen.append(answer_from_ledger)
+        chosen += [answer_from_ledger, remainder]
     if _POLICY.search(frame.text):
         return [answer_from_text, *chosen]
     chosen.append(answer_from_text)

@@ -132,6 +132,19 @@ def period_fit(sentence: Sentence, frame: QuestionFrame) -> float:
     return -0.2
 
 
+def told_of_another_time(sentence: Sentence, frame: QuestionFrame) -> bool:
+    """Whether a part of a year is asked about and the sentence tells of other times only."""
+    asked = [period for period in frame.periods if period.role != "comparison" and len(period.label) > 4]
+    own = _periods(sentence)
+    return bool(asked and own) and not any(
+        contains(one, label) or contains(label, one)
+        for one in own
+        for period in asked
+        for label in (period.label if period.dated else f"{one[:4]}{period.label[4:]}",)
+        if one[:4].isdigit()
+    )
+
+
 def _periods(sentence: Sentence) -> list[str]:
     from datetime import date
 
