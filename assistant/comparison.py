@@ -134,7 +134,7 @@ def rows_by_place(frame: QuestionFrame, collection: Collection) -> dict[str, Fig
     )
     counted = bool(_WHO_MOST.search(frame.text)) and not _OF_MONEY.search(frame.text)
     found: dict[str, Candidate] = {}
-    floor = 0.34 if len(frame.places) >= 2 else 0.5
+    floor = 0.45 if len(frame.places) >= 2 else 0.5
     for candidate in ledger.candidates:
         row = candidate.row
         place = collection.places.get(row.subject)
@@ -251,13 +251,11 @@ def _row(row: Figure, collection: Collection, *, remark: str) -> DraftRow:
 
 def _short_measure(row: Figure) -> str:
     text = measure_text(row)
-    return (
-        text
-        if len(text) <= 18
-        else f"{verb_of(row)}{row.threshold.replace('1亿元以上', '亿元以上')}项目"
-        if verb_of(row)
-        else text[-18:]
-    )
+    if len(text) <= 18:
+        return text
+    if verb_of(row) and unit_kind(row.unit) == "count":
+        return f"{verb_of(row)}{row.threshold.replace('1亿元以上', '亿元以上')}项目"
+    return text[-18:]
 
 
 def _top(frame: QuestionFrame) -> int | None:

@@ -126,7 +126,7 @@ def measure_terms(frame: QuestionFrame) -> tuple[str, ...]:
     )
 
 
-_THRESHOLD_WORDS = re.compile(r"亿元|以上|过亿|万元")
+_THRESHOLD_WORDS = re.compile(r"亿元|以上|过亿|万元|^[十百千]?亿级?$")
 
 
 def _candidate(
@@ -303,13 +303,16 @@ def fits_unit(row: Figure, frame: QuestionFrame) -> bool:
         return True
     if kind == "count" and counter and kind in wanted:
         unit = split_unit(row.unit)[1]
-        return counter == {"*"} or unit in counter or not ({unit} & _STRICT and counter & _STRICT)
+        if counter == {"*"}:
+            return unit not in _GOODS
+        return unit in counter or not ({unit} & _STRICT and counter & _STRICT)
     money = _MONEY_ASKED.search(text)
     if kind == "measure" and wanted & {"money", "count"} and not (money and money.group() == "总投资"):
         return bool(re.search(r"多少|几|产能|规模|多大", text))
     return kind in wanted
 
 
+_GOODS = frozenset("片 辆 台 套 只 部 颗".split())  # what is made is no count of projects or firms
 _STRICT = frozenset("家 个 项 次 座 条 人 名 户 台 辆 场 亩".split())
 
 

@@ -74,5 +74,7 @@ def measure_text(row: Figure) -> str:
     if len(words) >= 4:
         return words
     verb, threshold = verb_of(row), row.threshold.replace("1亿元以上", "亿元以上")
+    if not verb or unit_kind(row.unit) != "count":
+        return words or verb or "数值"
     rest = "" if words in verb else words
-    return f"{verb}{threshold}{rest or '项目'}" if verb else words or "数值"
+    return f"{verb}{threshold}{rest or '项目'}"

@@ -29,6 +29,8 @@ _LISTS = re.compile(
     r"|多少个|几个)|(?:哪些|列出|有哪些|哪几个"
     r"|多少个|几个|所有|全部).{0,16}项目"
 )
+# 总投资最少的是哪个县区: districts are asked for, not projects.
+_PLACES_ASKED = re.compile(r"(?:哪个|哪些|哪几个|谁的?)[^，。？]{0,2}(?:[区县市]|板块|地方|街道|镇)(?!场)")
 _COUNTS = re.compile(r"多少个|几个|有几|多少")
 _STAGES = (
     ("投产/运营", r"投产|运营|投用"),
@@ -197,6 +199,8 @@ def _notes(project: MergedProject) -> tuple[str, ...]:
 def list_projects(frame: QuestionFrame, collection: Collection) -> Draft | None:
     """Every project that meets the question's conditions, or their count, sum or extremes; None unless
     asked."""
+    if _PLACES_ASKED.search(frame.text):
+        return None
     if not _LISTS.search(frame.text) or (
         frame.period_labels and not re.search(r"投产|开工|签约|竣工", frame.text)
     ):

@@ -259,7 +259,8 @@ def _threshold(text: str, periods: tuple[Period, ...]) -> tuple[Decimal | None, 
         sized = quantity.qualifier in ("以上", "过", "超", "突破", "不低于", "不少于") or (
             quantity.spelled and quantity.value == 1
         )
-        if quantity.kind == "money" and (sized or re.match(r"级|及以上", after)):
+        in_yuan = quantity.kind == "money" or (quantity.spelled and quantity.unit == "亿")
+        if in_yuan and (sized or re.match(r"级|及以上", after) or quantity.unit == "亿"):
             threshold = quantity.base()[0]
             words_used = text[quantity.outer_start : quantity.outer_end]
         elif quantity.kind not in ("duration",) and not (quantity.spelled and quantity.kind == "count"):
@@ -269,7 +270,7 @@ def _threshold(text: str, periods: tuple[Period, ...]) -> tuple[Decimal | None, 
 
 _ASKING_PHRASES = re.compile(
     r"各投|各是|各为|各有|最[多少高低大小好]|[多少](?=签|引|投|建|招)|多[大高长久宽远重]|[两三四五六七八九十几]个"
-    r"|现在|目前|各区县?(?:[（(]市[)）])?|各区市|各市区|各县区|区县(?:[（(]市[)）])?|区市"
+    r"|现在|目前|县市区|区市县|市区县|县区|市县|板块|各区县?(?:[（(]市[)）])?|各区市|各市区|各县区|区县(?:[（(]市[)）])?|区市"
     r"|从[多高大]到[少低小]|从[少低小]到[多高大]|排(?:个|一下)?(?:名次|名|先后|队|序|行)?|垫底"
     r"|领先|前[两二三四五六七八九十]名?|第几|谁多|谁高|更[多大高]|高出|高多少|多出|少了|增加"
     r"|减少|增幅|变化|到底|最新公布|最近一个季度|最近|最新|时段|合起来|加起来|加总|总共"

@@ -1,4 +1,4 @@
-"""What did a quarter bring that only running totals tell? 二季度 is 上半年 less 一季度, of one measure and place."""
+"""What did a quarter bring that only running totals tell? 二季度 is 上半年 less 一季度 of one measure."""
 
 from __future__ import annotations
 

@@ -20,6 +20,7 @@ from language.quantity import base_quantity, unit_kind
 from vectorstore.ledger_rows import Figure
 
 _SAYS = 0.6  # how well a row must say a word of the part or of the whole
+_ABOUT, _RELATED = 0.5, 0.2  # a part and its whole may share the words of the question between them
 
 
 def share(frame: QuestionFrame, collection: Collection) -> Draft | None:
@@ -50,11 +51,12 @@ def _labelled(row: Figure, other: Figure) -> str:
 
 
 def _part_and_whole(frame: QuestionFrame, collection: Collection) -> tuple[Figure, Figure] | None:
-    rows = [
-        c.row
+    related = [
+        c
         for c in search_ledger(frame, collection, any_unit=True).candidates
-        if c.words >= 0.5 and unit_kind(c.row.unit) != "rate"
+        if c.words >= _RELATED and unit_kind(c.row.unit) != "rate"
     ]
+    rows = [c.row for c in related if c.words >= _ABOUT]
     cities = [place for place in frame.places if place.level == "city"]
     parts = [place for place in frame.places if place.level in ("district", "zone")]
     if cities and parts:
@@ -68,11 +70,16 @@ def _part_and_whole(frame: QuestionFrame, collection: Collection) -> tuple[Figur
             None,
         )
         return (part, whole) if part and whole else None
+    inside = re.search(r"(?<=.)(?:里面|当中|其中|[里中])[，,]?", frame.text)
+    taken = re.search(r"占(?!比|比重|多)", frame.text)
+    for split, whole_first in ((taken, False), (inside, True)):
+        if (
+            split is not None
+            and (named := _named_part([c.row for c in related], frame, split, whole_first)) is not None
+        ):
+            return named
     if len(rows) < 2:
         return None
-    split = re.search(r"(?<=.)(?:里面|当中|其中|[里中])[，,]?", frame.text)
-    if split is not None and (named := _named_part(rows, frame, split)) is not None:
-        return named
     if frame.numbers:  # 75个项目里，先进制造业占几成: the whole stands in the question
         number = frame.numbers[0].base()
         whole = next((row for row in rows if base_quantity(row.value, row.unit) == number), None)
@@ -101,12 +108,16 @@ def _part_and_whole(frame: QuestionFrame, collection: Collection) -> tuple[Figur
 
 
 def _named_part(
-    rows: Sequence[Figure], frame: QuestionFrame, split: re.Match[str]
+    rows: Sequence[Figure], frame: QuestionFrame, split: re.Match[str], whole_first: bool
 ) -> tuple[Figure, Figure] | None:
-    """实际利用的外资里，制造业占比多少: the whole is measured before 里, the part after it."""
-    of_whole = [term for term in measure_terms(frame) if term in frame.text[: split.start()]]
-    of_part = [term for term in measure_terms(frame) if term in frame.text[split.end() :]]
-    if not of_part:
+    """实际利用的外资里，制造业占比多少 measures the whole first, 到位资金占协议投资额多少 the part."""
+    terms = measure_terms(frame)
+    sides = [
+        [term for term in terms if term in side]
+        for side in (frame.text[: split.start()], frame.text[split.end() :])
+    ]
+    of_whole, of_part = sides if whole_first else reversed(sides)
+    if not of_part or not of_whole:
         return None
     parts = [row for row in rows if all(say_same(term, row) > _SAYS for term in of_part)]
     for part in parts:

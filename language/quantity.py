@@ -174,6 +174,8 @@ def _quantity(match: re.Match[str], text: str) -> Quantity | None:
     value = _number(raw)
     if value is None:
         return None
+    if (size := _size_class(match, text)) is not None:
+        return size
     scale = match["scale"] or ""
     if not raw[0].isascii() and raw[-1] in "万亿" and unit in CURRENCIES:  # 百亿元 prints 百 in 亿元
         value, scale = _unscaled(raw, value)
@@ -192,6 +194,22 @@ def _quantity(match: re.Match[str], text: str) -> Quantity | None:
         match, text, value=value * factor, high=None if high is None else high * factor,
         unit=scale + _CANONICAL.get(unit, unit), start=start, end=end,
     )  # fmt: skip
+
+
+_CLASSES = re.compile(r"[十百千]?亿")
+_THINGS = re.compile(r"级|项目|企业|产业|集群|园区|工程")
+
+
+def _size_class(match: re.Match[str], text: str) -> Quantity | None:
+    """百亿项目 and 千亿级产业 name a size class in 亿; 百亿 counts no 项."""
+    raw, end = match["number"], match.end("number")
+    if not _CLASSES.fullmatch(raw) or match["scale"] or not _THINGS.match(text, end):
+        return None
+    value, unit = _unscaled(raw, _number(raw) or Decimal(0))
+    start = match.start("number")
+    return Quantity(
+        value=value, unit=unit, start=start, end=end, outer_start=start, outer_end=end, spelled=True
+    )
 
 
 def _made(
