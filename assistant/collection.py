@@ -18,6 +18,7 @@ from assistant.names import KnownNames, known_names
 from assistant.wording import clause_of
 from language.place import PlaceNames, learn_places
 from language.synonyms import synonyms
+from language.text import fold
 from vectorstore import ledger
 from vectorstore.ledger_rows import Figure, Project
 from vectorstore.library import Library
@@ -28,6 +29,7 @@ MOST_WHOLE = 4000  # figures that are read whole, and a sample of which says how
 _PASSAGES = 100  # whose documents' figures a question may be about
 _NAMED = 600  # figures of the places and things it names
 _SAMPLE = 600
+_BEFORE = 90  # characters before the sentence: 亿元以上工业项目 for 1—8月完成投资817亿元
 _REMEMBERED = 512  # texts, documents' figures
 _SEARCHES = 32
 
@@ -142,6 +144,25 @@ class Collection:
         return [own for own in self.figures_in(row.document_id) if own.start == row.start] or [row]
 
     @cached_property
+    def _told(self) -> Callable[[Figure], tuple[tuple[str, float], ...]]:
+        def read(row: Figure) -> tuple[tuple[str, float], ...]:
+            before = self.text(row.document_id)[max(0, row.start - _BEFORE) : row.start]
+            return (
+                (fold(row.metric), 1.0),
+                (fold(self.clause(row)), 1.0),
+                (row.subject, 0.9),
+                (fold(row.quote), 0.72),
+                (fold(before), 0.55),
+                (fold(self.documents[row.document_id].title), 0.45),
+            )
+
+        return lru_cache(maxsize=MOST_WHOLE)(read)
+
+    def told(self, row: Figure) -> tuple[tuple[str, float], ...]:
+        """What is said of a row and around it, folded, each text with what a word is worth there."""
+        return self._told(row)
+
+    @cached_property
     def _clause(self) -> Callable[[Figure], str]:
         return lru_cache(maxsize=MOST_WHOLE)(lambda row: clause_of(row, self.siblings(row)))
 
@@ -181,7 +202,8 @@ class Collection:
         documents: frozenset[str] | None = None,
     ) -> list[Hit]:
         """Passages for a query within the reader's levels; the routes that one question tries ask alike."""
-        return list(self._search(query, k, max_per_document, max_per_place, documents))
+        least = k if self._is_small or max_per_document or max_per_place else max(k, _PASSAGES)
+        return list(self._search(query, least, max_per_document, max_per_place, documents)[:k])
 
     def _searched(
         self,

@@ -214,7 +214,7 @@ def _summary(
         return []
     first, last = alike[0], alike[1 if len(alike) == 2 else -1]
     evidence = tuple(collection.evidence(row) for row in (first, last))
-    when = period_text(first.period)
+    when = period_text(first.period) if first.period else ""
     values = (base_quantity(first.value, first.unit)[0], base_quantity(last.value, last.unit)[0])
     if len(alike) == 2 and values[0] != values[1]:
         gap = abs(values[0] - values[1])

@@ -232,7 +232,7 @@ def _clause_window(sentence: Sentence, frame: QuestionFrame, *, limit: int) -> s
         for index, score in enumerate(scores)
         if score >= max((0.6 if "number" in frame.wants else 0.45) * top, 0.1)
     ]
-    first, last = good[0], good[-1]
+    first, last = (good[0], good[-1]) if good else (scores.index(top), scores.index(top))
     if "number" in frame.wants:  # a semicolon ends what the figure is told with
         first, last = _within_semicolons(sentence.text, spans, scores.index(top), first, last)
     while first < last and len(tidy(sentence.text[spans[first].start : spans[last].end])) > limit:

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
+from functools import lru_cache
 
 from assistant.collection import Collection
 from assistant.matching import coverage, term_match, weights_of
@@ -76,7 +77,7 @@ def search_ledger(
         and (any_unit or fits_unit(row, frame))
     ]
     weights = weights_of(measure_terms(frame), collection.sample)
-    found = [_candidate(row, collection.clause(row), frame, collection, weights) for row in rows]
+    found = [_candidate(row, frame, collection, weights) for row in rows]
     newest = {row.document_id: collection.documents[row.document_id].reference_date for row in rows}
     found.sort(
         key=lambda c: (
@@ -98,7 +99,7 @@ def rows_for(frame: QuestionFrame, collection: Collection) -> Sequence[Figure]:
         cities = {place.name for place in mentioned if place.level in ("city", "province")}
         names |= {place.name for place in collection.places.places if place.city in cities}
     return collection.figures_for(
-        frame.text,
+        " ".join(dict.fromkeys([frame.text, *frame.names])),
         names=names,
         words=measure_terms(frame),
         years={label[:4] for label in frame.period_labels if label[:4].isdigit()},
@@ -130,18 +131,10 @@ _THRESHOLD_WORDS = re.compile(r"亿元|以上|过亿|万元|^[十百千]?亿级?
 
 
 def _candidate(
-    row: Figure, clause: str, frame: QuestionFrame, collection: Collection, weights: dict[str, float]
+    row: Figure, frame: QuestionFrame, collection: Collection, weights: dict[str, float]
 ) -> Candidate:
-    document = collection.documents[row.document_id]
+    fields = collection.told(row)
     quote = fold(row.quote)
-    fields = (
-        (fold(row.metric), 1.0),
-        (fold(clause), 1.0),
-        (row.subject, 0.9),
-        (quote, 0.72),
-        (fold(_before(row, collection)), 0.55),
-        (fold(document.title), 0.45),
-    )
     words = coverage(weights, fields) if weights else 0.6
     score = words
     for number in frame.numbers:  # 188个项目 in a question points at one sentence, 280亿元 at one row
@@ -170,13 +163,6 @@ def _candidate(
     if "更正前" in row.metric:
         score -= 0.5
     return Candidate(row=row, score=score, words=words)
-
-
-def _before(row: Figure, collection: Collection) -> str:
-    """What was said just before the sentence: 亿元以上工业项目 for 1—8月完成投资817亿元."""
-    text = collection.text(row.document_id)
-    begin = max(0, row.start - 90)
-    return text[begin : row.start]
 
 
 def _modality_fit(row: Figure, frame: QuestionFrame) -> float:
@@ -288,19 +274,10 @@ def threshold_value(threshold: str) -> Decimal | None:
 def fits_unit(row: Figure, frame: QuestionFrame) -> bool:
     """Whether the unit is of the sort asked for: 多少家 wants 家, 多少亿元 money, 占比 a share."""
     text = frame.text
-    kind = unit_kind(row.unit)
-    wanted: set[str] = set()
-    if _MONEY_ASKED.search(text):
-        wanted.add("money")
-    if _RATE_ASKED.search(text):
-        wanted.add("rate")
-    if _AREA_ASKED.search(text):
-        wanted.add("measure")
-    counter = counters_asked(text)
-    if counter:
-        wanted.add("count")
+    wanted, counter = _sorts_asked(text)
     if not wanted:
         return True
+    kind = unit_kind(row.unit)
     if kind == "count" and counter and kind in wanted:
         unit = split_unit(row.unit)[1]
         if counter == {"*"}:
@@ -313,6 +290,17 @@ def fits_unit(row: Figure, frame: QuestionFrame) -> bool:
 
 
 _GOODS = frozenset("片 辆 台 套 只 部 颗".split())  # what is made is no count of projects or firms
+
+
+@lru_cache(maxsize=64)  # asked of every row
+def _sorts_asked(text: str) -> tuple[frozenset[str], frozenset[str]]:
+    """The sorts of unit a question asks for, and the counters it names."""
+    tests = (("money", _MONEY_ASKED), ("rate", _RATE_ASKED), ("measure", _AREA_ASKED))
+    counter = frozenset(counters_asked(text))
+    found = {sort for sort, pattern in tests if pattern.search(text)}
+    return frozenset(found | ({"count"} if counter else set())), counter
+
+
 _STRICT = frozenset("家 个 项 次 座 条 人 名 户 台 辆 场 亩".split())
 
 

@@ -44,7 +44,7 @@ def _part_of_speech(term: str) -> float:
     return 0.5 if tags and tags[0].startswith("v") else 0.4
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=20_000)
 def term_match(term: str, text: str) -> float:
     """0 to 1: whether the text has the term, a synonym of it, or most of its character pairs."""
     if term in text:
@@ -80,8 +80,15 @@ def coverage(weights: dict[str, float], fields: Sequence[tuple[str, float]]) -> 
     total = sum(weights.values())
     if total <= 0:
         return 0.0
-    said = sum(
-        weight * max((worth * term_match(term, text) for text, worth in fields), default=0.0)
-        for term, weight in weights.items()
-    )
-    return said / total
+    best_first = sorted(fields, key=lambda field: -field[1])
+    return sum(weight * _said(term, best_first) for term, weight in weights.items()) / total
+
+
+def _said(term: str, best_first: Sequence[tuple[str, float]]) -> float:
+    """What the best field adds for a term; fields that could not add more are not looked at."""
+    best = 0.0
+    for text, worth in best_first:
+        if worth <= best:
+            break
+        best = max(best, worth if term in text else worth * term_match(term, text))
+    return best

@@ -15,6 +15,7 @@ from language.words import words
 _NAME_TAIL = re.compile(r"(?:项目|工程|有限公司|公司|集团|[（(][^）)]*[）)])+$")
 
 
+@lru_cache(maxsize=1 << 15)
 def core_name(name: str) -> str:
     """A name without 项目, 公司 or what stands in brackets: 启明储能电芯项目（一期） → 启明储能电芯."""
     folded = fold(name)
