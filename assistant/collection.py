@@ -28,7 +28,7 @@ from vectorstore.search import Filters, Hit, Searcher
 MOST_WHOLE = 4000  # figures that are read whole, and a sample of which says how common a word is
 _PASSAGES = 100  # whose documents' figures a question may be about
 _NAMED = 600  # figures of the places and things it names
-_SAMPLE = 600
+_SAMPLE = 300
 _BEFORE = 90  # characters before the sentence: 亿元以上工业项目 for 1—8月完成投资817亿元
 _REMEMBERED = 512  # texts, documents' figures
 _SEARCHES = 32
