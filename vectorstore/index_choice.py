@@ -1,9 +1,9 @@
 """Which vector index answers a search now?
 
 Up to some 150,000 passages the exact scan: faster than Chroma's graph there (4 ms against 11 at 95,000),
-open in a third of the time, exact, and not to be damaged. Above, Chroma, as long as its folder shows what the library holds
-and a child process has opened it without crashing; otherwise the exact scan again. What is found is the
-same, up to the graph's recall.
+open in a third of the time, exact, and not to be damaged. Above, Chroma, as long as its folder shows what
+the library holds and a child process has opened it without crashing; otherwise the exact scan again. What is
+found is the same, up to the graph's recall.
 """
 
 from __future__ import annotations
