@@ -288,7 +288,7 @@ def _change(frame: QuestionFrame, collection: Collection) -> Draft | None:
     rows = [_best_in_period(frame, collection, index) for index in range(2)]
     if rows[0] is None or rows[1] is None:
         return None
-    old, new = sorted((rows[0], rows[1]), key=lambda row: row.period)
+    old, new = sorted((rows[0], rows[1]), key=lambda row: label_dates(row.period)[1])
     if not comparable(measure_key(old), measure_key(new)):
         return incomparable(old, new, collection)
     left, right, unit = in_one_unit(new, old)
@@ -299,6 +299,9 @@ def _change(frame: QuestionFrame, collection: Collection) -> Draft | None:
         f"{plain(gap)}）"
         f"：{period_text(old.period)}{value_text(old)}，{period_text(new.period)}{value_text(new)}"
     )
+    if contains(new.period, old.period):  # a running total grew; that is no rate of change
+        notes = [f"{period_text(new.period)}为累计数，已含{period_text(old.period)}"]
+        return computed(text, [old, new], collection, derived=[gap, abs(gap)], notes=notes)
     derived = [gap, abs(gap)]
     if right:
         rate = abs(gap) / right * 100

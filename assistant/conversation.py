@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
+from assistant.elliptical import completed
 from language.period import find_periods
 from language.place import PlaceNames
 from language.text import fold
@@ -31,8 +32,20 @@ _SOME_DAY = date(2000, 12, 31)  # only where periods stand matters here, not whi
 
 def user_questions(history: Sequence[Mapping[str, object]]) -> list[str]:
     """The reader's earlier questions, oldest first, the last few of them."""
-    found = [str(turn.get("content", "")) for turn in history if turn.get("role") == "user"]
-    return [question for question in found if question.strip()][-MOST_TURNS:]
+    return [question for question, _ in _turns(history)]
+
+
+def _turns(history: Sequence[Mapping[str, object]]) -> list[tuple[str, str]]:
+    """The reader's earlier questions, each with the answer given right before it ("" at the start)."""
+    found: list[tuple[str, str]] = []
+    answer = ""
+    for turn in history:
+        content = str(turn.get("content", ""))
+        if turn.get("role") == "assistant":
+            answer = content
+        elif turn.get("role") == "user" and content.strip():
+            found.append((content.strip(), answer))
+    return found[-MOST_TURNS:]
 
 
 def stand_alone(
@@ -47,17 +60,19 @@ def stand_alone(
 
     `names` finds known projects and organisations in a text; `topics` the things an earlier answer was about.
     """
-    text = question.strip()
-    earlier = user_questions(history)
-    if not earlier:
-        return text
-    base = earlier[0]
-    for later in earlier[1:]:
-        base = _joined(later, base, places=places, names=names, answer="", topics=topics)
-    answer = next(
-        (str(turn.get("content", "")) for turn in reversed(history) if turn.get("role") == "assistant"), ""
-    )
-    return _joined(text, base, places=places, names=names, answer=answer, topics=topics)
+    asked = [*_turns(history), (question.strip(), _last_answer(history))]
+    whole = [asked[0][0]]
+    for text, answer in asked[1:]:
+        whole.append(
+            completed(text, whole, answer=answer, places=places)
+            or _joined(text, whole[-1], places=places, names=names, answer=answer, topics=topics)
+        )
+    return whole[-1]
+
+
+def _last_answer(history: Sequence[Mapping[str, object]]) -> str:
+    told = (str(turn.get("content", "")) for turn in reversed(history) if turn.get("role") == "assistant")
+    return next(told, "")
 
 
 def _joined(
@@ -91,6 +106,8 @@ def _joined(
         return _inherit_subject(text, base, places=places, names=names)
     if not own_places and not names(fold(bare)) and len(bare) <= 20 and _POINTS_BACK.match(text):
         return _inherit_subject(text, base, places=places, names=names)
+    if not own_places and not names(fold(bare)) and len(_WH.sub("", rest)) <= 6:
+        return _inherit_subject(text, base, places=places, names=names)  # 2024年完成了多少
     return text
 
 
@@ -212,4 +229,5 @@ def _inherit_subject(
     head = fold(base)[old[0].start : old[0].end]
     periods = find_periods(fold(base), reference=None)
     when = fold(base)[periods[0].start : periods[0].end] if periods else next(iter(_relative(base)), "")
+    when = "" if find_periods(fold(text), reference=None) else when
     return f"{head}{when if when and when not in text else ''}{text}"

@@ -1,0 +1,135 @@
+"""What does a follow-up mean that is nothing but an operation, a superlative, or another doing?
+
+差多少 works on what the turns before were about; 最少的呢 turns a ranking round; 竣工呢 puts one doing in the
+place of another. Each answer is a whole question, or None where the follow-up is of another kind.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from language.period import Period, find_periods
+from language.place import Mention, PlaceNames
+from language.text import fold
+
+_LEAD = re.compile(r"^(?:那么?|这|那它们|它们|他们|两者|二者|这两个|两个(?:区|市|地方)?|[，,])*")
+_END = re.compile(r"[呢吧啊呀]?[?？。!！\s]*$")
+_OPERATION = re.compile(
+    r"(?:一共|总共|合计|共计|加起来|合起来|平均|相差|差距|差|增加|减少|增长|下降|多|少|高出?|低|提高|变化)"
+    r"(?:是|有|了|出)?(?:多少|几(?=[个家倍]))?[个家倍]?(?:亿元|亿|万元)?(?:是多少)?"
+)
+_SUPERLATIVE = re.compile(r"最[多少高低大小快慢]")
+_RANKED = re.compile(
+    r"(?:哪[一个些几]*|谁)[^，。？?]{0,16}?最[多少高低大小快慢]|最[多少高低大小快慢]的?(?:是|为)?(?:哪|谁)"
+)
+_RANKED_BY = re.compile(
+    r"(?P<who>谁的?|哪[一个些几]*(?:区县|区市|县区|[区县市])?的?)(?P<measure>[^，。？?]{1,16}?)(?=最[多少高低大小])"
+)
+_SOME_DAY = date(2000, 12, 31)  # only which periods differ matters here
+_WHO = re.compile(r"(?:谁|哪个(?:区|市|县|更)?|哪边)的?")
+_MORE = re.compile(r"(?:更|比较)?[大多高少小低]一?些?$")
+_WH = re.compile(r"(?:分别|各)?(?:是|有|为|签了|了)?(?:多少|几)(?:个|家|项(?!目)|[亿万元美])*")
+_ASKS = re.compile(r"多少|几|什么|哪|谁|吗|怎|何|最|差|共")
+_DOINGS = ("新开工", "新签约", "新落地", "新引进", "签约", "开工", "竣工", "投产", "落地", "引进", "注册")
+_PLACE_PRONOUN = re.compile(r"^(?:它|该[区县市]|这个[区县市]|那个[区县市])(?!们)")
+
+
+def completed(text: str, earlier: Sequence[str], *, answer: str, places: PlaceNames) -> str | None:
+    """The whole question that `text` stands for after `earlier`, whole questions themselves, oldest first."""
+    if not earlier:
+        return None
+    base = fold(earlier[-1])
+    bare = _END.sub("", _LEAD.sub("", fold(text)))
+    if not bare:
+        return None
+    return (
+        _of_first_ranked(text, base, answer, places)
+        or _turned_round(bare, base)
+        or _another_doing(bare, base)
+        or _another_measure(bare, base, places)
+        or _operated(bare, [fold(question) for question in earlier], places)
+    )
+
+
+def _of_first_ranked(text: str, base: str, answer: str, places: PlaceNames) -> str | None:
+    """After 哪个区最多 is answered, 它 is the place that came first."""
+    pronoun = _PLACE_PRONOUN.match(text)
+    if pronoun is None or not _RANKED.search(base):
+        return None
+    told = places.find(fold(re.split(r"[\n|。]", answer, maxsplit=1)[0]))
+    if not told:
+        return None
+    periods = "".join(base[p.start : p.end] for p in _times(base)[:1])
+    rest = text[pronoun.end() :]
+    return f"{told[0].place.name}{periods if periods not in rest else ''}{rest}"
+
+
+def _turned_round(bare: str, base: str) -> str | None:
+    """那最少的呢 after 哪个区最多."""
+    word = _SUPERLATIVE.match(bare)
+    if word is None or len(bare) > word.end() + 2 or not _RANKED.search(base):
+        return None
+    return _SUPERLATIVE.sub(word.group(), base)
+
+
+def _another_doing(bare: str, base: str) -> str | None:
+    """竣工呢 after 新开工亿元以上项目多少个."""
+    doing = re.fullmatch(rf"({'|'.join(_DOINGS)})(?:的|数)?", bare)
+    old = re.search("|".join(_DOINGS), base)
+    if doing is None or old is None:
+        return None
+    return f"{base[: old.start()]}{doing[1]}{base[old.end() :]}"
+
+
+def _another_measure(bare: str, base: str, places: PlaceNames) -> str | None:
+    """到位资金呢 after 哪个区县协议投资额最多, or after a question for two places."""
+    if not 2 <= len(bare) <= 10 or places.find(bare) or _times(bare) or _ASKS.search(bare):
+        return None
+    if (ranked := _RANKED_BY.search(base)) is not None:
+        return f"{base[: ranked.start('measure')]}{bare}{base[ranked.end('measure') :]}"
+    named = [base[mention.start : mention.end] for mention in places.find(base)]
+    if len(named) < 2:
+        return None
+    when = "".join(base[period.start : period.end] for period in _times(base)[:1])
+    return f"{'和'.join(named)}{when}{bare}分别是多少？"
+
+
+def _operated(bare: str, earlier: Sequence[str], places: PlaceNames) -> str | None:
+    """差多少 of the two things the last question compared, or the last two questions asked for."""
+    if not _OPERATION.fullmatch(bare):
+        return None
+    base = earlier[-1]
+    if len(places.find(base)) >= 2 or len(_times(base)) >= 2:
+        return f"{_plain(base)}{bare}？"
+    if len(earlier) < 2:
+        return None
+    together = _together(earlier[-2], base, places)
+    return f"{_plain(together)}{bare}？" if together else None
+
+
+def _together(one: str, other: str, places: PlaceNames) -> str | None:
+    """Two questions that differ in their place or in their period as one about both."""
+    old, new = _times(one), _times(other)
+    if len(old) == len(new) == 1 and old[0].label != new[0].label:
+        return _both(one, old[0], other, new[0])
+    here, there = places.find(one), places.find(other)
+    if len(here) == len(there) == 1 and here[0].place.name != there[0].place.name:
+        return _both(one, here[0], other, there[0])
+    return None
+
+
+def _both(one: str, first: Period | Mention, other: str, second: Period | Mention) -> str:
+    names = f"{one[first.start : first.end]}和{other[second.start : second.end]}"
+    return f"{other[: second.start]}{names}{other[second.end :]}"
+
+
+def _times(question: str) -> list[Period]:
+    return [p for p in find_periods(question, reference=_SOME_DAY) if p.role != "comparison"]
+
+
+def _plain(question: str) -> str:
+    """A question without what it asks: 肥西和长丰谁的协议投资额大？ → 肥西和长丰协议投资额."""
+    body = _END.sub("", question)
+    return _MORE.sub("", _WH.sub("", _WHO.sub("", body))).rstrip("，, 的")
