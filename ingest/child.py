@@ -13,10 +13,12 @@ import resource
 import signal
 import sys
 import warnings
+from functools import partial
+from typing import BinaryIO
 
 from ingest.errors import FileError
-from ingest.reading import read_file
-from ingest.wire import Failure, Reading, Request, read_frame, write_frame
+from ingest.reading import OnPage, read_file
+from ingest.wire import Failure, Progress, Reading, Request, read_frame, write_frame
 
 # What no parser has any business doing, refused for the life of the process.
 _FORBIDDEN = frozenset(
@@ -35,7 +37,7 @@ def serve(memory_bytes: int) -> None:
     _restrict(memory_bytes)
     _warm_up()
     while frame := read_frame(requests):
-        reply = _answer(frame)
+        reply = _answer(frame, on_page=partial(_tell, replies))
         write_frame(replies, pickle.dumps(reply))
         if isinstance(reply, Failure) and reply.spent:
             return
@@ -47,9 +49,13 @@ def _warm_up() -> None:
     read_file(Request(document_id="", source="", name="", sha256="", kind="text", data=data))
 
 
-def _answer(frame: bytes) -> Reading | Failure:
+def _tell(replies: BinaryIO, pages: int, of: int) -> None:
+    write_frame(replies, pickle.dumps(Progress(pages=pages, of=of)))
+
+
+def _answer(frame: bytes, *, on_page: OnPage) -> Reading | Failure:
     try:
-        return read_file(pickle.loads(frame))
+        return read_file(pickle.loads(frame), on_page=on_page)
     except FileError as error:
         return Failure(state=error.state, reason=str(error))
     except MemoryError:

@@ -37,7 +37,8 @@ class Loaded:
     """A file once read: text, blocks in order and disjoint, pages if it has them.
 
     `stated` is what the format itself says (front matter, a record's fields, HTML meta); `title_hint` is a
-    weaker guess (document properties), taken only where the text has no title of its own.
+    weaker guess (document properties), taken only where the text has no title of its own. `notes` are lines
+    in Chinese about parts of the file that could not be read.
     """
 
     text: str
@@ -46,6 +47,7 @@ class Loaded:
     boxes: Boxes = NO_BOXES
     stated: Stated = UNSTATED
     title_hint: str = ""
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -124,7 +126,9 @@ class Writer:
         width, height = self._sizes.get(number, (0.0, 0.0))
         self._pages.append(Page(number=number, start=start, end=start, width=width, height=height))
 
-    def loaded(self, *, stated: Stated = UNSTATED, title_hint: str = "") -> Loaded:
+    def loaded(
+        self, *, stated: Stated = UNSTATED, title_hint: str = "", notes: tuple[str, ...] = ()
+    ) -> Loaded:
         """Everything added so far."""
         self._close_page(self._length)
         return Loaded(
@@ -134,6 +138,7 @@ class Writer:
             boxes=Boxes.of(self._boxes),
             stated=stated,
             title_hint=title_hint,
+            notes=notes,
         )
 
     def _add(self, kind: BlockKind, text: str, *, level: int = 0) -> None:

@@ -9,6 +9,7 @@ import statistics
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import islice
 from typing import Any
 
 import pypdfium2 as pdfium
@@ -18,11 +19,15 @@ from ingest.clean import one_line
 from ingest.errors import NeedsOcr, NeedsPassword, Unreadable
 from ingest.layout import reading_order
 from ingest.loaded import Loaded, Writer
+from ingest.ocr import Pixels, is_installed
 from ingest.pdf_lines import plain, write_pages
 from ingest.printed import Line, Sheet, Table
+from ingest.scans import HOW_TO_READ, OnPage, Picture, late_note, read_scans, unread_note
 
 _FEW_CHARS = 20  # a page with an image and less text than this is a scan with a page number
-_SCANNED = 0.8
+_SCANNED = 0.8  # of the pages
+_SCAN_DPI = 200  # 10 point type is then 28 pixels high
+_MOST_PIXELS = 3500  # along the longer side: A3, and a newspaper's page still legible
 _UNREADABLE = 0.3
 _RULES = 3  # ruling lines each way, aligned, before a page is searched for tables
 _MOST_TABLE_PAGES = 100  # a search takes a third of a second; later pages are read as lines
@@ -30,15 +35,18 @@ _THIN = 2.0  # points
 _GENERATED_TITLES = ("Microsoft Word", "Microsoft PowerPoint", "untitled", "无标题", "文档")
 
 
-def load(data: bytes) -> Loaded:
-    """The text layer in the order of the file, its lines joined to paragraphs, ruled tables as tables.
+def load(data: bytes, *, on_page: OnPage = lambda read, of: None) -> Loaded:
+    """The text in reading order, lines joined to paragraphs, ruled tables as tables.
 
-    Raises: NeedsPassword, NeedsOcr where pages are pictures, Unreadable where the file is damaged.
+    Pages that are pictures are recognised, `on_page` being told of each; without that part of the program a
+    file of mostly such pages is refused.
+
+    Raises: NeedsPassword, NeedsOcr, Unreadable where the file is damaged.
     """
     document = _opened(data)
     try:
-        sheets = [_sheet(document, number) for number in range(len(document))]
-        _require_text(document, [sheet.lines for sheet in sheets])
+        layer = [_sheet(document, number) for number in range(len(document))]
+        sheets, notes = _recognised(document, layer, on_page=on_page)
         tables = _tables(data, [n for n in range(len(document)) if _is_ruled(document, n)])
         title = one_line(document.get_metadata_dict().get("Title", ""))
     except pdfium.PdfiumError as error:
@@ -47,7 +55,8 @@ def load(data: bytes) -> Loaded:
         document.close()
     writer = Writer()
     write_pages(writer, sheets, tables)
-    return writer.loaded(title_hint="" if title.startswith(_GENERATED_TITLES) else title)
+    hint = "" if title.startswith(_GENERATED_TITLES) else title
+    return writer.loaded(title_hint=hint, notes=notes)
 
 
 def _opened(data: bytes) -> Any:
@@ -125,28 +134,75 @@ def _line(
     return [replace(line, hyphened=written.rstrip().endswith(("\x02", "\ufffe")))]
 
 
-def _require_text(document: Any, pages: Sequence[Sequence[Line]]) -> None:
-    """Raises: NeedsOcr if most pages are pictures, or the characters cannot be told."""
-    counts = [sum(len(line.text) for line in lines) for lines in pages]
-    total = sum(counts)
-    if not total:
-        raise NeedsOcr(f"{len(pages)}页均无文字层，可能是扫描件；请先做文字识别（OCR）后再导入")
-    thin = [n for n, count in enumerate(counts) if count < _FEW_CHARS]
-    if len(thin) >= _SCANNED * len(pages):
-        scanned = [n for n in thin if _has_image(document, n)]
-        if len(scanned) >= _SCANNED * len(pages):
-            raise NeedsOcr(
-                f"{len(pages)}页中有{len(scanned)}页是图片，可能是扫描件；请先做文字识别（OCR）后再导入"
-            )
+def _unread(document: Any, sheets: Sequence[Sheet]) -> list[Picture]:
+    """The pages whose writing is no text: pictures, outlines, or characters whose font does not say them."""
+    return [
+        Picture(number=sheet.number, width=sheet.width, height=sheet.height)
+        for sheet in sheets
+        if _is_garbled(sheet) or (_chars_on(sheet) < _FEW_CHARS and _is_drawn(document, sheet.number - 1))
+    ]
+
+
+def _chars_on(sheet: Sheet) -> int:
+    return sum(len(line.text) for line in sheet.lines)
+
+
+def _is_garbled(sheet: Sheet) -> bool:
     unknown = sum(
-        c == "\ufffd" or "\ue000" <= c <= "\uf8ff" for lines in pages for line in lines for c in line.text
+        char == "\ufffd" or "\ue000" <= char <= "\uf8ff" for line in sheet.lines for char in line.text
     )
-    if unknown > _UNREADABLE * total:
-        raise NeedsOcr("文字层的字体缺少编码，读出的是乱码；请先做文字识别（OCR）后再导入")
+    return unknown > _UNREADABLE * max(_chars_on(sheet), 1)
 
 
-def _has_image(document: Any, number: int) -> bool:
-    return any(True for _ in document[number].get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE], max_depth=3))
+def _is_drawn(document: Any, number: int) -> bool:
+    """Whether the page holds a picture, or as many outlines as a sentence has."""
+    page = document[number]
+    try:
+        if any(True for _ in page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE], max_depth=3)):
+            return True
+        outlines = page.get_objects(filter=[raw.FPDF_PAGEOBJ_PATH], max_depth=3)
+        return sum(1 for _ in islice(outlines, _FEW_CHARS)) == _FEW_CHARS
+    finally:
+        page.close()
+
+
+def _recognised(
+    document: Any, sheets: Sequence[Sheet], *, on_page: OnPage
+) -> tuple[list[Sheet], tuple[str, ...]]:
+    """The sheets with those that are pictures read, and what the reader must know of the rest.
+
+    Raises: NeedsOcr where too little is left without them, Unreadable where all pages are blank.
+    """
+    pictures = _unread(document, sheets)
+    if not pictures:
+        if not any(sheet.lines for sheet in sheets):
+            raise Unreadable(f"{len(sheets)}页都是空白，没有文字也没有图片；请重新获取原件")
+        return list(sheets), ()
+    if not is_installed():
+        _require_enough(sheets, pictures)
+        return list(sheets), (unread_note([each.number for each in pictures]),)
+    read = read_scans(pictures, render=lambda number: _pixels(document, number - 1), on_page=on_page)
+    left = [each.number for each in pictures if each.number not in read]
+    return [read.get(sheet.number, sheet) for sheet in sheets], (late_note(left),) if left else ()
+
+
+def _require_enough(sheets: Sequence[Sheet], pictures: Sequence[Picture]) -> None:
+    if len(pictures) >= _SCANNED * len(sheets):
+        raise NeedsOcr(f"{len(sheets)}页中有{len(pictures)}页是图片或读不出文字，可能是扫描件；{HOW_TO_READ}")
+
+
+def _pixels(document: Any, number: int) -> Pixels:
+    """The page as a picture sharp enough to be read."""
+    page = document[number]
+    try:
+        width, height = page.get_size()
+        scale = min(_SCAN_DPI / 72, _MOST_PIXELS / max(width, height, 1))
+        bitmap = page.render(scale=scale, draw_annots=False)
+        pixels: Pixels = bitmap.to_numpy()[:, :, :3].copy()
+        bitmap.close()
+        return pixels
+    finally:
+        page.close()
 
 
 def _is_ruled(document: Any, number: int) -> bool:

@@ -12,7 +12,7 @@ from itertools import pairwise
 from ingest import lines as kinds
 from ingest.clean import clean, close_gaps
 from ingest.loaded import Piece, Writer
-from ingest.printed import Line, Sheet, Table
+from ingest.printed import Line, Run, Sheet, Table
 from ingest.structure import paragraph_kinds
 from ingest.tables import write_table
 from vectorstore.document import BlockKind
@@ -23,6 +23,7 @@ _PAGE_NUMBER = re.compile(r"[-—–－·~\s第]*(?:\d{1,4}|[ivxlc]{1,6})[-—�
 _DIGITS = re.compile(r"\d+")
 _RADICALS = re.compile("[\u2e80-\u2fd5\uf900-\ufaff]")
 _NUMBERED = re.compile(r"第[一二三四五六七八九十百零〇\d]{1,6}[编篇章节条部分]{1,2} (?=\S)")
+_BROKEN_NUMBER = re.compile(r"\d[.,]?\n[.,]?\d|\d\n%")
 _WORD = re.compile(r"[!-~\u00c0-\u024f]+")
 _LARGER, _SMALLER = 1.15, 0.9  # than the body: a headline; no headline, but a running head or a note
 _MOST_HEADING_CHARS = 60
@@ -66,7 +67,7 @@ def write_pages(writer: Writer, sheets: Sequence[Sheet], tables: Sequence[Table]
 
 def _write_furniture(writer: Writer, lines: Sequence[Line]) -> None:
     for line in lines:
-        writer.flow("boilerplate", [_piece(line, line.text)])
+        writer.flow("boilerplate", list(_printed(line)))
 
 
 def _running(pages: Sequence[Sequence[Line]]) -> set[str]:
@@ -183,20 +184,31 @@ def _pieces(paragraph: Sequence[Line]) -> Iterator[Piece]:
     for line, following in zip(paragraph, [*paragraph[1:], None], strict=True):
         joint = ""
         if following is not None and not line.hyphened:
-            apart = line.text[-1].isascii() and following.text[0].isascii()
-            joint = " " if apart else ""
-        yield _piece(line, line.text + joint)
+            joint = " " if _is_apart(line.text, following.text) else ""
+        yield from _printed(line, joint)
 
 
-def _piece(line: Line, text: str) -> Piece:
+def _is_apart(before: str, after: str) -> bool:
+    """Whether a line ended between two words, and not inside a number or between characters."""
+    return before[-1].isascii() and after[0].isascii() and not _BROKEN_NUMBER.search(f"{before}\n{after}")
+
+
+def _printed(line: Line, joint: str = "") -> Iterator[Piece]:
+    """Where the line is printed, run by run; `joint` follows it."""
+    runs: tuple[Run | Line, ...] = line.runs or (line,)
+    for run, tail in zip(runs, [*[""] * (len(runs) - 1), joint], strict=True):
+        yield _piece(line, run, run.text + tail)
+
+
+def _piece(line: Line, run: Run | Line, text: str) -> Piece:
     return Piece(
         text=text,
         page=line.page,
-        left=line.left,
-        top=line.top,
-        right=line.right,
-        bottom=line.bottom,
-        confidence=line.confidence,
+        left=run.left,
+        top=run.top,
+        right=run.right,
+        bottom=run.bottom,
+        confidence=run.confidence,
     )
 
 

@@ -89,7 +89,8 @@ class Run:
             return
         if moved:
             self._move(moved, file, parameters)
-        self._tell(file.name, "updated" if known else "renamed" if moved else "added")
+        state: State = "updated" if known else "renamed" if moved else "added"
+        self._tell(file.name, state, "；".join(f"{file.name}：{note}" for note in reading.notes))
 
     def _read(self, file: SourceFile, *, document_id: str, sha256: str) -> Reading | Failure:
         return self.worker.read(

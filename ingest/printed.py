@@ -10,11 +10,25 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, kw_only=True)
+class Run:
+    """A stretch of a line with a place on the page as it is shown, and a confidence, of its own."""
+
+    text: str
+    left: float
+    top: float
+    right: float
+    bottom: float
+    confidence: float
+
+
+@dataclass(frozen=True, kw_only=True)
 class Line:
     """A printed line, or the part of one that stands in one column: its place, and the size of its type.
 
     `region` counts the blocks of a page in reading order, from 0: lines of one region stand in one column.
-    `hyphened` lines end inside a word. `confidence` (0 to 1) is how sure the characters are.
+    `hyphened` lines end inside a word. `confidence` (0 to 1) is how sure the characters are. `runs`, if there
+    are any, make up the text; only a line recognised on a picture has them, whose own place is that on a page
+    stood upright.
     """
 
     page: int
@@ -28,6 +42,7 @@ class Line:
     hyphened: bool = False
     confidence: float = 1.0
     region: int = 0
+    runs: tuple[Run, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -6,6 +6,7 @@ Pure: bytes in, values out, no disk, no clock. This is what the disposable child
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from importlib import import_module
 
 from ingest.errors import Unreadable
@@ -18,7 +19,9 @@ from ingest.projects import extract_projects
 from ingest.split import passages_of
 from ingest.wire import Reading, Request
 from vectorstore.document import Block, Document
+from vectorstore.ledger_rows import Figure
 
+OnPage = Callable[[int, int], object]  # told (pages recognised, pages to recognise)
 _LOADERS: dict[Kind, str] = {
     "text": "ingest.text",
     "html": "ingest.html",
@@ -31,22 +34,29 @@ _LOADERS: dict[Kind, str] = {
 }
 
 
-def read_file(request: Request) -> Reading:
-    """Read one file.
+def read_file(request: Request, *, on_page: OnPage = lambda pages, of: None) -> Reading:
+    """Read one file; `on_page` is told of each page of a scan.
 
     Raises: FileError if it cannot be read, telling why.
     """
-    loader: Callable[[bytes], Loaded] = import_module(_LOADERS[request.kind]).load
-    loaded = loader(request.data)
+    load = import_module(_LOADERS[request.kind]).load
+    loaded: Loaded = load(request.data, on_page=on_page) if request.kind == "pdf" else load(request.data)
     if not any(block.kind != "boilerplate" for block in loaded.blocks):
         raise Unreadable("没有可读的正文，只有空白或页眉页脚")
     document = _document(request, loaded)
     return Reading(
         document=document,
         passages=passages_of(document),
-        figures=extract_figures(document),
+        figures=tuple(_weighed(document, figure) for figure in extract_figures(document)),
         projects=extract_projects(document),
+        notes=loaded.notes,
     )
+
+
+def _weighed(document: Document, figure: Figure) -> Figure:
+    """The figure, marked where character recognition is not sure of what is printed."""
+    end = figure.raw_start + len(figure.raw)
+    return figure if document.is_certain(figure.raw_start, end) else replace(figure, certain=False)
 
 
 def _document(request: Request, loaded: Loaded) -> Document:

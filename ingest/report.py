@@ -13,7 +13,8 @@ _FAILED = frozenset({"rejected", "needs_password", "needs_ocr"})
 
 @dataclass(frozen=True, kw_only=True)
 class FileOutcome:
-    """The one end state of a file; `reason` is a line in Chinese where something failed, else ""."""
+    """The one end state of a file; `reason` is a line in Chinese where it or a part of it could not be read,
+    else ""."""
 
     document: str
     state: State
@@ -66,6 +67,11 @@ class IngestReport:
     def failed(self) -> tuple[FileOutcome, ...]:
         """Files that are not in the library, or only in an older version, with the reason."""
         return tuple(outcome for outcome in self.outcomes if outcome.state in _FAILED)
+
+    @property
+    def incomplete(self) -> tuple[FileOutcome, ...]:
+        """Files that are in the library without some of their pages, with the reason."""
+        return tuple(each for each in self.outcomes if each.reason and each.state not in _FAILED)
 
     def _of(self, state: State) -> tuple[FileOutcome, ...]:
         return tuple(outcome for outcome in self.outcomes if outcome.state == state)

@@ -20,13 +20,14 @@ from vectorstore.ledger_rows import Figure, Project
 
 # Part of every fingerprint: raise it when a reader would read the same bytes otherwise, and the next ingest
 # of the same folder reads its files again.
-READER_VERSION = "3"
+READER_VERSION = "4"
 
 _LENGTH = struct.Struct(">Q")
 # The only values that may come back from a process that has read untrusted files.
 _WELCOME = {
     ("ingest.wire", "Reading"),
     ("ingest.wire", "Failure"),
+    ("ingest.wire", "Progress"),
     ("vectorstore.document", "Document"),
     ("vectorstore.document", "Page"),
     ("vectorstore.document", "Block"),
@@ -55,12 +56,21 @@ class Request:
 
 @dataclass(frozen=True, kw_only=True)
 class Reading:
-    """What was read, all but the vectors."""
+    """What was read, all but the vectors; `notes` are lines in Chinese about parts that could not be."""
 
     document: Document
     passages: tuple[Passage, ...]
     figures: tuple[Figure, ...]
     projects: tuple[Project, ...]
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Progress:
+    """A sign of life during a long reading: so many pages of so many are recognised."""
+
+    pages: int
+    of: int
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -83,10 +93,10 @@ class _Replies(pickle.Unpickler):
         return super().find_class(module, name)
 
 
-def read_reply(frame: bytes) -> Reading | Failure:
+def read_reply(frame: bytes) -> Reading | Failure | Progress:
     """The reply in a frame. Raises: pickle.UnpicklingError if it is none."""
     reply = _Replies(io.BytesIO(frame)).load()
-    if not isinstance(reply, Reading | Failure):
+    if not isinstance(reply, Reading | Failure | Progress):
         raise pickle.UnpicklingError("not a reply")
     return reply
 

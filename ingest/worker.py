@@ -8,13 +8,16 @@ import signal
 import subprocess
 import sys
 import threading
+import time
 from pathlib import Path
 from types import TracebackType
 from typing import BinaryIO, Self, cast
 
-from ingest.wire import Failure, Reading, Request, read_frame, read_reply, write_frame
+from ingest.scans import MOST_SECONDS
+from ingest.wire import Failure, Progress, Reading, Request, read_frame, read_reply, write_frame
 
-TIMEOUT_S = 120.0
+TIMEOUT_S = 120.0  # for a file, and for each page of a scan
+SCAN_S = MOST_SECONDS + 2 * TIMEOUT_S  # for a whole scan, should it not stop by itself
 MEMORY_BYTES = 3 * 2**30
 FILES_PER_CHILD = 400  # what parsers leak goes with the child
 _ROOT = Path(__file__).resolve().parent.parent
@@ -74,12 +77,9 @@ class Worker:
         self.start()
         child = self._child
         assert child is not None
-        late = threading.Event()
-        watch = threading.Timer(self._timeout_s, _end_late, (child, late))
-        watch.daemon = True
-        watch.start()
+        watch = _Watch(child, timeout_s=self._timeout_s)
         try:
-            reply = self._exchange(child, request)
+            reply = self._exchange(child, request, watch)
         except BaseException:  # interrupted in mid-sentence: what this child says next answers nobody
             self.stop()
             raise
@@ -87,18 +87,24 @@ class Worker:
             watch.cancel()
         if reply is None:
             child.kill()
-            reply = self._epitaph(child.wait(), late=late.is_set())
+            reply = self._epitaph(child.wait(), late=watch.is_late)
         self._files += 1
         if (isinstance(reply, Failure) and reply.spent) or self._files >= FILES_PER_CHILD:
             self.stop()
         return reply
 
-    def _exchange(self, child: subprocess.Popen[bytes], request: Request) -> Reading | Failure | None:
+    def _exchange(
+        self, child: subprocess.Popen[bytes], request: Request, watch: _Watch
+    ) -> Reading | Failure | None:
         """The child's reply, or None if it died or talked nonsense."""
         try:
             write_frame(cast(BinaryIO, child.stdin), pickle.dumps(request))
-            frame = read_frame(cast(BinaryIO, child.stdout))
-            return read_reply(frame) if frame else None
+            while frame := read_frame(cast(BinaryIO, child.stdout)):
+                reply = read_reply(frame)
+                if not isinstance(reply, Progress):
+                    return reply
+                watch.prolong()
+            return None
         except (
             OSError,
             ValueError,
@@ -120,9 +126,36 @@ class Worker:
         return Failure(state="rejected", reason=reason, spent=True, killed=not late)
 
 
-def _end_late(child: subprocess.Popen[bytes], late: threading.Event) -> None:
-    late.set()
-    child.kill()
+class _Watch:
+    """Kills the child that gives no sign of life for `timeout_s`, or goes on for longer than a scan may."""
+
+    def __init__(self, child: subprocess.Popen[bytes], *, timeout_s: float) -> None:
+        self._child = child
+        self._timeout_s = timeout_s
+        self._end = time.monotonic() + SCAN_S
+        self._late = threading.Event()
+        self.prolong()
+
+    @property
+    def is_late(self) -> bool:
+        return self._late.is_set()
+
+    def prolong(self) -> None:
+        """Give it that time once more."""
+        self.cancel()
+        left = min(self._timeout_s, max(self._end - time.monotonic(), 0.0))
+        self._timer = threading.Timer(left, self._kill)
+        self._timer.daemon = True
+        self._timer.start()
+
+    def cancel(self) -> None:
+        """Stop watching."""
+        if hasattr(self, "_timer"):
+            self._timer.cancel()
+
+    def _kill(self) -> None:
+        self._late.set()
+        self._child.kill()
 
 
 def _environment() -> dict[str, str]:

@@ -20,7 +20,7 @@ from reportlab.pdfbase.cidfonts import UnicodeCIDFont
 from reportlab.platypus import SimpleDocTemplate, Table, TableStyle
 
 from ingest import csv, docx, html, pdf, pptx, xlsx
-from ingest.errors import FileError, NeedsOcr, NeedsPassword, Unreadable
+from ingest.errors import FileError, NeedsPassword, Unreadable
 from ingest.loaded import Loaded, Stated
 from ingest.metadata import metadata_of
 
@@ -290,10 +290,10 @@ def test_a_ruled_table_of_a_pdf_keeps_its_cells() -> None:
     ]
 
 
-def test_an_encrypted_pdf_needs_its_password_and_a_blank_one_ocr() -> None:
+def test_an_encrypted_pdf_needs_its_password_and_a_blank_one_is_refused() -> None:
     with pytest.raises(NeedsPassword, match="密码"):
         pdf.load(pdf_bytes([(72, 100, FACT)], encrypt="secret"))
-    with pytest.raises(NeedsOcr, match="2页均无文字层"):
+    with pytest.raises(Unreadable, match="2页都是空白"):
         pdf.load(pdf_bytes([], []))
 
 

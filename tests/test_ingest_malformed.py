@@ -130,7 +130,7 @@ MALFORMED: dict[str, tuple[bytes, set[str]]] = {
     "只有头.pdf": (b"%PDF-1.7\n", REJECTED),
     "头尾.pdf": (b"%PDF-1.7\n1 0 obj<<>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF", REJECTED),
     "加密.pdf": (pdf_bytes([(72, 100, FACT)], encrypt="secret"), PASSWORD),
-    "无文字.pdf": (pdf_bytes([], []), OCR),
+    "无文字.pdf": (pdf_bytes([], []), REJECTED),
     "加密.docx": (OLE + "EncryptedPackage".encode("utf-16-le") + bytes(500), PASSWORD),
     "旧版.doc": (OLE, REJECTED),
     "旧版.xls": (OLE, REJECTED),

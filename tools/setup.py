@@ -56,7 +56,7 @@ def set_up(venv: Path, *, dev: bool) -> bool:
     """Fill `venv` and, with `dev`, install the browser and the font; True when anything had to be done."""
     if sys.version_info < OLDEST:
         raise SetupError(f"Python {sys.version.split()[0]} is too old: run make PYTHON=python3.11 (or newer)")
-    installed = install_packages(venv, extras="[dev]" if dev else "")
+    installed = install_packages(venv, extras="[dev,ocr]" if dev else "")
     return (dev and install_debian_packages()) or installed
 
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def run(options: Options) -> int:
-    """Read the paths into the store; 0 only if every file was."""
+    """Read the paths into the store; 0 only if every file was, with all its pages."""
     from ingest import ingest
 
     report = ingest(
@@ -31,7 +31,7 @@ def run(options: Options) -> int:
         print("\n".join([*failures(report), summary(report)]))
     if not report.outcomes:
         print("zhaoda：没有找到可以入库的文件；请检查路径和文件格式", file=sys.stderr)
-    return 0 if report.outcomes and not report.failed else 1
+    return 0 if report.outcomes and not report.failed and not report.incomplete else 1
 
 
 def summary(report: IngestReport) -> str:
@@ -42,8 +42,9 @@ def summary(report: IngestReport) -> str:
 
 
 def failures(report: IngestReport) -> list[str]:
-    """A line for each file that was not stored: its state, then its name and the reason."""
-    return [f"{STATES[each.state]}  {each.reason or each.document}" for each in report.failed]
+    """A line for each file that was not stored, or not wholly: its state, then its name and the reason."""
+    told = (*report.failed, *report.incomplete)
+    return [f"{STATES[each.state]}  {each.reason or each.document}" for each in told]
 
 
 def _tell_as_json(outcome: FileOutcome) -> None:

@@ -10,6 +10,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
+CERTAIN = 0.95  # the confidence from which a character is taken as read
 _COLUMNS = 8  # page, start, length, left, top, width, height, confidence
 _PER_POINT = 10  # tenths of a point are finer than any printer
 _PER_CERTAINTY = 100
@@ -47,7 +48,7 @@ class Boxes:
                 (
                     box.page, box.start - last, box.end - box.start, left, top,
                     round(box.right * _PER_POINT) - left, round(box.bottom * _PER_POINT) - top,
-                    round(box.confidence * _PER_CERTAINTY),
+                    int(box.confidence * _PER_CERTAINTY + 1e-6),  # never rounded up to certainty
                 )
             )  # fmt: skip
             last = box.start
@@ -70,6 +71,10 @@ class Boxes:
         found = list(self)
         first = bisect_right(found, start, key=lambda box: box.end)
         return tuple(box for box in found[first:] if box.start < end) if start < end else ()
+
+    def is_certain(self, start: int, end: int) -> bool:
+        """Whether no run of the span was read with less than certainty."""
+        return all(box.confidence >= CERTAIN for box in self.between(start, end))
 
     def _columns(self) -> list[array[int]]:
         if not self.packed:

@@ -78,6 +78,10 @@ class Document:
                 return page.number
         return None
 
+    def is_certain(self, start: int, end: int) -> bool:
+        """Whether every character of the span was read for certain; always so but in scans."""
+        return self.boxes.is_certain(start, end)
+
     def boxes_of(self, start: int, end: int) -> tuple[Box, ...]:
         """Where the span is printed, a box a line in the order of the text; () for formats without pages."""
         return tuple(narrowed(box, start, end, text=self.text) for box in self.boxes.between(start, end))

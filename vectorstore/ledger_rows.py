@@ -23,7 +23,8 @@ class Figure:
     `value` with `unit` is as printed (152.66, 亿元); `qualifier` is the printed 余, 超, 以上 …; `period`
     follows the contract's forms (2025-Q1, 2024, 2024-H1, 2023-01..2023-09, 2025-03-14, ""). `threshold` is
     the size class inside the measure (亿元以上), `place` the canonical district or city the subject stands
-    in. The quote is `document.text[start:end]`; `raw` stands at `raw_start` in the same text.
+    in. The quote is `document.text[start:end]`; `raw` stands at `raw_start` in the same text. A figure that
+    is not `certain` was read from a picture, and may read otherwise there.
     """
 
     document_id: str
@@ -44,6 +45,7 @@ class Figure:
     is_growth: bool = False
     threshold: str = ""
     place: str = ""
+    certain: bool = True
 
     def to_dict(self) -> Json:
         """The contract's fields, JSON-ready."""
@@ -53,6 +55,7 @@ class Figure:
             "period": self.period, "period_basis": self.period_basis, "modality": self.modality,
             "is_growth": self.is_growth, "threshold": self.threshold, "place": self.place,
             "raw": self.raw, "quote": self.quote, "start": self.start, "end": self.end,
+            "certain": self.certain,
         }  # fmt: skip
 
 

@@ -23,7 +23,7 @@ DOCUMENT_COLUMNS = (
 PASSAGE_COLUMNS = 'document_id, ordinal, start, "end", section, page, places, text'
 FIGURE_COLUMNS = (
     'ordinal, subject, metric, value, unit, quote, start, "end", raw, raw_start, qualifier, period, '
-    "period_basis, modality, is_growth, threshold, place"
+    "period_basis, modality, is_growth, threshold, place, certain"
 )
 PROJECT_COLUMNS = (
     'ordinal, name, quote, start, "end", aliases, investor, place, investment, investment_unit, stage, '
@@ -93,6 +93,7 @@ def figure_row(figure: Figure, *, ordinal: int) -> Row:
     return (
         ordinal, f.subject, f.metric, str(f.value), f.unit, f.quote, f.start, f.end, f.raw, f.raw_start,
         f.qualifier, f.period, f.period_basis, f.modality, int(f.is_growth), f.threshold, f.place,
+        int(f.certain),
     )  # fmt: skip
 
 
@@ -104,7 +105,7 @@ def figure_of(row: sqlite3.Row) -> Figure:
         start=row["start"], end=row["end"], raw=row["raw"], raw_start=row["raw_start"],
         qualifier=row["qualifier"], period=row["period"], period_basis=row["period_basis"],
         modality=row["modality"], is_growth=bool(row["is_growth"]), threshold=row["threshold"],
-        place=row["place"],
+        place=row["place"], certain=bool(row["certain"]),
     )  # fmt: skip
 
 

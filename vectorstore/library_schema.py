@@ -12,7 +12,7 @@ from vectorstore.errors import InvalidRecord, StoreBusy, StoreDamaged, StoreTooN
 from vectorstore.lexical import LEXICAL_SCHEMA
 
 FILE_NAME = "library.sqlite3"
-VERSION = 2
+VERSION = 3
 _APPLICATION = 0x7A68616F  # "zhao"
 
 _PAGES = """
@@ -73,7 +73,7 @@ CREATE TABLE figures (
     unit TEXT NOT NULL, quote TEXT NOT NULL, start INTEGER NOT NULL, "end" INTEGER NOT NULL,
     raw TEXT NOT NULL, raw_start INTEGER NOT NULL, qualifier TEXT NOT NULL, period TEXT NOT NULL,
     period_basis TEXT NOT NULL, modality TEXT NOT NULL, is_growth INTEGER NOT NULL,
-    threshold TEXT NOT NULL, place TEXT NOT NULL,
+    threshold TEXT NOT NULL, place TEXT NOT NULL, certain INTEGER NOT NULL DEFAULT 1,
     PRIMARY KEY (document_id, ordinal)
 ) WITHOUT ROWID;
 
@@ -97,6 +97,7 @@ ALTER TABLE pages RENAME TO pages_1;
 INSERT INTO pages SELECT document_id, number, number, start, "end", 0, 0 FROM pages_1;
 DROP TABLE pages_1;
 """,
+    2: "ALTER TABLE figures ADD COLUMN certain INTEGER NOT NULL DEFAULT 1;",
 }
 
 # Not part of the format: a store without them answers the same, later.
