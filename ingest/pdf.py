@@ -171,7 +171,7 @@ def _recognised(
 ) -> tuple[list[Sheet], tuple[str, ...]]:
     """The sheets with those that are pictures read, and what the reader must know of the rest.
 
-    Raises: NeedsOcr where too little is left without them, Unreadable where all pages are blank.
+    Raises: NeedsOcr where too little is left without them, Unreadable where there is no writing at all.
     """
     pictures = _unread(document, sheets)
     if not pictures:
@@ -183,7 +183,10 @@ def _recognised(
         return list(sheets), (unread_note([each.number for each in pictures]),)
     read = read_scans(pictures, render=lambda number: _pixels(document, number - 1), on_page=on_page)
     left = [each.number for each in pictures if each.number not in read]
-    return [read.get(sheet.number, sheet) for sheet in sheets], (late_note(left),) if left else ()
+    whole = [read.get(sheet.number, sheet) for sheet in sheets]
+    if not any(sheet.lines for sheet in whole):
+        raise Unreadable(f"{len(sheets)}页都没有认出文字，可能是照片、图纸或手写稿；请提供文字版")
+    return whole, (late_note(left),) if left else ()
 
 
 def _require_enough(sheets: Sequence[Sheet], pictures: Sequence[Picture]) -> None:

@@ -214,7 +214,8 @@ def _as_version_1(file: Path) -> None:
             PRIMARY KEY (document_id, number)
         ) WITHOUT ROWID;
         INSERT INTO pages SELECT document_id, number, start, "end" FROM newer;
-        DROP TABLE newer; DROP TABLE boxes; PRAGMA user_version = 1;
+        DROP TABLE newer; DROP TABLE boxes; ALTER TABLE figures DROP COLUMN certain;
+        PRAGMA user_version = 1;
         """
     )
     connection.close()
