@@ -156,7 +156,8 @@ def test_torch_is_no_dependency_unless_asked_for() -> None:
 @pytest.mark.parametrize("module", MODULES)
 def test_what_a_module_imports_is_a_declared_dependency(module: str) -> None:
     project = PYPROJECT["project"]
-    lines = [*project["dependencies"], *project["optional-dependencies"]["st"]]
+    optional = project["optional-dependencies"]
+    lines = [*project["dependencies"], *optional["st"], *optional["ocr"]]
     declared = {re.split(r"[<>=~!\[ ;]", line)[0].lower() for line in lines}
     foreign = {top(name) for name in imports(module)} - set(ROOMS) - set(sys.stdlib_module_names)
     provided = {
