@@ -2,27 +2,29 @@
 
 from __future__ import annotations
 
-import ctypes
 import io
 import logging
-import statistics
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Sequence
 from itertools import islice
 from typing import Any
 
+import numpy as np
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
+from ingest.atoms import Atom, atoms_of
 from ingest.clean import one_line
 from ingest.errors import NeedsOcr, NeedsPassword, Unreadable
 from ingest.layout import reading_order
 from ingest.loaded import Loaded, Writer
 from ingest.ocr import Pixels, is_installed
+from ingest.pdf_chars import read_glyphs, turn
 from ingest.pdf_lines import plain, write_pages
-from ingest.printed import Line, Sheet, Table
+from ingest.pdf_shapes import read_shapes
+from ingest.printed import Line, Run, Sheet, Table
 from ingest.scans import HOW_TO_READ, OnPage, Picture, late_note, read_scans, unread_note
+from vectorstore.boxes import CERTAIN
 
 _FEW_CHARS = 20  # a page with an image and less text than this is a scan with a page number
 _SCANNED = 0.8  # of the pages
@@ -76,62 +78,37 @@ def _sheet(document: Any, number: int) -> Sheet:
     page = document[number]
     try:
         width, height = page.get_size()
-        lines = reading_order(_lines(page, number=number, height=height))
-        return Sheet(number=number + 1, width=width, height=height, lines=tuple(lines))
+        glyphs = read_glyphs(page)
+        upright = width if glyphs.turned % 2 else height
+        pieces = [
+            Line(
+                page=number + 1,
+                text=plain(atom.text),
+                left=atom.left,
+                top=atom.top,
+                right=atom.right,
+                bottom=atom.bottom,
+                size=atom.size,
+                page_height=upright,
+                runs=_as_shown(atom, glyphs.turned, width=width, height=height),
+            )
+            for atom in atoms_of(glyphs.text, glyphs.boxes, glyphs.sizes, spaced=glyphs.spaced)
+        ]
+        shapes = () if glyphs.turned else read_shapes(page)
+        lines = reading_order([piece for piece in pieces if piece.text], shapes=shapes)
+        return Sheet(number=number + 1, width=width, height=height, lines=tuple(lines), shapes=shapes)
     finally:
         page.close()
 
 
-def _lines(page: Any, *, number: int, height: float) -> list[Line]:
-    """The lines of one page in the order of the file; `top` counts down from the page's upper edge."""
-    textpage = page.get_textpage()
-    lines: list[Line] = []
-    held: list[tuple[str, tuple[float, float, float, float], float]] = []
-    for char, box, size in _chars(textpage):
-        if char in "\r\n":
-            lines += _line(held, number=number + 1, height=height)
-            held = []
-        else:
-            held.append((char, box, size))
-    lines += _line(held, number=number + 1, height=height)
-    textpage.close()
-    return lines
-
-
-def _chars(textpage: Any) -> Iterator[tuple[str, tuple[float, float, float, float], float]]:
-    """Each character with its box (left, bottom, right, top) and its font size."""
-    left, right, bottom, top = (ctypes.c_double() for _ in range(4))
-    for index in range(textpage.count_chars()):
-        code = raw.FPDFText_GetUnicode(textpage, index)
-        raw.FPDFText_GetCharBox(textpage, index, left, right, bottom, top)
-        size = raw.FPDFText_GetFontSize(textpage, index)
-        box = (left.value, bottom.value, right.value, top.value)
-        yield chr(code) if code else "\ufffd", box, float(size)
-
-
-def _line(
-    held: list[tuple[str, tuple[float, float, float, float], float]], *, number: int, height: float
-) -> list[Line]:
-    """The line made of these characters, or none if they are blank."""
-    inked = [(box, size) for char, box, size in held if not char.isspace() and box[2] > box[0]]
-    written = "".join(char for char, _, _ in held)
-    text = plain(written)
-    if not text or not inked:
-        return []
-    # Font sizes are of the text's own space, which a page may scale; boxes are what is printed.
-    printed = statistics.median(box[3] - box[1] for box, _ in inked)
-    nominal = statistics.median(size for _, size in inked)
-    line = Line(
-        page=number,
-        text=text,
-        left=min(box[0] for box, _ in inked),
-        right=max(box[2] for box, _ in inked),
-        top=height - max(box[3] for box, _ in inked),
-        bottom=height - min(box[1] for box, _ in inked),
-        size=nominal if nominal > 2 else printed,
-        page_height=height,
-    )
-    return [replace(line, hyphened=written.rstrip().endswith(("\x02", "\ufffe")))]
+def _as_shown(atom: Atom, turned: int, *, width: float, height: float) -> tuple[Run, ...]:
+    """Where the atom of a page whose type lies on its side is printed; () where it stands upright."""
+    if not turned:
+        return ()
+    across, down = (height, width) if turned % 2 else (width, height)
+    box = np.array([[atom.left, atom.top, atom.right, atom.bottom]])
+    left, top, right, bottom = turn(box, -turned, width=across, height=down)[0].tolist()
+    return (Run(text=plain(atom.text), left=left, top=top, right=right, bottom=bottom, confidence=CERTAIN),)
 
 
 def _unread(document: Any, sheets: Sequence[Sheet]) -> list[Picture]:

@@ -27,6 +27,7 @@ _BROKEN_NUMBER = re.compile(r"\d[.,]?\n[.,]?\d|\d\n%")
 _WORD = re.compile(r"[!-~\u00c0-\u024f]+")
 _LARGER, _SMALLER = 1.15, 0.9  # than the body: a headline; no headline, but a running head or a note
 _MOST_HEADING_CHARS = 60
+_LEAST_COLUMN_LINES = 4
 
 
 def plain(text: str) -> str:
@@ -118,14 +119,11 @@ def _margins(body: Sequence[Line]) -> dict[int, list[Line]]:
 def _column(line: Line, page: Sequence[Line]) -> tuple[float, float]:
     """The left and right edge of the column that the line is set in."""
     alike = [other for other in page if abs(other.size - line.size) < 1]
-    wide = [line, *(other for other in alike if _overlap(other, line) > 0.5)]
-    return min(other.left for other in wide), max(other.right for other in wide)
-
-
-def _overlap(one: Line, other: Line) -> float:
-    """The share of the shorter line that stands over or under the longer one."""
-    shorter = max(min(one.right - one.left, other.right - other.left), 1.0)
-    return (min(one.right, other.right) - max(one.left, other.left)) / shorter
+    near = [other for other in alike if other.region == line.region]
+    if len(near) < _LEAST_COLUMN_LINES:  # too few to know by themselves
+        level = [other for other in alike if abs(other.left - line.left) < 2.2 * line.size]
+        near += sorted(level, key=lambda other: abs(other.top - line.top))[:_LEAST_COLUMN_LINES]
+    return min(other.left for other in near), max(other.right for other in near)
 
 
 def _continues(paragraph: Sequence[Line], line: Line, pages: dict[int, list[Line]]) -> bool:

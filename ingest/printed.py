@@ -25,7 +25,8 @@ class Run:
 class Line:
     """A printed line, or the part of one that stands in one column: its place, and the size of its type.
 
-    `region` counts the blocks of a page in reading order, from 0: lines of one region stand in one column.
+    `region` counts the blocks of a page in reading order, from 0: lines of one region stand in one column;
+    those of an `aside` (a boxed text, a caption) are no part of the text around them.
     `hyphened` lines end inside a word. `confidence` (0 to 1) is how sure the characters are. `runs`, if there
     are any, make up the text; only a line recognised on a picture has them, whose own place is that on a page
     stood upright.
@@ -43,6 +44,7 @@ class Line:
     confidence: float = 1.0
     region: int = 0
     runs: tuple[Run, ...] = ()
+    aside: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)

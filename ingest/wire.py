@@ -20,7 +20,7 @@ from vectorstore.ledger_rows import Figure, Project
 
 # Part of every fingerprint: raise it when a reader would read the same bytes otherwise, and the next ingest
 # of the same folder reads its files again.
-READER_VERSION = "4"
+READER_VERSION = "6"
 
 _LENGTH = struct.Struct(">Q")
 # The only values that may come back from a process that has read untrusted files.

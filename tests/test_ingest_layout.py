@@ -1,0 +1,71 @@
+"""Reading order: pages laid out in many designs give back their articles, whatever the order of the file."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from page_designs import ORDERS, write
+from page_families import BUILT_WITH, HELD_OUT, Family, design
+from page_scores import NOTHING, score
+
+from ingest import pdf
+from ingest.layout import reading_order
+from ingest.printed import Line
+
+FAMILIES = (*BUILT_WITH, *HELD_OUT)
+
+
+@pytest.mark.parametrize(
+    ("families", "least"), [(BUILT_WITH, 0.98), (HELD_OUT, 0.95)], ids=["built-with", "held-out"]
+)
+def test_sentences_follow_each_other_and_figures_keep_their_subjects(
+    families: tuple[Family, ...], least: float
+) -> None:
+    total = NOTHING
+    for family in families:
+        made = design(family, seed=0)
+        for order in ORDERS:
+            total += score(made, write(made.paper, order, seed=1))
+    assert total.successions >= least * total.of_successions, total.missed
+    assert total.figures >= least * total.of_figures, total.missed
+
+
+@pytest.mark.parametrize("family", FAMILIES, ids=lambda family: family.__name__)
+def test_a_content_stream_in_any_order_gives_the_same_text(family: Family) -> None:
+    made = design(family, seed=2)
+    texts = {pdf.load(write(made.paper, order, seed=seed)).text for seed, order in enumerate(ORDERS)}
+    assert len(texts) == 1
+
+
+def line(text: str, left: float, top: float, *, size: float = 10.0) -> Line:
+    width = size * len(text)
+    return Line(
+        page=1, text=text, left=left, top=top, right=left + width, bottom=top + size, size=size,
+        page_height=842.0,
+    )  # fmt: skip
+
+
+def two_columns() -> list[Line]:
+    """A headline over two columns of eight lines, as character recognition would find them."""
+    rows = [
+        (left, 100 + 16 * n, f"{name}栏第{n}行的文字排到这里满")
+        for name, left in (("左", 50), ("右", 190))
+        for n in range(8)
+    ]
+    return [line("一条跨两栏的标题", 60, 60, size=24), *(line(text, left, top) for left, top, text in rows)]
+
+
+@settings(max_examples=30, deadline=None)
+@given(st.integers(0, 10_000))
+def test_lines_from_any_source_in_any_order_are_read_column_by_column(seed: int) -> None:
+    expected = [each.text for each in two_columns()]
+    shuffled = two_columns()
+    random.Random(seed).shuffle(shuffled)
+    assert [each.text for each in reading_order(shuffled)] == expected
+
+
+def test_an_empty_page_has_no_order() -> None:
+    assert reading_order([]) == []
