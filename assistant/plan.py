@@ -14,7 +14,8 @@ from assistant.enumeration import list_organisations
 from assistant.extractive import answer_from_text
 from assistant.figure_answers import answer_from_ledger
 from assistant.parts import Understand, compare_periods, joined, question_parts
-from assistant.project_answers import answer_about_project, compare_projects, list_projects
+from assistant.project_answers import compare_projects, list_projects
+from assistant.project_facts import answer_about_project
 from assistant.question import QuestionFrame
 from assistant.refusal import decline, refuse
 from assistant.remainder import remainder

@@ -1,28 +1,19 @@
-"""Answers about projects: one project's facts, or the list of those that meet a condition."""
+"""Lists the projects that meet a condition, counts and adds them up, or sets two side by side."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from decimal import Decimal
 
 from assistant.collection import Collection
 from assistant.draft import Draft, DraftRow, Statement
-from assistant.evidence import Evidence
-from assistant.lookup import counters_asked
-from assistant.names import core_name
+from assistant.project_story import named_project, project_evidence
 from assistant.question import QuestionFrame
-from language.period import period_text
 from language.quantity import base_quantity, find_quantities, format_quantity
 from language.synonyms import synonyms
 from language.text import fold
-from vectorstore.ledger_rows import Project
 from vectorstore.projects import MergedProject
 
-_ABOUT_ONE = re.compile(
-    r"投资|进度|进展|阶段|建到|在哪|哪个区|哪个市|什么情况|怎么样|投产|开工|动工|竣工|完工|签约|签下|落户"
-    r"|到哪一步|状态|投资方|谁投|产能|规模|盘子"
-)
 _LISTS = re.compile(
     r"(?:清单|名单|一览).{0,24}(?:几个|多少|哪些|哪个|哪几个|最大|最小|加起来|合计|有谁)"
     r"|项目.{0,14}(?:都有谁|是哪几个|是哪个)|项目.{0,12}(?:有哪些|哪些|名单|清单|列出|有几个"
@@ -46,25 +37,6 @@ _BOUND = re.compile(r"够|达到|不低于|不少于|以上|超过|超|不低于
 _BELOW = re.compile(r"以下|低于|不足|小于|不到")
 
 
-def answer_about_project(frame: QuestionFrame, collection: Collection) -> Draft | None:
-    """Name, place, investment, stage and output of the one project named, as far as stated."""
-    if len(frame.names) != 1 or not _ABOUT_ONE.search(frame.text) or frame.asks_target:
-        return None
-    if counters_asked(frame.text) or re.search(r"[一二三两各]期.{0,6}(?:多少|投)", frame.text):
-        return None  # a count or a phase's share is a figure of its own
-    project = named_project(frame.names[0], collection)
-    if project is None:
-        return None
-    asked = _facts(project, frame)
-    if not asked:
-        return None
-    evidence = tuple(_evidence(source, collection) for source in _sources(project, asked))
-    body = "，".join(text for text, _ in asked)
-    return Draft(
-        statements=(Statement(text=f"{project.name}：{body}", evidence=evidence),), notes=_notes(project)
-    )
-
-
 def compare_projects(frame: QuestionFrame, collection: Collection) -> Draft | None:
     """Which of the named projects is larger; amounts in two currencies are set side by side, not compared."""
     if len(frame.names) < 2 or not re.search(r"投资|盘子|规模|大|多", frame.text):
@@ -82,118 +54,6 @@ def compare_projects(frame: QuestionFrame, collection: Collection) -> Draft | No
     money = format_quantity(priced[0].investment or Decimal(0), priced[0].investment_unit)
     lead = Statement(text=f"{priced[0].name}总投资更大，为{money}", evidence=rows[0].evidence)
     return Draft(statements=(lead,), columns=columns, rows=rows)
-
-
-def named_project(name: str, collection: Collection) -> MergedProject | None:
-    """The project of that name or alias, or None."""
-    core = core_name(name)
-    for project in collection.merged_projects:
-        if any(core == core_name(own) for own in (project.name, *project.aliases)):
-            return project
-    near = [
-        p
-        for p in collection.merged_projects
-        if any(
-            core in core_name(own) or (core_name(own) in core and len(core_name(own)) > 3)
-            for own in (p.name, *p.aliases)
-        )
-    ]
-    return min(near, key=lambda p: (abs(len(p.name) - len(name)), p.name)) if near else None
-
-
-def _facts(project: MergedProject, frame: QuestionFrame) -> list[tuple[str, Project]]:
-    """What is asked and stated, each with the row that states it; [] unless something asked is stated."""
-    text = frame.text
-    found: list[tuple[str, Project]] = []
-    wants_stage = re.search(
-        r"进度|进展|阶段|建到|到哪一步|状态|情况|怎么样|投产|开工|动工|签下|竣工|完工|签约了|落户|封顶|程度",
-        text,
-    )
-    wants_money = re.search(r"投资|盘子|规模|多大|情况|多少亿|金额", text)
-    wants_place = re.search(r"在哪|哪个区|哪个市|哪里|位于|情况|落户", text)
-    if wants_place and project.place:
-        found.append((f"位于{project.place}", _stating(project, lambda row: row.place == project.place)))
-    if wants_money:
-        if project.investment is None:
-            if not (wants_stage or wants_place):
-                return []
-        else:
-            money = format_quantity(project.investment, project.investment_unit)
-            found.append(
-                (f"总投资{money}", _stating(project, lambda row: row.investment == project.investment))
-            )
-    if re.search(r"投资方|谁投|哪家(?:企业|公司)", text) and project.investor:
-        found.append(
-            (f"投资方为{project.investor}", _stating(project, lambda row: row.investor == project.investor))
-        )
-    if wants_stage and project.stages:
-        found.extend(_stage_facts(project, frame))
-    return found
-
-
-def _stage_facts(project: MergedProject, frame: QuestionFrame) -> list[tuple[str, Project]]:
-    latest = project.stages[-1]
-    if "date" in frame.wants:
-        asked = [name for name, pattern in _STAGES if re.search(pattern, frame.text)]
-        dated = [stage for stage in project.stages if stage.stage in asked and stage.date]
-        newest = {stage.stage: stage for stage in dated}
-        return [(f"{period_text(stage.date)}{stage.stage}", stage.row) for stage in newest.values()]
-    quote = _stage_quote(latest.row)
-    when = f"（{period_text(latest.date)}）" if latest.date else ""
-    return [(f"目前阶段：{latest.stage}{when}{'，' + quote if quote else ''}", latest.row)]
-
-
-def _stage_quote(row: Project) -> str:
-    """The words that tell the stage: 正在开展主体建设, 电芯厂房目前已完工."""
-    for clause in re.split(r"[，。；,;]", re.sub(r"\s+", "", row.quote)):
-        match = re.search(
-            (
-                r"(?:正在|已于|已经|已|目前|将|预计|计划|拟)[^，。；]{0,6}(?:开展|开工|建设|完工"
-                r"|竣工|投产|封顶|签约|落户|注册|施工|运营|达产|交付|试产)[^，。；]{0,10}"
-            ),
-            clause,
-        )
-        if match:
-            return match.group()
-        match = re.search(r"[^的]{0,10}(?:全面竣工交付|竣工|投产|封顶|完工|开工建设|正式签约|施工)$", clause)
-        if match and len(match.group()) <= 16:
-            return match.group()
-    return ""
-
-
-def _stating(project: MergedProject, says) -> Project:  # type: ignore[no-untyped-def]
-    return next((row for row in project.sources if says(row)), project.sources[0])
-
-
-def _sources(project: MergedProject, facts: Sequence[tuple[str, Project]]) -> list[Project]:
-    return list({(row.document_id, row.start): row for _, row in facts}.values())
-
-
-def _evidence(row: Project, collection: Collection) -> Evidence:
-    figures = tuple(f for f in collection.figures_in(row.document_id) if row.start <= f.raw_start < row.end)
-    return Evidence(
-        document=collection.documents[row.document_id],
-        text=row.quote,
-        start=row.start,
-        end=row.end,
-        figures=figures,
-    )
-
-
-def _notes(project: MergedProject) -> tuple[str, ...]:
-    amounts = {
-        base_quantity(row.investment, row.investment_unit)
-        for row in project.sources
-        if row.investment is not None
-    }
-    if len(amounts) > 1:
-        older = [
-            format_quantity(row.investment, row.investment_unit)
-            for row in project.sources
-            if row.investment is not None and row.investment != project.investment
-        ]
-        return (f"较早文献写作{'、'.join(dict.fromkeys(older))}，以较新的文献为准",)
-    return ()
 
 
 def list_projects(frame: QuestionFrame, collection: Collection) -> Draft | None:
@@ -278,7 +138,7 @@ def _table_row(project: MergedProject, collection: Collection) -> DraftRow:
     )
     return DraftRow(
         cells=(project.name, project.place or "未注明", money, stage),
-        evidence=(_evidence(source, collection),),
+        evidence=(project_evidence(source, collection),),
     )
 
 
@@ -299,7 +159,8 @@ def _sum_of(found: list[MergedProject], collection: Collection) -> Draft | None:
     )
     expression = " + ".join(f"{a.normalize():f}" for a in amounts)
     evidence = tuple(
-        _evidence(next(r for r in p.sources if r.investment == p.investment), collection) for p in known
+        project_evidence(next(r for r in p.sources if r.investment == p.investment), collection)
+        for p in known
     )
     text = f"合计{total.normalize():f}{unit}（{expression} = {total.normalize():f}）：{names}"
     notes = tuple(f"{p.name}未写明人民币总投资，未计入" for p in found if p not in known)

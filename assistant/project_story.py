@@ -1,0 +1,143 @@
+"""What do the documents tell of one project, clause by clause, and of which of its phases?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from assistant.collection import Collection
+from assistant.evidence import Evidence
+from assistant.names import core_name
+from assistant.wording import tidy
+from language.naming import Name, find_names
+from language.text import Span, fold, sentences
+from vectorstore.ledger_rows import Project
+from vectorstore.projects import MergedProject
+
+PHASE = re.compile(r"[一二三四五]期(?!临床|货|间|限)|首期|\d号(?:、\d号)*线")
+_PART = re.compile(r"(?:[^，；。：;:!？！?\n,]|(?<=\d),(?=\d{3}))+[；;]?")
+_HE = re.compile(
+    r"^[\s（(一二三四五六七八九十\d）).、]*(?:该|这个|此)?项目|^[^，。；]{0,6}该项目|^翻开|^目前|^截至|^建成后|^达产后"
+)
+_PLANNED = re.compile(r"计划|预计|力争|有望|拟|将(?!近)|争取|确保|目标|规划")
+_DONE = re.compile(r"已|目前|正在|截至|完成了")
+_REPLACED = re.compile(r"原计划|原定|原报道|曾报道|此前口径|不再使用|当时说好|早先")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Told:
+    """One clause of a sentence about the project: `phase` is the phase it is told of, "" for the whole.
+
+    `day` is the reference date of its document, so that the newest can lead; `planned` marks what was not yet
+    done when it was written, and `replaced` what the text itself calls overtaken.
+    """
+
+    text: str
+    phase: str
+    day: str
+    evidence: Evidence
+    planned: bool = False
+    replaced: bool = False
+
+    @property
+    def folded(self) -> str:
+        """The clause in the form that questions are read in."""
+        return fold(self.text)
+
+
+def named_project(name: str, collection: Collection) -> MergedProject | None:
+    """The project of that name or alias, or None."""
+    core = core_name(name)
+    for project in collection.merged_projects:
+        if any(core == core_name(own) for own in (project.name, *project.aliases)):
+            return project
+    near = [
+        p
+        for p in collection.merged_projects
+        if any(
+            core in core_name(own) or (core_name(own) in core and len(core_name(own)) > 3)
+            for own in (p.name, *p.aliases)
+        )
+    ]
+    return min(near, key=lambda p: (abs(len(p.name) - len(name)), p.name)) if near else None
+
+
+def story_of(project: MergedProject, collection: Collection) -> list[Told]:
+    """Every clause told of the project, newest document first, in the order of the text."""
+    days = {row.document_id: collection.documents[row.document_id].reference_date for row in project.sources}
+    newest = sorted(days, key=lambda key: (days[key], key), reverse=True)
+    return [told for document_id in newest for told in _in_document(document_id, project, collection)]
+
+
+def _in_document(document_id: str, project: MergedProject, collection: Collection) -> Iterator[Told]:
+    document = collection.documents[document_id]
+    text = collection.text(document_id)
+    cores = {core_name(name) for name in (project.name, *project.aliases)}
+    titled = any(core in fold(document.title) for core in cores)
+    quotes = {(row.start, row.end) for row in project.sources if row.document_id == document_id}
+    telling = False
+    for span in sentences(text):
+        piece = fold(text[span.start : span.end])
+        named = any(core in piece for core in cores)
+        others = not named and any(_is_other(name, cores, piece) for name in find_names(piece))
+        quoted = any(start <= span.start < end for start, end in quotes)
+        telling = named or quoted or (not others and (titled or (telling and bool(_HE.search(piece)))))
+        if telling and "\t" not in piece:
+            yield from _clauses(document_id, span, cores, collection)
+
+
+def _is_other(name: Name, cores: set[str], text: str) -> bool:
+    """Whether another project is named; （二）项目 names none, and what is built (建质检中心) is a part."""
+    core = re.sub(r"^[（(\d一二三四五六七八九十）).、]+", "", core_name(name.text))
+    if name.kind != "project" or len(core) < 3 or any(core in own or own in core for own in cores):
+        return False
+    return not re.search(r"(?:建|建设|新建|建成|包括|含)[^，。；]{0,12}$", text[: name.start])
+
+
+def _clauses(document_id: str, span: Span, cores: set[str], collection: Collection) -> Iterator[Told]:
+    document = collection.documents[document_id]
+    text = collection.text(document_id)
+    evidence = Evidence(
+        document=document,
+        text=text[span.start : span.end],
+        start=span.start,
+        end=span.end,
+        figures=tuple(
+            row for row in collection.figures_in(document_id) if span.start <= row.raw_start < span.end
+        ),
+    )
+    phase, plan, ours = "", "", True
+    for part in _PART.findall(evidence.text):
+        said = tidy(part)
+        own = _PLANNED.search(fold(said))
+        plan = own.group() if own else "" if _DONE.search(said) else plan
+        if (named := PHASE.search(fold(said))) is not None:
+            phase = "一期" if named.group() == "首期" else named.group()
+        named_here = any(core in fold(said) for core in cores)
+        ours = named_here or (
+            ours and not any(_is_other(name, cores, fold(said)) for name in find_names(fold(said)))
+        )
+        if ours and len(said) >= 2:
+            yield Told(
+                # 计划11月竣工，明年投产: what is planned of the first is planned of the second
+                text=f"{plan}{said}" if plan and not own else said,
+                phase=phase,
+                planned=bool(plan),
+                day=document.reference_date,
+                evidence=evidence,
+                replaced=bool(_REPLACED.search(said)),
+            )
+        plan = "" if part.endswith(("；", ";")) else plan
+
+
+def project_evidence(row: Project, collection: Collection) -> Evidence:
+    """The sentence or row that a record was read from."""
+    figures = tuple(f for f in collection.figures_in(row.document_id) if row.start <= f.raw_start < row.end)
+    return Evidence(
+        document=collection.documents[row.document_id],
+        text=row.quote,
+        start=row.start,
+        end=row.end,
+        figures=figures,
+    )
