@@ -54,11 +54,20 @@ def _names_of(text: str) -> tuple[Name, ...]:
     return tuple(find_names(text))
 
 
+def _with_companies(names: tuple[Name, ...], text: str, companies: tuple[str, ...]) -> tuple[Name, ...]:
+    found = list(names)
+    for company in companies:
+        at = text.find(company)
+        if at >= 0 and not any(name.start < at + len(company) and at < name.end for name in found):
+            found.append(Name(text=company, kind="organisation", start=at, end=at + len(company)))
+    return tuple(sorted(found, key=lambda name: name.start)) if len(found) > len(names) else names
+
+
 def cast_of(
-    text: str, places: PlaceNames, *, periods: tuple[Period, ...], names: tuple[Name, ...] | None = None
+    text: str, places: PlaceNames, *, periods: tuple[Period, ...], companies: tuple[str, ...] = ()
 ) -> Cast:
-    """The cast of a folded sentence."""
-    found = _names_of(text) if names is None else names
+    """The cast of a folded sentence; `companies` are known by name from the rest of the document."""
+    found = _with_companies(_names_of(text), text, companies)
     mentions = tuple(
         mention
         for mention in innermost(places.find(text))

@@ -14,7 +14,7 @@ from ingest.modality import is_growth, modality
 from ingest.narration import Grid, Line, is_since, narrate, reference_date
 from ingest.owners import subject_of
 from ingest.table_figures import table_figures
-from language.period import Period
+from language.period import Period, label_dates
 from language.quantity import Quantity, find_quantities
 from vectorstore.document import Document
 from vectorstore.ledger_rows import Figure, PeriodBasis
@@ -106,40 +106,55 @@ def _threshold_for(quantity: Quantity, kept: list[Quantity], thresholds: dict[in
 
 
 _RESPECTIVE = re.compile(r"分别(?:为|是|达到?|完成|实现|签约|新增|引进|增长|占|落地|提高|下降)?")
+_COUNTED_LIST = re.compile(
+    r"(?:^|[,;。:])(?P<items>[^,;。:、\d]{2,16}(?:、[^,;。:、\d]{2,16})+?)"
+    r"(?:[两三四五六七八九十]|\d+)(?:个|家|大|座)(?:项目|企业|园区|基地|中心|公司|工程)"
+)
 
 
 def _respective_owners(kept: list[Quantity], cast: Cast) -> dict[int, Topic]:
-    """甲、乙分别完成53%和88%: the n-th figure is the n-th name's."""
-    match = _RESPECTIVE.search(cast.text)
-    if not match:
-        return {}
+    """甲、乙分别完成53%和88%: the n-th figure is the n-th name's, and so in a second 分别 of the sentence."""
+    found: dict[int, Topic] = {}
+    last: list[Topic] = []
+    for match in _RESPECTIVE.finditer(cast.text):
+        after = _listed_after(match, kept, cast)
+        owners = _named_before(match, len(after), cast) or (last if len(last) == len(after) else [])
+        if len(after) >= 2 and owners:
+            last = owners
+            found.update({quantity.start: topic for quantity, topic in zip(after, owners, strict=True)})
+    return found
+
+
+def _listed_after(match: re.Match[str], kept: list[Quantity], cast: Cast) -> list[Quantity]:
     after: list[Quantity] = []
     for quantity in kept:
         if quantity.start >= match.end() - 1:
-            if after and not re.fullmatch(
-                r"[、,和与及]", cast.text[after[-1].outer_end : quantity.outer_start]
-            ):
+            gap = cast.text[after[-1].outer_end : quantity.outer_start] if after else "、"
+            if not re.fullmatch(r"[、,和与及]", gap):
                 break
             after.append(quantity)
+    return after
+
+
+def _named_before(match: re.Match[str], count: int, cast: Cast) -> list[Topic]:
+    begin = cast.text.rfind(";", 0, match.start()) + 1
     places = [
         (mention.start, place_topic(mention.place))
         for mention in cast.mentions
-        if mention.end <= match.start()
+        if begin <= mention.start and mention.end <= match.start()
     ]
     names = [
         (name.start, Topic(subject=name.text, kind=name.kind))
         for name in cast.names
-        if name.end <= match.start()
+        if begin <= name.start and name.end <= match.start()
     ]
     for listed in (sorted(places, key=lambda item: item[0]), names):
-        owners = listed[-len(after) :] if after else []
-        if (
-            len(after) >= 2
-            and len(owners) == len(after)
-            and _enumerated(cast.text, [start for start, _ in owners])
-        ):
-            return {quantity.start: topic for quantity, (_, topic) in zip(after, owners, strict=True)}
-    return {}
+        owners = listed[-count:] if count else []
+        if len(owners) == count and _enumerated(cast.text, [start for start, _ in owners]):
+            return [topic for _, topic in owners]
+    items = list(_COUNTED_LIST.finditer(cast.text, 0, match.start()))
+    told = re.split(r"[、和]", items[-1]["items"]) if items else []
+    return [Topic(subject=item, kind="project") for item in told] if len(told) == count else []
 
 
 def _enumerated(text: str, starts: list[int]) -> bool:
@@ -155,7 +170,11 @@ def _figure(document: Document, line: Line, quantity: Quantity, *, topic: Topic,
     )
     reference = reference_date(document)
     timeless = _is_timeless(kind, topic, cast.text, quantity)
-    period, basis = _period_of(line, quantity, reference=reference, timeless=timeless)
+    period, basis = _period_of(
+        line, quantity, reference=reference, timeless=timeless, is_told_of_place=topic.is_place
+    )
+    if kind == "actual" and reference and period and label_dates(period)[0] > reference:
+        kind = "target" if topic.is_place else "forecast"  # nothing is done before its time
     if kind == "target" and not period and topic.is_place and reference:
         period, basis = str(reference.year), "relative"  # an aim of no stated term is this year's
     span = line.reading.source(0, len(line.text))
@@ -199,12 +218,45 @@ def _is_timeless(kind: str, topic: Topic, text: str, quantity: Quantity) -> bool
     return bool(re.search(r"(?:建成|投产|达产|满产|竣工|投用|运营)后", before))
 
 
+_THEN = re.compile(r".(?:末|底|同期)?的?(?<=的)")
+_OF_A_PLAN = re.compile(
+    r"(?:的|度)?(?:目标|任务|计划|预算|预期)(?:任务|目标|数|进度)?(?:的|比)?(?:约|近|超)?\d"
+)
+_OF_A_YEAR = re.compile(r"(?:末|底|同期)?的?(?:近|约|超)?\d[\d.]*(?:倍|%)")
+
+
+def _is_measured_by(text: str, period: Period) -> bool:
+    """占全年, 完成年度任务的92%, 是2020年的3.4倍: the period of what a figure is compared with."""
+    before, after = text[: period.start], text[period.end :]
+    return bool(
+        re.search(r"占[^,;]{0,4}$", before)
+        or _OF_A_PLAN.match(after)
+        or (re.search(r"(?:是|为|相当于|达到?|较|比)$", before) and _OF_A_YEAR.match(after))
+    )
+
+
+_DONE_IN_A_TERM = re.compile(
+    r"签约|新签|签下|引进|招引|新增|完成|实现|落地|落户|开工|投产|竣工|举办|走访|拜访|洽谈|接待|到位|增长|下降|进出口|出口|进口|"
+    r"实际使用|实际利用|兑现|培育|新建|派出|外出|组织|转化|营收|产值|税收|收入|投资|达到|分别|占|生产总值|增加值"
+)
+_STANDING = re.compile(r"现有|拥有|共有|聚集|集聚|累计|已有|在孵|在建|目前|总数|储备|常住|户籍|建筑面积|占地")
+
+
+def _term(line: Line, quantity: Quantity, is_told_of_place: bool) -> Period | None:
+    """沛县签约项目52个 of a report on half a year was done in that half."""
+    begin, _ = line.cast.clause_at(quantity.start)
+    before, clause = line.text[: quantity.start], line.text[begin : quantity.end + 8]
+    done = _DONE_IN_A_TERM.search(before) and not _STANDING.search(clause)
+    listed = any(mention.end == quantity.outer_start for mention in line.cast.mentions)
+    return line.term if is_told_of_place and (done or listed) else None
+
+
 _RISEN = re.compile(r"(?:增长|增加|提高|提升|上升|扩大|下降|减少|降低|增|降)(?:到|至|为)了?$")
 _FROM = ("从", "由")
 
 
 def _period_of(
-    line: Line, quantity: Quantity, *, reference: date | None, timeless: bool
+    line: Line, quantity: Quantity, *, reference: date | None, timeless: bool, is_told_of_place: bool
 ) -> tuple[str, PeriodBasis]:
     cast = line.cast
     if timeless:
@@ -213,20 +265,23 @@ def _period_of(
     usable = [
         period for period in cast.periods if period.role != "comparison" and not is_since(cast.text, period)
     ]
-    usable = [period for period in usable if not re.search(r"占[^,;]{0,4}$", cast.text[: period.start])]
+    usable = [period for period in usable if not _is_measured_by(cast.text, period)]
     yearly = re.search(r"年度(?:计划|总投资|目标|投资)", cast.text[begin : quantity.start])
-    if yearly and reference:
+    if yearly and reference and quantity.kind != "rate":
         return str(reference.year), "relative"
     bracket = [
         p
         for p in usable
         if p.start >= quantity.end and re.fullmatch(r"[^,。;]{0,8}[(]", cast.text[quantity.end : p.start])
     ]
+    then = [p for p in cast.periods if _THEN.fullmatch(cast.text[p.end - 1 : quantity.outer_start])]
+    if then and cast.text[then[-1].start - 1 : then[-1].start] in ("比", "较"):  # 较2023年的74.6万辆
+        return then[-1].label, then[-1].basis
     before = [period for period in usable if period.end <= quantity.start]
     if _RISEN.search(cast.text[: quantity.outer_start]):  # 从去年的30个增加到45个: 45 is not of last year
         before = [period for period in before if cast.text[period.start - 1 : period.start] not in _FROM]
     chosen = bracket[0] if bracket else before[-1] if before else None
     if chosen is None:
         later = [p for p in usable if quantity.end <= p.start < end and p.role == "time"]
-        chosen = later[0] if later else line.period
+        chosen = later[0] if later else line.period or _term(line, quantity, is_told_of_place)
     return (chosen.label, chosen.basis) if chosen else ("", "none")

@@ -10,7 +10,7 @@ import re
 from ingest.narration import Line
 from ingest.organisations import Organisations
 from ingest.project_names import Named
-from language.company import is_company_name
+from language.company import is_company_name, opening_company
 
 _CO = r"(?P<co>[一-鿿A-Za-z0-9·&()]{2,24}?)"
 _WAYS = r"(?:共同|联合|全额|独资|负责|主导|参与|与[^,;。]{2,16}?(?:共同|合作|合资))?"
@@ -97,6 +97,8 @@ def _opening(named: Named, before: str, after: str, line: Line, known: Organisat
         return name
     if company := _KIND.match(named.name):
         return _company(company.group(), line)
+    if opened := opening_company(named.name):
+        return opened
     if _PRAISED.search(before) or _LISTED_CHIEFS.match(after):
         return _coined(named.name)
     return ""

@@ -16,12 +16,17 @@ from language.text import Reading, fold, read, sentences
 from vectorstore.document import Block, Document
 
 _DAY_LABEL = re.compile(r"\d{4}-\d\d-\d\d")
+_LEADS = re.compile(r"(?:[^,;。]{0,16}(?:获悉|了解到?|了解|悉|透露|介绍|显示|统计|核算|宣布),|截至|\W)*")
+_MONTH_LABEL = re.compile(r"\d{4}-\d\d")
 _GOES_ON = re.compile(r"\s*(?:比如|例如|其中|同时|此外|具体来看|分区域看|分产业看|从.{2,6}看|一方面)")
 
 
 @dataclass(frozen=True, kw_only=True)
 class Line:
-    """One sentence: `scene` and `period` are what a reader knows before it; `opens` a paragraph or item."""
+    """One sentence: `scene` and `period` are what a reader knows before it; `opens` a paragraph or item.
+
+    `term` is the time that the heading or the paragraphs before report on (前三季度), for what is done in it.
+    """
 
     block: Block
     reading: Reading
@@ -29,6 +34,7 @@ class Line:
     scene: Scene
     heading: str = ""
     period: Period | None = None
+    term: Period | None = None
     opens: bool = False
 
     @property
@@ -53,6 +59,8 @@ class _State:
     heading: str = ""
     period: Period | None = None
     year: int | None = None
+    term: Period | None = None
+    home: int | None = None
 
 
 def reference_date(document: Document) -> date | None:
@@ -76,23 +84,33 @@ def _walk(document: Document) -> Iterator[Line | Grid]:
             context = context_of(document, index)
             yield Grid(block=block, scene=state.scene, heading=state.heading, context=context)
             continue
-        state = _before(block, state, document)
-        for index, line in enumerate(_lines(document, block)):
-            told = _told(line, state, reference)
-            yield replace(told, opens=index == 0)
+        state = _before(block, state, document, reference)
+        opens = True
+        for line in _lines(document, block):
+            told = _told(line, state, reference=reference, opens=opens)
+            yield told
+            opens = False
             if block.kind != "heading":
                 state = _after(told, state)
 
 
-def _before(block: Block, state: _State, document: Document) -> _State:
+def _before(block: Block, state: _State, document: Document, reference: date | None) -> _State:
     """What is known at the start of a block: a heading sets the scene, a paragraph closes the last."""
     if block.kind == "heading":
         heading = fold(document.text[block.start : block.end]).strip("# \n")
-        return replace(state, heading=heading, scene=state.scene.under(heading), period=None)
+        periods = [
+            one for one in find_periods(heading, reference=reference) if not _DAY_LABEL.match(one.label)
+        ]
+        named = periods[-1] if periods else None
+        year = _year_of(periods) or state.home
+        scene = state.scene.under(heading)
+        return replace(
+            state, heading=heading, scene=scene, period=None, year=year, home=year, term=named or state.term
+        )
     if _GOES_ON.match(document.text, block.start):
         return state
     scene = state.scene.new_paragraph() if block.kind == "paragraph" else state.scene
-    return replace(state, period=None, year=None, scene=scene)
+    return replace(state, period=None, year=state.home, scene=scene)
 
 
 def _lines(document: Document, block: Block) -> Iterator[tuple[Block, Reading]]:
@@ -102,30 +120,46 @@ def _lines(document: Document, block: Block) -> Iterator[tuple[Block, Reading]]:
             yield block, reading
 
 
-def _told(line: tuple[Block, Reading], state: _State, reference: date | None) -> Line:
+def _told(line: tuple[Block, Reading], state: _State, *, reference: date | None, opens: bool) -> Line:
     block, reading = line
     periods = tuple(find_periods(reading.text, reference=reference, year=state.year))
     return Line(
         block=block,
         reading=reading,
-        cast=cast_of(reading.text, state.scene.places, periods=periods),
+        cast=cast_of(reading.text, state.scene.places, periods=periods, companies=state.scene.companies),
         scene=state.scene,
         heading=state.heading,
         period=state.period,
+        term=state.term,
+        opens=opens,
     )
+
+
+def _year_of(periods: list[Period]) -> int | None:
+    dated = [one for one in periods if one.dated and one.label[:4].isdigit() and one.role == "time"]
+    return int(dated[-1].label[:4]) if dated else None
 
 
 def _after(line: Line, state: _State) -> _State:
+    scene = state.scene.told(line.cast)
     times = [period for period in line.cast.periods if period.role == "time"]
+    if not times:
+        return state if scene is state.scene else replace(state, scene=scene)
     days = [period for period in times if _DAY_LABEL.match(period.label)]
     lasting = [period for period in times if period not in days and not is_since(line.text, period)]
-    dated = [period for period in times if period.dated and period.label[:4].isdigit()]
-    return _State(
-        scene=state.scene.told(line.cast),
-        heading=state.heading,
+    return replace(
+        state,
+        scene=scene,
         period=lasting[-1] if lasting else (None if days else state.period),
-        year=int(dated[-1].label[:4]) if dated else state.year,
+        year=_year_of(times) or state.year,
+        term=next((one for one in lasting if _sets_the_term(line, one)), state.term),
     )
+
+
+def _sets_the_term(line: Line, period: Period) -> bool:
+    """今年前三季度 at the head of a sentence is what the paragraphs after it report on too."""
+    leads = _LEADS.fullmatch(line.text, 0, period.start)
+    return bool(leads) and not _MONTH_LABEL.fullmatch(period.label)
 
 
 def is_since(text: str, period: Period) -> bool:

@@ -10,14 +10,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
+from functools import lru_cache
 
 from ingest.narration import Line, narrate
+from ingest.topics import scene_of
 from language.company import is_company_name, known_companies_in, known_company, short_names
 from language.text import fold
 from language.words import tagged
 from vectorstore.document import Document
 
+_LONGEST = 24
 _WORD = r"[一-鿿A-Za-z0-9·&]"
 _KIND = re.compile(r"(?:公司|集团|股份|控股|重工|药业|能源|科技|电子|电气|汽车)$")
 _EPITHET = (
@@ -51,25 +53,18 @@ class Organisations:
 
     names: dict[str, str] = field(default_factory=dict)
 
-    @cached_property
-    def _pattern(self) -> re.Pattern[str] | None:
-        if not self.names:
-            return None
-        return re.compile("|".join(map(re.escape, sorted(self.names, key=lambda name: (-len(name), name)))))
-
     def opening(self, text: str) -> str:
         """The company's name with which the text begins, "" where none does."""
-        match = self._pattern.match(text) if self._pattern else None
-        return match.group() if match else known_company(text)
+        sizes = range(min(_LONGEST, len(text)), 1, -1)
+        return next((text[:size] for size in sizes if text[:size] in self.names), "") or known_company(text)
 
     def is_one(self, name: str) -> bool:
         """Whether the whole name is a company's."""
         return name in self.names or bool(_KIND.search(name)) or known_company(name) == name != ""
 
     def named_in(self, text: str) -> tuple[str, ...]:
-        """The companies a folded sentence names, once each, by the name it uses."""
-        found = [match.group() for match in self._pattern.finditer(text)] if self._pattern else []
-        return tuple(dict.fromkeys(self.names[name] for name in found))
+        """The companies a folded sentence names, once each, by the fullest name."""
+        return tuple(dict.fromkeys(full for name, full in self.names.items() if name in text))
 
 
 @lru_cache(maxsize=1)
@@ -81,7 +76,7 @@ def organisations_of(document: Document) -> Organisations:
             full.update(dict.fromkeys(_printed(line)))
     text = fold(document.text)
     full = {name: None for name in full if _KIND.search(name) or f"{name}产业" not in text}
-    full.update(dict.fromkeys(known_companies_in(text)))
+    full.update(dict.fromkeys((*known_companies_in(text), *scene_of(document).companies)))
     names: dict[str, str] = {}
     for name in sorted(full, key=lambda one: (-len(one), one)):
         for form in (name, *short_names(name)):
@@ -98,7 +93,7 @@ def _printed(line: Line) -> Iterator[str]:
     for pattern in (_CALLED, _CHIEF):
         for match in pattern.finditer(line.text):
             yield from _coined(match["name"])
-    for match in _LIST.finditer(line.text):
+    for match in _LIST.finditer(line.text) if "、" in line.text and "等" in line.text else ():
         if not _CLASS.search(match.group()[match.end("names") - match.start() :]):
             for item in match["names"].split("、"):
                 yield from _coined(item)

@@ -21,14 +21,22 @@ from language.quantity import Quantity
 
 _IT = re.compile(
     r"该(?:公司|企业|集团|项目|园区|产业园|基地|中心|工程|平台|基金|片区)|"
-    r"(?<![一-鿿])(?:项目|园区|公司|基地)(?=(?:总投资|总占地|占地|规划|计划|建成|投产|"
+    r"[一二三四]期(?:工厂|项目|工程|厂房)?(?=占地|用地|总投资|投资\d|计划|预计|建成|总?建筑面积|达产)|"
+    r"(?<![一-鿿])(?:项目|园区|公司|基地)(?=(?:选址|用地|位于|由|分[两三]期|总投资|总占地|占地|规划|计划|建成|投产|"
     r"达产|一期|全部|已|预计|将))"
 )
 
 
 def subject_of(quantity: Quantity, cast: Cast, scene: Scene) -> Topic:
     """Whose figure `quantity` is: the nearest subject that can own it."""
-    candidates = (_beside, _owned_by_follower, _industry_of_a_report, _owned_by_project, _leading_in_sentence)
+    candidates = (
+        _beside,
+        _owned_by_follower,
+        _owned_by_what_it_builds,
+        _industry_of_a_report,
+        _owned_by_project,
+        _leading_in_sentence,
+    )
     for candidate in candidates:
         topic = candidate(quantity, cast, scene)
         if topic is not None:
@@ -82,10 +90,11 @@ def _owned_by_follower(quantity: Quantity, cast: Cast, scene: Scene) -> Topic | 
 
 
 _PROJECT_MEASURE = re.compile(
-    r"^(?:,|项目|该项目|落地开工|开工|落地|签约|计划|拟|在[^,]{2,12}?|预计|总|一期|二期|"
-    r"全部|建成后|达产后|投产后|满产后|达效后|规划|可|年|实现|将|其中|约|其)*"
+    r"^(?:,|项目|该项目|同时|落地开工|开工|落地|签约|计划|拟|在[^,]{2,12}?|预计|总|一期|二期|"
+    r"全部|首期|其中|可|建成后|达产后|投产后|满产后|达效后|规划|可|年|实现|将|其中|约|其)*"
     r"(?:总投资|建设|投资|占地|用地|总建筑面积|建筑面积|年产|产能|年产值|年营业收入|"
-    r"年销售|产值|税收|带动|就业|实现|新增|注册资本|设计|装机)"
+    r"年销售|产值|税收|带动|就业|实现|新增|注册资本|设计|装机|部署|形成|安装|设备投资|算力|容纳|配套|发电|并网|治理|"
+    r"年加工|加工|年处理|处理|供应|吸纳|提供|缴税|营收|年营收|规划算力|总用地)"
 )
 
 
@@ -116,6 +125,25 @@ def _owned_by_project(quantity: Quantity, cast: Cast, scene: Scene) -> Topic | N
     return None
 
 
+_TO_BUILD = re.compile(
+    r"^(?:人民币)?,?(?:在[^,;。]{2,12}?)?(?:投资)?(?:建设|新建|打造|兴建|实施|布局|投建)(?:的|了)?"
+)
+
+
+def _owned_by_what_it_builds(quantity: Quantity, cast: Cast, scene: Scene) -> Topic | None:
+    """投资8.8亿元建设X项目: the amount is the project's."""
+    if quantity.kind != "money" or not re.search(r"投资(?:约|超|近|逾)*$", cast.text[: quantity.outer_start]):
+        return None
+    verb = _TO_BUILD.match(cast.text[quantity.outer_end :])
+    if verb is None:
+        return None
+    at = quantity.outer_end + verb.end()
+    for name in cast.names:
+        if name.kind == "project" and name.end > at and not re.search(r"[,;。、]", cast.text[at : name.end]):
+            return entity_topic(name, cast, scene)
+    return None
+
+
 _AFTERWARDS = re.compile(
     r"^(?:项目)?(?:全部|整体)?(?:建成|投产|达产|满产|竣工|投用|达效)(?:投产|运营|达产)?后"
 )
@@ -141,7 +169,7 @@ def _pronoun_entity(quantity: Quantity, cast: Cast, scene: Scene, before: list[N
     if before or counted or led:
         return None
     own = _AFTERWARDS.match(cast.text[begin:]) or _OWN_MEASURE.match(cast.text[begin : quantity.outer_start])
-    return (scene.project or scene.titled) if own else None
+    return (scene.project or scene.earlier or scene.titled) if own else None
 
 
 def _named_in_sentence(pronoun: re.Match[str], cast: Cast, scene: Scene) -> Topic | None:
@@ -154,7 +182,9 @@ def _named_in_sentence(pronoun: re.Match[str], cast: Cast, scene: Scene) -> Topi
 def _last_of_kind(pronoun: str, scene: Scene) -> Topic | None:
     if re.search(r"公司|企业|集团|基金", pronoun):
         return scene.organisation
-    return scene.park if re.search(r"园|片区", pronoun) else scene.project
+    if re.search(r"园|片区", pronoun):
+        return scene.park or scene.project or scene.earlier
+    return scene.project or scene.earlier
 
 
 def _is_object(text: str, name: Name) -> bool:

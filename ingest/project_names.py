@@ -15,7 +15,7 @@ from language.words import Token, tagged
 
 _SURE = "项目|改扩建|综合整治|旧村改造|旧城改造|安置区"
 _BUILT = (
-    "工程|产业园区|产业园|生态园区|生态园|科技园|工业园|创新园|创业园|智造园|物流园|产业城|航空城|科技城|基地|总部|"
+    "工程|产业园区|产业园|生态园区|生态园|科技园|工业园|创新园|创业园|智造园|物流园|加工园|制造园|装备园|医药园|产业城|航空城|科技城|基地|总部|"
     "工厂|生产线|综合体|中心|大厦|酒店|平台|商务区|乐园|停车场|水库|市场|数据港|数智港|智谷|芯谷|研究院|实验室|"
     "电站|枢纽|冷链仓|码头|大桥|隧道|水厂|污水处理厂|风电场|医院|学校|广场|机场|车间|港区启动区|培训学院"
 )
@@ -281,7 +281,7 @@ def _stops(text: str, tokens: list[Token], index: int) -> bool:
         return False
     if word in _GOVERNING or word == "的":
         return True
-    if word in _INSIDE:
+    if word in _INSIDE or re.fullmatch(r"[一二三四五六七八九十]期", word):
         return False
     if re.fullmatch(r"[\d.,%]+", word):
         return not (previous is not None and previous.word.endswith(("国道", "省道", "高速")))
@@ -328,7 +328,7 @@ def _is_name(text: str, start: int, end: int, head: re.Match[str]) -> bool:
         return False
     if _COUNT_BEFORE.search(before) or re.search(r"\d[个家项名条]?$|一批$|多个$|[\d余][个项]$", before):
         return False
-    if re.search(r"集[^,。]*一体的$", before):
+    if re.search(r"集[^,。]*一体的$", before) or after.startswith(("内", "里", "附近", "周边")):
         return False
     if _SURE_HEAD.search(head.group()):
         return not _COUNT_AFTER.match(after)

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from ingest.narration import Line
 from ingest.organisations import Organisations
 from ingest.project_names import Named
+from ingest.project_stages import common_stage
 from vectorstore.ledger_rows import Project
 
 _OPENS = (
@@ -24,6 +25,7 @@ _AGAIN_COMPANY = re.compile(
     rf"{_OPENS}(?P<it>(?:该|这家)(?:公司|企业)|公司(?=计划|将|拟|由|总|注册|预计|目前))"
 )
 _IS_COMPANY = re.compile(r"(?:公司|集团|企业)$")
+_GOES_ON = re.compile(r"(?:其中|签约|新签|开工|动工|这些|此次|本批|本次|上述|现场|会上|[①-⑳]|\d+[.、])")
 _INTRODUCES = 40
 _SETTLES = re.compile(
     r"落户|投资|集聚地|阵地|布局|入驻|首选|总部|合作|签约|深耕|加码|增资|牵手|携手|项目|基地"
@@ -43,10 +45,25 @@ def again(line: Line, project: str) -> Named | None:
 
 @dataclass(frozen=True, kw_only=True)
 class Thread:
-    """The one project named last ("" where several were) and the company a short sentence introduced."""
+    """What a sentence may go on with.
+
+    The one project named last ("" where several were), the company that a short sentence introduced, and the
+    stage of projects that were counted before they are named (集中签约项目7个。其中…).
+    """
 
     project: str = ""
     host: str = ""
+    stage: str = ""
+    date: str = ""
+
+    def at(self, line: Line) -> Thread:
+        """What still holds at the start of a line: a new paragraph keeps only the project."""
+        return Thread(project=self.project) if line.opens else self
+
+    def staged(self, row: Project, line: Line) -> Project:
+        """The row with the stage of the count before it, where its sentence goes on with that count."""
+        shared = self.stage and not row.stage and _GOES_ON.match(line.text)
+        return replace(row, stage=self.stage, date=self.date) if shared else row
 
     def host_of(self, row: Project, line: Line, known: Organisations) -> str:
         """The introduced company, where the sentence names no other or a subsidiary that shares its name."""
@@ -59,13 +76,14 @@ class Thread:
 
     def after(self, line: Line, named: Sequence[Named], known: Organisations) -> Thread:
         """The thread after a sentence."""
-        start = Thread(project=self.project) if line.opens else self
+        stage, date = common_stage(line)
+        stage, date = (stage, date) if stage else (self.stage, self.date)
+        project, host = self.project, self.host
         if named:
-            return replace(start, project=named[0].name if len(named) == 1 else "")
-        companies = known.named_in(line.text)
-        if len(companies) == 1 and _introduces(line.text):
-            return replace(start, host=companies[0])
-        return replace(start, host="") if companies else start
+            project = named[0].name if len(named) == 1 else ""
+        elif (host or _introduces(line.text)) and (companies := known.named_in(line.text)):
+            host = companies[0] if len(companies) == 1 and _introduces(line.text) else ""
+        return Thread(project=project, host=host, stage=stage, date=date)
 
 
 def _introduces(text: str) -> bool:

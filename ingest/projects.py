@@ -19,7 +19,12 @@ from language.quantity import Quantity, find_quantities
 from vectorstore.document import Document
 from vectorstore.ledger_rows import Project
 
-_INVESTED = re.compile(r"(?<!完成)(?<!固定资产)(?:总投资|投资)(?:额|约|达|超|近|逾|过|为|共|合计)*$")
+_INVESTED = re.compile(
+    r"(?<!完成)(?<!固定资产)(?:总投资|投资)(?:额|约|达|超|近|逾|过|为|共|合计)*$|总投资(?:额)?由[^,;。]{2,16}(?:调整|增加|提高|追加)[为到至]$"
+)
+_TO_BUILD = re.compile(
+    r",?(?:在[^,;。]{2,14})?(?:投资)?(?:建设|新建|打造|兴建|布局)(?:的|了)?[^,;。、]{0,12}"
+)
 _SPENT = re.compile(
     r"(?:(?<!计划)(?<!预计)(?<!将)累计|已|完成|年内|本年度?|当年|今年|年度)(?:已|完成|计划)*(?:总?投资)(?:额|约|达|超|近|逾|过|为)*$"
 )
@@ -53,10 +58,14 @@ def _mentions(document: Document) -> Iterator[Project]:
         if isinstance(line, Grid):
             yield from table_projects(document, line.block)
             continue
+        told = told.at(line)
         named = [one for one in project_names(line.text) if not _VAGUE.match(one.name)]
         later = None if named else again(line, told.project)
-        for one, since, until in _reaches(named or ([later] if later else []), line.text):
-            row = _mention(document, line, one, since=since, until=until, is_later=one is later)
+        mentioned = named or ([later] if later else [])
+        for one, since, until in _reaches(mentioned, line.text) if mentioned else ():
+            row = told.staged(
+                _mention(document, line, one, since=since, until=until, is_later=one is later), line
+            )
             investor = investor_of(line, one, since=since, until=until, known=known)
             yield replace(row, investor=investor or told.host_of(row, line, known))
         told = told.after(line, named, known)
@@ -104,10 +113,11 @@ def _investment(line: Line, named: Named, *, since: int, until: int) -> Quantity
         if quantity.kind != "money" or not _INVESTED.search(before) or _SPENT.search(before):
             continue
         gap = text[quantity.outer_end : named.start]
-        if since <= quantity.start and quantity.outer_end <= named.start and _OF.match(gap) and gap:
+        before_name = since <= quantity.start and quantity.outer_end <= named.start
+        if before_name and gap and (_OF.match(gap) or _TO_BUILD.fullmatch(gap)):
             return quantity
         told_of_it = named.end <= quantity.start < min(until, named.end + _WINDOW)
-        of_another = text.startswith("的", quantity.outer_end)
+        of_another = re.match(r"的|,?(?:在[^,;。]{2,12})?(?:建设|新建|打造|兴建)", text[quantity.outer_end :])
         counted = re.search(r"\d余?[个家项]", text[named.end : quantity.outer_start])
         if told_of_it and not of_another and not counted and not _of_one_year(line, quantity):
             return quantity

@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from ingest.cast import Cast, Topic, place_topic
+from language.company import acting_companies, short_names
 from language.naming import Name, find_names
-from language.place import Place, PlaceNames, learn_places
+from language.place import Place, PlaceNames, innermost, learn_places, zone_head
 from language.text import fold
 from vectorstore.document import Document
 
@@ -32,8 +33,9 @@ class Scene:
     """What a reader of the document knows: its places, which of them it is about, and what was named last.
 
     `one_subject` says that the document is about its focus throughout, so that a new paragraph is about it
-    again; `titled` is the one project the title names; `seen` are the places named so far, the last one last;
-    `section` is the place of the heading.
+    again; `titled` is the one project the title names, `earlier` the last one of the paragraph before; `seen`
+    are the places named so far, the last one last; `section` is the place of the heading; `companies` are
+    names by which companies are told of.
     """
 
     places: PlaceNames
@@ -43,6 +45,8 @@ class Scene:
     project: Topic | None = None
     organisation: Topic | None = None
     park: Topic | None = None
+    earlier: Topic | None = None
+    companies: tuple[str, ...] = ()
     titled: Topic | None = None
     seen: tuple[Place, ...] = ()
     told_of: tuple[str, ...] = ()
@@ -69,13 +73,17 @@ class Scene:
 
     def new_paragraph(self) -> Scene:
         """The scene at the start of a paragraph under no heading of its own."""
-        fresh = replace(self, project=None if self.topic is not None else self.project)
+        kept = None if self.topic is not None else self.project
         lost = self.one_subject or len(set(self.told_of)) != 1  # a list of places leaves none to go on with
-        return replace(fresh, topic=self.section if lost else self.topic, told_of=())
+        topic = self.section if lost else self.topic
+        return replace(self, project=kept, earlier=self.project, topic=topic, told_of=())
 
     def under(self, heading: str) -> Scene:
         """The scene under a heading: a place at its start becomes the topic."""
-        mentions = self.places.find(heading)
+        mentions = innermost(self.places.find(heading))
+        if self.focus is not None and self.focus.level == "zone" and zone_head(self.focus.name) in heading:
+            section = place_topic(self.focus)
+            return replace(self, topic=section, section=section, told_of=())
         if mentions and mentions[0].start <= 3:
             section = place_topic(mentions[0].place)
             return replace(self, topic=section, section=section, told_of=())
@@ -94,11 +102,7 @@ def _opening(title: str, publisher: str, printed: str) -> Scene:
     counts: Counter[str] = Counter()
     for mention in places.find(f"{title}。{title}。{title}。{publisher}。{text}"):
         counts[mention.place.name] += 1
-    best = max(counts, key=lambda name: (counts[name], name), default="")
-    focus = places.get(best)
-    if focus is not None and focus.level == "district":  # a district leads only where it outweighs its city
-        city = places.get(focus.city)
-        focus = city if city is not None and counts[city.name] > counts[best] * 1.2 else focus
+    focus = _titled(fold(title), places) or _most_told(counts, places)
     districts = [name for name in counts if (place := places.get(name)) is not None and focus is not None
                  and place.city == focus.name]  # fmt: skip
     named = [name.text for name in find_names(fold(title)) if name.kind == "project"]
@@ -107,7 +111,34 @@ def _opening(title: str, publisher: str, printed: str) -> Scene:
         if len(named) == 1
         else None
     )
-    return Scene(places=places, focus=focus, one_subject=len(districts) < 3, titled=titled)
+    companies = [
+        form for name in acting_companies(f"{fold(title)}\n{text}") for form in (name, *short_names(name))
+    ]
+    return Scene(
+        places=places,
+        focus=focus,
+        one_subject=len(districts) < 3,
+        titled=titled,
+        companies=tuple(companies),
+    )
+
+
+def _titled(title: str, places: PlaceNames) -> Place | None:
+    """The one district or zone a title names: 五华区 of 昆明五华区楼宇经济观察."""
+    named = {mention.place.name: mention.place for mention in innermost(places.find(title))}
+    local = [place for place in named.values() if place.level in ("district", "zone")]
+    if not local:  # 海南洋浦 means 洋浦经济开发区 where the text tells of that
+        local = [place for place in places.places if place.level == "zone" and zone_head(place.name) in title]
+    return local[0] if len(local) == 1 else None
+
+
+def _most_told(counts: Counter[str], places: PlaceNames) -> Place | None:
+    best = max(counts, key=lambda name: (counts[name], name), default="")
+    focus = places.get(best)
+    if focus is not None and focus.level == "district":  # a district leads only where it outweighs its city
+        city = places.get(focus.city)
+        return city if city is not None and counts[city.name] > counts[best] * 1.2 else focus
+    return focus
 
 
 def default_topic(scene: Scene) -> Topic:

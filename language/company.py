@@ -20,12 +20,33 @@ _TAIL = re.compile(rf"(?:{_LEGAL}|集团|控股|股份)+$")
 _BRACKET = re.compile(r"[(（][^()（）]{1,12}[)）]")
 _TRADES = (
     r"(?:科技|技术|实业|投资|发展|工业|产业|新能源|能源|新材料|材料|电子|电气|电力|生物|医药|药业|制药|医疗|器械|"
-    r"半导体|微电子|光电|光伏|智能|智造|制造|装备|设备|机械|重工|精密|汽车|零部件|动力|电池|储能|化工|化学|食品|饮料|"
+    r"半导体|微电子|光电|光伏|智能|智造|制造|铝业|钢铁|装备|设备|机械|重工|精密|精工|汽车|零部件|动力|电池|储能|化工|化学|食品|饮料|"
     r"乳业|农业|牧业|物流|供应链|信息|网络|软件|数据|通信|通讯|环保|环境|建设|建筑|置业|地产|文化|旅游|文旅|传媒|"
     r"咖啡|啤酒|酒业|纺织|服饰|家居|家电|电器|航空|航天|海洋|船舶|轨道交通|资产|资本|基金|管理|国际|创新|企业|健康)"
 )
 _LAST_TRADE = re.compile(rf"{_TRADES}$")
 _ONLY_TRADES = re.compile(rf"{_TRADES}+")
+_KINDS = (
+    r"(?:能源|科技|股份|铝业|药业|重工|精密|精工|电子|生物|实业|钢铁|化工|机械|制药|乳业|食品|汽车|半导体|微电子|电气|"
+    r"新材|材料|光电|智能|医疗|环保|动力|咖啡|纺织|服饰|家居|物流|精化|助剂|医药|智造|控股|集团|有限公司)"
+)
+_DOES = (
+    r"(?:成立|投资|花了|落户|与|在|计划|拟|拥有|已|董事长|总经理|创始人|负责人|相关负责人|去年|今年|\d{4}年|年产|生产|追加|"
+    r"将|从|是|旗下|签|入驻|有限公司|完成|项目|总部)"
+)
+_ACTING = re.compile(
+    rf"(?:^|[,;。!?:\n“、]|企业|公司|巨头|由|和)(?P<name>[一-鿿A-Za-z]{{2,6}}?{_KINDS})(?=(?:股份)?{_DOES})",
+    re.M,
+)
+_COUNTRY = re.compile(
+    r"^(?:德国|韩国|日本|美国|法国|英国|瑞士|荷兰|意大利|新加坡|香港|台湾|瑞典|丹麦|泰国|加拿大|以色列|奥地利|西班牙|芬兰|挪威|"
+    r"港资|台资|外资|央企|国企|民企)(?:企业)?"
+)
+_ORDINARY = re.compile(
+    r"高端|智能|数字|新能源|绿色|现代|先进|传统|精细|新型|特色|海洋|航空|人工|工业|农业|冷链|现有|全市|产业|集成|生物|电子|"
+    r"第三代|轨道|医用|生态|重点|龙头|企业|项目|推动|加快|发展|聚焦|围绕|引进|建设|打造|培育|包括|涵盖|以及|其中|同时|多家|一批|"
+    r"[的了和与及在等个家]|[市区县省]$"
+)
 _NO_COMPANY = re.compile(
     r"^(?:新能源|绿色能源|智能|新|全国|国家|国有|民营|外资|该|本|各|某|两|多|一家|我|大型|中型|重点|龙头|头部|链主|骨干|"
     r"上市|高新|科技|能源|投资|建设|项目|股份|公司|集团|企业|产业|区域|总|分|子|母|省属|市属|区属|城市|地方)+"
@@ -43,6 +64,34 @@ def short_names(name: str) -> tuple[str, ...]:
     known = known_company(plain)
     forms = [known or plain, *_less_and_less(plain if known else _without_place(plain))]
     return tuple(dict.fromkeys(form for form in forms if form != name and _names_one(form)))
+
+
+def acting_companies(text: str) -> tuple[str, ...]:
+    """The companies that act in a folded text and that only their trade marks as such: 恒锐铝业花了…."""
+    found: dict[str, None] = {}
+    for match in _ACTING.finditer(text):
+        name = _COUNTRY.sub("", match["name"])
+        coined = re.sub(rf"{_KINDS}$", "", name)
+        coins = len(coined) >= _SHORTEST and not _ORDINARY.search(coined) and not is_place(coined)
+        if coins and is_company_name(name):
+            found[name] = None
+    return tuple(found)
+
+
+def opening_company(name: str) -> str:
+    """The company a name opens with, by its trade: 瀚思半导体 of 瀚思半导体存储芯片项目; else ""."""
+    match = _OPENS.match(_COUNTRY.sub("", name))
+    if match is None or _ORDINARY.search(match["coined"]) or is_place(match["coined"]):
+        return ""
+    tags = {token.tag for token in tagged(match["coined"])}
+    return match.group() if tags & _NAMING or (len(match["coined"]) == 2 and "n" not in tags) else ""
+
+
+_OPENS = re.compile(
+    r"(?P<coined>[一-鿿A-Za-z]{2,4}?)(?:能源(?!汽车)|科技(?!园|城)|半导体|微电子|生物(?!医药|质)|药业|重工|股份|铝业|精密|精工|光电|新材|制药|乳业)"
+    r"(?=..)"
+)
+_NAMING = {"nz", "nr", "nrt", "nrfg", "nt", "eng"}
 
 
 def _less_and_less(name: str) -> Iterator[str]:

@@ -18,9 +18,9 @@ _PROJECT_HEADS = (
     "项目", "基地", "产业园", "生态园", "科技园", "工业园", "创新园", "创业园", "产业城", "航空城",
     "科技城", "总部", "工程", "工厂", "生产线",
     "综合体", "中心", "大厦", "酒店", "平台", "商务区", "乐园", "停车场", "安置区", "水库", "产业园区",
-    "示范园", "综合整治", "改扩建", "数据港", "数智港",
+    "示范园", "加工园", "制造园", "装备园", "医药园", "综合整治", "改扩建", "数据港", "数智港",
     "智谷", "芯谷", "升级改造", "母基金", "投资基金", "旧村改造", "旧城改造", "老旧小区改造", "创新平台",
-    "研究院", "实验室", "示范区", "电站",
+    "研究院", "实验室", "园", "示范区", "电站",
 )  # fmt: skip
 _ORG_HEADS = (
     "有限公司", "公司", "集团", "银行", "大学", "学院", "协会", "商会", "基金", "股份", "科技", "能源",
@@ -51,7 +51,7 @@ _INNER_VERBS = frozenset(
 _DIVISIONS = ("省", "市", "区", "县", "州")
 _STOP_TAGS = ("p", "c", "d", "u", "r", "y", "e", "o", "t", "f", "zg")
 _GENERIC = re.compile(
-    r"^(?:重点|重大|产业|先进|制造业?|优质|新|大|好|高|亿元以上|过亿元|亿元|百亿级?|"
+    r"^(?:最大|最多|最高|单体|首个|首批|唯一|体量|同类|重点|重大|产业|先进|制造业?|优质|新|大|好|高|亿元以上|过亿元|亿元|百亿级?|"
     r"千亿级?|省市|省级?|市级?|区级?|国家级?|工业|外资|内资|农业|服务业|现代|科技|高科技|"
     r"高新技术|"
     r"质量|标志性|牵引性|龙头|签约|在建|开工|储备|落地|相关|配套|整体|具体|招商|招商引资|"
@@ -64,9 +64,10 @@ _GENERIC = re.compile(
     r"推介|洽谈|路演|赛事|载体|生态|服务业|消费|外贸|外商|外企|台资|港资|侨资|强链|补链|延链|建链|引擎|增长|支柱|转型|升级|"
     r"项目|孵化|人才|研究|管理|指挥|运营|运维|交流|耦合|策源|展示|体验|发展)*$"
 )
+_COUNTED = re.compile(r"(?:\d|[两三四五六七八九十百千])余?(?:个|家|项|条|座|处|所)$")
 _PLACE_PREFIX = re.compile(r"^[一-鿿]{2,5}(?:市|区|县|省|州)")
 _TAIL_BRACKET = re.compile(
-    r"^[(（](?:[一二三四五六七八九十]期|[^()（）]{1,8}段|[A-Za-z\-]{1,12}|[一-鿿]{2,4})[)）]"
+    r"^(?:[一二三四五六七八九十]期(?!\d)|[(（](?:[一二三四五六七八九十]期|[^()（）]{1,8}段|[A-Za-z\-]{1,12}|[一-鿿]{2,4})[)）])"
 )
 
 
@@ -108,7 +109,7 @@ def _head_kind(words: list[Token], index: int) -> Kind | None:
     word = words[index].word
     if word[-1] not in _LAST_CHARS:
         return None
-    if word.endswith(_PROJECT_HEADS):
+    if word.endswith(_PROJECT_HEADS) or (word == "园" and index and words[index - 1].tag in ("n", "vn", "v")):
         return "project"
     if word.endswith(_ORG_HEADS) and (
         (len(word) > 2 and word not in _NO_ORGANISATION)
@@ -138,7 +139,7 @@ def _named(text: str, words: list[Token], index: int, kind: Kind) -> Name | None
     start = text.index(name, start) if name else start
     head = words[index].word
     modifier = text[start : words[index].start] + head[: -len(_matched_head(head))]
-    if len(name) < 4 or len(name) > 34 or is_generic(modifier):
+    if len(name) < 4 or len(name) > 34 or is_generic(modifier) or _COUNTED.search(text[:start]):
         return None
     if re.match(r"[\d两三四五六七八九十百千余][个家条项座处所间栋]", text[start - 1 : start + 1]):
         return None  # 29条生产线 counts lines, it names none
@@ -182,5 +183,5 @@ def _ends_name(words: list[Token], at: int) -> bool:
             return True  # 慈溪市引进项目18个 tells what the city did; 人才引进中心 is a name
         return not (word in _INNER_VERBS and at > 0 and words[at - 1].tag.startswith("n"))
     if tag in ("m", "q", "mq"):
-        return True
+        return not word.endswith("件")  # 零部件 counts nothing
     return tag.startswith(_STOP_TAGS) and tag not in ("t",)

@@ -42,13 +42,14 @@ _PATTERN = re.compile(
     rf"(?P<plan>“?(?P<plan_n>十[二三四五六七]五)”?(?:时期|期间|规划)?(?P<plan_end>期?末)?)"
     rf"|(?P<years>(?P<y1>(?:19|20)\d\d)年?{_DASH}(?P<y2>(?:19|20)\d\d)年)"
     rf"|(?P<iso>(?P<iy>(?:19|20)\d\d)[-./](?P<im>\d{{1,2}})[-./](?P<id>\d{{1,2}})(?!\d))"
+    r"|(?P<past>(?:刚刚)?过去的?一年)"
     rf"|(?P<this>本月|当月|上月|上个月|本季度|当季|上季度|本季)"
     rf"|(?P<thisyear>年初以来|开年以来|新年以来)"
     # A year, a part of one, or both: the part may be missing only where a year (yy) was read.
     rf"|{_UNTIL}(?:(?P<now>目前|发稿|当前)|(?P<yy>{_YEAR}的?)?(?:{_PART}|(?(yy)|(?!)))(?:底|末|初)?{_SINCE})"
 )
 # What a period can open with; trying the pattern nowhere else makes reading four times as fast.
-_OPENING = re.compile(r"[0-9一二三四五六七八九十〇零今本当同去上下前明次后第首全年岁截到至目发开新“]")
+_OPENING = re.compile(r"[0-9一二三四五六七八九十〇零今本当同去上下前明次后第首全年岁截到至目发开新过刚“]")
 _PLANS = {"十二五": 2011, "十三五": 2016, "十四五": 2021, "十五五": 2026, "十六五": 2031, "十七五": 2036}
 _WORD_YEARS = {
     "今年": 0,
@@ -156,6 +157,9 @@ def _resolve(
         if reference is None or not match["until"]:
             return None
         return since_new_year(reference), "relative", False, "time"
+    if match["past"]:  # said early in a year, of the year before
+        early = reference is not None and reference.month <= 3
+        return (str(reference.year - 1), "relative", True, "time") if reference and early else None
     if match["this"] or match["thisyear"]:
         return None if reference is None else _this(match, reference)
     return _dated_part(match, reference, context, text)

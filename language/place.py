@@ -185,6 +185,11 @@ def _zones(text: str) -> Iterator[re.Match[str]]:
         at = match.end()
 
 
+def zone_head(name: str) -> str:
+    """What a zone is called without its kind: 洋浦 of 洋浦经济开发区."""
+    return re.sub(f"{_ZONE_SUFFIX}$", "", name) or name
+
+
 def _without_prefixes(raw: Counter[str]) -> Counter[str]:
     """赋能上合新区 is 上合新区 where the text, or the national table, has that name too."""
     merged: Counter[str] = Counter()
@@ -231,16 +236,22 @@ class PlaceNames:
             found.setdefault(name[0], set()).add(len(name))
         return {first: tuple(sorted(lengths, reverse=True)) for first, lengths in found.items()}
 
+    @cached_property
+    def _openings(self) -> re.Pattern[str]:
+        return re.compile(f"[{re.escape(''.join(sorted(self._lengths)))}]" if self._lengths else "(?!)")
+
     def _named(self, text: str) -> Iterator[tuple[int, str]]:
         """Where names stand and which, the longest at each place. Looked up, not matched: a collection of a
         hundred thousand passages knows thousands of places."""
-        at, lengths = 0, self._lengths
-        while at < len(text):
-            sizes = lengths.get(text[at], ())
-            name = next((own for size in sizes if (own := text[at : at + size]) in self.surfaces), "")
-            if name:
-                yield at, name
-            at += len(name) or 1
+        lengths, surfaces, end = self._lengths, self.surfaces, 0
+        for match in self._openings.finditer(text):
+            at = match.start()
+            for size in lengths[match.group()] if at >= end else ():
+                name = text[at : at + size]
+                if name in surfaces:
+                    yield at, name
+                    end = at + size
+                    break
 
     def find(self, text: str) -> list[Mention]:
         """Mentions in order, the longest name winning, never overlapping."""

@@ -152,7 +152,7 @@ CASES: dict[str, tuple[str, list[Told]]] = {
         "镇海区一季度签约15个项目，占年度计划的53%。",
         [
             Told(subject="镇海区", value="15", unit="个", period="2024-Q1"),
-            Told(subject="镇海区", value="53", unit="%", period="2024"),
+            Told(subject="镇海区", value="53", unit="%", period="2024-Q1"),
         ],
     ),
     "cap of a policy": (
