@@ -1,7 +1,7 @@
 """How right are the figures read from our own annotated articles? Judged as the maintainers judge theirs.
 
-A row matches an annotated figure of its article when value, unit and sentence agree; it is right when subject,
-period and modality are one of the annotated ones too. Optional figures count neither way.
+A row matches an annotated figure of its article when value, unit and sentence agree; it is right when its
+subject, period and modality are one of the annotated ones too. Optional figures count neither way.
 """
 
 from __future__ import annotations
