@@ -20,6 +20,7 @@ _WHITE_AFTER, _WHITE_BEFORE = "，。、；：？！”’）》」』】", "“
 _HEAD, _FOOT = 0.1, 0.1  # of the page's height
 _APART = 1.0  # em of white between a running head and the text
 _MOST_EDGE_PIECES = 24
+_WIDE = 0.6  # of the printed width
 _HEADLINE = 1.3  # times the running text
 _DROPPED = 1.8  # times the size of the lines beside it: a drop cap
 
@@ -92,23 +93,41 @@ def _body(pieces: Sequence[Line]) -> float:
     return sizes.most_common(1)[0][0]
 
 
-def _place(flow: Sequence[Sequence[Line]], aside: Sequence[Line]) -> int:
-    """Before which column the aside is read: after the article that it stands in."""
+def _place(flow: list[list[Line]], aside: Sequence[Line]) -> int:
+    """Before which column the aside is read: after the article that it stands in, or where it is printed.
+
+    A column as wide as the page is parted there, in place.
+    """
     left, right, top = (
         min(piece.left for piece in aside),
         max(piece.right for piece in aside),
         min(piece.top for piece in aside),
     )
     body = _body([line for leaf in flow for line in leaf]) if flow else 0.0
-    at = 0
+    at = -1
     for n, leaf in enumerate(flow):
-        above = [line for line in leaf if line.top < top and line.left < right and line.right > left]
-        if above:
+        if any(line.top < top and line.left < right and line.right > left for line in leaf):
             at = n
+    if at >= 0 and _is_wide(flow[at], flow):
+        _part(flow, at, top)
+        return at + 1
     for n in range(at + 1, len(flow)):
         if flow[n] and flow[n][0].size >= _HEADLINE * body and not flow[n][0].aside:
             return n
     return len(flow)
+
+
+def _is_wide(leaf: Sequence[Line], flow: Sequence[Sequence[Line]]) -> bool:
+    """Whether the column takes most of the page's width: what interrupts it stands where it is printed."""
+    lines = [line for each in flow for line in each]
+    whole = max(line.right for line in lines) - min(line.left for line in lines)
+    return max(line.right for line in leaf) - min(line.left for line in leaf) > _WIDE * whole
+
+
+def _part(flow: list[list[Line]], at: int, top: float) -> None:
+    """Part, in place, the column at the height `top`."""
+    above = [line for line in flow[at] if line.top < top]
+    flow[at : at + 1] = [above, flow[at][len(above) :]]
 
 
 def _boxes(pieces: Sequence[Line]) -> Boxes:

@@ -28,6 +28,9 @@ _WORD = re.compile(r"[!-~\u00c0-\u024f]+")
 _LARGER, _SMALLER = 1.15, 0.9  # than the body: a headline; no headline, but a running head or a note
 _MOST_HEADING_CHARS = 60
 _LEAST_COLUMN_LINES = 4
+_LEAST_UNFINISHED = 16  # characters: no headline, no item of a list
+_MOST_HELD = 120  # lines that may stand between two parts of a sentence
+_HEADLINE = 1.7  # times the size of the text before it: another article begins
 
 
 def plain(text: str) -> str:
@@ -88,24 +91,74 @@ def _is_edge(line: Line) -> bool:
 
 def _items(body: Sequence[Line], tables: Sequence[Table]) -> Iterator[list[Line] | Table]:
     """Paragraphs (lists of lines) and tables in reading order; a table stands where its first line stood."""
-    told: set[int] = set()
-    paragraph: list[Line] = []
     margins = _margins(body)
+    paragraph: list[Line] = []
+    held: list[list[Line] | Table] = []
+    for item in _with_tables(body, tables):
+        if isinstance(item, Line) and paragraph and _continues(paragraph, item, margins):
+            paragraph.append(item)
+        elif paragraph and len(held) < _MOST_HELD and _interrupts(paragraph, item, margins):
+            held.append([item] if isinstance(item, Line) else item)
+        else:
+            yield from _closed(paragraph, held, margins)
+            paragraph, held = [], []
+            if isinstance(item, Line):
+                paragraph.append(item)
+            else:
+                yield item
+    yield from _closed(paragraph, held, margins)
+
+
+def _with_tables(body: Sequence[Line], tables: Sequence[Table]) -> Iterator[Line | Table]:
+    """The lines outside tables, and each table where its first line stood."""
+    told: set[int] = set()
     for line in body:
         inside = next((n for n, table in enumerate(tables) if table.holds(line)), None)
-        if inside is None and paragraph and not _continues(paragraph, line, margins):
-            yield paragraph
-            paragraph = []
         if inside is None:
-            paragraph.append(line)
+            yield line
         elif inside not in told:
-            if paragraph:
-                yield paragraph
-                paragraph = []
             told.add(inside)
             yield tables[inside]
+
+
+def _closed(
+    paragraph: list[Line], held: Sequence[list[Line] | Table], margins: dict[int, list[Line]]
+) -> Iterator[list[Line] | Table]:
+    """The finished paragraph, and after it what stood in its middle."""
     if paragraph:
         yield paragraph
+    waiting: list[Line] = []
+    for item in held:
+        if isinstance(item, Table):
+            if waiting:
+                yield waiting
+                waiting = []
+            yield item
+        elif waiting and _continues(waiting, item[0], margins):
+            waiting += item
+        else:
+            if waiting:
+                yield waiting
+            waiting = list(item)
+    if waiting:
+        yield waiting
+
+
+def _interrupts(paragraph: Sequence[Line], item: Line | Table, margins: dict[int, list[Line]]) -> bool:
+    """Whether the paragraph stops in mid-sentence before something in its way that is no headline."""
+    last = paragraph[-1]
+    _, right = _column(last, margins[last.page])
+    unfinished = (
+        sum(len(line.text) for line in paragraph) >= _LEAST_UNFINISHED
+        and not kinds.ends_sentence(last.text)
+        and not _stands_alone(last)
+        and right - last.right < 1.6 * last.size
+    )
+    if not unfinished or isinstance(item, Table):
+        return unfinished
+    return item.size < _HEADLINE * last.size and (
+        item.aside or abs(item.size - last.size) > 0.1 * last.size or kinds.is_caption(item.text)
+    )
 
 
 def _margins(body: Sequence[Line]) -> dict[int, list[Line]]:

@@ -23,7 +23,10 @@ _HEAD = 1.3  # times the size of the body: a headline
 _LEAST_COLUMN = 4.0  # em
 _NARROW_COLUMN = 7.0  # em: cells of a table rather than lines of prose
 _TRIM = 0.25  # em taken off both ends of a box: the ends of lines are never quite exact
+_WORD_GAP = 1.0  # em between trimmed boxes: no gutter, but a blank in a line
 _SQUEEZED = 0.62  # of the gutter's width: the blank between two words of a line over the columns
+_FEW_ROWS = 5  # so few lines are columns only if they are set as lines of prose are
+_RAGGED = 3.0  # em that such a line may end early
 _FULL = 0.55  # of the column's width: half of its lines are longer, where it is prose
 _FLAT = 2.0  # points: thinner rectangles are rules
 
@@ -134,6 +137,8 @@ class _Cut:
     def _is_tabular(self, columns: Sequence[Ints], em: float) -> bool:
         """Whether the columns are cells in rows rather than lines of prose."""
         rows = [self._rows(column) for column in columns]
+        if max(map(len, rows)) < _FEW_ROWS and not self._are_full(rows[:-1], em):
+            return True
         if _aligned(rows, em) < 0.7:
             return False
         prose = sum(
@@ -141,6 +146,15 @@ class _Cut:
             for column, each in zip(columns, rows, strict=True)
         )
         return prose * 2 < len(columns)
+
+    def _are_full(self, columns: Sequence[Sequence[tuple[float, float, float]]], em: float) -> bool:
+        """Whether most lines of each column but its last reach its right edge."""
+        for rows in columns:
+            edge = max(right for _, _, right in rows)
+            short = sum(right < edge - _RAGGED * em for _, _, right in rows[:-1])
+            if short * 2 > len(rows) - 1:
+                return False
+        return True
 
     def _columns(self, ids: Ints, middles: Sequence[float]) -> list[Ints]:
         where = np.searchsorted(np.asarray(middles), (self._at.left[ids] + self._at.right[ids]) / 2)
@@ -219,7 +233,7 @@ class _Cut:
                     and not self._is_large(strips[stop - 1], em)
                 )
                 or (rows > 4 and fewer and len(spans[stop]) == 1 and len(strips[stop]) == 1)
-                or (rows > 4 and len(strips[stop]) < 4 and self._crosses(spans[stop], union, least))
+                or (rows > 4 and len(strips[stop]) < 4 and self._crosses(spans[stop], union, em))
             ):
                 break
             union, rows = wider, rows + self._row_count(strips[stop])
@@ -228,22 +242,22 @@ class _Cut:
             rest = spans[at + 1]
             for span in spans[at + 2 : stop]:
                 rest = _union(rest, span)
-            if self._crosses(spans[at], rest, least):
+            if self._crosses(spans[at], rest, em):
                 return at
         return stop if rows and _widest(union) >= _least_gap(rows) * em else at
 
-    def _crosses(self, line: Sequence[Interval], rest: Sequence[Interval], least: float) -> bool:
+    def _crosses(self, line: Sequence[Interval], rest: Sequence[Interval], em: float) -> bool:
         """Whether a line runs over a gutter of the rest: right through it, or with a mere blank above it."""
         for before, after in pairwise(rest):
             left, right = before[1], after[0]
-            if right - left < least:
+            if right - left < _least_gap(99) * em:
                 continue
             if any(start < left and end > right for start, end in line):
                 return True
             for one, two in pairwise(line):
                 blank = min(two[0], right) - max(one[1], left)
                 runs_in = one[0] < left < one[1] or two[0] < right < two[1]
-                if runs_in and 0 < blank < _SQUEEZED * (right - left):
+                if runs_in and 0 < blank < min(_SQUEEZED * (right - left), _WORD_GAP * em):
                     return True
         return False
 
@@ -280,15 +294,13 @@ class _Cut:
         """Which bands stand over several columns: headlines, and lines that run over a gutter of the rest."""
         spans = [_merged(*self._trimmed(strip)) for strip in strips]
         lone = [self._row_count(strip) == 1 for strip in strips]
-        blanks = [_widest(own) for own, single in zip(spans, lone, strict=True) if single and len(own) > 1]
-        usual = float(np.quantile(blanks, 0.25)) if blanks else 0.0
         rest: list[Interval] = []
         for own, single in zip(spans, lone, strict=True):
-            if not single or (len(own) > 1 and _widest(own) >= _SQUEEZED * usual):
+            if not single or (len(own) > 1 and _widest(own) >= _WORD_GAP * em):
                 rest = _union(rest, own)
         found: list[bool] = []
         for index, (strip, own) in enumerate(zip(strips, spans, strict=True)):
-            over = lone[index] and self._crosses(own, rest, _least_gap(99) * em)
+            over = lone[index] and self._crosses(own, rest, em)
             if self._is_headline(strip, own, em):
                 over = (over or own[0][0] < gutters[0]) and index + 1 < len(strips)
             found.append(over)

@@ -42,8 +42,8 @@ NOTHING = Score(successions=0, of_successions=0, figures=0, of_figures=0)
 def score(design: Design, data: bytes) -> Score:
     """What was read of the PDF `data` against the articles of the design."""
     loaded = pdf.load(data)
-    read = _bare("".join(_words(loaded)))
-    pairs = [pair for story in design.articles for pair in pairwise(map(_bare, story.sentences()))]
+    read = bare("".join(_words(loaded)))
+    pairs = [pair for story in design.articles for pair in pairwise(map(bare, story.sentences()))]
     right = [pair for pair in pairs if "".join(pair) in read]
     expected = _figures(_document(story.text, blocks_of(story.text)) for story in design.articles)
     found = _figures([_document(loaded.text, loaded.blocks)])
@@ -61,7 +61,7 @@ def _words(loaded: Loaded) -> Iterable[str]:
     return (loaded.text[block.start : block.end] for block in loaded.blocks if block.kind != "boilerplate")
 
 
-def _bare(text: str) -> str:
+def bare(text: str) -> str:
     return "".join(text.split())
 
 
