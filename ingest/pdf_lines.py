@@ -62,7 +62,7 @@ def write_pages(writer: Writer, sheets: Sequence[Sheet], tables: Sequence[Table]
             _write_furniture(writer, furniture.pop(page))
         if isinstance(item, Table):
             writer.turn(item.page)
-            write_table(writer, item.rows)
+            write_table(writer, item.rows, continues=item.continues)
         else:
             writer.flow(kind, list(_pieces(item)), level=level)
     for page in sorted(furniture):

@@ -72,7 +72,7 @@ class Sheet:
 @dataclass(frozen=True, kw_only=True)
 class Table:
     """A table found on a page: its rows, merged cells repeated, and its place. Lines inside it are its own,
-    no part of the text that flows around it."""
+    no part of the text that flows around it; one that `continues` was begun on the page before."""
 
     page: int
     rows: tuple[tuple[str, ...], ...]
@@ -80,6 +80,7 @@ class Table:
     top: float
     right: float
     bottom: float
+    continues: bool = False
 
     def holds(self, line: Line) -> bool:
         """Whether the line is printed inside the table."""

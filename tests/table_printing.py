@@ -136,14 +136,17 @@ def as_bare_pdf(design: Design) -> bytes:
 
 def as_split_pdf(design: Design) -> bytes:
     """A ruled table that runs over the page's end, its heading printed once."""
-    return _pdf(
-        design, [("GRID", (0, 0), (-1, -1), 0.5, colors.black)], drop=690 - 20 * len(design.grid) // 2
-    )
+    return _pdf(design, [("GRID", (0, 0), (-1, -1), 0.5, colors.black)], drop=_drop(design))
 
 
 def as_split_bare_pdf(design: Design) -> bytes:
     """The same without rules, its heading printed again."""
-    return _pdf(design, [], drop=690 - 20 * len(design.grid) // 2, repeat=True)
+    return _pdf(design, [], drop=_drop(design), repeat=True)
+
+
+def _drop(design: Design) -> float:
+    """The white above that leaves room for the headings and half of the rows."""
+    return 625 - 16 * (design.header_rows + (len(design.grid) - design.header_rows) / 2)
 
 
 def _pdf(design: Design, rules: list[tuple[object, ...]], *, drop: float = 0, repeat: bool = False) -> bytes:
