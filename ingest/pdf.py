@@ -6,6 +6,7 @@ import io
 import logging
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import islice
 from typing import Any
 
@@ -22,8 +23,10 @@ from ingest.ocr import Pixels, is_installed
 from ingest.pdf_chars import read_glyphs, turn
 from ingest.pdf_lines import plain, write_pages
 from ingest.pdf_shapes import read_shapes
+from ingest.pdf_tables import find_tables, flow
 from ingest.printed import Line, Run, Sheet, Table
 from ingest.scans import HOW_TO_READ, OnPage, Picture, late_note, read_scans, unread_note
+from ingest.table_pages import joined
 from vectorstore.boxes import CERTAIN
 
 _FEW_CHARS = 20  # a page with an image and less text than this is a scan with a page number
@@ -34,6 +37,7 @@ _UNREADABLE = 0.3
 _RULES = 3  # ruling lines each way, aligned, before a page is searched for tables
 _MOST_TABLE_PAGES = 100  # a search takes a third of a second; later pages are read as lines
 _THIN = 2.0  # points
+_EDGE = 0.2  # of a page's height
 _GENERATED_TITLES = ("Microsoft Word", "Microsoft PowerPoint", "untitled", "无标题", "文档")
 
 
@@ -47,9 +51,11 @@ def load(data: bytes, *, on_page: OnPage = lambda read, of: None) -> Loaded:
     """
     document = _opened(data)
     try:
-        layer = [_sheet(document, number) for number in range(len(document))]
+        printed = [_sheet(document, number) for number in range(len(document))]
+        framed = _tables(data, [n for n in range(len(document)) if _is_ruled(document, n)])
+        layer, tables = _in_order(printed, framed)
         sheets, notes = _recognised(document, layer, on_page=on_page)
-        tables = _tables(data, [n for n in range(len(document)) if _is_ruled(document, n)])
+        tables = [table for table in tables if sheets[table.page - 1] is layer[table.page - 1]]
         title = one_line(document.get_metadata_dict().get("Title", ""))
     except pdfium.PdfiumError as error:
         raise Unreadable("PDF 有损坏的页面，无法读取；请用阅读器打开并另存后再导入") from error
@@ -74,7 +80,7 @@ def _opened(data: bytes) -> Any:
 
 
 def _sheet(document: Any, number: int) -> Sheet:
-    """One page, its lines in reading order."""
+    """One page, its pieces of type in no order."""
     page = document[number]
     try:
         width, height = page.get_size()
@@ -95,10 +101,23 @@ def _sheet(document: Any, number: int) -> Sheet:
             for atom in atoms_of(glyphs.text, glyphs.boxes, glyphs.sizes, spaced=glyphs.spaced)
         ]
         shapes = () if glyphs.turned else read_shapes(page)
-        lines = reading_order([piece for piece in pieces if piece.text], shapes=shapes)
-        return Sheet(number=number + 1, width=width, height=height, lines=tuple(lines), shapes=shapes)
+        lines = tuple(piece for piece in pieces if piece.text)
+        return Sheet(number=number + 1, width=width, height=height, lines=lines, shapes=shapes)
     finally:
         page.close()
+
+
+def _in_order(printed: Sequence[Sheet], framed: Sequence[Table]) -> tuple[list[Sheet], list[Table]]:
+    """The pages with their lines in reading order, and all their tables, each held in place by one line."""
+    sheets: list[Sheet] = []
+    tables: list[Table] = []
+    for sheet in printed:
+        known = [table for table in framed if table.page == sheet.number]
+        own = find_tables(sheet.lines, shapes=sheet.shapes, known=known)
+        lines = reading_order(flow(sheet.lines, own), shapes=sheet.shapes)
+        sheets.append(replace(sheet, lines=tuple(lines)))
+        tables += sorted(own, key=lambda table: table.top)
+    return sheets, joined(tables, sheets)
 
 
 def _as_shown(atom: Atom, turned: int, *, width: float, height: float) -> tuple[Run, ...]:
@@ -197,7 +216,7 @@ def _is_ruled(document: Any, number: int) -> bool:
             across[round(left / 2)] += 1
         if top - bottom > 8 and (right - left < _THIN or right - left > 20):
             down[round(top / 2)] += 1
-    return max(across.values(), default=0) >= _RULES and max(down.values(), default=0) >= _RULES
+    return max(across.values(), default=0) >= _RULES - 1 and max(down.values(), default=0) >= _RULES
 
 
 def _tables(data: bytes, numbers: Sequence[int]) -> list[Table]:
@@ -214,11 +233,23 @@ def _tables(data: bytes, numbers: Sequence[int]) -> list[Table]:
         with pdfplumber.open(io.BytesIO(data)) as document:
             for number in numbers[:_MOST_TABLE_PAGES]:
                 page = document.pages[number]
-                found += [_table(table, number + 1) for table in page.find_tables() if len(table.rows) > 1]
+                grids = [_table(table, number + 1) for table in page.find_tables()]
+                found += [table for table in grids if _is_table(table, page.height)]
                 page.close()
     except (PDFException, PdfminerException, ValueError, TypeError, KeyError, IndexError, AssertionError):
         return found  # its text is still read as lines
-    return [table for table in found if len(table.rows[0]) > 1]
+    return found
+
+
+def _is_table(table: Table, height: float) -> bool:
+    """Whether a grid of frames holds enough words; a single row only where it may be part of a longer one."""
+    cells = [cell for row in table.rows for cell in row]
+    at_edge = table.top < _EDGE * height or table.bottom > (1 - _EDGE) * height
+    return (
+        len(table.rows[0]) > 1
+        and 2 * sum(map(bool, cells)) >= len(cells)
+        and (len(table.rows) > 1 or at_edge)
+    )
 
 
 def _table(table: Any, page: int) -> Table:

@@ -43,12 +43,7 @@ def find_tables(
 
 def _with_titles(table: Table, bands: Sequence[Band]) -> Table:
     """The table with its number and its unit, printed right above it, as rows that say one thing."""
-    beside = (table.right - table.left) / 2  # a unit stands at the right margin, wherever the table ends
-    above = [
-        band
-        for band in bands
-        if band[0].level < table.top and band[0].right > table.left and band[-1].left < table.right + beside
-    ]
+    above = [band for band in bands if band[0].level < table.top and _is_above(band, table)]
     titles: list[Band] = []
     edge = table.top
     for band in reversed(above):
@@ -70,6 +65,12 @@ def _with_titles(table: Table, bands: Sequence[Band]) -> Table:
         left=min(table.left, *(p.left - 1 for p in pieces)),
         right=max(table.right, *(p.right + 1 for p in pieces)),
     )
+
+
+def _is_above(band: Band, table: Table) -> bool:
+    """Whether a band stands over the table's columns, or states a unit at the right margin beside them."""
+    over = band[0].right > table.left and band[-1].left < table.right
+    return over or (band[0].left > table.left and bool(_TITLE.match(band[0].text)))
 
 
 def _inside(band: Band, table: Table) -> bool:

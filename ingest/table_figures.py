@@ -37,6 +37,7 @@ _CAPTION_MARK = re.compile(r"^(?:附?[表图]\s?[\d一二三四五六七八九�
 _CAPTION_TAIL = re.compile(
     r"(?:完成|推进|运行|进展|统计|汇总|对照|分布)*(?:情况|进度|一览|通报|明细)*(?:统计|汇总|对照|一览)*表?$"
 )
+_SOME_YEAR = 2000  # only the words of a period are wanted
 _TIME_HEADER = re.compile(r"时间|日期|年份|电话|编号|代码")
 
 
@@ -47,6 +48,7 @@ class _Frame:
     document: Document
     scene: Scene
     reference: date | None
+    year: int
     grid: TableGrid
     caption: str
     measure: str
@@ -80,14 +82,17 @@ def _frame(document: Document, told: Grid, grid: TableGrid, reference: date | No
     said = [fold(document.title), told.heading, context.caption, inside]
     named = [mention.place for mention in scene.places.find(context.caption)]
     titles = context.caption or told.heading or fold(document.title)
+    dated = re.search(r"(?<!\d)((?:19|20)\d\d)(?!\d)", " ".join(said))
+    year = int(dated[1]) if dated else reference.year if reference else _SOME_YEAR
     own_units = stated_units(grid.headers[grid.label]) or stated_units(inside)
     return _Frame(
         document=document,
         scene=scene,
         reference=reference,
+        year=year,
         grid=grid,
         caption=without_unit_line(" ".join(dict.fromkeys(filter(None, said)))),
-        measure=_caption_measure(titles, scene, reference),
+        measure=_caption_measure(titles, scene, year),
         titled=bool(context.caption),
         units=own_units or context.units or stated_units(" ".join(said)),
         place=named[-1] if _lies_in_row(named) else None,
@@ -99,9 +104,9 @@ def _lies_in_row(places: list[Place]) -> bool:
     return bool(places) and all(place.name in (places[-1].city, places[-1].name) for place in places)
 
 
-def _caption_measure(text: str, scene: Scene, reference: date | None) -> str:
+def _caption_measure(text: str, scene: Scene, year: int) -> str:
     """What a caption says is measured: 表1 合肥市2024年到位资金进度 → 到位资金."""
-    bare = _without_period(_CAPTION_MARK.sub("", without_unit_line(text).strip()), reference)
+    bare = _without_period(_CAPTION_MARK.sub("", without_unit_line(text).strip()), year)
     for mention in reversed(scene.places.find(bare)):
         bare = bare[: mention.start] + bare[mention.end :]
     bare = re.sub(
@@ -175,7 +180,7 @@ def _read_cell(frame: _Frame, row: BodyRow, header: str, cell: Cell) -> tuple[De
 
 def _says_no_measure(frame: _Frame, header: str) -> bool:
     """Whether the column is a place, a time or a plain 数值, so that the row says what is measured."""
-    bare = _without_period(bare_name(header), frame.reference)
+    bare = _without_period(bare_name(header), frame.year)
     return not bare or bool(_VALUE_HEADER.match(bare)) or frame.scene.places.get(bare) is not None
 
 
@@ -195,9 +200,9 @@ def _who_and_what(frame: _Frame, row: BodyRow, column: int, label: str) -> tuple
     told = measure + old if measure and _VALUE_HEADER.match(bare_header) else f"{measure}{bare_header}"
     bare_label = bare_name(label)
     place = frame.scene.places.get(bare_label)
-    timed = not _without_period(bare_label, frame.reference)  # 2024年一季度 names rows by time
+    timed = not _without_period(bare_label, frame.year)  # 2024年一季度 names rows by time
     if across is not None:  # places across the top, measures or times down the side
-        named = "" if timed or place is not None else _without_period(bare_label, frame.reference)
+        named = "" if timed or place is not None else _without_period(bare_label, frame.year)
         return across.name, across.name, _spaced(measure or named, bare_header) or frame.measure
     if place is not None:
         return place.name, place.name, _named_by_caption(frame, told)
@@ -232,7 +237,7 @@ def _place_and_rest(frame: _Frame, column: int) -> tuple[Place | None, str]:
 
 
 def _bare_header(frame: _Frame, column: int) -> str:
-    return _without_period(bare_name(frame.grid.headers[column]), frame.reference)
+    return _without_period(bare_name(frame.grid.headers[column]), frame.year)
 
 
 def _spaced(first: str, second: str) -> str:
@@ -255,9 +260,7 @@ def _beside(frame: _Frame, row: BodyRow) -> str:
         return told
     apart = [row.text(column) for column in frame.grid.others]
     return "".join(
-        text
-        for text in apart
-        if frame.scene.places.get(text) is None and _without_period(text, frame.reference)
+        text for text in apart if frame.scene.places.get(text) is None and _without_period(text, frame.year)
     )
 
 
@@ -269,8 +272,9 @@ def _row_place(frame: _Frame, row: BodyRow) -> str:
     return frame.scene.focus.name if frame.scene.focus else ""
 
 
-def _without_period(text: str, reference: date | None) -> str:
-    for period in reversed(find_periods(text, reference=reference)):
+def _without_period(text: str, year: int) -> str:
+    """The text without the words that name a time; a quarter of no stated year is one of `year`."""
+    for period in reversed(find_periods(text, reference=date(year, 12, 31), year=year)):
         text = text[: period.start] + text[period.end :]
     return re.sub(r"(?:19|20)\d\d(?!\d)", "", text).strip(" ,、-—")
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from ingest.table_units import is_unit
 from ingest.tables import flattened, header_height, is_value
 from language.text import fold
 from vectorstore.document import Block
@@ -123,7 +124,9 @@ def _with_roles(headers: Sequence[str], rows: tuple[BodyRow, ...]) -> TableGrid:
     serial = frozenset(
         c for c, name in enumerate(headers) if _SERIAL.search(name) or _counts_up(rows, c, name)
     )
-    unit = next((c for c, name in enumerate(headers) if _UNIT_HEADER.fullmatch(name)), -1)
+    unit = next(
+        (c for c, name in enumerate(headers) if _UNIT_HEADER.fullmatch(name) and _holds_units(rows, c)), -1
+    )
     words = [c for c in range(len(headers)) if c not in serial and c != unit and _holds_words(rows, c)]
     values = [c for c in range(len(headers)) if c not in serial and c != unit and c not in words]
     leading = [c for c in words if not values or c < values[0]] or words
@@ -147,6 +150,12 @@ def _counts_up(rows: Sequence[BodyRow], column: int, header: str) -> bool:
     """Whether a first column without a name of its own counts the rows."""
     numbers = [row.text(column) for row in rows]
     return column == 0 and not header and numbers == [str(n) for n in range(1, len(rows) + 1)]
+
+
+def _holds_units(rows: Sequence[BodyRow], column: int) -> bool:
+    """Whether a column called 单位 holds units of measure rather than organisations."""
+    texts = [text for row in rows if (text := row.text(column))]
+    return bool(texts) and sum(map(is_unit, texts)) > len(texts) / 2
 
 
 def _holds_words(rows: Sequence[BodyRow], column: int) -> bool:

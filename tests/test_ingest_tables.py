@@ -7,6 +7,7 @@ from ingest_samples import shape, xlsx_bytes
 from table_designs import design
 from table_families import FAMILIES
 from table_held_out import HELD_OUT
+from table_printing import PRINTERS
 from table_scoring import score
 
 from ingest import html, xlsx
@@ -17,7 +18,7 @@ ENOUGH = 0.97
 DESIGNS = [*((seed, FAMILIES) for seed in range(8)), *((seed, HELD_OUT) for seed in range(3))]
 
 
-@pytest.mark.parametrize("printer", ["docx", "xlsx", "html", "pdf ruled", "pdf split"])
+@pytest.mark.parametrize("printer", PRINTERS)
 def test_cells_and_their_headings_are_read(printer: str) -> None:
     scores = [score(design(seed, families), printer) for seed, families in DESIGNS]
     cells = sum(each.cells for each in scores)
