@@ -18,6 +18,7 @@ from assistant.errors import AssistantError, BadQuestion, CollectionUnavailable
 from assistant.evidence import Evidence
 from assistant.filters import matching_figures, matching_projects
 from assistant.grounding import check, repair
+from assistant.parts import Understand
 from assistant.plan import answer as plan_answer
 from assistant.question import QuestionFrame, understand
 from assistant.suggestions import suggest
@@ -115,7 +116,7 @@ class Assistant:
     def _drafted(self, question: str, history: Sequence[Message]) -> tuple[Answer, dict[int, Evidence]]:
         collection = self._collection()
         frame = _frame(_checked(question), history, collection)
-        draft = plan_answer(frame, collection, understand=lambda part: _frame(part, (), collection))
+        draft = plan_answer(frame, collection, understand=_reader(collection))
         answer, evidence = compose(draft, question=frame.text)
         return _grounded(answer, evidence, draft), evidence
 
@@ -210,6 +211,13 @@ def _frame(question: str, history: Sequence[Message], collection: Collection) ->
     return understand(
         text, places=collection.places, known=collection.place_names, names=names, today=collection.newest
     )
+
+
+def _reader(collection: Collection) -> Understand:
+    def read(part: str, *, after: str = "") -> QuestionFrame:
+        return _frame(part, [{"role": "user", "content": after}] if after else (), collection)
+
+    return read
 
 
 def _grounded(answer: Answer, evidence: dict[int, Evidence], draft: Draft) -> Answer:

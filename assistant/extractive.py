@@ -101,7 +101,7 @@ def _answers(best: Scored, frame: QuestionFrame, ranked: Sequence[Scored], colle
     if _pure_figure(frame) and not any(
         (bool(frame.names) or fits_place(row, frame))
         and fits_period(row, frame, collection)
-        and fits_threshold(row, frame)
+        and fits_threshold(row, frame, collection)
         and fits_unit(row, frame)
         for row in sentence.figures
     ):

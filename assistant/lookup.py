@@ -73,7 +73,7 @@ def search_ledger(
         for row in rows_for(frame, collection)
         if (any_place or fits_place(row, frame))
         and (any_period or fits_period(row, frame, collection))
-        and fits_threshold(row, frame)
+        and fits_threshold(row, frame, collection)
         and (any_unit or fits_unit(row, frame))
     ]
     weights = weights_of(measure_terms(frame), collection.sample)
@@ -114,7 +114,7 @@ _META = frozenset(
     (
         "增长 下降 同比 提高 增幅 增加 减少 变化 任务 要签 干完 目标 实际 完成 相比 预期 达到 "
         "力争 预计 比较 对比 口径 一样 比例 占比 平均 每个 加起来 "
-        "对得上 合计 一共 总共 是否 已经 排名 最多 最少 差距 相差 建好 达成 时候 什么时候"
+        "上一年 上年 比上年 对得上 合计 一共 总共 是否 已经 排名 最多 最少 差距 相差 建好 达成 时候 什么时候"
     ).split()
 )
 
@@ -200,7 +200,15 @@ def fits_period(row: Figure, frame: QuestionFrame, collection: Collection) -> bo
         if row.modality in ("planned_total", "rule") and row.subject != row.place:
             return True  # a project's total and a policy's rule have no period
         return any(_of_document(row, period, collection) for period in asked)
-    return any(_in_period(row, period) for period in asked)
+    return any(_in_period(row, period) or _this_far(row, period, frame) for period in asked)
+
+
+def _this_far(row: Figure, asked: Period, frame: QuestionFrame) -> bool:
+    """今年以来 without a year is what any document calls so: from New Year to when it was written."""
+    if asked.dated or "以来" not in frame.text[asked.start : asked.end + 2]:
+        return False
+    first, _ = label_dates(row.period)
+    return len(row.period) > 4 and (first.month, first.day) == (1, 1)
 
 
 def _in_period(row: Figure, asked: Period) -> bool:
@@ -218,7 +226,7 @@ def _deadline(row: Figure, label: str) -> bool:
     return row.modality in ("target", "forecast") and contains(row.period, label) and ".." in row.period
 
 
-_REPORTED_WITHIN = timedelta(days=100)  # what a quarter brought is told in the quarter after it
+_REPORTED_WITHIN = timedelta(days=75)  # what a quarter brought is told in the quarter after it
 
 
 def _of_document(row: Figure, asked: Period, collection: Collection) -> bool:
@@ -248,7 +256,7 @@ def _period_fit(row: Figure, frame: QuestionFrame) -> float:
     return 0.4 if row.period else 0.0
 
 
-def fits_threshold(row: Figure, frame: QuestionFrame) -> bool:
+def fits_threshold(row: Figure, frame: QuestionFrame, collection: Collection) -> bool:
     """亿元以上 and 5亿元以上 are two measures."""
     asked = frame.threshold
     if asked is None:
@@ -259,6 +267,8 @@ def fits_threshold(row: Figure, frame: QuestionFrame) -> bool:
     quote = fold(row.quote)
     inside = _PART_OF.search(quote) or is_cell(row)  # 75个过亿元项目中，包含41个先进制造业项目
     told = quote if inside else fold(row.metric)
+    if quote.startswith("其中"):  # of what the sentence before has told
+        told += fold(collection.text(row.document_id)[max(0, row.start - 90) : row.start])
     return any(asked == q.base()[0] for q in find_quantities(told) if q.kind == "money")
 
 
@@ -274,12 +284,14 @@ def threshold_value(threshold: str) -> Decimal | None:
 def fits_unit(row: Figure, frame: QuestionFrame) -> bool:
     """Whether the unit is of the sort asked for: 多少家 wants 家, 多少亿元 money, 占比 a share."""
     text = frame.text
+    if (named := _UNIT_NAMED.search(text)) is not None:
+        return split_unit(row.unit)[1] == named["unit"] or len(_asked_amounts(text)) > 1
     wanted, counter = _sorts_asked(text)
     if not wanted:
         return True
     kind = unit_kind(row.unit)
+    unit = _ALIKE.get(split_unit(row.unit)[1], split_unit(row.unit)[1])
     if kind == "count" and counter and kind in wanted:
-        unit = split_unit(row.unit)[1]
         if counter == {"*"}:
             return unit not in _GOODS
         return unit in counter or not ({unit} & _STRICT and counter & _STRICT)
@@ -289,7 +301,15 @@ def fits_unit(row: Figure, frame: QuestionFrame) -> bool:
     return kind in wanted
 
 
+_ALIKE = {"趟": "次", "回": "次", "场": "次"}  # 举办了多少场 is told as 14次
+# What is measured in one unit only is not told in another.
+_UNIT_NAMED = re.compile(r"(?:多少|几)[万亿]?(?P<unit>分(?!钱|之|公司|店|局|区)|亩|平方米|公里|吨|辆|片)")
 _GOODS = frozenset("片 辆 台 套 只 部 颗".split())  # what is made is no count of projects or firms
+
+
+def _asked_amounts(text: str) -> list[str]:
+    """The places in a question where an amount is asked for."""
+    return re.findall(r"多少|几[个家项次座]|多大", text)
 
 
 @lru_cache(maxsize=64)  # asked of every row
@@ -306,16 +326,15 @@ _STRICT = frozenset("家 个 项 次 座 条 人 名 户 台 辆 场 亩".split(
 
 def counters_named(text: str) -> set[str]:
     """The counters that stand in the question itself: 次 and 家 of 跑了几趟、见了多少家."""
-    alike = {"趟": "次", "回": "次"}
     units = (m["unit"] for m in re.finditer(r"(?:多少|(?<!那)几)(?P<unit>[一-鿿])", text))
-    return {alike.get(unit, unit) for unit in units} & COUNT_UNITS
+    return {_ALIKE.get(unit, unit) for unit in units} & COUNT_UNITS
 
 
 def counters_asked(text: str) -> set[str]:
     """The counters of 多少家 and 几个; {"*"} for 多少项目 or 数量, which any counter may answer."""
     found: set[str] = set()
     for match in re.finditer(r"(?:多少|几|哪[两几])(?P<unit>个百分点|[一-鿿])?", text):
-        unit = {"趟": "次", "回": "次"}.get(match["unit"] or "", match["unit"] or "")
+        unit = _ALIKE.get(match["unit"] or "", match["unit"] or "")
         if unit in COUNT_UNITS:
             found.add(unit)
             if unit in ("个", "项"):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from typing import Protocol
 
 from assistant.collection import Collection
 from assistant.draft import Draft, Statement
@@ -15,8 +15,14 @@ from assistant.wording import statement_of
 from language.place import Place
 from language.quantity import find_quantities
 
-Understand = Callable[[str], QuestionFrame]
-_ASKS = re.compile(r"多少|几|什么|哪|谁|吗|怎么|如何|何时|是否|有没有|进度|进展")
+
+class Understand(Protocol):
+    """Reads a part of a question, which may lean on the part before it."""
+
+    def __call__(self, part: str, *, after: str = "") -> QuestionFrame: ...
+
+
+_ASKS = re.compile(r"多少|几|什么|哪|谁|吗|怎么|如何|何时|是否|有没有|进度|进展|呢$")
 _JOINT = re.compile(r"和|与|、|，|,|以及|跟")
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from assistant.arithmetic import compare_terms, compute
@@ -50,6 +50,10 @@ def answer(frame: QuestionFrame, collection: Collection, *, understand: Understa
         # X建到什么阶段，一年能产多少: the second question is about X too.
         parts = (parts[0], *(f"{frame.names[0]}{p}" if not understand(p).names else p for p in parts[1:]))
         apart = True
+    if len(parts) > 1 and _SEPARATE.search(frame.text.rstrip("？?")):
+        told = [_routed(part, collection) for part in _read_parts(parts, understand)]
+        if all(told) and (both := joined([draft for draft in told if draft is not None])) is not None:
+            return both  # 一季度要引进多少？全年50亿元以上的呢？
     draft = (
         None
         if apart
@@ -58,11 +62,19 @@ def answer(frame: QuestionFrame, collection: Collection, *, understand: Understa
     if draft is not None:
         return draft
     if parts:
-        asked = [understand(part) for part in parts]
+        asked = _read_parts(parts, understand)
         drafts = [_routed(part, collection) or refuse(part, collection) for part in asked]
         if (together := joined(drafts)) is not None:
             return together
     return refuse(frame, collection, absent=absent)
+
+
+_SEPARATE = re.compile(r"[？?；;](?=.)")
+
+
+def _read_parts(parts: Sequence[str], understand: Understand) -> list[QuestionFrame]:
+    """Each part as a question; a later one inherits from the first what it leaves out."""
+    return [understand(parts[0]), *(understand(part, after=parts[0]) for part in parts[1:])]
 
 
 _STAGE_ASKED = re.compile(r"阶段|进度|进展|建到|哪天|哪一天|什么时候|何时")

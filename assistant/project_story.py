@@ -22,6 +22,7 @@ _HE = re.compile(
 )
 _PLANNED = re.compile(r"计划|预计|力争|有望|拟|将(?!近)|争取|确保|目标|规划")
 _DONE = re.compile(r"已|目前|正在|截至|完成了")
+_DAY = re.compile(r"(?:(?:20\d\d|今|去)年)?\d{1,2}月(?:\d{1,2}日)?(?:[上下]午)?")
 _REPLACED = re.compile(r"原计划|原定|原报道|曾报道|此前口径|不再使用|当时说好|早先")
 
 
@@ -108,8 +109,12 @@ def _clauses(document_id: str, span: Span, cores: set[str], collection: Collecti
         ),
     )
     phase, plan, ours = "", "", True
+    when = ""
     for part in _PART.findall(evidence.text):
-        said = tidy(part)
+        if _DAY.fullmatch(fold(tidy(part))):  # 1月2日，X项目落户: the day belongs to what follows it
+            when = f"{tidy(part)}，"
+            continue
+        said, when = f"{when}{tidy(part)}", ""
         own = _PLANNED.search(fold(said))
         plan = own.group() if own else "" if _DONE.search(said) else plan
         if (named := PHASE.search(fold(said))) is not None:

@@ -195,7 +195,7 @@ def understand(
     knows in a text, and `today` is what 今年 is measured from.
     """
     text = fold(question).strip()
-    mentioned = innermost(places.find(text))
+    mentioned = [m for m in innermost(places.find(text)) if not _ORGANISATION.match(text, m.end)]
     strange = [
         m
         for m in national_mentions(text)
@@ -239,6 +239,9 @@ def _surface(text: str, name: str) -> str:
     core = fold(name)
     runs = (core[i:j] for i in range(len(core)) for j in range(len(core), i + 1, -1))
     return max((run for run in runs if run in text), key=len, default=core)
+
+
+_ORGANISATION = re.compile(r"时代(?!广场|新城)|银行|啤酒|大学")
 
 
 def _inside_name(text: str, start: int, end: int) -> bool:
