@@ -178,6 +178,7 @@ class Collection:
             start=row.start,
             end=row.end,
             figures=tuple(self.siblings(row)),
+            page=self.library.page_at(row.document_id, row.start),
         )
 
     @cached_property

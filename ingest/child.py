@@ -17,8 +17,8 @@ from functools import partial
 from typing import BinaryIO
 
 from ingest.errors import FileError
-from ingest.reading import OnPage, read_file
-from ingest.wire import Failure, Progress, Reading, Request, read_frame, write_frame
+from ingest.reading import OnPage, page_picture, read_file
+from ingest.wire import Failure, PageRequest, Progress, Reply, Request, read_frame, write_frame
 
 # What no parser has any business doing, refused for the life of the process.
 _FORBIDDEN = frozenset(
@@ -53,9 +53,12 @@ def _tell(replies: BinaryIO, pages: int, of: int) -> None:
     write_frame(replies, pickle.dumps(Progress(pages=pages, of=of)))
 
 
-def _answer(frame: bytes, *, on_page: OnPage) -> Reading | Failure:
+def _answer(frame: bytes, *, on_page: OnPage) -> Reply:
     try:
-        return read_file(pickle.loads(frame), on_page=on_page)
+        request = pickle.loads(frame)
+        if isinstance(request, PageRequest):
+            return page_picture(request)
+        return read_file(request, on_page=on_page)
     except FileError as error:
         return Failure(state=error.state, reason=str(error))
     except MemoryError:

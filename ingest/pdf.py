@@ -32,6 +32,7 @@ from vectorstore.boxes import CERTAIN
 _FEW_CHARS = 20  # a page with an image and less text than this is a scan with a page number
 _SCANNED = 0.8  # of the pages
 _SCAN_DPI = 200  # 10 point type is then 28 pixels high
+_SHOWN_DPI, _MOST_SHOWN = 144, 2000  # a page to look at: crisp on a screen, its longer side in pixels
 _MOST_PIXELS = 3500  # along the longer side: A3, and a newspaper's page still legible
 _UNREADABLE = 0.3
 _RULES = 3  # ruling lines each way, aligned, before a page is searched for tables
@@ -65,6 +66,34 @@ def load(data: bytes, *, on_page: OnPage = lambda read, of: None) -> Loaded:
     write_pages(writer, sheets, tables)
     hint = "" if title.startswith(_GENERATED_TITLES) else title
     return writer.loaded(title_hint=hint, notes=notes)
+
+
+def picture(data: bytes, *, number: int) -> tuple[bytes, str]:
+    """Page `number`, from 1, as an image file, and its media type.
+
+    Raises: NeedsPassword, Unreadable.
+    """
+    document = _opened(data)
+    try:
+        if not 1 <= number <= len(document):
+            raise Unreadable(f"没有第{number}页，一共{len(document)}页")
+        page = document[number - 1]
+        width, height = page.get_size()
+        scale = min(_SHOWN_DPI / 72, _MOST_SHOWN / max(width, height, 1))
+        bitmap = page.render(scale=scale)
+        drawn = bitmap.to_pil().convert("RGB")  # a copy: the bitmap's memory goes with it
+    except pdfium.PdfiumError as error:
+        raise Unreadable(f"第{number}页已损坏，画不出来") from error
+    finally:
+        document.close()
+    return min(_saved(drawn, "png"), _saved(drawn, "jpeg"), key=lambda each: len(each[0]))
+
+
+def _saved(drawn: Any, form: str) -> tuple[bytes, str]:
+    """A page of type is smaller and sharper as PNG, a scan as JPEG."""
+    stream = io.BytesIO()
+    drawn.save(stream, form, quality=80)
+    return stream.getvalue(), f"image/{form}"
 
 
 def _opened(data: bytes) -> Any:

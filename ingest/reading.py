@@ -17,7 +17,7 @@ from ingest.loaded import UNSTATED, Loaded
 from ingest.metadata import metadata_of
 from ingest.projects import extract_projects
 from ingest.split import passages_of
-from ingest.wire import Reading, Request
+from ingest.wire import PagePicture, PageRequest, Reading, Request
 from vectorstore.document import Block, Document
 from vectorstore.ledger_rows import Figure
 
@@ -51,6 +51,17 @@ def read_file(request: Request, *, on_page: OnPage = lambda pages, of: None) -> 
         projects=extract_projects(document),
         notes=loaded.notes,
     )
+
+
+def page_picture(request: PageRequest) -> PagePicture:
+    """A page of a PDF to look at.
+
+    Raises: FileError if there is none of that number, or it cannot be drawn.
+    """
+    from ingest import pdf  # heavy
+
+    content, media_type = pdf.picture(request.data, number=request.number)
+    return PagePicture(content=content, media_type=media_type)
 
 
 def _weighed(document: Document, figure: Figure) -> Figure:

@@ -16,13 +16,14 @@ from ingest.layout import reading_order
 from ingest.ocr import INSTALL, Corners, Pixels, ReadPicture, Writing, read_picture
 from ingest.pdf_lines import plain
 from ingest.printed import Line, Run, Sheet
+from ingest.wire import MOST_SCAN_S
 from vectorstore.boxes import CERTAIN
 
 HOW_TO_READ = f"要读扫描件，请先运行 {INSTALL} 安装文字识别，再导入一次"
-MOST_SECONDS = 900.0  # for one file: what was read by then is kept
 _RUN_CHARS = 8  # one upright box over all of a line that leans would cover its neighbours
 _LONG_EMS = 10  # a line as long as ten square characters
 _USUAL_SHARE = 0.65
+_SLIMMED = 0.8  # of the margin around the type
 _ALIKE = 1.12  # sizes of type nearer than this are one size
 OnPage = Callable[[int, int], object]  # told (pages read, pages to read)
 
@@ -41,7 +42,7 @@ def read_scans(
     *,
     render: Callable[[int], Pixels],
     on_page: OnPage,
-    most_s: float = MOST_SECONDS,
+    most_s: float = MOST_SCAN_S,
 ) -> Mapping[int, Sheet]:
     """The sheets of these pages by number, lines in reading order; fewer than asked for if time runs out.
 
@@ -64,7 +65,7 @@ def unread_note(pages: Sequence[int]) -> str:
 
 def late_note(pages: Sequence[int]) -> str:
     """Pages for which there was no time."""
-    spent = f"文字识别已用满{MOST_SECONDS / 60:.0f}分钟"
+    spent = f"文字识别已用满{MOST_SCAN_S / 60:.0f}分钟"
     return f"{spent}，第{_listed(pages)}页没有读入；请把这些页另存为一个文件再导入"
 
 
@@ -130,7 +131,8 @@ def _line(
     height = float(np.linalg.norm(writing.corners[3] - writing.corners[0])) * scale
     size = share * height
     margin = (height - size) / 2
-    runs = tuple(_runs(text, certainties, spans, writing=writing, read=read, scale=scale))
+    slim = (1 - share) / 2 * _SLIMMED
+    runs = tuple(_runs(text, certainties, spans, writing=writing, slim=slim, read=read, scale=scale))
     return Line(
         page=page,
         text=text,
@@ -186,6 +188,7 @@ def _runs(
     spans: Sequence[tuple[float, float]],
     *,
     writing: Writing,
+    slim: float,
     read: ReadPicture,
     scale: float,
 ) -> Iterator[Run]:
@@ -196,7 +199,7 @@ def _runs(
     for _, group in numbered:
         kept = list(group)
         first, last = kept[0], kept[-1]
-        corners = _part(writing.corners, spans[first][0], spans[last][1])
+        corners = _part(_slimmed(writing.corners, slim), spans[first][0], spans[last][1])
         shown = _as_shown(corners, read) * scale
         (left, top), (right, bottom) = shown.min(axis=0), shown.max(axis=0)
         yield Run(
@@ -207,6 +210,12 @@ def _runs(
             bottom=bottom,
             confidence=min(certainties[first : last + 1]),
         )
+
+
+def _slimmed(corners: Corners, share: float) -> Corners:
+    """The quadrilateral without that share of its height above and below."""
+    left, right = share * (corners[3] - corners[0]), share * (corners[2] - corners[1])
+    return corners + np.array([left, right, -right, -left])
 
 
 def _part(corners: Corners, start: float, end: float) -> Corners:

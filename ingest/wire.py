@@ -22,12 +22,15 @@ from vectorstore.ledger_rows import Figure, Project
 # of the same folder reads its files again.
 READER_VERSION = "6"
 
+MOST_SCAN_S = 900.0  # for the pictures of one file: the child keeps to it, the parent sees to it
+
 _LENGTH = struct.Struct(">Q")
 # The only values that may come back from a process that has read untrusted files.
 _WELCOME = {
     ("ingest.wire", "Reading"),
     ("ingest.wire", "Failure"),
     ("ingest.wire", "Progress"),
+    ("ingest.wire", "PagePicture"),
     ("vectorstore.document", "Document"),
     ("vectorstore.document", "Page"),
     ("vectorstore.document", "Block"),
@@ -52,6 +55,22 @@ class Request:
     given: Stated = UNSTATED
     sidecar: bytes = b""
     inherited: tuple[bytes, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class PageRequest:
+    """A page of a PDF, from 1, that somebody wants to look at."""
+
+    data: bytes
+    number: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class PagePicture:
+    """A page as an image file of this media type."""
+
+    content: bytes
+    media_type: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -93,10 +112,13 @@ class _Replies(pickle.Unpickler):
         return super().find_class(module, name)
 
 
-def read_reply(frame: bytes) -> Reading | Failure | Progress:
+Reply = Reading | Failure | PagePicture
+
+
+def read_reply(frame: bytes) -> Reply | Progress:
     """The reply in a frame. Raises: pickle.UnpicklingError if it is none."""
     reply = _Replies(io.BytesIO(frame)).load()
-    if not isinstance(reply, Reading | Failure | Progress):
+    if not isinstance(reply, Reply | Progress):
         raise pickle.UnpicklingError("not a reply")
     return reply
 

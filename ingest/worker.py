@@ -13,13 +13,25 @@ from pathlib import Path
 from types import TracebackType
 from typing import BinaryIO, Self, cast
 
-from ingest.scans import MOST_SECONDS
-from ingest.wire import Failure, Progress, Reading, Request, read_frame, read_reply, write_frame
+from ingest.wire import (
+    MOST_SCAN_S,
+    Failure,
+    PagePicture,
+    PageRequest,
+    Progress,
+    Reading,
+    Reply,
+    Request,
+    read_frame,
+    read_reply,
+    write_frame,
+)
 
 TIMEOUT_S = 120.0  # for a file, and for each page of a scan
-SCAN_S = MOST_SECONDS + 2 * TIMEOUT_S  # for a whole scan, should it not stop by itself
+SCAN_S = MOST_SCAN_S + 2 * TIMEOUT_S  # for a whole scan, should it not stop by itself
 MEMORY_BYTES = 3 * 2**30
 FILES_PER_CHILD = 400  # what parsers leak goes with the child
+_NONSENSE = Failure(state="rejected", reason="解析程序答非所问，文件可能已损坏；请另存后再导入")
 _ROOT = Path(__file__).resolve().parent.parent
 
 
@@ -71,9 +83,14 @@ class Worker:
         if isinstance(reply, Failure) and reply.killed:
             # A child may die of another's doing; what is at fault kills the second one too.
             reply = self._once(request)
-        return reply
+        return reply if isinstance(reply, Reading | Failure) else _NONSENSE
 
-    def _once(self, request: Request) -> Reading | Failure:
+    def picture(self, request: PageRequest) -> PagePicture | Failure:
+        """The page to look at, or why it cannot be shown."""
+        reply = self._once(request)
+        return reply if isinstance(reply, PagePicture | Failure) else _NONSENSE
+
+    def _once(self, request: Request | PageRequest) -> Reply:
         self.start()
         child = self._child
         assert child is not None
@@ -94,8 +111,8 @@ class Worker:
         return reply
 
     def _exchange(
-        self, child: subprocess.Popen[bytes], request: Request, watch: _Watch
-    ) -> Reading | Failure | None:
+        self, child: subprocess.Popen[bytes], request: Request | PageRequest, watch: _Watch
+    ) -> Reply | None:
         """The child's reply, or None if it died or talked nonsense."""
         try:
             write_frame(cast(BinaryIO, child.stdin), pickle.dumps(request))

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import Annotated, Literal
 from urllib.parse import quote
 
-from fastapi import APIRouter, File, Query, Response, UploadFile
+from fastapi import APIRouter, File, Path, Query, Response, UploadFile
 from fastapi.responses import JSONResponse, StreamingResponse
 
 from assistant.answer import Answer, AnswerPart
@@ -86,6 +86,13 @@ def _add_documents(router: APIRouter, service: Service) -> None:
         else:
             name = found.name
         return _file(name, content)
+
+    @router.get("/api/v1/documents/{document_id}/pages/{number}", tags=["资料"], summary="一页原件的图片")
+    def page(document_id: str, number: Annotated[int, Path(ge=1, le=100_000)]) -> Response:
+        found = service.assistant.document(document_id)
+        picture = service.holdings.page_picture(found, number=number)
+        headers = {"cache-control": "private, no-store", "content-security-policy": ORIGINAL_CSP}
+        return Response(picture.content, media_type=picture.media_type, headers=headers)
 
     @router.delete("/api/v1/documents/{document_id}", tags=["资料"], summary="移除一份资料")
     def remove(document_id: str) -> JSONResponse:

@@ -9,7 +9,7 @@ from starlette.exceptions import HTTPException
 
 from assistant.errors import AssistantError, BadQuestion
 from ingest.errors import IngestError
-from ui.errors import OverloadedError, UiError, UploadRefusedError
+from ui.errors import NoPictureError, OverloadedError, UiError, UploadRefusedError
 from ui.service import told
 from vectorstore.errors import NoSuchDocument, StoreBusy, VectorStoreError
 
@@ -17,6 +17,7 @@ _STATUS: dict[type[Exception], int] = {
     NoSuchDocument: 404,
     StoreBusy: 409,
     UploadRefusedError: 422,
+    NoPictureError: 404,
     OverloadedError: 503,
     BadQuestion: 422,
     AssistantError: 503,

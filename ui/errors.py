@@ -19,5 +19,9 @@ class OverloadedError(UiError):
     """Every place for a running question is taken."""
 
 
+class NoPictureError(UiError):
+    """A document has no pages to look at."""
+
+
 class UploadRefusedError(UiError):
     """An uploaded file breaks a limit and was not stored."""

@@ -8,9 +8,11 @@ from html import escape
 
 from assistant.answer import Citation
 from ui.format import date_label
+from ui.format_page import pages_html
 from vectorstore.document import Block, Document
 
 WINDOW_CHARS = 1_200
+BESIDE_CHARS = 200
 WHOLE_CHARS = 60_000
 Span = tuple[int, int]
 
@@ -18,19 +20,24 @@ Span = tuple[int, int]
 def source_html(
     document: Document, citation: Citation, *, turn: int = 0, window_chars: int = WINDOW_CHARS
 ) -> str:
-    """The document around a citation: title, facts, a link to the original, the passage in <mark>.
+    """The document around a citation: title, facts, a link to the original, the printed page with the
+    passage marked where there is one, the text with the passage in <mark>.
 
     `window_chars` are shown before and after the passage, cut at paragraphs.
     """
     span = locate(document.text, citation)
     if span is None:
         return _head(document, citation) + _lost(citation)
-    shown = _shown(document, span, window_chars)
+    printed = pages_html(document, *span)
+    # Beside the printed page the text needs to show less around the passage.
+    window = BESIDE_CHARS if printed and window_chars < WHOLE_CHARS else window_chars
+    shown = _shown(document, span, window)
     before = '<p class="cut">前文略</p>' if shown[0].start > _first(document) else ""
     after = '<p class="cut">后文略</p>' if shown[-1].end < len(document.text.rstrip()) else ""
     body = "".join(_block(document.text, block, span) for block in shown)
     paper = f'<div class="paper">{before}{body}{after}</div>'
-    return _head(document, citation) + paper + (_more(citation, turn) if before + after else "")
+    more = _more(citation, turn) if before + after else ""
+    return _head(document, citation) + printed + paper + more
 
 
 def locate(text: str, citation: Citation) -> Span | None:

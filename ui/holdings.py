@@ -11,10 +11,13 @@ from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING, BinaryIO
 
-from ui.errors import UploadRefusedError
+from ui.errors import NoPictureError, UploadRefusedError
 
 if TYPE_CHECKING:
     from ingest import FileOutcome
+    from ingest.page_pictures import PagePictures
+    from ingest.wire import PagePicture
+    from vectorstore.document import Document
 
 STAGING = "uploads"
 MAX_NAME_BYTES = 180
@@ -27,6 +30,7 @@ class Holdings:
     def __init__(self, store: Path) -> None:
         self._store = store
         self._lock = Lock()
+        self._pictures: PagePictures | None = None
 
     def ensure(self) -> None:
         """Make an empty library where there is none, so that the desk can open on it."""
@@ -79,6 +83,23 @@ class Holdings:
 
         with open_library(self._store) as library:
             return library.original(document_id)
+
+    def page_picture(self, document: Document, *, number: int) -> PagePicture:
+        """What page `number`, from 1, of a document's original looks like.
+
+        Raises:
+            NoPictureError: the original was not kept, or is no PDF.
+            IngestError: there is no such page, or it cannot be drawn.
+            VectorStoreError: there is no such document.
+        """
+        original = self.original(document.id)
+        if original is None or not document.boxes.packed:
+            raise NoPictureError(f"{document.name}：没有可以显示的原件页面；请看文字")
+        if self._pictures is None:
+            from ingest.page_pictures import PagePictures  # no need of it until a page is looked at
+
+            self._pictures = PagePictures()
+        return self._pictures.of(original, sha256=document.sha256, number=number)
 
     @contextmanager
     def _staged(self, name: str, content: BinaryIO) -> Iterator[Path]:

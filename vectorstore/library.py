@@ -16,7 +16,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from vectorstore.document import Document, Passage
+from vectorstore.document import NO_BOXES, Boxes, Document, Passage
 from vectorstore.embedding import Embedder, Matrix
 from vectorstore.errors import EmbedderChanged, NoSuchDocument
 from vectorstore.ledger_rows import Figure, Project
@@ -211,6 +211,17 @@ class Library:
                 blocks=[*map(block_of, blocks)],
                 boxes=boxes["packed"] if boxes else b"",
             )
+
+    def page_at(self, document_id: str, offset: int) -> int | None:
+        """The page that holds an offset of the document's text; None for formats without pages."""
+        query = 'SELECT number FROM pages WHERE document_id = ? AND start <= ? AND "end" > ?'
+        rows = self._rows(query, (document_id, offset, offset))
+        return int(rows[0]["number"]) if rows else None
+
+    def boxes(self, document_id: str) -> Boxes:
+        """Where the lines of a document are printed."""
+        rows = self._rows("SELECT packed FROM boxes WHERE document_id = ?", (document_id,))
+        return Boxes(packed=rows[0]["packed"]) if rows else NO_BOXES
 
     def original(self, document_id: str) -> bytes | None:
         """The file as it was ingested, or None where it was not kept.

@@ -25,14 +25,37 @@
   const changed = () => find('#upload .drop')?.dispatchEvent(new CustomEvent('zhaoda:changed', { bubbles: true }));
 
   document.addEventListener('click', event => {
-    const hit = event.target.closest('[data-open],[data-new],[data-copy],[data-remove],[data-cite]');
+    const hit = event.target.closest('[data-open],[data-new],[data-copy],[data-remove],[data-fit],[data-cite]');
     if (!hit) return;
     if (hit.dataset.open) open(hit.dataset.open);
     else if (hit.dataset.new !== undefined) { find('#fresh')?.click(); open('none'); }
     else if (hit.dataset.copy) copy(hit);
     else if (hit.dataset.remove) remove(hit);
+    else if (hit.dataset.fit !== undefined) fit(hit);
     else if (hit.dataset.cite) showing(hit);
   });
+
+  // A page that cannot be drawn leaves the text, which says the same.
+  document.addEventListener('error', event => {
+    if (event.target.matches?.('.leaf img')) event.target.closest('.leaf').remove();
+  }, true);
+
+  function fit(button) {
+    const leaf = button.closest('.leaf'), whole = leaf.classList.toggle('fit');
+    button.setAttribute('aria-pressed', whole);
+    button.textContent = whole ? '放大' : '看整页';
+    light(leaf);
+  }
+
+  // Bring the first mark of a page to the middle of its frame, without moving anything around the frame.
+  function light(leaf) {
+    const frame = leaf.querySelector('.frame'), spot = leaf.querySelector('.spot');
+    if (!spot) return;
+    const at = spot.getBoundingClientRect(), within = frame.getBoundingClientRect();
+    frame.scrollTop += at.top + at.height / 2 - within.top - within.height / 2;
+    frame.scrollLeft += at.width > within.width ? at.left - within.left - 24
+      : at.left + at.width / 2 - within.left - within.width / 2;
+  }
 
   document.addEventListener('keydown', event => {
     if (event.key === 'Escape') open('none');
@@ -171,13 +194,21 @@
       if (last && !away && live !== wasLive) last.scrollIntoView({ block: 'start' });
       wasLive = live;
     }).observe(talk, { childList: true, subtree: true });
-    let marked = null;
+    let shown = '';
     new MutationObserver(() => {
       const mark = find('#source mark');
       // Once now and once after the panel is laid out: until then it may not be there to scroll in.
-      const show = () => mark.isConnected && mark.scrollIntoView({ block: 'center' });
-      if (mark && mark !== marked) { show(); requestAnimationFrame(() => requestAnimationFrame(show)); }
-      marked = mark;
+      const show = () => {
+        if (!mark.isConnected) return;
+        const leaves = document.querySelectorAll('#source .leaf');
+        leaves.forEach(light);
+        if (leaves.length) find('#side').scrollTop = 0;  // the printed page says it at a glance
+        else mark.scrollIntoView({ block: 'center' });
+      };
+      // The panel may be filled anew without a new element: what it shows tells whether it is another passage.
+      const now = ['header', '.spot', 'mark'].map(each => find(`#source ${each}`)?.outerHTML).join();
+      if (mark && now !== shown) { show(); requestAnimationFrame(() => requestAnimationFrame(show)); }
+      shown = now;
     }).observe(find('#source'), { childList: true, subtree: true });
   }
   watch();
