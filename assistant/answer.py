@@ -16,7 +16,8 @@ class Citation:
     """One [n] of the answer: `quote` is `text[start:end]` of the document, verbatim.
 
     `document` is the file name or .jsonl id and `document_id` the stored document; `published` an ISO date or
-    None (a merely inferred year is not a date); `page` counts from 1, None for formats without pages.
+    None (a merely inferred year is not a date); `page` counts from 1, None for formats without pages. One
+    that is not `certain` shows a figure that was not read for certain from a scan.
     """
 
     marker: int
@@ -30,6 +31,7 @@ class Citation:
     published: str | None = None
     page: int | None = None
     section: str = ""
+    certain: bool = True
 
     def to_dict(self) -> Json:
         """The contract's fields, JSON-ready."""
@@ -37,7 +39,7 @@ class Citation:
             "marker": self.marker, "document": self.document, "document_id": self.document_id,
             "title": self.title, "publisher": self.publisher, "published": self.published,
             "page": self.page, "section": self.section,
-            "quote": self.quote, "start": self.start, "end": self.end,
+            "quote": self.quote, "start": self.start, "end": self.end, "certain": self.certain,
         }  # fmt: skip
 
 

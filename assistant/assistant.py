@@ -10,6 +10,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
 from assistant.answer import Answer, AnswerPart, Message
+from assistant.certainty import with_doubts
 from assistant.collection import MOST_WHOLE, Collection
 from assistant.compose import compose, with_notes
 from assistant.conversation import stand_alone
@@ -118,6 +119,9 @@ class Assistant:
         frame = _frame(_checked(question), history, collection)
         draft = plan_answer(frame, collection, understand=_reader(collection))
         answer, evidence = compose(draft, question=frame.text)
+        answer = with_doubts(
+            answer, evidence, boxes=self._library.boxes, all_cited=self._model is not None or bool(draft.rows)
+        )
         return _grounded(answer, evidence, draft), evidence
 
     def _collection(self) -> Collection:

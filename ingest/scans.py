@@ -215,7 +215,8 @@ def _runs(
 def _slimmed(corners: Corners, share: float) -> Corners:
     """The quadrilateral without that share of its height above and below."""
     left, right = share * (corners[3] - corners[0]), share * (corners[2] - corners[1])
-    return corners + np.array([left, right, -right, -left])
+    slim: Corners = corners + np.array([left, right, -right, -left])
+    return slim
 
 
 def _part(corners: Corners, start: float, end: float) -> Corners:

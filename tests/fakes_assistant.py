@@ -10,6 +10,8 @@ from typing import BinaryIO
 from assistant.answer import Answer, AnswerPart, Citation, Message, Row, Table
 from assistant.errors import AssistantError
 from ingest import FileOutcome
+from ingest.wire import PagePicture
+from ui.errors import NoPictureError
 from vectorstore.document import Block, Document, Page
 from vectorstore.errors import NoSuchDocument
 from vectorstore.ledger_rows import Figure, Project
@@ -175,6 +177,11 @@ class FakeHoldings:
 
     def remove(self, document_id: str) -> None:
         del self.assistant.held[document_id]
+
+    def page_picture(self, document: Document, *, number: int) -> PagePicture:
+        if document.id != "d2":
+            raise NoPictureError(f"{document.name}：没有可以显示的原件页面；请看文字")
+        return PagePicture(content=b"\x89PNG", media_type="image/png")
 
     def original(self, document_id: str) -> bytes | None:
         return None if document_id == "d2" else self.assistant.held[document_id].text.encode()

@@ -110,6 +110,9 @@ def test_broken_json_is_told(client: TestClient) -> None:
         ("GET", "/api/v1/ask", 404, "不支持"),
         ("GET", "/api/v1/documents/none", 404, "none：资料库中没有这份文件"),
         ("GET", "/api/v1/documents/none/original", 404, "none：资料库中没有这份文件"),
+        ("GET", "/api/v1/documents/none/pages/1", 404, "none：资料库中没有这份文件"),
+        ("GET", "/api/v1/documents/d1/pages/1", 404, "没有可以显示的原件页面"),
+        ("GET", "/api/v1/documents/d2/pages/0", 422, "number"),
         ("DELETE", "/api/v1/documents/none", 404, "none：资料库中没有这份文件"),
         ("GET", "/api/v1/figures?modality=wish", 422, "modality 只能是"),
         ("GET", "/api/v1/projects?min_investment=much", 422, "min_investment 的值不对"),
@@ -205,6 +208,13 @@ def test_an_original_never_runs_in_the_page(name: str, content: bytes, kind: str
         assert response.headers["x-content-type-options"] == "nosniff"
 
 
+def test_a_page_is_a_picture_that_nothing_can_run_in(client: TestClient) -> None:
+    response = client.get("/api/v1/documents/d2/pages/1")
+    assert (response.status_code, response.headers["content-type"]) == (200, "image/png")
+    assert response.headers["cache-control"] == "private, no-store"
+    assert "default-src 'none'" in response.headers["content-security-policy"]
+
+
 def test_where_no_original_was_kept_the_text_is_given(client: TestClient) -> None:
     response = client.get("/api/v1/documents/d2/original")
     assert "力争全年签约" in response.text
@@ -246,7 +256,8 @@ def test_the_api_page_needs_nothing_from_outside(client: TestClient) -> None:
     paths = client.get("/openapi.json").json()["paths"]
     assert set(paths) == {
         "/api/v1/ask", "/api/v1/ask/stream", "/api/v1/documents", "/api/v1/documents/{document_id}",
-        "/api/v1/documents/{document_id}/original", "/api/v1/figures", "/api/v1/projects", "/healthz",
+        "/api/v1/documents/{document_id}/original", "/api/v1/documents/{document_id}/pages/{number}",
+        "/api/v1/figures", "/api/v1/projects", "/healthz",
         "/readyz",
     }  # fmt: skip
 

@@ -23,7 +23,8 @@ def label(answer: Answer) -> str:
     """Who worded the answer, as the labelling rules want it said: 原文摘录, or AI生成 with its content id."""
     if answer.worded_by == "model":
         return f"AI生成 · 编号 {content_id(answer)}"
-    return "原文摘录"
+    sure = all(citation.certain for citation in answer.citations)
+    return "原文摘录" if sure else "扫描件文字识别，待核对原件"
 
 
 def content_id(answer: Answer) -> str:
@@ -151,7 +152,8 @@ def where(citation: Citation, *, inferred: Mapping[str, str] = _NONE) -> str:
     guess = inferred.get(citation.document_id, "")
     date = date_label(citation.published) if citation.published else date_label(guess, inferred=bool(guess))
     page = f"第{citation.page}页" if citation.page else ""
-    return " · ".join(piece for piece in (citation.publisher, date, page, citation.section) if piece)
+    doubt = "" if citation.certain else "识别不确定"
+    return " · ".join(piece for piece in (citation.publisher, date, page, citation.section, doubt) if piece)
 
 
 def _chip_or_text(marker: int, *, cited: Mapping[int, str], turn: int) -> str:

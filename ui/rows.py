@@ -50,7 +50,7 @@ def figures_sheet(figures: Sequence[Figure], *, links: Mapping[str, str]) -> She
     rows = tuple(
         (
             each.subject, each.metric, each.threshold, each.value, each.unit, each.qualifier, each.period,
-            MODALITIES[each.modality], "是" if each.is_growth else "", each.raw, each.quote, each.document,
+            _reality(each), "是" if each.is_growth else "", each.raw, each.quote, each.document,
         )
         for each in figures
     )  # fmt: skip
@@ -62,6 +62,10 @@ def figures_sheet(figures: Sequence[Figure], *, links: Mapping[str, str]) -> She
         short=("对象", "指标", "原文写法", "时期", "性质", "资料"),
         links=tuple(links.get(each.document_id, "") for each in figures),
     )
+
+
+def _reality(figure: Figure) -> str:
+    return MODALITIES[figure.modality] + ("" if figure.certain else "（识别待核）")
 
 
 def projects_sheet(projects: Sequence[Project], *, links: Mapping[str, str]) -> Sheet:

@@ -206,7 +206,8 @@
         else mark.scrollIntoView({ block: 'center' });
       };
       // The panel may be filled anew without a new element: what it shows tells whether it is another passage.
-      const now = ['header', '.spot', 'mark'].map(each => find(`#source ${each}`)?.outerHTML).join();
+      const parts = ['header', '.spot', 'mark'].map(each => find(`#source ${each}`)?.outerHTML);
+      const now = [...parts, find('#source .paper')?.textContent.length].join();
       if (mark && now !== shown) { show(); requestAnimationFrame(() => requestAnimationFrame(show)); }
       shown = now;
     }).observe(find('#source'), { childList: true, subtree: true });
