@@ -18,3 +18,7 @@ class BadQuestion(AssistantError):
 
 class ChatModelError(AssistantError):
     """A chat model did not answer, or broke off; the answer is given without it."""
+
+
+class ModelUnreadable(AssistantError):
+    """A learnt model that comes with the program is missing or damaged."""

@@ -16,7 +16,8 @@ class BenchOptions:
     """One benchmark as asked for: `corpora` and `questions` are .jsonl files, or .jsonl.gz.
 
     `kinds` empty is all, `limit` None is all; `store` None is a folder gone afterwards; `run` takes one
-    line a question.
+    line a question. `given` asks with the right document at hand, `noise` with five passages of which that
+    share is wrong; `strangers` are questions that the collection cannot answer.
     """
 
     corpora: tuple[Path, ...]
@@ -26,6 +27,9 @@ class BenchOptions:
     titled: bool = True
     store: Path | None = None
     run: Path | None = None
+    given: bool = False
+    noise: float | None = None
+    strangers: Path | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -43,6 +47,8 @@ class BenchQuestion:
     """One question, its kind (`KIND+specific` where the set says so), and what would be right.
 
     `groups` are lists of alternatives: each wants one of its own; without any the answer is not known.
+    `sources` are the documents in the set's order, the one the question was made from first; `distractors`
+    are named as not answering.
     """
 
     id: str
@@ -50,6 +56,8 @@ class BenchQuestion:
     kind: str
     documents: frozenset[str]
     groups: tuple[tuple[str, ...], ...] = ()
+    sources: tuple[str, ...] = ()
+    distractors: tuple[str, ...] = ()
 
 
 def read_corpora(paths: Sequence[Path], *, titled: bool = True) -> Iterator[CorpusText]:
@@ -87,6 +95,12 @@ def _question(row: dict[str, object], path: Path) -> BenchQuestion:
         question=_text(row, "question", path),
         kind=f"{row.get('kind') or 'all'}{'+specific' if row.get('specific') else ''}",
         documents=frozenset(map(str, _listed(row, "gold_doc_ids"))),
+        sources=tuple(
+            dict.fromkeys(
+                map(str, [*filter(None, [row.get("primary_doc_id")]), *_listed(row, "gold_doc_ids")])
+            )
+        ),
+        distractors=tuple(map(str, _listed(row, "negative_ids"))),
         groups=tuple(tuple(map(str, group)) for group in groups if isinstance(group, list) and group),
     )
 

@@ -11,7 +11,7 @@ from assistant.answer import Answer, Citation
 from eval.compare import Comparison
 from eval.provenance import Provenance
 from eval.runner import CaseResult, EvalReport
-from eval.wording import OUTCOMES, in_words, percent, rows
+from eval.wording import OUTCOMES, percent, rows, why
 
 
 def render(report: EvalReport, *, provenance: Provenance, comparison: Comparison | None = None) -> str:
@@ -67,7 +67,7 @@ def _comparison(comparison: Comparison) -> str:
 
 def _case(result: CaseResult) -> str:
     case, score = result.case, result.score
-    reasons = "".join(f"<li>{escape(in_words(reason))}</li>" for reason in score.reasons)
+    reasons = "".join(f"<li>{escape(reason)}</li>" for reason in why(result))
     asked = "".join(f"<p class=before>此前问：{escape(question)}</p>" for question in case.history)
     return (
         f'<details class="case {score.outcome}" data-outcome="{score.outcome}"'

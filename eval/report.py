@@ -11,6 +11,7 @@ from eval.compare import Comparison
 from eval.errors import ReportError
 from eval.page import render
 from eval.provenance import Provenance
+from eval.retrieval import owner
 from eval.runner import CaseResult, EvalReport
 
 Json = dict[str, object]
@@ -54,6 +55,7 @@ def _case(result: CaseResult) -> Mapping[str, object]:
         "outcome": result.score.outcome,
         "reasons": [asdict(reason) for reason in result.score.reasons],
         "seconds": round(result.seconds, 4),
+        "owner": owner(result.ranking) if result.score.outcome == "failed" else None,
         "ranking": asdict(result.ranking) if result.ranking else None,
         "answer": result.answer.to_dict() if result.answer else None,
     }

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import PurePath
+from typing import Literal
 
 from eval.cases import Case
 from eval.matching import holds
@@ -22,6 +23,18 @@ class Ranking:
 
     documents: tuple[int | None, ...]
     evidence: tuple[int | None, ...]
+
+
+Owner = Literal["search", "choice"]
+
+
+def owner(ranking: Ranking | None, *, k: int = 5) -> Owner | None:
+    """Whose a wrong answer is: the search's if something wanted is not among the first `k` passages, else the
+    choice's; None where nothing was searched for."""
+    ranks = ranking and (ranking.evidence or ranking.documents)
+    if not ranks:
+        return None
+    return "choice" if recall(ranks, k) == 1 else "search"
 
 
 def rank(case: Case, hits: Sequence[Hit]) -> Ranking:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from eval.compare import Comparison
 from eval.runner import EvalReport
-from eval.wording import OUTCOMES, in_words, rows
+from eval.wording import OUTCOMES, rows, why
 
 
 def lines(report: EvalReport, comparison: Comparison | None = None) -> Iterator[str]:
@@ -19,8 +19,8 @@ def lines(report: EvalReport, comparison: Comparison | None = None) -> Iterator[
         yield f"与基准相比：{changed}；p={comparison.p_value:.3f}"
     for result in report.results:
         if result.score.outcome != "passed":
-            why = "；".join(in_words(reason) for reason in result.score.reasons)
-            yield f"{OUTCOMES[result.score.outcome]} {result.case.id} {result.case.question} —— {why}"
+            told = "；".join(why(result))
+            yield f"{OUTCOMES[result.score.outcome]} {result.case.id} {result.case.question} —— {told}"
 
 
 def aligned(pairs: Sequence[tuple[str, str]]) -> Iterator[str]:

@@ -6,9 +6,15 @@ from collections.abc import Iterator
 
 from eval.judge import Fault, Outcome, Reason
 from eval.metrics import Summary
+from eval.retrieval import Owner, owner
+from eval.runner import CaseResult
 from eval.statistics import Estimate
 
 OUTCOMES: dict[Outcome, str] = {"passed": "通过", "failed": "未通过", "unscored": "无法评判"}
+_OWNERS: dict[Owner, str] = {
+    "search": "前5段中没有所需依据，错在检索",
+    "choice": "前5段中有所需依据，错在选句",
+}
 _FAULTS: dict[Fault, str] = {
     "lacks": "缺少应有内容",
     "says": "出现不应有的内容",
@@ -26,6 +32,12 @@ _FAULTS: dict[Fault, str] = {
 def in_words(reason: Reason) -> str:
     """One reason as a person reads it."""
     return _FAULTS[reason.fault] + (f"：{reason.detail}" if reason.detail else "")
+
+
+def why(result: CaseResult) -> list[str]:
+    """Why a case did not pass, and whose fault that is where the search tells."""
+    whose = owner(result.ranking) if result.score.outcome == "failed" else None
+    return [*map(in_words, result.score.reasons), *([_OWNERS[whose]] if whose else [])]
 
 
 def percent(estimate: Estimate | None) -> str:

@@ -7,7 +7,7 @@ from eval_scripted import TEXT, ScriptedAssistant, a_case, a_citation, a_hit, an
 
 from assistant.answer import Answer
 from eval.metrics import Summary, summarise
-from eval.retrieval import rank, recall, reciprocal_rank
+from eval.retrieval import Ranking, owner, rank, recall, reciprocal_rank
 from eval.runner import evaluate
 from eval.statistics import Estimate
 
@@ -116,3 +116,20 @@ def test_recall_and_reciprocal_rank(
     ranks: tuple[int | None, ...], at_1: float, at_5: float, reciprocal: float
 ) -> None:
     assert (recall(ranks, 1), recall(ranks, 5), reciprocal_rank(ranks)) == (at_1, at_5, reciprocal)
+
+
+@pytest.mark.parametrize(
+    ("documents", "evidence", "whose"),
+    [
+        ((1,), (3, 5), "choice"),
+        ((1,), (3, 6), "search"),
+        ((1,), (None,), "search"),
+        ((6,), (), "search"),
+        ((2,), (), "choice"),
+        ((), (), None),
+    ],
+)
+def test_a_wrong_answer_has_an_owner(
+    documents: tuple[int | None, ...], evidence: tuple[int | None, ...], whose: str | None
+) -> None:
+    assert owner(Ranking(documents=documents, evidence=evidence)) == whose

@@ -9,6 +9,8 @@ from pathlib import Path
 # Each has `run(options: eval.bench.BenchOptions) -> int`.
 BENCHES = {
     "retrieval": ("eval.bench_retrieval", "该找到的文件排在第几"),
+    "answers": ("eval.bench_answers", "选出的句子里有没有答案"),
+    "refusal": ("eval.bench_refusal", "资料没有的是否拒答"),
 }
 
 
@@ -36,3 +38,11 @@ def fill(parser: argparse.ArgumentParser, *, bench: str) -> None:
     parser.add_argument("--untitled", action="store_true", help="不收录资料的标题")
     parser.add_argument("--store", type=Path, metavar="目录", help="建好的资料库留在这里，下次直接用")
     parser.add_argument("--run", type=Path, metavar="结果.jsonl", help="把每题的结果写进这个文件")
+    if bench in ("answers", "refusal"):
+        parser.add_argument(
+            "--given-document", dest="given", action="store_true", help="问题所属的文件直接给出，不检索"
+        )
+    if bench == "answers":
+        parser.add_argument("--noise", type=float, metavar="比例", help="每题给五段，其中这一比例是无关的")
+    if bench == "refusal":
+        parser.add_argument("--strangers", type=Path, metavar="问题.jsonl", help="这批资料答不了的问题")

@@ -1,0 +1,153 @@
+"""Does the best sentence say enough of what is asked to be shown as the answer?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from assistant.chosen import Chosen
+from assistant.collection import Collection
+from assistant.lookup import fits_period, fits_place, fits_threshold, fits_unit
+from assistant.matching import term_match
+from assistant.question import QuestionFrame
+from assistant.ranking import (
+    PERSON_SAID,
+    Scored,
+    asked_noun,
+    name_fit,
+    period_fit,
+    place_fit,
+    told_of_another_time,
+)
+from assistant.sentences import Sentence
+from language.place import short_name
+from language.quantity import find_quantities
+from language.text import fold
+from language.words import tagged
+
+ENOUGH, ENOUGH_SPECIFIC = 0.5, 0.62
+_ROLE = re.compile(
+    r"书记|局长|主任|市长|区长|县长|关长|会长|董事长|总经理|总裁|合伙人|院长|秘书长|部长|行长"
+    r"|理事长|校长|主席|创始人|负责人|副\w"
+)
+
+
+def says_enough(best: Scored, frame: QuestionFrame, chosen: Chosen, collection: Collection) -> bool:
+    """Whether the best sentence says enough: most of the words, the place, and every word that singles the
+    question out."""
+    sentence, ranked = best.sentence, chosen.ranked
+    around = fold(
+        sentence.text + sentence.before + sentence.after + sentence.section + sentence.document.title
+    )
+    if frame.place_names and place_fit(sentence, frame) < 0:
+        return False
+    if frame.asks_number and told_of_another_time(sentence, frame):
+        return False
+    if frame.names and name_fit(sentence, frame) < 0:
+        told = fold(collection.text(sentence.document.id))
+        if best.words < ENOUGH_SPECIFIC or not any(name in told for name in frame.surfaces):
+            return False
+    if any(
+        re.search(rf"第{ordinal}", frame.text) and f"第{ordinal}" not in around
+        for ordinal in re.findall(r"第([一二三四五六七八九十\d]+)(?:届|期|批|号|条|次)", frame.text)
+    ):
+        return False
+    if "date" in frame.wants and not _says_event(sentence, frame):
+        return False
+    if "person" in frame.wants and not _says_person(sentence, frame):
+        return False
+    nouns = {term: len(term) for term in frame.terms if _is_noun(term) and term != asked_noun(frame)}
+    unsaid = [term for term in nouns if _is_unsaid(term, ranked) and term_match(term, around) < 0.5]
+    if unsaid and sum(nouns[term] for term in unsaid) > 0.34 * sum(nouns.values()):
+        return False
+    answered = any(term_match(term, around) >= 0.5 for term in frame.terms)
+    if frame.names and frame.terms and "number" in frame.wants and not answered:
+        return False  # the thing is named, what is asked of it is not told
+    if _pure_figure(frame) and not _holds_numbers(sentence, frame):
+        return False
+    if _pure_figure(frame) and not any(
+        (bool(frame.names) or fits_place(row, frame))
+        and fits_period(row, frame, collection)
+        and fits_threshold(row, frame, collection)
+        and fits_unit(row, frame)
+        for row in sentence.figures
+    ):
+        return False
+    if any(quoted not in around for quoted in map(fold, frame.quoted) if best.words < 0.75):
+        return False
+    if frame.quoted and all(fold(quoted) in sentence.folded for quoted in frame.quoted):
+        return best.words >= 0.3
+    noun = asked_noun(frame)
+    if noun and term_match(noun, sentence.folded) > 0.8 and place_fit(sentence, frame) > 0:
+        return best.words >= 0.35
+    needed = ENOUGH_SPECIFIC if {"number", "date", "person"} & frame.wants else ENOUGH
+    if frame.period_labels and (period_fit(sentence, frame) < 0 or told_of_another_time(sentence, frame)):
+        return False
+    return best.words >= needed
+
+
+_POLICY_ASKED = re.compile(
+    r"奖励|补贴|补助|补多少|补几|封顶|给多少|怎么补|扶持|申报|资助|能补|政策|奖多少|退钱|退回"
+)
+
+
+def _holds_numbers(sentence: Sentence, frame: QuestionFrame) -> bool:
+    """49个项目的总投资 is told beside the 49, or not at all."""
+    counts = [number.base() for number in frame.numbers if number.kind == "count"]
+    printed = {quantity.base() for quantity in find_quantities(sentence.folded + fold(sentence.before))}
+    return all(count in printed for count in counts)
+
+
+def _pure_figure(frame: QuestionFrame) -> bool:
+    """Whether nothing but a figure would answer."""
+    if _POLICY_ASKED.search(frame.text):
+        return False
+    return (
+        frame.asks_number
+        and bool(frame.places or frame.names)
+        and not {"date", "person", "how", "definition"} & frame.wants
+        and bool(re.search(r"多少|几[个家项]|数量|总额|总投资|有没有.{0,24}数", frame.text))
+    )
+
+
+@lru_cache(maxsize=4096)
+def _is_noun(term: str) -> bool:
+    tags = [token.tag for token in tagged(term)]
+    return (
+        bool(tags) and (not tags[-1] or tags[-1].startswith(("n", "eng", "vn", "l", "j"))) and len(term) > 1
+    )
+
+
+def _is_unsaid(term: str, ranked: Sequence[Scored]) -> bool:
+    """A noun found in almost none of the candidates: what the question turns on may not be in the
+    documents at all."""
+    if re.search(r"情况|方面|资料|说的|到底|具体|时候|意思", term):
+        return False
+    return sum(term_match(term, one.sentence.folded) >= 0.5 for one in ranked[:120]) == 0
+
+
+_EVENTS = frozenset(
+    "签约 开工 动工 投产 竣工 完工 注册 成立 揭牌 封顶 落户 启用 出台 施行 举办 召开 投用".split()
+)
+
+
+def _says_event(sentence: Sentence, frame: QuestionFrame) -> bool:
+    """哪天开工 is not answered by a sentence that tells of the signing."""
+    return all(term_match(term, sentence.folded) > 0.8 for term in frame.terms if term in _EVENTS)
+
+
+def _says_person(sentence: Sentence, frame: QuestionFrame) -> bool:
+    role = _ROLE.search(frame.text)
+    if role and role.group() not in sentence.text and role.group() not in sentence.before:
+        return False
+    if role and frame.place_names and role.group() in sentence.text:
+        near = [m.start() for m in re.finditer(role.group(), sentence.text)]
+        return any(
+            short_name(name) in sentence.text[max(0, at - 24) : at]
+            for name in frame.place_names
+            for at in near
+        )
+    return bool(PERSON_SAID.search(sentence.folded)) or bool(
+        re.search(r"由.{2,30}(?:发起|设立|组建|负责|牵头)|公司|集团|局|会", sentence.folded)
+    )

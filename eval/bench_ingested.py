@@ -1,0 +1,45 @@
+"""Which store is a benchmark asked of end to end? The collection as `zhaoda ingest` reads it."""
+
+from __future__ import annotations
+
+import json
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from eval.bench import BenchOptions, read_corpora
+from eval.errors import BenchError
+from ingest import ingest
+
+_MARK = "bench-ingested.json"
+
+
+@contextmanager
+def ingested(options: BenchOptions) -> Iterator[Path]:
+    """The folder of a store that holds the collection; built first unless it is there already.
+
+    Raises: BenchError, IngestError, VectorStoreError.
+    """
+    with tempfile.TemporaryDirectory(prefix="zhaoda-") as scratch:
+        store = options.store or Path(scratch) / "store"
+        mark = store / _MARK
+        wanted = json.dumps([[path.name, path.stat().st_size] for path in options.corpora if path.is_file()])
+        if not mark.is_file() or mark.read_text("utf-8") != wanted:
+            if store.is_dir() and any(store.iterdir()) and not mark.is_file():
+                raise BenchError(f"{store}：这个目录里已有别的内容；请给 --store 一个空目录")
+            _fill(store, options, scratch=Path(scratch))
+            mark.write_text(wanted, "utf-8")
+        yield store
+
+
+def _fill(store: Path, options: BenchOptions, *, scratch: Path) -> None:
+    """Ingests the collection from one .jsonl file."""
+    store.mkdir(parents=True, exist_ok=True)
+    lines = scratch / "collection.jsonl"
+    with lines.open("w", encoding="utf-8") as file:
+        for each in read_corpora(options.corpora, titled=options.titled):
+            row = {"id": each.id, "title": each.title, "text": each.text, "published": each.published[:10]}
+            file.write(json.dumps({k: v for k, v in row.items() if v}, ensure_ascii=False) + "\n")
+    (store / _MARK).write_text("", "utf-8")  # ours from now on, though unfinished
+    ingest([lines], store=store, progress=True)

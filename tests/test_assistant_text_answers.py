@@ -1,0 +1,61 @@
+"""Answers in the documents' words: which sentence, how many, and what happens where documents disagree."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from assistant import Assistant
+from ingest import ingest
+
+TEXTS = {
+    "开放.md": "---\ntitle: 青桐书院即将开放\npublished: 2024-03-01\n---\n"
+    "青桐书院坐落在望江镇老街，占地不大。据镇政府介绍，青桐书院将于5月6日对外开放。书院由民居改建而来。",
+    "延期.md": "---\ntitle: 青桐书院延期开放\npublished: 2024-04-10\n---\n"
+    "受连续降雨影响，修缮进度慢于预期。镇政府说，青桐书院将于6月18日对外开放。届时前三天免费参观。",
+    "渡口.md": "---\ntitle: 望江渡口恢复通航\npublished: 2024-05-02\n---\n"
+    "望江渡口什么时候恢复通航？许多村民都在问。渡口自去年大修以来一直停航。"
+    "经过验收，望江渡口已于4月28日恢复通航，每天往返十二班。乘船须穿救生衣，因为这段江面水流较急。",
+}
+
+
+@pytest.fixture(scope="module")
+def assistant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
+    folder = tmp_path_factory.mktemp("texts")
+    for name, text in TEXTS.items():
+        (folder / name).write_text(text, "utf-8")
+    store = folder / "store"
+    ingest([folder / name for name in TEXTS], store=store)
+    with Assistant.open(store) as opened:
+        yield opened
+
+
+def test_documents_that_disagree_are_both_shown_newer_first(assistant: Assistant) -> None:
+    answer = assistant.ask("青桐书院什么时候对外开放？")
+    newer, older = answer.text.find("6月18日"), answer.text.find("5月6日")
+    assert 0 <= newer < older
+    assert "2024-04-10" in answer.text and "2024-03-01" in answer.text
+    assert any("说法不一" in note for note in answer.notes)
+    assert {citation.document for citation in answer.citations} == {"开放.md", "延期.md"}
+
+
+def test_one_document_alone_is_no_disagreement(assistant: Assistant) -> None:
+    answer = assistant.ask("望江渡口什么时候恢复通航？")
+    assert "4月28日" in answer.text
+    assert not any("说法不一" in note for note in answer.notes)
+
+
+def test_a_question_in_the_text_is_not_given_as_its_answer(assistant: Assistant) -> None:
+    answer = assistant.ask("望江渡口什么时候恢复通航？")
+    assert not answer.text.startswith("望江渡口什么时候")
+
+
+def test_a_reason_is_found_by_its_cue(assistant: Assistant) -> None:
+    answer = assistant.ask("望江渡口乘船为什么要穿救生衣？")
+    assert "水流较急" in answer.text
+
+
+def test_an_answer_in_words_has_at_most_three_sentences(assistant: Assistant) -> None:
+    answer = assistant.ask("青桐书院是怎样的书院？")
+    assert 1 <= len(answer.citations) <= 3

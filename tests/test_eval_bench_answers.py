@@ -1,0 +1,138 @@
+"""The benchmarks of answers and refusals: what counts as right, whose fault it is, how a curve is read."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from assistant.answer import Answer
+from eval.bench import BenchOptions, BenchQuestion, read_questions
+from eval.bench_answers import asked_lines, at_hand, contains, judged
+from eval.bench_refusal import Judged, curve, lines
+from eval.errors import BenchError
+from ui.__main__ import main
+
+TEXT = "东港镇新建的集装箱码头三月开工。码头计划投资12亿元，由镇长周启明负责。建成后每年可停靠九百艘货轮。"
+
+
+def question(*groups: tuple[str, ...], documents: tuple[str, ...] = ("a",)) -> BenchQuestion:
+    return BenchQuestion(
+        id="q", question="投资多少？", kind="span", documents=frozenset(documents), groups=groups
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "groups", "right"),
+    [
+        ("计划投资 １２亿元。", (("12亿元",),), True),
+        ("计划投资12亿元", (("12亿元", "十二亿元"), ("周启明",)), False),
+        ("由周启明投资十二亿元", (("12亿元", "十二亿元"), ("周启明",)), True),
+        ("计划投资", (("",),), False),
+    ],
+)
+def test_an_answer_holds_one_of_every_group(
+    text: str, groups: tuple[tuple[str, ...], ...], right: bool
+) -> None:
+    assert contains(text, question(*groups)) is right
+
+
+def test_a_refusal_is_never_right_and_owned_by_search_or_choice() -> None:
+    asked = question(("12亿元",))
+    answers = [Answer(text="12亿元。[1]", question="?"), Answer(text="9亿元", question="?")]
+    told = [
+        judged(asked, answers[0], ["a"], seconds=0.01),
+        judged(asked, answers[1], ["a"], seconds=0.02),
+        judged(asked, answers[1], ["b"], seconds=0.03),
+        judged(asked, Answer(text="没有12亿元", question="?", refused=True), ["b"], seconds=0.04),
+    ]
+    row = list(asked_lines(told))[1].split()
+    assert row[:6] == ["span", "4", "0.250", "0.250", "2", "1"]
+
+
+def test_noise_is_a_share_of_five() -> None:
+    asked = BenchQuestion(
+        id="q", question="?", kind="noise", documents=frozenset("abc"), sources=("a", "b", "c"),
+        distractors=("x", "y", "z", "w"),
+    )  # fmt: skip
+    assert at_hand(asked, noise=None) == ["a"]
+    assert at_hand(asked, noise=0.6) == ["a", "b", "x", "y", "z"]
+
+
+def test_a_curve_gives_up_no_more_than_it_says() -> None:
+    here = [Judged(id=str(n), answerable=True, answered=n / 10) for n in range(1, 11)]
+    gone = [Judged(id=str(n), answerable=False, answered=n / 10 - 0.05) for n in range(1, 11)]
+    points = {false: (refused, threshold) for false, refused, threshold in curve([*here, *gone])}
+    assert points[0.1] == (0.2, 0.2)
+    assert points[0.05] == (0.1, 0.1)
+    assert next(lines([*here, *gone])) == "可答 10 题，不可答 10 题"
+
+
+@pytest.fixture
+def files(tmp_path: Path) -> tuple[Path, Path]:
+    corpus, asked = tmp_path / "corpus.jsonl", tmp_path / "questions.jsonl"
+    corpus.write_text(json.dumps({"id": "a", "title": "码头", "text": TEXT}), "utf-8")
+    rows = [
+        {
+            "id": "1",
+            "kind": "span",
+            "question": "码头由谁负责？",
+            "answers": ["周启明"],
+            "gold_doc_ids": ["a"],
+        },
+        {
+            "id": "2",
+            "kind": "none",
+            "question": "茶园去年雇了几名会计？",
+            "answers": [],
+            "gold_doc_ids": ["a"],
+        },
+    ]
+    asked.write_text("".join(json.dumps(row) + "\n" for row in rows), "utf-8")
+    return corpus, asked
+
+
+def test_primary_documents_come_first(tmp_path: Path) -> None:
+    path = tmp_path / "q.jsonl"
+    row = {"id": "1", "question": "?", "gold_doc_ids": ["b", "a"], "primary_doc_id": "a"}
+    path.write_text(json.dumps(row), "utf-8")
+    assert read_questions(path)[0].sources == ("a", "b")
+
+
+def test_answers_from_the_document_at_hand(
+    files: tuple[Path, Path], capsys: pytest.CaptureFixture[str]
+) -> None:
+    code = main(
+        ["eval", "answers", "--corpus", str(files[0]), "--questions", str(files[1]), "--given-document"]
+    )
+    assert code == 0
+    assert capsys.readouterr().out.splitlines()[1].split()[:3] == ["span", "1", "1.000"]
+
+
+def test_answers_end_to_end(
+    files: tuple[Path, Path], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    store, run = tmp_path / "store", tmp_path / "run.jsonl"
+    line = ["eval", "answers", "--corpus", str(files[0]), "--questions", str(files[1]), "--store", str(store)]
+    assert main([*line, "--run", str(run)]) == 0
+    assert capsys.readouterr().out.splitlines()[1].split()[:4] == ["span", "1", "1.000", "0.000"]
+    assert "周启明" in json.loads(run.read_text("utf-8"))["answer"]
+    assert main(line) == 0  # the store is used as it stands
+
+
+def test_refusal_with_the_document_at_hand(
+    files: tuple[Path, Path], capsys: pytest.CaptureFixture[str]
+) -> None:
+    code = main(
+        ["eval", "refusal", "--corpus", str(files[0]), "--questions", str(files[1]), "--given-document"]
+    )
+    assert code == 0
+    assert capsys.readouterr().out.splitlines()[0] == "可答 1 题，不可答 1 题"
+
+
+def test_refusal_needs_both_sorts_of_question(files: tuple[Path, Path]) -> None:
+    from eval.bench_refusal import run
+
+    with pytest.raises(BenchError, match="不可答"):
+        run(BenchOptions(corpora=(files[0],), questions=files[1], kinds=("span",), given=True))

@@ -1,0 +1,300 @@
+"""How is the shipped chooser made? Reads permitted sets, grows two ensembles of trees, writes plain arrays.
+
+python tools/train_choice.py --set cmrc Q.jsonl C.jsonl.gz --set … --news C.jsonl.gz --out DIR (extra `train`)
+
+Choice: of each question's sentences, those that hold the answer, in its document alone and among passages
+of others. Answered: whether any holds it; the unanswered are made from the same questions, by taking the
+sentences with the answer out of the document (same topic), or the document out of the collection. Whatever
+the second model learns from the first comes out of fold.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import json
+import math
+import pickle
+import random
+import re
+import sys
+import unicodedata
+import zlib
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import lightgbm
+import numpy as np
+from sklearn.feature_extraction.text import TfidfVectorizer
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+from assistant.answered import SUMMARY, summary
+from assistant.choice import STEPS, Rarity
+from assistant.choice_context import Candidate
+from assistant.choice_features import FEATURES, features
+from assistant.given import GivenPassage, best_first, candidates
+from language.text import sentences
+from language.words import query_terms, terms, words
+
+FOLDS = 4
+CHOICE: dict[str, Any] = {
+    "objective": "binary", "learning_rate": 0.1, "num_leaves": 31, "min_data_in_leaf": 40,
+    "feature_fraction": 0.5, "bagging_fraction": 0.8, "bagging_freq": 1, "lambda_l2": 5.0,
+    "max_bin": 63, "verbose": -1, "seed": 0, "deterministic": True, "force_row_wise": True, "num_threads": 1,
+}  # fmt: skip
+ANSWERED: dict[str, Any] = {**CHOICE, "learning_rate": 0.05, "num_leaves": 15}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Example:
+    """One question's sentences: which hold the answer (`right`), and what the list is made to show."""
+
+    group: str
+    question: str
+    kind: str  # alone, mixed, same-topic, stranger
+    rows: np.ndarray
+    right: np.ndarray
+
+
+def plain(text: str) -> str:
+    """Text as answers are compared: NFKC, lower case, without punctuation and spaces."""
+    return re.sub(r"[\s\W_]+", "", unicodedata.normalize("NFKC", text).lower())
+
+
+def rows_of(path: str) -> list[dict[str, Any]]:
+    """The records of a .jsonl or .jsonl.gz file."""
+    with (gzip.open if path.endswith(".gz") else open)(path, "rt", encoding="utf-8") as lines:
+        return [json.loads(line) for line in lines if line.strip()]
+
+
+def rarity(news: Sequence[dict[str, Any]], *, least: int) -> dict[str, float]:
+    """log(documents / documents that have it) for words and character pairs of at least `least` documents."""
+    counts: Counter[str] = Counter()
+    for row in news:
+        text = f"{row.get('title') or ''}。{row['text']}"
+        counts.update({*terms(text), *words(text)})
+    return {term: math.log((len(news) + 1) / (n + 0.5)) for term, n in counts.items() if n >= least}
+
+
+def quantised(weights: dict[str, float]) -> dict[str, np.ndarray]:
+    """The weights as the program keeps them: sorted hashes and steps of a twentieth."""
+    kept = {zlib.crc32(term.encode()): round(weight * STEPS) for term, weight in sorted(weights.items())}
+    keys = np.array(sorted(kept), dtype=np.uint32)
+    steps = np.array([min(255, max(0, kept[int(key)])) for key in keys], dtype=np.uint8)
+    return {"rarity_keys": keys, "rarity_weights": steps}
+
+
+def passages(row: dict[str, Any], *, size: int = 350) -> list[GivenPassage]:
+    """A document in pieces of whole sentences, about `size` characters each."""
+    pieces, start, text = [], None, row["text"]
+    for span in sentences(text):
+        start = span.start if start is None else start
+        if span.end - start >= size:
+            pieces.append((start, span.end))
+            start = None
+    if start is not None:
+        pieces.append((start, len(text)))
+    return [GivenPassage(text=text[a:b], title=row.get("title") or "", document=row["id"]) for a, b in pieces]
+
+
+def example(
+    question: str,
+    kind: str,
+    chosen: Sequence[Candidate],
+    right: list[bool],
+    *,
+    group: str,
+    name: str,
+    idf: Callable[[str], float],
+) -> Example:
+    """One list with its features."""
+    rows = features(question, chosen, idf=idf)
+    return Example(group=group, question=question, kind=f"{name} {kind}", rows=rows, right=np.array(right))
+
+
+def examples(
+    name: str, questions: str, corpus: str, *, idf: Callable[[str], float], most_mixed: int
+) -> Iterator[Example]:
+    """Every list made of one set's questions; `right` is all false in those without an answer."""
+    documents = {row["id"]: row for row in rows_of(corpus)}
+    asked = [q for q in rows_of(questions) if q.get("answers") and q["kind"] in ("span", "qa_sub")]
+    pool = [p for row in list(documents.values())[:12_000] for p in passages(row)]
+    reader = TfidfVectorizer(analyzer=terms, sublinear_tf=True, dtype=np.float32)
+    index = reader.fit_transform([f"{p.title}。{p.text}" for p in pool]).T.tocsr()
+    dice = random.Random(0)
+    mixed = {q["id"] for q in dice.sample(asked, min(len(asked), most_mixed))}
+    for question in asked:
+        text, gold = question["question"], question["gold_doc_ids"]
+        home = documents[question.get("primary_doc_id") or gold[0]]
+        groups = question.get("answer_groups") or [question["answers"]]
+
+        def holds(sentence: str, groups: Any = groups) -> bool:
+            said = plain(sentence)
+            return all(any(plain(a) and plain(a) in said for a in group) for group in groups)
+
+        group = f"{name}-{home['id'].rsplit('-', 1)[0] if name == 'drcd' else home['id']}"
+        made = partial(example, text, group=group, name=name, idf=idf)
+        whole = GivenPassage(text=home["text"], title=home.get("title") or "", document=home["id"])
+        own = candidates([whole])
+        right = [holds(c.text) for c in own]
+        if not any(right):
+            continue
+        yield made("alone", own, right)
+        if rest := candidates([whole], without=holds):
+            yield made("same-topic", rest, [False] * len(rest))
+        if question["id"] not in mixed:
+            continue
+        near = np.asarray((reader.transform([" ".join(query_terms(text))]) @ index).todense()).ravel()
+        order = [int(at) for at in np.argsort(-near, kind="stable")[:30]]
+        others = [pool[at] for at in order if pool[at].document not in gold][: dice.choice([2, 3, 5])]
+        if strangers := candidates(others, without=holds):
+            yield made("stranger", strangers, [False] * len(strangers))
+        beside = best_first(text, [*passages(home), *others], rarity=idf)
+        both = candidates(beside)
+        kept = [c for c in both if beside[c.passage].document == home["id"] or not holds(c.text)]
+        yield made("mixed", kept, [holds(c.text) for c in kept])
+
+
+def fit(data: Sequence[Example], *, rounds: int) -> lightgbm.Booster:
+    """A chooser over the lists that hold an answer beside other sentences.
+
+    Sentence by sentence: a listwise objective (rank_xendcg) was no better on any set, and four times slower.
+    """
+    used = [e for e in data if e.right.any() and not e.right.all()]
+    rows, right = np.concatenate([e.rows for e in used]), np.concatenate([e.right for e in used])
+    return lightgbm.train(CHOICE, lightgbm.Dataset(rows, right.astype(int)), rounds)
+
+
+def arrays(model: lightgbm.Booster, *, name: str) -> dict[str, np.ndarray]:
+    """The trees of a model as `assistant.trees` reads them."""
+    nodes: list[tuple[int, float, int, int, float]] = []
+
+    def add(node: dict[str, Any]) -> int:
+        at = len(nodes)
+        nodes.append((0, 0.0, at, at, float(node.get("leaf_value", 0.0))))
+        if "split_feature" in node:
+            left, right = add(node["left_child"]), add(node["right_child"])
+            nodes[at] = (int(node["split_feature"]), float(node["threshold"]), left, right, 0.0)
+        return at
+
+    roots = [add(tree["tree_structure"]) for tree in model.dump_model()["tree_info"]]
+    columns = list(zip(*nodes, strict=True))
+    kinds = (np.int16, np.float64, np.int32, np.int32, np.float32)
+    names = ("feature", "threshold", "left", "right", "value")
+    found = {
+        f"{name}_{field}": np.array(column, dtype=kind)
+        for field, column, kind in zip(names, columns, kinds, strict=True)
+    }
+    return {**found, f"{name}_roots": np.array(roots, dtype=np.int32)}
+
+
+def fold_of(example: Example) -> int:
+    """Questions on one document, or one article's paragraphs, stay in one fold."""
+    return zlib.crc32(example.group.encode()) % FOLDS
+
+
+def out_of_fold(data: Sequence[Example], *, rounds: int) -> list[np.ndarray]:
+    """The chooser's scores of every list by models that have not seen its document."""
+    scores: list[np.ndarray] = [np.zeros(0)] * len(data)
+    for fold in range(FOLDS):
+        seen = [e for e in data if fold_of(e) != fold]
+        model = fit(seen, rounds=rounds)
+        for at, example in enumerate(data):
+            if fold_of(example) == fold:
+                scores[at] = model.predict(example.rows, raw_score=True)
+        print(f"fold {fold + 1} of {FOLDS}", file=sys.stderr, flush=True)
+    return scores
+
+
+def measured(data: Sequence[Example], scores: Sequence[np.ndarray]) -> list[str]:
+    """How often the best one, two or three sentences hold the answer, a line a kind."""
+    lines = []
+    for kind in sorted({e.kind for e in data if e.right.any()}):
+        found = np.zeros(3)
+        mine = [(e, s) for e, s in zip(data, scores, strict=True) if e.kind == kind]
+        for example, score in mine:
+            order = np.argsort(-score, kind="stable")
+            found += [example.right[order[:k]].any() for k in (1, 2, 3)]
+        lines.append(f"{kind:<20}{len(mine):>6}  " + " ".join(f"{x / len(mine):.3f}" for x in found))
+    return lines
+
+
+def fit_answered(
+    data: Sequence[Example], scores: Sequence[np.ndarray], *, rounds: int
+) -> tuple[lightgbm.Booster, list[str]]:
+    """The model of whether a list answers, and its curve out of fold."""
+    table = np.concatenate([summary(e.rows, s.astype(np.float64)) for e, s in zip(data, scores, strict=True)])
+    answered = np.array([e.right.any() for e in data])
+    folds = np.array([fold_of(e) for e in data])
+
+    def trained(chosen: np.ndarray) -> lightgbm.Booster:
+        train = lightgbm.Dataset(table[chosen], answered[chosen].astype(int))
+        return lightgbm.train(ANSWERED, train, rounds)
+
+    told = np.zeros(len(data))
+    for fold in range(FOLDS):
+        told[folds == fold] = trained(folds != fold).predict(table[folds == fold])
+    return trained(np.ones(len(data), dtype=bool)), curve(data, told, answered)
+
+
+def curve(data: Sequence[Example], told: np.ndarray, answered: np.ndarray) -> list[str]:
+    """What each threshold refuses: of the answerable, of the same topic, of strangers."""
+    kinds = np.array([e.kind.split()[-1] for e in data])
+    lines = ["threshold  false  same-topic  stranger"]
+    for threshold in (0.02, 0.05, 0.1, 0.15, 0.2, 0.25, 0.3, 0.4, 0.5, 0.6, 0.7):
+        low = told < threshold
+        shares = [low[answered].mean(), low[kinds == "same-topic"].mean(), low[kinds == "stranger"].mean()]
+        lines.append(f"{threshold:>9.2f}  " + "  ".join(f"{share:.3f}" for share in shares))
+    return lines
+
+
+def main() -> int:
+    """Train, measure out of fold, write."""
+    parser = argparse.ArgumentParser(description="Train the sentence chooser.")
+    parser.add_argument(
+        "--set", nargs=3, action="append", required=True, metavar=("NAME", "QUESTIONS", "CORPUS")
+    )
+    parser.add_argument("--news", required=True, metavar="CORPUS", help="articles that rarity is counted in")
+    parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--rounds", type=int, default=150)
+    parser.add_argument(
+        "--most-mixed", type=int, default=2000, help="questions of a set asked among others' passages"
+    )
+    parser.add_argument("--cache", type=Path, help="keep the lists here between runs")
+    chosen = parser.parse_args()
+    weights = quantised(rarity(rows_of(chosen.news), least=6))
+    idf = Rarity(keys=weights["rarity_keys"], weights=weights["rarity_weights"])
+    data = _cached(chosen.cache, lambda: [
+        example for name, questions, corpus in chosen.set
+        for example in examples(name, questions, corpus, idf=idf, most_mixed=chosen.most_mixed)
+    ])  # fmt: skip
+    print(len(data), "lists,", sum(len(e.right) for e in data), "sentences", file=sys.stderr, flush=True)
+    scores = out_of_fold(data, rounds=chosen.rounds)
+    print(*measured(data, scores), sep="\n", flush=True)
+    answered, lines = fit_answered(data, scores, rounds=chosen.rounds)
+    print(*lines, sep="\n")
+    model = fit(data, rounds=chosen.rounds)
+    chosen.out.mkdir(parents=True, exist_ok=True)
+    np.savez_compressed(
+        chosen.out / "model.npz", features=np.array(FEATURES), summary=np.array(SUMMARY), **weights,
+        **arrays(model, name="choice"), **arrays(answered, name="answered"),
+    )  # fmt: skip
+    return 0
+
+
+def _cached(path: Path | None, make: Callable[[], list[Example]]) -> list[Example]:
+    if path is None:
+        return make()
+    if not path.exists():
+        path.write_bytes(pickle.dumps(make()))
+    kept: list[Example] = pickle.loads(path.read_bytes())
+    return kept
+
+
+if __name__ == "__main__":
+    sys.exit(main())
