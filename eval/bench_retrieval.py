@@ -16,9 +16,7 @@ from eval.bench_store import bench_library
 from eval.errors import BenchError
 from eval.terminal import cells
 from vectorstore.build import open_searcher
-from vectorstore.index import Filters
-from vectorstore.lexical_search import LexicalSearch
-from vectorstore.library import Library
+from vectorstore.search import Searcher
 
 _PASSAGES = 50  # of which the first of each document counts
 _RANKED = 10
@@ -45,7 +43,7 @@ def run(options: BenchOptions) -> int:
     if not questions or not options.corpora:
         raise BenchError(f"{options.questions}：要有带 gold_doc_ids 的问题，并用 --corpus 给出它们所在的资料")
     with bench_library(options) as library:
-        default, words = _default(library), _words_alone(library)
+        default, words = _search(open_searcher(library)), _search(Searcher(library, vectors=None))
         ranked = [
             (ranking(default(each.question)), ranking(words(each.question)))
             for each in tqdm(questions, desc="检索", unit="题", file=sys.stderr)
@@ -90,14 +88,8 @@ def lines(
         yield f"{_padded(kind, wide)} {len(members):>8}  {_row(default)}   {_row(words)}"
 
 
-def _default(library: Library) -> Search:
-    searcher = open_searcher(library)
+def _search(searcher: Searcher) -> Search:
     return lambda query: [hit.passage.document_id for hit in searcher.search(query, k=_PASSAGES)]
-
-
-def _words_alone(library: Library) -> Search:
-    lexical = LexicalSearch(library)
-    return lambda query: [hit.document_id for hit in lexical.search(query, filters=Filters())[:_PASSAGES]]
 
 
 def _row(means: RetrievalScore) -> str:

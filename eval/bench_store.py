@@ -12,6 +12,7 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from itertools import islice
 from pathlib import Path
 
 from tqdm import tqdm
@@ -21,12 +22,15 @@ from eval.errors import BenchError
 from ingest.clean import clean
 from ingest.split import passages_of
 from ingest.structure import blocks_of
-from vectorstore.build import open_library, refresh_index
+from vectorstore.build import open_library
 from vectorstore.document import Document
 from vectorstore.embedding_text import text_to_embed
 from vectorstore.library import Library, Record
+from vectorstore.library_writing import write_record
+from vectorstore.word_sync import bring_words_up_to_date
 
 _MARK = "bench.json"
+_AT_ONCE = 200  # documents in one transaction: a bench store that is cut short is filled again
 
 
 @contextmanager
@@ -71,14 +75,18 @@ def _fill(store: Path, options: BenchOptions) -> None:
     with open_library(store, writable=True) as library:
         known = {document.id for document in library.documents()}
         texts = read_corpora(options.corpora, titled=options.titled)
-        for each in tqdm(texts, desc="建库", unit="篇", file=sys.stderr):
-            if each.id not in known:
-                library.put(_record(each, library=library))
-        refresh_index(library)
+        new = (each for each in tqdm(texts, desc="建库", unit="篇", file=sys.stderr) if each.id not in known)
+        while part := list(islice(new, _AT_ONCE)):
+            records = [record_of(each, library=library) for each in part]
+            with library.writing() as connection:
+                for record in records:
+                    write_record(connection, record)
+        bring_words_up_to_date(library)  # vectors are compared one by one: exact, and no graph to build
     unfinished.unlink()
 
 
-def _record(source: CorpusText, *, library: Library) -> Record:
+def record_of(source: CorpusText, *, library: Library) -> Record:
+    """A document as ingest would cut and embed it, without figures and projects."""
     text = clean(source.text)
     document = Document(
         id=source.id, name=source.id, title=source.title, text=text, published=source.published[:10],

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 # 一 is U+4E00, the first character of the block: the range must include its own beginning.
 CJK = "〇々぀-ヿ㐀-䶿一-鿿豈-﫿\U00020000-\U0003ffff"
 _RUN = re.compile(rf"(?P<cjk>[{CJK}]+)|(?:(?![{CJK}])[^\W_])+(?:\.\d+)*")
+_MIXED = re.compile(r"[a-z]+|\d+(?:\.\d+)*")
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 
 _ASKING = """
@@ -101,6 +102,12 @@ def terms(text: str) -> list[str]:
     return _terms(text, breaks=frozenset())
 
 
+def parts(word: str) -> list[str]:
+    """The letters and the numbers of a word that mixes them: gpt and 4 of gpt4, which others write GPT-4."""
+    found = _MIXED.findall(word) if word.isascii() else []
+    return [each for each in found if len(each) > 1 or each.isdigit()] if len(found) > 1 else []
+
+
 def query_terms(text: str) -> list[str]:
     """The terms a question asks the lexical index for: `terms`, with its question words cut out.
 
@@ -114,7 +121,7 @@ def _terms(text: str, *, breaks: frozenset[str]) -> list[str]:
     found: list[str] = []
     for run, is_cjk in _runs(text):
         if not is_cjk:
-            found.append(run)
+            found += [run, *parts(run)]
             continue
         stretch = ""
         for word in [*cut(run), ""]:

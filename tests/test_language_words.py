@@ -36,7 +36,7 @@ def test_words(text: str, expected: list[str]) -> None:
         pytest.param("鿿一", ["鿿一"], id="both-ends-of-the-block"),
         pytest.param("税收", ["税收"], id="two-characters"),
         pytest.param("A股", ["a", "股"], id="lone-character"),
-        pytest.param("5G网络", ["5g", "网络"], id="mixed"),
+        pytest.param("5G网络", ["5g", "5", "网络"], id="mixed"),
         pytest.param("零二〇二", ["零二", "二〇", "〇二"], id="chinese-zero"),
         pytest.param("12,345.6亿", ["12345.6", "亿"], id="thousands"),
     ],

@@ -11,20 +11,23 @@ from fakes_embedding import BigramEmbedder
 from vectorstore_samples import EMBEDDER, SENTENCES, record
 
 from vectorstore.backup import backup, restore
+from vectorstore.build import refresh_index
 from vectorstore.errors import BackupUnusable, EmbedderChanged, StoreNotEmpty
 from vectorstore.health import check, repair
 from vectorstore.index import Filters
 from vectorstore.index_choice import ChosenIndex
-from vectorstore.index_sync import bring_up_to_date, index_root
+from vectorstore.index_sync import index_root
 from vectorstore.library import Library
 from vectorstore.search import Searcher
+from vectorstore.word_index import WordIndex, open_view
+from vectorstore.word_sync import words_root
 
 
 def filled(store: Path) -> Library:
     library = Library.open(store, writable=True, embedder=EMBEDDER)
     for number in range(5):
         library.put(record(f"d{number}", [f"{s}第{number}号" for s in SENTENCES], title="一季度通报"))
-    bring_up_to_date(library)
+    refresh_index(library)
     return library
 
 
@@ -39,6 +42,21 @@ def _sql(*statements: str) -> Callable[[Library], None]:
                 connection.execute(statement)
 
     return harm
+
+
+def _forget_some_words(library: Library) -> None:
+    view = open_view(words_root(library))
+    assert view is not None
+    index = WordIndex(words_root(library))
+    index.remove([min(view.ids())])
+    index.commit(view.mark())
+    index.close()
+
+
+def _scratch_the_words(library: Library) -> None:
+    for file in words_root(library).iterdir():
+        if file.suffix in {".term", ".idx", ".fast", ".store"}:
+            file.write_bytes(b"\xff" * file.stat().st_size)
 
 
 def test_a_sound_library_is_called_sound_with_its_counts(tmp_path: Path) -> None:
@@ -56,7 +74,10 @@ def test_an_empty_library_is_sound(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("harm", "topic"),
     [
-        pytest.param(_sql("INSERT INTO lexical (lexical) VALUES ('delete-all')"), "lexical", id="words-lost"),
+        pytest.param(lambda library: shutil.rmtree(words_root(library)), "lexical", id="words-lost"),
+        pytest.param(lambda library: library.put(record("new")), "lexical", id="words-behind"),
+        pytest.param(_forget_some_words, "lexical", id="words-missing"),
+        pytest.param(_scratch_the_words, "lexical", id="words-damaged"),
         pytest.param(lambda library: shutil.rmtree(index_root(library)), "index", id="index-lost"),
         pytest.param(lambda library: library.put(record("new")), "index", id="index-behind"),
         pytest.param(_sql("DELETE FROM vectors WHERE document_id = 'd2'"), "vectors", id="vectors-lost"),
@@ -125,7 +146,7 @@ def test_a_backup_comes_back_whole_and_searchable(tmp_path: Path) -> None:
     with Library.open(tmp_path / "new", writable=True, embedder=EMBEDDER) as library:
         assert [library.document(f"d{number}") for number in range(5)] == expected
         assert Searcher(library, vectors=ChosenIndex(library)).search("税收奖励") == hits
-        bring_up_to_date(library)
+        refresh_index(library)
         assert unsound(library) == set()
     assert not list(tmp_path.glob("*.part"))
 

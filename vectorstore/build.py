@@ -1,7 +1,8 @@
 """Which classes make up a library and its search? The one place here that reads the environment.
 
 ZHAODA_EMBEDDER names the embedding model ("" is the shipped one), ZHAODA_VECTOR_INDEX the vector index a
-search uses: auto (by size), exact, or chroma.
+search uses: auto (by size), exact, or chroma. ZHAODA_CROSS_ENCODER names a model that judges the first
+passages once more ("" is none).
 """
 
 from __future__ import annotations
@@ -15,7 +16,9 @@ from vectorstore.errors import VectorStoreError
 from vectorstore.index_choice import ChosenIndex, Preference
 from vectorstore.index_sync import OnProgress, bring_up_to_date
 from vectorstore.library import Library
+from vectorstore.ranker import LearntReranker, Reranker
 from vectorstore.search import Searcher
+from vectorstore.word_sync import bring_words_up_to_date
 
 
 def open_library(store: Path, *, writable: bool = False, accept_embedder: bool = False) -> Library:
@@ -29,15 +32,26 @@ def open_searcher(library: Library, *, preference: Preference | None = None) -> 
 
     Raises: VectorStoreError if the environment asks for an index we do not know.
     """
-    return Searcher(library, vectors=ChosenIndex(library, preference=preference or _preference()))
+    vectors = ChosenIndex(library, preference=preference or _preference())
+    return Searcher(library, vectors=vectors, reranker=_reranker())
 
 
 def refresh_index(library: Library, *, on_progress: OnProgress | None = None) -> None:
-    """Bring the derived vector index up to date with the writable `library`: the last step of every ingest.
+    """Bring the derived indexes up to date with the writable `library`: the last step of every ingest.
 
     Raises: IndexUnusable; the library is whole and searchable nonetheless.
     """
+    bring_words_up_to_date(library, on_progress=on_progress)
     bring_up_to_date(library, on_progress=on_progress)
+
+
+def _reranker() -> Reranker:
+    model = os.environ.get("ZHAODA_CROSS_ENCODER", "")
+    if not model:
+        return LearntReranker()
+    from vectorstore.cross_encoder import CrossEncoderReranker, open_cross_encoder
+
+    return CrossEncoderReranker(open_cross_encoder(model))
 
 
 def _preference() -> Preference:

@@ -15,14 +15,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from vectorstore import lexical
 from vectorstore.embedding_text import text_to_embed
-from vectorstore.errors import StoreDamaged
+from vectorstore.errors import IndexUnusable, StoreDamaged
 from vectorstore.index import ExactIndex, Filters, Vector
 from vectorstore.index_sync import OnProgress, current_stamp, index_root, rebuild
 from vectorstore.library import Library
 from vectorstore.library_rows import packed
-from vectorstore.library_writing import lexical_entries, note_embedder, touch, touch_vectors
+from vectorstore.library_writing import note_embedder, touch_vectors
+from vectorstore.word_sync import entries, passage_ids, rebuild_words, usable_view
 
 Topic = Literal["file", "documents", "offsets", "vectors", "lexical", "index", "embedder"]
 _SAMPLE = 200  # passages asked of each index
@@ -84,7 +84,7 @@ def repair(library: Library, *, on_progress: OnProgress | None = None) -> None:
     Raises: IndexUnusable, StoreUnusable, StoreDamaged.
     """
     _embed_again(library, on_progress=on_progress)
-    _index_words_again(library)
+    rebuild_words(library, on_progress=on_progress)
     rebuild(library, on_progress=on_progress)
 
 
@@ -171,20 +171,25 @@ def _sampled(library: Library) -> list[Vector]:
 
 
 def _lexical(library: Library) -> Finding:
-    ids = [document.id for document in library.documents()]
-    with library.reading() as connection:
-        connection.execute("BEGIN")
-        passages = connection.execute("SELECT count(*) FROM passages").fetchone()[0]
-        indexed = connection.execute("SELECT count(*) FROM lexical_docsize").fetchone()[0]
-        lost = [
-            entry.id
-            for document_id in ids[:: max(1, len(ids) // _SAMPLE)]
-            for entry in lexical_entries(connection, document_id)[:1]
-            if not lexical.holds(connection, entry)
-        ]
-    if passages == indexed and not lost:
-        return Finding(topic="lexical", sound=True, message=f"全文索引 {indexed} 段，抽查都能找回")
-    return _broken("lexical", f"全文索引有 {indexed} 段，应有 {passages} 段，抽查缺 {len(lost)} 段，需要重建")
+    generation, held = library.generation, passage_ids(library)
+    usable = usable_view(library, generation=generation)
+    if usable is None or usable[1].generation != generation:
+        if not held:
+            return Finding(topic="lexical", sound=True, message="全文索引为空")
+        return _broken("lexical", "全文索引缺失或落后（检索照常，启动后第一次较慢），需要重建")
+    view, _ = usable
+    try:
+        shown = view.ids()
+        with library.reading() as connection:
+            asked = held[:: max(1, len(held) // _SAMPLE)]
+            lost = [entry.id for entry in entries(connection, asked) if not view.holds(entry)]
+    except IndexUnusable:
+        return _broken("lexical", "全文索引读不出来，需要重建")
+    if shown == set(held) and not lost:
+        return Finding(topic="lexical", sound=True, message=f"全文索引 {len(shown)} 段，抽查都能找回")
+    return _broken(
+        "lexical", f"全文索引有 {len(shown)} 段，应有 {len(held)} 段，抽查缺 {len(lost)} 段，需要重建"
+    )
 
 
 def _index(library: Library, vectors: ExactIndex) -> Finding:
@@ -241,15 +246,6 @@ def _embed_again(library: Library, *, on_progress: OnProgress | None) -> None:
                 on_progress(done, len(documents))
         note_embedder(connection, library.embedder)
         touch_vectors(connection, [document.id for document in documents])
-
-
-def _index_words_again(library: Library) -> None:
-    documents = library.documents()
-    with library.writing() as connection:
-        lexical.clear(connection)
-        for document in documents:
-            lexical.add(connection, lexical_entries(connection, document.id))
-        touch(connection)
 
 
 def _broken(topic: Topic, cause: str) -> Finding:

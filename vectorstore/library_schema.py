@@ -9,10 +9,9 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from vectorstore.errors import InvalidRecord, StoreBusy, StoreDamaged, StoreTooNew, StoreTooOld, StoreUnusable
-from vectorstore.lexical import LEXICAL_SCHEMA
 
 FILE_NAME = "library.sqlite3"
-VERSION = 3
+VERSION = 4
 _APPLICATION = 0x7A68616F  # "zhao"
 
 _PAGES = """
@@ -98,6 +97,8 @@ INSERT INTO pages SELECT document_id, number, number, start, "end", 0, 0 FROM pa
 DROP TABLE pages_1;
 """,
     2: "ALTER TABLE figures ADD COLUMN certain INTEGER NOT NULL DEFAULT 1;",
+    # Words are found by an index beside the file (vectorstore/word_index.py).
+    3: "DROP TABLE IF EXISTS lexical_terms; DROP TABLE IF EXISTS lexical;",
 }
 
 # Not part of the format: a store without them answers the same, later.
@@ -131,7 +132,7 @@ def connect(file: Path, *, writable: bool) -> sqlite3.Connection:
 def create(connection: sqlite3.Connection) -> None:
     """Write the empty tables in one transaction, so that a kill leaves either nothing or all of them."""
     connection.executescript(
-        f"BEGIN IMMEDIATE; {_TABLES} {_INDEXES} {LEXICAL_SCHEMA}"
+        f"BEGIN IMMEDIATE; {_TABLES} {_INDEXES}"
         f"INSERT INTO meta VALUES ('store', '{uuid.uuid4().hex}'), ('generation', '0'), ('vectors', '0'),"
         " ('synced', '0'), ('embedder', ''), ('dimension', '0');"
         f"PRAGMA application_id = {_APPLICATION}; PRAGMA user_version = {VERSION}; COMMIT;"

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from vectorstore import lexical
 from vectorstore.document import Document, Passage
 from vectorstore.embedding import Embedder, Matrix
 from vectorstore.errors import InvalidRecord
@@ -101,7 +100,6 @@ def erase(connection: sqlite3.Connection, document_ids: Collection[str]) -> bool
         if row is None:
             continue
         found = True
-        lexical.remove(connection, lexical_entries(connection, document_id))
         connection.execute("DELETE FROM documents WHERE id = ?", (document_id,))
         connection.execute(
             "DELETE FROM originals WHERE sha256 = ?1 "
@@ -109,19 +107,6 @@ def erase(connection: sqlite3.Connection, document_ids: Collection[str]) -> bool
             (row["original"],),
         )
     return found
-
-
-def lexical_entries(connection: sqlite3.Connection, document_id: str) -> list[lexical.Entry]:
-    """What the lexical index holds, or should hold, of a stored document."""
-    rows = connection.execute(
-        "SELECT p.id, d.title, p.section, p.text FROM passages p JOIN documents d ON d.id = p.document_id "
-        "WHERE p.document_id = ? ORDER BY p.ordinal",
-        (document_id,),
-    )
-    return [
-        lexical.Entry(id=row["id"], title=row["title"], section=row["section"], body=row["text"])
-        for row in rows
-    ]
 
 
 def touch(connection: sqlite3.Connection) -> int:
@@ -159,7 +144,6 @@ def _write_passages(connection: sqlite3.Connection, record: Record) -> None:
         f"INSERT INTO passages ({PASSAGE_COLUMNS}) VALUES ({marks(PASSAGE_COLUMNS)})",
         [passage_row(passage) for passage in record.passages],
     )
-    lexical.add(connection, lexical_entries(connection, document.id))
     connection.execute(
         "INSERT INTO vectors VALUES (?, ?, ?)", (document.id, document.level, packed(record.vectors))
     )

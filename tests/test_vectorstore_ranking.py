@@ -1,0 +1,187 @@
+"""Ranking: the features are those worked by hand, and every reranker keeps the seam's promises."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from language.asked import Asked, asked, asks
+from vectorstore.cross_encoder import CrossEncoderReranker
+from vectorstore.joined_text import JoinedText
+from vectorstore.lexical_search import Shortlist, question_terms
+from vectorstore.ranker import SHIPPED_WEIGHTS, LearntReranker, RankerError, Reranker
+from vectorstore.ranking_features import NAMES, Averages, Numbers, QuestionTerms, Text, features, folded
+
+QUESTION = "高坪村茶园扩种了多少亩？"
+BODIES = (
+    "高坪村的茶园今年扩种2,000亩。采茶季用工近千人。",
+    "东港镇新建集装箱码头。高坪村通了公路。",
+    "茶园的亩产稳定。",
+    "与此无关的一段话。",
+)
+
+
+def shortlist(question: str = QUESTION, bodies: Sequence[str] = BODIES) -> Shortlist:
+    words, pairs = question_terms(question)
+    texts = tuple(
+        Text(body=body, title="", section="", document=at, document_chars=len(body), ordinal=0)
+        for at, body in enumerate(bodies)
+    )
+    return Shortlist(
+        question=QuestionTerms(text=folded(question), words=tuple(words), pairs=tuple(pairs)),
+        keys=tuple((f"d{at}", 0) for at in range(len(texts))),
+        texts=texts, found_by=(("lexical",),) * len(texts), rest=(),
+        idf={term: 1.0 + len(term) for term in (*words, *pairs)},
+        averages=Averages(passage_chars=20, document_chars=20),
+    )  # fmt: skip
+
+
+def column(listed: Shortlist, name: str) -> list[float]:
+    table = features(listed.question, listed.texts, idf=listed.idf, averages=listed.averages)
+    return [float(each) for each in table[:, NAMES.index(name)]]
+
+
+def test_pairs_and_words_are_found_where_they_stand() -> None:
+    joined = JoinedText(["茶園２０２４年，GPT-4", "茶园1,234亩GPT4", ""])
+    assert joined.plain == "茶园2024年,gpt-4\0茶园1234亩gpt4\0"
+    places, which = joined.pairs(["茶园", "园茶"])
+    assert [int(joined.owner[at]) for at in places] == [0, 1] and set(which) == {0}
+    for word, texts in (("gpt", [0, 1]), ("4", [0, 1]), ("gpt4", [1]), ("24", []), ("1234", [1])):
+        assert [int(joined.owner[at]) for at in joined.words([word])[0]] == texts
+
+
+def test_sentences_are_counted_within_their_text() -> None:
+    joined = JoinedText(["一句。两句", "三句"])
+    assert list(joined.sentence_owner) == [0, 0, 1]
+
+
+def test_a_passage_that_holds_all_covers_all_and_one_that_holds_nothing_scores_nothing() -> None:
+    listed = shortlist("集装箱码头", ["新建集装箱码头。", "茶园。"])
+    for name in ("covered_words", "covered_pairs", "sentence_pairs", "rarest"):
+        full, none = column(listed, name)
+        assert (full, none) == pytest.approx((1.0, 0.0)), name
+    assert column(listed, "pairs")[0] > 0 == column(listed, "pairs")[1]
+
+
+def test_one_sentence_counts_apart_from_the_whole_passage() -> None:
+    listed = shortlist("茶园公路", ["茶园旁。修公路。", "茶园公路。"])
+    assert column(listed, "covered_words") == pytest.approx([1.0, 1.0])
+    together, alone = column(listed, "sentence_words"), column(listed, "two_sentences_words")
+    assert together[0] < together[1] and alone == pytest.approx([1.0, 1.0])
+
+
+def test_a_run_must_be_unbroken_and_in_order() -> None:
+    listed = shortlist("集装箱", ["集装箱", "装箱集装", "箱，集装"])
+    assert column(listed, "runs_3") == pytest.approx([0.5, 0.0, 0.0])  # one of its two pairs goes on
+
+
+def test_a_number_beside_the_words_speaks_for_a_passage() -> None:
+    listed = shortlist()
+    told = column(listed, "answer_pairs")
+    assert told[0] == max(told) > told[1]
+    assert column(shortlist("茶园有多大的2024年规模？", ["茶园2024年。"]), "answer_pairs") == [0.0]
+
+
+def test_the_title_counts_for_every_passage_of_its_document() -> None:
+    listed = shortlist("茶园", ["采茶季用工。", "采茶季用工。"])
+    texts = (replace(listed.texts[0], title="高坪村茶园"), listed.texts[1])
+    listed = replace(listed, texts=texts)
+    assert column(listed, "title_words") == pytest.approx([1.0, 0.0])
+    assert column(listed, "covered_words") == pytest.approx([1.0, 0.0])
+
+
+@pytest.mark.parametrize(
+    ("question", "kind"),
+    [
+        ("茶园扩种了多少亩", "number"), ("2024年旅客吞吐量", "number"), ("码头什么时候开工", "date"),
+        ("开工的时间", "date"), ("由谁投资", "person"), ("总部迁到哪里", "place"), ("落在哪个区", "place"),
+        ("哪家公司承建", "organisation"), ("为什么迁出", None), ("新建码头开工", None),
+    ],
+)  # fmt: skip
+def test_what_is_asked_for_is_told_from_the_question(question: str, kind: Asked | None) -> None:
+    assert asked(question) == kind
+
+
+def test_a_headline_is_no_question() -> None:
+    assert not asks("东港镇集装箱码头开工")
+    assert asks("东港镇集装箱码头开工了吗") and asks("为什么迁出")
+
+
+def overlap(question: str, passages: Sequence[str]) -> Numbers:
+    """A judge that shares nothing with the features: how many characters stand in both."""
+    return np.array([float(len(set(question) & set(passage))) for passage in passages])
+
+
+@pytest.fixture(params=["learnt", "cross-encoder"])
+def reranker(request: pytest.FixtureRequest) -> Reranker:
+    return LearntReranker() if request.param == "learnt" else CrossEncoderReranker(overlap, depth=2)
+
+
+@pytest.mark.parametrize("cosines", [None, np.array([0.1, 0.9, 0.4, 0.0])], ids=["words", "meaning"])
+class TestEveryReranker:
+    def test_gives_a_finite_number_for_each_text(self, reranker: Reranker, cosines: Numbers | None) -> None:
+        scores = reranker.scores(shortlist(), cosines)
+        assert scores.shape == (len(BODIES),) and np.isfinite(scores).all()
+
+    def test_puts_the_passage_with_the_answer_first(
+        self, reranker: Reranker, cosines: Numbers | None
+    ) -> None:
+        assert int(np.argmax(reranker.scores(shortlist(), cosines))) == 0
+
+    def test_does_not_care_for_the_order_of_the_texts(
+        self, reranker: Reranker, cosines: Numbers | None
+    ) -> None:
+        listed, order = shortlist(), [2, 0, 3, 1]
+        turned = replace(
+            listed,
+            keys=tuple(listed.keys[at] for at in order),
+            texts=tuple(listed.texts[at] for at in order),
+        )
+        scores = reranker.scores(listed, cosines)
+        again = reranker.scores(turned, None if cosines is None else cosines[order])
+        assert again == pytest.approx(scores[order])
+
+    def test_weighs_an_empty_shortlist(self, reranker: Reranker, cosines: Numbers | None) -> None:
+        nothing = None if cosines is None else np.zeros(0)
+        assert len(reranker.scores(shortlist(bodies=()), nothing)) == 0
+
+    def test_weighs_a_question_of_no_known_word(self, reranker: Reranker, cosines: Numbers | None) -> None:
+        listed = shortlist("incentives")
+        listed = replace(listed, idf=dict.fromkeys(listed.idf, 0.0))
+        assert np.isfinite(reranker.scores(listed, cosines)).all()
+
+
+def test_a_judge_orders_the_first_and_leaves_the_rest() -> None:
+    calls: list[Sequence[str]] = []
+
+    def contrary(question: str, passages: Sequence[str]) -> Numbers:
+        calls.append(passages)
+        return np.arange(len(passages), dtype=float)
+
+    before = LearntReranker().scores(shortlist(), None)
+    after = CrossEncoderReranker(contrary, depth=2).scores(shortlist(), None)
+    first, second, *rest = (int(at) for at in np.argsort(-before))
+    assert [int(at) for at in np.argsort(-after)] == [second, first, *rest]
+    assert [len(each) for each in calls] == [2]
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        pytest.param(lambda stored: stored | {"features": ["words"]}, id="other-features"),
+        pytest.param(lambda stored: {"features": stored["features"]}, id="no-weights"),
+        pytest.param(lambda stored: [], id="another-shape"),
+    ],
+)
+def test_weights_that_do_not_fit_are_refused(
+    tmp_path: Path, change: Callable[[dict[str, object]], object]
+) -> None:
+    path = tmp_path / "weights.json"
+    path.write_text(json.dumps(change(json.loads(SHIPPED_WEIGHTS.read_text("utf-8")))), "utf-8")
+    with pytest.raises(RankerError, match=r"weights\.json"):
+        LearntReranker(path)

@@ -1,0 +1,271 @@
+"""Learn the weights of the reranker from questions with known documents.
+
+    python tools/train_ranker.py --out vectorstore/models/ranker/weights.json --stores DIR
+        --set NAME CORPUS[+CORPUS] QUESTIONS ...      learnt from
+        --held-out NAME CORPUS[+CORPUS] QUESTIONS ... only measured
+        [--most N] [--kind NAME=KIND,KIND ...] [--untitled NAME ...] [--seen NAME ...]
+        [--share NAME=NUMBER ...]
+
+Each set is put into a library under --stores (kept), each question is given to the product's own
+search, and its shortlist becomes a table of features (kept beside the library). Learnt is which of
+the listed passages is of a right document and, where the answer is known, holds it: a listwise
+softmax, linear in the features, one model for questions and one for statements, each kind of each
+set with the same weight (--share changes it). The model with meaning leaves out the sets that the
+embedding model was trained on (--seen): their cosines are flattered.
+
+Printed are hit@1 / hit@5 by document: out of fold for what was learnt from, plainly for what was
+held out; beside them the order of the word index alone. Only texts whose licence lets weights be
+shipped may be a --set.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+import pickle
+import sys
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+from tqdm import tqdm
+
+from eval.bench import BenchOptions, BenchQuestion, read_questions
+from eval.bench_store import bench_library
+from language.asked import asks
+from language.text import fold
+from vectorstore.index import Filters
+from vectorstore.lexical_search import Shortlist
+from vectorstore.ranking_features import NAMES, features
+from vectorstore.search import Searcher
+
+_FOLDS = 3
+_PENALTY = 3e-3
+_MEANING_PENALTY = 10.0  # times the penalty: a cosine must earn its weight
+_MEANING = tuple(name.startswith("cosine") for name in NAMES)
+Matrix = npt.NDArray[np.float64]
+Flags = npt.NDArray[np.bool_]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Group:
+    """One question: its candidates' features, which are right, which document each is of."""
+
+    set: str
+    kind: str
+    form: str
+    fold: int
+    table: Matrix
+    right: Flags
+    of_right_document: Flags
+    document: npt.NDArray[np.intp]
+
+
+def main() -> None:
+    options = _options()
+    kinds = dict(each.split("=") for each in options.kind)
+    shares = {name: float(share) for name, share in (each.split("=") for each in options.share)}
+    given = [(*each, True) for each in options.set] + [(*each, False) for each in options.held_out]
+    groups: list[Group] = []
+    learnt_from = {name for name, *_ in options.set}
+    for name, corpora, questions, _ in given:
+        bench = BenchOptions(
+            corpora=tuple(map(Path, corpora.split("+"))), questions=Path(questions),
+            kinds=tuple(filter(None, kinds.get(name, "").split(","))), titled=name not in options.untitled,
+            store=options.stores / "+".join(Path(each).name.split("_")[0] for each in corpora.split("+"))
+            / ("titled" if name not in options.untitled else "untitled"),
+        )  # fmt: skip
+        groups += _kept_groups(name, bench, most=options.most)
+    own = [each for each in groups if each.set in learnt_from]
+    unseen = [each for each in own if each.set not in options.seen]
+    forms: tuple[str, ...] = ("question", "statement")
+    weights = {
+        form: {
+            "words": _fit([g for g in own if g.form == form], shares=shares, without=_MEANING),
+            "meaning": _fit([g for g in unseen if g.form == form], shares=shares),
+        }
+        for form in forms
+    }
+    _report(groups, own, unseen, weights=weights, shares=shares)
+    stored = {
+        "features": NAMES,
+        "weights": {
+            form: {means: [round(float(each), 5) for each in vector] for means, vector in both.items()}
+            for form, both in weights.items()
+        },
+    }
+    options.out.parent.mkdir(parents=True, exist_ok=True)
+    options.out.write_text(json.dumps(stored, indent=1) + "\n", "utf-8")
+
+
+def _options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--stores", type=Path, required=True)
+    parser.add_argument("--most", type=int, default=1200, help="questions of one set, evenly taken")
+    for name in ("--set", "--held-out"):
+        parser.add_argument(
+            name, nargs=3, action="append", default=[], metavar=("NAME", "CORPUS", "QUESTIONS")
+        )
+    for name in ("--kind", "--untitled", "--seen", "--share"):
+        parser.add_argument(name, nargs="+", default=[])
+    return parser.parse_args()
+
+
+def _kept_groups(name: str, bench: BenchOptions, *, most: int) -> list[Group]:
+    """The questions of a set, read from beside its library if they were made before with these features."""
+    assert bench.store is not None
+    told = json.dumps([NAMES, most, bench.kinds, bench.questions.name])
+    path = bench.store.parent / f"{name}-{hashlib.sha256(told.encode()).hexdigest()[:8]}.pickle"
+    if path.is_file():
+        kept: list[Group] = pickle.loads(path.read_bytes())  # our own file of a moment ago
+        return kept
+    made = _groups(name, bench, most=most)
+    path.write_bytes(pickle.dumps(made))
+    return made
+
+
+def _groups(name: str, bench: BenchOptions, *, most: int) -> list[Group]:
+    questions = [each for each in read_questions(bench.questions, kinds=bench.kinds) if each.documents]
+    questions = questions[:: -(-len(questions) // most)]
+    found = []
+    with bench_library(bench) as library:
+        searcher = Searcher(library, vectors=_Nothing(), reranker=_AsFound())
+        for number, question in enumerate(tqdm(questions, desc=name, file=sys.stderr)):
+            shortlist, cosines = searcher.weighed(question.question, filters=Filters())
+            if not shortlist.texts:
+                continue
+            table = features(
+                shortlist.question,
+                shortlist.texts,
+                idf=shortlist.idf,
+                averages=shortlist.averages,
+                cosines=cosines,
+            )
+            of_right = np.array([key[0] in question.documents for key in shortlist.keys])
+            form = "question" if asks(shortlist.question.text) else "statement"
+            found.append(
+                Group(
+                    set=name, kind=question.kind, form=form,
+                    fold=number % _FOLDS, table=table, of_right_document=of_right,
+                    right=_right(question, [each.body for each in shortlist.texts], of_right),
+                    document=np.array([each.document for each in shortlist.texts]),
+                )
+            )  # fmt: skip
+    return found
+
+
+class _Nothing:
+    """A vector index that brings nothing: learnt is the order of what words bring."""
+
+    def query(self, vector: object, *, k: int, filters: Filters) -> list[object]:
+        return []
+
+
+class _AsFound:
+    """Stands where the weights are missing that are about to be learnt."""
+
+    def scores(self, shortlist: Shortlist, cosines: object) -> Matrix:
+        return -np.arange(len(shortlist.texts), dtype=float)
+
+
+def _right(question: BenchQuestion, bodies: Sequence[str], of_right: Flags) -> Flags:
+    """The passages of right documents that hold an answer; all of those documents' if none does."""
+    answers = [bare for group in question.groups for each in group if (bare := _bare(each))]
+    holds = np.array([any(each in _bare(body) for each in answers) for body in bodies], dtype=bool) & of_right
+    return holds if holds.any() else of_right
+
+
+def _bare(text: str) -> str:
+    return "".join(each for each in fold(text).lower() if each.isalnum())
+
+
+def _fit(groups: Sequence[Group], *, shares: dict[str, float], without: Sequence[bool] = ()) -> Matrix:
+    """The weights of the raw features; 0 for those `without`."""
+    groups = [each for each in groups if each.right.any() and not each.right.all()]
+    weight = _group_weights(groups, shares)
+    table = np.concatenate([each.table for each in groups])
+    spread = table.std(axis=0) + 1e-6
+    scaled = (table - table.mean(axis=0)) / spread
+    scaled[:, list(without) or np.zeros(len(NAMES), dtype=bool)] = 0
+    right = np.concatenate([each.right for each in groups])
+    sizes = np.array([len(each.right) for each in groups])
+    starts = np.concatenate([[0], np.cumsum(sizes)[:-1]])
+    owner = np.repeat(np.arange(len(groups)), sizes)
+    penalty = np.where(_MEANING, _MEANING_PENALTY, 1.0) * _PENALTY
+
+    def gradient(w: Matrix) -> Matrix:
+        score = scaled @ w
+        power = np.exp(score - np.maximum.reduceat(score, starts)[owner])
+        share_all = power / np.add.reduceat(power, starts)[owner]
+        power = power * right
+        share_right = power / (np.add.reduceat(power, starts)[owner] + 1e-300)
+        return np.asarray(scaled.T @ ((share_all - share_right) * weight[owner]) + 2 * penalty * w)
+
+    return np.asarray(_descended(gradient, len(NAMES)) / spread)
+
+
+def _group_weights(groups: Sequence[Group], shares: dict[str, float]) -> Matrix:
+    count: dict[tuple[str, str], int] = defaultdict(int)
+    for each in groups:
+        count[each.set, each.kind] += 1
+    weight = np.array([shares.get(each.set, 1.0) / count[each.set, each.kind] for each in groups])
+    return np.asarray(weight / weight.sum())
+
+
+def _descended(gradient: object, size: int, *, steps: int = 400) -> Matrix:
+    """Adam on a convex loss; the rate falls to nothing."""
+    w, mean, square = np.zeros(size), np.zeros(size), np.zeros(size)
+    for step in range(1, steps + 1):
+        slope = gradient(w)  # type: ignore[operator]
+        mean = 0.9 * mean + 0.1 * slope
+        square = 0.99 * square + 0.01 * slope**2
+        rate = 0.1 * (1 - step / (steps + 1))
+        w = w - rate * (mean / (1 - 0.9**step)) / (np.sqrt(square / (1 - 0.99**step)) + 1e-9)
+    return w
+
+
+def _report(
+    groups: Sequence[Group], own: Sequence[Group], unseen: Sequence[Group], *,
+    weights: dict[str, dict[str, Matrix]], shares: dict[str, float],
+) -> None:  # fmt: skip
+    folds = {
+        (form, means, fold): _fit(
+            [each for each in of if each.form == form and each.fold != fold], shares=shares, without=without
+        )
+        for form in ("question", "statement")
+        for means, of, without in (("words", own, _MEANING), ("meaning", unseen, ()))
+        for fold in range(_FOLDS)
+    }
+    learnt = {each.set for each in own}
+    table: dict[tuple[str, str], list[tuple[bool, ...]]] = defaultdict(list)
+    for each in groups:
+        row: list[bool] = list(_hits(each, -np.arange(len(each.right), dtype=float)))
+        for means in ("words", "meaning"):
+            known = folds[each.form, means, each.fold] if each.set in learnt else weights[each.form][means]
+            row += _hits(each, each.table @ known)
+        table[each.set, each.kind].append(tuple(row))
+    print(f"{'set':32} {'n':>5}   index       words       meaning")
+    for (name, kind), rows in sorted(table.items()):
+        means = np.mean(rows, axis=0)
+        cells = "  ".join(f"{means[at]:.3f}/{means[at + 1]:.3f}" for at in (0, 2, 4))
+        print(f"{name + ' ' + kind + ('' if name in learnt else ' (held out)'):32} {len(rows):5}   {cells}")
+
+
+def _hits(group: Group, score: Matrix) -> Iterator[bool]:
+    order = np.argsort(-score, kind="stable")
+    documents = dict.fromkeys(group.document[order])
+    right = set(group.document[group.of_right_document])
+    ranked = list(documents)
+    yield bool(set(ranked[:1]) & right)
+    yield bool(set(ranked[:5]) & right)
+
+
+if __name__ == "__main__":
+    main()

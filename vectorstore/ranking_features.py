@@ -1,0 +1,322 @@
+"""What speaks for a passage as the place of an answer? Thirty numbers, each comparable between questions.
+
+BM25 of the passage and of its document, for words and for character pairs; what title and section share with
+the question; how much of it stands in one sentence; unbroken runs of its characters; its numbers; whether a
+thing of the kind asked for stands beside its words; meaning. No number depends on how many passages there
+are to compare with.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from language.asked import answers_of, asked
+from language.text import fold
+from vectorstore.joined_text import JoinedText, Places
+
+Numbers = npt.NDArray[np.float64]
+Flags = npt.NDArray[np.bool_]
+_K1, _B = 1.2, 0.75
+_LONGEST = 4  # a run of so many pairs and more counts as one of five characters
+NAMES = (
+    "words", "pairs", "document_words", "document_pairs", "title_words", "title_pairs", "section_pairs",
+    "covered_words", "covered_pairs", "document_covered_words", "document_covered_pairs",
+    "sentence_words", "sentence_pairs", "two_sentences_words", "two_sentences_pairs",
+    "runs_3", "runs_4", "runs_5", "longest_run", "rarest", "rarest_in_sentence", "numbers",
+    "numbers_in_sentence", "answer_words", "answer_pairs", "answer_in_best", "answer_numbers",
+    "chars", "first", "ordinal", "cosine", "cosine_if_uncovered",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, kw_only=True)
+class QuestionTerms:
+    """A folded question, its telling words and its character pairs, each once and in order."""
+
+    text: str
+    words: tuple[str, ...]
+    pairs: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Text:
+    """A passage to be judged, with its headings; passages of one document have the same number `document`."""
+
+    body: str
+    title: str
+    section: str
+    document: int
+    document_chars: int
+    ordinal: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class Averages:
+    """Mean characters of the collection's passages and documents."""
+
+    passage_chars: float
+    document_chars: float
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Found:
+    """Counts of each term (columns) in each text, or sentence (rows)."""
+
+    words: Numbers
+    pairs: Numbers
+
+
+def features(
+    question: QuestionTerms,
+    texts: Sequence[Text],
+    *,
+    idf: Mapping[str, float],
+    averages: Averages,
+    cosines: Numbers | None = None,
+) -> Numbers:
+    """A row for each of `texts`, a column for each of NAMES; `idf` knows every term of `question`, 0 for one
+    that stands nowhere."""
+    if not texts:
+        return np.zeros((0, len(NAMES)))
+    bodies = JoinedText([each.body for each in texts])
+    at = _occurrences(bodies, question)
+    body = _counted(bodies, at, of=bodies.owner, rows=len(texts), question=question)
+    sentence = _counted(bodies, at, of=bodies.sentence, rows=len(bodies.sentence_owner), question=question)
+    headings = _headings(question, texts)
+    weight = _Found(
+        words=_shares([idf[each] for each in question.words]),
+        pairs=_shares([idf[each] for each in question.pairs]),
+    )
+    columns = (
+        *_bm25_columns(body, texts=texts, weight=weight, averages=averages),
+        *_coverage_columns(body, headings, texts=texts, weight=weight),
+        *_sentence_columns(sentence, bodies, weight=weight),
+        *_run_columns(at, bodies, question=question, weight=weight, rows=len(texts)),
+        *_telling_columns(body, sentence, headings, bodies, question=question, idf=idf),
+        *_answer_columns(sentence, bodies, question=question, weight=weight),
+        *_place_columns(texts, averages=averages),
+    )
+    table = np.stack(columns, axis=1)
+    cosine = np.zeros(len(texts)) if cosines is None else cosines
+    uncovered = 1 - table[:, NAMES.index("covered_words")].max()
+    return np.column_stack([table, cosine, cosine * uncovered])
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Occurrences:
+    """Where words and pairs of the question begin in the joined texts, and which."""
+
+    words: tuple[Places, Places]
+    pairs: tuple[Places, Places]
+
+
+def _occurrences(joined: JoinedText, question: QuestionTerms) -> _Occurrences:
+    """A word of two Chinese characters is found with the pairs; a pair that is none, as a word."""
+    twos = list(dict.fromkeys(term for term in (*question.pairs, *question.words) if _is_two(term)))
+    others = list(dict.fromkeys(term for term in (*question.pairs, *question.words) if not _is_two(term)))
+    places, which = joined.pairs(twos)
+    far, who = joined.words(others)
+    terms = [*twos, *others]
+    place = np.concatenate([places, far])
+    term = np.concatenate([which, who + len(twos)])
+    return _Occurrences(
+        words=_only(place, term, terms, question.words), pairs=_only(place, term, terms, question.pairs)
+    )
+
+
+def _is_two(term: str) -> bool:
+    return len(term) == 2 and not term.isascii()
+
+
+def _only(place: Places, term: Places, terms: list[str], wanted: Sequence[str]) -> tuple[Places, Places]:
+    number = {each: at for at, each in enumerate(wanted)}
+    renumbered = np.array([number.get(each, -1) for each in terms], dtype=np.intp)
+    which = renumbered[term] if len(terms) else term
+    keep = which >= 0
+    return place[keep], which[keep]
+
+
+def _counted(
+    joined: JoinedText, at: _Occurrences, *, of: Places, rows: int, question: QuestionTerms
+) -> _Found:
+    def table(found: tuple[Places, Places], columns: int) -> Numbers:
+        place, which = found
+        flat = np.bincount(of[place] * columns + which, minlength=rows * columns) if columns else np.zeros(0)
+        return flat.reshape(rows, columns).astype(float)
+
+    return _Found(words=table(at.words, len(question.words)), pairs=table(at.pairs, len(question.pairs)))
+
+
+def _headings(question: QuestionTerms, texts: Sequence[Text]) -> tuple[_Found, _Found]:
+    """What stands in each text's title, and in its section."""
+    distinct = list(dict.fromkeys(name for each in texts for name in (each.title, each.section)))
+    joined = JoinedText(distinct)
+    at = _occurrences(joined, question)
+    found = _counted(joined, at, of=joined.owner, rows=len(distinct), question=question)
+    number = {each: place for place, each in enumerate(distinct)}
+    titles = np.array([number[each.title] for each in texts])
+    sections = np.array([number[each.section] for each in texts])
+    return (
+        _Found(words=found.words[titles], pairs=found.pairs[titles]),
+        _Found(words=found.words[sections], pairs=found.pairs[sections]),
+    )
+
+
+def _shares(worth: Sequence[float]) -> Numbers:
+    """`worth` as shares of its sum."""
+    values = np.array(worth, dtype=float)
+    return values / (values.sum() or 1.0)
+
+
+def _bm25_columns(
+    body: _Found, *, texts: Sequence[Text], weight: _Found, averages: Averages
+) -> tuple[Numbers, ...]:
+    owner = np.array([each.document for each in texts])
+    chars = np.array([len(each.body) for each in texts]) / averages.passage_chars
+    document_chars = np.array([each.document_chars for each in texts]) / averages.document_chars
+    return (
+        _bm25(body.words, chars) @ weight.words,
+        _bm25(body.pairs, chars) @ weight.pairs,
+        _bm25(_of_document(body.words, owner), document_chars) @ weight.words,
+        _bm25(_of_document(body.pairs, owner), document_chars) @ weight.pairs,
+    )
+
+
+def _of_document(counts: Numbers, owner: Places) -> Numbers:
+    """Counts over all given texts of a text's document."""
+    summed = np.zeros((int(owner.max()) + 1, counts.shape[1]))
+    np.add.at(summed, owner, counts)
+    return summed[owner]
+
+
+def _bm25(counts: Numbers, chars: Numbers) -> Numbers:
+    """What each term adds, by Robertson's formula, standing so often in a text of `chars` mean lengths."""
+    return counts * (_K1 + 1) / (counts + (_K1 * (1 - _B + _B * chars))[:, None])
+
+
+def _coverage_columns(
+    body: _Found, headings: tuple[_Found, _Found], *, texts: Sequence[Text], weight: _Found
+) -> tuple[Numbers, ...]:
+    title, section = headings
+    owner = np.array([each.document for each in texts])
+    words = (body.words + title.words + section.words) > 0
+    pairs = (body.pairs + title.pairs + section.pairs) > 0
+    return (
+        (title.words > 0) @ weight.words,
+        (title.pairs > 0) @ weight.pairs,
+        (section.pairs > 0) @ weight.pairs,
+        words @ weight.words,
+        pairs @ weight.pairs,
+        (_of_document(words.astype(float), owner) > 0) @ weight.words,
+        (_of_document(pairs.astype(float), owner) > 0) @ weight.pairs,
+    )
+
+
+def _sentence_columns(sentence: _Found, joined: JoinedText, *, weight: _Found) -> tuple[Numbers, ...]:
+    two = _with_one_before(sentence, joined.sentence_owner)
+    shares = (
+        (sentence.words > 0) @ weight.words,
+        (sentence.pairs > 0) @ weight.pairs,
+        (two.words > 0) @ weight.words,
+        (two.pairs > 0) @ weight.pairs,
+    )
+    return tuple(_best(share, joined.sentence_owner) for share in shares)
+
+
+def _with_one_before(sentence: _Found, owner: Places) -> _Found:
+    """Each sentence together with the one before it in its text."""
+    goes_on = np.zeros(len(owner), dtype=bool)
+    goes_on[1:] = owner[1:] == owner[:-1]
+
+    def joined(counts: Numbers) -> Numbers:
+        before = np.zeros_like(counts)
+        before[1:] = counts[:-1]
+        return counts + before * goes_on[:, None]
+
+    return _Found(words=joined(sentence.words), pairs=joined(sentence.pairs))
+
+
+def _best(of_sentences: Numbers, owner: Places) -> Numbers:
+    """The highest value among each text's sentences."""
+    found = np.zeros(int(owner[-1]) + 1)
+    np.maximum.at(found, owner, of_sentences)
+    return found
+
+
+def _run_columns(
+    at: _Occurrences, joined: JoinedText, *, question: QuestionTerms, weight: _Found, rows: int
+) -> tuple[Numbers, ...]:
+    """Shares of the question that go on unbroken for three, four and five characters; the longest run."""
+    place, which = at.pairs
+    order = np.argsort(place, kind="stable")
+    place, which = place[order], which[order]
+    if not len(place):
+        return (np.zeros(rows),) * 4
+    step = np.zeros(len(place), dtype=bool)
+    step[1:] = (place[1:] == place[:-1] + 1) & (which[1:] == which[:-1] + 1)
+    start = np.maximum.accumulate(np.where(step, 0, np.arange(len(place))))
+    depth = np.arange(len(place)) - start
+    owner = joined.owner[place]
+    columns = []
+    for least in (1, 2, 3):
+        stands = np.zeros((rows, len(question.pairs)), dtype=bool)
+        deep = depth >= least
+        stands[owner[deep], which[deep]] = True
+        columns.append(stands @ weight.pairs)
+    longest = np.zeros(rows)
+    np.maximum.at(longest, owner, np.minimum(depth, 12) / 12)
+    return (*columns, longest)
+
+
+def _telling_columns(
+    body: _Found, sentence: _Found, headings: tuple[_Found, _Found], joined: JoinedText, *,
+    question: QuestionTerms, idf: Mapping[str, float],
+) -> tuple[Numbers, ...]:  # fmt: skip
+    """How much of the three rarest words, and of the numbers, is there at all and in one sentence."""
+    worth = np.array([idf[each] for each in question.words])
+    rare = np.zeros(len(worth))
+    rare[np.argsort(-worth, kind="stable")[:3]] = 1.0
+    there = (body.words + headings[0].words + headings[1].words) > 0
+    columns = []
+    for share in (rare / (rare.sum() or 1.0), _numbers(question)):
+        columns += [there @ share, _best((sentence.words > 0) @ share, joined.sentence_owner)]
+    return tuple(columns)
+
+
+def _numbers(question: QuestionTerms) -> Numbers:
+    """Each word's share of the question's numbers; all 0 where it has none."""
+    return _shares([float(any(each.isdigit() for each in word)) for word in question.words])
+
+
+def _answer_columns(
+    sentence: _Found, joined: JoinedText, *, question: QuestionTerms, weight: _Found
+) -> tuple[Numbers, ...]:
+    """How much of the question stands around a thing of the kind asked for; 0 where no kind is."""
+    owner = joined.sentence_owner
+    kind = asked(question.text)
+    if kind is None:
+        return (np.zeros(int(owner[-1]) + 1),) * 4
+    held = joined.holding(answers_of(kind), but=question.text)
+    two = _with_one_before(sentence, owner)
+    words, pairs = (two.words > 0) @ weight.words, (two.pairs > 0) @ weight.pairs
+    best = _best(pairs, owner)
+    return (
+        _best(words * held, owner),
+        _best(pairs * held, owner),
+        _best((held & (pairs >= best[owner] - 1e-9)).astype(float), owner),
+        _best(pairs * held * ((two.words > 0) @ _numbers(question)), owner),
+    )
+
+
+def _place_columns(texts: Sequence[Text], *, averages: Averages) -> tuple[Numbers, ...]:
+    ordinal = np.array([each.ordinal for each in texts], dtype=float)
+    chars = np.array([len(each.body) for each in texts]) / averages.passage_chars
+    return np.log1p(chars), (ordinal == 0).astype(float), np.log1p(ordinal)
+
+
+def folded(question: str) -> str:
+    """A question as QuestionTerms keeps it."""
+    return fold(question).lower()
