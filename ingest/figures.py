@@ -173,9 +173,11 @@ def _figure(document: Document, line: Line, quantity: Quantity, *, topic: Topic,
     period, basis = _period_of(
         line, quantity, reference=reference, timeless=timeless, is_told_of_place=topic.is_place
     )
-    if kind == "actual" and reference and period and label_dates(period)[0] > reference:
+    due = [one.label for one in cast.periods if one.role == "deadline"]
+    ahead = reference and period and label_dates(period)[period in due] > reference
+    if kind == "actual" and ahead:
         kind = "target" if topic.is_place else "forecast"  # nothing is done before its time
-    if kind == "target" and not period and topic.is_place and reference:
+    if kind == "target" and not period and topic.is_place and reference and "未来" not in line.text:
         period, basis = str(reference.year), "relative"  # an aim of no stated term is this year's
     span = line.reading.source(0, len(line.text))
     raw = line.reading.source(quantity.start, quantity.end)
@@ -255,6 +257,12 @@ _RISEN = re.compile(r"(?:增长|增加|提高|提升|上升|扩大|下降|减少
 _FROM = ("从", "由")
 
 
+def _starts_a_rise(cast: Cast, period: Period) -> bool:
+    """年初 of 由年初的208家增加到247家 is the time of the 208 alone."""
+    after = cast.text[period.end - 1 : period.end + 2]
+    return cast.text[period.start - 1 : period.start] in _FROM and bool(re.search(r"的?\d", after))
+
+
 def _period_of(
     line: Line, quantity: Quantity, *, reference: date | None, timeless: bool, is_told_of_place: bool
 ) -> tuple[str, PeriodBasis]:
@@ -280,6 +288,7 @@ def _period_of(
     before = [period for period in usable if period.end <= quantity.start]
     if _RISEN.search(cast.text[: quantity.outer_start]):  # 从去年的30个增加到45个: 45 is not of last year
         before = [period for period in before if cast.text[period.start - 1 : period.start] not in _FROM]
+    before = [one for one in before if one.end + 1 >= quantity.outer_start or not _starts_a_rise(cast, one)]
     chosen = bracket[0] if bracket else before[-1] if before else None
     if chosen is None:
         later = [p for p in usable if quantity.end <= p.start < end and p.role == "time"]

@@ -32,6 +32,7 @@ _BEFORE = (
     ),
     re.compile(rf"{_CO}{_PAST}在[^,;。]{{2,16}}?{_PAST}{_BUILDS}[^,;。]{{0,16}}$"),
     re.compile(rf"{_CO}{_PAST}(?:投资|斥资|出资)(?:建设|兴建|新建|打造)?的?[^,;。、]{{0,10}}$"),
+    re.compile(rf"{_CO}(?:年产|年加工|日产)[^,;。]{{1,8}}$"),
     re.compile(rf"{_CO}(?:旗下|控股|全资)的?[^,;。、]{{0,6}}$"),
     re.compile(rf"以{_CO}为(?:龙头|主体|投资方|牵引|引领)的?[^,;。、]{{0,6}}$"),
 )
@@ -99,11 +100,16 @@ def _opening(named: Named, before: str, after: str, line: Line, known: Organisat
         return _company(company.group(), line)
     if opened := opening_company(named.name):
         return opened
+    if regional := _REGIONAL.match(named.name):
+        return _company(regional["co"], line)
     if _PRAISED.search(before) or _LISTED_CHIEFS.match(after):
         return _coined(named.name)
     return ""
 
 
+_REGIONAL = re.compile(
+    r"(?P<co>[一-鿿A-Za-z]{2,10}?)(?:中国|全国|全球|亚太|大中华区?|华南|华东|华北|华中|西南|西北|东北|北方|南方|区域|第二)*总部"
+)
 _KIND = re.compile(
     r"^[一-鿿A-Za-z]{2,6}?(?:集团|公司|能源(?!汽车)|电气|咖啡|科技(?!园|城)|电子(?!信息|商务|级|产业)|重工|药业|股份)"
 )
@@ -130,7 +136,8 @@ def _before(before: str, line: Line, known: Organisations) -> str:
         if match is None:
             continue
         company = _company(match["co"], line)
-        sure = pattern in (_BEFORE[3], _BEFORE[4])
+        opens = not before[: match.start("co")].strip() or before[match.start("co") - 1] in ",;。:"
+        sure = pattern in (_BEFORE[4], _BEFORE[5]) or (pattern is _BEFORE[0] and opens)
         if company and (sure or known.is_one(company) or known.opening(company)):
             return company
     return ""

@@ -11,14 +11,16 @@ from functools import lru_cache
 from ingest.cast import Cast, cast_of
 from ingest.table_context import Context, context_of
 from ingest.topics import Scene, scene_of
-from language.period import Period, find_periods
+from language.period import Period, find_periods, label_dates
 from language.text import Reading, fold, read, sentences
 from vectorstore.document import Block, Document
 
 _DAY_LABEL = re.compile(r"\d{4}-\d\d-\d\d")
 _LEADS = re.compile(r"(?:[^,;。]{0,16}(?:获悉|了解到?|了解|悉|透露|介绍|显示|统计|核算|宣布),|截至|\W)*")
 _MONTH_LABEL = re.compile(r"\d{4}-\d\d")
-_GOES_ON = re.compile(r"\s*(?:比如|例如|其中|同时|此外|具体来看|分区域看|分产业看|从.{2,6}看|一方面)")
+_GOES_ON = re.compile(r"\s*(?:比如|例如|其中|同时|此外|一方面)")
+_SAME_TERM = re.compile(r"\s*(?:具体来?看|分[^,，。]{1,6}看|[从按][^,，。]{1,6}看)")
+_AT_EVENT = re.compile(r"[“\s]*(?:[^,;。]{0,6}(?:会上|现场|仪式上|活动中|活动上)|当天|当日)")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -60,6 +62,7 @@ class _State:
     period: Period | None = None
     year: int | None = None
     term: Period | None = None
+    event: Period | None = None
     home: int | None = None
 
 
@@ -91,7 +94,7 @@ def _walk(document: Document) -> Iterator[Line | Grid]:
             yield told
             opens = False
             if block.kind != "heading":
-                state = _after(told, state)
+                state = _after(told, state, reference)
 
 
 def _before(block: Block, state: _State, document: Document, reference: date | None) -> _State:
@@ -110,6 +113,8 @@ def _before(block: Block, state: _State, document: Document, reference: date | N
     if _GOES_ON.match(document.text, block.start):
         return state
     scene = state.scene.new_paragraph() if block.kind == "paragraph" else state.scene
+    if _SAME_TERM.match(document.text, block.start):  # 分区域看 tells the parts of what was just told
+        return replace(state, scene=scene)
     return replace(state, period=None, year=state.home, scene=scene)
 
 
@@ -129,7 +134,7 @@ def _told(line: tuple[Block, Reading], state: _State, *, reference: date | None,
         cast=cast_of(reading.text, state.scene.places, periods=periods, companies=state.scene.companies),
         scene=state.scene,
         heading=state.heading,
-        period=state.period,
+        period=state.period or (state.event if _AT_EVENT.match(reading.text) else None),
         term=state.term,
         opens=opens,
     )
@@ -140,17 +145,19 @@ def _year_of(periods: list[Period]) -> int | None:
     return int(dated[-1].label[:4]) if dated else None
 
 
-def _after(line: Line, state: _State) -> _State:
+def _after(line: Line, state: _State, reference: date | None) -> _State:
     scene = state.scene.told(line.cast)
     times = [period for period in line.cast.periods if period.role == "time"]
     if not times:
         return state if scene is state.scene else replace(state, scene=scene)
     days = [period for period in times if _DAY_LABEL.match(period.label)]
     lasting = [period for period in times if period not in days and not is_since(line.text, period)]
+    lasting = [period for period in lasting if reference is None or label_dates(period.label)[0] <= reference]
     return replace(
         state,
         scene=scene,
         period=lasting[-1] if lasting else (None if days else state.period),
+        event=days[-1] if days else state.event,
         year=_year_of(times) or state.year,
         term=next((one for one in lasting if _sets_the_term(line, one)), state.term),
     )

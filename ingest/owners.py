@@ -21,7 +21,8 @@ from language.quantity import Quantity
 
 _IT = re.compile(
     r"该(?:公司|企业|集团|项目|园区|产业园|基地|中心|工程|平台|基金|片区)|"
-    r"[一二三四]期(?:工厂|项目|工程|厂房)?(?=占地|用地|总投资|投资\d|计划|预计|建成|总?建筑面积|达产)|"
+    r"(?:[一二三四]期(?:工厂|项目|工程|厂房)?|第[二三四]工厂|新工厂)"
+    r"(?=占地|用地|总投资|投资\d|计划|预计|建成|总?建筑面积|达产|设计|年产|月产|已|设备|主体|厂房|\d)|"
     r"(?<![一-鿿])(?:项目|园区|公司|基地)(?=(?:选址|用地|位于|由|分[两三]期|总投资|总占地|占地|规划|计划|建成|投产|"
     r"达产|一期|全部|已|预计|将))"
 )
@@ -64,6 +65,8 @@ _OWNED = re.compile(
 
 def _owned_by_follower(quantity: Quantity, cast: Cast, scene: Scene) -> Topic | None:
     """总投资54亿元的X: the figure is X's; of 的25个项目 it is not."""
+    if (made := _made_by_follower(quantity, cast, scene)) is not None:
+        return made
     if quantity.kind not in ("money", "measure") or not _OWNED.search(cast.text[: quantity.outer_start]):
         return None
     after = cast.text[quantity.outer_end :]
@@ -89,8 +92,23 @@ def _owned_by_follower(quantity: Quantity, cast: Cast, scene: Scene) -> Topic | 
     return None
 
 
+def _made_by_follower(quantity: Quantity, cast: Cast, scene: Scene) -> Topic | None:
+    """年产20万吨再生铝项目: what a project is to make each year stands in its name."""
+    if not re.search(r"(?:年产|年加工|日产|日处理|年处理)$", cast.text[: quantity.outer_start]):
+        return None
+    for name in cast.names:
+        within = name.start <= quantity.outer_end + 4 and name.end > quantity.outer_end
+        if (
+            within
+            and name.kind == "project"
+            and not re.search(r"[,;。、]", cast.text[quantity.end : name.end])
+        ):
+            return entity_topic(name, cast, scene)
+    return None
+
+
 _PROJECT_MEASURE = re.compile(
-    r"^(?:,|项目|该项目|同时|落地开工|开工|落地|签约|计划|拟|在[^,]{2,12}?|预计|总|一期|二期|"
+    r"^(?:,|项目|该项目|同时|当年|次年|每年|即可|累计|已|完成|目前|截至目前|由[^,;。]{2,20}?(?=投资)|落地开工|开工|落地|签约|计划|拟|在[^,]{2,12}?|预计|总|一期|二期|"
     r"全部|首期|其中|可|建成后|达产后|投产后|满产后|达效后|规划|可|年|实现|将|其中|约|其)*"
     r"(?:总投资|建设|投资|占地|用地|总建筑面积|建筑面积|年产|产能|年产值|年营业收入|"
     r"年销售|产值|税收|带动|就业|实现|新增|注册资本|设计|装机|部署|形成|安装|设备投资|算力|容纳|配套|发电|并网|治理|"
@@ -188,7 +206,12 @@ def _last_of_kind(pronoun: str, scene: Scene) -> Topic | None:
 
 
 def _is_object(text: str, name: Name) -> bool:
-    return bool(re.search(r"(?:围绕|依托|通过|借助|聚焦|基于|按照)$", text[: name.start]))
+    return bool(
+        re.search(
+            r"(?:围绕|依托|通过|借助|聚焦|基于|按照|,建|新建|建有|配建)$|,建[^,;。]{2,12}[和、]$",
+            text[: name.start],
+        )
+    )
 
 
 _INDUSTRY = re.compile(r"(?P<name>[一-鿿]{2,8}(?:产业|市场|行业))(?:总体|整体)?规模")

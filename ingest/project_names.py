@@ -281,7 +281,7 @@ def _stops(text: str, tokens: list[Token], index: int) -> bool:
         return False
     if word in _GOVERNING or word == "的":
         return True
-    if word in _INSIDE or re.fullmatch(r"[一二三四五六七八九十]期", word):
+    if word in _INSIDE or re.fullmatch(r"[一二三四五六七八九十]期|第[一二三四五]", word):
         return False
     if re.fullmatch(r"[\d.,%]+", word):
         return not (previous is not None and previous.word.endswith(("国道", "省道", "高速")))
@@ -332,6 +332,8 @@ def _is_name(text: str, start: int, end: int, head: re.Match[str]) -> bool:
         return False
     if _SURE_HEAD.search(head.group()):
         return not _COUNT_AFTER.match(after)
+    if re.match(r"(?:签约|引进|集聚|聚集|现有|拥有)", after):  # a park that does something is no project
+        return False
     return bool(owned or _TOLD_BEFORE.search(before) or _TOLD_AFTER.match(after))
 
 

@@ -45,7 +45,9 @@ def stage_of(line: Line, named: Named, *, since: int, until: int, firm: bool = F
         return stage, _when(line, named.end + at)
     before = text[max(since if since else 0, named.start - _BEFORE) : named.start]
     stage, at = _told(before, first=False)
-    if not stage and since:  # a list: 签约A、B、C holds for all
+    if (
+        not stage and since and not re.search(r"[;。]", text[since : named.start])
+    ):  # 签约A、B、C holds for all
         before = text[: named.start]
         stage, at = _told(before, first=False)
     return (stage, _when(line, named.start)) if stage else ("", "")
@@ -74,7 +76,8 @@ def _told(piece: str, *, first: bool) -> tuple[str, int]:
         if name == "计划" or not _AHEAD.search(piece[: match.start()])
     ]
     if not found:
-        return "", 0
+        ahead = [match.start() for _, pattern in STAGES for match in re.finditer(pattern, piece)]
+        return ("计划", min(ahead)) if ahead else ("", 0)
     real = [one for one in found if one[2] != "计划"] or found
     if first:
         nearest = min(at for at, _, _ in real)

@@ -117,7 +117,9 @@ def _investment(line: Line, named: Named, *, since: int, until: int) -> Quantity
         if before_name and gap and (_OF.match(gap) or _TO_BUILD.fullmatch(gap)):
             return quantity
         told_of_it = named.end <= quantity.start < min(until, named.end + _WINDOW)
-        of_another = re.match(r"的|,?(?:在[^,;。]{2,12})?(?:建设|新建|打造|兴建)", text[quantity.outer_end :])
+        of_another = re.match(
+            r"的|,?(?:在[^,;。]{2,12})?(?:建设|新建|打造|兴建)(?=[^,;。]{3})", text[quantity.outer_end :]
+        )
         counted = re.search(r"\d余?[个家项]", text[named.end : quantity.outer_start])
         if told_of_it and not of_another and not counted and not _of_one_year(line, quantity):
             return quantity

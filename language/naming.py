@@ -64,6 +64,7 @@ _GENERIC = re.compile(
     r"推介|洽谈|路演|赛事|载体|生态|服务业|消费|外贸|外商|外企|台资|港资|侨资|强链|补链|延链|建链|引擎|增长|支柱|转型|升级|"
     r"项目|孵化|人才|研究|管理|指挥|运营|运维|交流|耦合|策源|展示|体验|发展)*$"
 )
+_NUMBER = re.compile(r"[(（][一二三四五六七八九十]+[)）]")
 _COUNTED = re.compile(r"(?:\d|[两三四五六七八九十百千])余?(?:个|家|项|条|座|处|所)$")
 _PLACE_PREFIX = re.compile(r"^[一-鿿]{2,5}(?:市|区|县|省|州)")
 _TAIL_BRACKET = re.compile(
@@ -139,7 +140,13 @@ def _named(text: str, words: list[Token], index: int, kind: Kind) -> Name | None
     start = text.index(name, start) if name else start
     head = words[index].word
     modifier = text[start : words[index].start] + head[: -len(_matched_head(head))]
-    if len(name) < 4 or len(name) > 34 or is_generic(modifier) or _COUNTED.search(text[:start]):
+    if (
+        _NUMBER.match(name)
+        or len(name) < 4
+        or len(name) > 34
+        or is_generic(modifier)
+        or _COUNTED.search(text[:start])
+    ):
         return None
     if re.match(r"[\d两三四五六七八九十百千余][个家条项座处所间栋]", text[start - 1 : start + 1]):
         return None  # 29条生产线 counts lines, it names none
@@ -182,6 +189,8 @@ def _ends_name(words: list[Token], at: int) -> bool:
         if at > 0 and word == "引进" and words[at - 1].word.endswith(_DIVISIONS):
             return True  # 慈溪市引进项目18个 tells what the city did; 人才引进中心 is a name
         return not (word in _INNER_VERBS and at > 0 and words[at - 1].tag.startswith("n"))
+    if re.fullmatch(r"第[一二三四五]", word):  # 第二工厂
+        return False
     if tag in ("m", "q", "mq"):
         return not word.endswith("件")  # 零部件 counts nothing
     return tag.startswith(_STOP_TAGS) and tag not in ("t",)

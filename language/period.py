@@ -243,7 +243,8 @@ def _guess_year(match: re.Match[str], reference: date | None, text: str) -> int 
     begins = label_dates(label)[0]
     if begins <= reference or match["whole"] or match["half"]:
         return reference.year
-    ahead = bool(_AHEAD.search(text)) or (begins - reference).days < 45
+    near = text[max(0, match.start() - 12) : match.end() + 10]
+    ahead = bool(_AHEAD.search(near)) or (begins - reference).days < 45
     return reference.year if ahead else reference.year - 1
 
 

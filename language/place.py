@@ -274,6 +274,8 @@ def _inside_word(text: str, start: int, end: int) -> bool:
     """A short name that is the tail of a longer word: 城市北部 holds no 市北, 全市南北 no 市南."""
     if text[start] == "市" and start and text[start - 1] in "城全本该我各上都":
         return True
+    if text.startswith("时代", end):  # 宁德时代 is a company
+        return True
     return text[end : end + 1] in ("路", "街", "镇", "村", "话", "菜")
 
 

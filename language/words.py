@@ -48,7 +48,7 @@ STOP_WORDS: frozenset[str] = frozenset(_FUNCTIONAL.split()) | QUESTION_WORDS
 
 # General terms of investment promotion that the dictionary cuts apart; no names, documents bring those.
 _FIELD_TERMS = """
-招商引资 双招双引 招才引智 招商推介 招商大会 以商招商 基金招商 产业链招商 委托招商 驻点招商 云签约
+元宇宙 招商引资 双招双引 招才引智 招商推介 招商大会 以商招商 基金招商 产业链招商 委托招商 驻点招商 云签约
 集中签约 新签约 签约额 固定资产投资 实际使用外资 实际利用外资 到位资金 到账外资 总投资 计划总投资
 亿元以上 注册资本 投资强度 亩均税收 亩均效益 一般公共预算 一般公共预算收入 规模以上 规上工业
 限额以上 地区生产总值 生产总值 进出口 工业增加值 社会消费品零售总额 高新技术企业 专精特新 小巨人

@@ -17,7 +17,7 @@ from ingest.reading import read_file
 from ingest.wire import Request
 from vectorstore.document import Document
 
-FLOORS = {"first": 0.95}
+FLOORS = {"first": 0.95, "second": 0.92}
 
 
 def document(article: Article) -> Document:
