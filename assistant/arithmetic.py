@@ -84,7 +84,8 @@ def _sum(frame: QuestionFrame, collection: Collection) -> Draft | None:
     expression = " + ".join(plain(row.value) if row.unit == unit else value_text(row) for row in rows)
     names = "、".join(f"{row.subject}{value_text(row)}" for row in rows)
     text = f"合计{plain(total)}{unit}（{expression} = {plain(total)}）：{names}"
-    return computed(text, rows, collection, derived=[total], notes=_missing(frame, rows))
+    notes = [*_missing(frame, rows), *_left_out(frame, rows, collection)]
+    return computed(text, rows, collection, derived=[total], notes=notes)
 
 
 def _parts_of_period(frame: QuestionFrame, collection: Collection) -> list[Figure]:
@@ -122,6 +123,14 @@ def _missing(frame: QuestionFrame, rows: Sequence[Figure]) -> list[str]:
         if place.level != "city" and place.name not in {row.subject for row in rows}
     ]
     return [f"资料中没有{'、'.join(absent)}的同类数据，未计入"] if absent and len(frame.places) > 1 else []
+
+
+def _left_out(frame: QuestionFrame, rows: Sequence[Figure], collection: Collection) -> list[str]:
+    """Districts whose figure is of another measure, so that the sum is not of all."""
+    if len({row.subject for row in rows}) < len(rows):
+        return []
+    others = sorted(set(rows_by_place(frame, collection)) - {row.subject for row in rows})
+    return [f"{'、'.join(others)}的数据口径不同，未计入"] if others else []
 
 
 def _checked_sum(parts: Sequence[Figure], total_row: Figure | None, collection: Collection) -> Draft:

@@ -221,7 +221,7 @@ def _counts_towards(actual: Figure, target: Figure, frame: QuestionFrame) -> boo
     asked = [period for period in frame.periods if len(period.label) > 4 and period.label != target.period]
     if asked:
         return any(_fits(actual.period, period.label, period.dated) for period in asked)
-    return bool(actual.period) and contains(target.period[:4], actual.period[-10:][:4] or actual.period)
+    return bool(actual.period and target.period) and contains(target.period[:4], actual.period)
 
 
 def _fitness(actual: Candidate, target: Candidate, frame: QuestionFrame) -> tuple[float, str]:

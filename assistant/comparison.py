@@ -19,7 +19,9 @@ from language.place import Place
 from language.quantity import base_quantity, find_quantities, unit_kind
 from vectorstore.ledger_rows import Figure
 
-_TOP = re.compile(r"(?:前|最[多少高低大小]的)(?P<n>[两二三四五六七八九十]|\d+)(?:名|位|个|大|家)?")
+_TOP = re.compile(
+    r"(?:前|最[多少高低大小]的)(?P<n>[两二三四五六七八九十]|\d+)(?![个\d]?(?:季|月|年|天|期))(?:名|位|个|大|家)?"
+)
 _LEAST = re.compile(r"最少|最小|最低|倒数|垫底")
 _DIGITS = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10}
 
@@ -132,7 +134,7 @@ def rows_by_place(frame: QuestionFrame, collection: Collection) -> dict[str, Fig
     within = (
         frame.places[0] if len(frame.places) == 1 and frame.places[0].level in ("city", "province") else None
     )
-    counted = bool(_WHO_MOST.search(frame.text)) and not _OF_MONEY.search(frame.text)
+    counted = bool(_COUNTED.search(frame.text)) and not _OF_MONEY.search(frame.text)
     found: dict[str, Candidate] = {}
     floor = 0.45 if len(frame.places) >= 2 else 0.5
     for candidate in ledger.candidates:
@@ -156,9 +158,7 @@ def rows_by_place(frame: QuestionFrame, collection: Collection) -> dict[str, Fig
     return _one_period(kept, frame, collection) if not frame.period_labels and len(frame.places) < 2 else kept
 
 
-_WHO_MOST = re.compile(
-    r"(?:谁|哪个[^，。]{0,6})[^，。]{0,8}(?:签约|签|引进|招引|落地)|(?:签约|签|引进|招引|落地)[^，。]{0,8}最[多少]"
-)
+_COUNTED = re.compile(r"签|引进|招引|落地|开工|投产|项目|企业|几个|多少[个家]")
 _OF_MONEY = re.compile(r"投资|金额|额|亿元(?!以上)|外资|产值|资金|盘子")
 
 

@@ -101,6 +101,7 @@ def _with_companions(best: Candidate, ledger: Ledger, frame: QuestionFrame) -> l
             or row.start != best.row.start
             or row in rows
             or row.subject != best.row.subject
+            or "更正前" in row.metric
         ):
             continue
         gains = {term for term in frame.terms if say_same(term, row) > 0.8} - said

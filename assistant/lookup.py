@@ -14,6 +14,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from assistant.collection import Collection
+from assistant.corrections import corrected
 from assistant.matching import coverage, term_match, weights_of
 from assistant.names import alike, core_name
 from assistant.question import QuestionFrame
@@ -70,7 +71,7 @@ def search_ledger(
     """Rows that fit the frame's hard conditions, best first, ties by document and position."""
     rows = [
         row
-        for row in rows_for(frame, collection)
+        for row in corrected(rows_for(frame, collection))
         if (any_place or fits_place(row, frame))
         and (any_period or fits_period(row, frame, collection))
         and fits_threshold(row, frame, collection)
@@ -162,6 +163,8 @@ def _candidate(
         score -= 0.15
     if "更正前" in row.metric:
         score -= 0.5
+    if "新增" in row.metric and "新" not in frame.text:  # 有多少栋 asks for all there are
+        score -= 0.06
     return Candidate(row=row, score=score, words=words)
 
 

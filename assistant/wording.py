@@ -88,8 +88,11 @@ def _said(row: Figure, siblings: Sequence[Figure]) -> str:
     签约亿元以上项目34个."""
     clause = clause_of(row, siblings)
     metric = _LISTED.sub("", row.metric)
-    bare = len(clause) <= len(value_text(row)) + 2 or "分别" in clause  # A、B分别为49个 would mislead
-    return f"{metric}{value_text(row)}" if bare and 3 <= len(metric) <= 20 else clause
+    # A、B分别为49个 and 57个应为59个 would mislead
+    bare = len(clause) <= len(value_text(row)) + 2 or re.search(r"分别|应为|应是|应当为", clause)
+    if bare and (3 <= len(metric) <= 20 or (metric and "应" in clause)):
+        return f"{metric}{value_text(row)}"
+    return clause
 
 
 # 三区市一季度签约亿元以上项目分别为49个、34个: of the list's measure, how many and when are said elsewhere.

@@ -46,26 +46,42 @@ def _rows(document: Document, line: Line) -> Iterator[Figure]:
         topic = owners.get(quantity.start) or subject_of(quantity, cast, line.scene)
         threshold = _threshold_for(quantity, kept, thresholds, cast)
         figure = _figure(document, line, quantity, topic=topic, threshold=threshold)
-        told.append(_completed(figure, told, _before_revision(quantity, text)))
+        if _before_revision(quantity, text):
+            figure = replace(figure, metric=f"{figure.metric.removesuffix('（更正前）')}（更正前）")
+        told.append(_completed(figure, told, bare=_is_bare(quantity, cast)))
         yield told[-1]
 
 
+_RUNNING = re.compile(r"累计|总数|总共|共计")  # 新增3栋，累计11栋: the second is no increase
 _SAYS_NOTHING = re.compile(r"[^项企业投资额产值收入外率户园]{0,4}")
 
 
-def _completed(figure: Figure, told: list[Figure], superseded: bool) -> Figure:
+def _is_bare(quantity: Quantity, cast: Cast) -> bool:
+    """南海区88个、466.9亿元 in a list of places: no word of the clause says what is counted."""
+    begin, _ = cast.clause_at(quantity.start)
+    named = [mention for mention in cast.mentions if begin <= mention.start and mention.end <= quantity.start]
+    if not named:
+        return False
+    before = cast.text[named[-1].end : quantity.outer_start]
+    return re.fullmatch(r"(?:有|为|达|是|各)?(?:\d[\d.]*[一-鿿]{1,3}[、和])?", before) is not None
+
+
+def _completed(figure: Figure, told: list[Figure], *, bare: bool) -> Figure:
     """In 全市签约项目225个，其中鄞州区52个 the second figure measures what the first does."""
-    if superseded and "更正前" not in figure.metric:
-        figure = replace(figure, metric=f"{figure.metric}（更正前）")
-    alike = [other for other in told if other.unit == figure.unit and not other.is_growth and other.metric]
-    if not alike or not _SAYS_NOTHING.fullmatch(figure.metric):
+    alike = [
+        other
+        for other in told
+        if other.unit == figure.unit and not other.is_growth and other.metric and "更正前" not in other.metric
+    ]
+    if not alike or not (bare or _SAYS_NOTHING.fullmatch(figure.metric)):
         return figure
     period, basis = (
         (figure.period, figure.period_basis) if figure.period else (alike[0].period, alike[0].period_basis)
     )
+    whole = _RUNNING.search(figure.quote[: figure.raw_start - figure.start].rsplit("，", 1)[-1])
     return replace(
         figure,
-        metric=alike[0].metric,
+        metric=re.sub("^新增", "", alike[0].metric) if whole else alike[0].metric,
         threshold=figure.threshold or alike[0].threshold,
         period=period,
         period_basis=basis,
@@ -73,8 +89,9 @@ def _completed(figure: Figure, told: list[Figure], superseded: bool) -> Figure:
 
 
 def _before_revision(quantity: Quantity, text: str) -> bool:
-    """由41个更正为38个: the first figure is the one that no longer holds."""
-    return bool(re.match(r"(?:更正|调整|修正|修订|核减|核增)为", text[quantity.outer_end :]))
+    """由41个更正为38个, “57个”应为“59个”: the first figure is the one that no longer holds."""
+    after = text[quantity.outer_end :]
+    return bool(re.match(r"[”\"』」]?,?(?:(?:更正|调整|修正|修订|核减|核增)为|应为|应是|应当为)", after))
 
 
 def _is_figure(quantity: Quantity, text: str, periods: tuple[Period, ...]) -> bool:
@@ -99,10 +116,18 @@ def _is_figure(quantity: Quantity, text: str, periods: tuple[Period, ...]) -> bo
 def _threshold_for(quantity: Quantity, kept: list[Quantity], thresholds: dict[int, str], cast: Cast) -> str:
     begin, end = cast.clause_at(quantity.start)
     near = [other for other in kept if thresholds[other.start] and begin <= other.start < end]
-    if near:
-        return thresholds[min(near, key=lambda other: abs(other.start - quantity.start)).start]
+    near = [other for other in near if not _parted(other, quantity, kept, thresholds)] or near
+    if near:  # 超10亿元项目46个、超50亿元项目5个: the class before the number rather than the next one
+        before = [other for other in near if other.start < quantity.start]
+        return thresholds[(before[-1] if before else near[0]).start]
     earlier = [other for other in kept if other.start < quantity.start and thresholds[other.start]]
     return thresholds[earlier[-1].start] if earlier and quantity.kind in ("money", "rate") else ""
+
+
+def _parted(one: Quantity, other: Quantity, kept: list[Quantity], thresholds: dict[int, str]) -> bool:
+    """Whether another figure stands between the two."""
+    first, last = sorted((one.start, other.start))
+    return any(first < between.start < last and not thresholds[between.start] for between in kept)
 
 
 _RESPECTIVE = re.compile(r"分别(?:为|是|达到?|完成|实现|签约|新增|引进|增长|占|落地|提高|下降)?")

@@ -76,6 +76,7 @@ def metric_of(quantity: Quantity, cast: Cast, *, subject: str) -> str:
     begin, end = cast.clause_at(quantity.start)
     shared = _shared_measure(quantity, cast)
     before = shared or _without_subject(text[begin : quantity.outer_start], cast, begin, subject)
+    before = _REVISED_TO.sub("", before)
     before = re.sub(
         (
             r"由?\d[\d.]*[一-鿿]{1,2}(?:更正|调整|修正|修订|核减|核增)为?|由$|(?:相应)?(?:更正|"
@@ -91,13 +92,24 @@ def metric_of(quantity: Quantity, cast: Cast, *, subject: str) -> str:
     )
     if quantity.kind == "money" and before.endswith(("投资", "总投资", "额", "产值", "收入", "规模")):
         noun = ""
-    is_list = not shared and re.search(r"等$|、", text[begin : quantity.outer_start])
-    head = _verb_of_list(before) if is_list else before
+    head = before if shared else _item_of_list(before, text[begin : quantity.outer_start])
     metric = f"{head}{noun}"
     if not metric or (quantity.kind == "rate" and len(metric) < 4):
         earlier = _previous_clause(cast, begin, subject)
         metric = (earlier if quantity.kind == "rate" else _CHANGED.sub("", earlier)) + metric
     return metric.strip("的,、 “”")[-LENGTH:]
+
+
+# “引进57个”应为“引进59个”: what comes before is what no longer holds.
+_REVISED_TO = re.compile(r"^.*(?:应为|应是|应当为)[“\"]?")
+_LAST_ITEM = re.compile(r"\d[^、]*、(?P<own>[^、]*)$")
+
+
+def _item_of_list(before: str, printed: str) -> str:
+    """超10亿元项目46个、超50亿元项目5个: each has words of its own; of 拜访甲、乙等 the verb stays."""
+    if (item := _LAST_ITEM.search(printed)) is not None and not printed.endswith("等"):
+        return before[before.rfind("、") + 1 :] if item["own"] else ""
+    return _verb_of_list(before) if re.search(r"等$|、", printed) else before
 
 
 def _shared_measure(quantity: Quantity, cast: Cast) -> str:

@@ -1,0 +1,62 @@
+"""Which rows has a later document corrected, and what holds instead?
+
+A correction prints both (由41个更正为38个, “57个”应为“59个”): the row marked 更正前 names the one that no
+longer holds. Wherever an older document told that number of the same subject and time, the corrected one
+stands in its place, cited to the correction.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from language.quantity import base_quantity
+from vectorstore.ledger_rows import Figure
+
+_MARK = "更正前"
+# The correction need not print the size class again, and a cell shows nothing that its source does not print.
+_SIZE_CLASS = re.compile(r"(?:超|过)?\d*[十百千]?亿元?(?:以上|级)?")
+_Said = tuple[str, str, tuple[object, str]]
+
+
+def corrected(rows: Sequence[Figure]) -> list[Figure]:
+    """The rows without those overtaken; what corrects one has its measure and size class, told only there."""
+    instead = _corrections(rows)
+    told: dict[tuple[str, int], Figure] = {}
+    overtaken: set[tuple[str, int]] = set()
+    for row in rows:
+        new = instead.get(_said(row))
+        if new is not None and _MARK not in row.metric and new.document_id != row.document_id:
+            measured = replace(new, metric=_SIZE_CLASS.sub("", row.metric), threshold=row.threshold)
+            told[_at(new)] = measured
+            overtaken.add(_at(row))
+    return [told.get(_at(row), row) for row in rows if _at(row) not in overtaken]
+
+
+def _at(row: Figure) -> tuple[str, int]:
+    return row.document_id, row.raw_start
+
+
+def _corrections(rows: Sequence[Figure]) -> dict[_Said, Figure]:
+    found: dict[_Said, Figure] = {}
+    for row in rows:
+        if _MARK not in row.metric:
+            continue
+        after = [
+            other
+            for other in rows
+            if other.document_id == row.document_id
+            and other.start == row.start
+            and other.raw_start > row.raw_start
+            and other.unit == row.unit
+            and other.subject == row.subject
+            and _MARK not in other.metric
+        ]
+        if after:
+            found[_said(row)] = min(after, key=lambda other: other.raw_start)
+    return found
+
+
+def _said(row: Figure) -> _Said:
+    return row.subject, row.period, base_quantity(row.value, row.unit)
