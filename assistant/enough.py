@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from assistant.chosen import Chosen
 from assistant.collection import Collection
+from assistant.disagreement import value_said
 from assistant.lookup import fits_period, fits_place, fits_threshold, fits_unit
 from assistant.matching import term_match
 from assistant.question import QuestionFrame
@@ -27,6 +28,9 @@ from language.text import fold
 from language.words import tagged
 
 ENOUGH, ENOUGH_SPECIFIC = 0.5, 0.62
+# By the curve in docs/measurements.md: below UNLIKELY hardly anything was answered, from SURE on nearly all.
+UNLIKELY, SURE, SURE_SHARE = 0.05, 0.6, 0.25
+PLAIN, SURE_ENOUGH = 0.75, 0.25
 _ROLE = re.compile(
     r"书记|局长|主任|市长|区长|县长|关长|会长|董事长|总经理|总裁|合伙人|院长|秘书长|部长|行长"
     r"|理事长|校长|主席|创始人|负责人|副\w"
@@ -37,16 +41,21 @@ def says_enough(best: Scored, frame: QuestionFrame, chosen: Chosen, collection: 
     """Whether the best sentence says enough: most of the words, the place, and every word that singles the
     question out."""
     sentence, ranked = best.sentence, chosen.ranked
+    if chosen.answered < UNLIKELY and best.words < PLAIN:
+        return False
+    sure = chosen.answered >= SURE and chosen.share(sentence) >= SURE_SHARE
     around = fold(
         sentence.text + sentence.before + sentence.after + sentence.section + sentence.document.title
     )
-    if frame.place_names and place_fit(sentence, frame) < 0:
+    silent = sure and _silent_on_places(sentence, frame, collection)
+    if frame.place_names and place_fit(sentence, frame) < 0 and not silent:
         return False
     if frame.asks_number and told_of_another_time(sentence, frame):
         return False
     if frame.names and name_fit(sentence, frame) < 0:
         told = fold(collection.text(sentence.document.id))
-        if best.words < ENOUGH_SPECIFIC or not any(name in told for name in frame.surfaces):
+        named = any(name in told for name in frame.surfaces)
+        if not (sure and best.words >= ENOUGH) and (best.words < ENOUGH_SPECIFIC or not named):
             return False
     if any(
         re.search(rf"第{ordinal}", frame.text) and f"第{ordinal}" not in around
@@ -55,24 +64,20 @@ def says_enough(best: Scored, frame: QuestionFrame, chosen: Chosen, collection: 
         return False
     if "date" in frame.wants and not _says_event(sentence, frame):
         return False
-    if "person" in frame.wants and not _says_person(sentence, frame):
+    if "person" in frame.wants and not sure and not _says_person(sentence, frame):
         return False
     nouns = {term: len(term) for term in frame.terms if _is_noun(term) and term != asked_noun(frame)}
     unsaid = [term for term in nouns if _is_unsaid(term, ranked) and term_match(term, around) < 0.5]
-    if unsaid and sum(nouns[term] for term in unsaid) > 0.34 * sum(nouns.values()):
+    # A figure of something the documents never name is nobody's, however sure the chooser is.
+    trusted = sure and "number" not in frame.wants
+    if unsaid and not trusted and sum(nouns[term] for term in unsaid) > 0.34 * sum(nouns.values()):
         return False
     answered = any(term_match(term, around) >= 0.5 for term in frame.terms)
     if frame.names and frame.terms and "number" in frame.wants and not answered:
         return False  # the thing is named, what is asked of it is not told
     if _pure_figure(frame) and not _holds_numbers(sentence, frame):
         return False
-    if _pure_figure(frame) and not any(
-        (bool(frame.names) or fits_place(row, frame))
-        and fits_period(row, frame, collection)
-        and fits_threshold(row, frame, collection)
-        and fits_unit(row, frame)
-        for row in sentence.figures
-    ):
+    if _pure_figure(frame) and not _holds_figure(sentence, frame, collection, sure=sure):
         return False
     if any(quoted not in around for quoted in map(fold, frame.quoted) if best.words < 0.75):
         return False
@@ -82,9 +87,37 @@ def says_enough(best: Scored, frame: QuestionFrame, chosen: Chosen, collection: 
     if noun and term_match(noun, sentence.folded) > 0.8 and place_fit(sentence, frame) > 0:
         return best.words >= 0.35
     needed = ENOUGH_SPECIFIC if {"number", "date", "person"} & frame.wants else ENOUGH
-    if frame.period_labels and (period_fit(sentence, frame) < 0 or told_of_another_time(sentence, frame)):
+    if sure:
+        needed = SURE_ENOUGH
+    in_words = sure and all(frame.text[period.start : period.end] in around for period in frame.periods)
+    of_another_time = period_fit(sentence, frame) < 0 or told_of_another_time(sentence, frame)
+    if frame.period_labels and of_another_time and not in_words:
         return False
     return best.words >= needed
+
+
+def _silent_on_places(sentence: Sentence, frame: QuestionFrame, collection: Collection) -> bool:
+    """The sentence and its paragraph speak of no place at all, and the document does name the one asked."""
+    if sentence.places or sentence.topic:
+        return False
+    told = fold(sentence.document.title + collection.text(sentence.document.id))
+    return any(short_name(name) in told for name in frame.place_names)
+
+
+def _holds_figure(sentence: Sentence, frame: QuestionFrame, collection: Collection, *, sure: bool) -> bool:
+    """Whether the sentence prints a figure of the asked place, period, size class and unit.
+
+    Where the ledger read none of that unit in it, a number with the unit will do if the chooser is sure.
+    """
+    rows = [row for row in sentence.figures if fits_unit(row, frame)]
+    if not rows and sure:
+        return value_said(sentence, frame) is not None
+    return any(
+        (bool(frame.names) or fits_place(row, frame))
+        and fits_period(row, frame, collection)
+        and fits_threshold(row, frame, collection)
+        for row in rows
+    )
 
 
 _POLICY_ASKED = re.compile(

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from assistant.chosen import choose
+from assistant.chosen import Chosen, choose
 from assistant.collection import Collection
 from assistant.disagreement import NOTE, newest_first, rival
 from assistant.draft import Draft, Statement
@@ -35,9 +35,14 @@ _GOES_ON = re.compile(
 )
 
 
-def answer_from_text(frame: QuestionFrame, collection: Collection) -> Draft | None:
-    """The best answer in the documents' words, or None where nothing says enough of what is asked."""
-    chosen = choose(frame, rank_sentences(frame, collection))
+def answer_from_text(
+    frame: QuestionFrame, collection: Collection, *, chosen: Chosen | None = None
+) -> Draft | None:
+    """The best answer in the documents' words, or None where nothing says enough of what is asked.
+
+    `chosen` are the sentences where they are known already.
+    """
+    chosen = chosen or choose(frame, rank_sentences(frame, collection))
     ranked = chosen.ranked
     if len(frame.places) > 1 and not frame.asks_number:
         several = _per_place(frame, ranked)
@@ -107,6 +112,7 @@ def _statement(sentence: Sentence, body: str) -> Statement:
     head = ""
     if sentence.figures and not sentence.places and sentence.topic and short_name(sentence.topic) not in body:
         head = sentence.topic
+    body = re.sub(r"[。！？]([”’』」）]*)$", r"\1", body)  # its full stop comes after the marker
     return Statement(text=f"{head}：{body}" if head else body, evidence=(sentence.evidence(),))
 
 
@@ -117,7 +123,7 @@ def _clause_window(sentence: Sentence, frame: QuestionFrame, *, limit: int) -> s
         return re.sub(r"\s*\t\s*", "，", sentence.text.strip())
     spans = clauses(sentence.text)
     in_parts = "number" in frame.wants and "；" in sentence.text
-    if (len(tidy(sentence.text)) <= limit * 0.6 and not in_parts) or len(spans) < 2:
+    if (len(tidy(sentence.text)) <= limit and not in_parts) or len(spans) < 2:
         return _cut(tidy(sentence.text), limit)
     words = [*frame.terms, *(short_name(p.name) for p in frame.places), *map(core_name, frame.names)]
     scores = [_clause_score(fold(sentence.text[s.start : s.end]), words, frame) for s in spans]
@@ -135,7 +141,18 @@ def _clause_window(sentence: Sentence, frame: QuestionFrame, *, limit: int) -> s
             first += 1
         else:
             last -= 1
+    if not in_parts:
+        first, last = _widened(sentence.text, spans, first, last, limit=limit)
     return _cut(tidy(sentence.text[spans[first].start : spans[last].end]), limit + 30)
+
+
+def _widened(text: str, spans: Sequence[Span], first: int, last: int, *, limit: int) -> tuple[int, int]:
+    """Clauses after and before, as long as there is room: what is asked is often told in the next one."""
+    while last + 1 < len(spans) and spans[last + 1].end - spans[first].start <= limit:
+        last += 1
+    while first > 0 and spans[last].end - spans[first - 1].start <= limit:
+        first -= 1
+    return first, last
 
 
 def _within_semicolons(text: str, spans: Sequence[Span], best: int, first: int, last: int) -> tuple[int, int]:

@@ -17,6 +17,7 @@ from assistant.parts import Understand, compare_periods, joined, question_parts
 from assistant.project_answers import compare_projects, list_projects
 from assistant.project_facts import answer_about_project
 from assistant.question import QuestionFrame
+from assistant.referee import better_told
 from assistant.refusal import decline, refuse
 from assistant.remainder import remainder
 
@@ -81,7 +82,10 @@ _STAGE_ASKED = re.compile(r"阶段|进度|进展|建到|哪天|哪一天|什么�
 
 
 def _routed(frame: QuestionFrame, collection: Collection) -> Draft | None:
-    return next((draft for route in routes(frame) if (draft := route(frame, collection)) is not None), None)
+    for route in routes(frame):
+        if (draft := route(frame, collection)) is not None:
+            return better_told(draft, frame, collection) if route is answer_from_ledger else draft
+    return None
 
 
 def _with_missing(frame: QuestionFrame, collection: Collection, absent: tuple[str, ...]) -> Draft:
