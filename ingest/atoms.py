@@ -17,6 +17,8 @@ Floats = npt.NDArray[np.float64]
 Bools = npt.NDArray[np.bool_]
 Ints = npt.NDArray[np.intp]
 
+Wall = tuple[float, float, float]  # x, top, bottom
+
 _NEAR = 0.32  # em: a wider gap may be a gutter, or a blank between words
 _OVERLAP = 0.6  # em that a character may reach back over the one before (squeezed punctuation, kerning)
 _ALIGNED = 0.35  # em between the middles of two characters of one line
@@ -39,11 +41,17 @@ class Atom:
 
 
 def atoms_of(
-    text: str, boxes: Floats, sizes: Floats, *, spaced: npt.NDArray[np.bool_] | None = None
+    text: str,
+    boxes: Floats,
+    sizes: Floats,
+    *,
+    spaced: npt.NDArray[np.bool_] | None = None,
+    walls: Sequence[Wall] = (),
 ) -> list[Atom]:
     """The runs of the characters `text` with their `boxes` (n, 4) and type `sizes` (n,).
 
     `spaced` (n,) tells where a blank was written before a character; white between Latin words tells it too.
+    No run goes through one of the `walls`, rules drawn down the page.
     """
     kept = _distinct(text, boxes, sizes)
     boxes, sizes = boxes[kept], sizes[kept]
@@ -51,6 +59,7 @@ def atoms_of(
     chars = [(" " if blank else "") + text[index] for index, blank in zip(kept, blanks, strict=True)]
     marks = np.array([char[-1] in _MARKS for char in chars], dtype=bool)
     following = _links(boxes, sizes, marks)
+    _part(following, boxes, walls)
     runs = _chains(following)
     return [_atom(run, chars, boxes, sizes) for run in runs]
 
@@ -179,6 +188,20 @@ def _nearest(
             ):
                 best, best_gap = index, gap
     return best
+
+
+def _part(links: list[int], boxes: Floats, walls: Sequence[Wall]) -> None:
+    """Undo, in place, the links that go through a wall."""
+    if not walls:
+        return
+    linked = np.flatnonzero(np.array(links) >= 0)
+    following = np.array(links)[linked]
+    middles = (boxes[:, 0] + boxes[:, 2]) / 2
+    heights = (boxes[linked, 1] + boxes[linked, 3]) / 2
+    for x, top, bottom in walls:
+        through = (middles[linked] < x) & (middles[following] > x) & (heights > top) & (heights < bottom)
+        for index in linked[through].tolist():
+            links[index] = -1
 
 
 def _chains(following: Sequence[int]) -> list[list[int]]:

@@ -10,8 +10,9 @@ from itertools import pairwise
 import numpy as np
 
 from ingest.asides import asides_of
+from ingest.plane import Boxes, Rules
 from ingest.printed import Line, Rect, Run
-from ingest.xycut import Boxes, Rules, leaves
+from ingest.xycut import leaves
 
 _FLAT = 2.5  # points: a thinner rectangle is a rule
 _SPACED = 0.15  # em: a blank between two Latin words
@@ -82,7 +83,7 @@ def _flow(pieces: Sequence[Line], shapes: Sequence[Rect]) -> list[list[Line]]:
     """The lines of each column in reading order."""
     if not pieces:
         return []
-    return [_rows([pieces[n] for n in leaf]) for leaf in leaves(_boxes(pieces), _rules(shapes))]
+    return [_rows([pieces[n] for n in leaf]) for leaf in leaves(_boxes(pieces), rules_of(shapes))]
 
 
 def _body(pieces: Sequence[Line]) -> float:
@@ -149,7 +150,8 @@ def _boxes(pieces: Sequence[Line]) -> Boxes:
     )
 
 
-def _rules(shapes: Sequence[Rect]) -> Rules:
+def rules_of(shapes: Sequence[Rect]) -> Rules:
+    """The rules among what is drawn on a page."""
     across = [
         ((s.top + s.bottom) / 2, s.left, s.right)
         for s in shapes

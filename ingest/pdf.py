@@ -17,7 +17,7 @@ import pypdfium2.raw as raw
 from ingest.atoms import Atom, atoms_of
 from ingest.clean import one_line
 from ingest.errors import NeedsOcr, NeedsPassword, Unreadable
-from ingest.layout import reading_order
+from ingest.layout import reading_order, rules_of
 from ingest.loaded import Loaded, Writer
 from ingest.ocr import Pixels, is_installed
 from ingest.pdf_chars import read_glyphs, turn
@@ -115,6 +115,8 @@ def _sheet(document: Any, number: int) -> Sheet:
         width, height = page.get_size()
         glyphs = read_glyphs(page)
         upright = width if glyphs.turned % 2 else height
+        shapes = () if glyphs.turned else read_shapes(page)
+        walls = rules_of(shapes).down
         pieces = [
             Line(
                 page=number + 1,
@@ -127,9 +129,8 @@ def _sheet(document: Any, number: int) -> Sheet:
                 page_height=upright,
                 runs=_as_shown(atom, glyphs.turned, width=width, height=height),
             )
-            for atom in atoms_of(glyphs.text, glyphs.boxes, glyphs.sizes, spaced=glyphs.spaced)
+            for atom in atoms_of(glyphs.text, glyphs.boxes, glyphs.sizes, spaced=glyphs.spaced, walls=walls)
         ]
-        shapes = () if glyphs.turned else read_shapes(page)
         lines = tuple(piece for piece in pieces if piece.text)
         return Sheet(number=number + 1, width=width, height=height, lines=lines, shapes=shapes)
     finally:
