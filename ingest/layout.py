@@ -36,7 +36,7 @@ def reading_order(lines: Sequence[Line], *, shapes: Sequence[Rect] = ()) -> list
     pieces = sorted(lines, key=lambda line: (line.top, line.left, line.text))
     head, pieces, foot = _edges(pieces)
     if not pieces:
-        return [replace(line, region=0) for line in _rows([*head, *foot])]
+        return [replace(line, region=0) for line in _edge_rows([*head, *foot])]
     asides = asides_of(pieces, shapes, body=_body(pieces))
     apart = {n for aside in asides for n in aside.pieces}
     flow = _flow([piece for n, piece in enumerate(pieces) if n not in apart], shapes)
@@ -45,7 +45,7 @@ def reading_order(lines: Sequence[Line], *, shapes: Sequence[Rect] = ()) -> list
         inner = _flow(own, ()) if not aside.is_caption else [_rows(own)]
         at = _place(flow, own)
         flow[at:at] = [[replace(line, aside=True) for line in leaf] for leaf in inner]
-    columns = [_rows(head), *flow, _rows(foot)]
+    columns = [_edge_rows(head), *flow, _edge_rows(foot)]
     return [replace(line, region=n) for n, leaf in enumerate(columns) for line in leaf]
 
 
@@ -176,6 +176,22 @@ def _rows(pieces: Sequence[Line]) -> list[Line]:
         else:
             rows.append([piece])
     return [_together(sorted(row, key=lambda p: p.left)) for row in rows]
+
+
+def _edge_rows(pieces: Sequence[Line]) -> list[Line]:
+    """Pieces of a running head or foot: what stands far apart in one row is not one line."""
+    found: list[Line] = []
+    for piece in sorted(pieces, key=lambda p: (round((p.top + p.bottom) / p.size), p.left)):
+        last = found[-1] if found else None
+        if (
+            last
+            and abs(piece.top - last.top) < 0.5 * last.size
+            and 0 <= piece.left - last.right < 2 * last.size
+        ):
+            found[-1] = _together([last, piece])
+        else:
+            found.append(piece)
+    return found
 
 
 def _together(row: Sequence[Line]) -> Line:

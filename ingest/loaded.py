@@ -47,6 +47,7 @@ class Loaded:
     boxes: Boxes = NO_BOXES
     stated: Stated = UNSTATED
     title_hint: str = ""
+    holds_articles: bool = False
     notes: tuple[str, ...] = ()
 
 
@@ -72,6 +73,8 @@ class Writer:
     _blocks: list[Block] = field(default_factory=list)
     _pages: list[Page] = field(default_factory=list)
     _boxes: list[Box] = field(default_factory=list)
+    _stated: Stated = UNSTATED
+    _holds_articles: bool = False
     _sizes: dict[int, tuple[float, float]] = field(default_factory=dict)
 
     def block(self, kind: BlockKind, text: str, *, level: int = 0) -> None:
@@ -113,6 +116,10 @@ class Writer:
             )
         )  # fmt: skip
 
+    def tell(self, stated: Stated, *, holds_articles: bool) -> None:
+        """What the pages themselves say of the document, and whether they are a newspaper's."""
+        self._stated, self._holds_articles = stated, holds_articles
+
     def sheet(self, number: int, *, width: float, height: float) -> None:
         """Page `number` has this size in points."""
         self._sizes[number] = (width, height)
@@ -136,8 +143,9 @@ class Writer:
             blocks=tuple(self._blocks),
             pages=tuple(self._pages),
             boxes=Boxes.of(self._boxes),
-            stated=stated,
+            stated=stated.over(self._stated),
             title_hint=title_hint,
+            holds_articles=self._holds_articles,
             notes=notes,
         )
 

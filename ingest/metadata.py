@@ -109,6 +109,8 @@ def metadata_of(loaded: Loaded, *, name: str, given: Stated = UNSTATED) -> Metad
 
 def title_in(loaded: Loaded) -> str:
     """The headline of the text, else the hint of the format, else a short first line; "" if it has none."""
+    if loaded.holds_articles:
+        return one_line(loaded.title_hint)[:_MOST_TITLE_CHARS]
     for block in loaded.blocks[:12]:
         if block.kind == "heading":
             title = _heading_text(loaded.text, block)

@@ -7,11 +7,15 @@ import statistics
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from ingest import lines as kinds
+from ingest.articles import Stretch, article_heads
 from ingest.clean import clean, close_gaps
-from ingest.loaded import Piece, Writer
+from ingest.jumps import joined
+from ingest.loaded import UNSTATED, Piece, Writer
+from ingest.masthead import masthead_of
 from ingest.printed import Line, Run, Sheet, Table
 from ingest.structure import paragraph_kinds
 from ingest.tables import write_table
@@ -37,6 +41,8 @@ def plain(text: str) -> str:
     """A line's text: look-alike radicals as the characters they stand for, typesetter's gaps closed."""
     text = _RADICALS.sub(lambda match: unicodedata.normalize("NFKC", match.group()), text)
     words = " ".join(clean(text.replace("\ufffe", "")).split())
+    if " " in words and kinds.line_kind(words) in {"boilerplate", "imprint"}:
+        return words  # 责任编辑 何川 美编 苏禾
     number = _NUMBERED.match(words)  # 第一条 为了…: this gap is the writer's
     return f"{number.group().strip()} {close_gaps(words[number.end() :])}" if number else close_gaps(words)
 
@@ -47,15 +53,28 @@ def write_pages(writer: Writer, sheets: Sequence[Sheet], tables: Sequence[Table]
     for sheet in sheets:
         writer.sheet(sheet.number, width=sheet.width, height=sheet.height)
     running = _running(pages)
+    masthead = masthead_of(pages[0]) if pages else None
     body: list[Line] = []
     furniture: dict[int, list[Line]] = {}
     for line in (line for lines in pages for line in lines):
-        if _is_edge(line) and (_masked(line) in running or _PAGE_NUMBER.fullmatch(line.text)):
+        if _is_edge(line) and (
+            _masked(line) in running
+            or _PAGE_NUMBER.fullmatch(line.text)
+            or (masthead and _stands_alone(line))
+        ):
             furniture.setdefault(line.page, []).append(line)
         else:
             body.append(line)
-    items = list(_items(body, tables))
-    verdicts = _judged(items)
+    whole = joined(body, sheets)
+    for mark in whole.marks:
+        furniture.setdefault(mark.page, []).append(mark)
+    items = list(_items(whole.lines, tables))
+    verdicts, holds_articles = _with_articles(items, _judged(items))
+    if masthead:
+        stated = masthead.stated
+        writer.tell(stated if holds_articles else replace(stated, title=""), holds_articles=holds_articles)
+    else:
+        writer.tell(UNSTATED, holds_articles=holds_articles)
     for item, (kind, level) in zip(items, verdicts, strict=True):
         first = item.page if isinstance(item, Table) else item[0].page
         for page in [page for page in sorted(furniture) if page < first]:
@@ -266,16 +285,49 @@ def _piece(line: Line, run: Run | Line, text: str) -> Piece:
 def _judged(items: Sequence[list[Line] | Table]) -> list[tuple[BlockKind, int]]:
     """The kind of each item: by the size of its type, else by its words."""
     paragraphs = [item for item in items if not isinstance(item, Table)]
-    guesses = iter(paragraph_kinds(["".join(piece.text for piece in _pieces(item)) for item in paragraphs]))
+    kinds_told = paragraph_kinds(["".join(piece.text for piece in _pieces(item)) for item in paragraphs])
+    guesses = iter(kinds_told)
     sizes = Counter[float]()
-    for item in paragraphs:
-        sizes[round(item[0].size, 1)] += sum(len(line.text) for line in item)
+    for item, (kind, _) in zip(paragraphs, kinds_told, strict=True):
+        if kind != "boilerplate":  # a paper's own name is larger than any headline
+            sizes[round(item[0].size, 1)] += sum(len(line.text) for line in item)
     body = sizes.most_common(1)[0][0] if sizes else 0.0
     largest = max(sizes, default=0.0)
     return [
         ("table", 0) if isinstance(item, Table) else _verdict(item, next(guesses), body, largest)
         for item in items
     ]
+
+
+def _with_articles(
+    items: Sequence[list[Line] | Table], verdicts: Sequence[tuple[BlockKind, int]]
+) -> tuple[list[tuple[BlockKind, int]], bool]:
+    """The verdicts with each article's headline at the first level; whether there are several articles."""
+    stretches = [
+        Stretch(text="", size=0.0, width=0.0, page=item.page, is_heading=False)
+        if isinstance(item, Table)
+        else Stretch(
+            text="".join(line.text for line in item),
+            size=item[0].size,
+            width=max(line.right - line.left for line in item),
+            page=item[0].page,
+            is_heading=kind == "heading" and not item[0].aside,
+        )
+        for item, (kind, _) in zip(items, verdicts, strict=True)
+    ]
+    sizes = Counter[float]()
+    for each in stretches:
+        sizes[round(each.size, 1)] += len(each.text)
+    heads = article_heads(stretches, body=sizes.most_common(1)[0][0]) if stretches else []
+    found = list(verdicts)
+    for index in heads:
+        found[index] = ("heading", 1)
+    if heads:  # a headline of no article stands under the article before it
+        found = [
+            ("heading", 2) if kind == "heading" and level == 1 and index not in heads else (kind, level)
+            for index, (kind, level) in enumerate(found)
+        ]
+    return found, bool(heads)
 
 
 def _verdict(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -12,6 +13,7 @@ from vectorstore.document import Block, Document, Passage
 
 _WANTED_CHARS = 300
 _MOST_CHARS = 400
+_OF_PAPER = re.compile(r"《[^》]{2,12}》(?:\d{4}年|第?[A-Z]?\d{1,2}版)")  # 《江城日报》2025年4月3日 第3版
 _PROSE = frozenset({"paragraph", "list"})
 
 
@@ -59,6 +61,8 @@ def _pieces(document: Document) -> Iterator[_Piece]:
     for index, block in enumerate(blocks):
         if block.kind == "heading":
             heading = one_line(document.text[block.start : block.end])
+            if block.level == 1 and _OF_PAPER.match(document.title):
+                heading = f"《{heading}》"
             path = [*(step for step in path if step[0] < block.level), (block.level, heading)]
             follower = blocks[index + 1] if index + 1 < len(blocks) else None
             if follower is not None and (follower.kind != "heading" or follower.level > block.level):
