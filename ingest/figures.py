@@ -41,7 +41,7 @@ def _rows(document: Document, line: Line) -> Iterator[Figure]:
     owners = _respective_owners(kept, cast)
     told: list[Figure] = []
     for quantity in kept:
-        if thresholds[quantity.start]:
+        if thresholds[quantity.start] or not line.is_whole(quantity.start, quantity.end):
             continue
         topic = owners.get(quantity.start) or subject_of(quantity, cast, line.scene)
         threshold = _threshold_for(quantity, kept, thresholds, cast)
@@ -204,7 +204,7 @@ def _figure(document: Document, line: Line, quantity: Quantity, *, topic: Topic,
         kind = "target" if topic.is_place else "forecast"  # nothing is done before its time
     if kind == "target" and not period and topic.is_place and reference and "未来" not in line.text:
         period, basis = str(reference.year), "relative"  # an aim of no stated term is this year's
-    span = line.reading.source(0, len(line.text))
+    span = line.part_at(quantity.start)
     raw = line.reading.source(quantity.start, quantity.end)
     text = document.text
     return Figure(

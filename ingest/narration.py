@@ -9,10 +9,11 @@ from datetime import date
 from functools import lru_cache
 
 from ingest.cast import Cast, cast_of
+from ingest.mending import Step, steps_of
 from ingest.table_context import Context, context_of
 from ingest.topics import Scene, scene_of
 from language.period import Period, find_periods, label_dates
-from language.text import Reading, fold, read, sentences
+from language.text import Reading, Span, fold, read, sentences
 from vectorstore.document import Block, Document
 
 _DAY_LABEL = re.compile(r"\d{4}-\d\d-\d\d")
@@ -28,6 +29,7 @@ class Line:
     """One sentence: `scene` and `period` are what a reader knows before it; `opens` a paragraph or item.
 
     `term` is the time that the heading or the paragraphs before report on (前三季度), for what is done in it.
+    A sentence printed in two places has its `seam` where the second part begins in `text`.
     """
 
     block: Block
@@ -38,11 +40,22 @@ class Line:
     period: Period | None = None
     term: Period | None = None
     opens: bool = False
+    seam: int = 0
 
     @property
     def text(self) -> str:
         """The folded sentence, to which positions of the cast refer."""
         return self.reading.text
+
+    def part_at(self, position: int) -> Span:
+        """Where the sentence stands in the source, or that part of it which holds `text[position]`."""
+        if position < self.seam:
+            return self.reading.source(0, self.seam)
+        return self.reading.source(self.seam, len(self.text))
+
+    def is_whole(self, start: int, end: int) -> bool:
+        """Whether `text[start:end]` is printed in one place."""
+        return not start < self.seam < end
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -80,20 +93,23 @@ def narrate(document: Document) -> tuple[Line | Grid, ...]:
 def _walk(document: Document) -> Iterator[Line | Grid]:
     reference = reference_date(document)
     state = _State(scene=scene_of(document))
-    for index, block in enumerate(document.blocks):
+    for step in steps_of(document):
+        block = step.block
         if block.kind == "boilerplate":
             continue
         if block.kind == "table":
-            context = context_of(document, index)
+            context = context_of(document, step.index)
             yield Grid(block=block, scene=state.scene, heading=state.heading, context=context)
             continue
-        state = _before(block, state, document, reference)
-        opens = True
-        for line in _lines(document, block):
-            told = _told(line, state, reference=reference, opens=opens)
-            yield told
-            opens = False
-            if block.kind != "heading":
+        if step.tail is None:
+            state = _before(block, state, document, reference)
+        lines = _lines(document, step)
+        for number, (reading, seam) in enumerate(lines):
+            if number == 0 and step.headless:
+                continue  # whose it is stands elsewhere
+            told = _told((block, reading), state, reference=reference, opens=number == 0)
+            yield replace(told, seam=seam)
+            if block.kind != "heading" and not (step.loose_end and number + 1 == len(lines)):
                 state = _after(told, state, reference)
 
 
@@ -118,11 +134,18 @@ def _before(block: Block, state: _State, document: Document, reference: date | N
     return replace(state, period=None, year=state.home, scene=scene)
 
 
-def _lines(document: Document, block: Block) -> Iterator[tuple[Block, Reading]]:
-    for span in sentences(document.text, start=block.start, end=block.end):
+def _lines(document: Document, step: Step) -> list[tuple[Reading, int]]:
+    """The sentences of a block, the first behind its part that is printed elsewhere, each with its seam."""
+    found = []
+    for span in sentences(document.text, start=step.block.start, end=step.end):
         reading = read(document.text, start=span.start, end=span.end)
         if reading.text:
-            yield block, reading
+            found.append((reading, 0))
+    if step.tail and found:
+        first, (second, _) = read(document.text, start=step.tail.start, end=step.tail.end), found[0]
+        whole = Reading(text=first.text + second.text, offsets=(*first.offsets[:-1], *second.offsets))
+        found[0] = (whole, len(first.text))
+    return found
 
 
 def _told(line: tuple[Block, Reading], state: _State, *, reference: date | None, opens: bool) -> Line:

@@ -85,7 +85,7 @@ def _mention(
     money = _investment(line, named, since=since, until=until)
     stage, date = stage_of(line, named, since=since, until=until, firm=is_later)
     output = _OUTPUT.search(text[named.end : min(until, named.end + _WINDOW)])
-    span = line.reading.source(0, len(text))
+    span = line.part_at(max(named.end - 1, 0))
     return Project(
         document_id=document.id,
         document=document.name,
