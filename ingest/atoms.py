@@ -9,6 +9,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
@@ -61,7 +62,8 @@ def atoms_of(
     following = _links(boxes, sizes, marks)
     _part(following, boxes, walls)
     runs = _chains(following)
-    return [_atom(run, chars, boxes, sizes) for run in runs]
+    places, types = boxes.tolist(), sizes.tolist()
+    return [_atom(run, chars, places, types) for run in runs]
 
 
 def _distinct(text: str, boxes: Floats, sizes: Floats) -> list[int]:
@@ -219,29 +221,26 @@ def _chains(following: Sequence[int]) -> list[list[int]]:
     return runs
 
 
-def _atom(run: Sequence[int], chars: Sequence[str], boxes: Floats, sizes: Floats) -> Atom:
-    inside = boxes[run]
-    size = float(np.median(sizes[run])) if len(run) > 2 else float(sizes[run[0]])
+def _atom(
+    run: Sequence[int], chars: Sequence[str], boxes: Sequence[Sequence[float]], sizes: Sequence[float]
+) -> Atom:
+    inside = [boxes[index] for index in run]
+    size = sorted(sizes[index] for index in run)[len(run) // 2]
     parts = [chars[run[0]].lstrip()]
     if len(run) > 1:
-        gaps = inside[1:, 0] - inside[:-1, 2]  # stretched lines have white between all characters
-        wide = (gaps > _SPACED * size + max(float(np.median(gaps)), 0.0)).tolist()
-        for index, gap in zip(run[1:], wide, strict=True):
+        gaps = [after[0] - before[2] for before, after in pairwise(inside)]
+        # Stretched lines have white between all characters.
+        least = _SPACED * size + max(sorted(gaps)[len(gaps) // 2], 0.0)
+        for index, gap in zip(run[1:], gaps, strict=True):
             char = chars[index]
-            if gap and len(char) == 1 and char.isascii() and parts[-1].isascii():
+            if gap > least and len(char) == 1 and char.isascii() and parts[-1].isascii():
                 char = " " + char
             parts.append(char)
-    left, top, right, bottom = (
-        inside[:, 0].min(),
-        inside[:, 1].min(),
-        inside[:, 2].max(),
-        inside[:, 3].max(),
-    )
     return Atom(
         text="".join(parts),
-        left=float(left),
-        top=float(top),
-        right=float(right),
-        bottom=float(bottom),
+        left=min(box[0] for box in inside),
+        top=min(box[1] for box in inside),
+        right=max(box[2] for box in inside),
+        bottom=max(box[3] for box in inside),
         size=size,
     )

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import re
-import statistics
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
 
 from ingest import lines as kinds
 from ingest.articles import Stretch, article_heads
@@ -16,6 +14,7 @@ from ingest.clean import clean, close_gaps
 from ingest.jumps import joined
 from ingest.loaded import UNSTATED, Piece, Writer
 from ingest.masthead import masthead_of
+from ingest.paragraphs import paragraphs_of
 from ingest.printed import Line, Run, Sheet, Table
 from ingest.structure import paragraph_kinds
 from ingest.tables import write_table
@@ -28,13 +27,8 @@ _DIGITS = re.compile(r"\d+")
 _RADICALS = re.compile("[\u2e80-\u2fd5\uf900-\ufaff]")
 _NUMBERED = re.compile(r"第[一二三四五六七八九十百零〇\d]{1,6}[编篇章节条部分]{1,2} (?=\S)")
 _BROKEN_NUMBER = re.compile(r"\d[.,]?\n[.,]?\d|\d\n%")
-_WORD = re.compile(r"[!-~\u00c0-\u024f]+")
 _LARGER, _SMALLER = 1.15, 0.9  # than the body: a headline; no headline, but a running head or a note
 _MOST_HEADING_CHARS = 60
-_LEAST_COLUMN_LINES = 4
-_LEAST_UNFINISHED = 16  # characters: no headline, no item of a list
-_MOST_HELD = 120  # lines that may stand between two parts of a sentence
-_HEADLINE = 1.7  # times the size of the text before it: another article begins
 
 
 def plain(text: str) -> str:
@@ -60,7 +54,7 @@ def write_pages(writer: Writer, sheets: Sequence[Sheet], tables: Sequence[Table]
         if _is_edge(line) and (
             _masked(line) in running
             or _PAGE_NUMBER.fullmatch(line.text)
-            or (masthead and _stands_alone(line))
+            or (masthead and kinds.line_kind(line.text) in {"boilerplate", "imprint"})
         ):
             furniture.setdefault(line.page, []).append(line)
         else:
@@ -68,7 +62,7 @@ def write_pages(writer: Writer, sheets: Sequence[Sheet], tables: Sequence[Table]
     whole = joined(body, sheets)
     for mark in whole.marks:
         furniture.setdefault(mark.page, []).append(mark)
-    items = list(_items(whole.lines, tables))
+    items = list(paragraphs_of(whole.lines, tables))
     verdicts, holds_articles = _with_articles(items, _judged(items))
     if masthead:
         stated = masthead.stated
@@ -106,147 +100,6 @@ def _masked(line: Line) -> str:
 
 def _is_edge(line: Line) -> bool:
     return line.bottom < _HEAD * line.page_height or line.top > (1 - _FOOT) * line.page_height
-
-
-def _items(body: Sequence[Line], tables: Sequence[Table]) -> Iterator[list[Line] | Table]:
-    """Paragraphs (lists of lines) and tables in reading order; a table stands where its first line stood."""
-    margins = _margins(body)
-    paragraph: list[Line] = []
-    held: list[list[Line] | Table] = []
-    for item in _with_tables(body, tables):
-        if isinstance(item, Line) and paragraph and _continues(paragraph, item, margins):
-            paragraph.append(item)
-        elif paragraph and len(held) < _MOST_HELD and _interrupts(paragraph, item, margins):
-            held.append([item] if isinstance(item, Line) else item)
-        else:
-            yield from _closed(paragraph, held, margins)
-            paragraph, held = [], []
-            if isinstance(item, Line):
-                paragraph.append(item)
-            else:
-                yield item
-    yield from _closed(paragraph, held, margins)
-
-
-def _with_tables(body: Sequence[Line], tables: Sequence[Table]) -> Iterator[Line | Table]:
-    """The lines outside tables, and each table where its first line stood."""
-    told: set[int] = set()
-    for line in body:
-        inside = next((n for n, table in enumerate(tables) if table.holds(line)), None)
-        if inside is None:
-            yield line
-        elif inside not in told:
-            told.add(inside)
-            yield tables[inside]
-
-
-def _closed(
-    paragraph: list[Line], held: Sequence[list[Line] | Table], margins: dict[int, list[Line]]
-) -> Iterator[list[Line] | Table]:
-    """The finished paragraph, and after it what stood in its middle."""
-    if paragraph:
-        yield paragraph
-    waiting: list[Line] = []
-    for item in held:
-        if isinstance(item, Table):
-            if waiting:
-                yield waiting
-                waiting = []
-            yield item
-        elif waiting and _continues(waiting, item[0], margins):
-            waiting += item
-        else:
-            if waiting:
-                yield waiting
-            waiting = list(item)
-    if waiting:
-        yield waiting
-
-
-def _interrupts(paragraph: Sequence[Line], item: Line | Table, margins: dict[int, list[Line]]) -> bool:
-    """Whether the paragraph stops in mid-sentence before something in its way that is no headline."""
-    last = paragraph[-1]
-    _, right = _column(last, margins[last.page])
-    unfinished = (
-        sum(len(line.text) for line in paragraph) >= _LEAST_UNFINISHED
-        and not kinds.ends_sentence(last.text)
-        and not _stands_alone(last)
-        and right - last.right < 1.6 * last.size
-    )
-    if not unfinished or isinstance(item, Table):
-        return unfinished
-    return item.size < _HEADLINE * last.size and (
-        item.aside or abs(item.size - last.size) > 0.1 * last.size or kinds.is_caption(item.text)
-    )
-
-
-def _margins(body: Sequence[Line]) -> dict[int, list[Line]]:
-    """The lines of each page, to find how far its column reaches."""
-    pages: dict[int, list[Line]] = {}
-    for line in body:
-        pages.setdefault(line.page, []).append(line)
-    return pages
-
-
-def _column(line: Line, page: Sequence[Line]) -> tuple[float, float]:
-    """The left and right edge of the column that the line is set in."""
-    alike = [other for other in page if abs(other.size - line.size) < 1]
-    near = [other for other in alike if other.region == line.region]
-    if len(near) < _LEAST_COLUMN_LINES:  # too few to know by themselves
-        level = [other for other in alike if abs(other.left - line.left) < 2.2 * line.size]
-        near += sorted(level, key=lambda other: abs(other.top - line.top))[:_LEAST_COLUMN_LINES]
-    return min(other.left for other in near), max(other.right for other in near)
-
-
-def _continues(paragraph: Sequence[Line], line: Line, pages: dict[int, list[Line]]) -> bool:
-    """Whether the line goes on with the paragraph: the last is full, this one neither indented nor new."""
-    last = paragraph[-1]
-    if abs(last.size - line.size) > 0.1 * last.size or _stands_alone(line) or _stands_alone(last):
-        return False
-    left, right = _column(last, pages[last.page])
-    is_full = right - last.right < _first_word(line)
-    if line.page != last.page or line.top < last.top - last.size:  # another page, or another column
-        return is_full and not kinds.ends_sentence(last.text) and not _starts_anew(line.text)
-    far_below = line.top - last.bottom > 1.6 * _leading(pages[last.page])
-    here, _ = _column(line, pages[line.page])
-    indented = line.left > here + 1.2 * line.size
-    # Unjustified lines end short; without an indent and a full stop the sentence still goes on.
-    is_full |= (
-        not indented and not kinds.ends_sentence(last.text) and last.right > left + 0.6 * (right - left)
-    )
-    if far_below or not is_full or (indented and line.left > last.left + line.size):
-        return indented and not far_below and _is_centred(last, line, left, right)
-    return not (kinds.ends_sentence(last.text) and _starts_anew(line.text))
-
-
-def _stands_alone(line: Line) -> bool:
-    return kinds.line_kind(line.text) in {"boilerplate", "imprint"}
-
-
-def _first_word(line: Line) -> float:
-    """The room that the line's first word takes: what did not fit may have been wrapped."""
-    word = _WORD.match(line.text)
-    if word is None:
-        return 1.6 * line.size  # Chinese breaks anywhere
-    return (len(word.group()) + 1.5) * (line.right - line.left) / len(line.text)
-
-
-def _is_centred(last: Line, line: Line, left: float, right: float) -> bool:
-    """Whether both lines are centred, as a headline on several lines is."""
-    middle = (left + right) / 2
-    both = [abs((each.left + each.right) / 2 - middle) < each.size for each in (last, line)]
-    return all(both) and last.left > left + last.size and not kinds.ends_sentence(last.text)
-
-
-def _starts_anew(text: str) -> bool:
-    return kinds.line_kind(text) not in {"text", "row", "heading"}
-
-
-def _leading(page: Sequence[Line]) -> float:
-    """The usual white space between lines of the page, at least half a line."""
-    below = [after.top - line.bottom for line, after in pairwise(page)]
-    gaps = [gap for gap in below if 0 < gap < 3 * page[0].size]
-    return max(statistics.median(gaps) if gaps else 0.0, 0.5 * page[0].size)
 
 
 def _pieces(paragraph: Sequence[Line]) -> Iterator[Piece]:
