@@ -3,9 +3,9 @@
     python benchmarks/parsing.py [--pages N]
 
 Office pages (A4, one column) and newspaper pages (several columns, pictures, boxes) made by
-tests/page_families.py, each read by `ingest.pdf.load` in processor time. The plain alternative in the same run
-is pypdfium2's text of the same pages, in the order of the file. Then files made to be large: one page of a
-million characters, a page of 200 inches, 2,000 pages; seconds and peak memory, each in a process of its own.
+tests/page_families.py, each read by `ingest.pdf.load` in processor time. The plain alternative in the same
+run is pypdfium2's text of the same pages, in the order of the file. Then files made to be large: one page of
+a million characters, a page of 200 inches, 2,000 pages; seconds and peak memory, each in its own process.
 """
 
 from __future__ import annotations
