@@ -54,9 +54,8 @@ def load(data: bytes, *, on_page: OnPage = lambda read, of: None) -> Loaded:
     try:
         printed = [_sheet(document, number) for number in range(len(document))]
         framed = _tables(data, [n for n in range(len(document)) if _is_ruled(document, n)])
-        layer, tables = _in_order(printed, framed)
-        sheets, notes = _recognised(document, layer, on_page=on_page)
-        tables = [table for table in tables if sheets[table.page - 1] is layer[table.page - 1]]
+        read, notes = _recognised(document, printed, on_page=on_page)
+        sheets, tables = _in_order(read, framed)
         title = one_line(document.get_metadata_dict().get("Title", ""))
     except pdfium.PdfiumError as error:
         raise Unreadable("PDF 有损坏的页面，无法读取；请用阅读器打开并另存后再导入") from error
