@@ -64,6 +64,14 @@ class Piece:
     confidence: float = 1.0
 
 
+@dataclass(frozen=True, kw_only=True)
+class Mark:
+    """A moment of a text being written: so many parts, and the offset reached."""
+
+    parts: int
+    offset: int
+
+
 @dataclass
 class Writer:
     """Puts a text together in reading order and keeps the spans of its blocks and pages."""
@@ -105,6 +113,14 @@ class Writer:
             self.place(piece, at=at)
             at += len(piece.text)
         self._add(kind, "".join(piece.text for piece in pieces), level=level)
+
+    def mark(self) -> Mark:
+        """This moment."""
+        return Mark(parts=len(self._parts), offset=self._length)
+
+    def written_since(self, mark: Mark) -> str:
+        """What was added after that moment."""
+        return "".join(self._parts[mark.parts :])
 
     def place(self, piece: Piece, *, at: int) -> None:
         """Keep where the piece that is written at offset `at` is printed; call in the order of the text."""

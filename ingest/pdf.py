@@ -145,8 +145,12 @@ def _in_order(printed: Sequence[Sheet], framed: Sequence[Table]) -> tuple[list[S
         own = find_tables(sheet.lines, shapes=sheet.shapes, known=known)
         lines = reading_order(flow(sheet.lines, own), shapes=sheet.shapes)
         sheets.append(replace(sheet, lines=tuple(lines)))
-        tables += sorted(own, key=lambda table: table.top)
+        tables += [_with_pieces(table, sheet) for table in sorted(own, key=lambda table: table.top)]
     return sheets, joined(tables, sheets)
+
+
+def _with_pieces(table: Table, sheet: Sheet) -> Table:
+    return replace(table, pieces=tuple(line for line in sheet.lines if table.holds(line)))
 
 
 def _as_shown(atom: Atom, turned: int, *, width: float, height: float) -> tuple[Run, ...]:

@@ -17,6 +17,7 @@ from ingest.masthead import masthead_of
 from ingest.paragraphs import paragraphs_of
 from ingest.printed import Line, Run, Sheet, Table
 from ingest.structure import paragraph_kinds
+from ingest.table_places import place_pieces
 from ingest.tables import write_table
 from vectorstore.document import BlockKind
 
@@ -75,7 +76,9 @@ def write_pages(writer: Writer, sheets: Sequence[Sheet], tables: Sequence[Table]
             _write_furniture(writer, furniture.pop(page))
         if isinstance(item, Table):
             writer.turn(item.page)
+            began = writer.mark()
             write_table(writer, item.rows, continues=item.continues)
+            place_pieces(writer, item.pieces, since=began)
         else:
             writer.flow(kind, list(_pieces(item)), level=level)
     for page in sorted(furniture):

@@ -72,7 +72,7 @@ class Sheet:
 @dataclass(frozen=True, kw_only=True)
 class Table:
     """A table found on a page: its rows, merged cells repeated, and its place. Lines inside it are its own,
-    no part of the text that flows around it; one that `continues` was begun on the page before."""
+    no part of the text that flows around it (`pieces`); one that `continues` was begun on the page before."""
 
     page: int
     rows: tuple[tuple[str, ...], ...]
@@ -81,6 +81,7 @@ class Table:
     right: float
     bottom: float
     continues: bool = False
+    pieces: tuple[Line, ...] = ()
 
     def holds(self, line: Line) -> bool:
         """Whether the line is printed inside the table."""

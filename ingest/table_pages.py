@@ -21,8 +21,10 @@ def joined(tables: Sequence[Table], sheets: Sequence[Sheet]) -> list[Table]:
         if before is None or not _goes_on(before, table, sheets):
             found.append(table)
         elif _is_bare_heading(before):
-            found[-1] = replace(before, rows=())  # its place is kept, its names go with the rows
-            found.append(replace(table, rows=(*before.rows, *table.rows)))
+            found[-1] = replace(before, rows=(), pieces=())  # its place is kept, its names go with the rows
+            found.append(
+                replace(table, rows=(*before.rows, *table.rows), pieces=(*before.pieces, *table.pieces))
+            )
         else:
             found.append(_continued(before, table))
     return found
