@@ -76,7 +76,7 @@ def pages() -> Iterator[tuple[bytes, str]]:
         line.strip()
         for path in sorted([*folder.glob("*.txt"), *folder.glob("*.md")])
         for line in path.read_text("utf-8", errors="ignore").splitlines()
-        if len(line.strip()) > 20 and not re.match(r"[#|\-\w]+[:|]", line)
+        if len(line.strip()) > 20 and not re.search(r"\||^\w+: ", line)
     ]
     for at in itertools.count():
         start = (at * 7) % len(paragraphs)

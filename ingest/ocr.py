@@ -197,8 +197,14 @@ def _written(engine: Any, pixels: Pixels, corners: list[Corners]) -> tuple[Writi
 
 
 def _writing(line: Decoded, corners: Corners) -> Writing:
-    """The line without its blanks at the ends; each character reaches half-way to the next."""
-    edges = [0.0, *((a + b) / 2 for a, b in pairwise(line.middles)), 1.0]
+    """The line without its blanks at the ends; each character reaches half-way to the next.
+
+    The first and the last reach as far outwards as inwards: the box found may hold dirt beside them.
+    """
+    between = [(a + b) / 2 for a, b in pairwise(line.middles)] or [0.0, 1.0]
+    first = max(2 * line.middles[0] - between[0], 0.0) if len(line.middles) > 1 else 0.0
+    last = min(2 * line.middles[-1] - between[-1], 1.0) if len(line.middles) > 1 else 1.0
+    edges = [first, *(between if len(line.middles) > 1 else ()), last]
     kept = slice(len(line.text) - len(line.text.lstrip()), len(line.text.rstrip()))
     return Writing(
         text=line.text[kept],

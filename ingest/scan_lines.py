@@ -50,19 +50,20 @@ def _lean(lines: Sequence[Writing]) -> float:
 
 def _line(writing: Writing, size: float, *, read: ReadPicture, lean: float, scale: float, page: int) -> Line:
     """The line as it would stand on a straight page; boxes hug the type as those of a text layer do."""
-    straight = _turned(writing.corners, -lean, about=(read.width / 2, read.height / 2)) * scale
+    inked = _part(writing.corners, writing.spans[0][0], writing.spans[-1][1])
+    straight = _turned(inked, -lean, about=(read.width / 2, read.height / 2)) * scale
     left, top = straight.min(axis=0)
     right, bottom = straight.max(axis=0)
     text, certainties, spans = _cleaned(writing)
     margin = max((_height(writing) - size) / 2, 0.0)
     slim = _SLIMMED * margin / max(_height(writing), 1.0)
-    middle, size, margin = (top + bottom) / 2, size * scale, margin * scale
+    middle, size = (top + bottom) / 2, size * scale
     runs = tuple(_runs(text, certainties, spans, writing=writing, slim=slim, read=read, scale=scale))
     return Line(
         page=page,
         text=text,
-        left=left + margin,
-        right=max(right - margin, left + margin + 1),
+        left=left,
+        right=right,
         top=middle - size / 2,
         bottom=middle + size / 2,
         size=size,
@@ -94,8 +95,8 @@ def _same(one: str, other: str) -> bool:
 def _sizes(lines: Sequence[Writing]) -> list[float]:
     """The size of each line's type in pixels.
 
-    A box stands out from its type by one margin on all sides, so that the length of a long line and the
-    number of its characters tell the size. A short one takes the nearest size that long ones have.
+    The middles of the first and the last character of a long line, and the number of those between, tell it;
+    a short line takes the nearest size that long ones have.
     """
     told = [_told_size(each) for each in lines]
     known = _joined(sorted(size for size in told if size))
@@ -113,8 +114,10 @@ def _sizes(lines: Sequence[Writing]) -> list[float]:
 def _told_size(writing: Writing) -> float:
     """What a long line tells of its size, 0 where it tells nothing."""
     width, height = float(np.linalg.norm(writing.corners[1] - writing.corners[0])), _height(writing)
-    ems = sum(1.0 if unicodedata.east_asian_width(char) in "WFA" else 0.55 for char in writing.text)
-    size = (width - height) / (ems - 1) if ems >= _LONG_EMS else 0.0
+    ems = [1.0 if unicodedata.east_asian_width(char) in "WFA" else 0.55 for char in writing.text]
+    first, last = (sum(writing.spans[at]) / 2 for at in (0, -1))
+    between = sum(ems) - (ems[0] + ems[-1]) / 2
+    size = (last - first) * width / between if between >= _LONG_EMS else 0.0
     return size if 0.4 * height < size < height else 0.0
 
 
