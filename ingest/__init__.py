@@ -29,16 +29,16 @@ def ingest(
     Raises: IngestError if `published` is no date; vectorstore.errors.VectorStoreError if the store is busy,
     damaged or full.
     """
-    from ingest.worker import Worker
+    from ingest.pool import Pool
 
-    with Worker() as worker:
-        worker.start()  # the child loads its half while we load ours
+    with Pool() as pool:
+        pool.start()  # the child loads its half while we load ours
         from ingest.session import run  # heavy: numpy, the library, the model
 
         return run(
             paths,
             store=Path(store),
-            worker=worker,
+            pool=pool,
             published=published,
             publisher=publisher,
             level=level,

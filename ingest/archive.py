@@ -16,7 +16,7 @@ MOST_ENTRY_BYTES = 256 * 2**20
 MOST_BYTES = 2 * 2**30
 MOST_RATIO = 200
 MOST_DEPTH = 2  # an archive in an archive, and no deeper
-_SMALL_BYTES = 16 * 2**20  # below this no ratio is a danger
+SMALL_BYTES = 16 * 2**20  # below this no ratio is a danger
 _UTF8_NAMES = 0x800
 _ENCRYPTED = 0x1
 _DAMAGED = (
@@ -56,7 +56,7 @@ def check_limits(infos: list[zipfile.ZipInfo], *, packed_bytes: int) -> None:
         raise Unreadable(f"压缩包内有 {len(infos)} 个文件，超过上限 {MOST_ENTRIES} 个；请分成几个压缩包")
     if total > MOST_BYTES:
         raise Unreadable(f"压缩包解开后有 {total >> 20} MB，超过上限 {MOST_BYTES >> 20} MB；请分成几个压缩包")
-    if total > _SMALL_BYTES and total > MOST_RATIO * packed_bytes:
+    if total > SMALL_BYTES and total > MOST_RATIO * packed_bytes:
         raise Unreadable(f"压缩包解开后会膨胀 {total // max(1, packed_bytes)} 倍，疑似压缩炸弹，未解开")
 
 

@@ -1,7 +1,7 @@
 """What runs in the disposable process that parses? No network, no other programs, bounded memory.
 
 Run as `python -c "from ingest.child import serve; serve(MEMORY_BYTES)"`, frames on standard input and
-output, one request after another.
+output: a frame in holds several requests, each of which is answered by a frame of its own.
 """
 
 from __future__ import annotations
@@ -37,10 +37,11 @@ def serve(memory_bytes: int) -> None:
     _restrict(memory_bytes)
     _warm_up()
     while frame := read_frame(requests):
-        reply = _answer(frame, on_page=partial(_tell, replies))
-        write_frame(replies, pickle.dumps(reply))
-        if isinstance(reply, Failure) and reply.spent:
-            return
+        for request in pickle.loads(frame):  # the whole frame is in: nobody waits to write while we do
+            reply = _answer(request, on_page=partial(_tell, replies))
+            write_frame(replies, pickle.dumps(reply))
+            if isinstance(reply, Failure) and reply.spent:
+                return
 
 
 def _warm_up() -> None:
@@ -53,9 +54,8 @@ def _tell(replies: BinaryIO, pages: int, of: int) -> None:
     write_frame(replies, pickle.dumps(Progress(pages=pages, of=of)))
 
 
-def _answer(frame: bytes, *, on_page: OnPage) -> Reply:
+def _answer(request: Request | PageRequest, *, on_page: OnPage) -> Reply:
     try:
-        request = pickle.loads(frame)
         if isinstance(request, PageRequest):
             return page_picture(request)
         return read_file(request, on_page=on_page)

@@ -12,6 +12,10 @@ class IngestError(Exception):
     """Anything ingest cannot do; the message is one line in Chinese."""
 
 
+class WorkerClosed(IngestError):
+    """Reading was stopped while files were left."""
+
+
 class FileError(IngestError):
     """One file cannot be read; the message says why and what to do, without the file's name."""
 

@@ -30,14 +30,17 @@ def lines_of(data: bytes) -> Iterator[Line]:
     Raises: Unreadable before the first record if the file is no text.
     """
     for number, line in enumerate(decode_raw(data).split("\n"), start=1):
-        if not line.strip():
-            continue
-        try:
-            fields = _fields(line)
-        except Unreadable as error:
-            yield Line(number=number, error=error)
-        else:
-            yield Line(number=number, id=_id(fields), data=line.strip().encode("utf-8", "surrogatepass"))
+        if line.strip():
+            yield line_of(line, number=number)
+
+
+def line_of(line: str, *, number: int) -> Line:
+    """The record in one line of text, or why it is none."""
+    try:
+        fields = _fields(line)
+    except Unreadable as error:
+        return Line(number=number, error=error)
+    return Line(number=number, id=_id(fields), data=line.strip().encode("utf-8", "surrogatepass"))
 
 
 def load(data: bytes) -> Loaded:

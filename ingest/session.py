@@ -10,19 +10,20 @@ from pathlib import Path
 from ingest.dates import parse_date
 from ingest.errors import IngestError
 from ingest.loaded import Stated
-from ingest.pipeline import Run
+from ingest.pipeline import OnOutcome, Run
+from ingest.pool import Pool
 from ingest.report import FileOutcome, IngestReport
-from ingest.source import Found, find
-from ingest.worker import Worker
+from ingest.source import Found, find, size_of
 from vectorstore.build import open_library, refresh_index
 from vectorstore.errors import IndexUnusable
+from vectorstore.library import Library
 
 
 def run(
     paths: Sequence[str | Path],
     *,
     store: Path,
-    worker: Worker,
+    pool: Pool,
     published: str | None,
     publisher: str | None,
     level: str | None,
@@ -33,8 +34,9 @@ def run(
     given = _given(published=published, publisher=publisher, level=level)
     found = find(paths)
     with open_library(store, writable=True) as library:
-        work = Run(library=library, worker=worker, given=given, on_outcome=on_outcome or _ignore)
-        report = _with_bar(work, found, visible=progress)
+        report = _ingested(
+            found, library=library, pool=pool, given=given, on_outcome=on_outcome, progress=progress
+        )
         try:
             refresh_index(library)
         except IndexUnusable as error:  # the documents are in and found without it, only slower
@@ -49,12 +51,33 @@ def _given(*, published: str | None, publisher: str | None, level: str | None) -
     return Stated(published=date, publisher=(publisher or "").strip(), level=(level or "").strip())
 
 
-def _with_bar(work: Run, found: Found, *, visible: bool) -> IngestReport:
+def _ingested(
+    found: Found,
+    *,
+    library: Library,
+    pool: Pool,
+    given: Stated,
+    on_outcome: OnOutcome | None,
+    progress: bool,
+) -> IngestReport:
+    """The run, with a bar of the bytes read: a single file may hold a hundred thousand documents."""
     from tqdm import tqdm
 
-    with tqdm(total=len(found.files), desc="导入", unit="个", file=sys.stderr, disable=not visible) as bar:
-        return work.ingest(found, on_file=bar.update)
+    total = sum(map(size_of, found.files))
+    with tqdm(
+        total=total, desc="导入", unit="B", unit_scale=True, file=sys.stderr, disable=not progress
+    ) as bar:
+        count = 0
 
+        def tell(outcome: FileOutcome) -> None:
+            nonlocal count
+            count += 1
+            bar.set_postfix_str(f"{count} 份", refresh=False)
+            if on_outcome:
+                on_outcome(outcome)
 
-def _ignore(_outcome: FileOutcome) -> None:
-    """Nobody listens."""
+        def show(done_bytes: int) -> None:
+            bar.update(done_bytes - bar.n)
+
+        work = Run(library=library, pool=pool, given=given, on_outcome=tell, on_progress=show)
+        return work.ingest(found)

@@ -5,11 +5,13 @@ from __future__ import annotations
 import hashlib
 import os
 import stat
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
+from typing import BinaryIO
 
-from ingest import archive, jsonl
+from ingest import archive, jsonl, records
 from ingest.clean import one_line
 from ingest.errors import FailedState, FileError, Unreadable
 from ingest.kind import Kind, kind_of
@@ -22,7 +24,8 @@ _LITTER = frozenset({"Thumbs.db", "desktop.ini", "__MACOSX"})
 @dataclass(frozen=True, kw_only=True)
 class SourceFile:
     """One document to be: `source` is its identity (absolute path; ARCHIVE!/member; FILE#record), `name` is
-    what people see. `sidecar` is its own, `inherited` those of what it came in, nearest first."""
+    what people see. `sidecar` is its own, `inherited` those of what it came in, nearest first.
+    `position` says how many bytes of the file on disk were read for it and what stood before it."""
 
     source: str
     name: str
@@ -30,6 +33,7 @@ class SourceFile:
     kind: Kind
     sidecar: bytes = b""
     inherited: tuple[bytes, ...] = ()
+    position: int = 0
 
     @property
     def sha256(self) -> str:
@@ -45,6 +49,7 @@ class Refused:
     name: str
     reason: str
     state: FailedState = "rejected"
+    position: int = 0
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -84,12 +89,25 @@ def open_file(path: Path, *, sidecars: dict[str, Path]) -> Iterator[SourceFile |
     """The documents of one file: itself, the members of an archive, or the records of a .jsonl."""
     source, name = identity(path), shown(path.name)
     try:
-        data = _read(path)
         sidecar = next((_read(sidecars[s]) for s in sidecar_names(source) if s in sidecars), b"")
+        with _handle(path) as handle:
+            if records.holds_records(handle, path.name):
+                file = SourceFile(source=source, name=name, data=b"", kind="jsonl", sidecar=sidecar)
+                yield from _records(file, records.records_of(handle))
+                return
+            data = _whole(handle)
     except FileError as error:
         yield Refused(source=source, name=name, reason=str(error))
         return
     yield from _opened(SourceFile(source=source, name=name, data=data, kind="text", sidecar=sidecar), depth=0)
+
+
+def size_of(path: Path) -> int:
+    """The bytes of a file on disk; 0 where it cannot be told."""
+    try:
+        return path.stat().st_size
+    except OSError:
+        return 0
 
 
 def identity(path: Path) -> str:
@@ -119,7 +137,7 @@ def _opened(file: SourceFile, *, depth: int) -> Iterator[SourceFile | Refused]:
         if kind == "zip":
             yield from _unpacked(file, depth=depth)
         elif kind == "jsonl":
-            yield from _records(file)
+            yield from _records(file, ((line, 0) for line in jsonl.lines_of(file.data)))
         else:
             yield _with(file, kind)
     except FileError as error:
@@ -163,22 +181,24 @@ def _unpacked(file: SourceFile, *, depth: int) -> Iterator[SourceFile | Refused]
         seen.add(member.path)
 
 
-def _records(file: SourceFile) -> Iterator[SourceFile | Refused]:
+def _records(file: SourceFile, lines: Iterable[tuple[jsonl.Line, int]]) -> Iterator[SourceFile | Refused]:
     handed_on = tuple(filter(None, (file.sidecar, *file.inherited)))
     seen: set[str] = set()
-    for line in jsonl.lines_of(file.data):
+    for line, position in lines:
         name = line.id or f"{file.name} 第{line.number}行"
         reason = (
             str(line.error) if line.error else ("编号与前面的记录重复，未读入" if line.id in seen else "")
         )
         if reason:
             # The source is the whole file: a damaged line does not say which record it was.
-            yield Refused(source=file.source, name=name, reason=reason)
+            yield Refused(source=file.source, name=name, reason=reason, position=position)
             continue
         if line.id:
             seen.add(line.id)
         source = f"{file.source}#{line.id or f'L{line.number}'}"
-        yield SourceFile(source=source, name=name, data=line.data, kind="record", inherited=handed_on)
+        yield SourceFile(
+            source=source, name=name, data=line.data, kind="record", inherited=handed_on, position=position
+        )
 
 
 def _walk(root: Path) -> tuple[list[Path], list[Refused]]:
@@ -223,20 +243,30 @@ def _is_litter(path: str) -> bool:
 
 def _read(path: Path) -> bytes:
     """Raises: Unreadable if it is no ordinary file, too large, or not permitted."""
+    with _handle(path) as file:
+        return _whole(file)
+
+
+@contextmanager
+def _handle(path: Path) -> Iterator[BinaryIO]:
+    """Raises: Unreadable if it is no ordinary file, or not permitted."""
     try:
         # Neither a link put in place of the file nor a pipe without a writer may catch us here.
         handle = os.open(path, os.O_RDONLY | os.O_NONBLOCK | getattr(os, "O_NOFOLLOW", 0))
         with os.fdopen(handle, "rb") as file:
-            status = os.fstat(handle)
-            if not stat.S_ISREG(status.st_mode):
+            if not stat.S_ISREG(os.fstat(handle).st_mode):
                 raise Unreadable("不是普通文件（管道、设备或链接），未读取")
-            if status.st_size > MOST_FILE_BYTES:
-                raise Unreadable(
-                    f"文件有 {status.st_size >> 20} MB，超过上限 {MOST_FILE_BYTES >> 20} MB；请拆分"
-                )
-            return file.read()
+            yield file
     except OSError as error:
         raise Unreadable(_why_not(error)) from error
+
+
+def _whole(file: BinaryIO) -> bytes:
+    """Raises: Unreadable if it is too large."""
+    size = os.fstat(file.fileno()).st_size
+    if size > MOST_FILE_BYTES:
+        raise Unreadable(f"文件有 {size >> 20} MB，超过上限 {MOST_FILE_BYTES >> 20} MB；请拆分")
+    return file.read()
 
 
 def _refused(path: Path, reason: str) -> Refused:

@@ -23,6 +23,7 @@ from reportlab.pdfgen import canvas
 from ingest import FileOutcome, IngestReport
 from ingest.loaded import UNSTATED, Loaded, Stated
 from ingest.pipeline import Run
+from ingest.pool import Pool
 from ingest.source import find
 from ingest.worker import Worker
 from vectorstore.library import Library
@@ -42,7 +43,7 @@ ARTICLE = f"""临江区招商引资开门红
 """
 
 
-_CHILD = Worker()  # one for all tests: its imports are most of what a small ingest takes
+_CHILD = Pool([Worker()])  # one for all tests: its imports are most of what a small ingest takes
 atexit.register(_CHILD.stop)
 
 
@@ -57,12 +58,18 @@ def ingest_into(
     *,
     given: Stated = UNSTATED,
     on_outcome: Callable[[FileOutcome], None] = lambda outcome: None,
-    worker: Worker | None = None,
+    pool: Pool | None = None,
 ) -> IngestReport:
     """One ingest run as `ingest.ingest` makes it, but with the bigram embedder."""
     with open_test_library(store) as library:
-        run = Run(library=library, worker=worker or _CHILD, given=given, on_outcome=on_outcome)
-        return run.ingest(find(paths), on_file=lambda: None)
+        run = Run(
+            library=library,
+            pool=pool or _CHILD,
+            given=given,
+            on_outcome=on_outcome,
+            on_progress=lambda done_bytes: None,
+        )
+        return run.ingest(find(paths))
 
 
 def shape(loaded: Loaded) -> list[tuple[str, int, str]]:

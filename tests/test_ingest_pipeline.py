@@ -21,6 +21,7 @@ from ingest_samples import (
 
 from ingest import FileOutcome, IngestError, ingest
 from ingest.loaded import Stated
+from ingest.pool import Pool
 from ingest.worker import Worker
 from vectorstore.document import Document
 
@@ -331,8 +332,8 @@ def test_the_public_door_draws_a_bar_and_refuses_what_is_no_date(
 
 @pytest.mark.shared
 def test_the_real_articles_are_in_within_seconds(shared: Path, tmp_path: Path) -> None:
-    with Worker() as worker:
-        report = ingest_into(tmp_path / "store", [shared / "corpus" / "qingdao"], worker=worker)
+    with Pool([Worker()]) as pool:
+        report = ingest_into(tmp_path / "store", [shared / "corpus" / "qingdao"], pool=pool)
     assert len(report.added) == len(report.outcomes) == 5
     documents = stored(tmp_path / "store").values()
     assert {document.published_basis for document in documents} == {"inferred"}

@@ -17,6 +17,7 @@ from scan_pages import FONTS, Dirt, image_pdf, scanned, typeset
 from ingest import pdf
 from ingest.errors import NeedsOcr
 from ingest.ocr import Pixels, ReadPicture, Writing
+from ingest.pool import Pool
 from ingest.reading import read_file
 from ingest.scans import Picture, late_note, read_scans, sheet_of
 from ingest.wire import Reading, Request
@@ -151,8 +152,8 @@ def smudged(jpeg: bytes, middle: tuple[float, float]) -> bytes:
 def test_a_scan_is_read_in_the_child_within_its_limits(tmp_path: Path) -> None:
     printed, _ = typeset(STORY[:1], page=SMALL)
     (tmp_path / "扫描.pdf").write_bytes(image_pdf([scanned(printed, Dirt())] * 2, dpi=150))
-    with Worker(timeout_s=60.0) as worker:
-        report = ingest_into(tmp_path / "store", [tmp_path / "扫描.pdf"], worker=worker)
+    with Pool([Worker(timeout_s=60.0)]) as pool:
+        report = ingest_into(tmp_path / "store", [tmp_path / "扫描.pdf"], pool=pool)
     assert [(each.state, each.reason) for each in report.outcomes] == [("added", "")]
 
 

@@ -19,6 +19,7 @@ import pytest
 from ingest_samples import ARTICLE, FACT, docx_bytes, ingest_into
 
 from ingest.kind import Kind
+from ingest.pool import Pool
 from ingest.wire import Failure, Reading, Request, read_reply
 from ingest.worker import Worker
 
@@ -152,8 +153,8 @@ def test_ingest_goes_on_when_its_child_is_killed_again_and_again(tmp_path: Path)
     folder.mkdir()
     for number in range(12):
         (folder / f"{number:02}.txt").write_text(f"{ARTICLE}\n第{number}份。", "utf-8")
-    with Worker() as worker, killing(every_s=0.25):
-        report = ingest_into(tmp_path / "store", [folder], worker=worker)
+    with Pool([Worker()]) as pool, killing(every_s=0.25):
+        report = ingest_into(tmp_path / "store", [folder], pool=pool)
     assert len(report.outcomes) == 12
     assert len(report.added) + len(report.failed) == 12
     assert len(ingest_into(tmp_path / "store", [folder]).unchanged) == len(report.added)

@@ -30,6 +30,7 @@ from vectorstore.errors import (
     StoreUnusable,
     VectorStoreError,
 )
+from vectorstore.health import check
 from vectorstore.library import Fingerprint, Library
 
 
@@ -301,3 +302,16 @@ def test_any_run_of_writes_leaves_what_the_last_ones_said(
                 del expected[name]
         assert {d.id: len(library.passages(d.id)) for d in library.documents()} == expected
         assert library.passage_count() == sum(expected.values())
+
+
+def test_of_several_documents_written_together_a_bad_one_costs_only_itself(tmp_path: Path) -> None:
+    with Library.open(tmp_path, writable=True, embedder=EMBEDDER) as library:
+        library.put(record("b", title="旧"))
+        good, bad = record("a"), record("b", title="新")
+        twice = replace(bad.figures[0], document_id="a")
+        broken = replace(bad, figures=(twice,))
+        refused = library.put_all([good, broken, record("c")])
+        assert set(refused) == {"b"}
+        assert [document.id for document in library.documents()] == ["a", "b", "c"]
+        assert library.heading("b").title == "旧"
+        assert {f.topic for f in check(library) if not f.sound} <= {"index", "lexical"}

@@ -18,7 +18,7 @@ from typing import Self
 
 from vectorstore.document import NO_BOXES, Boxes, Document, Passage
 from vectorstore.embedding import Embedder, Matrix
-from vectorstore.errors import EmbedderChanged, NoSuchDocument
+from vectorstore.errors import EmbedderChanged, InvalidRecord, NoSuchDocument
 from vectorstore.ledger_rows import Figure, Project
 from vectorstore.library_connections import Connections
 from vectorstore.library_rows import (
@@ -35,10 +35,9 @@ from vectorstore.library_writing import Record as Record
 from vectorstore.library_writing import (
     erase,
     note_embedder,
-    require_consistent,
     touch,
     touch_vectors,
-    write_record,
+    write_records,
 )
 
 _VECTORS_AT_A_TIME = 1000  # documents
@@ -112,9 +111,18 @@ class Library:
 
         Raises: InvalidRecord, StoreUnusable.
         """
-        require_consistent(record, dimension=self.embedder.dimension)
+        for error in self.put_all([record]).values():
+            raise error
+
+    def put_all(self, records: Sequence[Record]) -> dict[str, InvalidRecord]:
+        """Replace these documents, each wholly or not at all, in one transaction; on return they are on disk.
+
+        Those refused, by document id with the reason, are as they were before.
+
+        Raises: StoreUnusable.
+        """
         with self.writing() as connection:
-            write_record(connection, record)
+            return write_records(connection, records, dimension=self.embedder.dimension)
 
     def remove(self, document_id: str) -> None:
         """Take a document and everything of it out.

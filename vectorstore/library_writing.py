@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import sqlite3
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -65,6 +65,29 @@ def require_consistent(record: Record, *, dimension: int) -> None:
     for row in rows:
         if row.document_id != document.id:
             raise InvalidRecord(f"{document.name}: holds a row of document {row.document_id}")
+
+
+def write_records(
+    connection: sqlite3.Connection, records: Sequence[Record], *, dimension: int
+) -> dict[str, InvalidRecord]:
+    """Write the records that can be, inside the caller's transaction; the others, by id, and why not."""
+    refused: dict[str, InvalidRecord] = {}
+    for record in records:
+        connection.execute("SAVEPOINT record")
+        try:
+            require_consistent(record, dimension=dimension)
+            write_record(connection, record)
+        except (InvalidRecord, sqlite3.IntegrityError) as error:
+            connection.execute("ROLLBACK TO record")
+            refused[record.document.id] = _invalid(record, error)
+        connection.execute("RELEASE record")
+    return refused
+
+
+def _invalid(record: Record, error: InvalidRecord | sqlite3.IntegrityError) -> InvalidRecord:
+    if isinstance(error, InvalidRecord):
+        return error
+    return InvalidRecord(f"{record.document.name}: the record contradicts itself ({error})")
 
 
 def write_record(connection: sqlite3.Connection, record: Record) -> None:
