@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
 from assistant.elliptical import completed
+from assistant.restoration import restored, stands_alone
 from language.period import find_periods
 from language.place import PlaceNames
 from language.text import fold
@@ -63,11 +64,43 @@ def stand_alone(
     asked = [*_turns(history), (question.strip(), _last_answer(history))]
     whole = [asked[0][0]]
     for text, answer in asked[1:]:
-        whole.append(
-            completed(text, whole, answer=answer, places=places)
-            or _joined(text, whole[-1], places=places, names=names, answer=answer, topics=topics)
-        )
+        if _is_of_the_field(f"{whole[-1]}{text}", places=places, names=names):
+            whole.append(
+                completed(text, whole, answer=answer, places=places)
+                or _joined(text, whole[-1], places=places, names=names, answer=answer, topics=topics)
+            )
+        else:
+            whole.append(_restored(text, whole[-1], answer=answer))
     return whole[-1]
+
+
+_OF_THE_FIELD = re.compile(
+    r"项目|企业|公司|集团|投资|引资|签约|招商|产业|园区|开工|投产|竣工|外资|产值|目标|任务|政策|奖励|补贴|补助|基金"
+    r"|[区县市](?![场民])|亿元?|万元|多少[个家项亿]|几[个家项]"
+)
+
+
+def _is_of_the_field(text: str, *, places: PlaceNames, names: Callable[[str], tuple[str, ...]]) -> bool:
+    """Whether a turn and the one after it speak of investment promotion, whose rules then apply."""
+    folded = fold(text)
+    return bool(
+        _OF_THE_FIELD.search(folded)
+        or places.find(folded)
+        or names(folded)
+        or find_periods(folded, reference=_SOME_DAY)
+    )
+
+
+def _restored(text: str, base: str, *, answer: str) -> str:
+    """A remark of any other talk with the topic it leaves out; as it is where it stands alone."""
+    told = _MARKS.sub("", answer)[:_TOLD_CHARS]
+    return (
+        text if stands_alone(text, asked=base, answered=told) else restored(text, asked=base, answered=told)
+    )
+
+
+_MARKS = re.compile(r"\[\d+\]|[*|#`>]")
+_TOLD_CHARS = 200  # of an answer: what it begins with is what it is about
 
 
 def _last_answer(history: Sequence[Mapping[str, object]]) -> str:

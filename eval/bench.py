@@ -66,11 +66,11 @@ def read_corpora(paths: Sequence[Path], *, titled: bool = True) -> Iterator[Corp
     Raises: BenchError.
     """
     for path in paths:
-        for row in _rows(path):
+        for row in rows(path):
             yield CorpusText(
-                id=_text(row, "id", path),
+                id=text_of(row, "id", path),
                 title=str(row.get("title") or "").strip() if titled else "",
-                text=_text(row, "text", path),
+                text=text_of(row, "text", path),
                 published=str(row.get("date") or row.get("published") or ""),
             )
 
@@ -80,7 +80,7 @@ def read_questions(path: Path, *, kinds: Sequence[str] = (), limit: int | None =
 
     Raises: BenchError, also if there is none.
     """
-    found = [_question(row, path) for row in _rows(path) if not kinds or row.get("kind") in kinds]
+    found = [_question(row, path) for row in rows(path) if not kinds or row.get("kind") in kinds]
     if not found:
         raise BenchError(
             f"{path}：没有类别为 {'、'.join(kinds)} 的问题；请检查 --kind" if kinds else f"{path}：没有问题"
@@ -91,8 +91,8 @@ def read_questions(path: Path, *, kinds: Sequence[str] = (), limit: int | None =
 def _question(row: dict[str, object], path: Path) -> BenchQuestion:
     groups = _listed(row, "answer_groups") or [_listed(row, "answers")]
     return BenchQuestion(
-        id=_text(row, "id", path),
-        question=_text(row, "question", path),
+        id=text_of(row, "id", path),
+        question=text_of(row, "question", path),
         kind=f"{row.get('kind') or 'all'}{'+specific' if row.get('specific') else ''}",
         documents=frozenset(map(str, _listed(row, "gold_doc_ids"))),
         sources=tuple(
@@ -105,7 +105,11 @@ def _question(row: dict[str, object], path: Path) -> BenchQuestion:
     )
 
 
-def _rows(path: Path) -> Iterator[dict[str, object]]:
+def rows(path: Path) -> Iterator[dict[str, object]]:
+    """The objects of a .jsonl or .jsonl.gz, in order.
+
+    Raises: BenchError.
+    """
     try:
         with (gzip.open if path.suffix == ".gz" else open)(path, "rt", encoding="utf-8") as lines:
             for number, line in enumerate(lines, start=1):
@@ -125,7 +129,11 @@ def _row(line: str, *, path: Path, number: int) -> dict[str, object]:
     return row
 
 
-def _text(row: dict[str, object], key: str, path: Path) -> str:
+def text_of(row: dict[str, object], key: str, path: Path) -> str:
+    """A field that must be text.
+
+    Raises: BenchError.
+    """
     value = row.get(key)
     if not isinstance(value, str):
         raise BenchError(f"{path}：有一行缺少 {key}；资料要有 id、text，问题要有 id、question")

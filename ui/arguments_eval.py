@@ -11,6 +11,7 @@ BENCHES = {
     "retrieval": ("eval.bench_retrieval", "该找到的文件排在第几"),
     "answers": ("eval.bench_answers", "选出的句子里有没有答案"),
     "refusal": ("eval.bench_refusal", "资料没有的是否拒答"),
+    "rewrite": ("eval.bench_rewrite", "省略的追问能否补成完整的问题"),
 }
 
 
