@@ -22,6 +22,7 @@ from assistant.grounding import check, repair
 from assistant.parts import Understand
 from assistant.plan import answer as plan_answer
 from assistant.question import QuestionFrame, understand
+from assistant.sections import with_articles
 from assistant.suggestions import suggest
 from vectorstore.build import open_library, open_searcher
 from vectorstore.document import Document
@@ -122,6 +123,7 @@ class Assistant:
         answer = with_doubts(
             answer, evidence, boxes=self._library.boxes, all_cited=self._model is not None or bool(draft.rows)
         )
+        answer = with_articles(answer, collection)
         return _grounded(answer, evidence, draft), evidence
 
     def _collection(self) -> Collection:

@@ -14,6 +14,7 @@ from assistant.enumeration import list_organisations
 from assistant.extractive import answer_from_text
 from assistant.figure_answers import answer_from_ledger
 from assistant.parts import Understand, compare_periods, joined, question_parts
+from assistant.policy import answer_from_policy
 from assistant.project_answers import compare_projects, list_projects
 from assistant.project_facts import answer_about_project
 from assistant.question import QuestionFrame
@@ -133,7 +134,8 @@ def routes(frame: QuestionFrame) -> list[Route]:
     if _asks_figure(frame):
         chosen += [answer_from_ledger, remainder]
     if _POLICY.search(frame.text):
-        return [answer_from_text, *chosen]
+        return [answer_from_policy, answer_from_text, *chosen]
+    chosen.insert(0, answer_from_policy)
     chosen.append(answer_from_text)
     return chosen
 

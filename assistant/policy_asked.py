@@ -1,0 +1,74 @@
+"""Which amount does a question put to a policy, and of which measure: 总投资, 固定资产投资, 年营收?"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+
+from language.bounds import Family
+from language.quantity import base_quantity, find_quantities
+
+_SAID: tuple[tuple[Family, str], ...] = (
+    ("fixed", r"固定资产|固投"),
+    ("total", r"总投资|投资总额|计划投资|协议投资"),
+    ("foreign", r"外资(?:.{0,2}到位)?|外商.{0,4}到位"),
+    ("equipment", r"设备|技改|技术改造"),
+    ("paid", r"到位|实缴|首期|注册资本"),
+    ("revenue", r"营收|营业收入|销售|主营"),
+    ("output", r"产值"),
+    ("tax", r"税|地方贡献|财政贡献"),
+    ("rd", r"研发"),
+    ("test", r"验证|检测|认证"),
+    ("price", r"单价|售价|卖价"),
+    ("rent", r"租"),
+    ("loan", r"贷款|利息"),
+    ("invest", r"投资|投入|投"),
+)
+_NEAR = 12
+_CLASS = re.compile(r"\s*(?:\(不?含\))?(?:及|或)?(?:以上|以下|以内|级)")
+_REWARD = re.compile(r"(?:奖励?|补贴?|补助|资助|拿|给|得)了?$")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Asked:
+    """An amount in the base unit of its currency; `family` is "" where the question does not say of what."""
+
+    value: Decimal
+    number: Decimal
+    currency: str
+    printed: str
+    family: Family
+
+
+def asked_amounts(question: str) -> list[Asked]:
+    """The amounts of a folded question for which a grant may be worked out; a size class is none."""
+    text = re.sub(r"(?<=\d)\s*个(?=[亿万])|(?<=[一二两三四五六七八九十])个(?=[亿万])", "", question)
+    found: list[Asked] = []
+    for quantity in find_quantities(text):
+        after, before = text[quantity.end :], text[: quantity.outer_start]
+        loose = quantity.unit in ("亿", "万") and not re.match(r"[一-鿿]?[个家人户吨台套亩]", after)
+        if (quantity.kind != "money" and not loose) or _CLASS.match(after) or _REWARD.search(before):
+            continue
+        unit = f"{quantity.unit}元" if loose else quantity.unit
+        value, currency = base_quantity(quantity.value, unit)
+        family = _family(before, after)
+        printed = f"{quantity.value.normalize():f}{unit}"
+        found.append(
+            Asked(value=value, number=quantity.value, currency=currency, printed=printed, family=family)
+        )
+    return found
+
+
+def _family(before: str, after: str) -> Family:
+    """The measure named right before the amount, else right after it."""
+    left = re.split(r"[,，。;；]", before)[-1][-_NEAR:]
+    right = re.split(r"[,，。;；?？]", after)[0][:_NEAR]
+    right = re.split(r"能|可以|可|奖|补", right)[0]
+    for text in (left, right):
+        named = [(match.end(), -order, name) for order, (name, pattern) in enumerate(_SAID)
+                 for match in re.finditer(pattern, text)]  # fmt: skip
+        specific = [each for each in named if each[2] != "invest"]
+        if named:
+            return max(specific or named)[2]
+    return ""
