@@ -13,6 +13,7 @@ from ingest.measures import metric_of, threshold_of
 from ingest.modality import is_growth, modality
 from ingest.narration import Grid, Line, is_since, narrate, reference_date
 from ingest.owners import subject_of
+from ingest.rule_measures import is_provision, rule_metric
 from ingest.table_figures import table_figures
 from language.period import Period, label_dates
 from language.quantity import Quantity, find_quantities
@@ -193,6 +194,10 @@ def _figure(document: Document, line: Line, quantity: Quantity, *, topic: Topic,
     kind = modality(
         cast.text, quantity, clause_start=begin, clause_end=end, heading=line.heading, by_place=topic.is_place
     )
+    granted = ""
+    if kind == "rule" or is_provision(cast.text):
+        granted = rule_metric(cast.text, quantity.start, quantity.end)
+        kind = "rule" if granted else kind
     reference = reference_date(document)
     timeless = _is_timeless(kind, topic, cast.text, quantity)
     period, basis = _period_of(
@@ -212,7 +217,7 @@ def _figure(document: Document, line: Line, quantity: Quantity, *, topic: Topic,
         document=document.name,
         subject=topic.subject,
         place=topic.place,
-        metric=metric_of(quantity, cast, subject=topic.subject),
+        metric=granted or metric_of(quantity, cast, subject=topic.subject),
         threshold=threshold,
         value=quantity.value,
         unit=_unit(quantity, cast.text),

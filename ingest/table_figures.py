@@ -37,6 +37,8 @@ _CAPTION_MARK = re.compile(r"^(?:附?[表图]\s?[\d一二三四五六七八九�
 _CAPTION_TAIL = re.compile(
     r"(?:完成|推进|运行|进展|统计|汇总|对照|分布)*(?:情况|进度|一览|通报|明细)*(?:统计|汇总|对照|一览)*表?$"
 )
+_GRANTED = re.compile(r"比例|标准|奖励|补贴|补助")
+_LIMITED = re.compile(r"上限|封顶|门槛|最高")
 _SOME_YEAR = 2000  # only the words of a period are wanted
 _TIME_HEADER = re.compile(r"时间|日期|年份|电话|编号|代码")
 
@@ -55,6 +57,7 @@ class _Frame:
     titled: bool
     units: tuple[str, ...]
     place: Place | None
+    tiers: bool
 
     @property
     def subject(self) -> str:
@@ -96,7 +99,13 @@ def _frame(document: Document, told: Grid, grid: TableGrid, reference: date | No
         titled=bool(context.caption),
         units=own_units or context.units or stated_units(" ".join(said)),
         place=named[-1] if _lies_in_row(named) else None,
+        tiers=_grants(grid.headers),
     )
+
+
+def _grants(headers: tuple[str, ...]) -> bool:
+    """Whether a table lays down tiers: a share or an amount in one column, its cap or threshold beside."""
+    return any(map(_GRANTED.search, headers)) and any(map(_LIMITED.search, headers))
 
 
 def _lies_in_row(places: list[Place]) -> bool:
@@ -134,7 +143,7 @@ def _cell_figure(frame: _Frame, row: BodyRow, column: int, cell: Cell) -> Figure
         return None
     subject, place, metric = _who_and_what(frame, row, column, label)
     period, basis = _period(frame, row, header)
-    modality = _modality(header, label, frame.caption, metric)
+    modality = "rule" if frame.tiers else _modality(header, label, frame.caption, metric)
     if modality == "planned_total" and frame.scene.places.get(subject) is None:
         period, basis = "", "none"  # a project's total investment is of no period
     text = frame.document.text
@@ -195,6 +204,9 @@ def _row_unit(frame: _Frame, row: BodyRow) -> str:
 def _who_and_what(frame: _Frame, row: BodyRow, column: int, label: str) -> tuple[str, str, str]:
     """Subject, its place and the measure of a cell."""
     across, bare_header = _place_and_rest(frame, column)
+    if frame.tiers:
+        size = "，".join(row.text(c) for c in (frame.grid.label, *frame.grid.others) if row.text(c))
+        return frame.subject, frame.subject, f"{bare_header}（{size}）"
     measure = _beside(frame, row)
     old = "（更正前）" if _OLD.search(bare_header) else ""
     told = measure + old if measure and _VALUE_HEADER.match(bare_header) else f"{measure}{bare_header}"

@@ -170,7 +170,7 @@ def _printed(quantity: Quantity, text: str) -> str:
 
 
 def _words_before(text: str) -> str:
-    words = re.split(r"[,、:(]", text)[-1]
+    words = re.split(r"[,、:(]", text)[-1].strip()
     return _TRIM.sub("", _MORE.sub("", _LESS.sub("", words)))[-10:]
 
 

@@ -164,7 +164,9 @@ def _rule(piece: str, carried: _Carried, *, start: int, end: int) -> Rule:
     """What one part says, with what it leaves to the parts before."""
     quantities = quantities_apart(piece)
     opening = _opening(piece, quantities)
-    bounds = bounds_of([q for q in quantities if q.end <= opening], piece[:opening], measure=carried.measure)
+    mark = _MARK.match(piece)
+    sized = [q for q in quantities if q.end <= opening and (mark is None or q.start >= mark.end())]
+    bounds = bounds_of(sized, _unmarked(piece[:opening]), measure=carried.measure)
     granted = [q for q in quantities if q.start >= opening and not _is_bound(q, piece, opening)]
     rate = next((q for q in granted if q.unit in ("%", "‰")), None)
     money = [q for q in granted if q.kind == "money"]
@@ -184,6 +186,12 @@ def _rule(piece: str, carried: _Carried, *, start: int, end: int) -> Rule:
         step=step, caps=tuple(Cap(amount=money_of(q, piece), scope=_scope(piece, q)) for q in caps),
         years=_count(years["n"] or years["m"]) if years else 0, lead=carried.lead,
     )  # fmt: skip
+
+
+def _unmarked(piece: str) -> str:
+    """The part with its （一） blanked, every character in its place."""
+    mark = _MARK.match(piece)
+    return " " * mark.end() + piece[mark.end() :] if mark else piece
 
 
 def _carry(carried: _Carried, piece: str, rule: Rule) -> _Carried:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from ingest.figures import extract_figures
 from ingest.modality import is_growth, modality
 from language.quantity import find_quantities
+from vectorstore.document import Block, Document
 
 READ = [
     ("签约项目49个", "actual"),
@@ -76,3 +78,19 @@ def test_a_heading_of_aims_governs_what_stands_under_it() -> None:
 def test_a_change_is_told_from_a_level(sentence: str, growth: bool) -> None:
     quantities = find_quantities(sentence)
     assert is_growth(sentence, quantities[-1]) is growth
+
+
+def test_a_rule_says_its_condition_in_the_measure() -> None:
+    clause = "（二）固定资产投资1亿元（含）以上、5亿元以下的，按固定资产投资的1.5%奖励，最高不超过400万元；"
+    table = "档次\t设备购置额\t补贴比例\t上限\n第二档\t2000万元（含）—1亿元\t8%\t600万元"
+    text = f"{clause}\n\n{table}"
+    blocks = (
+        Block(kind="list", start=0, end=len(clause)),
+        Block(kind="table", start=len(clause) + 2, end=len(text)),
+    )
+    found = extract_figures(Document(id="d", name="d", text=text, title="云川市奖励办法", blocks=blocks))
+    told = {row.raw: row.metric for row in found if row.modality == "rule"}
+    assert told["1.5%"].startswith("奖励比例（固定资产投资1亿元（含）以上5亿元以下")
+    assert told["400万元"].startswith("奖励上限（固定资产投资1亿元（含）以上")
+    assert told["8%"] == "补贴比例（第二档，2000万元(含)—1亿元）"
+    assert told["600万元"].startswith("上限（第二档")
