@@ -48,6 +48,8 @@ def bench_library(options: BenchOptions) -> Iterator[Library]:
             mark.unlink(missing_ok=True)
             _fill(store, options)
             mark.write_text(wanted, "utf-8")
+        with open_library(store, writable=True):
+            pass  # a store of an earlier version is brought up to date
         with open_library(store) as library:
             yield library
 

@@ -7,7 +7,7 @@ whole time. Joined into one array, all pairs are looked up in one pass.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property, lru_cache
 
 import numpy as np
@@ -65,10 +65,19 @@ class JoinedText:
         places: list[int] = []
         which: list[int] = []
         for number, word in enumerate(wanted):
-            at = [match.start() for match in _whole(word).finditer(self.plain)]
+            at = list(self._starts(word))
             places += at
             which += [number] * len(at)
         return np.array(places, dtype=np.intp), np.array(which, dtype=np.intp)
+
+    def _starts(self, word: str) -> Iterator[int]:
+        if word[0].isascii() or word[-1].isascii():
+            yield from (match.start() for match in _whole(word).finditer(self.plain))
+            return
+        at = self.plain.find(word)  # three times as fast as a pattern
+        while at >= 0:
+            yield at
+            at = self.plain.find(word, at + len(word))
 
     def holding(self, pattern: re.Pattern[str], *, but: str) -> npt.NDArray[np.bool_]:
         """For each sentence whether it holds a match of `pattern` that does not stand in `but`."""

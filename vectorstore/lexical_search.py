@@ -18,7 +18,7 @@ from vectorstore.library import Library
 from vectorstore.ranking_features import Averages, QuestionTerms, Text, folded
 from vectorstore.word_choice import CurrentWords, Words
 
-FETCHED = 400  # passages asked of the index
+FETCHED = 250  # passages asked of the index
 SHORTLIST = 100  # of these, weighed
 PER_DOCUMENT = 12  # of which at most so many of one document, while another has any
 _QUERY_CHARS = 600  # the rest of a pasted page adds time, not aim

@@ -302,13 +302,12 @@ class Library:
         """The stored vectors of these documents (None: of all), in the order of document ids."""
         with self.reading() as connection:
             dimension = int(self.meta("dimension"))
-            ids = sorted(document_ids) if document_ids is not None else [None]
-            where = "" if document_ids is None else "WHERE document_id = ?"
+            wanted = "" if document_ids is None else json.dumps(sorted(document_ids))
+            where = "WHERE document_id IN (SELECT value FROM json_each(?))" if wanted else ""
             query = f"SELECT * FROM vectors {where} ORDER BY document_id"
-            for each in ids:
-                rows = connection.execute(query, () if each is None else (each,))
-                while batch := rows.fetchmany(_VECTORS_AT_A_TIME):
-                    yield from _unpacked_together(batch, dimension=dimension)
+            rows = connection.execute(query, (wanted,) if wanted else ())
+            while batch := rows.fetchmany(_VECTORS_AT_A_TIME):
+                yield from _unpacked_together(batch, dimension=dimension)
 
     def _require_embedder(self) -> None:
         stored, given = self.meta("embedder"), self.embedder.name
