@@ -5,7 +5,8 @@
 The bundled samples are set as pages (tests/scan_pages.py), each is scanned in its own way, and both the
 page's text layer and its scan are read as `zhaoda ingest` reads them. Accuracy: 1 - edit distance / length.
 Whole: the share of the text layer's figures (value, unit, subject, period, modality) that the scan gives too;
-printed: value and unit alone. Caught: wrong figures that are marked as uncertain; false flags: right ones.
+printed: value and unit alone. Wrong: figures that the page does not print; caught: those of them that are
+marked as uncertain; false flags: right ones that are.
 Seconds are of this process's CPU.
 """
 
@@ -97,9 +98,8 @@ def score(pdf: bytes, truth: str, way: tuple[int, float, str], *, show: bool) ->
     want, got = bare(truth), bare(recognised.document.text)
     expected, found = Counter(map(row, printed.figures)), Counter(map(row, recognised.figures))
     values, seen = Counter(map(value, printed.figures)), Counter(map(value, recognised.figures))
-    wrong_values = seen - values
-    wrong = [figure for figure in recognised.figures if wrong_values[value(figure)]]
-    right = [figure for figure in recognised.figures if not wrong_values[value(figure)]]
+    wrong = [figure for figure in recognised.figures if bare(figure.raw) not in want]
+    right = [figure for figure in recognised.figures if bare(figure.raw) in want]
     if show:
         print("missing", list((expected - found).elements()), "\nextra", list((found - expected).elements()))
     return Score(

@@ -5,7 +5,8 @@ from __future__ import annotations
 import math
 import unicodedata
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from dataclasses import replace
+from itertools import groupby, pairwise
 from statistics import median
 
 import numpy as np
@@ -19,6 +20,8 @@ _RUN_CHARS = 8  # one upright box over all of a line that leans would cover its 
 _LONG_EMS = 10  # a line as long as ten square characters
 _USUAL_SHARE = 0.65  # of its box's height that type takes
 _SLIMMED = 0.8  # of the margin around the type
+_LEAST_PITCHES = 4  # steps from one square character to the next that tell how wide they are
+_GUTTER = 1.6  # of those steps, each the mean of its neighbours: two columns read as one line
 _ALIKE, _SIMILAR = 1.12, 1.3  # sizes nearer than this are one; a short line's size is guessed that well
 
 
@@ -26,9 +29,10 @@ def lines_of(read: ReadPicture, *, page: int, scale: float) -> list[Line]:
     """The lines in no order, places in points of the page stood upright and straight (`scale` points a
     pixel); their runs have places on the page as shown."""
     lean = _lean(read.lines)
+    writings = [part for writing in read.lines for part in _parted(writing)]
     lines = [
         _line(writing, size, read=read, lean=lean, scale=scale, page=page)
-        for writing, size in zip(read.lines, _sizes(read.lines), strict=True)
+        for writing, size in zip(writings, _sizes(writings), strict=True)
     ]
     return [line for line in lines if line.text]
 
@@ -46,6 +50,34 @@ def _lean(lines: Sequence[Writing]) -> float:
         if passed >= half:
             return angle if abs(angle) < math.radians(20) else 0.0
     return 0.0
+
+
+def _parted(writing: Writing) -> list[Writing]:
+    """The line in parts where white stands that no two characters of one column have between them."""
+    middles = [(start + end) / 2 for start, end in writing.spans]
+    steps = [after - before for before, after in pairwise(middles)]
+    wide = [unicodedata.east_asian_width(char) in "WF" for char in writing.text]
+    pitches = [step for step, both in zip(steps, map(all, pairwise(wide)), strict=True) if both]
+    if len(pitches) < _LEAST_PITCHES:
+        return [writing]
+    pitch = median(pitches)
+    cuts = [n + 1 for n, step in enumerate(steps) if step > _GUTTER * pitch]
+    return [_piece(writing, a, b, half=pitch / 2) for a, b in pairwise([0, *cuts, len(middles)])]
+
+
+def _piece(writing: Writing, first: int, last: int, *, half: float) -> Writing:
+    """The characters from `first` until `last`; towards the white their outer ones reach half a character."""
+    spans = list(writing.spans[first:last])
+    if first:
+        spans[0] = (sum(writing.spans[first]) / 2 - half, spans[0][1])
+    if last < len(writing.spans):
+        spans[-1] = (spans[-1][0], sum(writing.spans[last - 1]) / 2 + half)
+    return replace(
+        writing,
+        text=writing.text[first:last],
+        certainties=writing.certainties[first:last],
+        spans=tuple(spans),
+    )
 
 
 def _line(writing: Writing, size: float, *, read: ReadPicture, lean: float, scale: float, page: int) -> Line:
