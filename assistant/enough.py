@@ -28,8 +28,10 @@ from language.text import fold
 from language.words import tagged
 
 ENOUGH, ENOUGH_SPECIFIC = 0.5, 0.62
-# By the curve in docs/measurements.md: below UNLIKELY hardly anything was answered, from SURE on nearly all.
-UNLIKELY, SURE, SURE_SHARE = 0.05, 0.6, 0.25
+# By the curve in docs/measurements.md: below UNLIKELY hardly anything is answered, from SURE on nearly all.
+# What names nothing the collection knows must be likelier to be answered than what does.
+UNLIKELY, UNLIKELY_AT_LARGE = 0.05, 0.4
+SURE, SURE_SHARE = 0.6, 0.25
 PLAIN, SURE_ENOUGH = 0.75, 0.25
 _ROLE = re.compile(
     r"书记|局长|主任|市长|区长|县长|关长|会长|董事长|总经理|总裁|合伙人|院长|秘书长|部长|行长"
@@ -41,7 +43,8 @@ def says_enough(best: Scored, frame: QuestionFrame, chosen: Chosen, collection: 
     """Whether the best sentence says enough: most of the words, the place, and every word that singles the
     question out."""
     sentence, ranked = best.sentence, chosen.ranked
-    if chosen.answered < UNLIKELY and best.words < PLAIN:
+    known = frame.place_names or frame.names or frame.threshold is not None
+    if chosen.answered < (UNLIKELY if known else UNLIKELY_AT_LARGE) and best.words < PLAIN:
         return False
     sure = chosen.answered >= SURE and chosen.share(sentence) >= SURE_SHARE
     around = fold(
@@ -49,6 +52,8 @@ def says_enough(best: Scored, frame: QuestionFrame, chosen: Chosen, collection: 
     )
     silent = sure and _silent_on_places(sentence, frame, collection)
     if frame.place_names and place_fit(sentence, frame) < 0 and not silent:
+        return False
+    if "how" in frame.wants and of_another_place(sentence, frame):
         return False
     if frame.asks_number and told_of_another_time(sentence, frame):
         return False
@@ -94,6 +99,13 @@ def says_enough(best: Scored, frame: QuestionFrame, chosen: Chosen, collection: 
     if frame.period_labels and of_another_time and not in_words:
         return False
     return best.words >= needed
+
+
+def of_another_place(sentence: Sentence, frame: QuestionFrame) -> bool:
+    """云龙区怎么招商: what names other places, or in a document of many places none, is not of this one."""
+    if not frame.place_names or frame.place_names & {*sentence.places, sentence.topic}:
+        return False
+    return bool(sentence.places) or (place_fit(sentence, frame) <= 0.1 and len(sentence.about) > 1)
 
 
 def _silent_on_places(sentence: Sentence, frame: QuestionFrame, collection: Collection) -> bool:

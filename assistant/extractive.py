@@ -10,7 +10,7 @@ from assistant.chosen import Chosen, choose
 from assistant.collection import Collection
 from assistant.disagreement import NOTE, newest_first, rival
 from assistant.draft import Draft, Statement
-from assistant.enough import says_enough
+from assistant.enough import of_another_place, says_enough
 from assistant.matching import term_match
 from assistant.names import core_name
 from assistant.question import QuestionFrame
@@ -63,6 +63,9 @@ def answer_from_text(
     told_long = (
         "list" in frame.wants or "how" in frame.wants or frame.wants <= {"text", "definition", "yesno"}
     )
+    named = "definition" in frame.wants and any(term in best.sentence.text for term in frame.quoted)
+    if named:  # “三率”指的是什么: the clauses with the term, nothing beside them
+        return _span_answer(best, ranked, frame)
     draft = (_passage_answer if told_long else _span_answer)(best, ranked, frame)
     room = STRATEGY_CHARS if told_long else FIGURE_CHARS
     more = runners_up(draft.statements, chosen, frame, room=room)
@@ -141,9 +144,14 @@ def _clause_window(sentence: Sentence, frame: QuestionFrame, *, limit: int) -> s
             first += 1
         else:
             last -= 1
-    if not in_parts:
+    pointed = {"number", "date", "person"} & frame.wants  # the clause that matches best tells it itself
+    if not in_parts and not pointed:
         first, last = _widened(sentence.text, spans, first, last, limit=limit)
-    return _cut(tidy(sentence.text[spans[first].start : spans[last].end]), limit + 30)
+    body = tidy(sentence.text[spans[first].start : spans[last].end])
+    return _cut(_SAYING.sub("", body) if "person" in frame.wants else body, limit + 30)
+
+
+_SAYING = re.compile(r"(?<=[一-鿿]{2})(?:表示|介绍说?|告诉记者|指出|强调|认为|坦言|说)$")
 
 
 def _widened(text: str, spans: Sequence[Span], first: int, last: int, *, limit: int) -> tuple[int, int]:
@@ -251,6 +259,7 @@ def _supplements(best: Scored, ranked: Sequence[Scored], frame: QuestionFrame, r
             and other.score >= (0.7 if gains else 0.9) * best.score
             and (gains or "how" in frame.wants)
             and place_fit(other.sentence, frame) >= 0
+            and not ("how" in frame.wants and of_another_place(other.sentence, frame))
         ):
             found.append(other.sentence)
             room -= len(text)

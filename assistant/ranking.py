@@ -20,6 +20,9 @@ PERSON_SAID = re.compile(
     r"|专员|部长|行长|理事长|校长|科长|处长|主席|创始人|教授|院士|经理"
     r"|代表)(?P<name>[一-鿿]{2,3})|(?P<name2>[一-鿿]{2,3})(?:表示|介绍|说|坦言|告诉记者|认为)"
 )
+MANNER_SAID = re.compile(
+    r"做法|打法|推行|探索|路径|抓手|聚焦|围绕|紧盯|模式|机制|亮点|以[“”一-鿿]{1,8}(?:招商|引商|引资)"
+)
 ENUMERATION = re.compile(r"、|[“”]|一是|二是|首先|其次|（[一二三四]）|——|①|第一")
 
 
@@ -163,6 +166,8 @@ def _form_fit(sentence: Sentence, frame: QuestionFrame) -> float:
         fit += 0.2 if PERSON_SAID.search(text) else -0.1
     if "list" in frame.wants or "how" in frame.wants:
         fit += 0.08 * min(3, len(ENUMERATION.findall(text))) / 1.5
+    if "how" in frame.wants and MANNER_SAID.search(text):
+        fit += 0.25
     for phrase in re.findall(r"[两三四五六七八九十][大项个条张种类场步]?[一-鿿]{2}", frame.text):
         if phrase in text:  # 三项机制 itself
             fit += 0.25 + (

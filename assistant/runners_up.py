@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from assistant.chosen import Chosen
 from assistant.draft import Statement
+from assistant.enough import of_another_place
 from assistant.question import QuestionFrame
 from assistant.ranking import place_fit
 from assistant.sentences import Sentence
@@ -31,6 +32,8 @@ def runners_up(
         if told >= _SURE or share < _WORTH or len(spans) >= MOST_SENTENCES:
             break
         if _told(sentence, spans) or len(sentence.text) > room or place_fit(sentence, frame) < 0:
+            continue
+        if "how" in frame.wants and of_another_place(sentence, frame):
             continue
         found.append(sentence)
         spans.append((sentence.document.id, sentence.start, sentence.end))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -59,3 +60,25 @@ def test_a_reason_is_found_by_its_cue(assistant: Assistant) -> None:
 def test_an_answer_in_words_has_at_most_three_sentences(assistant: Assistant) -> None:
     answer = assistant.ask("青桐书院是怎样的书院？")
     assert 1 <= len(answer.citations) <= 3
+
+
+DISTRICTS = """---
+title: 澄江各区招商半年观察
+published: 2025-07-10
+---
+澄江市商务局表示，下半年将组织驻外招商，在苏州增设联络处，并逐一会诊长期不开工的项目。
+
+北桥区的做法是“以赛引商”，上半年举办创业大赛三场，带动签约项目6个。
+
+南桥区上半年签约项目9个。
+"""
+
+
+def test_how_a_district_does_it_is_never_told_of_the_city(tmp_path: Path) -> None:
+    (tmp_path / "观察.md").write_text(DISTRICTS, "utf-8")
+    ingest([tmp_path / "观察.md"], store=tmp_path / "store")
+    with Assistant.open(tmp_path / "store") as opened:
+        told = opened.ask("北桥区是怎么招商的？")
+        assert "以赛引商" in told.text
+        assert "会诊" not in told.text
+        assert "会诊" not in opened.ask("南桥区是怎么招商的？").text

@@ -42,6 +42,8 @@ from language.text import sentences
 from language.words import query_terms, terms, words
 
 FOLDS = 4
+MOST_DOCUMENTS = 12_000
+ABROAD = 0.4  # of the questions asked among passages of others, how many are asked of the news too
 CHOICE: dict[str, Any] = {
     "objective": "binary", "learning_rate": 0.1, "num_leaves": 31, "min_data_in_leaf": 40,
     "feature_fraction": 0.5, "bagging_fraction": 0.8, "bagging_freq": 1, "lambda_l2": 5.0,
@@ -117,16 +119,30 @@ def example(
     return Example(group=group, question=question, kind=f"{name} {kind}", rows=rows, right=np.array(right))
 
 
+class Pool:
+    """Passages to be found by their words."""
+
+    def __init__(self, rows: Sequence[dict[str, Any]]) -> None:
+        self._passages = [p for row in rows[:MOST_DOCUMENTS] for p in passages(row)]
+        self._reader = TfidfVectorizer(analyzer=terms, sublinear_tf=True, dtype=np.float32)
+        texts = [f"{p.title}。{p.text}" for p in self._passages]
+        self._index = self._reader.fit_transform(texts).T.tocsr()
+
+    def near(self, question: str, *, count: int, other_than: Sequence[str] = ()) -> list[GivenPassage]:
+        """The best passages of documents other than these."""
+        asked = self._reader.transform([" ".join(query_terms(question))])
+        order = np.argsort(-(asked @ self._index).toarray().ravel(), kind="stable")[: count + 25]
+        return [p for p in (self._passages[at] for at in order) if p.document not in other_than][:count]
+
+
 def examples(
-    name: str, questions: str, corpus: str, *, idf: Callable[[str], float], most_mixed: int
+    name: str, questions: str, corpus: str, *, news: Pool, idf: Callable[[str], float], most_mixed: int
 ) -> Iterator[Example]:
     """Every list made of one set's questions; `right` is all false in those without an answer."""
-    documents = {row["id"]: row for row in rows_of(corpus)}
+    rows = rows_of(corpus)
+    documents = {row["id"]: row for row in rows}
     asked = [q for q in rows_of(questions) if q.get("answers") and q["kind"] in ("span", "qa_sub")]
-    pool = [p for row in list(documents.values())[:12_000] for p in passages(row)]
-    reader = TfidfVectorizer(analyzer=terms, sublinear_tf=True, dtype=np.float32)
-    index = reader.fit_transform([f"{p.title}。{p.text}" for p in pool]).T.tocsr()
-    dice = random.Random(0)
+    pool, dice = Pool(rows), random.Random(0)
     mixed = {q["id"] for q in dice.sample(asked, min(len(asked), most_mixed))}
     for question in asked:
         text, gold = question["question"], question["gold_doc_ids"]
@@ -145,19 +161,27 @@ def examples(
         if not any(right):
             continue
         yield made("alone", own, right)
-        if rest := candidates([whole], without=holds):
-            yield made("same-topic", rest, [False] * len(rest))
+        yield from _without_answer(made, "same-topic", [whole], holds)
         if question["id"] not in mixed:
             continue
-        near = np.asarray((reader.transform([" ".join(query_terms(text))]) @ index).todense()).ravel()
-        order = [int(at) for at in np.argsort(-near, kind="stable")[:30]]
-        others = [pool[at] for at in order if pool[at].document not in gold][: dice.choice([2, 3, 5])]
-        if strangers := candidates(others, without=holds):
-            yield made("stranger", strangers, [False] * len(strangers))
+        others = pool.near(text, count=dice.choice([2, 3, 5]), other_than=gold)
+        yield from _without_answer(made, "stranger", others, holds)
+        if dice.random() < ABROAD:
+            yield from _without_answer(made, "abroad", news.near(text, count=8, other_than=gold), holds)
         beside = best_first(text, [*passages(home), *others], rarity=idf)
         both = candidates(beside)
         kept = [c for c in both if beside[c.passage].document == home["id"] or not holds(c.text)]
         yield made("mixed", kept, [holds(c.text) for c in kept])
+
+
+def _without_answer(
+    made: Callable[[str, Sequence[Candidate], list[bool]], Example],
+    kind: str,
+    found: Sequence[GivenPassage],
+    holds: Callable[[str], bool],
+) -> Iterator[Example]:
+    if left := candidates(found, without=holds):
+        yield made(kind, left, [False] * len(left))
 
 
 def fit(data: Sequence[Example], *, rounds: int) -> lightgbm.Booster:
@@ -204,9 +228,11 @@ def out_of_fold(data: Sequence[Example], *, rounds: int) -> list[np.ndarray]:
     for fold in range(FOLDS):
         seen = [e for e in data if fold_of(e) != fold]
         model = fit(seen, rounds=rounds)
-        for at, example in enumerate(data):
-            if fold_of(example) == fold:
-                scores[at] = model.predict(example.rows, raw_score=True)
+        held = [at for at, each in enumerate(data) if fold_of(each) == fold]
+        told = model.predict(np.concatenate([data[at].rows for at in held]), raw_score=True)
+        ends = np.cumsum([len(data[at].rows) for at in held])
+        for at, part in zip(held, np.split(told, ends[:-1]), strict=True):
+            scores[at] = part
         print(f"fold {fold + 1} of {FOLDS}", file=sys.stderr, flush=True)
     return scores
 
@@ -243,12 +269,13 @@ def fit_answered(
 
 
 def curve(data: Sequence[Example], told: np.ndarray, answered: np.ndarray) -> list[str]:
-    """What each threshold refuses: of the answerable, of the same topic, of strangers."""
+    """What each threshold refuses, of the answerable and of each kind of unanswered."""
     kinds = np.array([e.kind.split()[-1] for e in data])
-    lines = ["threshold  false  same-topic  stranger"]
+    lines = ["threshold  false  same-topic  stranger  abroad"]
     for threshold in (0.02, 0.05, 0.1, 0.15, 0.2, 0.25, 0.3, 0.4, 0.5, 0.6, 0.7):
         low = told < threshold
-        shares = [low[answered].mean(), low[kinds == "same-topic"].mean(), low[kinds == "stranger"].mean()]
+        shares = [low[answered].mean()]
+        shares += [low[kinds == kind].mean() for kind in ("same-topic", "stranger", "abroad")]
         lines.append(f"{threshold:>9.2f}  " + "  ".join(f"{share:.3f}" for share in shares))
     return lines
 
@@ -267,11 +294,15 @@ def main() -> int:
     )
     parser.add_argument("--cache", type=Path, help="keep the lists here between runs")
     chosen = parser.parse_args()
-    weights = quantised(rarity(rows_of(chosen.news), least=6))
+    articles = rows_of(chosen.news)
+    weights = quantised(rarity(articles, least=6))
     idf = Rarity(keys=weights["rarity_keys"], weights=weights["rarity_weights"])
+    news = Pool(articles)
     data = _cached(chosen.cache, lambda: [
         example for name, questions, corpus in chosen.set
-        for example in examples(name, questions, corpus, idf=idf, most_mixed=chosen.most_mixed)
+        for example in examples(
+            name, questions, corpus, news=news, idf=idf, most_mixed=chosen.most_mixed
+        )
     ])  # fmt: skip
     print(len(data), "lists,", sum(len(e.right) for e in data), "sentences", file=sys.stderr, flush=True)
     scores = out_of_fold(data, rounds=chosen.rounds)
