@@ -30,7 +30,7 @@ from language.words import tagged
 ENOUGH, ENOUGH_SPECIFIC = 0.5, 0.62
 # By the curve in docs/measurements.md: below UNLIKELY hardly anything is answered, from SURE on nearly all.
 # What names nothing the collection knows must be likelier to be answered than what does.
-UNLIKELY, UNLIKELY_AT_LARGE = 0.05, 0.4
+UNLIKELY, UNLIKELY_AT_LARGE = 0.02, 0.4
 SURE, SURE_SHARE = 0.6, 0.25
 PLAIN, SURE_ENOUGH = 0.75, 0.25
 _ROLE = re.compile(
