@@ -155,7 +155,7 @@ def _content(text: str, places: PlaceNames) -> str:
         kept = kept[: mention.start] + kept[mention.end :]
     for period in reversed(find_periods(kept, reference=_SOME_DAY)):
         kept = kept[: period.start] + kept[period.end :]
-    kept = re.sub(r"今年|去年|前年|明年|上半年|下半年|[一二三四]季度|全年|\d{1,2}月", "", kept)
+    kept = re.sub(r"同期|今年|去年|前年|明年|上半年|下半年|[一二三四]季度|全年|\d{1,2}月", "", kept)
     return re.sub(r"^[的是在和与,，]+|[的是呢,，]+$", "", kept)
 
 

@@ -53,9 +53,14 @@ def answer(frame: QuestionFrame, collection: Collection, *, understand: Understa
         parts = (parts[0], *(f"{frame.names[0]}{p}" if not understand(p).names else p for p in parts[1:]))
         apart = True
     if len(parts) > 1 and _SEPARATE.search(frame.text.rstrip("？?")):
-        told = [_routed(part, collection) for part in _read_parts(parts, understand)]
-        if all(told) and (both := joined([draft for draft in told if draft is not None])) is not None:
-            return both  # 一季度要引进多少？全年50亿元以上的呢？
+        # 一季度要引进多少？全年50亿元以上的呢？ asks for two figures: a sentence about the second is none
+        asked = _read_parts(parts, understand)
+        numbers = all(part.asks_number for part in asked)
+        told = [_routed(part, collection, figures_only=True) for part in asked] if numbers else [None]
+        if told[0] is not None:
+            drafts = [draft or refuse(part, collection) for part, draft in zip(asked, told, strict=True)]
+            if (both := joined(drafts)) is not None:
+                return both
     draft = (
         None
         if apart
@@ -82,8 +87,10 @@ def _read_parts(parts: Sequence[str], understand: Understand) -> list[QuestionFr
 _STAGE_ASKED = re.compile(r"阶段|进度|进展|建到|哪天|哪一天|什么时候|何时")
 
 
-def _routed(frame: QuestionFrame, collection: Collection) -> Draft | None:
+def _routed(frame: QuestionFrame, collection: Collection, *, figures_only: bool = False) -> Draft | None:
     for route in routes(frame):
+        if figures_only and route is answer_from_text:
+            continue
         if (draft := route(frame, collection)) is not None:
             return better_told(draft, frame, collection) if route is answer_from_ledger else draft
     return None

@@ -39,7 +39,7 @@ def _rows(document: Document, line: Line) -> Iterator[Figure]:
     text, cast = line.text, line.cast
     kept = [quantity for quantity in find_quantities(text) if _is_figure(quantity, text, cast.periods)]
     thresholds = {quantity.start: threshold_of(quantity, text) for quantity in kept}
-    owners = _respective_owners(kept, cast)
+    owners = _respective_owners([own for own in kept if not thresholds[own.start]], cast)
     told: list[Figure] = []
     for quantity in kept:
         if thresholds[quantity.start] or not line.is_whole(quantity.start, quantity.end):
