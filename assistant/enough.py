@@ -150,7 +150,7 @@ def _pure_figure(frame: QuestionFrame) -> bool:
         return False
     return (
         frame.asks_number
-        and bool(frame.places or frame.names)
+        and bool(frame.places or frame.names or frame.period_labels)
         and not {"date", "person", "how", "definition"} & frame.wants
         and bool(re.search(r"多少|几[个家项]|数量|总额|总投资|有没有.{0,24}数", frame.text))
     )
