@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ingest.errors import IngestError as IngestError
 from ingest.report import FileOutcome as FileOutcome
 from ingest.report import IngestReport as IngestReport
+
+if TYPE_CHECKING:
+    from ingest.proposals import Propose
 
 
 def ingest(
@@ -19,12 +23,14 @@ def ingest(
     level: str | None = None,
     on_outcome: Callable[[FileOutcome], None] | None = None,
     progress: bool = False,
+    propose: Propose | None = None,
 ) -> IngestReport:
     """Bring the library in `store` up to date with files, folders, .zip and .jsonl.
 
-    `published` (2025-04-03, 2025-04 or 2025), `publisher` and `level` are said of every file of this call.
-    `on_outcome` hears of each file once it is durable; `progress` draws a bar on standard error. A file that
-    cannot be read is in the report and stops nothing.
+    `published` (2025-04-03, 2025-04 or 2025), `publisher` and `level` are said of every file of this
+    call. `propose` is asked for further ledger rows of each passage (section, text); what it says is kept
+    only where it is printed. `on_outcome` hears of each file once it is durable; `progress` draws a bar
+    on standard error. A file that cannot be read is in the report and stops nothing.
 
     Raises: IngestError if `published` is no date; vectorstore.errors.VectorStoreError if the store is busy,
     damaged or full.
@@ -44,4 +50,5 @@ def ingest(
             level=level,
             on_outcome=on_outcome,
             progress=progress,
+            propose=propose,
         )

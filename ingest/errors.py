@@ -16,6 +16,10 @@ class WorkerClosed(IngestError):
     """Reading was stopped while files were left."""
 
 
+class ModelSilent(IngestError):
+    """The chat model that was to propose ledger rows gave no answer."""
+
+
 class FileError(IngestError):
     """One file cannot be read; the message says why and what to do, without the file's name."""
 

@@ -46,7 +46,7 @@ def _rows(document: Document, line: Line) -> Iterator[Figure]:
             continue
         topic = owners.get(quantity.start) or subject_of(quantity, cast, line.scene)
         threshold = _threshold_for(quantity, kept, thresholds, cast)
-        figure = _figure(document, line, quantity, topic=topic, threshold=threshold)
+        figure = figure_of(document, line, quantity, topic=topic, threshold=threshold)
         if _before_revision(quantity, text):
             figure = replace(figure, metric=f"{figure.metric.removesuffix('（更正前）')}（更正前）")
         told.append(_completed(figure, told, bare=_is_bare(quantity, cast)))
@@ -188,7 +188,8 @@ def _enumerated(text: str, starts: list[int]) -> bool:
                for left, right in itertools.pairwise(starts))  # fmt: skip
 
 
-def _figure(document: Document, line: Line, quantity: Quantity, *, topic: Topic, threshold: str) -> Figure:
+def figure_of(document: Document, line: Line, quantity: Quantity, *, topic: Topic, threshold: str) -> Figure:
+    """The row of one quantity of a sentence, its measure, period and modality as the sentence tells."""
     cast = line.cast
     begin, end = cast.clause_at(quantity.start)
     kind = modality(

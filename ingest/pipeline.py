@@ -9,6 +9,7 @@ import time
 from collections import deque
 from collections.abc import Callable
 from dataclasses import asdict, dataclass, field, replace
+from typing import TYPE_CHECKING
 
 from ingest.dates import date_in_name
 from ingest.identities import Identities
@@ -22,6 +23,9 @@ from vectorstore.embedding import Matrix
 from vectorstore.embedding_text import text_to_embed
 from vectorstore.errors import InvalidRecord
 from vectorstore.library import Fingerprint, Library, Record
+
+if TYPE_CHECKING:
+    from ingest.proposals import Propose
 
 OnOutcome = Callable[[FileOutcome], None]
 OnProgress = Callable[[int], object]
@@ -70,9 +74,13 @@ class Run:
     given: Stated
     on_outcome: OnOutcome
     on_progress: OnProgress
+    propose: Propose | None = None
     outcomes: list[FileOutcome] = field(default_factory=list)
     parsed: int = 0
     embedded: int = 0
+    proposed: int = 0
+    dropped: int = 0
+    unanswered: int = 0
     _kept: list[str] = field(default_factory=list)
     _waiting: deque[_Entry] = field(default_factory=deque)
     _unhanded: list[_Entry] = field(default_factory=list)
@@ -101,7 +109,14 @@ class Run:
         self._settle(most_waiting=0)
         self._remove_vanished(found.folders, present)
         self.on_progress(before)
-        return IngestReport(outcomes=tuple(self.outcomes), parsed=self.parsed, embedded=self.embedded)
+        return IngestReport(
+            outcomes=tuple(self.outcomes),
+            parsed=self.parsed,
+            embedded=self.embedded,
+            proposed=self.proposed,
+            dropped=self.dropped,
+            unanswered=self.unanswered,
+        )
 
     def _take(self, file: SourceFile, present: set[str], *, done_bytes: int) -> None:
         """Decide what a file is, and hand it on to be read if it must be."""
@@ -148,6 +163,7 @@ class Run:
         told = [asdict(self.given), [hashlib.sha256(s).hexdigest() for s in (file.sidecar, *file.inherited)]]
         # A name that carries a date is read for it; any other rename leaves the document as it is.
         parts = [READER_VERSION, file.kind, date_in_name(file.name), told]
+        parts += ["model"] if self.propose else []
         return hashlib.sha256(json.dumps(parts, ensure_ascii=False).encode()).hexdigest()[:16]
 
     def _hand_on(self, entry: _Entry) -> None:
@@ -195,7 +211,8 @@ class Run:
 
     def _put(self, entries: list[_Entry]) -> dict[str, InvalidRecord]:
         """Write what was read, in one transaction; on disk on return, but for what is refused, by id."""
-        read = [(entry, reading) for entry in entries if isinstance(reading := _read(entry), Reading)]
+        done = [(entry, _read(entry)) for entry in entries]
+        read = [(entry, self._extended(told)) for entry, told in done if isinstance(told, Reading)]
         if not read:
             return {}
         texts = [text_to_embed(passage) for _, reading in read for passage in reading.passages]
@@ -209,6 +226,18 @@ class Run:
         self.parsed += len(read)
         self.embedded += sum(len(r.passages) for r in records if r.document.id not in refused)
         return refused
+
+    def _extended(self, reading: Reading) -> Reading:
+        """The reading with the rows a model may add; as it is where none is asked or none answers."""
+        if self.propose is None:
+            return reading
+        from ingest.proposals import proposed_rows, with_proposals  # only this reads sentences in the parent
+
+        proposals = proposed_rows(reading, self.propose)
+        self.proposed += len(proposals.figures) + len(proposals.projects)
+        self.dropped += proposals.dropped
+        self.unanswered += proposals.silent
+        return with_proposals(reading, proposals)
 
     def _outcome(self, entry: _Entry, refused: dict[str, InvalidRecord]) -> FileOutcome:
         """What became of a file that was read."""

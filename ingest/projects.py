@@ -64,7 +64,7 @@ def _mentions(document: Document) -> Iterator[Project]:
         mentioned = named or ([later] if later else [])
         for one, since, until in _reaches(mentioned, line.text) if mentioned else ():
             row = told.staged(
-                _mention(document, line, one, since=since, until=until, is_later=one is later), line
+                mention_of(document, line, one, since=since, until=until, is_later=one is later), line
             )
             investor = investor_of(line, one, since=since, until=until, known=known)
             yield replace(row, investor=investor or told.host_of(row, line, known))
@@ -78,9 +78,10 @@ def _reaches(named: Sequence[Named], text: str) -> Iterator[tuple[Named, int, in
     yield from zip(named, ends, starts, strict=False)
 
 
-def _mention(
-    document: Document, line: Line, named: Named, *, since: int, until: int, is_later: bool
+def mention_of(
+    document: Document, line: Line, named: Named, *, since: int, until: int, is_later: bool = False
 ) -> Project:
+    """What a sentence tells of a project but its investor; `is_later` where 该项目 means it."""
     text = line.text
     money = _investment(line, named, since=since, until=until)
     stage, date = stage_of(line, named, since=since, until=until, firm=is_later)

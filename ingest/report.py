@@ -29,13 +29,18 @@ class FileOutcome:
 class IngestReport:
     """One outcome a file, in the order they became durable.
 
-    `parsed` counts the files that were read into a document, `embedded` the passages that were given vectors:
-    both are 0 when nothing changed. `warning` is a line in Chinese about the store itself, mostly "".
+    `parsed` counts the files that were read into a document, `embedded` the passages that were given
+    vectors: both are 0 when nothing changed. Of a chat model's rows `proposed` passed and `dropped` did
+    not; it gave no answer for `unanswered` documents, whose ledger stands as read without it. `warning`
+    is a line in Chinese about the store itself, mostly "".
     """
 
     outcomes: tuple[FileOutcome, ...] = ()
     parsed: int = 0
     embedded: int = 0
+    proposed: int = 0
+    dropped: int = 0
+    unanswered: int = 0
     warning: str = ""
 
     @property

@@ -6,6 +6,7 @@ import sys
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ingest.dates import parse_date
 from ingest.errors import IngestError
@@ -18,6 +19,9 @@ from vectorstore.build import open_library, refresh_index
 from vectorstore.errors import IndexUnusable
 from vectorstore.library import Library
 
+if TYPE_CHECKING:
+    from ingest.proposals import Propose
+
 
 def run(
     paths: Sequence[str | Path],
@@ -29,13 +33,20 @@ def run(
     level: str | None,
     on_outcome: Callable[[FileOutcome], None] | None,
     progress: bool,
+    propose: Propose | None = None,
 ) -> IngestReport:
     """Open the library, ingest, bring its vector index up to date, close. See `ingest.ingest`."""
     given = _given(published=published, publisher=publisher, level=level)
     found = find(paths)
     with open_library(store, writable=True) as library:
         report = _ingested(
-            found, library=library, pool=pool, given=given, on_outcome=on_outcome, progress=progress
+            found,
+            library=library,
+            pool=pool,
+            given=given,
+            on_outcome=on_outcome,
+            progress=progress,
+            propose=propose,
         )
         try:
             refresh_index(library)
@@ -59,6 +70,7 @@ def _ingested(
     given: Stated,
     on_outcome: OnOutcome | None,
     progress: bool,
+    propose: Propose | None,
 ) -> IngestReport:
     """The run, with a bar of the bytes read: a single file may hold a hundred thousand documents."""
     from tqdm import tqdm
@@ -79,5 +91,7 @@ def _ingested(
         def show(done_bytes: int) -> None:
             bar.update(done_bytes - bar.n)
 
-        work = Run(library=library, pool=pool, given=given, on_outcome=tell, on_progress=show)
+        work = Run(
+            library=library, pool=pool, given=given, on_outcome=tell, on_progress=show, propose=propose
+        )
         return work.ingest(found)

@@ -97,6 +97,9 @@ def _add_reading(commands: argparse._SubParsersAction[Parser]) -> None:
     ingest.add_argument("--publisher", metavar="单位", help="文中没有发布单位时用这个")
     ingest.add_argument("--level", metavar="级别", help="查阅级别，如 public")
     ingest.add_argument("--format", choices=("text", "jsonl"), default="text", help="结果的写法")
+    ingest.add_argument(
+        "--extract-with-model", action="store_true", help="另请已配置的大模型补充台账条目，逐条核对后收录"
+    )
 
     documents = commands.add_parser("documents", help="列出、查看、移除资料")
     actions = documents.add_subparsers(dest="action", required=True, metavar="动作", title="动作")

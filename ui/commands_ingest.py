@@ -12,6 +12,7 @@ from ui.labels import STATES
 
 if TYPE_CHECKING:
     from ingest import FileOutcome, IngestReport
+    from ingest.proposals import Propose
 
 
 def run(options: Options) -> int:
@@ -26,12 +27,29 @@ def run(options: Options) -> int:
         level=options.level,
         on_outcome=_tell_as_json if options.format == "jsonl" else None,
         progress=options.format == "text",
+        propose=_proposer(options),
     )
     if options.format == "text":
-        print("\n".join([*failures(report), summary(report)]))
+        print("\n".join([*failures(report), *additions(report), summary(report)]))
     if not report.outcomes:
         print("zhaoda：没有找到可以入库的文件；请检查路径和文件格式", file=sys.stderr)
     return 0 if report.outcomes and not report.failed and not report.incomplete else 1
+
+
+def _proposer(options: Options) -> Propose | None:
+    if not options.extract_with_model:
+        return None
+    from ui.extraction import proposer_from_environment
+
+    return proposer_from_environment()
+
+
+def additions(report: IngestReport) -> list[str]:
+    """What became of the rows that a chat model proposed; nothing where none was asked."""
+    if not (report.proposed or report.dropped or report.unanswered):
+        return []
+    silent = f"；{report.unanswered} 份资料没有得到答复，台账仍按规则读出" if report.unanswered else ""
+    return [f"大模型补充台账：收录 {report.proposed} 条，未通过核对而丢弃 {report.dropped} 条{silent}"]
 
 
 def summary(report: IngestReport) -> str:
