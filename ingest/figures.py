@@ -272,14 +272,16 @@ _DONE_IN_A_TERM = re.compile(
     r"签约|新签|签下|引进|招引|新增|完成|实现|落地|落户|开工|投产|竣工|举办|走访|拜访|洽谈|接待|到位|增长|下降|进出口|出口|进口|"
     r"实际使用|实际利用|兑现|培育|新建|派出|外出|组织|转化|营收|产值|税收|收入|投资|达到|分别|占|生产总值|增加值"
 )
-_STANDING = re.compile(r"现有|拥有|共有|聚集|集聚|累计|已有|在孵|在建|目前|总数|储备|常住|户籍|建筑面积|占地")
+_SO_FAR = re.compile(r"已(?:为|累计|先后|经)|先后|累计|至今|截至|目前")
+_STANDING = re.compile(r"已|现有|拥有|共有|聚集|集聚|累计|在孵|在建|目前|总数|储备|常住|户籍|建筑面积|占地")
 
 
 def _term(line: Line, quantity: Quantity, is_told_of_place: bool) -> Period | None:
     """沛县签约项目52个 of a report on half a year was done in that half."""
     begin, _ = line.cast.clause_at(quantity.start)
     before, clause = line.text[: quantity.start], line.text[begin : quantity.end + 8]
-    done = _DONE_IN_A_TERM.search(before) and not _STANDING.search(clause)
+    standing = _STANDING.search(clause) or _SO_FAR.search(before)
+    done = _DONE_IN_A_TERM.search(before) and not standing
     listed = any(mention.end == quantity.outer_start for mention in line.cast.mentions)
     return line.term if is_told_of_place and (done or listed) else None
 

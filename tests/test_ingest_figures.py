@@ -296,3 +296,8 @@ def test_a_text_without_punctuation_is_read_in_linear_time() -> None:
     text = "共计损失各类饮品八千余箱总价值超33万元" + "接报后当地警方立即前往现场调查取证仓库的门窗" * 40
     found = figures(text)
     assert [str(figure.value) for figure in found if figure.unit == "万元"] == ["33"]
+
+
+def test_a_report_lends_its_term_to_what_was_done_in_it_but_not_to_what_is_told_so_far() -> None:
+    text = "上半年，鄞州区签约项目52个。\n北仑区签约项目47个。\n基金已为宁波引进项目33个。"
+    assert [figure.period for figure in figures(text)] == ["2024-H1", "2024-H1", ""]
