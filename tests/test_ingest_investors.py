@@ -102,6 +102,9 @@ def test_the_investor_is_read_where_the_text_tells_it(text: str, part: str, inve
         pytest.param("小米种植加工基地项目落户萧山区。", "小米", id="a-crop-of-the-same-name"),
         pytest.param("走访云帆集团等企业。城阳区推动澜图航空零部件项目开工。", "澜图", id="only-visited"),
         pytest.param("中金公司研究显示，换电市场将翻番。澜图航空零部件项目开工。", "澜图", id="only-reports"),
+        pytest.param(
+            "签约49个项目，包括总投资54亿元的澜图航空零部件项目。", "澜图", id="a-verb-before-an-amount"
+        ),
         pytest.param("新能源汽车零部件产业园项目开工，占地200亩。", "新能源", id="a-class"),
     ],
 )
