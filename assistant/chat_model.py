@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 from assistant.errors import ChatModelError as ChatModelError
+from assistant.tracing import forbid_tracing
 
 if TYPE_CHECKING:
     from langchain_core.language_models import BaseChatModel
@@ -147,6 +148,7 @@ class OpenAICompatible:
         """The client, made at the first question: importing it costs a second."""
         with self._lock:
             if self._opened is None:
+                forbid_tracing()
                 from langchain_openai import ChatOpenAI
                 from pydantic import SecretStr
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
+from assistant.tracing import forbid_tracing
 from vectorstore.search import Hit
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ def make_retriever(retrieve: Callable[..., list[Hit]], *, k: int) -> BaseRetriev
     `k` may be given again with `invoke(question, k=3)`. Documents carry an id, the same for the same passage,
     and document, title, section, page, start, end and score as metadata.
     """
+    forbid_tracing()
     from langchain_core.callbacks import CallbackManagerForRetrieverRun
     from langchain_core.retrievers import BaseRetriever
 
