@@ -52,7 +52,17 @@ def fold(text: str) -> str:
 
     Same length, character for character, so that offsets into the result are offsets into `text`.
     """
-    return text if text.isascii() else text.translate(_folding())
+    if text.isascii():
+        return text
+    return _folded(text) if len(text) <= _SHORT_CHARS else text.translate(_folding())
+
+
+_SHORT_CHARS = 400
+
+
+@lru_cache(maxsize=4096)  # a question folds the same titles and sentences again and again
+def _folded(text: str) -> str:
+    return text.translate(_folding())
 
 
 @dataclass(frozen=True, kw_only=True)
