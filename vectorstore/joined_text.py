@@ -14,6 +14,7 @@ import numpy as np
 import numpy.typing as npt
 
 from language.text import fold
+from language.written import otherwise
 
 Codes = npt.NDArray[np.uint32]
 Places = npt.NDArray[np.intp]
@@ -71,6 +72,11 @@ class JoinedText:
         return np.array(places, dtype=np.intp), np.array(which, dtype=np.intp)
 
     def _starts(self, word: str) -> Iterator[int]:
+        """Where `word` begins, in whichever way it is written."""
+        for form in (word, *otherwise(word)):
+            yield from self._starts_of(form)
+
+    def _starts_of(self, word: str) -> Iterator[int]:
         if word[0].isascii() or word[-1].isascii():
             yield from (match.start() for match in _whole(word).finditer(self.plain))
             return

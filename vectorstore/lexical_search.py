@@ -12,7 +12,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
+from language.text import fold
 from language.words import STOP_WORDS, parts, query_terms, words
+from language.written import digits_of, otherwise
 from vectorstore.index import Filters
 from vectorstore.library import Library
 from vectorstore.ranking_features import Averages, QuestionTerms, Text, folded
@@ -115,7 +117,7 @@ class LexicalSearch:
 
 def question_terms(query: str) -> tuple[list[str], list[str]]:
     """The telling words of a question, and its character pairs and lone terms; each once, in order."""
-    said = [each for word in words(query) for each in (word, *parts(word))]
+    said = [each for word in words(query) for each in (word, *parts(word))] + [*digits_of(fold(query))]
     telling = [word for word in said if word not in STOP_WORDS and (len(word) > 1 or word.isdigit())]
     pairs = [term for term in query_terms(query) if _is_pair(term) and term not in STOP_WORDS]
     return list(dict.fromkeys(telling))[:_MOST_TERMS], list(dict.fromkeys(pairs))[:_MOST_TERMS]
@@ -134,11 +136,12 @@ def _idf(term: str, held: Words, statistics: _Statistics) -> float:
 
 
 def _weights(question: QuestionTerms, idf: dict[str, float]) -> dict[str, float]:
-    """How much each term counts in the index: a word that is a pair too counts as both."""
+    """What each term counts in the index, in each way it is written; a word that is a pair counts as both."""
     return {
-        term: float((term in question.words) + (term in question.pairs))
+        form: float((term in question.words) + (term in question.pairs))
         for term, worth in idf.items()
         if worth
+        for form in (*otherwise(term), term)
     }
 
 
