@@ -101,6 +101,8 @@ def _walk(document: Document) -> Iterator[Line | Grid]:
             context = context_of(document, step.index)
             yield Grid(block=block, scene=state.scene, heading=state.heading, context=context)
             continue
+        if step.index and _opens_article(document, step.index):
+            state = _State(scene=scene_of(_article(document, step.index)))
         if step.tail is None:
             state = _before(block, state, document, reference)
         lines = _lines(document, step)
@@ -111,6 +113,26 @@ def _walk(document: Document) -> Iterator[Line | Grid]:
             yield replace(told, seam=seam)
             if block.kind != "heading" and not (step.loose_end and number + 1 == len(lines)):
                 state = _after(told, state, reference)
+
+
+def _opens_article(document: Document, index: int) -> bool:
+    """Whether a headline with its byline stands here: another article of the same page begins."""
+    blocks = document.blocks
+    if blocks[index].kind != "heading" or blocks[index].level != 1:
+        return False
+    follower = next((block for block in blocks[index + 1 : index + 3] if block.kind == "boilerplate"), None)
+    return follower is not None and document.text.startswith("□", follower.start)
+
+
+def _article(document: Document, index: int) -> Document:
+    """The article whose headline is this block, as if it were printed alone."""
+    stop = next(
+        (n for n in range(index + 1, len(document.blocks)) if _opens_article(document, n)),
+        len(document.blocks),
+    )
+    first, last = document.blocks[index], document.blocks[stop - 1]
+    title = document.text[first.start : first.end]
+    return replace(document, title=title, text=document.text[first.start : last.end])
 
 
 def _before(block: Block, state: _State, document: Document, reference: date | None) -> _State:

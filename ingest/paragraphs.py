@@ -61,7 +61,8 @@ def paragraphs_of(body: Sequence[Line], tables: Sequence[Table]) -> Iterator[lis
     paragraph: list[Line] = []
     held: list[list[Line] | Table] = []
     for item in _with_tables(body, tables):
-        if isinstance(item, Line) and paragraph and _continues(paragraph, item, margins):
+        apart = all(isinstance(each, list) and each[0].aside for each in held)
+        if isinstance(item, Line) and paragraph and _continues(paragraph, item, margins, over_gap=apart):
             paragraph.append(item)
         elif paragraph and len(held) < _MOST_HELD and _interrupts(paragraph, item, margins):
             held.append([item] if isinstance(item, Line) else item)
@@ -127,8 +128,11 @@ def _interrupts(paragraph: Sequence[Line], item: Line | Table, margins: _Margins
     )
 
 
-def _continues(paragraph: Sequence[Line], line: Line, margins: _Margins) -> bool:
-    """Whether the line goes on with the paragraph: the last is full, this one neither indented nor new."""
+def _continues(paragraph: Sequence[Line], line: Line, margins: _Margins, *, over_gap: bool = False) -> bool:
+    """Whether the line goes on with the paragraph: the last is full, this one neither indented nor new.
+
+    `over_gap` allows white between them where a picture stood, if a sentence is unfinished.
+    """
     last = paragraph[-1]
     if abs(last.size - line.size) > 0.1 * last.size or _stands_alone(line) or _stands_alone(last):
         return False
@@ -139,6 +143,8 @@ def _continues(paragraph: Sequence[Line], line: Line, margins: _Margins) -> bool
     far_below = line.top - last.bottom > 1.6 * margins.leading(last.page)
     here, _ = margins.column(line)
     indented = line.left > here + 1.2 * line.size
+    if over_gap and far_below and is_full and not indented and _is_unfinished(paragraph, left):
+        return not _starts_anew(line.text)  # a picture stood between
     # Unjustified lines end short; without an indent and a full stop the sentence still goes on.
     is_full |= (
         not indented and not kinds.ends_sentence(last.text) and last.right > left + 0.6 * (right - left)
@@ -146,6 +152,16 @@ def _continues(paragraph: Sequence[Line], line: Line, margins: _Margins) -> bool
     if far_below or not is_full or (indented and line.left > last.left + line.size):
         return indented and not far_below and _is_centred(last, line, left, right)
     return not (kinds.ends_sentence(last.text) and _starts_anew(line.text))
+
+
+def _is_unfinished(paragraph: Sequence[Line], left: float) -> bool:
+    """Whether these are lines of prose that stop in mid-sentence, and no headline in the middle of a page."""
+    last = paragraph[-1]
+    return (
+        sum(len(line.text) for line in paragraph) >= _LEAST_UNFINISHED
+        and not kinds.ends_sentence(last.text)
+        and last.left < left + 2.5 * last.size
+    )
 
 
 def _stands_alone(line: Line) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import logging
+import time
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
@@ -20,7 +21,7 @@ from ingest.errors import NeedsOcr, NeedsPassword, Unreadable
 from ingest.layout import reading_order, rules_of
 from ingest.loaded import Loaded, Writer
 from ingest.ocr import Pixels, is_installed
-from ingest.pdf_chars import read_glyphs, turn
+from ingest.pdf_chars import MOST_CHARS, read_glyphs, turn
 from ingest.pdf_lines import plain, write_pages
 from ingest.pdf_shapes import read_shapes
 from ingest.pdf_tables import find_tables, flow
@@ -37,6 +38,7 @@ _MOST_PIXELS = 3500  # along the longer side: A3, and a newspaper's page still l
 _UNREADABLE = 0.3
 _RULES = 3  # ruling lines each way, aligned, before a page is searched for tables
 _MOST_TABLE_PAGES = 100  # a search takes a third of a second; later pages are read as lines
+_MOST_TABLE_SECONDS = 15.0  # of processor time: maps and drawings have rules by the thousand
 _THIN = 2.0  # points
 _EDGE = 0.2  # of a page's height
 _GENERATED_TITLES = ("Microsoft Word", "Microsoft PowerPoint", "untitled", "无标题", "文档")
@@ -64,7 +66,7 @@ def load(data: bytes, *, on_page: OnPage = lambda read, of: None) -> Loaded:
     writer = Writer()
     write_pages(writer, sheets, tables)
     hint = "" if title.startswith(_GENERATED_TITLES) else title
-    return writer.loaded(title_hint=hint, notes=notes)
+    return writer.loaded(title_hint=hint, notes=(*notes, *_cut_notes(sheets)))
 
 
 def picture(data: bytes, *, number: int) -> tuple[bytes, str]:
@@ -93,6 +95,16 @@ def _saved(drawn: Any, form: str) -> tuple[bytes, str]:
     stream = io.BytesIO()
     drawn.save(stream, form, quality=80)
     return stream.getvalue(), f"image/{form}"
+
+
+def _cut_notes(sheets: Sequence[Sheet]) -> list[str]:
+    """What the reader must know of pages too full to be pages."""
+    most = f"{MOST_CHARS // 10_000}万个"
+    return [
+        f"第{sheet.number}页的字符超过{most}，只读了前{most}；请拆分后再导入"
+        for sheet in sheets
+        if sheet.is_cut
+    ]
 
 
 def _opened(data: bytes) -> Any:
@@ -131,7 +143,9 @@ def _sheet(document: Any, number: int) -> Sheet:
             for atom in atoms_of(glyphs.text, glyphs.boxes, glyphs.sizes, spaced=glyphs.spaced, walls=walls)
         ]
         lines = tuple(piece for piece in pieces if piece.text)
-        return Sheet(number=number + 1, width=width, height=height, lines=lines, shapes=shapes)
+        return Sheet(
+            number=number + 1, width=width, height=height, lines=lines, shapes=shapes, is_cut=glyphs.cut
+        )
     finally:
         page.close()
 
@@ -262,9 +276,12 @@ def _tables(data: bytes, numbers: Sequence[int]) -> list[Table]:
 
     logging.getLogger("pdfminer").setLevel(logging.CRITICAL)
     found: list[Table] = []
+    began = time.process_time()
     try:
         with pdfplumber.open(io.BytesIO(data)) as document:
             for number in numbers[:_MOST_TABLE_PAGES]:
+                if time.process_time() - began > _MOST_TABLE_SECONDS:
+                    break
                 page = document.pages[number]
                 grids = [_table(table, number + 1) for table in page.find_tables()]
                 found += [table for table in grids if _is_table(table, page.height)]

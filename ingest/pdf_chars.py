@@ -13,7 +13,7 @@ import pypdfium2.raw as raw
 
 _Row = tuple[float, float, float, float, float]  # left, bottom, right, top, size
 Floats = npt.NDArray[np.float64]
-_MOST_CHARS = 200_000  # a page of a paper holds ten thousand; what is beyond this is no page to be read
+MOST_CHARS = 200_000  # a page of a paper holds ten thousand; what is beyond this is no page to be read
 _BLANK = frozenset(map(ord, " \t\r\n\u00a0\u3000\u2002\u2003\u2009\u200b"))
 _BREAKS = frozenset((10, 13))
 _HYPHENS = {0x02: "-", 0xFFFE: "-"}  # how pdfium marks a hyphen at the end of a line
@@ -42,8 +42,8 @@ def read_glyphs(page: Any) -> Glyphs:
     textpage = page.get_textpage()
     try:
         count = textpage.count_chars()
-        codes, rows, spaced = _measured(textpage.raw, min(count, _MOST_CHARS))
-        turned = (_turned(textpage.raw, min(count, _MOST_CHARS)) + page.get_rotation() // 90) % 4
+        codes, rows, spaced = _measured(textpage.raw, min(count, MOST_CHARS))
+        turned = (_turned(textpage.raw, min(count, MOST_CHARS)) + page.get_rotation() // 90) % 4
     finally:
         textpage.close()
     table = np.array(rows, dtype=np.float64).reshape(-1, 5)
@@ -60,7 +60,7 @@ def read_glyphs(page: Any) -> Glyphs:
         sizes=np.maximum(sizes, _stretched(codes, boxes, nominal)),
         spaced=np.array(spaced, dtype=bool),
         turned=turned,
-        cut=count > _MOST_CHARS,
+        cut=count > MOST_CHARS,
     )
 
 

@@ -60,13 +60,17 @@ class Rect:
 
 @dataclass(frozen=True, kw_only=True)
 class Sheet:
-    """One page: `number` counts from 1; `lines` in any order until `layout.reading_order` has seen them."""
+    """One page: `number` counts from 1; `lines` in any order until `layout.reading_order` has seen them.
+
+    `is_cut` where the page holds more characters than anybody prints on one, and the rest was left.
+    """
 
     number: int
     width: float
     height: float
     lines: tuple[Line, ...] = ()
     shapes: tuple[Rect, ...] = ()
+    is_cut: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
