@@ -9,6 +9,7 @@ from assistant.collection import Collection
 from assistant.draft import Draft, Statement
 from assistant.lookup import Candidate, Ledger, counters_named, same_measure, say_same, search_ledger
 from assistant.measure import verb_of
+from assistant.namesakes import apart
 from assistant.question import QuestionFrame
 from assistant.wording import clause_of, headed, is_cell, statement_of, value_text
 from language.period import label_dates, period_text, same_period
@@ -25,6 +26,8 @@ def answer_from_ledger(frame: QuestionFrame, collection: Collection) -> Draft | 
     if best is None:
         return None
     row = best.row
+    if (several := _of_several_cities(best, ledger)) is not None:
+        return several
     rows = _with_companions(best, ledger, frame)
     siblings = collection.siblings(row)
     text = statement_of(rows, siblings)
@@ -49,6 +52,21 @@ def answer_from_ledger(frame: QuestionFrame, collection: Collection) -> Draft | 
     return Draft(
         statements=tuple(statements), notes=tuple(note for note in notes if note), strength=best.words
     )
+
+
+def _of_several_cities(best: Candidate, ledger: Ledger) -> Draft | None:
+    """One answer for each city where the question names a district that several cities have."""
+    alike = [c.row for c in ledger.candidates if c.words >= best.words - 0.06]
+    rows = apart([r for r in alike if r.subject == best.row.subject and same_measure(r, best.row)],
+                 ledger.collection)  # fmt: skip
+    if not rows:
+        return None
+    statements = tuple(
+        Statement(text=f"{city}：{statement_of([row], ())}", evidence=(ledger.collection.evidence(row),))
+        for city, row in rows.items()
+    )
+    notes = (f"资料中有{len(rows)}个同名的{best.row.subject}，分别列出",)
+    return Draft(statements=statements, notes=notes, strength=best.words)
 
 
 def best_row(frame: QuestionFrame, collection: Collection) -> Figure | None:

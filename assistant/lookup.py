@@ -17,6 +17,7 @@ from assistant.collection import Collection
 from assistant.corrections import corrected
 from assistant.matching import coverage, term_match, weights_of
 from assistant.names import alike, core_name
+from assistant.namesakes import is_of_asked_city
 from assistant.question import QuestionFrame
 from assistant.wording import clause_of, is_cell
 from language.period import Period, contains, label_dates, same_period
@@ -75,6 +76,7 @@ def search_ledger(
         if (any_place or fits_place(row, frame))
         and (any_period or fits_period(row, frame, collection))
         and fits_threshold(row, frame, collection)
+        and is_of_asked_city(row, frame, collection)
         and (any_unit or fits_unit(row, frame))
     ]
     weights = weights_of(measure_terms(frame), collection.sample)

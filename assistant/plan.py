@@ -21,6 +21,7 @@ from assistant.question import QuestionFrame
 from assistant.referee import better_told
 from assistant.refusal import decline, refuse
 from assistant.remainder import remainder
+from language.place_table import cities_with
 
 Route = Callable[[QuestionFrame, Collection], Draft | None]
 
@@ -105,8 +106,10 @@ def _with_missing(frame: QuestionFrame, collection: Collection, absent: tuple[st
 
 
 def absent_places(frame: QuestionFrame) -> tuple[str, ...]:
-    """Places asked about of which the collection says nothing at all."""
-    return frame.strangers
+    """Places asked about of which the collection says nothing at all; the city that tells one district from
+    others of its name need not be told of itself."""
+    beside = {city for place in frame.places for city in cities_with(place.name)}
+    return tuple(name for name in frame.strangers if name not in beside)
 
 
 def routes(frame: QuestionFrame) -> list[Route]:

@@ -13,17 +13,14 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
-from importlib import resources
-from typing import Literal
 
-Level = Literal["province", "city", "district", "zone"]
+from language.place_table import Level as Level
+from language.place_table import Place as Place
+from language.place_table import cities_by_short, national, same_place
+from language.place_table import short_name as short_name
 
 _SUFFIX_CHARS = "省市区县旗州盟"
 _LONGEST = 15
-_SHORT = re.compile(
-    r"(?:特别行政区|维吾尔自治区|壮族自治区|回族自治区|自治区|自治州|自治县|自治旗|新区|"
-    r"地区|省|市|区|县|旗|盟)$"
-)
 _ZONE_SUFFIX = (
     r"(?:自贸试验区|自贸片区|自由贸易试验区|保税港区|综合保税区|综保区|高新技术产业开发区|"
     r"高新技术开发区|高新区|经济技术开发区|经济开发区|经开区|"
@@ -56,72 +53,12 @@ _GENERIC_ZONES = re.compile(
 
 
 @dataclass(frozen=True, kw_only=True)
-class Place:
-    """One place: `name` in full, `city` the full name of the city it lies in ("" for cities, provinces)."""
-
-    name: str
-    level: Level
-    city: str = ""
-    code: str = ""
-
-    @property
-    def short(self) -> str:
-        """The everyday name: 即墨 for 即墨区; the full name where nothing is left."""
-        return short_name(self.name)
-
-
-@dataclass(frozen=True, kw_only=True)
 class Mention:
     """A place named at `text[start:end]`."""
 
     place: Place
     start: int
     end: int
-
-
-def short_name(name: str) -> str:
-    """青岛市 → 青岛, 西海岸新区 → 西海岸; a name that would lose all but one character stays whole."""
-    short = _SHORT.sub("", name)
-    return short if len(short) >= 2 else name
-
-
-@lru_cache(maxsize=1)
-def _national() -> dict[str, tuple[Place, ...]]:
-    """Full name → the places that bear it; several districts of the country share names."""
-    folder = resources.files("language") / "data"
-    lines = (folder / "places.tsv").read_text("utf-8").splitlines()
-    names = dict(line.split("\t") for line in lines)
-    found: dict[str, list[Place]] = {}
-    for code, name in names.items():
-        level: Level = {2: "province", 4: "city"}.get(len(code), "district")  # type: ignore[assignment]
-        if (len(code) == 6 and code[2:4] == "90") or (len(code) == 2 and name.endswith("市")):
-            level = "city"  # 仙桃市 is run by its province; 北京市 is city and province in one
-        city = names.get(code[:4]) or names.get(code[:2], "") if level == "district" else ""
-        found.setdefault(name, []).append(Place(name=name, level=level, city=city, code=code))
-    for line in (folder / "zones.tsv").read_text("utf-8").splitlines():
-        name, code, _ = line.split("\t")
-        city = names.get(code) or names[code[:2]]
-        found[name] = [Place(name=name, level="district", city=city, code=code + "zz")]
-    return {name: tuple(places) for name, places in found.items()}
-
-
-@lru_cache(maxsize=1)
-def _same_place() -> dict[str, str]:
-    """Short names of districts that are run as one with a zone: 黄岛 → 西海岸新区."""
-    lines = (resources.files("language") / "data" / "zones.tsv").read_text("utf-8").splitlines()
-    pairs = (line.split("\t") for line in lines)
-    return {district: zone for zone, _, district in pairs if district}
-
-
-@lru_cache(maxsize=1)
-def _cities_by_short() -> dict[str, Place]:
-    """青岛 → 青岛市: the short names of cities and provinces, which stand alone in any text."""
-    pairs: dict[str, Place] = {}
-    for places in _national().values():
-        for place in places:
-            if place.level in ("city", "province") and len(place.short) >= 2 and place.short != place.name:
-                pairs.setdefault(place.short, place)
-    return pairs
 
 
 _COMMON_WORDS = {
@@ -145,7 +82,7 @@ _COMMON_WORDS = {
 def _cities_by_pair() -> dict[str, list[tuple[str, Place]]]:
     """The short names that are no words of their own, by their first two characters."""
     pairs: dict[str, list[tuple[str, Place]]] = {}
-    for short, place in _cities_by_short().items():
+    for short, place in cities_by_short().items():
         if short not in _COMMON_WORDS:
             pairs.setdefault(short[:2], []).append((short, place))
     return pairs
@@ -153,7 +90,7 @@ def _cities_by_pair() -> dict[str, list[tuple[str, Place]]]:
 
 def full_names(text: str) -> Counter[str]:
     """Full names of the national table in the text, with how often each is used."""
-    table = _national()
+    table = national()
     counts: Counter[str] = Counter()
     for match in re.finditer(rf"[{_SUFFIX_CHARS}]", text):
         end = match.end()
@@ -195,8 +132,8 @@ def _without_prefixes(raw: Counter[str]) -> Counter[str]:
     merged: Counter[str] = Counter()
     for name, count in raw.items():
         shorter = (name[cut:] for cut in range(len(name) - 3, 0, -1))
-        core = next((tail for tail in shorter if tail in raw or tail in _national()), name)
-        if core not in _national():
+        core = next((tail for tail in shorter if tail in raw or tail in national()), name)
+        if core not in national():
             merged[core] += count
     return merged
 
@@ -204,7 +141,7 @@ def _without_prefixes(raw: Counter[str]) -> Counter[str]:
 def _zone_head(head: str) -> str:
     """The part of the run before 示范区 that names it: 扎实推进上合 → 上合, 作为青岛 → 青岛."""
     cities = [head.rfind(head[at : at + size]) for size in (2, 3) for at in range(len(head) - size + 1)
-              if head[at : at + size] in _cities_by_short()]  # fmt: skip
+              if head[at : at + size] in cities_by_short()]  # fmt: skip
     if cities:
         return head[max(cities) :]
     stop = _HEAD_STOPS.match(head)
@@ -267,7 +204,7 @@ class PlaceNames:
 
 def _of_city(place: Place, city: Place) -> Place:
     """重庆市江北区 is not the 江北区 of 宁波 that the text names elsewhere."""
-    return next((other for other in _national().get(place.name, ()) if other.city == city.name), place)
+    return next((other for other in national().get(place.name, ()) if other.city == city.name), place)
 
 
 def _inside_word(text: str, start: int, end: int) -> bool:
@@ -294,9 +231,9 @@ def learn_places(text: str, *, known: Iterable[str] = ()) -> PlaceNames:
             if short in text
         }
     )
-    cities = {name for name in (*counts, *city_hits) if name in _national()}
+    cities = {name for name in (*counts, *city_hits) if name in national()}
     for name in _VAGUE_NAMES & counts.keys():
-        if not any(place.city in cities for place in _national().get(name, ())):
+        if not any(place.city in cities for place in national().get(name, ())):
             del counts[name]
     surfaces: dict[str, Place] = {}
     for name in sorted(counts, key=lambda item: (-counts[item], item)):
@@ -304,7 +241,7 @@ def learn_places(text: str, *, known: Iterable[str] = ()) -> PlaceNames:
         surfaces[name] = place
         surfaces.setdefault(place.short, place)
     for name, hits in city_hits.items():
-        place = _national()[name][0]
+        place = national()[name][0]
         surfaces.setdefault(place.name, place)
         surfaces[place.short] = place  # 长沙 is 长沙市, not 长沙县
         counts[name] = max(counts[name], hits)
@@ -316,7 +253,7 @@ def learn_places(text: str, *, known: Iterable[str] = ()) -> PlaceNames:
 @lru_cache(maxsize=1)
 def _districts_of() -> dict[str, tuple[Place, ...]]:
     found: dict[str, list[Place]] = {}
-    for places in _national().values():
+    for places in national().values():
         for place in places:
             if place.city:
                 found.setdefault(place.city, []).append(place)
@@ -331,14 +268,14 @@ def _add_districts_by_short(text: str, surfaces: dict[str, Place], counts: Count
         short = place.short
         if (
             len(short) >= 2
-            and short not in _cities_by_short()
+            and short not in cities_by_short()
             and place.name not in surfaces
             and short in text
         ):
             counts[place.name] += text.count(short)
             surfaces.setdefault(short, place)
             surfaces.setdefault(place.name, place)
-    for district, zone in _same_place().items():
+    for district, zone in same_place().items():
         if zone in surfaces:
             surfaces[district] = surfaces[short_name(district)] = surfaces[zone]
 
@@ -361,9 +298,9 @@ def _add_zones_by_suffix(zones: Counter[str], surfaces: dict[str, Place]) -> Non
 
 def _chosen(name: str, cities: set[str]) -> Place:
     """Which of the places of one name is meant: the one whose city the text names."""
-    places = _national().get(name)
+    places = national().get(name)
     if places is None:
-        city = next((full for short, place in _cities_by_short().items() if name.startswith(short)
+        city = next((full for short, place in cities_by_short().items() if name.startswith(short)
                      for full in (place.name,)), "")  # fmt: skip
         return Place(name=name, level="zone", city=city)
     near = [place for place in places if place.city in cities]
@@ -385,7 +322,7 @@ def innermost(mentions: list[Mention]) -> list[Mention]:
 @lru_cache(maxsize=4096)
 def is_place(name: str) -> bool:
     """Whether the national table knows the full or short name of a city, or the full name of a district."""
-    return name in _national() or name in _cities_by_short()
+    return name in national() or name in cities_by_short()
 
 
 def national_mentions(text: str) -> list[Mention]:

@@ -1,0 +1,82 @@
+"""Which provinces, cities, districts and zones does the country have, and what lies in what?"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib import resources
+from typing import Literal
+
+Level = Literal["province", "city", "district", "zone"]
+
+_SHORT = re.compile(
+    r"(?:特别行政区|维吾尔自治区|壮族自治区|回族自治区|自治区|自治州|自治县|自治旗|新区|"
+    r"地区|省|市|区|县|旗|盟)$"
+)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Place:
+    """One place: `name` in full, `city` the full name of the city it lies in ("" for cities, provinces)."""
+
+    name: str
+    level: Level
+    city: str = ""
+    code: str = ""
+
+    @property
+    def short(self) -> str:
+        """The everyday name: 即墨 for 即墨区; the full name where nothing is left."""
+        return short_name(self.name)
+
+
+def short_name(name: str) -> str:
+    """青岛市 → 青岛, 西海岸新区 → 西海岸; a name that would lose all but one character stays whole."""
+    short = _SHORT.sub("", name)
+    return short if len(short) >= 2 else name
+
+
+@lru_cache(maxsize=1)
+def national() -> dict[str, tuple[Place, ...]]:
+    """Full name → the places that bear it; several districts of the country share names."""
+    folder = resources.files("language") / "data"
+    lines = (folder / "places.tsv").read_text("utf-8").splitlines()
+    names = dict(line.split("\t") for line in lines)
+    found: dict[str, list[Place]] = {}
+    for code, name in names.items():
+        level: Level = {2: "province", 4: "city"}.get(len(code), "district")  # type: ignore[assignment]
+        if (len(code) == 6 and code[2:4] == "90") or (len(code) == 2 and name.endswith("市")):
+            level = "city"  # 仙桃市 is run by its province; 北京市 is city and province in one
+        city = names.get(code[:4]) or names.get(code[:2], "") if level == "district" else ""
+        found.setdefault(name, []).append(Place(name=name, level=level, city=city, code=code))
+    for line in (folder / "zones.tsv").read_text("utf-8").splitlines():
+        name, code, _ = line.split("\t")
+        city = names.get(code) or names[code[:2]]
+        found[name] = [Place(name=name, level="district", city=city, code=code + "zz")]
+    return {name: tuple(places) for name, places in found.items()}
+
+
+@lru_cache(maxsize=1)
+def same_place() -> dict[str, str]:
+    """Short names of districts that are run as one with a zone: 黄岛 → 西海岸新区."""
+    lines = (resources.files("language") / "data" / "zones.tsv").read_text("utf-8").splitlines()
+    pairs = (line.split("\t") for line in lines)
+    return {district: zone for zone, _, district in pairs if district}
+
+
+@lru_cache(maxsize=1)
+def cities_by_short() -> dict[str, Place]:
+    """青岛 → 青岛市: the short names of cities and provinces, which stand alone in any text."""
+    pairs: dict[str, Place] = {}
+    for places in national().values():
+        for place in places:
+            if place.level in ("city", "province") and len(place.short) >= 2 and place.short != place.name:
+                pairs.setdefault(place.short, place)
+    return pairs
+
+
+def cities_with(name: str) -> tuple[str, ...]:
+    """The cities that have a district of this name, where there are several: 鼓楼区 lies in four."""
+    cities = tuple(place.city for place in national().get(name, ()) if place.level == "district")
+    return cities if len(cities) > 1 else ()
