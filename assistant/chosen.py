@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.choice import shipped_chooser
-from assistant.choice_context import Candidate
+from assistant.choice.context import Candidate
 from assistant.question import QuestionFrame
 from assistant.ranking import Scored
 from assistant.sentences import Sentence

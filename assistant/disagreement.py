@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from assistant.asking import asking
+from assistant.choice.asking import asking
+from assistant.choice.cues import cues, folded
 from assistant.chosen import Chosen
-from assistant.cues import cues, folded
 from assistant.question import QuestionFrame
 from assistant.ranking import Scored, period_fit, place_fit
 from assistant.sentences import Sentence

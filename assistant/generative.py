@@ -13,8 +13,8 @@ from assistant.chat_model import ChatModel, ChatModelError
 from assistant.evidence import Evidence, cite
 from assistant.generative_stream import Statements, with_shared_markers
 from assistant.grounding import check, repair
-from assistant.grounding_statements import MARKER, Said, figures, statements
-from assistant.grounding_support import unsupported
+from assistant.grounding.statements import MARKER, Said, figures, statements
+from assistant.grounding.support import unsupported
 from language.period import period_text
 from language.quantity import format_quantity
 from prompts import prompt

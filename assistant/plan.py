@@ -15,8 +15,8 @@ from assistant.extractive import answer_from_text
 from assistant.figure_answers import answer_from_ledger
 from assistant.parts import Understand, compare_periods, joined, question_parts
 from assistant.policy import answer_from_policy
-from assistant.project_answers import compare_projects, list_projects
-from assistant.project_facts import answer_about_project
+from assistant.projects.answers import compare_projects, list_projects
+from assistant.projects.facts import answer_about_project
 from assistant.question import QuestionFrame
 from assistant.referee import better_told
 from assistant.refusal import decline, refuse

@@ -17,8 +17,8 @@ import re
 import time
 from collections.abc import Callable, Sequence
 
-from ingest.figures import extract_figures
-from ingest.projects import extract_projects
+from ingest.ledger.figures import extract_figures
+from ingest.ledger.projects import extract_projects
 from vectorstore.document import Block, Document
 
 _CHARS = 1500

@@ -15,7 +15,7 @@ from tqdm import tqdm
 from assistant import Assistant
 from assistant.answer import Answer
 from assistant.choice import Chooser, shipped_chooser
-from assistant.given import GivenPassage, best_first, candidates
+from assistant.choice.given import GivenPassage, best_first, candidates
 from eval.bench import BenchOptions, BenchQuestion, CorpusText, read_corpora, read_questions
 from eval.bench_ingested import ingested
 from eval.errors import BenchError

@@ -11,7 +11,7 @@ from tqdm import tqdm
 
 from assistant import Assistant
 from assistant.choice import shipped_chooser
-from assistant.given import GivenPassage, candidates
+from assistant.choice.given import GivenPassage, candidates
 from eval.bench import BenchOptions, BenchQuestion, read_corpora, read_questions
 from eval.bench_ingested import ingested
 from eval.errors import BenchError

@@ -11,7 +11,7 @@ from ingest.report import FileOutcome as FileOutcome
 from ingest.report import IngestReport as IngestReport
 
 if TYPE_CHECKING:
-    from ingest.proposals import Propose
+    from ingest.ledger.proposals import Propose
 
 
 def ingest(

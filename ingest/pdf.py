@@ -15,19 +15,19 @@ import numpy as np
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
-from ingest.atoms import Atom, atoms_of
 from ingest.clean import one_line
 from ingest.errors import NeedsOcr, NeedsPassword, Unreadable
 from ingest.layout import reading_order, rules_of
+from ingest.layout.atoms import Atom, atoms_of
+from ingest.layout.printed import Line, Run, Sheet, Table
 from ingest.loaded import Loaded, Writer
 from ingest.ocr import Pixels, is_installed
 from ingest.pdf_chars import MOST_CHARS, read_glyphs, turn
 from ingest.pdf_lines import plain, write_pages
 from ingest.pdf_shapes import read_shapes
 from ingest.pdf_tables import find_tables, flow
-from ingest.printed import Line, Run, Sheet, Table
 from ingest.scans import HOW_TO_READ, OnPage, Picture, late_note, read_scans, unread_note
-from ingest.table_pages import joined
+from ingest.tables.pages import joined
 from vectorstore.boxes import CERTAIN
 
 _FEW_CHARS = 20  # a page with an image and less text than this is a scan with a page number

@@ -9,16 +9,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from ingest import lines as kinds
-from ingest.articles import Stretch, article_heads
 from ingest.clean import clean, close_gaps
-from ingest.jumps import joined
+from ingest.layout.articles import Stretch, article_heads
+from ingest.layout.jumps import joined
+from ingest.layout.masthead import masthead_of
+from ingest.layout.paragraphs import paragraphs_of
+from ingest.layout.printed import Line, Run, Sheet, Table
 from ingest.loaded import UNSTATED, Piece, Writer
-from ingest.masthead import masthead_of
-from ingest.paragraphs import paragraphs_of
-from ingest.printed import Line, Run, Sheet, Table
 from ingest.structure import paragraph_kinds
-from ingest.table_places import place_pieces
 from ingest.tables import write_table
+from ingest.tables.places import place_pieces
 from vectorstore.document import BlockKind
 
 # Shares of the page's height where running heads and feet stand; official papers number pages high up.

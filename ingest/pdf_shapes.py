@@ -8,7 +8,7 @@ from typing import Any
 
 import pypdfium2.raw as raw
 
-from ingest.printed import Rect
+from ingest.layout.printed import Rect
 
 _MOST_OBJECTS = 4000  # a chart or a map may have a hundred thousand strokes; none of them parts text
 _MOST_SEGMENTS = 6  # a rectangle or a rule, no drawing

@@ -7,9 +7,9 @@ import statistics
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from ingest.printed import Line, Rect, Table
-from ingest.table_columns import Band, Piece, bands_of, grid_of_bands
+from ingest.layout.printed import Line, Rect, Table
 from ingest.tables import is_value
+from ingest.tables.columns import Band, Piece, bands_of, grid_of_bands
 
 _THIN = 2.5
 _LEAST_RULE = 60.0

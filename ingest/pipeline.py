@@ -25,7 +25,7 @@ from vectorstore.errors import InvalidRecord
 from vectorstore.library import Fingerprint, Library, Record
 
 if TYPE_CHECKING:
-    from ingest.proposals import Propose
+    from ingest.ledger.proposals import Propose
 
 OnOutcome = Callable[[FileOutcome], None]
 OnProgress = Callable[[int], object]
@@ -231,7 +231,10 @@ class Run:
         """The reading with the rows a model may add; as it is where none is asked or none answers."""
         if self.propose is None:
             return reading
-        from ingest.proposals import proposed_rows, with_proposals  # only this reads sentences in the parent
+        from ingest.ledger.proposals import (  # only this reads sentences in the parent
+            proposed_rows,
+            with_proposals,
+        )
 
         proposals = proposed_rows(reading, self.propose)
         self.proposed += len(proposals.figures) + len(proposals.projects)

@@ -10,12 +10,12 @@ from dataclasses import replace
 from importlib import import_module
 
 from ingest.errors import Unreadable
-from ingest.figures import extract_figures
 from ingest.frontmatter import read_sidecar
 from ingest.kind import Kind
+from ingest.ledger.figures import extract_figures
+from ingest.ledger.projects import extract_projects
 from ingest.loaded import UNSTATED, Loaded
 from ingest.metadata import metadata_of
-from ingest.projects import extract_projects
 from ingest.split import passages_of
 from ingest.wire import PagePicture, PageRequest, Reading, Request
 from vectorstore.document import Block, Document

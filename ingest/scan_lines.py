@@ -11,9 +11,9 @@ from statistics import median
 
 import numpy as np
 
+from ingest.layout.printed import Line, Run
 from ingest.ocr import Corners, ReadPicture, Writing
 from ingest.pdf_lines import plain
-from ingest.printed import Line, Run
 from vectorstore.boxes import CERTAIN
 
 _RUN_CHARS = 8  # one upright box over all of a line that leans would cover its neighbours

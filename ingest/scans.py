@@ -6,8 +6,8 @@ import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
+from ingest.layout.printed import Sheet
 from ingest.ocr import INSTALL, Pixels, ReadPicture, read_picture
-from ingest.printed import Sheet
 from ingest.scan_lines import lines_of
 from ingest.wire import MOST_SCAN_S
 

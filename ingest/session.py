@@ -20,7 +20,7 @@ from vectorstore.errors import IndexUnusable
 from vectorstore.library import Library
 
 if TYPE_CHECKING:
-    from ingest.proposals import Propose
+    from ingest.ledger.proposals import Propose
 
 
 def run(

@@ -10,7 +10,7 @@ from itertools import pairwise
 from page_designs import Design
 
 from ingest import pdf
-from ingest.figures import extract_figures
+from ingest.ledger.figures import extract_figures
 from ingest.loaded import Loaded
 from ingest.structure import blocks_of
 from vectorstore.document import Block, Document

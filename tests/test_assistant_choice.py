@@ -7,14 +7,14 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from assistant.asking import asking
 from assistant.choice import Chooser, shipped_chooser
-from assistant.choice_context import Candidate
-from assistant.choice_features import FEATURES, features
-from assistant.cues import cues, folded
+from assistant.choice.asking import asking
+from assistant.choice.context import Candidate
+from assistant.choice.cues import cues, folded
+from assistant.choice.features import FEATURES, features
+from assistant.choice.given import GivenPassage, best_first, candidates
+from assistant.choice.trees import Trees, trees_from
 from assistant.errors import ModelUnreadable
-from assistant.given import GivenPassage, best_first, candidates
-from assistant.trees import Trees, trees_from
 
 REPORT = GivenPassage(
     title="临河县茶产业",

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ingest.figures import extract_figures
+from ingest.ledger.figures import extract_figures
 from vectorstore.document import Block, Document
 from vectorstore.ledger_rows import Figure
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ingest.projects import extract_projects
+from ingest.ledger.projects import extract_projects
 from language.company import known_company, short_names
 from vectorstore.document import Block, Document
 from vectorstore.ledger_rows import Project

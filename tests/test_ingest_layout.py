@@ -16,7 +16,7 @@ from page_scores import NOTHING, score
 from ingest import pdf
 from ingest.errors import Unreadable
 from ingest.layout import reading_order
-from ingest.printed import Line
+from ingest.layout.printed import Line
 
 FAMILIES = (*BUILT_WITH, *HELD_OUT)
 

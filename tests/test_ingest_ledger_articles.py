@@ -11,8 +11,8 @@ from ledger_articles import Article, read_articles
 from ledger_score import f1
 
 from eval.projects import score
-from ingest.figures import extract_figures
-from ingest.projects import extract_projects
+from ingest.ledger.figures import extract_figures
+from ingest.ledger.projects import extract_projects
 from ingest.reading import read_file
 from ingest.wire import Request
 from vectorstore.document import Document

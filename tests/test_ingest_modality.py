@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from ingest.figures import extract_figures
-from ingest.modality import is_growth, modality
+from ingest.ledger.figures import extract_figures
+from ingest.ledger.modality import is_growth, modality
 from language.quantity import find_quantities
 from vectorstore.document import Block, Document
 

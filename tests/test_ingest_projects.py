@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from ingest.projects import extract_projects
+from ingest.ledger.projects import extract_projects
 from vectorstore.document import Block, Document
 from vectorstore.ledger_rows import Project
 

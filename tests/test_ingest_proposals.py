@@ -10,7 +10,7 @@ from model_server import Play, fails, hangs, says, serving
 
 from assistant.chat_model import OpenAICompatible, Patience
 from ingest import ingest
-from ingest.proposals import Propose, proposed_rows
+from ingest.ledger.proposals import Propose, proposed_rows
 from ingest.reading import read_file
 from ingest.wire import Reading, Request
 from ui.__main__ import main

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ingest.figures import extract_figures
+from ingest.ledger.figures import extract_figures
 from vectorstore.document import Block, Document
 from vectorstore.ledger_rows import Figure
 

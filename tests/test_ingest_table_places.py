@@ -11,9 +11,9 @@ from reportlab.pdfbase.cidfonts import UnicodeCIDFont
 from reportlab.pdfgen import canvas
 
 from ingest import pdf
+from ingest.layout.printed import Line, Run, Sheet, Table
 from ingest.loaded import Loaded, Writer
 from ingest.pdf_lines import write_pages
-from ingest.printed import Line, Run, Sheet, Table
 
 ROWS = [
     ["区市", "签约项目数", "开工项目数"],

@@ -33,11 +33,11 @@ from sklearn.feature_extraction.text import TfidfVectorizer
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from assistant.answered import SUMMARY, summary
 from assistant.choice import STEPS, Rarity
-from assistant.choice_context import Candidate
-from assistant.choice_features import FEATURES, features
-from assistant.given import GivenPassage, best_first, candidates
+from assistant.choice.answered import SUMMARY, summary
+from assistant.choice.context import Candidate
+from assistant.choice.features import FEATURES, features
+from assistant.choice.given import GivenPassage, best_first, candidates
 from language.text import sentences
 from language.words import query_terms, terms, words
 
@@ -195,7 +195,7 @@ def fit(data: Sequence[Example], *, rounds: int) -> lightgbm.Booster:
 
 
 def arrays(model: lightgbm.Booster, *, name: str) -> dict[str, np.ndarray]:
-    """The trees of a model as `assistant.trees` reads them."""
+    """The trees of a model as `assistant.choice.trees` reads them."""
     nodes: list[tuple[int, float, int, int, float]] = []
 
     def add(node: dict[str, Any]) -> int:

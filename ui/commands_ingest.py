@@ -12,7 +12,7 @@ from ui.labels import STATES
 
 if TYPE_CHECKING:
     from ingest import FileOutcome, IngestReport
-    from ingest.proposals import Propose
+    from ingest.ledger.proposals import Propose
 
 
 def run(options: Options) -> int:

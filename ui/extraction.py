@@ -10,7 +10,7 @@ from ui.errors import UsageError
 
 if TYPE_CHECKING:
     from assistant.chat_model import ChatModel
-    from ingest.proposals import Propose
+    from ingest.ledger.proposals import Propose
 
 _ENDLESS = 20_000  # characters; what is longer is no list of rows
 

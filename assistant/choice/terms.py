@@ -1,0 +1,109 @@
+"""How is a question looked for in a sentence: its words and pairs with weights, how many, how near?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from assistant.choice.cues import Cue
+from language.words import QUESTION_WORDS, STOP_WORDS, query_terms, words
+
+Array = npt.NDArray[np.float32]
+_REACH = 12.0  # characters in which nearness falls to a third
+_ASKS = re.compile(
+    r"多少|什么时[候间]|什么样?的?|为什么|为何|怎么样?|如何|怎样|谁|哪[一两三四些几]?[个位种款部家项类年天里儿]?|何[时地处人种]?|几|多[大高长远久重]|是否"
+)
+
+
+@dataclass(frozen=True, kw_only=True)
+class QuestionTerms:
+    """What a question is looked for by: words and character pairs with weights, and what stands by its
+    question word."""
+
+    words: tuple[str, ...]
+    word_weights: Array
+    pairs: tuple[str, ...]
+    pair_weights: Array
+    near_weights: Array
+    left: str
+    right: str
+    plain: str
+
+
+def terms_of(text: str, idf: Callable[[str], float]) -> QuestionTerms:
+    own = tuple(
+        dict.fromkeys(
+            w
+            for w in words(text)
+            if w not in STOP_WORDS
+            and w not in QUESTION_WORDS
+            and (len(w) > 1 or not w.isascii() or w.isdigit())
+        )
+    )
+    pairs = tuple(dict.fromkeys(query_terms(text)))
+    match = _ASKS.search(text)
+    at, end = match.span() if match else (len(text), len(text))
+    middle = (at + end) / 2
+    distance = [
+        min(abs(m.start() + len(w) / 2 - middle) for m in re.finditer(re.escape(w), text))
+        if w in text
+        else 20.0
+        for w in own
+    ]
+    weights = np.array([idf(w) for w in own] or [0.0], dtype=np.float32)
+    return QuestionTerms(
+        words=own or ("\0",),
+        word_weights=weights,
+        pairs=pairs or ("\0",),
+        pair_weights=np.array([idf(p) for p in pairs] or [0.0], dtype=np.float32),
+        near_weights=weights / (1.0 + np.array(distance or [0.0], dtype=np.float32) / 5.0),
+        left=re.sub(r"[^\w]", "", text[:at])[-2:],
+        right=re.sub(r"[^\w]", "", text[end:])[:2],
+        plain=re.sub(r"[^\w]", "", _ASKS.sub("\n", text)) if match else re.sub(r"[^\w]", "", text),
+    )
+
+
+def hits(terms: Sequence[str], texts: Sequence[str]) -> Array:
+    return np.array([[term in text for term in terms] for text in texts], dtype=np.float32)
+
+
+def share(hits: Array, weights: Array) -> Array:
+    total = float(weights.sum())
+    shares: Array = (hits @ weights / total if total > 0 else np.zeros(len(hits))).astype(np.float32)
+    return shares
+
+
+def longest_run(question: str, text: str) -> int:
+    best = 0
+    for at in range(len(question)):
+        while at + best < len(question) and question[at : at + best + 1] in text:
+            best += 1
+    return best
+
+
+def nearness(text: str, found: Sequence[Cue], terms: QuestionTerms) -> Array:
+    """For each cue, how much of the question stands near it, 0 to 1."""
+    starts: list[int] = []
+    at: list[int] = []
+    weights: list[float] = []
+    for term, weight in zip(terms.words, terms.word_weights, strict=True):
+        position = text.find(term)
+        if position < 0:
+            continue
+        starts.append(len(at))
+        weights.append(float(weight))
+        while position >= 0 and len(at) - starts[-1] < 4:
+            at.append(position + len(term) // 2)
+            position = text.find(term, position + 1)
+    total = float(terms.word_weights.sum())
+    if not at or not found or total <= 0:
+        return np.zeros(len(found), dtype=np.float32)
+    middle = np.array([(cue.start + cue.end) / 2 for cue in found], dtype=np.float32)
+    near = np.exp(-np.abs(middle[:, None] - np.array(at, dtype=np.float32)) / _REACH)
+    told = np.maximum.reduceat(near, starts, axis=1) @ np.array(weights, dtype=np.float32)
+    scores: Array = (told / total).astype(np.float32)
+    return scores

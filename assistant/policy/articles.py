@@ -1,0 +1,60 @@
+"""Which article says something, or what does an article say?"""
+
+from __future__ import annotations
+
+import re
+
+from assistant.collection import Collection
+from assistant.draft import Draft, Statement
+from assistant.policy.rules import Paper, papers_for, passage_evidence
+from assistant.question import QuestionFrame
+from assistant.ranking import rank_sentences
+from assistant.wording import tidy
+from language.provisions import provisions_of
+
+_WHICH = re.compile(r"哪一?条|第几条|哪个条款|哪一?款|哪条规定|哪几条|条文依据")
+_NAMED = re.compile(r"第(?P<number>[一二三四五六七八九十百零〇\d]{1,5})条")
+_MOST_CHARS = 300
+_RANKED = 24
+
+
+def answer_by_article(frame: QuestionFrame, collection: Collection) -> Draft | None:
+    """The article asked for by number, or the number of the one that says what is asked; else None."""
+    named = _NAMED.search(frame.text)
+    if named is None and not _WHICH.search(frame.text):
+        return None
+    papers = papers_for(frame, collection)
+    if named is not None:
+        return next((draft for paper in papers if (draft := _told(paper, named["number"], collection))), None)
+    return _found(frame, papers, collection)
+
+
+def _told(paper: Paper, number: str, collection: Collection) -> Draft | None:
+    """What an article says, cut to whole sentences."""
+    span = provisions_of(paper.text).article_span(number)
+    if span is None:
+        return None
+    start, end = span
+    evidence = passage_evidence(paper, collection, start=start, end=end)
+    label = f"第{number}条"
+    said = re.sub(rf"^[#*\s]*{label}[：:*\s]*", "", evidence.text)
+    text = f"{label}：{tidy(said)}"
+    if len(text) > _MOST_CHARS:
+        text = text[: text.rfind("。", 0, _MOST_CHARS) + 1] or text[:_MOST_CHARS]
+    notes = (paper.superseded.note,) if paper.superseded else ()
+    return Draft(statements=(Statement(text=text, evidence=(evidence,)),), notes=notes)
+
+
+def _found(frame: QuestionFrame, papers: list[Paper], collection: Collection) -> Draft | None:
+    """The sentence that says what is asked, under the number of its article."""
+    known = {paper.document.id: paper for paper in papers}
+    said = [one for one in rank_sentences(frame, collection)[:_RANKED] if one.sentence.document.id in known]
+    for one in sorted(said, key=lambda each: -each.words):
+        paper = known[one.sentence.document.id]
+        label = str(provisions_of(paper.text).at(one.sentence.start))
+        if label:
+            words = re.sub(r"^\s*第[^条]{1,6}条\s*", "", tidy(one.sentence.text))
+            notes = (paper.superseded.note,) if paper.superseded else ()
+            statement = Statement(text=f"{label}：{words}", evidence=(one.sentence.evidence(),))
+            return Draft(statements=(statement,), notes=notes)
+    return None

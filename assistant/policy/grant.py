@@ -1,0 +1,139 @@
+"""What does a clause grant an amount, in words with the expression, or why does it grant nothing?"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from assistant.policy.asked import Asked
+from assistant.policy.rules import Clause
+from language.bounds import NAMES, Bound, family_of
+from language.grant import Cap
+
+_YI, _WAN = Decimal(10**8), Decimal(10**4)
+_SAME_AMOUNT = re.compile(r"(?:实际)?(?:到位|投资|投入|到账)?(?:金额|额|资金)")  # as the condition has it
+Worked = tuple[str, tuple[Decimal, ...]]  # the text, and the numbers in it that no document prints
+
+
+def granted(clause: Clause, asked: Asked, *, article: str) -> Worked:
+    """The amount granted with its expression; what cannot be worked out is told as the clause puts it."""
+    rule = clause.rule
+    where = f"（{_place(article, clause)}）"
+    cap = next((each for each in rule.caps if "年" not in each.scope or len(rule.caps) == 1), None)
+    if rule.rate is not None:
+        return _by_rate(clause, asked, cap, where)
+    if rule.step is not None:
+        return _by_step(clause, asked, cap, where)
+    if rule.fixed is not None:
+        upper = f"至{rule.most.printed}" if rule.most else ""
+        return f"可奖{rule.fixed.printed}{upper}{where}{_capped_words(rule.caps)}", ()
+    return f"{_caps_words(rule.caps)}，条款未写明计算比例{where}", ()
+
+
+def _by_rate(clause: Clause, asked: Asked, cap: Cap | None, where: str) -> Worked:
+    rule = clause.rule
+    basis = family_of(rule.basis)
+    other = basis and clause.family and basis != clause.family and not _SAME_AMOUNT.fullmatch(rule.basis)
+    if rule.rate is None or other:
+        words = f"够得上门槛，但奖励按{rule.basis}的{rule.rate_printed}计"
+        return f"{words}{_capped_words(rule.caps)}，需要知道{rule.basis}才能算出金额{where}", ()
+    value = asked.value * rule.rate / 100
+    shown, number = amount_text(value, asked.currency)
+    worked = f"{asked.printed} × {rule.rate_printed} = {shown}"
+    derived = (asked.number, number)
+    if cap is None:
+        return f"可奖{shown}：{worked}{where}", derived
+    if cap.amount.currency != asked.currency:
+        return f"按比例为{shown}：{worked}，另有上限{cap.amount.printed}，须折算后比较{where}", derived
+    if value > cap.amount.value:
+        return (
+            f"可奖{cap.amount.printed}：{worked}，超过上限，按{cap.scope}最高{cap.amount.printed}计{where}",
+            derived,
+        )
+    return f"可奖{shown}：{worked}，未超过{cap.scope}上限{cap.amount.printed}{where}", derived
+
+
+def _by_step(clause: Clause, asked: Asked, cap: Cap | None, where: str) -> Worked:
+    step = clause.rule.step
+    if step is None or step[0].currency != asked.currency:
+        return f"按每满{step[0].printed if step else ''}计算，币种不同，须折算{where}", ()
+    times = asked.value // step[0].value
+    value = times * step[1].value
+    shown, number = amount_text(value, step[1].currency)
+    worked = f"{asked.printed} ÷ {step[0].printed} 取整为 {times}，{times} × {step[1].printed} = {shown}"
+    derived = (asked.number, times, number)
+    if cap is not None and cap.amount.currency == step[1].currency and value > cap.amount.value:
+        return f"可奖{cap.amount.printed}：{worked}，超过上限，按最高{cap.amount.printed}计{where}", derived
+    return f"可奖{shown}：{worked}{where}", derived
+
+
+def too_small(clause: Clause, asked: Asked, *, article: str) -> Worked:
+    """That an amount does not reach the threshold, and by how much; or that no tier holds it."""
+    bound = _deciding(clause)
+    where = f"（{_place(article, clause)}）"
+    if bound is None or bound.low is None or asked.value > bound.low.value:
+        tiers = "、".join(_bound_words(each) for each in clause.rule.bounds)
+        return f"不在条款所列的档次内：{tiers}{where}", ()
+    missing = bound.low.value - asked.value
+    if not missing:
+        return f"够不上门槛：须超过{bound.low.printed}，不含本数{where}", ()
+    shown, number = amount_text(missing, asked.currency)
+    expression = f"{bound.low.printed} − {asked.printed} = {shown}"
+    reach = "达到" if bound.low_in else "超过"
+    text = f"够不上门槛：{bound.measure}须{reach}{bound.low.printed}，还差{shown}（{expression}）"
+    return f"{text}，见{article}" if article else text, (asked.number, number)
+
+
+def mismatch(clause: Clause, asked: Asked, *, article: str) -> str:
+    """Which measure the clause goes by, and what it grants, where the question names another."""
+    rule = clause.rule
+    measure = NAMES.get(clause.family, rule.basis)
+    tier = "、".join(_bound_words(bound) for bound in rule.bounds)
+    grant = f"按{rule.basis}的{rule.rate_printed}" if rule.rate is not None else ""
+    grant = grant or (rule.fixed.printed if rule.fixed else "")
+    named = NAMES.get(asked.family, "问题中的金额")
+    told = "，".join(part for part in (tier, grant, _caps_words(rule.caps)) if part)
+    return f"条款看的是{measure}，不是{named}，不能据此算出金额：{told}（{article or clause.document.title}）"
+
+
+def over_years(clause: Clause, *, article: str) -> Worked:
+    """The most that a yearly grant comes to over its years."""
+    cap = next(each for each in clause.rule.caps if "年" in each.scope)
+    years = clause.rule.years
+    shown, number = amount_text(cap.amount.value * years, cap.amount.currency)
+    text = f"合计最高{shown}：{cap.amount.printed} × {years} = {shown}（{_place(article, clause)}）"
+    return text, (number, Decimal(years))
+
+
+def amount_text(value: Decimal, currency: str) -> tuple[str, Decimal]:
+    """An amount of the base unit as officials write it, 800万元 or 1.2亿元, and its number."""
+    scale, word = (_YI, "亿") if value >= _YI else (_WAN, "万")
+    number = (value / scale).normalize()
+    return f"{number:f}{word}{currency}", number
+
+
+def _place(article: str, clause: Clause) -> str:
+    tiers = "、".join(_bound_words(bound) for bound in clause.rule.bounds)
+    named = clause.defined.name if clause.defined else ""
+    said = "：".join(part for part in (named, tiers) if part)
+    return "，".join(part for part in (article, said) if part) or clause.document.title
+
+
+def _bound_words(bound: Bound) -> str:
+    """固定资产投资1亿元（含）以上 as printed; 达到 where the clause puts a bare amount after 首次突破."""
+    printed = bound.printed.replace("(", "（").replace(")", "）")
+    reached = "达到" if bound.low is not None and printed == bound.low.printed and not bound.high else ""
+    return f"{bound.measure}{reached}{printed}"
+
+
+def _deciding(clause: Clause) -> Bound | None:
+    own = [bound for bound in clause.rule.bounds if bound.family == clause.family and bound.low]
+    return own[0] if own else next((bound for bound in clause.rule.bounds if bound.low), None)
+
+
+def _caps_words(caps: tuple[Cap, ...]) -> str:
+    return "，".join(f"{cap.scope}最高{cap.amount.printed}" for cap in caps)
+
+
+def _capped_words(caps: tuple[Cap, ...]) -> str:
+    return f"，{_caps_words(caps)}" if caps else ""

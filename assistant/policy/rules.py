@@ -1,0 +1,203 @@
+"""Which grants do the policy papers that a question is about lay down, article by article?"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from assistant.collection import Collection
+from assistant.evidence import Evidence
+from assistant.policy.versions import Succession, asks_for_old, is_policy, succession
+from assistant.question import QuestionFrame
+from language.bounds import family_of
+from language.grant import Definition, Rule, definitions_in, rules_in
+from language.provisions import Provisions, provisions_of
+from language.text import fold
+from language.tier_table import row_rule
+from vectorstore.document import Document
+
+_SEARCHED = 40
+_MOST_PAPERS = 8
+_STOPS = "。；;\n"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Clause:
+    """A rule of a paper with the article it stands in, its bounds those of its class if it has none."""
+
+    document: Document
+    rule: Rule
+    label: str
+    defined: Definition | None = None
+    in_table: bool = False
+
+    @property
+    def family(self) -> str:
+        """The sort of measure that decides about the grant."""
+        measures = [bound.family for bound in self.rule.bounds if bound.family]
+        basis = family_of(self.rule.basis)
+        if self.defined is not None and basis:
+            return basis  # the class of a project does not say by what its broker is paid
+        return measures[-1] if measures else basis or family_of(self.rule.text)
+
+    @property
+    def words(self) -> str:
+        """All that is said of the grant."""
+        return f"{self.rule.lead}{self.rule.text}{self.rule.award}{self.defined.name if self.defined else ''}"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Paper:
+    """A policy paper: its clauses in order, and what holds in its place, if anything does."""
+
+    document: Document
+    text: str
+    clauses: tuple[Clause, ...]
+    superseded: Succession | None = None
+
+
+def papers_for(frame: QuestionFrame, collection: Collection) -> list[Paper]:
+    """The papers in force that the search finds for a question, best first; an old one only where it is
+    asked for by name. `superseded` tells what became of it."""
+    hits = collection.search(frame.text, k=_SEARCHED)
+    found = {hit.document.id: hit.document for hit in hits if is_policy(hit.document)}
+    documents = [each for each in found.values() if _fits_place(each, frame, collection)][:_MOST_PAPERS]
+    texts = {each.id: collection.text(each.id) for each in documents}
+    papers = []
+    for document in documents:
+        after = succession(document, documents, text_of=texts)
+        if after is None or asks_for_old(frame.text, document):
+            text = texts[document.id]
+            papers.append(
+                Paper(document=document, text=text, clauses=_clauses(document, text), superseded=after)
+            )
+    asked_old = [paper for paper in papers if paper.superseded is not None]
+    return asked_old or papers
+
+
+def replaced_by(paper: Paper, frame: QuestionFrame, collection: Collection) -> list[Succession]:
+    """The older papers that this one holds in place of, among those the search finds."""
+    hits = collection.search(frame.text, k=_SEARCHED)
+    documents = {hit.document.id: hit.document for hit in hits if is_policy(hit.document)}
+    texts = {paper.document.id: paper.text}
+    found = [succession(each, [paper.document], text_of=texts) for each in documents.values()]
+    return [each for each in found if each is not None]
+
+
+def _fits_place(document: Document, frame: QuestionFrame, collection: Collection) -> bool:
+    if not frame.places:
+        return True
+    told = fold(f"{document.title}{document.publisher}{document.number}")
+    about = collection.about(document.id)
+    return any(place.name in about or place.short in told or place.city in about for place in frame.places)
+
+
+def evidence_of(clause: Clause, paper: Paper, collection: Collection) -> tuple[Evidence, ...]:
+    """The sentence that grants, and the one that defines the class it is for."""
+    spans = [_sentence(paper.text, clause.rule.start, clause.rule.end)]
+    if clause.defined is not None:
+        spans.append(_sentence(paper.text, clause.defined.start, clause.defined.end))
+    return tuple(_evidence(paper, collection, start, end) for start, end in spans)
+
+
+def _evidence(paper: Paper, collection: Collection, start: int, end: int) -> Evidence:
+    rows = collection.figures_in(paper.document.id)
+    return Evidence(
+        document=paper.document, text=paper.text[start:end], start=start, end=end,
+        figures=tuple(row for row in rows if start <= row.raw_start < end),
+    )  # fmt: skip
+
+
+def passage_evidence(paper: Paper, collection: Collection, *, start: int, end: int) -> Evidence:
+    """A span of a paper as evidence, white space at its ends left out."""
+    piece = paper.text[start:end]
+    start += len(piece) - len(piece.lstrip())
+    return _evidence(paper, collection, start, start + len(piece.strip()))
+
+
+def _sentence(text: str, start: int, end: int) -> tuple[int, int]:
+    """The span widened to the stops around it, its own stop included."""
+    if "\t" in text[start:end]:
+        return start, end
+    while start > 0 and text[start - 1] not in "。\n":
+        start -= 1
+    while end < len(text) and text[end] not in "。\n":
+        end += 1
+    end += end < len(text) and text[end] == "。"
+    piece = text[start:end]
+    return start + len(piece) - len(piece.lstrip()), end - (len(piece) - len(piece.rstrip()))
+
+
+@lru_cache(maxsize=32)
+def _clauses(document: Document, text: str) -> tuple[Clause, ...]:
+    folded = fold(text)
+    provisions = provisions_of(text)
+    definitions = definitions_in(folded)
+    found: list[Clause] = []
+    for start, end in _stretches(folded, provisions):
+        opening = _item_label(folded[start:end])
+        for rule in rules_in(_without_tables(folded[start:end]), start=start):
+            found.append(_clause(document, rule, provisions, definitions=definitions, opening=opening))
+    found += [
+        Clause(document=document, rule=rule, label=str(provisions.at(rule.start)) or "分档表", in_table=True)
+        for rule in _table_rules(folded)
+    ]
+    return tuple(found)
+
+
+def _clause(
+    document: Document, rule: Rule, provisions: Provisions, *, definitions: list[Definition], opening: str
+) -> Clause:
+    label = str(provisions.at(rule.start)) or _item_label(rule.text) or opening
+    defined = next((d for d in definitions if d.name in rule.who and not rule.bounds), None)
+    if defined is not None:
+        rule = replace(rule, bounds=defined.bounds)
+    return Clause(document=document, rule=rule, label=label, defined=defined)
+
+
+_ITEM = re.compile(r"\s*(?P<mark>\([一二三四五六七八九十]+\)|\d{1,2}[.、])")
+
+
+def _item_label(text: str) -> str:
+    match = _ITEM.match(text)
+    return f"第{match['mark'].strip('.、').replace('(', '（').replace(')', '）')}条" if match else ""
+
+
+def _stretches(text: str, provisions: Provisions) -> list[tuple[int, int]]:
+    """The articles of a paper, or its blocks where it has none; items go with the line that leads to them."""
+    if provisions:
+        return provisions.spans
+    cuts = [0]
+    for match in re.finditer(r"\n\s*\n", text):
+        before = text[: match.start()].rstrip()
+        if not before.endswith(":") and not re.match(r"\s*(?:\(\d|\d{1,2}[.、])", text[match.end() :]):
+            cuts.append(match.end())
+    return list(zip(cuts, [*cuts[1:], len(text)], strict=True))
+
+
+def _without_tables(text: str) -> str:
+    """The text with its table rows blanked, every character kept in place."""
+    return re.sub(r"(?m)^.*\t.*$|^\s*\|.*$", lambda match: " " * len(match.group()), text)
+
+
+def _table_rules(text: str) -> list[Rule]:
+    found: list[Rule] = []
+    headers: list[str] = []
+    at = 0
+    for line in text.split("\n"):
+        cells = _cells(line)
+        if len(cells) < 2:
+            headers = []
+        elif not headers:
+            headers = cells
+        elif not re.fullmatch(r"[\s|:\-]+", line):
+            rule = row_rule(cells, headers, start=at, end=at + len(line.rstrip()))
+            found += [rule] if rule is not None else []
+        at += len(line) + 1
+    return found
+
+
+def _cells(line: str) -> list[str]:
+    separator = "\t" if "\t" in line else "|"
+    return [cell.strip() for cell in line.strip().strip("|").split(separator)] if separator in line else []

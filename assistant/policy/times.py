@@ -1,0 +1,42 @@
+"""When may a grant be applied for, and when is it paid out? The sentence of the paper that says it."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.collection import Collection
+from assistant.draft import Draft, Statement
+from assistant.policy.rules import Paper, papers_for, passage_evidence
+from assistant.question import QuestionFrame
+from assistant.wording import tidy
+from language.text import Span, fold, sentences
+
+_WHEN = r"(?:什么时候|何时|几月|哪天|哪几天|哪个月|多会儿|时间|期限|截止)"
+_ASKED = re.compile(rf"{_WHEN}.{{0,8}}(?P<deed>申报|申请|受理|兑现|发放|报|领)")
+_ASKED_AFTER = re.compile(rf"(?P<deed>申报|申请|受理|兑现|发放).{{0,8}}{_WHEN}")
+_DATED = re.compile(r"\d{1,2}月|每年|年底|季度|\d+个?(?:工作)?日|[上下]半年")
+_ALIKE = {"报": r"申报|受理", "申报": r"申报|受理", "申请": r"申请|申报|受理", "领": r"兑现|发放|拨付"}
+
+
+def answer_about_time(frame: QuestionFrame, collection: Collection) -> Draft | None:
+    """The sentence with a date that tells of applying or paying; None where no paper has one."""
+    asked = _ASKED.search(frame.text) or _ASKED_AFTER.search(frame.text)
+    if asked is None:
+        return None
+    deed = re.compile(_ALIKE.get(asked["deed"], asked["deed"]))
+    for paper in papers_for(frame, collection):
+        if (span := _telling(paper, deed)) is not None:
+            evidence = passage_evidence(paper, collection, start=span.start, end=span.end)
+            said = re.sub(r"^\s*第[^条]{1,6}条\s*", "", tidy(evidence.text))
+            return Draft(statements=(Statement(text=said, evidence=(evidence,)),))
+    return None
+
+
+def _telling(paper: Paper, deed: re.Pattern[str]) -> Span | None:
+    """The sentence that names the deed the most often, of those with a date."""
+    found = []
+    for span in sentences(paper.text):
+        said = fold(paper.text[span.start : span.end])
+        if deed.search(said) and _DATED.search(said):
+            found.append((len(deed.findall(said)), -span.start, span))
+    return max(found, key=lambda each: each[:2])[2] if found else None

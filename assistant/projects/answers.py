@@ -1,0 +1,234 @@
+"""Lists the projects that meet a condition, counts and adds them up, or sets two side by side."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from assistant.collection import Collection
+from assistant.draft import Draft, DraftRow, Statement
+from assistant.projects.story import named_project, project_evidence
+from assistant.question import QuestionFrame
+from language.quantity import base_quantity, find_quantities, format_quantity
+from language.synonyms import synonyms
+from language.text import fold
+from vectorstore.projects import MergedProject
+
+_LISTS = re.compile(
+    r"(?:清单|名单|一览).{0,24}(?:几个|多少|哪些|哪个|哪几个|最大|最小|加起来|合计|有谁)"
+    r"|项目.{0,14}(?:都有谁|是哪几个|是哪个)|项目.{0,12}(?:有哪些|哪些|名单|清单|列出|有几个"
+    r"|多少个|几个)|(?:哪些|列出|有哪些|哪几个"
+    r"|多少个|几个|所有|全部).{0,16}项目"
+)
+# 总投资最少的是哪个县区: districts are asked for, not projects.
+_PLACES_ASKED = re.compile(r"(?:哪个|哪些|哪几个|谁的?)[^，。？]{0,2}(?:[区县市]|板块|地方|街道|镇)(?!场)")
+_COUNTS = re.compile(r"多少个|几个|有几|多少")
+_STAGES = (
+    ("投产/运营", r"投产|运营|投用"),
+    ("竣工", r"竣工|完工|建成"),
+    ("主体/封顶", r"封顶|主体"),
+    ("开工/在建", r"开工|在建|建设中|动工"),
+    ("落户/注册", r"落户|注册|落地"),
+    ("储备/在谈", r"在谈|储备|洽谈"),
+    ("签约", r"签约|签下|签的"),
+    ("计划", r"拟建|计划建"),
+)
+_BOUND = re.compile(r"够|达到|不低于|不少于|以上|超过|超|不低于|大于|过|至少|突破")
+_BELOW = re.compile(r"以下|低于|不足|小于|不到")
+
+
+def compare_projects(frame: QuestionFrame, collection: Collection) -> Draft | None:
+    """Which of the named projects is larger; amounts in two currencies are set side by side, not compared."""
+    if len(frame.names) < 2 or not re.search(r"投资|盘子|规模|大|多", frame.text):
+        return None
+    projects = [project for name in frame.names if (project := named_project(name, collection)) is not None]
+    priced = [project for project in projects if project.investment is not None]
+    if len(priced) < 2 or len({project.name for project in priced}) < 2:
+        return None
+    priced.sort(key=_by_size)
+    units = {base_quantity(p.investment or Decimal(0), p.investment_unit)[1] for p in priced}
+    rows = tuple(_table_row(project, collection) for project in priced)
+    columns = ("项目", "地点", "总投资", "阶段")
+    if len(units) > 1:
+        return Draft(columns=columns, rows=rows, notes=("币种不同，不可直接比较",))
+    money = format_quantity(priced[0].investment or Decimal(0), priced[0].investment_unit)
+    lead = Statement(text=f"{priced[0].name}总投资更大，为{money}", evidence=rows[0].evidence)
+    return Draft(statements=(lead,), columns=columns, rows=rows)
+
+
+def list_projects(frame: QuestionFrame, collection: Collection) -> Draft | None:
+    """Every project that meets the question's conditions, or their count, sum or extremes; None unless
+    asked."""
+    if _PLACES_ASKED.search(frame.text):
+        return None
+    if not _LISTS.search(frame.text) or (
+        frame.period_labels and not re.search(r"投产|开工|签约|竣工", frame.text)
+    ):
+        return None
+    conditions = Conditions(frame, collection)
+    asks_names = re.search(r"哪些|列出|名单|谁|哪几个|哪个|都有|提到|涉及|有关", frame.text)
+    by_size = re.search(r"总投资|投资额|投资(?:超|过|在|够|达)", frame.text) and not frame.period_labels
+    if not conditions.any or not (
+        asks_names or conditions.titled or (conditions.bound is not None and by_size)
+    ):
+        return None  # 签约了多少个项目 asks for a figure of the ledger, not for a count of names
+    found = [project for project in collection.merged_projects if conditions.met(project)]
+    if not found:
+        return None
+    found.sort(key=_by_size)
+    if _SUMS.search(frame.text):
+        return _sum_of(found, collection)
+    shown = _extremes(found, frame) or found
+    documents = {row.document_id for project in found for row in project.sources}
+    rows = tuple(_table_row(project, collection) for project in shown[:MOST_ROWS])
+    lead = Statement(
+        text=f"共{len(found)}个项目"
+        if shown is found
+        else f"{shown[0].name}等{len(shown)}个"
+        if len(shown) > 1
+        else shown[0].name,
+        evidence=rows[0].evidence,
+        derived=(Decimal(len(found)), Decimal(len(shown))),
+    )
+    notes = [
+        f"在{len(documents)}篇文献中找到{len(found)}个项目"
+        + ("，表中列出前24个" if len(shown) > MOST_ROWS else "")
+    ]
+    if conditions.bound is not None and not conditions.titled:
+        silent = sum(project.investment is None for project in collection.merged_projects)
+        notes.append(f"另有{silent}个项目未写明总投资" if silent else "")
+    columns = ("项目", "地点", "总投资", "阶段")
+    return Draft(statements=(lead,), columns=columns, rows=rows, notes=tuple(note for note in notes if note))
+
+
+MOST_ROWS = 24
+_SUMS = re.compile(r"加起来|合计|总共投|一共投|总和|加总|共投")
+_EXTREME = re.compile(r"最(?P<way>[大多高小少低])(?:的)?(?P<n>[两二三四五六七八九十\d]?)")
+
+
+def _by_size(project: MergedProject) -> tuple[bool, Decimal, str]:
+    """Yuan amounts first, the largest first; then the others by name."""
+    if project.investment is None:
+        return True, Decimal(0), project.name
+    amount, unit = base_quantity(project.investment, project.investment_unit)
+    return unit != "元", -amount, project.name
+
+
+def _extremes(found: list[MergedProject], frame: QuestionFrame) -> list[MergedProject]:
+    match = _EXTREME.search(frame.text)
+    if not match:
+        return []
+    known = [project for project in found if project.investment is not None]
+    ordered = known if match["way"] in "大多高" else known[::-1]
+    count = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5}.get(
+        match["n"], int(match["n"]) if match["n"].isdigit() else 1
+    )
+    return ordered[:count]
+
+
+def _table_row(project: MergedProject, collection: Collection) -> DraftRow:
+    money = (
+        "未注明"
+        if project.investment is None
+        else format_quantity(project.investment, project.investment_unit)
+    )
+    stage = project.stages[-1].stage if project.stages else "未注明"
+    source = next(
+        (row for row in project.sources if row.investment == project.investment), project.sources[0]
+    )
+    return DraftRow(
+        cells=(project.name, project.place or "未注明", money, stage),
+        evidence=(project_evidence(source, collection),),
+    )
+
+
+def _sum_of(found: list[MergedProject], collection: Collection) -> Draft | None:
+    known = [
+        p
+        for p in found
+        if p.investment is not None and base_quantity(p.investment, p.investment_unit)[1] == "元"
+    ]
+    if not known:
+        return None
+    unit = known[0].investment_unit
+    factor = base_quantity(Decimal(1), unit)[0]
+    amounts = [base_quantity(p.investment or Decimal(0), p.investment_unit)[0] / factor for p in known]
+    total = sum(amounts, Decimal(0))
+    names = "、".join(
+        f"{p.name}{format_quantity(p.investment or Decimal(0), p.investment_unit)}" for p in known[:12]
+    )
+    expression = " + ".join(f"{a.normalize():f}" for a in amounts)
+    evidence = tuple(
+        project_evidence(next(r for r in p.sources if r.investment == p.investment), collection)
+        for p in known
+    )
+    text = f"合计{total.normalize():f}{unit}（{expression} = {total.normalize():f}）：{names}"
+    notes = tuple(f"{p.name}未写明人民币总投资，未计入" for p in found if p not in known)
+    return Draft(statements=(Statement(text=text, evidence=evidence, derived=(total,)),), notes=notes[:3])
+
+
+_TITLED = re.compile(r"清单|名单|项目表|一览")
+
+
+class Conditions:
+    """What the listed projects must be: size, place, stage, and words of their industry or name."""
+
+    def __init__(self, frame: QuestionFrame, collection: Collection) -> None:
+        self.places = frame.place_names
+        self._known = collection.places
+        self.bound, self.below = _bound(frame)
+        self.stage = next((name for name, pattern in _STAGES if re.search(pattern, frame.text)), "")
+        general = re.compile(
+            r".*[亿万].*|一共|总共|共有|清单|名下|收了|名单|翻遍|都有|投资额|停|属于|还|两个|三个|加起来|合计|最大|最小"
+            r"|投用|那份|重点项目|表|项目|投资|以上|以下|亿元?|总投资|列出|全部|所有|资料|有关"
+            r"|涉及|提到|相关|处于"
+            r"|阶段|已经|目前|区市|各区|超过|产业|重大|重点"
+        )
+        stage_words = "|".join(pattern for _, pattern in _STAGES)
+        self.words = tuple(
+            t
+            for t in frame.terms
+            if not general.fullmatch(t) and not re.search(stage_words, t) and not t.isdigit()
+        )
+        self.titled = frozenset(
+            document.id
+            for document in (collection.documents.all() if _TITLED.search(frame.text) else ())
+            if _TITLED.search(document.title + document.name)
+        )
+        self.any = bool(self.titled or self.bound is not None or self.places or self.stage or self.words)
+
+    def _stands_in(self, name: str) -> bool:
+        place = self._known.get(name)
+        city = place.city if place is not None else ""
+        return name in self.places or city in self.places or any(asked in name for asked in self.places)
+
+    def met(self, project: MergedProject) -> bool:
+        """Whether the project meets every condition; one of unstated size meets none on size."""
+        if self.titled and not any(row.document_id in self.titled for row in project.sources):
+            return False
+        if self.bound is not None:
+            if project.investment is None:
+                return False
+            amount, unit = base_quantity(project.investment, project.investment_unit)
+            if unit != "元" or (amount > self.bound if self.below else amount < self.bound):
+                return False
+        if self.places and not self._stands_in(project.place):
+            return False
+        if self.stage and not any(stage.stage == self.stage for stage in project.stages[-1:]):
+            return False
+        told = fold(
+            f"{project.name}{project.industry}{project.output}{''.join(project.aliases)}{project.investor}"
+            + "".join(row.quote for row in project.sources if "\t" in row.quote)
+        )
+        return all(word in told or any(other in told for other in synonyms(word)) for word in self.words)
+
+
+def _bound(frame: QuestionFrame) -> tuple[Decimal | None, bool]:
+    for quantity in find_quantities(frame.text):
+        if quantity.kind == "money":
+            around = frame.text[max(0, quantity.outer_start - 3) : quantity.outer_end + 4]
+            if _BELOW.search(around):
+                return quantity.base()[0], True
+            if _BOUND.search(around) or quantity.qualifier:
+                return quantity.base()[0], False
+    return None, False

@@ -1,0 +1,1 @@
+"""What do sentences and tables put into the ledger: figures and projects, each tied to its span?"""

@@ -1,0 +1,170 @@
+"""What does a figure measure? A short normal phrase from the words around it, with its size threshold."""
+
+from __future__ import annotations
+
+import re
+
+from ingest.ledger.cast import Cast
+from language.period import Period
+from language.quantity import Quantity
+from language.words import tagged
+
+# Between a size and the thing sized stand known words, then any others. The two are not one alternation under
+# one star, which takes exponential time over a text without punctuation.
+_KIND = (
+    r"(?:优质|重点|重大|新|大|好|在建|省市|省级|市级|工业|产业|外资|内资|制造业|服务业|"
+    r"农业|招商|签约|投资|先进|科技|人工智能|的|类|型|现代|高端)"
+)
+_THRESHOLD_AFTER = re.compile(
+    rf"^(?:规模|级|的|以上|及以上|以下)*(?:(?:有|共|达|就有)?\d+[个家项]|{_KIND}*[一-鿿]*?(?:项目|企业|工程|产业|楼宇|街道|税收|集群|园区|基金|订单|合同|镇街|强镇|单位|公司|建设项目|产业链|平台))"
+)
+_NAMED = re.compile(r"[A-Za-z“”·]|[一-鿿]{7,}项目")
+_FILLERS = re.compile(
+    r"^(?:[该全我][市区县省州](?!场)|该(?:公司|企业|集团|项目|园区|基地|产业园)|数据显示|据了解|据悉|据统计|统计显示|会上|其中|同时|此外|另外|目前|至此|全年|也|"
+    r"还|又|并|且|而|则|就|均|都|各|分别|共计|合计|总计|共有|共|累计|先后|"
+    r"已经|已|仅|预计|力争|计划|争取|确保|有望|将|拟|要|可|到|从|自|以|的|,|、|:|\(|\)|“|"
+    r"”|刚刚过去的|过去的|新(?=签|引|招|落|开工)|以来|——|—|;)*"
+)
+_TAIL_FILLERS = re.compile(
+    r"(?:达到了?|达成|达|为|是|有|了|(?<![签合条预节])约|共计|合计|总计|共|累计|超过|突破|等|的|实现|"
+    r"完成了|在|:|,|、|\(|“|至|到|分别|均|各|就有|由|占比?)*$"
+)
+_NOUN_AFTER = re.compile(r"^(?:的)?(?P<noun>[^,;。、!?:()（）“”—\d]{0,22})")
+_NOUN_STOP = re.compile(
+    r"(?:正在|已经|已|将|均|都|等|成功|顺利|先后|集中|全部|取得|实现|完成|提速|建成|为|是|"
+    r"更正|修正|修订|核减|核增|调整为|达|占|在|于|到|以及|并|和|及|与|中|来自|涉及|总投资|开工率)"
+)
+# 增长到 and 同比增长6.1%，达到 lead to a level: what is measured is the thing, not its growth.
+_CHANGES = r"(?:增长|增加|提高|提升|上升|扩大|下降|减少|降低|增|降)"
+_RISEN_TO = re.compile(rf"{_CHANGES}(?:到|至|为)了?$")
+_RISEN_FROM = re.compile(r"[从由]的?(?:\d[\d.,]*[一-鿿%]{1,3})?$")
+_CHANGED = re.compile(rf"(?:同比|环比|比|较)*{_CHANGES}$")
+LENGTH = 30
+
+
+def threshold_of(quantity: Quantity, text: str) -> str:
+    """The size class an amount sets for what is counted (5亿元以上), "" where it stands for itself."""
+    if quantity.kind != "money" and quantity.unit not in ("亿", "万", "级"):
+        return ""
+    after = text[quantity.outer_end :]
+    if (
+        quantity.spelled
+        and quantity.value in (1, 10, 100, 1000)
+        and text[quantity.start] in "亿百千十"
+        and not bound_words(after)
+    ):
+        return f"{quantity.value.normalize():f}{quantity.unit}以上" if _THRESHOLD_AFTER.match(after) else ""
+    bound = quantity.qualifier in ("以上", "过", "超", "突破", "不低于", "不少于") or after.startswith(
+        ("级", "以上", "及以上")
+    )
+    if not bound:
+        return ""
+    following = _THRESHOLD_AFTER.match(after)
+    if not following or _NAMED.search(following.group()):
+        return ""
+    return f"{quantity.value.normalize():f}{quantity.unit}以上"
+
+
+def bound_words(after: str) -> bool:
+    """Whether 以上 or the like follows, which is read elsewhere."""
+    return after.startswith(("以上", "级", "及以上"))
+
+
+def metric_of(quantity: Quantity, cast: Cast, *, subject: str) -> str:
+    """A normal phrase of at most 30 characters: 签约亿元以上项目, 总投资, 人工智能产业规模, 同比增长."""
+    text = cast.text
+    begin, end = cast.clause_at(quantity.start)
+    shared = _shared_measure(quantity, cast)
+    before = shared or _without_subject(text[begin : quantity.outer_start], cast, begin, subject)
+    before = _REVISED_TO.sub("", before)
+    before = re.sub(
+        (
+            r"由?\d[\d.]*[一-鿿]{1,2}(?:更正|调整|修正|修订|核减|核增)为?|由$|(?:相应)?(?:更正|"
+            r"调整|修正|修订)为?"
+        ),
+        "",
+        before,
+    )
+    before = _RISEN_FROM.sub("", _RISEN_TO.sub("", before))
+    before = _TAIL_FILLERS.sub("", _FILLERS.sub("", before))
+    noun = (
+        _noun_after(text[quantity.outer_end : end]) if quantity.kind in ("count", "measure", "money") else ""
+    )
+    if quantity.kind == "money" and before.endswith(("投资", "总投资", "额", "产值", "收入", "规模")):
+        noun = ""
+    head = before if shared else _item_of_list(before, text[begin : quantity.outer_start])
+    metric = f"{head}{noun}"
+    if not metric or (quantity.kind == "rate" and len(metric) < 4):
+        earlier = _previous_clause(cast, begin, subject)
+        metric = (earlier if quantity.kind == "rate" else _CHANGED.sub("", earlier)) + metric
+    return metric.strip("的,、 “”")[-LENGTH:]
+
+
+# “引进57个”应为“引进59个”: what comes before is what no longer holds.
+_REVISED_TO = re.compile(r"^.*(?:应为|应是|应当为)[“\"]?")
+_LAST_ITEM = re.compile(r"\d[^、]*、(?P<own>[^、]*)$")
+
+
+def _item_of_list(before: str, printed: str) -> str:
+    """超10亿元项目46个、超50亿元项目5个: each has words of its own; of 拜访甲、乙等 the verb stays."""
+    if (item := _LAST_ITEM.search(printed)) is not None and not printed.endswith("等"):
+        return before[before.rfind("、") + 1 :] if item["own"] else ""
+    return _verb_of_list(before) if re.search(r"等$|、", printed) else before
+
+
+def _shared_measure(quantity: Quantity, cast: Cast) -> str:
+    """甲、乙分别签约项目52个和47个: the words between the last name and the first number measure them all."""
+    begin, _ = cast.clause_at(quantity.start)
+    at = cast.text.find("分别", begin, quantity.start)
+    if at < 0:
+        return ""
+    named = [mention.end for mention in cast.mentions if begin <= mention.start and mention.end <= at]
+    words = cast.text[max(named, default=begin) : quantity.outer_start].replace("分别", "")
+    return re.split(r"\d", words)[0]
+
+
+def _without_subject(piece: str, cast: Cast, begin: int, subject: str) -> str:
+    drop: list[tuple[int, int]] = [
+        (period.start - begin - _compares(cast.text, period), period.end - begin) for period in cast.periods
+    ]
+    drop += [
+        (mention.start - begin, mention.end - begin)
+        for mention in cast.mentions
+        if mention.place.name == subject
+    ]
+    drop += [(name.start - begin, name.end - begin) for name in cast.names if name.text == subject]
+    kept = [char for at, char in enumerate(piece) if not any(start <= at < end for start, end in drop)]
+    return "".join(kept)
+
+
+def _compares(text: str, period: Period) -> int:
+    """How many characters before 上年 go with it: 比上年, 较上年."""
+    return int(period.role == "comparison" and text[period.start - 1 : period.start] in ("比", "较"))
+
+
+def _noun_after(after: str) -> str:
+    match = _NOUN_AFTER.match(after)
+    noun = match["noun"] if match else ""
+    stop = _NOUN_STOP.search(noun)
+    return noun[: stop.start()] if stop else noun
+
+
+def _verb_of_list(before: str) -> str:
+    """拜访先导集团、微软集团等 → 拜访: the items of the list are examples, not the measure."""
+    kept = ""
+    for token in tagged(before):
+        if not token.tag.startswith(("v", "d")):
+            break
+        kept += token.word
+    return kept
+
+
+def _previous_clause(cast: Cast, begin: int, subject: str) -> str:
+    """同比增长 says nothing alone: what grew stands in the clause before."""
+    earlier = [span for span in cast.clauses if span[1] <= begin]
+    if not earlier:
+        return ""
+    start, end = earlier[-1]
+    piece = _without_subject(cast.text[start:end], cast, start, subject)
+    piece = re.sub(r"\d[\d.,]*[余多]?(?:万|亿)?[一-鿿%]{0,2}", "", piece)
+    return _TAIL_FILLERS.sub("", _FILLERS.sub("", piece.rstrip(",;:")))[-16:]

@@ -1,0 +1,219 @@
+"""What is told where? The sentences of a document, each with its heading, its cast and what came before."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import lru_cache
+
+from ingest.ledger.cast import Cast, cast_of
+from ingest.ledger.topics import Scene, scene_of
+from ingest.mending import Step, steps_of
+from ingest.tables.context import Context, context_of
+from language.period import Period, find_periods, label_dates
+from language.text import Reading, Span, fold, read, sentences
+from vectorstore.document import Block, Document
+
+_DAY_LABEL = re.compile(r"\d{4}-\d\d-\d\d")
+_LEADS = re.compile(r"(?:[^,;。]{0,16}(?:获悉|了解到?|了解|悉|透露|介绍|显示|统计|核算|宣布),|截至|\W)*")
+_MONTH_LABEL = re.compile(r"\d{4}-\d\d")
+_GOES_ON = re.compile(r"\s*(?:比如|例如|其中|同时|此外|一方面)")
+_SAME_TERM = re.compile(r"\s*(?:具体来?看|分[^,，。]{1,6}看|[从按][^,，。]{1,6}看)")
+_AT_EVENT = re.compile(r"[“\s]*(?:[^,;。]{0,6}(?:会上|现场|仪式上|活动中|活动上)|当天|当日)")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Line:
+    """One sentence: `scene` and `period` are what a reader knows before it; `opens` a paragraph or item.
+
+    `term` is the time that the heading or the paragraphs before report on (前三季度), for what is done in it.
+    A sentence printed in two places has its `seam` where the second part begins in `text`.
+    """
+
+    block: Block
+    reading: Reading
+    cast: Cast
+    scene: Scene
+    heading: str = ""
+    period: Period | None = None
+    term: Period | None = None
+    opens: bool = False
+    seam: int = 0
+
+    @property
+    def text(self) -> str:
+        """The folded sentence, to which positions of the cast refer."""
+        return self.reading.text
+
+    def part_at(self, position: int) -> Span:
+        """Where the sentence stands in the source, or that part of it which holds `text[position]`."""
+        if position < self.seam:
+            return self.reading.source(0, self.seam)
+        return self.reading.source(self.seam, len(self.text))
+
+    def is_whole(self, start: int, end: int) -> bool:
+        """Whether `text[start:end]` is printed in one place."""
+        return not start < self.seam < end
+
+
+@dataclass(frozen=True, kw_only=True)
+class Grid:
+    """A table: what a reader knows before it, and what the words right above it say of its cells."""
+
+    block: Block
+    scene: Scene
+    context: Context
+    heading: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class _State:
+    scene: Scene
+    heading: str = ""
+    period: Period | None = None
+    year: int | None = None
+    term: Period | None = None
+    event: Period | None = None
+    home: int | None = None
+
+
+def reference_date(document: Document) -> date | None:
+    """The date that 今年 is resolved against."""
+    return date.fromisoformat(document.reference_date) if document.reference_date else None
+
+
+@lru_cache(maxsize=1)  # the figures and the projects of a document are read one after the other
+def narrate(document: Document) -> tuple[Line | Grid, ...]:
+    """Sentences of headings, prose, lists and captions, and tables, in the document's order."""
+    return tuple(_walk(document))
+
+
+def _walk(document: Document) -> Iterator[Line | Grid]:
+    reference = reference_date(document)
+    state = _State(scene=scene_of(document))
+    for step in steps_of(document):
+        block = step.block
+        if block.kind == "boilerplate":
+            continue
+        if block.kind == "table":
+            context = context_of(document, step.index)
+            yield Grid(block=block, scene=state.scene, heading=state.heading, context=context)
+            continue
+        if step.index and _opens_article(document, step.index):
+            state = _State(scene=scene_of(_article(document, step.index)))
+        if step.tail is None:
+            state = _before(block, state, document, reference)
+        lines = _lines(document, step)
+        for number, (reading, seam) in enumerate(lines):
+            if number == 0 and step.headless:
+                continue  # whose it is stands elsewhere
+            told = _told((block, reading), state, reference=reference, opens=number == 0)
+            yield replace(told, seam=seam)
+            if block.kind != "heading" and not (step.loose_end and number + 1 == len(lines)):
+                state = _after(told, state, reference)
+
+
+def _opens_article(document: Document, index: int) -> bool:
+    """Whether a headline with its byline stands here: another article of the same page begins."""
+    blocks = document.blocks
+    if blocks[index].kind != "heading" or blocks[index].level != 1:
+        return False
+    follower = next((block for block in blocks[index + 1 : index + 3] if block.kind == "boilerplate"), None)
+    return follower is not None and document.text.startswith("□", follower.start)
+
+
+def _article(document: Document, index: int) -> Document:
+    """The article whose headline is this block, as if it were printed alone."""
+    stop = next(
+        (n for n in range(index + 1, len(document.blocks)) if _opens_article(document, n)),
+        len(document.blocks),
+    )
+    first, last = document.blocks[index], document.blocks[stop - 1]
+    title = document.text[first.start : first.end]
+    return replace(document, title=title, text=document.text[first.start : last.end])
+
+
+def _before(block: Block, state: _State, document: Document, reference: date | None) -> _State:
+    """What is known at the start of a block: a heading sets the scene, a paragraph closes the last."""
+    if block.kind == "heading":
+        heading = fold(document.text[block.start : block.end]).strip("# \n")
+        periods = [
+            one for one in find_periods(heading, reference=reference) if not _DAY_LABEL.match(one.label)
+        ]
+        named = periods[-1] if periods else None
+        year = _year_of(periods) or state.home
+        scene = state.scene.under(heading)
+        return replace(
+            state, heading=heading, scene=scene, period=None, year=year, home=year, term=named or state.term
+        )
+    if _GOES_ON.match(document.text, block.start):
+        return state
+    scene = state.scene.new_paragraph() if block.kind == "paragraph" else state.scene
+    if _SAME_TERM.match(document.text, block.start):  # 分区域看 tells the parts of what was just told
+        return replace(state, scene=scene)
+    return replace(state, period=None, year=state.home, scene=scene)
+
+
+def _lines(document: Document, step: Step) -> list[tuple[Reading, int]]:
+    """The sentences of a block, the first behind its part that is printed elsewhere, each with its seam."""
+    found = []
+    for span in sentences(document.text, start=step.block.start, end=step.end):
+        reading = read(document.text, start=span.start, end=span.end)
+        if reading.text:
+            found.append((reading, 0))
+    if step.tail and found:
+        first, (second, _) = read(document.text, start=step.tail.start, end=step.tail.end), found[0]
+        whole = Reading(text=first.text + second.text, offsets=(*first.offsets[:-1], *second.offsets))
+        found[0] = (whole, len(first.text))
+    return found
+
+
+def _told(line: tuple[Block, Reading], state: _State, *, reference: date | None, opens: bool) -> Line:
+    block, reading = line
+    periods = tuple(find_periods(reading.text, reference=reference, year=state.year))
+    return Line(
+        block=block,
+        reading=reading,
+        cast=cast_of(reading.text, state.scene.places, periods=periods, companies=state.scene.companies),
+        scene=state.scene,
+        heading=state.heading,
+        period=state.period or (state.event if _AT_EVENT.match(reading.text) else None),
+        term=state.term,
+        opens=opens,
+    )
+
+
+def _year_of(periods: list[Period]) -> int | None:
+    dated = [one for one in periods if one.dated and one.label[:4].isdigit() and one.role == "time"]
+    return int(dated[-1].label[:4]) if dated else None
+
+
+def _after(line: Line, state: _State, reference: date | None) -> _State:
+    scene = state.scene.told(line.cast)
+    times = [period for period in line.cast.periods if period.role == "time"]
+    if not times:
+        return state if scene is state.scene else replace(state, scene=scene)
+    days = [period for period in times if _DAY_LABEL.match(period.label)]
+    lasting = [period for period in times if period not in days and not is_since(line.text, period)]
+    lasting = [period for period in lasting if reference is None or label_dates(period.label)[0] <= reference]
+    return replace(
+        state,
+        scene=scene,
+        period=lasting[-1] if lasting else (None if days else state.period),
+        event=days[-1] if days else state.event,
+        year=_year_of(times) or state.year,
+        term=next((one for one in lasting if _sets_the_term(line, one)), state.term),
+    )
+
+
+def _sets_the_term(line: Line, period: Period) -> bool:
+    """今年前三季度 at the head of a sentence is what the paragraphs after it report on too."""
+    leads = _LEADS.fullmatch(line.text, 0, period.start)
+    return bool(leads) and not _MONTH_LABEL.fullmatch(period.label)
+
+
+def is_since(text: str, period: Period) -> bool:
+    """Whether the period is only when something began: 自2023年起."""
+    return bool(re.match(r"(?:开始|起)", text[period.end :])) or text[: period.start].endswith("自")

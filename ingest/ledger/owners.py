@@ -1,0 +1,237 @@
+"""Whose figure is it? The thing beside it, the project it belongs to, or who leads the sentence."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from ingest.ledger.cast import Cast, Topic, place_topic
+from ingest.ledger.topics import (
+    Scene,
+    default_topic,
+    entity_told,
+    entity_topic,
+    leads,
+    place_of,
+    sentence_topic,
+    without_periods,
+)
+from language.naming import Name
+from language.quantity import Quantity
+
+_IT = re.compile(
+    r"该(?:公司|企业|集团|项目|园区|产业园|基地|中心|工程|平台|基金|片区)|"
+    r"(?:[一二三四]期(?:工厂|项目|工程|厂房)?|第[二三四]工厂|新工厂)"
+    r"(?=占地|用地|总投资|投资\d|计划|预计|建成|总?建筑面积|达产|设计|年产|月产|已|设备|主体|厂房|\d)|"
+    r"(?<![一-鿿])(?:项目|园区|公司|基地)(?=(?:选址|用地|位于|由|分[两三]期|总投资|总占地|占地|规划|计划|建成|投产|"
+    r"达产|一期|全部|已|预计|将))"
+)
+
+
+def subject_of(quantity: Quantity, cast: Cast, scene: Scene) -> Topic:
+    """Whose figure `quantity` is: the nearest subject that can own it."""
+    candidates = (
+        _beside,
+        _owned_by_follower,
+        _owned_by_what_it_builds,
+        _industry_of_a_report,
+        _owned_by_project,
+        _leading_in_sentence,
+    )
+    for candidate in candidates:
+        topic = candidate(quantity, cast, scene)
+        if topic is not None:
+            return topic
+    return default_topic(scene)
+
+
+def _beside(quantity: Quantity, cast: Cast, scene: Scene) -> Topic | None:
+    """城阳区49个、即墨区34个: in a list of pairs the place stands right before its figure."""
+    for mention in cast.mentions:
+        gap = cast.text[mention.end : quantity.outer_start]
+        if mention.end <= quantity.outer_start and re.fullmatch(
+            r"(?:有|为|是|达|则?以|\(|:|签约|签下)?", gap
+        ):
+            before = cast.text[mention.start - 1 : mention.start]
+            if before not in ("在", "赴", "到", "于", "等") or gap in ("有", "以"):
+                return place_topic(mention.place)
+    return None
+
+
+_OWNED = re.compile(
+    r"(?:总投资|投资|注册资本|占地|总建筑面积|建筑面积|年产能?|产能|规模)(?:额|约|达|超|近|逾|过|为|超过)*$"
+)
+
+
+def _owned_by_follower(quantity: Quantity, cast: Cast, scene: Scene) -> Topic | None:
+    """总投资54亿元的X: the figure is X's; of 的25个项目 it is not."""
+    if (made := _made_by_follower(quantity, cast, scene)) is not None:
+        return made
+    if quantity.kind not in ("money", "measure") or not _OWNED.search(cast.text[: quantity.outer_start]):
+        return None
+    after = cast.text[quantity.outer_end :]
+    match = re.match(r"[、,]?(?:占地[^,。]{1,12})?的", after)
+    if not match:
+        return None
+    at = quantity.outer_end + match.end()
+    if re.match(r"(?:\d+|[两二三四五六七八九十百]+)余?[个家项]", cast.text[at:]):
+        return None
+    for name in cast.names:
+        whole = cast.text[at : name.end]
+        if name.end > at and len(whole) <= 32 and not re.search(r"[,;。、]", whole):
+            return replace(entity_topic(name, cast, scene), subject=whole.strip("“”"), kind="project")
+    phrase = re.match(
+        (
+            r"[“(（]?[^,;。、]{2,30}?(?=(?:正在|均|已|将|正|等|今年|目前|于\d|在|开工|签约|落户|"
+            r"竣工|投产|顺利|正式|,|、|。|;|和|$))"
+        ),
+        cast.text[at:],
+    )
+    if phrase and len(phrase.group()) >= 4 and not re.match(r"(?:项目|企业|重大|重点)", phrase.group()):
+        return Topic(subject=phrase.group().strip("“”"), place=place_of(cast, scene, at), kind="project")
+    return None
+
+
+def _made_by_follower(quantity: Quantity, cast: Cast, scene: Scene) -> Topic | None:
+    """年产20万吨再生铝项目: what a project is to make each year stands in its name."""
+    if not re.search(r"(?:年产|年加工|日产|日处理|年处理)$", cast.text[: quantity.outer_start]):
+        return None
+    for name in cast.names:
+        within = name.start <= quantity.outer_end + 4 and name.end > quantity.outer_end
+        if (
+            within
+            and name.kind == "project"
+            and not re.search(r"[,;。、]", cast.text[quantity.end : name.end])
+        ):
+            return entity_topic(name, cast, scene)
+    return None
+
+
+_PROJECT_MEASURE = re.compile(
+    r"^(?:,|项目|该项目|同时|当年|次年|每年|即可|累计|已|完成|目前|截至目前|由[^,;。]{2,20}?(?=投资)|落地开工|开工|落地|签约|计划|拟|在[^,]{2,12}?|预计|总|一期|二期|"
+    r"全部|首期|其中|可|建成后|达产后|投产后|满产后|达效后|规划|可|年|实现|将|其中|约|其)*"
+    r"(?:总投资|建设|投资|占地|用地|总建筑面积|建筑面积|年产|产能|年产值|年营业收入|"
+    r"年销售|产值|税收|带动|就业|实现|新增|注册资本|设计|装机|部署|形成|安装|设备投资|算力|容纳|配套|发电|并网|治理|"
+    r"年加工|加工|年处理|处理|供应|吸纳|提供|缴税|营收|年营收|规划算力|总用地)"
+)
+
+
+def _owned_by_project(quantity: Quantity, cast: Cast, scene: Scene) -> Topic | None:
+    """X项目总投资30亿元, 占地200亩: figures of a project told right after its name."""
+    if quantity.kind == "rate":
+        return None
+    before = [name for name in cast.names if name.end <= quantity.start and name.kind == "project"]
+    begin, _ = cast.clause_at(quantity.start)
+    if (told := _pronoun_entity(quantity, cast, scene, before)) is not None:
+        return told
+    for name in reversed(before):
+        gap = cast.text[name.end : quantity.start]
+        between = cast.text[name.end : quantity.outer_start]
+        if any(mention.start > name.end and leads(cast, mention.start, mention.end)
+               for mention in cast.mentions if mention.end <= quantity.start):  # fmt: skip
+            return None
+        in_clause = name.start >= begin
+        if _is_object(cast.text, name) and not name.text.endswith("项目"):
+            continue
+        if (in_clause and _PROJECT_MEASURE.match(between)) or (
+            not in_clause
+            and _PROJECT_MEASURE.match(cast.text[begin : quantity.outer_start])
+            and "个" not in gap
+            and not re.search(r"\d[\d.]*余?[个家项]", gap)
+        ):
+            return entity_topic(name, cast, scene)
+    return None
+
+
+_TO_BUILD = re.compile(
+    r"^(?:人民币)?,?(?:在[^,;。]{2,12}?)?(?:投资)?(?:建设|新建|打造|兴建|实施|布局|投建)(?:的|了)?"
+)
+
+
+def _owned_by_what_it_builds(quantity: Quantity, cast: Cast, scene: Scene) -> Topic | None:
+    """投资8.8亿元建设X项目: the amount is the project's."""
+    if quantity.kind != "money" or not re.search(r"投资(?:约|超|近|逾)*$", cast.text[: quantity.outer_start]):
+        return None
+    verb = _TO_BUILD.match(cast.text[quantity.outer_end :])
+    if verb is None:
+        return None
+    at = quantity.outer_end + verb.end()
+    for name in cast.names:
+        if name.kind == "project" and name.end > at and not re.search(r"[,;。、]", cast.text[at : name.end]):
+            return entity_topic(name, cast, scene)
+    return None
+
+
+_AFTERWARDS = re.compile(
+    r"^(?:项目)?(?:全部|整体)?(?:建成|投产|达产|满产|竣工|投用|达效)(?:投产|运营|达产)?后"
+)
+
+
+_OWN_MEASURE = re.compile(
+    r"^(?:项目)?(?:计划|预计|一期|二期|可)*(?:总投资|总占地|占地|用地|总建筑面积|建筑面积|年产值|年产|达产|规划建设)"
+)
+
+
+def _pronoun_entity(quantity: Quantity, cast: Cast, scene: Scene, before: list[Name]) -> Topic | None:
+    """该公司 and 该项目 are what was named last of their kind; so is the project of a bare 建成后."""
+    begin, _ = cast.clause_at(quantity.start)
+    found = list(_IT.finditer(cast.text, 0, quantity.start))
+    if found:
+        last = found[-1]
+        entity = _named_in_sentence(last, cast, scene) or _last_of_kind(last.group(), scene)
+        named_since = before and before[-1].end > last.start()
+        led_since = any(last.end() <= m.start < begin and leads(cast, m.start, m.end) for m in cast.mentions)
+        return None if named_since or led_since else entity
+    counted = re.search(r"\d余?[个家项]", cast.text[:begin])
+    led = any(mention.end <= begin and leads(cast, mention.start, mention.end) for mention in cast.mentions)
+    if before or counted or led:
+        return None
+    own = _AFTERWARDS.match(cast.text[begin:]) or _OWN_MEASURE.match(cast.text[begin : quantity.outer_start])
+    return (scene.project or scene.earlier or scene.titled) if own else None
+
+
+def _named_in_sentence(pronoun: re.Match[str], cast: Cast, scene: Scene) -> Topic | None:
+    """引进甲有限公司，该公司计划投资5亿元: the company named just before."""
+    kind = "organisation" if re.search(r"公司|企业|集团|基金", pronoun.group()) else "project"
+    named = [name for name in cast.names if name.end <= pronoun.start() and name.kind == kind]
+    return entity_told(named[-1], cast, scene) if named else None
+
+
+def _last_of_kind(pronoun: str, scene: Scene) -> Topic | None:
+    if re.search(r"公司|企业|集团|基金", pronoun):
+        return scene.organisation
+    if re.search(r"园|片区", pronoun):
+        return scene.park or scene.project or scene.earlier
+    return scene.project or scene.earlier
+
+
+def _is_object(text: str, name: Name) -> bool:
+    return bool(
+        re.search(
+            r"(?:围绕|依托|通过|借助|聚焦|基于|按照|,建|新建|建有|配建)$|,建[^,;。]{2,12}[和、]$",
+            text[: name.start],
+        )
+    )
+
+
+_INDUSTRY = re.compile(r"(?P<name>[一-鿿]{2,8}(?:产业|市场|行业))(?:总体|整体)?规模")
+
+
+def _industry_of_a_report(quantity: Quantity, cast: Cast, scene: Scene) -> Topic | None:
+    """研究显示，换电产业规模有望超2000亿元: the industry's figure, nobody's in the text."""
+    begin, _ = cast.clause_at(quantity.start)
+    match = _INDUSTRY.search(without_periods(cast, begin, quantity.start))
+    reported = re.search(
+        r"(?:研究|报告|数据|机构|公司|协会)[^,]{0,8}(?:显示|预测|预计|指出|认为)", cast.text[:begin]
+    )
+    if (
+        match is None
+        or not reported
+        or any(m.start >= begin and m.end <= quantity.start for m in cast.mentions)
+    ):
+        return None
+    return Topic(subject=match["name"], place="", kind="organisation")
+
+
+def _leading_in_sentence(quantity: Quantity, cast: Cast, scene: Scene) -> Topic | None:
+    return sentence_topic(cast, scene, before=quantity.start)

@@ -1,0 +1,98 @@
+"""Which stage has a project reached in a sentence, and when? What is only planned is no stage reached."""
+
+from __future__ import annotations
+
+import re
+
+from ingest.ledger.narration import Line
+from ingest.ledger.project_names import Named
+
+STAGES: tuple[tuple[str, str], ...] = (
+    ("投产/运营", r"投产(?!后)|试生产|投用(?!后)|投入使用|投入运营|运营|启用|开业|向市民开放|下线"),
+    ("竣工", r"竣工|完工|建成(?!后)|落成|交付|通车"),
+    ("主体/封顶", r"封顶|主体(?:建设|结构|完工|施工)?"),
+    ("开工/在建", r"开工|动工|奠基|在建|正在建设|建设|施工|提速|推进|装修|设备安装|安装设备|设备进场"),
+    ("落户/注册", r"落户|落地|注册|成立|入驻"),
+    ("签约", r"签约|签署|签下|签订"),
+    ("储备/在谈", r"在谈|储备|洽谈|达成共识|对接"),
+    ("计划", r"计划|拟建|规划|概念方案|征迁"),
+)
+_AHEAD = re.compile(r"(?:预计|计划|将|有望|力争|拟|即将|确保|争取|目标)[^,;。]{0,10}$")
+_TOPPED = re.compile(r"(?P<part>主体[^,;。]{0,5})(?:完工|竣工|完成|建成)")
+_NO_STAGE = re.compile(  # what is to be built, not what is being built
+    r"(?<=投资)建设|(?<=规划)建设|(?<=计划)建设|(?<=拟)建设|(?<=签约)建设|(?<=签署)建设|(?<=合作)建设"
+    r"|(?<=元)(?:在[^,;。]{2,12})?,?建设|(?<=元)(?:在[^,;。]{2,12})?投资建设"
+    r"|由[^,;。]{2,24}建设|建设(?:内容|规模|周期|工期|单位|地点)|规划(?!建设|中|阶段|选址)"
+)
+_AFTER, _BEFORE = 30, 40
+_LOOSE = re.compile(
+    r"(?<!正在)(?<!加快)(?<!全面)建设|推进|提速|成立|对接|规划|(?<!正在)运营"
+)  # 项目主要建设标准厂房 is no stage
+
+
+def stage_of(line: Line, named: Named, *, since: int, until: int, firm: bool = False) -> tuple[str, str]:
+    """The stage and its period label, "" for what is not told; what follows a name weighs more.
+
+    With `firm`, words that may tell what a project consists of (项目主要建设标准厂房) are no stage.
+    """
+    told = _TOPPED.sub(lambda match: f"{match['part']}封顶", line.text)
+    told = _NO_STAGE.sub(lambda match: "〇" * len(match.group()), told)
+    text = _LOOSE.sub(lambda match: "〇" * len(match.group()), told) if firm else told
+    after = text[named.end : min(until, named.end + _AFTER)]
+    stop = after.find(";")
+    stage, at = _told(after if stop < 0 else after[:stop], first=True)
+    if stage:
+        return stage, _when(line, named.end + at)
+    before = text[max(since if since else 0, named.start - _BEFORE) : named.start]
+    stage, at = _told(before, first=False)
+    if (
+        not stage and since and not re.search(r"[;。]", text[since : named.start])
+    ):  # 签约A、B、C holds for all
+        before = text[: named.start]
+        stage, at = _told(before, first=False)
+    return (stage, _when(line, named.start)) if stage else ("", "")
+
+
+def common_stage(line: Line) -> tuple[str, str]:
+    """The stage of a sentence that counts projects (集中签约项目7个), which those told after it share."""
+    counted = _COUNTED.search(line.text)
+    if counted is None:
+        return "", ""
+    stage, at = _told(counted.group(), first=True)
+    return (stage, _when(line, counted.start() + at)) if stage else ("", "")
+
+
+_COUNTED = re.compile(
+    r"(?:签约|签下|开工|动工|竣工|投产|落户|落地)[^,;。]{0,12}?\d+余?个|\d+余?个[^,;。]{0,10}项目[^,;。]{0,6}(?:签约|开工|动工|竣工|投产|落户)"
+    r"|(?:签约|开工|动工|竣工|投产)(?:仪式|活动)[^;。]{0,16}\d+余?个"
+)
+
+
+def _told(piece: str, *, first: bool) -> tuple[str, int]:
+    found = [
+        (match.start(), rank, name)
+        for rank, (name, pattern) in enumerate(STAGES)
+        for match in re.finditer(pattern, piece)
+        if name == "计划" or not _AHEAD.search(piece[: match.start()])
+    ]
+    if not found:
+        ahead = [match.start() for _, pattern in STAGES for match in re.finditer(pattern, piece)]
+        return ("计划", min(ahead)) if ahead else ("", 0)
+    real = [one for one in found if one[2] != "计划"] or found
+    if first:
+        nearest = min(at for at, _, _ in real)
+        at, _, name = min((one for one in real if one[0] <= nearest + 12), key=lambda one: one[1])
+    else:
+        at, _, name = max(real, key=lambda one: (one[0], -one[1]))
+    return name, at
+
+
+def _when(line: Line, position: int) -> str:
+    """The period told before the stage in its sentence, else that of its paragraph."""
+    usable = [p for p in line.cast.periods if p.role == "time" and p.end <= position + 2]
+    if usable:
+        return usable[-1].label
+    later = [p for p in line.cast.periods if p.role == "time" and position <= p.start <= position + 16]
+    if later:
+        return later[0].label
+    return line.period.label if line.period else ""

@@ -1,0 +1,111 @@
+"""Reads project lists: tables with a column of names and columns for place, investor, investment, stage."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
+
+from ingest.ledger.project_stages import STAGES
+from ingest.tables.grid import Cell, table_rows
+from language.period import find_periods
+from language.quantity import find_quantities
+from language.text import fold
+from vectorstore.document import Block, Document
+from vectorstore.ledger_rows import Project
+
+_COLUMNS = {
+    "name": r"项目名称|^项目$|^名称$|项目简称",
+    "place": r"区市|地点|所在地|落户地|地区|区县|属地|位置",
+    "investor": r"投资方|投资主体|企业|投资单位|建设单位|业主",
+    "investment": r"总投资|投资额|投资总额|计划投资",
+    "industry": r"产业|行业|领域|类别",
+    "stage": r"阶段|进展|进度|状态",
+    "date": r"时间|日期",
+    "output": r"产能|建设内容|规模",
+}
+_UNIT = re.compile(r"[(（]([^()（）]{1,6})[)）]")
+
+
+def table_projects(document: Document, block: Block) -> Iterator[Project]:
+    """A project for every row of a table that names projects; nothing from other tables."""
+    rows = table_rows(document.text, block)
+    at = next(
+        (
+            index
+            for index, row in enumerate(rows[:3])
+            if _columns(row).keys() >= {"name"} and len(_columns(row)) >= 3
+        ),
+        None,
+    )
+    if at is None:
+        return
+    columns = _columns(rows[at])
+    unit = _UNIT.search(rows[at][columns["investment"]].text) if "investment" in columns else None
+    dated = rows[at][columns["date"]].text if "date" in columns else ""
+    for row in rows[at + 1 :]:
+        if (
+            columns["name"] < len(row)
+            and len(row[columns["name"]].text) >= 3
+            and not re.match(r"合计|总计|小计|注[:：]|备注|说明", row[columns["name"]].text)
+        ):
+            yield _project(document, row, columns, unit=unit[1] if unit else "", dated=dated)
+
+
+def _columns(row: list[Cell]) -> dict[str, int]:
+    found: dict[str, int] = {}
+    for index, cell in enumerate(row):
+        for key, pattern in _COLUMNS.items():
+            if key not in found and re.search(pattern, cell.text) and index not in found.values():
+                found[key] = index
+    return found
+
+
+def _project(
+    document: Document, row: list[Cell], columns: dict[str, int], *, unit: str, dated: str
+) -> Project:
+    def said(key: str) -> str:
+        return row[columns[key]].text if key in columns and columns[key] < len(row) else ""
+
+    amount, printed = _amount(said("investment"), unit)
+    start, end = row[0].start, row[-1].start + len(row[-1].text)
+    return Project(
+        document_id=document.id,
+        document=document.name,
+        name=said("name"),
+        place=said("place"),
+        investor=said("investor"),
+        investment=amount,
+        investment_unit=printed if amount is not None else "",
+        stage=_stage(said("stage")),
+        industry=said("industry"),
+        output=said("output"),
+        date=_date(said("date"), document) if _dates_stage(dated, said("stage")) else "",
+        quote=document.text[start:end],
+        start=start,
+        end=end,
+    )
+
+
+def _dates_stage(header: str, stage: str) -> bool:
+    """签约时间 dates the signing, whatever stage the project has reached since."""
+    named = next((name for name, pattern in STAGES if re.search(pattern, header)), "")
+    return not named or named == _stage(stage)
+
+
+def _amount(text: str, unit: str) -> tuple[Decimal | None, str]:
+    found = find_quantities(fold(text))
+    if not found:
+        return None, ""
+    return found[0].value, found[0].unit or unit
+
+
+def _stage(text: str) -> str:
+    return next((name for name, pattern in STAGES if text in name.split("/") or re.search(pattern, text)), "")
+
+
+def _date(text: str, document: Document) -> str:
+    reference = date.fromisoformat(document.reference_date) if document.reference_date else None
+    periods = find_periods(fold(text), reference=reference)
+    return periods[0].label if periods else ""

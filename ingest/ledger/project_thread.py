@@ -1,0 +1,95 @@
+"""What does a sentence go on with? The project it means by 该项目, the company introduced before it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from ingest.ledger.narration import Line
+from ingest.ledger.organisations import Organisations
+from ingest.ledger.project_names import Named
+from ingest.ledger.project_stages import common_stage
+from vectorstore.ledger_rows import Project
+
+_OPENS = (
+    r"^(?:[“”\"、\s]|据(?:了解|悉|介绍)|目前|其中|同时|此外|今年|去年|明年|到?\d{4}年|"
+    r"\d{1,2}月(?:\d{1,2}日)?|[上下]半年|如今|,)*"
+)
+_AGAIN = re.compile(
+    rf"{_OPENS}(?P<it>(?:该|这一|这个|此)(?:[一-鿿]{{2,6}})?(?:项目|工程|基地|产业园|园区)|"
+    r"项目(?=由|总|计划|拟|规划|占地|用地|建成|全部|达产|投产|一期|二期|分|主要|目前|已|预计|现|正|将|自|于|从|投资|业主|位于|选址|落户|新建|建设|整体|主体|在)"
+    r"|其(?=总投资|计划投资|投资方|一期))"
+)
+_AGAIN_COMPANY = re.compile(
+    rf"{_OPENS}(?P<it>(?:该|这家)(?:公司|企业)|公司(?=计划|将|拟|由|总|注册|预计|目前))"
+)
+_IS_COMPANY = re.compile(r"(?:公司|集团|企业)$")
+_GOES_ON = re.compile(r"(?:其中|签约|新签|开工|动工|这些|此次|本批|本次|上述|现场|会上|[①-⑳]|\d+[.、])")
+_INTRODUCES = 40
+_SETTLES = re.compile(
+    r"落户|投资|集聚地|阵地|布局|入驻|首选|总部|合作|签约|深耕|加码|增资|牵手|携手|项目|基地"
+)
+_REPORTS = re.compile(r"显示|表示|介绍|指出|认为|预测|说|考察|调研|座谈|拜访|走访|参观|出席|参加")
+
+
+def again(line: Line, project: str) -> Named | None:
+    """The place where a sentence that names no project takes up the last one, or None."""
+    if not project:
+        return None
+    match = _AGAIN.match(line.text)
+    if match is None and _IS_COMPANY.search(project):
+        match = _AGAIN_COMPANY.match(line.text)
+    return Named(name=project, start=match.start("it"), end=match.end("it")) if match else None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Thread:
+    """What a sentence may go on with.
+
+    The one project named last ("" where several were), the company that a short sentence introduced, and the
+    stage of projects that were counted before they are named (集中签约项目7个。其中…).
+    """
+
+    project: str = ""
+    host: str = ""
+    stage: str = ""
+    date: str = ""
+
+    def at(self, line: Line) -> Thread:
+        """What still holds at the start of a line: a new paragraph keeps only the project."""
+        return Thread(project=self.project) if line.opens else self
+
+    def staged(self, row: Project, line: Line) -> Project:
+        """The row with the stage of the count before it, where its sentence goes on with that count."""
+        shared = self.stage and not row.stage and _GOES_ON.match(line.text)
+        return replace(row, stage=self.stage, date=self.date) if shared else row
+
+    def host_of(self, row: Project, line: Line, known: Organisations) -> str:
+        """The introduced company, where the sentence names no other or a subsidiary that shares its name."""
+        if not self.host:
+            return ""
+        others = [name for name in known.named_in(line.text) if name != self.host]
+        if not others:
+            return self.host
+        return self.host if all(other in row.name and _shares(other, self.host) for other in others) else ""
+
+    def after(self, line: Line, named: Sequence[Named], known: Organisations) -> Thread:
+        """The thread after a sentence."""
+        stage, date = common_stage(line)
+        stage, date = (stage, date) if stage else (self.stage, self.date)
+        project, host = self.project, self.host
+        if named:
+            project = named[0].name if len(named) == 1 else ""
+        elif (host or _introduces(line.text)) and (companies := known.named_in(line.text)):
+            host = companies[0] if len(companies) == 1 and _introduces(line.text) else ""
+        return Thread(project=project, host=host, stage=stage, date=date)
+
+
+def _introduces(text: str) -> bool:
+    return len(text) <= _INTRODUCES and bool(_SETTLES.search(text)) and not _REPORTS.search(text)
+
+
+def _shares(one: str, other: str) -> bool:
+    """Whether two names share two characters in a row: 时代电服 and 宁德时代."""
+    return any(one[at : at + 2] in other for at in range(len(one) - 1))

@@ -1,0 +1,190 @@
+"""Reads the projects of a document into ledger rows: one row a project, with what is stated of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from ingest.ledger.investors import investor_of
+from ingest.ledger.narration import Grid, Line, narrate
+from ingest.ledger.organisations import organisations_of
+from ingest.ledger.project_names import Named, project_names
+from ingest.ledger.project_stages import stage_of
+from ingest.ledger.project_tables import table_projects
+from ingest.ledger.project_thread import Thread, again
+from ingest.ledger.topics import default_topic, sentence_topic
+from language.project_name import same_project
+from language.quantity import Quantity, find_quantities
+from vectorstore.document import Document
+from vectorstore.ledger_rows import Project
+
+_INVESTED = re.compile(
+    r"(?<!完成)(?<!固定资产)(?:总投资|投资)(?:额|约|达|超|近|逾|过|为|共|合计)*$|总投资(?:额)?由[^,;。]{2,16}(?:调整|增加|提高|追加)[为到至]$"
+)
+_TO_BUILD = re.compile(
+    r",?(?:在[^,;。]{2,14})?(?:投资)?(?:建设|新建|打造|兴建|布局)(?:的|了)?[^,;。、]{0,12}"
+)
+_SPENT = re.compile(
+    r"(?:(?<!计划)(?<!预计)(?<!将)累计|已|完成|年内|本年度?|当年|今年|年度)(?:已|完成|计划)*(?:总?投资)(?:额|约|达|超|近|逾|过|为)*$"
+)
+_OF = re.compile(r"^(?:的|,占地[^,]{1,12}的)?$")
+_SETTLED = re.compile(r"(?:落户|位于|落地|坐落(?:于|在)?|落在|在|于)$")
+_OUTPUT = re.compile(r"(?:年产[^,;。]{2,22}|年产能[^,;。]{2,16}|算力\d+\w+|可年产[^,;。]{2,22})")
+_VAGUE = re.compile(
+    r"^(?:抓|到|注|各|产能项目|.{0,3}$|[(（][一二三四五六七八九十]+[)）]项目)|[。;:]"
+    r"|^[一-鿿]{2,4}(?:重点|重大|招商|产业|在建|在谈)+项目$"
+)
+_FORMERLY = re.compile(r"曾(?:报道|公布|报|称)|此前(?:报道|公布)?|原(?:报道|定|公布|报)|最初|更正前")
+_WINDOW = 60  # characters after a name that may still tell of it
+
+
+def extract_projects(document: Document) -> tuple[Project, ...]:
+    """Every project of the document once, in the order of first mention."""
+    merged: list[Project] = []
+    for row in _mentions(document):
+        for index, known in enumerate(merged):
+            if _same(known, row):
+                merged[index] = _merged(known, row)
+                break
+        else:
+            merged.append(row)
+    return tuple(merged)
+
+
+def _mentions(document: Document) -> Iterator[Project]:
+    told, known = Thread(), organisations_of(document)
+    for line in narrate(document):
+        if isinstance(line, Grid):
+            yield from table_projects(document, line.block)
+            continue
+        told = told.at(line)
+        named = [one for one in project_names(line.text) if not _VAGUE.match(one.name)]
+        later = None if named else again(line, told.project)
+        mentioned = named or ([later] if later else [])
+        for one, since, until in _reaches(mentioned, line.text) if mentioned else ():
+            row = told.staged(
+                mention_of(document, line, one, since=since, until=until, is_later=one is later), line
+            )
+            investor = investor_of(line, one, since=since, until=until, known=known)
+            yield replace(row, investor=investor or told.host_of(row, line, known))
+        told = told.after(line, named, known)
+
+
+def _reaches(named: Sequence[Named], text: str) -> Iterator[tuple[Named, int, int]]:
+    """Each name with the bounds of what may be told of it: the ends of its neighbours."""
+    ends = [0, *(one.end for one in named)]
+    starts = [*(one.start for one in named[1:]), len(text)]
+    yield from zip(named, ends, starts, strict=False)
+
+
+def mention_of(
+    document: Document, line: Line, named: Named, *, since: int, until: int, is_later: bool = False
+) -> Project:
+    """What a sentence tells of a project but its investor; `is_later` where 该项目 means it."""
+    text = line.text
+    money = _investment(line, named, since=since, until=until)
+    stage, date = stage_of(line, named, since=since, until=until, firm=is_later)
+    output = _OUTPUT.search(text[named.end : min(until, named.end + _WINDOW)])
+    span = line.part_at(max(named.end - 1, 0))
+    return Project(
+        document_id=document.id,
+        document=document.name,
+        name=f"{named.owner}{named.name}",
+        place=_place(line, named, until=until),
+        quote=document.text[span.start : span.end],
+        start=span.start,
+        end=span.end,
+        investment=None if money is None else money.value,
+        investment_unit="" if money is None else money.unit,
+        stage=stage,
+        date=date,
+        industry=named.kind,
+        output=output.group() if output else "",
+    )
+
+
+def _investment(line: Line, named: Named, *, since: int, until: int) -> Quantity | None:
+    """总投资54亿元的X, X总投资54亿元: an amount tied to this name and to no other."""
+    text = line.text
+    if _FORMERLY.search(text[: named.start]):
+        return None
+    for quantity in find_quantities(text):
+        before = text[: quantity.outer_start]
+        if quantity.kind != "money" or not _INVESTED.search(before) or _SPENT.search(before):
+            continue
+        gap = text[quantity.outer_end : named.start]
+        before_name = since <= quantity.start and quantity.outer_end <= named.start
+        if before_name and gap and (_OF.match(gap) or _TO_BUILD.fullmatch(gap)):
+            return quantity
+        told_of_it = named.end <= quantity.start < min(until, named.end + _WINDOW)
+        of_another = re.match(
+            r"的|,?(?:在[^,;。]{2,12})?(?:建设|新建|打造|兴建)(?=[^,;。]{3})", text[quantity.outer_end :]
+        )
+        counted = re.search(r"\d余?[个家项]", text[named.end : quantity.outer_start])
+        if told_of_it and not of_another and not counted and not _of_one_year(line, quantity):
+            return quantity
+    return None
+
+
+def _of_one_year(line: Line, quantity: Quantity) -> bool:
+    """今年计划投资2亿元 is one year's part of an investment."""
+    for period in line.cast.periods:
+        between = line.text[period.end : quantity.outer_start]
+        whole_year = period.role == "time" and re.fullmatch(r"\d{4}", period.label)
+        if period.end <= quantity.start and whole_year and re.fullmatch(r"[^;。]*计划[^;。]*", between):
+            return True
+    return False
+
+
+def _place(line: Line, named: Named, *, until: int) -> str:
+    """Where it stands: said beside the name, else the place the sentence is about."""
+    mentions = line.cast.mentions
+    for mention in mentions:
+        near = (
+            named.end <= mention.start < min(until, named.end + 24)
+            or named.start - 14 <= mention.start < named.start
+        )
+        if near and _SETTLED.search(line.text[: mention.start]):
+            return mention.place.name
+    inside = [place for place in line.scene.places.find(named.name) if place.place.level != "city"]
+    topic = sentence_topic(line.cast, line.scene, before=named.start) or default_topic(line.scene)
+    return topic.place or (inside[0].place.name if inside else "")
+
+
+def _same(known: Project, row: Project) -> bool:
+    names = (known.name, *known.aliases)
+    return any(same_project(name, row.name) for name in names) and (
+        known.investment is None
+        or row.investment is None
+        or known.investment == row.investment
+        or known.name == row.name
+    )
+
+
+def _merged(known: Project, row: Project) -> Project:
+    """One record of two mentions: what either states, the later stage, the quote that says more."""
+    fuller = row if _stated(row) > _stated(known) else known
+    reached = row.stage and not (known.stage and row.stage == "计划")  # a plan undoes nothing reached
+    later = row if reached and (not known.stage or row.date >= known.date) else known
+    aliases = dict.fromkeys(name for name in (*known.aliases, row.name) if name != known.name)
+    priced = known if known.investment is not None else row
+    return replace(
+        known,
+        aliases=tuple(aliases),
+        investor=known.investor or row.investor,
+        place=known.place or row.place,
+        investment=priced.investment,
+        investment_unit=priced.investment_unit,
+        stage=later.stage,
+        date=later.date,
+        industry=known.industry or row.industry,
+        output=known.output or row.output,
+        quote=fuller.quote,
+        start=fuller.start,
+        end=fuller.end,
+    )
+
+
+def _stated(row: Project) -> int:
+    return 2 * (row.investment is not None) + bool(row.stage) + bool(row.investor) + bool(row.output)

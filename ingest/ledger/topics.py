@@ -1,0 +1,275 @@
+"""Whom is a sentence about? Subjects followed through clause, sentence, paragraph, heading, document."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from ingest.ledger.cast import Cast, Topic, place_topic
+from language.company import acting_companies, short_names
+from language.naming import Name, find_names
+from language.place import Place, PlaceNames, innermost, learn_places, zone_head
+from language.text import fold
+from vectorstore.document import Document
+
+_LEAD_IN = re.compile(
+    r"(?:其中|同时|此外|另外|目前|而|但|并|且|也|据(?:了解|统计|悉|介绍|测算)|数据显示|"
+    r"统计显示|比如|例如|会上|当天|现场|近年来|这一次|不止于此|与此同时|"
+    r"截至|刚刚过去的|过去的|全年|至此|如今|下一步|下步|接下来|首先|其次|最后|去年以来|"
+    r"一直以来|多年来|眼下|年初|近期|近日|日前|最新|获悉|[“”\"'、,:;—\-·●■▶►◀▲▼◆□○•\s*#>|"
+    r"()（）]"
+    r"|[一二三四五六七八九十]{1,2}是|[一二三四五六七八九十]+、|"
+    r"\(?[一二三四五六七八九十]+\)|\d{1,2}[.、]|[①-⑳])*$"
+)
+_ATTRIBUTE_OF = re.compile(r"(?:作为|身为|来自|位居)[^,;。]{0,40}的$")
+_PRONOUN = re.compile(r"(?P<whole>全|该|我|本)(?P<kind>市|区|县|省|州)(?!场|民|区|级|政府|值|直|委|长|域)")
+_PARK = ("园", "园区", "片区", "新城", "示范区", "港区", "功能区", "开发区")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Scene:
+    """What a reader of the document knows: its places, which of them it is about, and what was named last.
+
+    `one_subject` says that the document is about its focus throughout, so that a new paragraph is about it
+    again; `titled` is the one project the title names, `earlier` the last one of the paragraph before; `seen`
+    are the places named so far, the last one last; `section` is the place of the heading; `companies` are
+    names by which companies are told of.
+    """
+
+    places: PlaceNames
+    focus: Place | None
+    one_subject: bool = False
+    topic: Topic | None = None
+    project: Topic | None = None
+    organisation: Topic | None = None
+    park: Topic | None = None
+    earlier: Topic | None = None
+    companies: tuple[str, ...] = ()
+    titled: Topic | None = None
+    seen: tuple[Place, ...] = ()
+    told_of: tuple[str, ...] = ()
+    section: Topic | None = None
+
+    def told(self, cast: Cast) -> Scene:
+        """The scene after a sentence."""
+        topic = sentence_topic(cast, self, before=len(cast.text))
+        if topic is None and not cast.names and not cast.mentions:
+            return self
+        last = {name.kind: entity_told(name, cast, self) for name in cast.names}
+        return replace(
+            self,
+            topic=topic if topic is not None and topic.is_place else self.topic,
+            project=last.get("project") or self.project,
+            organisation=last.get("organisation") or self.organisation,
+            park=next(
+                (entity_told(name, cast, self) for name in reversed(cast.names) if name.text.endswith(_PARK)),
+                self.park,
+            ),
+            told_of=(*self.told_of, topic.subject) if topic is not None and topic.is_place else self.told_of,
+            seen=(*self.seen[-8:], *(mention.place for mention in cast.mentions)),
+        )
+
+    def new_paragraph(self) -> Scene:
+        """The scene at the start of a paragraph under no heading of its own."""
+        kept = None if self.topic is not None else self.project
+        lost = self.one_subject or len(set(self.told_of)) != 1  # a list of places leaves none to go on with
+        topic = self.section if lost else self.topic
+        return replace(self, project=kept, earlier=self.project, topic=topic, told_of=())
+
+    def under(self, heading: str) -> Scene:
+        """The scene under a heading: a place at its start becomes the topic."""
+        mentions = innermost(self.places.find(heading))
+        if self.focus is not None and self.focus.level == "zone" and zone_head(self.focus.name) in heading:
+            section = place_topic(self.focus)
+            return replace(self, topic=section, section=section, told_of=())
+        if mentions and mentions[0].start <= 3:
+            section = place_topic(mentions[0].place)
+            return replace(self, topic=section, section=section, told_of=())
+        return replace(self, section=None).new_paragraph()
+
+
+def scene_of(document: Document) -> Scene:
+    """The scene before the first sentence."""
+    return _opening(document.title, document.publisher, document.text)
+
+
+@lru_cache(maxsize=2)  # figures and projects of one document open with the same scene
+def _opening(title: str, publisher: str, printed: str) -> Scene:
+    text = fold(printed)
+    places = learn_places(f"{title}\n{text}")
+    counts: Counter[str] = Counter()
+    for mention in places.find(f"{title}。{title}。{title}。{publisher}。{text}"):
+        counts[mention.place.name] += 1
+    focus = _titled(fold(title), places) or _most_told(counts, places)
+    districts = [name for name in counts if (place := places.get(name)) is not None and focus is not None
+                 and place.city == focus.name]  # fmt: skip
+    named = [name.text for name in find_names(fold(title)) if name.kind == "project"]
+    titled = (
+        Topic(subject=named[0], place=focus.name if focus else "", kind="project")
+        if len(named) == 1
+        else None
+    )
+    companies = [
+        form for name in acting_companies(f"{fold(title)}\n{text}") for form in (name, *short_names(name))
+    ]
+    return Scene(
+        places=places,
+        focus=focus,
+        one_subject=len(districts) < 3,
+        titled=titled,
+        companies=tuple(companies),
+    )
+
+
+def _titled(title: str, places: PlaceNames) -> Place | None:
+    """The one district or zone a title names: 五华区 of 昆明五华区楼宇经济观察."""
+    named = {mention.place.name: mention.place for mention in innermost(places.find(title))}
+    local = [place for place in named.values() if place.level in ("district", "zone")]
+    if not local:  # 海南洋浦 means 洋浦经济开发区 where the text tells of that
+        local = [place for place in places.places if place.level == "zone" and zone_head(place.name) in title]
+    return local[0] if len(local) == 1 else None
+
+
+def _most_told(counts: Counter[str], places: PlaceNames) -> Place | None:
+    best = max(counts, key=lambda name: (counts[name], name), default="")
+    focus = places.get(best)
+    if focus is not None and focus.level == "district":  # a district leads only where it outweighs its city
+        city = places.get(focus.city)
+        return city if city is not None and counts[city.name] > counts[best] * 1.2 else focus
+    return focus
+
+
+def default_topic(scene: Scene) -> Topic:
+    """The topic so far, else what the document is about."""
+    if scene.topic is not None:
+        return scene.topic
+    return place_topic(scene.focus) if scene.focus else Topic(subject="")
+
+
+def place_of(cast: Cast, scene: Scene, position: int) -> str:
+    """The place in which a named thing stands: said in its clause, else the topic's."""
+    begin, end = cast.clause_at(position)
+    near = [mention for mention in cast.mentions if begin <= mention.start < end]
+    settled = [
+        mention
+        for mention in near
+        if re.search(r"(?:落户|位于|在|于|落地|坐落)$", cast.text[: mention.start])
+    ]
+    if settled:
+        return settled[-1].place.name
+    lead = sentence_topic(cast, scene, before=position)
+    return lead.place if lead else default_topic(scene).place
+
+
+def entity_topic(name: Name, cast: Cast, scene: Scene) -> Topic:
+    """A named thing as a topic, with the place it stands in."""
+    return Topic(subject=name.text, place=place_of(cast, scene, name.start), kind=name.kind)
+
+
+def entity_told(name: Name, cast: Cast, scene: Scene) -> Topic:
+    """What 该公司 or 该项目 will mean next."""
+    lead = sentence_topic(cast, scene, before=name.start)
+    place = lead.place if lead else (scene.topic.place if scene.topic else "")
+    return Topic(subject=name.text, place=place, kind=name.kind)
+
+
+def sentence_topic(cast: Cast, scene: Scene, *, before: int) -> Topic | None:
+    """The last subject told of in the sentence before a position, or None."""
+    found: list[tuple[int, Topic]] = []
+    for mention in cast.mentions:
+        if mention.end <= before and leads(cast, mention.start, mention.end):
+            found.append((mention.start, place_topic(mention.place)))
+    for match in _PRONOUN.finditer(cast.text, 0, before):
+        topic = _pronoun_topic(match, cast, scene)
+        if topic is not None and (leads(cast, match.start(), match.end()) or (match["whole"] in ("全", "该")
+                                  and re.search(r"(?:带动|推动)$", cast.text[: match.start()]))):  # fmt: skip
+            found.append((match.start(), topic))
+    for name in cast.names:
+        if name.end <= before and _name_leads(cast, name):
+            found.append((name.start, _entity_from(name, scene, found)))
+    return max(found, key=lambda item: item[0])[1] if found else None
+
+
+def _entity_from(name: Name, scene: Scene, found: list[tuple[int, Topic]]) -> Topic:
+    place = found[-1][1].place if found else default_topic(scene).place
+    return Topic(subject=name.text, place=place, kind=name.kind)
+
+
+def _name_leads(cast: Cast, name: Name) -> bool:
+    """An organisation or a park that opens its clause acts in it."""
+    if name.kind == "project" and not name.text.endswith(_PARK) and not name.text.endswith(("公司", "集团")):
+        return False
+    begin, _ = cast.clause_at(name.start)
+    if _reports(cast.text, name):
+        return False
+    prefix = without_periods(cast, begin, name.start)
+    return bool(_LEAD_IN.fullmatch(prefix)) or bool(
+        re.fullmatch(r"(?:力争|计划|预计|年内|今年|不久前注册的)*", prefix)
+    )
+
+
+def _reports(text: str, name: Name) -> bool:
+    return bool(
+        re.match(
+            r"(?:相关研究|研究|数据|报告|统计|调查|方面|负责人|有关)*(?:显示|表示|介绍|指出|认为|称|预测|说)",
+            text[name.end :],
+        )
+    )
+
+
+def leads(cast: Cast, start: int, end: int) -> bool:
+    """Whether the mention opens its clause, or closes a 作为…的 before one."""
+    begin, _ = cast.clause_at(start)
+    prefix = cast.text[begin:start]
+    if _ATTRIBUTE_OF.search(prefix):
+        return True
+    following = cast.text[end : end + 1]
+    if following in ("、", "和", "与", "及", "至"):  # one of several places: not the one
+        return bool(re.match(r"(?:和|与|及|、)(?:全|各)", cast.text[end:]))
+    return bool(_LEAD_IN.fullmatch(without_periods(cast, begin, start)))
+
+
+def without_periods(cast: Cast, begin: int, end: int) -> str:
+    """`text[begin:end]` of the sentence without the words that name periods."""
+    pieces, at = [], begin
+    for period in cast.periods:
+        if begin <= period.start and period.end <= end:
+            pieces.append(cast.text[at : period.start])
+            at = period.end
+    return "".join([*pieces, cast.text[at:end]])
+
+
+def _pronoun_topic(match: re.Match[str], cast: Cast, scene: Scene) -> Topic | None:
+    kind = match["kind"]
+    earlier = [
+        mention.place
+        for mention in cast.mentions
+        if mention.end <= match.start() and mention.place.name.endswith(kind)
+    ]
+    earlier = [*(place for place in scene.seen if place.name.endswith(kind)), *earlier]
+    if match["whole"] == "该" and earlier:
+        return place_topic(earlier[-1])
+    topic = scene.topic
+    if (
+        topic is not None
+        and topic.is_place
+        and topic.subject.endswith(kind)
+        and (match["whole"] == "该" or kind != "市")
+    ):
+        return topic
+    if kind != "市" and earlier:
+        return place_topic(earlier[-1])
+    focus = scene.focus
+    if focus is None:
+        return None
+    if focus.name.endswith(kind):
+        return place_topic(focus)
+    if kind == "市" and focus.city:
+        city = scene.places.get(focus.city)
+        return place_topic(city) if city else Topic(subject=focus.city, place=focus.city)
+    if kind == "省":
+        province = next((place for place in scene.places.places if place.level == "province"), None)
+        return place_topic(province) if province else None
+    return None
