@@ -82,7 +82,7 @@ def _owned_by_follower(quantity: Quantity, cast: Cast, scene: Scene) -> Topic | 
             return replace(entity_topic(name, cast, scene), subject=whole.strip("“”"), kind="project")
     phrase = re.match(
         (
-            r"[“(（]?[^,;。、]{2,30}?(?=(?:正在|均|已|将|正|等|今年|目前|于\d|在|开工|签约|落户|"
+            r"[“(（]?[^,;。、]{2,30}?(?=(?:正在|均|已|将|正|等|今年|目前|于\d|\d{1,2}月|在|开工|签约|落户|"
             r"竣工|投产|顺利|正式|,|、|。|;|和|$))"
         ),
         cast.text[at:],

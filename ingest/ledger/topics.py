@@ -57,7 +57,7 @@ class Scene:
         topic = sentence_topic(cast, self, before=len(cast.text))
         if topic is None and not cast.names and not cast.mentions:
             return self
-        last = {name.kind: entity_told(name, cast, self) for name in cast.names}
+        last = {name.kind: entity_told(name, cast, self) for name in cast.names if not _is_part(cast, name)}
         return replace(
             self,
             topic=topic if topic is not None and topic.is_place else self.topic,
@@ -88,6 +88,19 @@ class Scene:
             section = place_topic(mentions[0].place)
             return replace(self, topic=section, section=section, told_of=())
         return replace(self, section=None).new_paragraph()
+
+
+# Works of any site: 桩基工程完成过半 tells of the project, and is none.
+_WORKS = re.compile(r"(?:桩基|地基|基础|土建|主体|钢结构|配套|管网|附属|安装|装修|场平|土方)(?:及\w+)?工程")
+_BUILT = re.compile(r"(?:建设|新建|建成|兴建|建|包括|包含|含)[^,;。:]{0,12}$")
+
+
+def _is_part(cast: Cast, name: Name) -> bool:
+    """Whether a name is of something that a project is built of: 建中试车间和质检中心."""
+    begin, _ = cast.clause_at(name.start)
+    if name.kind != "project" or name.text.endswith("项目"):
+        return False
+    return bool(_WORKS.fullmatch(name.text) or _BUILT.search(cast.text[begin : name.start]))
 
 
 def scene_of(document: Document) -> Scene:
