@@ -202,7 +202,14 @@ def _worded(piece: Evidence, rows: list[Statement], draw: random.Random, *, spoi
 def spoil(said: Statement, kind: str, piece: Evidence, draw: random.Random) -> Statement | None:
     """The statement with one thing wrong, None where this kind does not apply to it."""
     if kind == "digit":
-        return replace(said, value=_other_digit(said.value, draw))
+        value = _other_digit(said.value, draw)
+        # Two tiers of one policy, 2% and 3%: a digit that lands on the other row's value says something true.
+        true = any(
+            (row.subject, row.metric, row.value, row.unit)
+            == (said.row.subject, said.row.metric, value, said.unit)
+            for row in piece.figures
+        )
+        return None if true else replace(said, value=value)
     if kind == "scale":
         factor, root = split_unit(said.unit)
         swapped = {10**8: "万", 10**4: "亿"}.get(int(factor))
