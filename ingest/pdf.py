@@ -19,7 +19,7 @@ from ingest.clean import one_line
 from ingest.errors import NeedsOcr, NeedsPassword, Unreadable
 from ingest.layout import reading_order, rules_of
 from ingest.layout.atoms import Atom, atoms_of
-from ingest.layout.printed import Line, Run, Sheet, Table
+from ingest.layout.printed import Line, Rect, Run, Sheet, Table
 from ingest.loaded import Loaded, Writer
 from ingest.ocr import Pixels, is_installed
 from ingest.pdf_chars import MOST_CHARS, read_glyphs, turn
@@ -55,7 +55,7 @@ def load(data: bytes, *, on_page: OnPage = lambda read, of: None) -> Loaded:
     document = _opened(data)
     try:
         printed = [_sheet(document, number) for number in range(len(document))]
-        framed = _tables(data, [n for n in range(len(document)) if _is_ruled(document, n)])
+        framed = _tables(data, [n for n, sheet in enumerate(printed) if sheet.is_ruled])
         read, notes = _recognised(document, printed, on_page=on_page)
         sheets, tables = _in_order(read, framed)
         title = one_line(document.get_metadata_dict().get("Title", ""))
@@ -126,7 +126,8 @@ def _sheet(document: Any, number: int) -> Sheet:
         width, height = page.get_size()
         glyphs = read_glyphs(page)
         upright = width if glyphs.turned % 2 else height
-        shapes = () if glyphs.turned else read_shapes(page)
+        drawn = read_shapes(page)
+        shapes = () if glyphs.turned else drawn
         walls = rules_of(shapes).down
         pieces = [
             Line(
@@ -144,7 +145,13 @@ def _sheet(document: Any, number: int) -> Sheet:
         ]
         lines = tuple(piece for piece in pieces if piece.text)
         return Sheet(
-            number=number + 1, width=width, height=height, lines=lines, shapes=shapes, is_cut=glyphs.cut
+            number=number + 1,
+            width=width,
+            height=height,
+            lines=lines,
+            shapes=shapes,
+            is_ruled=_is_ruled(drawn),
+            is_cut=glyphs.cut,
         )
     finally:
         page.close()
@@ -251,18 +258,18 @@ def _pixels(document: Any, number: int) -> Pixels:
         page.close()
 
 
-def _is_ruled(document: Any, number: int) -> bool:
+def _is_ruled(shapes: Sequence[Rect]) -> bool:
     """Whether the page has lines that begin under each other, and lines that begin beside each other.
 
     A table's rules do; those of a drawing or a chart rarely.
     """
     across, down = Counter[int](), Counter[int]()
-    for shape in document[number].get_objects(filter=[raw.FPDF_PAGEOBJ_PATH], max_depth=3):
-        left, bottom, right, top = shape.get_bounds()
-        if right - left > 20 and (top - bottom < _THIN or top - bottom > 8):
-            across[round(left / 2)] += 1
-        if top - bottom > 8 and (right - left < _THIN or right - left > 20):
-            down[round(top / 2)] += 1
+    for shape in shapes:
+        width, height = shape.right - shape.left, shape.bottom - shape.top
+        if not shape.is_picture and width > 20 and (height < _THIN or height > 8):
+            across[round(shape.left / 2)] += 1
+        if not shape.is_picture and height > 8 and (width < _THIN or width > 20):
+            down[round(shape.top / 2)] += 1
     return max(across.values(), default=0) >= _RULES - 1 and max(down.values(), default=0) >= _RULES
 
 

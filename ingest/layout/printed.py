@@ -62,7 +62,8 @@ class Rect:
 class Sheet:
     """One page: `number` counts from 1; `lines` in any order until `layout.reading_order` has seen them.
 
-    `is_cut` where the page holds more characters than anybody prints on one, and the rest was left.
+    `is_ruled` where its lines may frame a table; `is_cut` where the page holds more characters than anybody
+    prints on one, and the rest was left.
     """
 
     number: int
@@ -70,6 +71,7 @@ class Sheet:
     height: float
     lines: tuple[Line, ...] = ()
     shapes: tuple[Rect, ...] = ()
+    is_ruled: bool = False
     is_cut: bool = False
 
 
