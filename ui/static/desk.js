@@ -40,6 +40,11 @@
     if (event.target.matches?.('.leaf img')) event.target.closest('.leaf').remove();
   }, true);
 
+  // Before its picture has come a page may have no height to scroll in.
+  document.addEventListener('load', event => {
+    if (event.target.matches?.('.leaf img')) light(event.target.closest('.leaf'));
+  }, true);
+
   function fit(button) {
     const leaf = button.closest('.leaf'), whole = leaf.classList.toggle('fit');
     button.setAttribute('aria-pressed', whole);
