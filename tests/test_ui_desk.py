@@ -52,7 +52,10 @@ def page(opened: Browser, address: str) -> Iterator[Page]:
         yield visited
 
 
-def test_an_answer_streams_and_then_stands_with_its_sources(page: Page) -> None:
+def test_an_answer_streams_and_then_stands_with_its_sources(
+    page: Page, assistant: FakeAssistant, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(assistant, "pause_s", 0.25)  # a busy machine shows fewer of the steps in between
     page.evaluate(
         """() => { window.seen = new Set();
         new MutationObserver(() => { const body = document.querySelector('#live .body');
