@@ -164,7 +164,8 @@ def _row(pair: Attained, collection: Collection) -> DraftRow:
 
 
 def _districts(frame: QuestionFrame, collection: Collection, within: set[str]) -> set[str]:
-    found = {row.subject for row in collection.figures if row.modality == "target"}
+    rows = search_ledger(frame, collection, any_period=True, any_unit=True).candidates
+    found = {one.row.subject for one in rows if one.row.modality == "target"}
     places = [place for name in found if (place := collection.places.get(name)) is not None]
     return {
         place.name

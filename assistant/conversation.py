@@ -31,11 +31,6 @@ MOST_TURNS = 6
 _SOME_DAY = date(2000, 12, 31)  # only where periods stand matters here, not which they are
 
 
-def user_questions(history: Sequence[Mapping[str, object]]) -> list[str]:
-    """The reader's earlier questions, oldest first, the last few of them."""
-    return [question for question, _ in _turns(history)]
-
-
 def _turns(history: Sequence[Mapping[str, object]]) -> list[tuple[str, str]]:
     """The reader's earlier questions, each with the answer given right before it ("" at the start)."""
     found: list[tuple[str, str]] = []

@@ -156,10 +156,6 @@ def where(citation: Citation, *, inferred: Mapping[str, str] = _NONE) -> str:
     return " · ".join(piece for piece in (citation.publisher, date, page, citation.section, doubt) if piece)
 
 
-def _chip_or_text(marker: int, *, cited: Mapping[int, str], turn: int) -> str:
-    return chip(marker, turn=turn, title=cited[marker]) if marker in cited else f"[{marker}]"
-
-
 def _understood(answer: Answer, asked: str) -> str:
     question = answer.question.strip()
     if not question or _spoken(question) == _spoken(asked):

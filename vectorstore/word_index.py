@@ -32,7 +32,6 @@ TERMS_VERSION = 2
 
 _WRITER_BYTES = 50_000_000
 _MEMORY_WRITER_BYTES = 15_000_000
-_EVERY = 1 << 30
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -26,7 +26,6 @@ MANNER = re.compile(
 )
 MEANING = re.compile(r"是指|指的是|即|称为|是一[种个项部座家]|又[称名]|意为|意思|就是|为.{0,8}之一|被[称誉]")
 LISTING = re.compile(r"、|；|以及|和|包括|分别|一是|二是|其中")
-YES = re.compile(r"不|未|没有|无|非|否|禁止|可以|允许|已经?|是")
 KINDS_OF_CUE = ("number", "date", "person", "place", "org", "quoted", "latin")
 
 

@@ -19,7 +19,6 @@ from vectorstore.document import Document
 
 _SEARCHED = 40
 _MOST_PAPERS = 8
-_STOPS = "。；;\n"
 
 
 @dataclass(frozen=True, kw_only=True)

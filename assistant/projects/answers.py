@@ -22,7 +22,6 @@ _LISTS = re.compile(
 )
 # 总投资最少的是哪个县区: districts are asked for, not projects.
 _PLACES_ASKED = re.compile(r"(?:哪个|哪些|哪几个|谁的?)[^，。？]{0,2}(?:[区县市]|板块|地方|街道|镇)(?!场)")
-_COUNTS = re.compile(r"多少个|几个|有几|多少")
 _STAGES = (
     ("投产/运营", r"投产|运营|投用"),
     ("竣工", r"竣工|完工|建成"),

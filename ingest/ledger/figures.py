@@ -20,8 +20,6 @@ from language.quantity import Quantity, find_quantities
 from vectorstore.document import Document
 from vectorstore.ledger_rows import Figure, PeriodBasis
 
-_TIMELESS = ("planned_total", "rule")
-
 
 def extract_figures(document: Document) -> tuple[Figure, ...]:
     """Every figure of the document's prose, lists, captions and tables, in its order."""

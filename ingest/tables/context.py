@@ -45,12 +45,6 @@ def without_unit_line(text: str) -> str:
     return _UNIT_LINE.sub("", text)
 
 
-def caption_of(document: Document, index: int) -> str:
-    """The line above a table that names it, as printed; "" where a sentence or nothing stands there."""
-    lines = [line for line in _above(document, index) if without_unit_line(fold(line)).strip()]
-    return lines[-1] if lines else ""
-
-
 def _above(document: Document, index: int) -> list[str]:
     """The short lines right above the first piece of the table, in order."""
     blocks = document.blocks
