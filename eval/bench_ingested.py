@@ -11,13 +11,18 @@ from pathlib import Path
 from eval.bench import BenchOptions, read_corpora
 from eval.errors import BenchError
 from ingest import ingest
+from vectorstore.build import open_library
+from vectorstore.errors import VectorStoreError
 
 _MARK = "bench-ingested.json"
+_REPEATS = 0.01  # of a collection: texts that ingest knew already
 
 
 @contextmanager
 def ingested(options: BenchOptions) -> Iterator[Path]:
     """The folder of a store that holds the collection; built first unless it is there already.
+
+    A store that somebody ingested the collection into is read as it stands, never written.
 
     Raises: BenchError, IngestError, VectorStoreError.
     """
@@ -25,12 +30,26 @@ def ingested(options: BenchOptions) -> Iterator[Path]:
         store = options.store or Path(scratch) / "store"
         mark = store / _MARK
         wanted = json.dumps([[path.name, path.stat().st_size] for path in options.corpora if path.is_file()])
-        if not mark.is_file() or mark.read_text("utf-8") != wanted:
-            if store.is_dir() and any(store.iterdir()) and not mark.is_file():
-                raise BenchError(f"{store}：这个目录里已有别的内容；请给 --store 一个空目录")
+        foreign = store.is_dir() and any(store.iterdir()) and not mark.is_file()
+        if foreign and not _holds(store, options):
+            raise BenchError(
+                f"{store}：这个目录里已有别的内容；请给 --store 一个空目录，或收录过这批资料的资料库"
+            )
+        if not foreign and (not mark.is_file() or mark.read_text("utf-8") != wanted):
             _fill(store, options, scratch=Path(scratch))
             mark.write_text(wanted, "utf-8")
         yield store
+
+
+def _holds(store: Path, options: BenchOptions) -> bool:
+    """Whether a store that is not ours has the collection, but for a few texts that repeat others."""
+    try:
+        with open_library(store) as library:
+            here = {document.name for document in library.documents()}
+    except VectorStoreError:
+        return False
+    wanted = {each.id for each in read_corpora(options.corpora, titled=options.titled)}
+    return len(wanted - here) <= _REPEATS * len(wanted)
 
 
 def _fill(store: Path, options: BenchOptions, *, scratch: Path) -> None:

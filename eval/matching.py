@@ -39,3 +39,14 @@ def holds(text: str, wanted: str) -> bool:
 def first_held(text: str, wanted: Iterable[str]) -> str | None:
     """The first of `wanted` that stands in `text`, None when none does."""
     return next((phrase for phrase in wanted if holds(text, phrase)), None)
+
+
+def plain(text: str) -> str:
+    """Text as the public sets compare it: NFKC, lower case, without punctuation and white space."""
+    return re.sub(r"[\s\W_]+", "", unicodedata.normalize("NFKC", text).lower())
+
+
+def contains(text: str, groups: Iterable[Iterable[str]]) -> bool:
+    """Whether `text` has an alternative of every group, compared as the public sets do."""
+    said = plain(text)
+    return all(any(wanted and wanted in said for wanted in map(plain, group)) for group in groups)

@@ -7,11 +7,14 @@ from pathlib import Path
 
 import pytest
 
-from assistant.answer import Answer
+from assistant.answer import Answer, Citation
+from eval import bench_asked
 from eval.bench import BenchOptions, BenchQuestion, read_questions
-from eval.bench_answers import asked_lines, at_hand, contains, judged
+from eval.bench_answers import at_hand
+from eval.bench_asked import judged
 from eval.bench_refusal import Judged, curve, lines
 from eval.errors import BenchError
+from eval.matching import contains
 from ui.__main__ import main
 
 TEXT = "东港镇新建的集装箱码头三月开工。码头计划投资12亿元，由镇长周启明负责。建成后每年可停靠九百艘货轮。"
@@ -35,20 +38,43 @@ def question(*groups: tuple[str, ...], documents: tuple[str, ...] = ("a",)) -> B
 def test_an_answer_holds_one_of_every_group(
     text: str, groups: tuple[tuple[str, ...], ...], right: bool
 ) -> None:
-    assert contains(text, question(*groups)) is right
+    assert contains(text, groups) is right
 
 
-def test_a_refusal_is_never_right_and_owned_by_search_or_choice() -> None:
-    asked = question(("12亿元",))
-    answers = [Answer(text="12亿元。[1]", question="?"), Answer(text="9亿元", question="?")]
+def cited(document: str, quote: str) -> Citation:
+    return Citation(
+        marker=1, document=document, title="", publisher="", published=None, page=None, section="",
+        quote=quote, start=0, end=len(quote),
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "document", "found", "outcome", "owner"),
+    [
+        ("投资12亿元。[1]", "投资12亿元", "a", "a", "right", ""),
+        ("投资9亿元。[1]", "投资9亿元", "b", "b", "document", "search"),
+        ("投资9亿元。[1]", "投资9亿元", "b", "a", "document", "choice"),
+        ("投资9亿元。[1]", "投资9亿元", "a", "a", "sentence", "choice"),
+        ("投资……。[1]", "投资，共12亿元", "a", "a", "cut", "choice"),
+        (f"{'港' * 300}12亿元。[1]", "投资12亿元", "a", "a", "cut", "choice"),
+    ],
+)
+def test_a_wrong_answer_has_a_kind_and_an_owner(
+    text: str, quote: str, document: str, found: str, outcome: str, owner: str
+) -> None:
+    answer = Answer(text=text, question="?", citations=(cited(document, quote),))
+    told = judged(question(("12亿元",)), answer, [found], seconds=0.01)
+    assert (told.outcome, told.owner) == (outcome, owner)
+
+
+def test_a_refusal_is_never_right() -> None:
+    refusal = Answer(text="没有12亿元", question="?", refused=True)
     told = [
-        judged(asked, answers[0], ["a"], seconds=0.01),
-        judged(asked, answers[1], ["a"], seconds=0.02),
-        judged(asked, answers[1], ["b"], seconds=0.03),
-        judged(asked, Answer(text="没有12亿元", question="?", refused=True), ["b"], seconds=0.04),
+        judged(question(("12亿元",)), refusal, ["b"], seconds=0.01),
+        judged(question(("12亿元",)), Answer(text="12亿元。[1]", question="?"), ["a"], seconds=0.04),
     ]
-    row = list(asked_lines(told))[1].split()
-    assert row[:6] == ["span", "4", "0.250", "0.250", "2", "1"]
+    row = list(bench_asked.lines(told))[1].split()
+    assert row[:9] == ["span", "2", "0.500", "0.500", "0", "0", "0", "1", "0"]
 
 
 def test_noise_is_a_share_of_five() -> None:
@@ -136,3 +162,16 @@ def test_refusal_needs_both_sorts_of_question(files: tuple[Path, Path]) -> None:
 
     with pytest.raises(BenchError, match="不可答"):
         run(BenchOptions(corpora=(files[0],), questions=files[1], kinds=("span",), given=True))
+
+
+def test_a_store_of_the_same_documents_is_read_and_never_written(
+    files: tuple[Path, Path], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    store = tmp_path / "own"
+    assert main(["ingest", str(files[0]), "--store", str(store)]) == 0
+    line = ["eval", "answers", "--corpus", str(files[0]), "--questions", str(files[1]), "--store", str(store)]
+    assert main(line) == 0
+    assert not (store / "bench-ingested.json").exists()
+    files[0].write_text(json.dumps({"id": "b", "text": "另一篇。"}), "utf-8")
+    assert main(line) == 1
+    assert "已有别的内容" in capsys.readouterr().err
