@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from assistant.choice.limits import shipped_limits
 from assistant.chosen import Chosen
 from assistant.collection import Collection
 from assistant.disagreement import value_said
@@ -28,10 +29,7 @@ from language.text import fold
 from language.words import tagged
 
 ENOUGH, ENOUGH_SPECIFIC = 0.5, 0.62
-# By the curve in docs/measurements.md: below UNLIKELY hardly anything is answered, from SURE on nearly all.
-# What names nothing the collection knows must be likelier to be answered than what does.
-UNLIKELY, UNLIKELY_AT_LARGE = 0.02, 0.4
-SURE, SURE_SHARE = 0.6, 0.25
+SURE_SHARE = 0.25  # of the chooser's shares, what the sentence has where the chooser is sure of it
 PLAIN, SURE_ENOUGH = 0.75, 0.25
 _ROLE = re.compile(
     r"书记|局长|主任|市长|区长|县长|关长|会长|董事长|总经理|总裁|合伙人|院长|秘书长|部长|行长"
@@ -42,11 +40,13 @@ _ROLE = re.compile(
 def says_enough(best: Scored, frame: QuestionFrame, chosen: Chosen, collection: Collection) -> bool:
     """Whether the best sentence says enough: most of the words, the place, and every word that singles the
     question out."""
-    sentence, ranked = best.sentence, chosen.ranked
+    sentence, ranked, limits = best.sentence, chosen.ranked, shipped_limits()
+    # What names nothing the collection knows must be likelier to be answered than what does.
     known = frame.place_names or frame.names or frame.threshold is not None
-    if chosen.answered < (UNLIKELY if known else UNLIKELY_AT_LARGE) and best.words < PLAIN:
+    least = limits.unlikely if known else limits.unlikely_at_large
+    if chosen.answered < least and best.words < PLAIN:
         return False
-    sure = chosen.answered >= SURE and chosen.share(sentence) >= SURE_SHARE
+    sure = chosen.answered >= limits.sure and chosen.share(sentence) >= SURE_SHARE
     around = fold(
         sentence.text + sentence.before + sentence.after + sentence.section + sentence.document.title
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from assistant.choice.limits import shipped_limits
 from assistant.chosen import Chosen, choose
 from assistant.collection import Collection
 from assistant.draft import Draft
@@ -10,7 +11,7 @@ from assistant.question import QuestionFrame
 from assistant.ranking import rank_sentences
 
 _CLOSE = 0.8  # of the question's words in the row: nearer than that it is the row asked for
-_SURE, _SHARE = 0.85, 0.5  # the chooser's word that one sentence answers
+_SHARE = 0.5  # of the chooser's shares, what the one sentence has that answers
 _PASSED_OVER = 0.02  # the share of the row's own sentence that says: not this one
 
 
@@ -20,7 +21,7 @@ def better_told(draft: Draft, frame: QuestionFrame, collection: Collection) -> D
         return draft
     chosen = choose(frame, rank_sentences(frame, collection))
     best = max(chosen.shares.values(), default=0.0)
-    if chosen.answered < _SURE or best < _SHARE or _share(draft, chosen) >= _PASSED_OVER:
+    if chosen.answered < shipped_limits().certain or best < _SHARE or _share(draft, chosen) >= _PASSED_OVER:
         return draft
     return answer_from_text(frame, collection, chosen=chosen) or draft
 

@@ -38,6 +38,7 @@ from assistant.choice.answered import SUMMARY, summary
 from assistant.choice.context import Candidate
 from assistant.choice.features import FEATURES, features
 from assistant.choice.given import GivenPassage, best_first, candidates
+from assistant.choice.limits import FILE
 from language.text import sentences
 from language.words import query_terms, terms, words
 
@@ -49,6 +50,9 @@ CHOICE: dict[str, Any] = {
     "feature_fraction": 0.5, "bagging_fraction": 0.8, "bagging_freq": 1, "lambda_l2": 5.0,
     "max_bin": 63, "verbose": -1, "seed": 0, "deterministic": True, "force_row_wise": True, "num_threads": 1,
 }  # fmt: skip
+# The share of answerable lists that each limit of the program may put below itself.
+LIMITS = {"unlikely": 0.003, "unlikely_at_large": 0.1, "sure": 0.18, "certain": 0.4}
+CURVE = (0.02, 0.05, 0.1, 0.15, 0.2, 0.25, 0.3, 0.4, 0.5, 0.6, 0.7, 0.85)
 ANSWERED: dict[str, Any] = {**CHOICE, "learning_rate": 0.05, "num_leaves": 15}
 
 
@@ -250,10 +254,19 @@ def measured(data: Sequence[Example], scores: Sequence[np.ndarray]) -> list[str]
     return lines
 
 
+@dataclass(frozen=True, kw_only=True)
+class Judged:
+    """How likely each list was told to be answered, out of fold, and whether it is; `kinds` what it shows."""
+
+    told: np.ndarray
+    answered: np.ndarray
+    kinds: np.ndarray
+
+
 def fit_answered(
     data: Sequence[Example], scores: Sequence[np.ndarray], *, rounds: int
-) -> tuple[lightgbm.Booster, list[str]]:
-    """The model of whether a list answers, and its curve out of fold."""
+) -> tuple[lightgbm.Booster, Judged]:
+    """The model of whether a list answers, and what it says out of fold."""
     table = np.concatenate([summary(e.rows, s.astype(np.float64)) for e, s in zip(data, scores, strict=True)])
     answered = np.array([e.right.any() for e in data])
     folds = np.array([fold_of(e) for e in data])
@@ -265,19 +278,26 @@ def fit_answered(
     told = np.zeros(len(data))
     for fold in range(FOLDS):
         told[folds == fold] = trained(folds != fold).predict(table[folds == fold])
-    return trained(np.ones(len(data), dtype=bool)), curve(data, told, answered)
-
-
-def curve(data: Sequence[Example], told: np.ndarray, answered: np.ndarray) -> list[str]:
-    """What each threshold refuses, of the answerable and of each kind of unanswered."""
     kinds = np.array([e.kind.split()[-1] for e in data])
-    lines = ["threshold  false  same-topic  stranger  abroad"]
-    for threshold in (0.02, 0.05, 0.1, 0.15, 0.2, 0.25, 0.3, 0.4, 0.5, 0.6, 0.7):
-        low = told < threshold
-        shares = [low[answered].mean()]
-        shares += [low[kinds == kind].mean() for kind in ("same-topic", "stranger", "abroad")]
-        lines.append(f"{threshold:>9.2f}  " + "  ".join(f"{share:.3f}" for share in shares))
-    return lines
+    judged = Judged(told=told, answered=answered, kinds=kinds)
+    return trained(np.ones(len(data), dtype=bool)), judged
+
+
+def refused_below(threshold: float, judged: Judged) -> dict[str, float]:
+    """What a threshold refuses, of the answerable ("false") and of each kind of unanswered."""
+    low = judged.told < threshold
+    shares = {"threshold": threshold, "false": low[judged.answered].mean()}
+    unanswered = sorted({*judged.kinds[~judged.answered].tolist()})
+    shares |= {kind: low[~judged.answered & (judged.kinds == kind)].mean() for kind in unanswered}
+    return {name: round(float(share), 3) for name, share in shares.items()}
+
+
+def thresholds(judged: Judged) -> dict[str, Any]:
+    """The limits the program keeps, each where it refuses its share of LIMITS falsely, and the curve."""
+    here = judged.told[judged.answered]
+    limits = {name: refused_below(round(float(np.quantile(here, share)), 3), judged)
+              for name, share in LIMITS.items()}  # fmt: skip
+    return {"limits": limits, "curve": [refused_below(at, judged) for at in CURVE]}
 
 
 def main() -> int:
@@ -307,14 +327,16 @@ def main() -> int:
     print(len(data), "lists,", sum(len(e.right) for e in data), "sentences", file=sys.stderr, flush=True)
     scores = out_of_fold(data, rounds=chosen.rounds)
     print(*measured(data, scores), sep="\n", flush=True)
-    answered, lines = fit_answered(data, scores, rounds=chosen.rounds)
-    print(*lines, sep="\n")
+    answered, judged = fit_answered(data, scores, rounds=chosen.rounds)
+    told = thresholds(judged)
+    print(*told["curve"], *told["limits"].items(), sep="\n")
     model = fit(data, rounds=chosen.rounds)
     chosen.out.mkdir(parents=True, exist_ok=True)
     np.savez_compressed(
         chosen.out / "model.npz", features=np.array(FEATURES), summary=np.array(SUMMARY), **weights,
         **arrays(model, name="choice"), **arrays(answered, name="answered"),
     )  # fmt: skip
+    (chosen.out / FILE).write_text(json.dumps(told, indent=1) + "\n", "utf-8")
     return 0
 
 
