@@ -185,8 +185,8 @@
 
   // The newest question stays at the top of the conversation while its answer grows below it.
   function watch() {
-    const talk = find('#talk');
-    if (!talk) return setTimeout(watch, 100);
+    const talk = find('#talk'), source = find('#source');
+    if (!talk || !source) return setTimeout(watch, 100);  // the page is put together piece by piece
     talk.setAttribute('aria-live', 'polite');
     let wasLive = false, away = false;  // away: the reader has scrolled to something else
     for (const kind of ['wheel', 'touchmove', 'keydown']) talk.addEventListener(kind, () => { away = true; }, { passive: true });
@@ -215,7 +215,7 @@
       const now = [...parts, find('#source .paper')?.textContent.length].join();
       if (mark && now !== shown) { show(); requestAnimationFrame(() => requestAnimationFrame(show)); }
       shown = now;
-    }).observe(find('#source'), { childList: true, subtree: true });
+    }).observe(source, { childList: true, subtree: true });
   }
   watch();
 })();
