@@ -6,7 +6,7 @@ documents that search finds for it, and those of the places and things it names.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from collections.abc import Collection as Group
 from dataclasses import dataclass
 from datetime import date
@@ -14,7 +14,10 @@ from functools import cached_property, lru_cache
 
 from assistant.documents import Documents
 from assistant.evidence import Evidence
+from assistant.matching import weights_of
 from assistant.names import KnownNames, known_names
+from assistant.remembered import Remembered
+from assistant.saying import Texts, count_saying
 from assistant.wording import clause_of
 from language.place import PlaceNames, learn_places
 from language.synonyms import synonyms
@@ -23,14 +26,16 @@ from vectorstore import ledger
 from vectorstore.ledger_rows import Figure, Project
 from vectorstore.library import Library
 from vectorstore.projects import MergedProject, merge_projects
-from vectorstore.search import Filters, Hit, Searcher
+from vectorstore.search import Filters, Hit, Ranked, Searcher
 
 MOST_WHOLE = 4000  # figures that are read whole, and a sample of which says how common a word is
 _PASSAGES = 100  # whose documents' figures a question may be about
 _NAMED = 600  # figures of the places and things it names
 _SAMPLE = 300
+# What a word is worth in a row's measure, clause, subject, quote, what stands before it, and the title.
+TOLD_WORTH = (1.0, 1.0, 0.9, 0.72, 0.55, 0.45)
 _BEFORE = 90  # characters before the sentence: 亿元以上工业项目 for 1—8月完成投资817亿元
-_REMEMBERED = 512  # texts, documents' figures
+_REMEMBERED = 512  # texts, documents' figures: twenty a document, a kilobyte each
 _SEARCHES = 32
 
 
@@ -67,11 +72,12 @@ class Collection:
         """
         if self._is_small:
             return self.figures
-        hits = self.search(question, k=_PASSAGES)
-        found = ledger.figures_in(self.library, {hit.document.id for hit in hits}, levels=self.levels)
+        documents = {each.key[0] for each in self._ranked(question, None)[:_PASSAGES]}
+        found = [row for rows in self.figures_of_each(sorted(documents)).values() for row in rows]
         if names:
-            found += self.figures_of(names, words=words, years=years, most=_NAMED)
-        return sorted(dict.fromkeys(found), key=lambda row: (row.document, row.document_id, row.raw_start))
+            of_names = self.figures_of(names, words=words, years=years, most=_NAMED)
+            found += [row for row in of_names if row.document_id not in documents]
+        return sorted(found, key=lambda row: (row.document, row.document_id, row.raw_start))
 
     def figures_of(
         self, names: Group[str], *, words: Sequence[str], years: Group[str] = (), most: int
@@ -81,10 +87,19 @@ class Collection:
         return ledger.figures_of(self.library, names, words=meant, years=years, most=most, levels=self.levels)
 
     @cached_property
-    def sample(self) -> tuple[str, ...]:
-        """The measures and quotes of some figures: how common a word is among them."""
+    def _sample(self) -> list[str]:
+        """The measures and quotes of some figures."""
         most = MOST_WHOLE if self._is_small else _SAMPLE
-        return tuple(ledger.sampled_texts(self.library, most=most, levels=self.levels))
+        return ledger.sampled_texts(self.library, most=most, levels=self.levels)
+
+    @cached_property
+    def _common(self) -> Callable[[str], int]:
+        texts = Texts(self._sample)
+        return lru_cache(maxsize=MOST_WHOLE)(lambda term: count_saying((term,), self._sample, texts)[term])
+
+    def weights(self, terms: Sequence[str]) -> dict[str, float]:
+        """What each term weighs among figures: what few of them say weighs more."""
+        return weights_of({term: self._common(term) for term in terms}, total=len(self._sample))
 
     @cached_property
     def projects(self) -> tuple[Project, ...]:
@@ -129,37 +144,39 @@ class Collection:
         return date.fromisoformat(newest) if newest else None
 
     @cached_property
-    def _rows(self) -> Callable[[str], tuple[Figure, ...]]:
-        def read(document_id: str) -> tuple[Figure, ...]:
-            return tuple(ledger.figures_in(self.library, [document_id], levels=self.levels))
+    def _rows(self) -> Remembered[str, tuple[Figure, ...]]:
+        def read(documents: Sequence[str]) -> dict[str, tuple[Figure, ...]]:
+            found: dict[str, list[Figure]] = {document_id: [] for document_id in documents}
+            for row in ledger.figures_in(self.library, documents, levels=self.levels):
+                found[row.document_id].append(row)
+            return {document_id: tuple(rows) for document_id, rows in found.items()}
 
-        return lru_cache(maxsize=_REMEMBERED)(read)
+        return Remembered(read, most=_REMEMBERED)
 
     def figures_in(self, document_id: str) -> tuple[Figure, ...]:
         """The figures of one document, in its order."""
         return self._rows(document_id)
+
+    def figures_of_each(self, document_ids: Iterable[str]) -> dict[str, tuple[Figure, ...]]:
+        """The figures of some documents, of each in its order."""
+        return self._rows.all(document_ids)
 
     def siblings(self, row: Figure) -> list[Figure]:
         """The rows that share the quote of `row`, itself included, in order."""
         return [own for own in self.figures_in(row.document_id) if own.start == row.start] or [row]
 
     @cached_property
-    def _told(self) -> Callable[[Figure], tuple[tuple[str, float], ...]]:
-        def read(row: Figure) -> tuple[tuple[str, float], ...]:
+    def _told(self) -> Callable[[Figure], tuple[str, ...]]:
+        def read(row: Figure) -> tuple[str, ...]:
             before = self.text(row.document_id)[max(0, row.start - _BEFORE) : row.start]
-            return (
-                (fold(row.metric), 1.0),
-                (fold(self.clause(row)), 1.0),
-                (row.subject, 0.9),
-                (fold(row.quote), 0.72),
-                (fold(before), 0.55),
-                (fold(self.documents[row.document_id].title), 0.45),
-            )
+            title = self.documents[row.document_id].title
+            said = (row.metric, self.clause(row), row.subject, row.quote, before, title)
+            return tuple(map(fold, said))
 
         return lru_cache(maxsize=MOST_WHOLE)(read)
 
-    def told(self, row: Figure) -> tuple[tuple[str, float], ...]:
-        """What is said of a row and around it, folded, each text with what a word is worth there."""
+    def told(self, row: Figure) -> tuple[str, ...]:
+        """What is said of a row and around it, folded: a text for each of TOLD_WORTH."""
         return self._told(row)
 
     @cached_property
@@ -190,8 +207,12 @@ class Collection:
         return self._text(document_id)
 
     @cached_property
-    def _search(self) -> Callable[..., tuple[Hit, ...]]:
-        return lru_cache(maxsize=_SEARCHES)(self._searched)
+    def _ranked(self) -> Callable[[str, frozenset[str] | None], list[Ranked]]:
+        def ranked(query: str, documents: frozenset[str] | None) -> list[Ranked]:
+            filters = Filters(levels=self.levels, documents=documents)
+            return self.searcher.ranked(query, filters=filters)
+
+        return lru_cache(maxsize=_SEARCHES)(ranked)
 
     def search(
         self,
@@ -203,22 +224,5 @@ class Collection:
         documents: frozenset[str] | None = None,
     ) -> list[Hit]:
         """Passages for a query within the reader's levels; the routes that one question tries ask alike."""
-        least = k if self._is_small or max_per_document or max_per_place else max(k, _PASSAGES)
-        return list(self._search(query, least, max_per_document, max_per_place, documents)[:k])
-
-    def _searched(
-        self,
-        query: str,
-        k: int,
-        max_per_document: int | None,
-        max_per_place: int | None,
-        documents: frozenset[str] | None,
-    ) -> tuple[Hit, ...]:
-        found = self.searcher.search(
-            query,
-            k=k,
-            filters=Filters(levels=self.levels, documents=documents),
-            max_per_document=max_per_document,
-            max_per_place=max_per_place,
-        )
-        return tuple(found)
+        ranked = self._ranked(query, documents)
+        return self.searcher.hits(ranked, k=k, max_per_document=max_per_document, max_per_place=max_per_place)

@@ -23,6 +23,8 @@ _Said = tuple[str, str, tuple[object, str]]
 def corrected(rows: Sequence[Figure]) -> list[Figure]:
     """The rows without those overtaken; what corrects one has its measure and size class, told only there."""
     instead = _corrections(rows)
+    if not instead:
+        return [*rows]
     told: dict[tuple[str, int], Figure] = {}
     overtaken: set[tuple[str, int]] = set()
     for row in rows:

@@ -13,12 +13,13 @@ from datetime import date, timedelta
 from decimal import Decimal
 from functools import lru_cache
 
-from assistant.collection import Collection
+from assistant.collection import TOLD_WORTH, Collection
 from assistant.corrections import corrected
-from assistant.matching import coverage, term_match, weights_of
+from assistant.matching import term_match
 from assistant.names import alike, core_name
 from assistant.namesakes import is_of_asked_city
 from assistant.question import QuestionFrame
+from assistant.saying import Texts, coverages
 from assistant.wording import clause_of, is_cell
 from language.period import Period, contains, label_dates, same_period
 from language.quantity import COUNT_UNITS, base_quantity, find_quantities, split_unit, unit_kind
@@ -73,14 +74,14 @@ def search_ledger(
     rows = [
         row
         for row in corrected(rows_for(frame, collection))
-        if (any_place or fits_place(row, frame))
+        if (any_unit or fits_unit(row, frame))
+        and (any_place or fits_place(row, frame))
         and (any_period or fits_period(row, frame, collection))
         and fits_threshold(row, frame, collection)
         and is_of_asked_city(row, frame, collection)
-        and (any_unit or fits_unit(row, frame))
     ]
-    weights = weights_of(measure_terms(frame), collection.sample)
-    found = [_candidate(row, frame, collection, weights) for row in rows]
+    words = _said(rows, frame, collection)
+    found = [_candidate(row, frame, words=said) for row, said in zip(rows, words, strict=True)]
     newest = {row.document_id: collection.documents[row.document_id].reference_date for row in rows}
     found.sort(
         key=lambda c: (
@@ -91,6 +92,16 @@ def search_ledger(
         )
     )
     return Ledger(frame=frame, collection=collection, candidates=tuple(found))
+
+
+def _said(rows: Sequence[Figure], frame: QuestionFrame, collection: Collection) -> list[float]:
+    """How much of what is asked each row says."""
+    weights = collection.weights(measure_terms(frame))
+    if not weights:
+        return [0.6] * len(rows)
+    told = [collection.told(row) for row in rows]
+    texts = Texts(text for fields in told for text in fields)
+    return coverages(weights, told, worth=TOLD_WORTH, texts=texts)
 
 
 def rows_for(frame: QuestionFrame, collection: Collection) -> Sequence[Figure]:
@@ -133,12 +144,8 @@ def measure_terms(frame: QuestionFrame) -> tuple[str, ...]:
 _THRESHOLD_WORDS = re.compile(r"亿元|以上|过亿|万元|^[十百千]?亿级?$")
 
 
-def _candidate(
-    row: Figure, frame: QuestionFrame, collection: Collection, weights: dict[str, float]
-) -> Candidate:
-    fields = collection.told(row)
+def _candidate(row: Figure, frame: QuestionFrame, *, words: float) -> Candidate:
     quote = fold(row.quote)
-    words = coverage(weights, fields) if weights else 0.6
     score = words
     for number in frame.numbers:  # 188个项目 in a question points at one sentence, 280亿元 at one row
         if base_quantity(row.value, row.unit) == number.base():
@@ -288,14 +295,18 @@ def threshold_value(threshold: str) -> Decimal | None:
 
 def fits_unit(row: Figure, frame: QuestionFrame) -> bool:
     """Whether the unit is of the sort asked for: 多少家 wants 家, 多少亿元 money, 占比 a share."""
-    text = frame.text
+    return _is_asked(row.unit, frame.text)
+
+
+@lru_cache(maxsize=1024)  # asked of every row
+def _is_asked(printed: str, text: str) -> bool:
     if (named := _UNIT_NAMED.search(text)) is not None:
-        return split_unit(row.unit)[1] == named["unit"] or len(_asked_amounts(text)) > 1
+        return split_unit(printed)[1] == named["unit"] or len(_asked_amounts(text)) > 1
     wanted, counter = _sorts_asked(text)
     if not wanted:
         return True
-    kind = unit_kind(row.unit)
-    unit = _ALIKE.get(split_unit(row.unit)[1], split_unit(row.unit)[1])
+    kind = unit_kind(printed)
+    unit = _ALIKE.get(split_unit(printed)[1], split_unit(printed)[1])
     if kind == "count" and counter and kind in wanted:
         if counter == {"*"}:
             return unit not in _GOODS
@@ -317,7 +328,6 @@ def _asked_amounts(text: str) -> list[str]:
     return re.findall(r"多少|几[个家项次座]|多大", text)
 
 
-@lru_cache(maxsize=64)  # asked of every row
 def _sorts_asked(text: str) -> tuple[frozenset[str], frozenset[str]]:
     """The sorts of unit a question asks for, and the counters it names."""
     tests = (("money", _MONEY_ASKED), ("rate", _RATE_ASKED), ("measure", _AREA_ASKED))

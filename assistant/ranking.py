@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.collection import Collection
-from assistant.matching import coverage, term_match, weights_of
+from assistant.matching import term_match, weights_of
 from assistant.names import core_name
 from assistant.question import QuestionFrame
+from assistant.saying import Texts, count_saying, coverages
 from assistant.sentences import Sentence, candidate_sentences
 from language.period import contains, find_periods, same_period
 from language.place import short_name
@@ -45,9 +47,11 @@ def rank_sentences(frame: QuestionFrame, collection: Collection) -> list[Scored]
     )
     terms = (*terms, frame.threshold_text) if frame.threshold_text else terms or tuple(frame.quoted)
     terms = (*terms, *frame.surfaces)
-    weights = weights_of(terms, [s.folded for s in pool])
     telling = {s.document.id for s in pool if any(name in s.folded for name in frame.surfaces)}
-    found = [_scored(s, frame, weights, telling=s.document.id in telling) for s in pool]
+    found = [
+        _scored(s, frame, words=words, own=own, telling=s.document.id in telling)
+        for s, words, own in zip(pool, *_said(terms, pool), strict=True)
+    ]
     return sorted(
         found,
         key=lambda one: (
@@ -59,18 +63,23 @@ def rank_sentences(frame: QuestionFrame, collection: Collection) -> list[Scored]
     )
 
 
-def _scored(sentence: Sentence, frame: QuestionFrame, weights: dict[str, float], *, telling: bool) -> Scored:
+def _said(terms: Sequence[str], pool: Sequence[Sentence]) -> tuple[list[float], list[float]]:
+    """How much of the terms each sentence says with what stands around it, and by itself; 0 to 1."""
+    told = [tuple(map(fold, (s.text, s.before, s.section, s.document.title, s.after))) for s in pool]
+    texts = Texts(text for fields in told for text in fields)
+    found = count_saying(tuple(dict.fromkeys(terms)), [fields[0] for fields in told], texts)
+    weights = weights_of(found, total=len(pool))
+    words = coverages(weights, told, worth=_WORTH, texts=texts) if weights else [0.5] * len(pool)
+    return words, coverages(weights, told, worth=_WORTH[:1], texts=texts)
+
+
+_WORTH = (1.0, 0.5, 0.6, 0.45, 0.3)  # of a word in a sentence, before it, in its section, title, after it
+
+
+def _scored(sentence: Sentence, frame: QuestionFrame, *, words: float, own: float, telling: bool) -> Scored:
     # A document that tells of the named thing need not name it in every sentence.
     text = sentence.folded
-    fields = (
-        (text, 1.0),
-        (fold(sentence.before), 0.5),
-        (fold(sentence.section), 0.6),
-        (fold(sentence.document.title), 0.45),
-        (fold(sentence.after), 0.3),
-    )
-    words = coverage(weights, fields) if weights else 0.5
-    score = words + 0.5 * coverage(weights, ((text, 1.0),))
+    score = words + 0.5 * own
     score += (
         place_fit(sentence, frame)
         + (max(0.0, name_fit(sentence, frame)) if telling else name_fit(sentence, frame))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from assistant.collection import Collection
 from assistant.evidence import Evidence
@@ -38,7 +39,7 @@ class Sentence:
     figures: tuple[Figure, ...]
     about: frozenset[str]
 
-    @property
+    @cached_property
     def folded(self) -> str:
         """The text in the form that questions are read in."""
         return fold(self.text)
@@ -89,7 +90,7 @@ def _with_neighbours(hits: list[Hit], collection: Collection) -> list[Hit]:
 
 
 def _figures_by_document(collection: Collection, documents: set[str]) -> dict[str, tuple[Figure, ...]]:
-    return {document_id: collection.figures_in(document_id) for document_id in documents}
+    return collection.figures_of_each(sorted(documents))
 
 
 _TABLE_LINE = re.compile(r"\t|^\s*\|")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from language.period import find_periods, period_text
 from language.place import short_name
@@ -40,9 +41,10 @@ def clause_of(row: Figure, siblings: Sequence[Figure]) -> str:
         return f"{row.metric}{value_text(row)}"
     at = row.raw_start - row.start
     quote = row.quote
-    left = max((m.end() for m in _EDGE.finditer(quote) if m.end() <= at), default=0)
+    edges = _edges(quote)
+    left = max((end for _, end in edges if end <= at), default=0)
     after = at + len(row.raw)
-    right = min((m.start() for m in _EDGE.finditer(quote) if m.start() >= after), default=len(quote))
+    right = min((start for start, _ in edges if start >= after), default=len(quote))
     for other in siblings:
         place = other.raw_start - row.start
         if other.raw_start == row.raw_start or not left <= place < right:
@@ -55,6 +57,11 @@ def clause_of(row: Figure, siblings: Sequence[Figure]) -> str:
     return tidy(quote[left:right])
 
 
+@lru_cache(maxsize=1024)  # the rows of a quote are told one after the other
+def _edges(quote: str) -> tuple[tuple[int, int], ...]:
+    return tuple(match.span() for match in _EDGE.finditer(quote))
+
+
 def tidy(text: str) -> str:
     """A piece of a quote read as one line, without the connectives at its head and open quotes."""
     plain = _LEAD.sub("", _restore(read(text).text).strip()).rstrip("，,；;。：:、 ")
@@ -65,12 +72,22 @@ def tidy(text: str) -> str:
 
 def _restore(text: str) -> str:
     """Full-width punctuation again, as Chinese is printed."""
-    text = re.sub(r"(?<!\d),|,(?!\d)", "，", text)
     for half, full in ((";", "；"), ("?", "？"), ("!", "！")):
         text = text.replace(half, full)
-    text = re.sub(r"(?<=[一-鿿”）])\(|\((?=[一-鿿])", "（", text)
-    text = re.sub(r"(?<=[一-鿿])\)", "）", text)
-    return re.sub(r"(?<=[一-鿿”]):|:(?=[一-鿿“])", "：", text)
+    for half, where, full in _HALVES:
+        text = where.sub(full, text) if half in text else text
+    return text
+
+
+_HALVES = tuple(
+    (half, re.compile(where), full)
+    for half, where, full in (
+        (",", r"(?<!\d),|,(?!\d)", "，"),
+        ("(", r"(?<=[一-鿿”）])\(|\((?=[一-鿿])", "（"),
+        (")", r"(?<=[一-鿿])\)", "）"),
+        (":", r"(?<=[一-鿿”]):|:(?=[一-鿿“])", "："),
+    )
+)
 
 
 def statement_of(rows: Sequence[Figure], siblings: Sequence[Figure]) -> str:

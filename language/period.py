@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Literal
 
 from language.numeral import DIGITS, chinese_number
@@ -304,6 +305,7 @@ def since_new_year(reference: date) -> str:
     return month_range(reference.year, 1, max(1, reference.month - 1)) or str(reference.year)
 
 
+@lru_cache(maxsize=4096)  # asked of every row
 def label_dates(label: str) -> tuple[date, date]:
     """First and last day of a label.
 

@@ -155,7 +155,7 @@ class PlaceNames:
     surfaces: dict[str, Place] = field(default_factory=dict)
     counts: Counter[str] = field(default_factory=Counter)
 
-    @property
+    @cached_property
     def places(self) -> tuple[Place, ...]:
         """Distinct places, the most named first, ties by name."""
         distinct = {place.name: place for place in self.surfaces.values()}
@@ -167,23 +167,18 @@ class PlaceNames:
 
     @cached_property
     def _lengths(self) -> dict[str, tuple[int, ...]]:
-        """The lengths of the names that begin with a character, longest first."""
+        """The lengths of the names that begin with two characters, longest first."""
         found: dict[str, set[int]] = {}
         for name in self.surfaces:
-            found.setdefault(name[0], set()).add(len(name))
-        return {first: tuple(sorted(lengths, reverse=True)) for first, lengths in found.items()}
-
-    @cached_property
-    def _openings(self) -> re.Pattern[str]:
-        return re.compile(f"[{re.escape(''.join(sorted(self._lengths)))}]" if self._lengths else "(?!)")
+            found.setdefault(name[:2], set()).add(len(name))
+        return {opening: tuple(sorted(lengths, reverse=True)) for opening, lengths in found.items()}
 
     def _named(self, text: str) -> Iterator[tuple[int, str]]:
         """Where names stand and which, the longest at each place. Looked up, not matched: a collection of a
         hundred thousand passages knows thousands of places."""
         lengths, surfaces, end = self._lengths, self.surfaces, 0
-        for match in self._openings.finditer(text):
-            at = match.start()
-            for size in lengths[match.group()] if at >= end else ():
+        for at, opening in enumerate(map(operator.add, text, text[1:])):
+            for size in lengths[opening] if opening in lengths and at >= end else ():
                 name = text[at : at + size]
                 if name in surfaces:
                     yield at, name

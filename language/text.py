@@ -19,6 +19,7 @@ _MARKUP = re.compile(r"\*\*|__|`|(?m:^#{1,6} )")
 # Between these a space or a line break is only lay-out: 取\n得, 49 个, 2023 年.
 _TIGHT = r"[一-鿿\u3000-〿！-～，。；：、“”‘’（）《》【】%％—…·〇]"
 _LAYOUT_SPACE = re.compile(rf"(?<={_TIGHT})\s+(?=\S)|(?<=\S)\s+(?={_TIGHT})")
+_TO_DROP = re.compile(r"[\s*_`]")  # what lay-out and mark-up cannot do without
 SHORT_LINE = 18  # a line shorter than this that ends in no comma was meant to stand alone
 
 
@@ -86,6 +87,8 @@ def read(text: str, *, start: int = 0, end: int | None = None) -> Reading:
     """`text[start:end]` folded, without lay-out spaces, breaks inside a sentence and emphasis marks."""
     stop = len(text) if end is None else end
     piece = fold(text[start:stop])
+    if not _TO_DROP.search(piece):
+        return Reading(text=piece, offsets=range(start, stop + 1))
     dropped = sorted(
         match.span() for pattern in (_MARKUP, _LAYOUT_SPACE) for match in pattern.finditer(piece)
     )

@@ -43,6 +43,15 @@ class Hit:
     found_by: tuple[str, ...]
 
 
+@dataclass(frozen=True, kw_only=True)
+class Ranked:
+    """A passage found, not yet looked up: its document's id and ordinal; score and `found_by` as of a Hit."""
+
+    key: Key
+    score: float
+    found_by: tuple[str, ...]
+
+
 class VectorQuery(Protocol):
     """What a search needs of a vector index; `VectorIndex` and `ChosenIndex` have it."""
 
@@ -77,8 +86,30 @@ class Searcher:
         At most `max_per_document` are of one document. A passage whose places all stand in `max_per_place`
         hits already is passed over; one of no place never is.
         """
+        ranked = self.ranked(query, filters=filters)
+        return self.hits(ranked, k=k, max_per_document=max_per_document, max_per_place=max_per_place)
+
+    def ranked(self, query: str, *, filters: Filters = _NO_FILTERS) -> list[Ranked]:
+        """Every allowed passage that was found, best first; ties by document id and ordinal."""
+        shortlist, cosines = self.weighed(query, filters=filters)
+        scores = self._reranker.scores(shortlist, cosines)
+        ranked = [
+            # Rounded, so that equal passages tie however the sums were added up.
+            Ranked(key=key, score=round(float(score), 6), found_by=found_by)
+            for key, score, found_by in zip(shortlist.keys, scores, shortlist.found_by, strict=True)
+        ]
+        return sorted(ranked, key=lambda each: (-each.score, each.key)) + _below(ranked, shortlist.rest)
+
+    def hits(
+        self,
+        ranked: Sequence[Ranked],
+        *,
+        k: int,
+        max_per_document: int | None = None,
+        max_per_place: int | None = None,
+    ) -> list[Hit]:
+        """The first `k` of `ranked` that the quotas of `search` admit, looked up."""
         quotas = _Quotas(per_document=max_per_document, per_place=max_per_place)
-        ranked = self._ranked(query, filters=filters)
         hits: list[Hit] = []
         while ranked and len(hits) < k:
             here, ranked = ranked[:k], ranked[k:]
@@ -101,16 +132,6 @@ class Searcher:
         if dense := self._meant(vector, shortlist, filters=filters):
             shortlist = self._lexical.shortlist(query, filters=filters, also=sorted(dense))
         return shortlist, None if vector is None else self._cosines(vector, shortlist.keys)
-
-    def _ranked(self, query: str, *, filters: Filters) -> list[_Ranked]:
-        shortlist, cosines = self.weighed(query, filters=filters)
-        scores = self._reranker.scores(shortlist, cosines)
-        ranked = [
-            # Rounded, so that equal passages tie however the sums were added up.
-            _Ranked(key=key, score=round(float(score), 6), found_by=found_by)
-            for key, score, found_by in zip(shortlist.keys, scores, shortlist.found_by, strict=True)
-        ]
-        return sorted(ranked, key=lambda each: (-each.score, each.key)) + _below(ranked, shortlist.rest)
 
     def _vector(self, query: str) -> Vector | None:
         """The query's vector; None by words alone, or where the query says nothing to the model."""
@@ -140,7 +161,7 @@ class Searcher:
             ]
         )
 
-    def _looked_up(self, ranked: Sequence[_Ranked]) -> list[Hit]:
+    def _looked_up(self, ranked: Sequence[Ranked]) -> list[Hit]:
         by_key = {each.key: each for each in ranked}
         return [
             Hit(
@@ -153,13 +174,6 @@ class Searcher:
         ]
 
 
-@dataclass(frozen=True, kw_only=True)
-class _Ranked:
-    key: Key
-    score: float
-    found_by: tuple[str, ...]
-
-
 def _words_suffice(shortlist: Shortlist) -> bool:
     """True where words fill the shortlist and most terms of the question stand somewhere.
 
@@ -169,11 +183,11 @@ def _words_suffice(shortlist: Shortlist) -> bool:
     return len(shortlist.keys) >= SHORTLIST and known >= _KNOWN * len(shortlist.idf)
 
 
-def _below(ranked: Sequence[_Ranked], rest: Sequence[Key]) -> list[_Ranked]:
+def _below(ranked: Sequence[Ranked], rest: Sequence[Key]) -> list[Ranked]:
     """The passages that were not weighed, in the index's order, after all that were."""
     lowest = min((each.score for each in ranked), default=0.0)
     return [
-        _Ranked(key=key, score=lowest - place, found_by=("lexical",))
+        Ranked(key=key, score=lowest - place, found_by=("lexical",))
         for place, key in enumerate(rest, start=1)
     ]
 

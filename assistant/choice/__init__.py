@@ -88,9 +88,9 @@ class Rarity:
 
     def __call__(self, term: str) -> float:
         """The weight of a term, that of the rarest for one never seen."""
-        key = zlib.crc32(term.encode())
+        key = np.uint32(zlib.crc32(term.encode()))  # of the keys' type, or all of them would be converted
         at = int(np.searchsorted(self._keys, key))
-        known = at < len(self._keys) and int(self._keys[at]) == key
+        known = at < len(self._keys) and self._keys[at] == key
         return float(self._weights[at]) / STEPS if known else UNSEEN
 
 

@@ -1,0 +1,44 @@
+"""What was read lately? Values by key, the last so many of them, the missing ones read together."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from threading import Lock
+from typing import Generic, TypeVar
+
+Key = TypeVar("Key", bound=Hashable)
+Value = TypeVar("Value")
+
+
+class Remembered(Generic[Key, Value]):
+    """Reads values by key and keeps those last asked for; lives as long as what it reads does not change.
+
+    `read` gives the values of some keys, all of them. May be used from many threads.
+    """
+
+    def __init__(self, read: Callable[[Sequence[Key]], Mapping[Key, Value]], *, most: int) -> None:
+        self._read = read
+        self._most = most
+        self._lock = Lock()
+        self._known: OrderedDict[Key, Value] = OrderedDict()
+
+    def __call__(self, key: Key) -> Value:
+        """The value of one key."""
+        return self.all((key,))[key]
+
+    def all(self, keys: Iterable[Key]) -> dict[Key, Value]:
+        """The values of these keys, in their order; what is not known is read in one go."""
+        wanted = dict.fromkeys(keys)
+        with self._lock:
+            found = {key: self._known[key] for key in wanted if key in self._known}
+        missing = [key for key in wanted if key not in found]
+        if missing:
+            found.update(self._read(missing))
+        with self._lock:
+            for key in wanted:
+                self._known[key] = found[key]
+                self._known.move_to_end(key)
+            while len(self._known) > self._most:
+                self._known.popitem(last=False)
+        return {key: found[key] for key in wanted}
