@@ -7,7 +7,8 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
 from assistant.elliptical import completed
-from assistant.restoration import restored, stands_alone
+from assistant.restoration import restored
+from assistant.standing import stands_alone
 from language.period import find_periods
 from language.place import PlaceNames
 from language.text import fold
@@ -59,30 +60,37 @@ def stand_alone(
     asked = [*_turns(history), (question.strip(), _last_answer(history))]
     whole = [asked[0][0]]
     for text, answer in asked[1:]:
-        if _is_of_the_field(f"{whole[-1]}{text}", places=places, names=names):
-            whole.append(
-                completed(text, whole, answer=answer, places=places)
-                or _joined(text, whole[-1], places=places, names=names, answer=answer, topics=topics)
+        said, meant = f"{whole[-1]}{text}", text
+        if _may_be_of_the_field(said, places=places, names=names):
+            meant = completed(text, whole, answer=answer, places=places) or _joined(
+                text, whole[-1], places=places, names=names, answer=answer, topics=topics
             )
-        else:
-            whole.append(_restored(text, whole[-1], answer=answer))
+        if meant == text and not _is_of_the_field(said, places=places, names=names):
+            meant = _restored(text, whole[-1], answer=answer)
+        whole.append(meant)
     return whole[-1]
 
 
 _OF_THE_FIELD = re.compile(
     r"项目|企业|公司|集团|投资|引资|签约|招商|产业|园区|开工|投产|竣工|外资|产值|目标|任务|政策|奖励|补贴|补助|基金"
-    r"|[区县市](?![场民])|亿元?|万元|多少[个家项亿]|几[个家项]"
+    r"|亿元?|万元|多少[个家项亿]"
 )
+_MAY_BE = re.compile(r"[区县市](?![场民])|几[个家项]")
 
 
 def _is_of_the_field(text: str, *, places: PlaceNames, names: Callable[[str], tuple[str, ...]]) -> bool:
-    """Whether a turn and the one after it speak of investment promotion, whose rules then apply."""
+    """Whether a turn and the one after it speak of investment promotion, whose rules alone then apply."""
     folded = fold(text)
-    return bool(
-        _OF_THE_FIELD.search(folded)
-        or places.find(folded)
-        or names(folded)
-        or find_periods(folded, reference=_SOME_DAY)
+    return bool(_OF_THE_FIELD.search(folded) or places.find(folded) or names(folded))
+
+
+def _may_be_of_the_field(text: str, *, places: PlaceNames, names: Callable[[str], tuple[str, ...]]) -> bool:
+    """Whether the field's rules are tried first: a period, a number or a place may be of any talk."""
+    folded = fold(text)
+    return (
+        _is_of_the_field(text, places=places, names=names)
+        or bool(_MAY_BE.search(folded))
+        or bool(find_periods(folded, reference=_SOME_DAY))
     )
 
 
