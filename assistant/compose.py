@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -57,7 +58,11 @@ def with_notes(text: str, notes: Iterable[str]) -> str:
 
 def _statement(statement: Statement, markers: Markers) -> str:
     numbers = "".join(f"[{number}]" for number in markers.of(statement.evidence))
-    return f"{statement.text.rstrip('。；;，, ')}。{numbers}"
+    text = _LAST_STOP.sub(r"\1", statement.text.rstrip("。；;，, "))  # its full stop comes before the marker
+    return f"{text}。{numbers}"
+
+
+_LAST_STOP = re.compile(r"[。！!；;]([”’』」）]+)$")
 
 
 def _table(draft: Draft, markers: Markers) -> Table:

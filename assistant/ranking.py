@@ -192,6 +192,8 @@ def _form_fit(sentence: Sentence, frame: QuestionFrame) -> float:
             rf"等[^，。,]{{0,8}}{re.escape(noun)}|[”、][^，。,]{{0,10}}{re.escape(noun)}", text
         )
         fit += 0.35 if listed else 0.12
+    if text.endswith((":", "：")):  # …通知如下： what it leads to answers
+        fit -= 0.35
     if re.match(r"^[■▶►◀▲▼●①-⑳]", text):
         fit -= 0.1
     return fit

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from assistant.around import ENOUGH_TOLD, MOST_SENTENCES
 from assistant.chosen import Chosen
 from assistant.draft import Statement
 from assistant.enough import of_another_place
@@ -11,9 +12,7 @@ from assistant.question import QuestionFrame
 from assistant.ranking import place_fit
 from assistant.sentences import Sentence
 
-MOST_SENTENCES = 3
-_SURE = 0.8  # of the shares told, what the answer needs before it may stop
-_WORTH = 0.08  # the least share a further sentence must have
+_WORTH = 0.04  # of the chooser's shares, the least that a further sentence must have
 
 
 def runners_up(
@@ -29,9 +28,11 @@ def runners_up(
     found: list[Sentence] = []
     for one in sorted(chosen.ranked, key=lambda one: -chosen.share(one.sentence)):
         sentence, share = one.sentence, chosen.share(one.sentence)
-        if told >= _SURE or share < _WORTH or len(spans) >= MOST_SENTENCES:
+        if told >= ENOUGH_TOLD or share < _WORTH or len(spans) >= MOST_SENTENCES:
             break
         if _told(sentence, spans) or len(sentence.text) > room or place_fit(sentence, frame) < 0:
+            continue
+        if _repeats(sentence, statements, found):
             continue
         if "how" in frame.wants and of_another_place(sentence, frame):
             continue
@@ -44,3 +45,9 @@ def runners_up(
 
 def _told(sentence: Sentence, spans: Sequence[tuple[str, int, int]]) -> bool:
     return any(d == sentence.document.id and a < sentence.end and sentence.start < b for d, a, b in spans)
+
+
+def _repeats(sentence: Sentence, statements: Sequence[Statement], found: Sequence[Sentence]) -> bool:
+    """Whether another document, or another page of this one, was quoted with the same words."""
+    quoted = [e.text for s in statements for e in s.evidence] + [s.text for s in found]
+    return sentence.text in quoted

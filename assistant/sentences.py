@@ -9,8 +9,9 @@ from functools import cached_property
 
 from assistant.collection import Collection
 from assistant.evidence import Evidence
+from assistant.parting import parted
 from assistant.question import QuestionFrame
-from language.text import fold, sentences
+from language.text import fold
 from vectorstore.document import Document
 from vectorstore.ledger_rows import Figure
 from vectorstore.search import Hit
@@ -99,7 +100,7 @@ _TABLE_LINE = re.compile(r"\t|^\s*\|")
 def _sentences(hit: Hit, rank: int, collection: Collection, figures: Sequence[Figure]) -> list[Sentence]:
     passage, places = hit.passage, collection.places
     text = passage.text
-    spans = [(s.start, s.end) for s in sentences(text)]
+    spans = [(s.start, s.end) for s in parted(text, title=hit.document.title)]
     if "\t" in text or text.lstrip().startswith("|"):
         spans = _lines(text)[1:]  # the first line is the table's heading: it says nothing by itself
     found: list[Sentence] = []

@@ -17,6 +17,9 @@ _LEAD = re.compile(
     r"^(?:其中|同时|此外|另外|目前|并且|并|且|而|也|还|这显然|数据显示|据了解|据悉|据统计|共"
     r"|不止于此|比如|例如|刚刚过去的|[“”\"'、,，。;:：)）—\s])+"
 )
+_OPENING = re.compile(
+    r"^(?:其中|同时|此外|另外|并且|并|且|而|也|还|据了解|据悉|不止于此|比如|例如|[“”\"'、,，。;:：)）—\s])+"
+)
 _MODAL = {"target": "目标", "forecast": "预计", "rule": "政策标准"}
 _SAYS_TARGET = re.compile(r"目标|力争|计划|争取|确保|拟|规划|将|预期|要")
 _SAYS_FORECAST = re.compile(r"预计|有望|将|预期|可|后")
@@ -64,10 +67,20 @@ def _edges(quote: str) -> tuple[tuple[int, int], ...]:
 
 def tidy(text: str) -> str:
     """A piece of a quote read as one line, without the connectives at its head and open quotes."""
-    plain = _LEAD.sub("", _restore(read(text).text).strip()).rstrip("，,；;。：:、 ")
-    if plain.count("“") > plain.count("”"):
-        plain += "”"
-    return plain.replace("”", "", 1) if plain.count("”") > plain.count("“") else plain
+    return _quotes_closed(_LEAD.sub("", _restore(read(text).text).strip()).rstrip("，,；;。：:、 "))
+
+
+def as_printed(text: str, *, goes_on: bool = False) -> str:
+    """A sentence or some of its clauses on one line in the document's own characters; one that `goes_on` from
+    the sentence shown before it keeps its connective."""
+    plain = _restore("".join(text[at] for at in read(text).offsets[:-1])).strip()
+    return _quotes_closed((plain if goes_on else _OPENING.sub("", plain)).rstrip("，,；;。：:、 "))
+
+
+def _quotes_closed(text: str) -> str:
+    if text.count("“") > text.count("”"):
+        text += "”"
+    return text.replace("”", "", 1) if text.count("”") > text.count("“") else text
 
 
 def _restore(text: str) -> str:

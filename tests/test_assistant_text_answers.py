@@ -18,6 +18,9 @@ TEXTS = {
     "渡口.md": "---\ntitle: 望江渡口恢复通航\npublished: 2024-05-02\n---\n"
     "望江渡口什么时候恢复通航？许多村民都在问。渡口自去年大修以来一直停航。"
     "经过验收，望江渡口已于4月28日恢复通航，每天往返十二班。乘船须穿救生衣，因为这段江面水流较急。",
+    "须知.md": "---\ntitle: 望江书市摊位须知\npublished: 2024-06-01\n---\n"
+    "摊主进场要办三件事。先到服务台登记，再领取摊位牌。最後由管理员查验货品。收市时间是每晚九点。"
+    "摊位费由镇文化站收取，凭收据可以开具发票，遗失不补。书市的电话在入口的牌子上。",
 }
 
 
@@ -60,6 +63,17 @@ def test_a_reason_is_found_by_its_cue(assistant: Assistant) -> None:
 def test_an_answer_in_words_has_at_most_three_sentences(assistant: Assistant) -> None:
     answer = assistant.ask("青桐书院是怎样的书院？")
     assert 1 <= len(answer.citations) <= 3
+
+
+def test_what_only_announces_is_told_with_what_follows(assistant: Assistant) -> None:
+    answer = assistant.ask("望江书市的摊主进场要办哪三件事？")
+    assert "登记" in answer.text and "查验货品" in answer.text
+    assert "最後由" in answer.text  # in the document's own characters
+
+
+def test_a_clear_answer_stands_alone(assistant: Assistant) -> None:
+    answer = assistant.ask("望江书市每晚几点收市？")
+    assert "九点" in answer.text and len(answer.citations) == 1
 
 
 DISTRICTS = """---

@@ -1,0 +1,111 @@
+"""Which sentences before and after the best one belong to its answer?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant.chosen import Chosen
+from assistant.enough import of_another_place
+from assistant.parting import begins_item
+from assistant.question import QuestionFrame
+from assistant.ranking import Scored
+from assistant.sentences import Sentence
+
+MOST_SENTENCES = 3
+_NEAR = 6  # characters between two sentences that follow each other
+ENOUGH_TOLD = 0.75  # of the chooser's shares, what an answer needs before it may stop
+_AFTER = 0.02  # the same: what is asked is told after what says its words, rather than before
+_LEAST_AFTER, _LEAST_BEFORE = 0.01, 0.02  # the least share of a sentence told beside the best one
+_SHORT = 40  # characters of a sentence that announces what follows
+_MANNER = re.compile(r"如何|怎么|怎样")
+_GOES_ON = re.compile(
+    r"^\s*(?:\d{1,2}[.、．)）]|比如|例如|再比如|又如|再如|其中|同时|此外|另外|一是|二是|三是|四是|五是|首先|其次"
+    r"|再次|最后|具体|并|还|以及|第[一二三四五六]|（[一二三四五六]）|\([一二三四五六]\)"
+    r"|[①②③④⑤⑥]|在此基础上|与此同时|下一步|绘制|不止于此)"
+)
+_COUNTS = re.compile(r"第一是|一是|首先|（一）|\(一\)")
+
+
+def with_surroundings(best: Scored, chosen: Chosen, frame: QuestionFrame, *, limit: int) -> list[Sentence]:
+    """The sentence with the rest of its enumeration, else with its likeliest neighbours, in the document's
+    order; at most `limit` characters beyond the sentence itself, and three sentences of no enumeration."""
+    row = _in_order(best.sentence, chosen.ranked)
+    at = row.index(best.sentence)
+    room = limit - len(best.sentence.text)
+    told = _enumeration(row[at:], frame, room=room)
+    if len(told) > 1 and not begins_item(best.sentence.text):  # an item's next is another item
+        return told
+    return _neighbours(row, at, chosen, frame, room=room)
+
+
+def _in_order(best: Sentence, ranked: Sequence[Scored]) -> list[Sentence]:
+    """The sentences of the best one's document, each place of it once."""
+    own = {one.sentence.start: one.sentence for one in ranked if one.sentence.document.id == best.document.id}
+    return [own[start] for start in sorted(own)]
+
+
+def _enumeration(row: Sequence[Sentence], frame: QuestionFrame, *, room: int) -> list[Sentence]:
+    """The first sentence and those that go on with its enumeration."""
+    told = [row[0]]
+    for sentence in row[1:]:
+        text = sentence.text
+        counting = {"list", "how"} & frame.wants and any(_COUNTS.search(s.text) for s in (*told, sentence))
+        if not follows(told[-1], sentence) or len(text) > room or _elsewhere(sentence, frame):
+            break
+        if not counting and not _GOES_ON.match(sentence.text):
+            break
+        told.append(sentence)
+        room -= len(text)
+    return told
+
+
+def _neighbours(
+    row: Sequence[Sentence], at: int, chosen: Chosen, frame: QuestionFrame, *, room: int
+) -> list[Sentence]:
+    """The sentence with those beside it that fit, the likelier first, until it is likely enough to answer."""
+    first = last = at
+    told = chosen.share(row[at])
+    while last - first + 1 < MOST_SENTENCES:
+        sides: list[tuple[float, int]] = []
+        if last + 1 < len(row) and follows(row[last], row[last + 1]):
+            share = chosen.share(row[last + 1])
+            if _of_one_piece(row[at], row[last + 1], frame) or (told < ENOUGH_TOLD and share >= _LEAST_AFTER):
+                sides.append((share + _AFTER, last + 1))
+        if first and follows(row[first - 1], row[first]):
+            share = chosen.share(row[first - 1])
+            if told < ENOUGH_TOLD and share >= _LEAST_BEFORE:
+                sides.append((share, first - 1))
+        fitting = [
+            side for side in sides if len(row[side[1]].text) <= room and not _elsewhere(row[side[1]], frame)
+        ]
+        if not fitting:
+            break
+        _, side = max(fitting)
+        room -= len(row[side].text)
+        told += chosen.share(row[side])
+        first, last = min(first, side), max(last, side)
+    return list(row[first : last + 1])
+
+
+def _of_one_piece(best: Sentence, after: Sentence, frame: QuestionFrame) -> bool:
+    """What must be told with the sentence, however sure the chooser is of it alone.
+
+    How something is done takes more than one, an item of a paper is whole, a short sentence may only announce
+    a list.
+    """
+    if begins_item(after.text):
+        return False
+    announces = len(best.text) < _SHORT and bool({"list", "how"} & frame.wants)
+    return announces or begins_item(best.text) or bool(_MANNER.search(frame.text))
+
+
+def follows(before: Sentence, after: Sentence) -> bool:
+    """Whether a sentence stands right after another."""
+    return before.document.id == after.document.id and 0 <= after.start - before.end <= _NEAR
+
+
+def _elsewhere(sentence: Sentence, frame: QuestionFrame) -> bool:
+    if frame.place_names and sentence.places and not frame.place_names & set(sentence.places):
+        return True
+    return "how" in frame.wants and of_another_place(sentence, frame)

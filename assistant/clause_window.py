@@ -1,0 +1,86 @@
+"""Which clauses of a long sentence say what is asked?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant.matching import term_match
+from assistant.names import core_name
+from assistant.question import QuestionFrame
+from assistant.ranking import DATE_SAID, PERSON_SAID
+from assistant.sentences import Sentence
+from assistant.wording import as_printed
+from language.place import short_name
+from language.text import Span, clauses, fold
+
+
+def clause_window(sentence: Sentence, frame: QuestionFrame, *, limit: int) -> str:
+    """The clauses of the sentence from the first to the last that say something asked, at most `limit`
+    characters."""
+    if "\t" in sentence.text:
+        return re.sub(r"\s*\t\s*", "，", sentence.text.strip())
+    spans = clauses(sentence.text)
+    in_parts = "number" in frame.wants and "；" in sentence.text
+    if (len(as_printed(sentence.text)) <= limit and not in_parts) or len(spans) < 2:
+        return cut(as_printed(sentence.text), limit)
+    words = [*frame.terms, *(short_name(p.name) for p in frame.places), *map(core_name, frame.names)]
+    scores = [_clause_score(fold(sentence.text[s.start : s.end]), words, frame) for s in spans]
+    top = max(scores)
+    good = [
+        index
+        for index, score in enumerate(scores)
+        if score >= max((0.6 if "number" in frame.wants else 0.45) * top, 0.1)
+    ]
+    first, last = (good[0], good[-1]) if good else (scores.index(top), scores.index(top))
+    if "number" in frame.wants:  # a semicolon ends what the figure is told with
+        first, last = _within_semicolons(sentence.text, spans, scores.index(top), first, last)
+    while first < last and len(as_printed(sentence.text[spans[first].start : spans[last].end])) > limit:
+        if scores[first] < scores[last]:
+            first += 1
+        else:
+            last -= 1
+    pointed = {"number", "date", "person"} & frame.wants  # the clause that matches best tells it itself
+    if not in_parts and not pointed:
+        first, last = _widened(sentence.text, spans, first, last, limit=limit)
+    body = as_printed(sentence.text[spans[first].start : spans[last].end])
+    return cut(_SAYING.sub("", body) if "person" in frame.wants else body, limit + 30)
+
+
+_SAYING = re.compile(r"(?<=[一-鿿]{2})(?:表示|介绍说?|告诉记者|指出|强调|认为|坦言|说)$")
+
+
+def _widened(text: str, spans: Sequence[Span], first: int, last: int, *, limit: int) -> tuple[int, int]:
+    """Clauses after and before, as long as there is room: what is asked is often told in the next one."""
+    while last + 1 < len(spans) and spans[last + 1].end - spans[first].start <= limit:
+        last += 1
+    while first > 0 and spans[last].end - spans[first - 1].start <= limit:
+        first -= 1
+    return first, last
+
+
+def _within_semicolons(text: str, spans: Sequence[Span], best: int, first: int, last: int) -> tuple[int, int]:
+    while first < best and any("；" in text[spans[i].start : spans[i].end] for i in range(first, best)):
+        first += 1
+    while last > best and any("；" in text[spans[i].start : spans[i].end] for i in range(best, last)):
+        last -= 1
+    return first, last
+
+
+def _clause_score(clause: str, words: Sequence[str], frame: QuestionFrame) -> float:
+    score = sum(term_match(word, clause) * min(1.5, 0.5 + 0.25 * len(word)) for word in words)
+    if "date" in frame.wants and DATE_SAID.search(clause):
+        score += 1.2
+    if "number" in frame.wants and re.search(r"\d", clause):
+        score += 0.5
+    if "person" in frame.wants and PERSON_SAID.search(clause):
+        score += 1.2
+    return score
+
+
+def cut(text: str, limit: int) -> str:
+    """At most `limit` characters of a text, up to a comma or a stop, and …… where something is left out."""
+    if len(text) <= limit:
+        return text
+    cut = max(text.rfind(mark, 0, limit) for mark in "，；、。")
+    return text[: cut if cut > limit // 2 else limit].rstrip("，；、。") + "……"
