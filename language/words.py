@@ -8,7 +8,7 @@ characters, so that a two-character word is found whatever the segmentation made
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -145,6 +145,12 @@ class Token:
     end: int
 
 
+def word_tags(text: str) -> Sequence[tuple[str, str]]:
+    """The words of `tagged` with their parts of speech, for whoever needs no more of thousands of them."""
+    pairs: Sequence[tuple[str, str]] = _segmenter().tag(text)
+    return pairs
+
+
 def tagged(text: str) -> list[Token]:
     """All of `text` as tokens in order, punctuation included; joined they are `text` again."""
     return list(_tagged(text))
@@ -154,7 +160,7 @@ def tagged(text: str) -> list[Token]:
 def _tagged(text: str) -> tuple[Token, ...]:
     found: list[Token] = []
     position = 0
-    for word, tag in _segmenter().tag(text):
+    for word, tag in word_tags(text):
         found.append(Token(word=word, tag=tag, start=position, end=position + len(word)))
         position += len(word)
     return tuple(found)

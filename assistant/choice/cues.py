@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from language.text import fold
-from language.words import tagged
+from language.words import word_tags
 
 _DIGITS = r"\d+(?:[.,]\d+)*|[零〇一二两三四五六七八九十百千]+"
 NUMBER = re.compile(rf"(?:{_DIGITS})[多余几]?[万亿千百]*")
@@ -46,10 +46,12 @@ def cues(sentence: str) -> tuple[Cue, ...]:
         for kind, pattern in _PATTERNS
         for match in pattern.finditer(sentence)
     ]
-    for token in tagged(sentence):
-        kind = _TAGS.get(token.tag[:2]) or ("noun" if token.tag[:1] in _NAMING else "")
-        if kind and len(token.word) > 1:
-            found.append(Cue(kind, token.word, token.start, token.end))
+    start = 0
+    for word, tag in word_tags(sentence):
+        end = start + len(word)
+        if end - start > 1 and (kind := _TAGS.get(tag[:2]) or ("noun" if tag[:1] in _NAMING else "")):
+            found.append(Cue(kind, word, start, end))
+        start = end
     return tuple(found)
 
 
