@@ -6,7 +6,7 @@ documents that search finds for it, and those of the places and things it names.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from collections.abc import Collection as Group
 from dataclasses import dataclass
 from datetime import date
@@ -16,7 +16,7 @@ from assistant.documents import Documents
 from assistant.evidence import Evidence
 from assistant.matching import weights_of
 from assistant.names import KnownNames, known_names
-from assistant.remembered import Remembered
+from assistant.remembered import Made, Once, Remembered
 from assistant.saying import Texts, count_saying
 from assistant.wording import clause_of
 from language.place import PlaceNames, learn_places
@@ -37,6 +37,7 @@ TOLD_WORTH = (1.0, 1.0, 0.9, 0.72, 0.55, 0.45)
 _BEFORE = 90  # characters before the sentence: 亿元以上工业项目 for 1—8月完成投资817亿元
 _REMEMBERED = 512  # texts, documents' figures: twenty a document, a kilobyte each
 _SEARCHES = 32
+_ONCE = 24  # lists of rows and the like that the routes of one question make, and ask for again
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -64,7 +65,12 @@ class Collection:
         return ledger.figure_count(self.library, levels=self.levels) <= self.most_whole
 
     def figures_for(
-        self, question: str, *, names: Group[str], words: Sequence[str] = (), years: Group[str] = ()
+        self,
+        question: str,
+        *,
+        names: frozenset[str],
+        words: Sequence[str] = (),
+        years: frozenset[str] = frozenset(),
     ) -> Sequence[Figure]:
         """The figures a question may be about, in the order of documents.
 
@@ -72,6 +78,12 @@ class Collection:
         """
         if self._is_small:
             return self.figures
+        key = ("figures", question, names, tuple(words), years)
+        return self.once(key, lambda: self._figures_for(question, names=names, words=words, years=years))
+
+    def _figures_for(
+        self, question: str, *, names: frozenset[str], words: Sequence[str], years: frozenset[str]
+    ) -> Sequence[Figure]:
         documents = {each.key[0] for each in self._ranked(question, None)[:_PASSAGES]}
         found = [row for rows in self.figures_of_each(sorted(documents)).values() for row in rows]
         if names:
@@ -160,6 +172,14 @@ class Collection:
     def figures_of_each(self, document_ids: Iterable[str]) -> dict[str, tuple[Figure, ...]]:
         """The figures of some documents, of each in its order."""
         return self._rows.all(document_ids)
+
+    @cached_property
+    def _made(self) -> Once:
+        return Once(most=_ONCE)
+
+    def once(self, key: Hashable, make: Callable[[], Made]) -> Made:
+        """What `make` gives for `key`, made once while it is among the last: routes ask alike."""
+        return self._made(key, make)
 
     def siblings(self, row: Figure) -> list[Figure]:
         """The rows that share the quote of `row`, itself included, in order."""

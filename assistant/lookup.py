@@ -71,6 +71,16 @@ def search_ledger(
     any_unit: bool = False,
 ) -> Ledger:
     """Rows that fit the frame's hard conditions, best first, ties by document and position."""
+
+    def searched() -> Ledger:
+        return _searched(frame, collection, any_period=any_period, any_place=any_place, any_unit=any_unit)
+
+    return collection.once(("ledger", frame, any_period, any_place, any_unit), searched)
+
+
+def _searched(
+    frame: QuestionFrame, collection: Collection, *, any_period: bool, any_place: bool, any_unit: bool
+) -> Ledger:
     rows = [
         row
         for row in corrected(rows_for(frame, collection))
@@ -96,12 +106,17 @@ def search_ledger(
 
 def _said(rows: Sequence[Figure], frame: QuestionFrame, collection: Collection) -> list[float]:
     """How much of what is asked each row says."""
-    weights = collection.weights(measure_terms(frame))
-    if not weights:
+    terms = measure_terms(frame)
+    if not terms:
         return [0.6] * len(rows)
-    told = [collection.told(row) for row in rows]
+    known: dict[Figure, float] = collection.once(("said", frame.text, terms), dict)
+    new = [row for row in rows if row not in known]
+    told = [collection.told(row) for row in new]
     texts = Texts(text for fields in told for text in fields)
-    return coverages(weights, told, worth=TOLD_WORTH, texts=texts)
+    known.update(
+        zip(new, coverages(collection.weights(terms), told, worth=TOLD_WORTH, texts=texts), strict=True)
+    )
+    return [known[row] for row in rows]
 
 
 def rows_for(frame: QuestionFrame, collection: Collection) -> Sequence[Figure]:
@@ -114,9 +129,9 @@ def rows_for(frame: QuestionFrame, collection: Collection) -> Sequence[Figure]:
         names |= {place.name for place in collection.places.places if place.city in cities}
     return collection.figures_for(
         " ".join(dict.fromkeys([frame.text, *frame.names])),
-        names=names,
+        names=frozenset(names),
         words=measure_terms(frame),
-        years={label[:4] for label in frame.period_labels if label[:4].isdigit()},
+        years=frozenset(label[:4] for label in frame.period_labels if label[:4].isdigit()),
     )
 
 
@@ -195,12 +210,13 @@ def fits_place(row: Figure, frame: QuestionFrame) -> bool:
 def name_fits(row: Figure, name: str) -> bool:
     """Whether the row is the named thing's: its subject, or told in its clause."""
     core = core_name(name)
-    return (
-        core in core_name(row.subject)
-        or (len(core_name(row.subject)) >= 3 and core_name(row.subject) in core)
-        or core in fold(row.quote)
-        or alike(core, core_name(row.subject))
-    )
+    return core in fold(row.quote) or _is_of(row.subject, core)
+
+
+@lru_cache(maxsize=4096)  # a question's rows are of few subjects
+def _is_of(subject: str, core: str) -> bool:
+    own = core_name(subject)
+    return core in own or (len(own) >= 3 and own in core) or alike(core, own)
 
 
 def fits_period(row: Figure, frame: QuestionFrame, collection: Collection) -> bool:

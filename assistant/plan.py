@@ -57,10 +57,12 @@ def answer(frame: QuestionFrame, collection: Collection, *, understand: Understa
         # 一季度要引进多少？全年50亿元以上的呢？ asks for two figures: a sentence about the second is none
         asked = _read_parts(parts, understand)
         numbers = all(part.asks_number for part in asked)
-        told = [_routed(part, collection, figures_only=True) for part in asked] if numbers else [None]
-        if told[0] is not None:
-            drafts = [draft or refuse(part, collection) for part, draft in zip(asked, told, strict=True)]
-            if (both := joined(drafts)) is not None:
+        first = _routed(asked[0], collection, figures_only=True) if numbers else None
+        if first is not None:
+            rest = [
+                _routed(part, collection, figures_only=True) or refuse(part, collection) for part in asked[1:]
+            ]
+            if (both := joined([first, *rest])) is not None:
                 return both
     draft = (
         None

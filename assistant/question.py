@@ -82,27 +82,27 @@ class QuestionFrame:
     wants: frozenset[Wanted]
     quoted: tuple[str, ...]
 
-    @property
+    @cached_property
     def declined(self) -> bool:
         """Whether the question lies outside what the assistant is for."""
         return bool(_DECLINED.search(self.text.lower()))
 
-    @property
+    @cached_property
     def asks_number(self) -> bool:
         """Whether a figure is asked for."""
         return "number" in self.wants
 
-    @property
+    @cached_property
     def asks_target(self) -> bool:
         """Whether an aim is asked about, or whether one was reached."""
         return bool(_TARGET.search(self.text))
 
-    @property
+    @cached_property
     def asks_reached(self) -> bool:
         """Whether the question takes a figure as reached, or asks whether it was."""
         return bool(_REACHED.search(self.text))
 
-    @property
+    @cached_property
     def asks_growth(self) -> bool:
         """Whether a rate of change is asked for."""
         return bool(_GROWTH.search(self.text))
@@ -112,12 +112,12 @@ class QuestionFrame:
         """Canonical names of the places asked about."""
         return frozenset(place.name for place in self.places)
 
-    @property
+    @cached_property
     def period_labels(self) -> tuple[str, ...]:
         """Labels of the periods asked about."""
         return tuple(dict.fromkeys(period.label for period in self.periods if period.role != "comparison"))
 
-    @property
+    @cached_property
     def all_period_labels(self) -> tuple[str, ...]:
         """Labels of all periods named, those compared with included."""
         return tuple(dict.fromkeys(period.label for period in self.periods))

@@ -1,14 +1,15 @@
-"""What was read lately? Values by key, the last so many of them, the missing ones read together."""
+"""What was read or made lately? Values by key, the last so many of them."""
 
 from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from threading import Lock
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 Key = TypeVar("Key", bound=Hashable)
 Value = TypeVar("Value")
+Made = TypeVar("Made")
 
 
 class Remembered(Generic[Key, Value]):
@@ -42,3 +43,28 @@ class Remembered(Generic[Key, Value]):
             while len(self._known) > self._most:
                 self._known.popitem(last=False)
         return {key: found[key] for key in wanted}
+
+
+class Once:
+    """Values made on demand, of which the last so many are kept; each key stands for values of one type.
+
+    May be used from many threads, two of which may make the same value.
+    """
+
+    def __init__(self, *, most: int) -> None:
+        self._most = most
+        self._lock = Lock()
+        self._made: OrderedDict[Hashable, Any] = OrderedDict()
+
+    def __call__(self, key: Hashable, make: Callable[[], Made]) -> Made:
+        """The value of `key`, made if it is not known."""
+        with self._lock:
+            if key in self._made:
+                known: Made = self._made[key]
+                return known
+        value = make()
+        with self._lock:
+            self._made[key] = value
+            while len(self._made) > self._most:
+                self._made.popitem(last=False)
+        return value

@@ -7,6 +7,7 @@ whole time. Joined into one array, all pairs are looked up in one pass.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cached_property, lru_cache
 
@@ -86,10 +87,19 @@ class JoinedText:
             at = self.plain.find(word, at + len(word))
 
     def holding(self, pattern: re.Pattern[str], *, but: str) -> npt.NDArray[np.bool_]:
-        """For each sentence whether it holds a match of `pattern` that does not stand in `but`."""
+        """For each sentence whether it holds a match of `pattern` that does not stand in `but`.
+
+        No match may reach over the end of a sentence.
+        """
+        ends = (np.flatnonzero(np.diff(self.sentence)) + 1).tolist()
         found = np.zeros(len(self.sentence_owner), dtype=bool)
-        at = [match.start() for match in pattern.finditer(self.plain) if match.group() not in but]
-        found[self.sentence[at]] = True
+        at = 0
+        while (match := pattern.search(self.plain, at)) is not None:
+            at = match.end()
+            if match.group() not in but:  # the rest of the sentence can tell no more
+                number = bisect_right(ends, match.start())
+                found[number] = True
+                at = ends[number] if number < len(ends) else len(self.plain)
         return found
 
 

@@ -11,10 +11,8 @@ from collections.abc import Collection, Sequence
 
 from vectorstore.ledger_rows import Figure
 from vectorstore.library import Levels, Library, of_levels
-from vectorstore.library_rows import figure_of
+from vectorstore.library_rows import FIGURE_ROWS, figure_of
 
-_ROWS = "SELECT f.*, d.name AS document FROM figures f JOIN documents d ON d.id = f.document_id"
-_ORDER = "ORDER BY d.name, d.id, f.ordinal"
 _Values = tuple[object, ...]
 
 
@@ -27,10 +25,10 @@ def figure_count(library: Library, *, levels: Levels) -> int:
 
 
 def figures_in(library: Library, document_ids: Collection[str], *, levels: Levels) -> list[Figure]:
-    """The figures of these documents, by document name and place in it."""
+    """The figures of these documents, by document id and place in it."""
     where, values = of_levels(levels)
     inside = "f.document_id IN (SELECT value FROM json_each(?))"
-    query = f"{_ROWS} WHERE {inside} AND {where} {_ORDER}"
+    query = f"{FIGURE_ROWS} WHERE {inside} AND {where} ORDER BY f.document_id, f.ordinal"
     return [figure_of(row) for row in _read(library, query, (_json(document_ids), *values))]
 
 
@@ -52,7 +50,7 @@ def figures_of(
     named = "IN (SELECT value FROM json_each(?))"
     said = " + ".join([*map(_says, words), f"(substr(f.period, 1, 4) {named})"])
     query = (
-        f"SELECT * FROM ({_ROWS} WHERE (f.subject {named} OR f.place {named}) AND {where} "
+        f"SELECT * FROM ({FIGURE_ROWS} WHERE (f.subject {named} OR f.place {named}) AND {where} "
         f"ORDER BY {said} DESC, d.reference_date DESC, d.id, f.ordinal LIMIT ?) "
         "ORDER BY document, document_id, ordinal"
     )

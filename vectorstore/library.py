@@ -23,6 +23,7 @@ from vectorstore.ledger_rows import Figure, Project
 from vectorstore.library_connections import Connections
 from vectorstore.library_rows import (
     DOCUMENT_COLUMNS,
+    FIGURE_ROWS,
     block_of,
     document_of,
     figure_of,
@@ -279,11 +280,19 @@ class Library:
 
     def figures(self, *, levels: Levels = None) -> list[Figure]:
         """The figures of documents of these levels, by document name and place in it."""
-        return [figure_of(row) for row in self._ledger("figures", levels=levels)]
+        where, values = of_levels(levels)
+        rows = self._rows(f"{FIGURE_ROWS} WHERE {where} ORDER BY d.name, d.id, ordinal", values)
+        return [*map(figure_of, rows)]
 
     def projects(self, *, levels: Levels = None) -> list[Project]:
         """The projects of documents of these levels, by document name and place in it."""
-        return [project_of(row) for row in self._ledger("projects", levels=levels)]
+        where, values = of_levels(levels)
+        rows = self._rows(
+            "SELECT p.*, d.name AS document FROM projects p JOIN documents d ON d.id = p.document_id "
+            f"WHERE {where} ORDER BY d.name, d.id, p.ordinal",
+            values,
+        )
+        return [*map(project_of, rows)]
 
     @property
     def generation(self) -> int:
@@ -322,14 +331,6 @@ class Library:
     def _rows(self, query: str, values: tuple[object, ...] = ()) -> list[sqlite3.Row]:
         with self.reading() as connection:
             return connection.execute(query, values).fetchall()
-
-    def _ledger(self, table: str, *, levels: Levels) -> list[sqlite3.Row]:
-        where, values = of_levels(levels)
-        return self._rows(
-            f"SELECT t.*, d.name AS document FROM {table} t JOIN documents d ON d.id = t.document_id "
-            f"WHERE {where} ORDER BY d.name, d.id, t.ordinal",
-            values,
-        )
 
 
 def _unpacked_together(rows: Sequence[sqlite3.Row], *, dimension: int) -> Iterator[DocumentVectors]:

@@ -25,6 +25,11 @@ FIGURE_COLUMNS = (
     'ordinal, subject, metric, value, unit, quote, start, "end", raw, raw_start, qualifier, period, '
     "period_basis, modality, is_growth, threshold, place, certain"
 )
+# With the table figures named f and documents d.
+FIGURE_ROWS = (
+    f"SELECT f.document_id, d.name AS document, {FIGURE_COLUMNS} "
+    "FROM figures f JOIN documents d ON d.id = f.document_id"
+)
 PROJECT_COLUMNS = (
     'ordinal, name, quote, start, "end", aliases, investor, place, investment, investment_unit, stage, '
     "industry, output, date"
@@ -98,14 +103,34 @@ def figure_row(figure: Figure, *, ordinal: int) -> Row:
 
 
 def figure_of(row: sqlite3.Row) -> Figure:
-    """The figure of a row of FIGURE_COLUMNS with document_id and the document's present name."""
+    """The figure of a row of FIGURE_ROWS."""
+    (
+        document_id,
+        document,
+        _,
+        subject,
+        metric,
+        value,
+        unit,
+        quote,
+        start,
+        end,
+        raw,
+        raw_start,
+        qualifier,
+        period,
+        period_basis,
+        modality,
+        is_growth,
+        threshold,
+        place,
+        certain,
+    ) = row  # by position: a question reads a thousand
     return Figure(
-        document_id=row["document_id"], document=row["document"], subject=row["subject"],
-        metric=row["metric"], value=Decimal(row["value"]), unit=row["unit"], quote=row["quote"],
-        start=row["start"], end=row["end"], raw=row["raw"], raw_start=row["raw_start"],
-        qualifier=row["qualifier"], period=row["period"], period_basis=row["period_basis"],
-        modality=row["modality"], is_growth=bool(row["is_growth"]), threshold=row["threshold"],
-        place=row["place"], certain=bool(row["certain"]),
+        document_id=document_id, document=document, subject=subject, metric=metric, value=Decimal(value),
+        unit=unit, quote=quote, start=start, end=end, raw=raw, raw_start=raw_start, qualifier=qualifier,
+        period=period, period_basis=period_basis, modality=modality, is_growth=bool(is_growth),
+        threshold=threshold, place=place, certain=bool(certain),
     )  # fmt: skip
 
 
