@@ -15,7 +15,7 @@ from functools import cached_property, lru_cache
 from assistant.documents import Documents
 from assistant.evidence import Evidence
 from assistant.matching import weights_of
-from assistant.names import KnownNames, known_names
+from assistant.names import KnownNames, core_name, known_names
 from assistant.remembered import Made, Once, Remembered
 from assistant.saying import Texts, count_saying
 from assistant.wording import clause_of
@@ -31,6 +31,7 @@ from vectorstore.search import Filters, Hit, Ranked, Searcher
 MOST_WHOLE = 4000  # figures that are read whole, and a sample of which says how common a word is
 _PASSAGES = 100  # whose documents' figures a question may be about
 _NAMED = 600  # figures of the places and things it names
+_READ_ALL = 2000  # figures of one city, which take some 20 ms
 _SAMPLE = 300
 # What a word is worth in a row's measure, clause, subject, quote, what stands before it, and the title.
 TOLD_WORTH = (1.0, 1.0, 0.9, 0.72, 0.55, 0.45)
@@ -94,9 +95,18 @@ class Collection:
     def figures_of(
         self, names: Group[str], *, words: Sequence[str], years: Group[str] = (), most: int
     ) -> list[Figure]:
-        """Figures of these subjects or places; of too many, those that say most of the words."""
+        """Figures of these subjects or places; of too many, those that say most of the words.
+
+        Of a city with ten thousand of them only those are read that the words find the documents of.
+        """
         meant = [(word, *synonyms(word)) for word in words]
-        return ledger.figures_of(self.library, names, words=meant, years=years, most=most, levels=self.levels)
+        told: set[str] | None = None
+        if ledger.count_of(self.library, names) > _READ_ALL:
+            query = " ".join([*words, *sorted(names)])
+            told = {key[0] for key in self.searcher.found(query, filters=Filters(levels=self.levels))}
+        return ledger.figures_of(
+            self.library, names, words=meant, years=years, most=most, levels=self.levels, documents=told
+        )
 
     @cached_property
     def _sample(self) -> list[str]:
@@ -122,6 +132,15 @@ class Collection:
     def merged_projects(self) -> tuple[MergedProject, ...]:
         """One record a project, with all its mentions."""
         return merge_projects(self.projects, self.library.dates())
+
+    @cached_property
+    def projects_by_core(self) -> dict[str, list[MergedProject]]:
+        """The projects that have a name of each core, in their order."""
+        found: dict[str, list[MergedProject]] = {}
+        for project in self.merged_projects:
+            for core in dict.fromkeys(map(core_name, (project.name, *project.aliases))):
+                found.setdefault(core, []).append(project)
+        return found
 
     @cached_property
     def names(self) -> KnownNames:

@@ -10,7 +10,7 @@ from assistant.choice.limits import shipped_limits
 from assistant.chosen import Chosen
 from assistant.collection import Collection
 from assistant.disagreement import value_said
-from assistant.lookup import fits_period, fits_place, fits_threshold, fits_unit
+from assistant.lookup import fits_period, fits_place, fits_threshold
 from assistant.matching import term_match
 from assistant.question import QuestionFrame
 from assistant.ranking import (
@@ -23,6 +23,7 @@ from assistant.ranking import (
     told_of_another_time,
 )
 from assistant.sentences import Sentence
+from assistant.units_asked import fits_unit
 from language.place import short_name
 from language.quantity import find_quantities
 from language.text import fold

@@ -57,13 +57,15 @@ class KnownNames:
         return found
 
     @cached_property
-    def _by_pair(self) -> dict[str, set[str]]:
+    def _by_pair(self) -> dict[str, tuple[str, ...]]:
         """The cores that hold two characters side by side."""
-        found: dict[str, set[str]] = {}
+        found: dict[str, list[str]] = {}
         for core in self._cores:
             for pair in _pairs(core):
-                found.setdefault(pair, set()).add(core)
-        return found
+                found.setdefault(pair, []).append(core)
+        return {
+            pair: tuple(cores) for pair, cores in found.items()
+        }  # the collector need not walk tuples of text
 
     def find(self, text: str) -> tuple[str, ...]:
         """Names in the text, in its order; a part of a name counts where it singles the name out."""
@@ -104,9 +106,9 @@ class KnownNames:
         several unlike ones do."""
         if len(core) < 3:
             return ""
-        whole = set.intersection(*(self._by_pair.get(pair, set()) for pair in _pairs(core)))
-        begun = self._by_pair.get(core[:2], set())
-        holders = [self._cores[own] for own in whole | begun if core in own or _holds(own, core)]
+        begun, *others = (self._by_pair.get(core[at : at + 2], ()) for at in range(len(core) - 1))
+        whole = set(begun).intersection(*others)
+        holders = [self._cores[own] for own in whole.union(begun) if core in own or _holds(own, core)]
         return min(holders, key=lambda name: (len(name), name)) if holders else ""
 
 

@@ -60,6 +60,7 @@ class Once:
         """The value of `key`, made if it is not known."""
         with self._lock:
             if key in self._made:
+                self._made.move_to_end(key)
                 known: Made = self._made[key]
                 return known
         value = make()

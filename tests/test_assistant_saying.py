@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import pytest
 
 from assistant.matching import term_match
-from assistant.remembered import Remembered
+from assistant.remembered import Once, Remembered
 from assistant.saying import Texts, count_saying, coverages
 
 TERMS = ("签约", "引进", "新能源汽车产业", "进展", "GDP", "1.5", "区")
@@ -56,3 +56,16 @@ def test_what_is_missing_is_read_in_one_go_and_the_rest_remembered() -> None:
     assert remembered(4) == "4"  # the one asked for longest ago makes room
     assert remembered(3) == "3"
     assert asked == [[1, 2], [3], [4], [3]]
+
+
+def test_what_was_made_lately_is_not_made_again() -> None:
+    made: list[str] = []
+
+    def make(name: str) -> str:
+        made.append(name)
+        return name
+
+    once = Once(most=2)
+    for name in ("a", "b", "a", "c", "a", "b"):
+        assert once(name, lambda name=name: make(name)) == name  # type: ignore[misc]
+    assert made == ["a", "b", "c", "b"]

@@ -48,6 +48,17 @@ def test_figures_are_found_by_subject_or_place(library: Library) -> None:
     assert [row.subject for row in found] == ["莱西市"]
 
 
+def test_figures_are_found_in_some_documents_alone(library: Library) -> None:
+    found = ledger.figures_of(library, {"即墨区"}, words=[], years=(), most=9, levels=None, documents={"b"})
+    assert [row.document_id for row in found] == ["b"]
+
+
+def test_figures_are_counted_by_subject_and_by_place(library: Library) -> None:
+    rows = ledger.figures_in(library, ["a", "b"], levels=None)
+    counted = sum((row.subject == "即墨区") + (row.place == "即墨区") for row in rows)
+    assert ledger.count_of(library, {"即墨区"}) == counted > 0
+
+
 def test_levels_hold_for_counts_and_names_too(library: Library) -> None:
     assert ledger.figure_count(library, levels=None) == 4
     assert ledger.figure_count(library, levels=PUBLIC) == 3

@@ -36,6 +36,14 @@ def keys(hits: list[Hit]) -> list[tuple[str, int]]:
     return [(hit.passage.document_id, hit.passage.ordinal) for hit in hits]
 
 
+def test_passages_are_found_by_words_alone_before_they_are_weighed(library: Library) -> None:
+    library.put(record("a"))
+    library.put(record("b", level="internal"))
+    found = searcher(library).found("生物医药企业", filters=Filters(levels=frozenset({"internal"})))
+    assert found[:1] == [("b", 1)]
+    assert {document_id for document_id, _ in found} == {"b"}
+
+
 def lexical(library: Library, query: str, *, k: int = 10) -> list[tuple[str, int]]:
     words_alone = Searcher(library, vectors=None)
     return keys(words_alone.search(query, k=k))

@@ -32,6 +32,17 @@ def figures_in(library: Library, document_ids: Collection[str], *, levels: Level
     return [figure_of(row) for row in _read(library, query, (_json(document_ids), *values))]
 
 
+def count_of(library: Library, names: Collection[str]) -> int:
+    """How many figures have one of `names` for their subject or their place, one that has both counted twice.
+
+    Of all levels: it only says how long reading them would take.
+    """
+    named = "IN (SELECT value FROM json_each(?))"
+    counts = (f"SELECT count(*) FROM figures WHERE {column} {named}" for column in ("subject", "place"))
+    rows = _read(library, " UNION ALL ".join(counts), (_json(names), _json(names)))
+    return sum(row[0] for row in rows)
+
+
 def figures_of(
     library: Library,
     names: Collection[str],
@@ -40,17 +51,22 @@ def figures_of(
     years: Collection[str],
     most: int,
     levels: Levels,
+    documents: Collection[str] | None = None,
 ) -> list[Figure]:
     """Figures whose subject or place is one of `names`; of more than `most`, those that say the most.
 
-    `words` are what is asked, each with its synonyms; a figure of one of `years` says one thing more. By
-    document name and place in it.
+    `words` are what is asked, each with its synonyms; a figure of one of `years` says one thing more. Of
+    `documents` alone, where these are given. By document name and place in it.
     """
     where, values = of_levels(levels)
     named = "IN (SELECT value FROM json_each(?))"
+    told = f"(f.subject {named} OR f.place {named})"
+    if documents is not None:  # the plus keeps SQLite from reading every row of a large city
+        told = f"(+f.subject {named} OR +f.place {named}) AND f.document_id {named}"
+        values = (_json(documents), *values)
     said = " + ".join([*map(_says, words), f"(substr(f.period, 1, 4) {named})"])
     query = (
-        f"SELECT * FROM ({FIGURE_ROWS} WHERE (f.subject {named} OR f.place {named}) AND {where} "
+        f"SELECT * FROM ({FIGURE_ROWS} WHERE {told} AND {where} "
         f"ORDER BY {said} DESC, d.reference_date DESC, d.id, f.ordinal LIMIT ?) "
         "ORDER BY document, document_id, ordinal"
     )

@@ -101,6 +101,18 @@ class LexicalSearch:
             averages=statistics.averages,
         )
 
+    def found(self, query: str, *, filters: Filters) -> list[Key]:
+        """The allowed passages that hold words of `query`, at most FETCHED, best first and not weighed."""
+        telling, pairs = question_terms(query[:_QUERY_CHARS])
+        question = QuestionTerms(text=folded(query[:_QUERY_CHARS]), words=tuple(telling), pairs=tuple(pairs))
+        with self._library.reading() as connection:
+            connection.execute("BEGIN")
+            held = self._words.at(connection)
+            statistics = self._fresh_statistics(connection, held)
+            idf = {term: _idf(term, held, statistics) for term in dict.fromkeys((*telling, *pairs))}
+            ids = held.search(_weights(question, idf), limit=FETCHED, filters=filters)
+            return [*_places(connection, ids).values()]
+
     def _fresh_statistics(self, connection: sqlite3.Connection, held: Words) -> _Statistics:
         known = self._statistics
         if known and held.generation == known.generation and len(known.frequency) < _REMEMBERED:

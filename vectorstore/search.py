@@ -116,6 +116,10 @@ class Searcher:
             hits += [hit for hit in self._looked_up(here) if quotas.admit(hit.passage)]
         return hits[:k]
 
+    def found(self, query: str, *, filters: Filters = _NO_FILTERS) -> list[Key]:
+        """Document ids and ordinals of a few hundred allowed passages, best first by words alone."""
+        return self._lexical.found(query, filters=filters)
+
     def neighbours(self, passage: Passage, *, before: int = 1, after: int = 1) -> list[Passage]:
         """The passages around `passage` in its document, in order, itself left out."""
         wanted = [

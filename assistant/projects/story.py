@@ -49,18 +49,10 @@ class Told:
 
 def named_project(name: str, collection: Collection) -> MergedProject | None:
     """The project of that name or alias, or None."""
-    core = core_name(name)
-    for project in collection.merged_projects:
-        if any(core == core_name(own) for own in (project.name, *project.aliases)):
-            return project
-    near = [
-        p
-        for p in collection.merged_projects
-        if any(
-            core in core_name(own) or (core_name(own) in core and len(core_name(own)) > 3)
-            for own in (p.name, *p.aliases)
-        )
-    ]
+    core, known = core_name(name), collection.projects_by_core
+    if core in known:
+        return known[core][0]
+    near = [p for own, told in known.items() if core in own or (own in core and len(own) > 3) for p in told]
     return min(near, key=lambda p: (abs(len(p.name) - len(name)), p.name)) if near else None
 
 

@@ -1,0 +1,97 @@
+"""Which sorts of unit does a question ask for: money, a rate, an area, or things counted in 家 or 个?"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from assistant.question import QuestionFrame
+from language.quantity import COUNT_UNITS, split_unit, unit_kind
+from vectorstore.ledger_rows import Figure
+
+_MONEY_ASKED = re.compile(
+    r"多少(?:亿|万)?(?:元|钱|美元|欧元)|投资(?:额|总额|规模|了)?(?:是|有|达|共)?多(?:少|大)"
+    r"|总投资|投资多|投多少|投了多少|金额|盘子|产值|收入|营收|多少亿|多少钱|财政|资金|债|到位"
+    r"|外资.{0,6}多少|额是多少|规模"
+)
+_RATE_ASKED = re.compile(
+    r"占比|比例|比重|百分|占.{0,12}多少|增速|增幅|增长了?(?:多少|百分)|同比|几成|率是"
+    r"|率(?:有)?多(?:少|高)|率达"
+)
+_AREA_ASKED = re.compile(r"面积|多少(?:平方|亩|公顷)|占地|多大(?=.{0,3}$)")
+
+
+def fits_unit(row: Figure, frame: QuestionFrame) -> bool:
+    """Whether the unit is of the sort asked for: 多少家 wants 家, 多少亿元 money, 占比 a share."""
+    return _is_asked(row.unit, frame.text)
+
+
+@lru_cache(maxsize=1024)  # asked of every row
+def _is_asked(printed: str, text: str) -> bool:
+    if (named := _UNIT_NAMED.search(text)) is not None:
+        return split_unit(printed)[1] == named["unit"] or len(_asked_amounts(text)) > 1
+    wanted, counter = _sorts_asked(text)
+    if not wanted:
+        return True
+    kind = unit_kind(printed)
+    unit = _ALIKE.get(split_unit(printed)[1], split_unit(printed)[1])
+    if kind == "count" and counter and kind in wanted:
+        if counter == {"*"}:
+            return unit not in _GOODS
+        return unit in counter or not ({unit} & _STRICT and counter & _STRICT)
+    money = _MONEY_ASKED.search(text)
+    if kind == "measure" and wanted & {"money", "count"} and not (money and money.group() == "总投资"):
+        return bool(re.search(r"多少|几|产能|规模|多大", text))
+    return kind in wanted
+
+
+_ALIKE = {"趟": "次", "回": "次", "场": "次"}  # 举办了多少场 is told as 14次
+# What is measured in one unit only is not told in another.
+_UNIT_NAMED = re.compile(r"(?:多少|几)[万亿]?(?P<unit>分(?!钱|之|公司|店|局|区)|亩|平方米|公里|吨|辆|片)")
+_GOODS = frozenset("片 辆 台 套 只 部 颗".split())  # what is made is no count of projects or firms
+
+
+def _asked_amounts(text: str) -> list[str]:
+    """The places in a question where an amount is asked for."""
+    return re.findall(r"多少|几[个家项次座]|多大", text)
+
+
+def _sorts_asked(text: str) -> tuple[frozenset[str], frozenset[str]]:
+    """The sorts of unit a question asks for, and the counters it names."""
+    tests = (("money", _MONEY_ASKED), ("rate", _RATE_ASKED), ("measure", _AREA_ASKED))
+    counter = frozenset(counters_asked(text))
+    found = {sort for sort, pattern in tests if pattern.search(text)}
+    return frozenset(found | ({"count"} if counter else set())), counter
+
+
+_STRICT = frozenset("家 个 项 次 座 条 人 名 户 台 辆 场 亩".split())
+
+
+def counters_named(text: str) -> set[str]:
+    """The counters that stand in the question itself: 次 and 家 of 跑了几趟、见了多少家."""
+    units = (m["unit"] for m in re.finditer(r"(?:多少|(?<!那)几)(?P<unit>[一-鿿])", text))
+    return {_ALIKE.get(unit, unit) for unit in units} & COUNT_UNITS
+
+
+def counters_asked(text: str) -> set[str]:
+    """The counters of 多少家 and 几个; {"*"} for 多少项目 or 数量, which any counter may answer."""
+    found: set[str] = set()
+    for match in re.finditer(r"(?:多少|几|哪[两几])(?P<unit>个百分点|[一-鿿])?", text):
+        unit = _ALIKE.get(match["unit"] or "", match["unit"] or "")
+        if unit in COUNT_UNITS:
+            found.add(unit)
+            if unit in ("个", "项"):
+                found |= {"个", "项", "处", "宗", "只", "件", "条", "座"}
+        elif (
+            match.group().startswith("多少")
+            and not re.match(
+                r"多少(?:亿|万|钱|元|美|平|亩|公|吨|倍|天|年|月|成|兆|吉|千)?(?:$|[?？,，。、]|元|亿|万|钱)",
+                text[match.start() :],
+            )
+        ) or re.search(r"(?:项目|企业|数量?|个数|家数)(?:是|有|为|达到)?多少", text[: match.end()]):
+            found.add("*")
+    if re.search(r"多少(?:个|家)?[^，,。、?？]{0,14}(?:项目|企业|公司)", text):
+        found.add("*")
+    if re.search(r"数量|个数|家数|(?:项目|企业|引进|签约|落地)数", text):
+        found.add("*")
+    return {"*"} if "*" in found else found
