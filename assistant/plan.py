@@ -9,6 +9,7 @@ from dataclasses import replace
 from assistant.arithmetic import compare_terms, compute
 from assistant.collection import Collection
 from assistant.comparison import compare
+from assistant.counted import answer_counted
 from assistant.draft import Draft
 from assistant.enumeration import list_organisations
 from assistant.extractive import answer_from_text
@@ -117,7 +118,7 @@ def absent_places(frame: QuestionFrame) -> tuple[str, ...]:
 def routes(frame: QuestionFrame) -> list[Route]:
     """Routes in order: computing first where an operation is asked, then the ledger for figures, then
     passages."""
-    chosen: list[Route] = [list_projects, list_organisations]
+    chosen: list[Route] = [answer_counted, list_projects, list_organisations]
     if frame.operation in ("rank", "compare", "difference"):
         chosen.append(compare_projects)
     if frame.operation in ("sum", "difference", "ratio", "average", "share", "change"):

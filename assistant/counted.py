@@ -1,0 +1,117 @@
+"""Answers which things the documents count out by name: the five of 五个统筹, the four of 四张牌."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from assistant.collection import Collection
+from assistant.draft import Draft, Statement
+from assistant.question import QuestionFrame
+from assistant.ranking import Scored, name_fit, place_fit, rank_sentences
+from assistant.refusal import refuse
+from assistant.sentences import Sentence
+from assistant.wording import tidy
+from language.counted import (
+    AskedCount,
+    Counted,
+    asked_count,
+    ends_alike,
+    items_beside,
+    lists,
+    names_of,
+    opening,
+)
+from language.text import Span, fold, sentences
+
+_VAGUE = frozenset(
+    "方面 内容 问题 原因 因素 特点 地方 部分 阶段 步骤".split()
+)  # an asker's word, not the text's
+REACH = 1_600  # characters after the group's name in which its items may stand, marked one by one
+LONGEST = 160  # characters of a group that is shown in one piece; of a longer one, what each item opens with
+_COINED = 3  # from so many on a count is a name: what no document prints is not in the documents
+
+
+def answer_counted(frame: QuestionFrame, collection: Collection) -> Draft | None:
+    """The items of the group asked for, each in its own words; a refusal where no document counts so many.
+
+    None where no such group is asked for, or its items stand in no form that can be told apart.
+    """
+    asked = asked_count(frame.text)
+    if asked is None or frame.operation not in ("lookup", "list", "count", "compare"):
+        return None
+    ranked = [one for one in rank_sentences(frame, collection) if _fits(one.sentence, frame)]
+    for one in ranked:
+        if (draft := _told(one, asked, collection)) is not None:
+            return draft
+    for one in ranked if asked.number >= _COINED else ():
+        text = one.sentence.text
+        for found in lists(text, asked.number):
+            if ends_alike(text, found, asked.noun):
+                return _draft(one, found, text, collection)
+    coined = any(asked.noun in quoted for quoted in frame.quoted)
+    return refuse(frame, collection) if _unheard_of(asked, ranked, coined=coined) else None
+
+
+def _fits(sentence: Sentence, frame: QuestionFrame) -> bool:
+    return place_fit(sentence, frame) >= 0 and name_fit(sentence, frame) >= 0
+
+
+def _told(one: Scored, asked: AskedCount, collection: Collection) -> Draft | None:
+    sentence = one.sentence
+    text = collection.text(sentence.document.id)[sentence.start : sentence.end + REACH]
+    for name in names_of(asked, sentence.text):
+        if found := items_beside(text, name, asked.number):
+            return _draft(one, found, text, collection)
+    return None
+
+
+def _draft(one: Scored, found: Counted, text: str, collection: Collection) -> Draft:
+    whole = found.whole
+    inside = all(whole.start <= item.start and item.end <= whole.end for item in found.items)
+    if inside and whole.end - whole.start <= LONGEST:
+        pieces: Sequence[Span] = (whole,)
+    else:
+        pieces = [opening(text, item) for item in found.items]
+    return Draft(
+        statements=tuple(
+            Statement(
+                text=tidy(text[piece.start : piece.end]),
+                evidence=(_around(one.sentence, piece, text, collection).evidence(),),
+            )
+            for piece in pieces
+        ),
+        strength=max(one.words, 0.8),
+    )
+
+
+def _around(sentence: Sentence, piece: Span, text: str, collection: Collection) -> Sentence:
+    """The sentence of the document that a piece stands in; `text` is the document's from the first one on."""
+    if sentence.start + piece.start < sentence.end:
+        return sentence
+    span = next(s for s in sentences(text) if s.start <= piece.start < s.end)
+    start, end = sentence.start + span.start, sentence.start + span.end
+    figures = tuple(
+        row for row in collection.figures_in(sentence.document.id) if start <= row.raw_start < end
+    )
+    return replace(sentence, text=text[span.start : span.end], start=start, end=end, figures=figures)
+
+
+def _unheard_of(asked: AskedCount, ranked: Sequence[Scored], *, coined: bool) -> bool:
+    """No sentence prints the name with its number, and none that says its noun lists so many; a `coined` name
+    stands printed or is unknown."""
+    vague = asked.noun in _VAGUE and not coined
+    return (
+        asked.number >= _COINED
+        and not vague
+        and not any(_may_tell(asked, one.sentence, coined) for one in ranked)
+    )
+
+
+def _may_tell(asked: AskedCount, sentence: Sentence, coined: bool) -> bool:
+    if any(True for _ in names_of(asked, sentence.text)):
+        return True
+    if coined:
+        return False
+    said = asked.noun in fold(sentence.text + sentence.before + sentence.section)
+    return said and any(True for _ in lists(sentence.text, asked.number))
