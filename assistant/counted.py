@@ -24,12 +24,9 @@ from language.counted import (
 )
 from language.text import Span, fold, sentences
 
-_VAGUE = frozenset(
-    "方面 内容 问题 原因 因素 特点 地方 部分 阶段 步骤".split()
-)  # an asker's word, not the text's
 REACH = 1_600  # characters after the group's name in which its items may stand, marked one by one
 LONGEST = 160  # characters of a group that is shown in one piece; of a longer one, what each item opens with
-_COINED = 3  # from so many on a count is a name: what no document prints is not in the documents
+_COINED = 3  # two of a kind may be anybody's count
 
 
 def answer_counted(frame: QuestionFrame, collection: Collection) -> Draft | None:
@@ -49,8 +46,11 @@ def answer_counted(frame: QuestionFrame, collection: Collection) -> Draft | None
         for found in lists(text, asked.number):
             if ends_alike(text, found, asked.noun):
                 return _draft(one, found, text, collection)
-    coined = any(asked.noun in quoted for quoted in frame.quoted)
-    return refuse(frame, collection) if _unheard_of(asked, ranked, coined=coined) else None
+    quoted = any(asked.noun in quoted for quoted in frame.quoted)
+    unheard = asked.number >= _COINED and (asked.coined or quoted)
+    if unheard and not any(_may_tell(asked, one.sentence, quoted=quoted) for one in ranked):
+        return refuse(frame, collection)
+    return None
 
 
 def _fits(sentence: Sentence, frame: QuestionFrame) -> bool:
@@ -97,21 +97,10 @@ def _around(sentence: Sentence, piece: Span, text: str, collection: Collection) 
     return replace(sentence, text=text[span.start : span.end], start=start, end=end, figures=figures)
 
 
-def _unheard_of(asked: AskedCount, ranked: Sequence[Scored], *, coined: bool) -> bool:
-    """No sentence prints the name with its number, and none that says its noun lists so many; a `coined` name
-    stands printed or is unknown."""
-    vague = asked.noun in _VAGUE and not coined
-    return (
-        asked.number >= _COINED
-        and not vague
-        and not any(_may_tell(asked, one.sentence, coined) for one in ranked)
-    )
-
-
-def _may_tell(asked: AskedCount, sentence: Sentence, coined: bool) -> bool:
+def _may_tell(asked: AskedCount, sentence: Sentence, *, quoted: bool) -> bool:
+    """Whether the name stands there with its number, or (unless the question quotes it) its noun and as long
+    a list."""
     if any(True for _ in names_of(asked, sentence.text)):
         return True
-    if coined:
-        return False
-    said = asked.noun in fold(sentence.text + sentence.before + sentence.section)
+    said = not quoted and asked.noun in fold(sentence.text + sentence.before + sentence.section)
     return said and any(True for _ in lists(sentence.text, asked.number))

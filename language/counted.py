@@ -29,10 +29,15 @@ MOST_ITEMS, LONGEST_NOUN, LONGEST_ITEM, LONGEST_PART = 20, 6, 80, 300
 
 @dataclass(frozen=True, kw_only=True)
 class AskedCount:
-    """A counted group asked for: `number` of its items, `noun` what is counted, its measure left out."""
+    """A counted group asked for: `number` of its items, `noun` what is counted, its measure left out.
+
+    `coined`: the group has a name of its own (六大工程, 四个聚焦), which a document prints or knows not;
+    三个办法 may be the asker's own words for what the document never counts.
+    """
 
     number: int
     noun: str
+    coined: bool
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -68,9 +73,14 @@ def _asked(number: str, measure: str | None, noun: str) -> AskedCount | None:
     noun = noun.strip(_QUOTES) or (measure if measure == "方面" else "") or ""
     value = _value(number)
     fits = 2 <= value <= MOST_ITEMS and noun and not _FIGURE.search(noun)
-    return AskedCount(number=value, noun=noun) if fits else None
+    coined = measure in ("大", None) or not _ASKERS_WORD.search(noun)
+    return AskedCount(number=value, noun=noun, coined=coined) if fits else None
 
 
+_ASKERS_WORD = re.compile(
+    r"(?:措施|举措|办法|做法|手段|方式|途径|渠道|方面|方向|内容|问题|原因|因素|特点|优势|地方|部分|阶段|步骤|环节|工作|任务|要求"
+    r"|条件|情况|好处|城市|国家|地区|企业|公司|机构|部门|单位|地点|时间|材料|标准|原则|领域)$"
+)
 _FIGURE = re.compile(r"(?:目标|投资|规模|面积|总?[数额量值]|率|时间|地址)$")  # 三个片区目标: a figure of each
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from language.counted import AskedCount, asked_count, ends_alike, items_beside, lists, names_of
+from language.counted import asked_count, ends_alike, items_beside, lists, names_of
 
 
 @pytest.mark.parametrize(
@@ -21,7 +21,18 @@ from language.counted import AskedCount, asked_count, ends_alike, items_beside, 
     ],
 )
 def test_a_counted_group_is_asked_for(question: str, number: int, noun: str) -> None:
-    assert asked_count(question) == AskedCount(number=number, noun=noun)
+    asked = asked_count(question)
+    assert asked is not None
+    assert (asked.number, asked.noun) == (number, noun)
+
+
+@pytest.mark.parametrize(
+    ("question", "coined"),
+    [("六大工程有哪些", True), ("四个聚焦是什么", True), ("拿出了哪三个办法", False), ("哪五个城市", False)],
+)
+def test_a_name_of_its_own_is_told_from_the_askers_count(question: str, coined: bool) -> None:
+    asked = asked_count(question)
+    assert asked is not None and asked.coined is coined
 
 
 @pytest.mark.parametrize(
