@@ -184,3 +184,15 @@ def test_a_damaged_index_is_done_without_and_made_again(library: Library, damage
     library.put(record("b", ["集装箱航线开通。"]))
     bring_words_up_to_date(library)
     assert words_of(library, "集装箱") == {"a", "b"}
+
+
+@pytest.mark.parametrize(
+    "query", ["前三季度签约多少", "1-9月签约多少", "一至九月签约多少", "前九个月签约多少"]
+)
+def test_one_stretch_of_the_year_is_found_however_it_is_written(library: Library, query: str) -> None:
+    others = ["上半年新签约项目。", "前三名签约，第四季度开工，共九个月。", "9月1日签约。"]
+    for name, body in zip("abc", others, strict=True):
+        library.put(record(name, [body]))
+    library.put(record("d", ["2024年1—9月新签约项目。"]))
+    bring_words_up_to_date(library)
+    assert Searcher(library, vectors=None).search(query, k=1)[0].passage.document_id == "d"

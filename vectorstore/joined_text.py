@@ -16,6 +16,7 @@ import numpy.typing as npt
 
 from language.text import fold
 from language.written import otherwise
+from language.year_parts import is_year_part, written
 
 Codes = npt.NDArray[np.uint32]
 Places = npt.NDArray[np.intp]
@@ -74,6 +75,9 @@ class JoinedText:
 
     def _starts(self, word: str) -> Iterator[int]:
         """Where `word` begins, in whichever way it is written."""
+        if is_year_part(word):
+            yield from (match.start() for match in written(word).finditer(self.plain))
+            return
         for form in (word, *otherwise(word)):
             yield from self._starts_of(form)
 

@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from language.text import fold
 from language.words import STOP_WORDS, parts, query_terms, words
 from language.written import digits_of, otherwise
+from language.year_parts import is_year_part, without_year_parts, year_parts
 from vectorstore.index import Filters
 from vectorstore.library import Library
 from vectorstore.ranking_features import Averages, QuestionTerms, Text, folded
@@ -128,10 +129,16 @@ class LexicalSearch:
 
 
 def question_terms(query: str) -> tuple[list[str], list[str]]:
-    """The telling words of a question, and its character pairs and lone terms; each once, in order."""
-    said = [each for word in words(query) for each in (word, *parts(word))] + [*digits_of(fold(query))]
+    """The telling words of a question, and its character pairs and lone terms; each once, in order.
+
+    前三季度 is asked for as 1-9月 alone: in a text that writes it so, its characters stand nowhere.
+    """
+    plain = fold(query)
+    rest = without_year_parts(plain)
+    said = [each for word in words(rest) for each in (word, *parts(word))]
+    said += [*digits_of(rest), *year_parts(plain)]
     telling = [word for word in said if word not in STOP_WORDS and (len(word) > 1 or word.isdigit())]
-    pairs = [term for term in query_terms(query) if _is_pair(term) and term not in STOP_WORDS]
+    pairs = [term for term in query_terms(rest) if _is_pair(term) and term not in STOP_WORDS]
     return list(dict.fromkeys(telling))[:_MOST_TERMS], list(dict.fromkeys(pairs))[:_MOST_TERMS]
 
 
@@ -148,9 +155,10 @@ def _idf(term: str, held: Words, statistics: _Statistics) -> float:
 
 
 def _weights(question: QuestionTerms, idf: dict[str, float]) -> dict[str, float]:
-    """What each term counts in the index, in each way it is written; a word that is a pair counts as both."""
+    """What each term counts in the index, in each way it is written; a word that is a pair counts as both,
+    and so do months."""
     return {
-        form: float((term in question.words) + (term in question.pairs))
+        form: float((term in question.words) + (term in question.pairs or is_year_part(term)))
         for term, worth in idf.items()
         if worth
         for form in (*otherwise(term), term)

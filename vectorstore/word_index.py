@@ -20,14 +20,16 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from language.text import fold
 from language.words import terms
+from language.year_parts import year_parts
 from vectorstore.errors import IndexUnusable
 from vectorstore.index import Filters
 
 if TYPE_CHECKING:
     import tantivy
 
-TERMS_VERSION = 2
+TERMS_VERSION = 3
 """Counts how terms are made; an index of other terms is made again."""
 
 _WRITER_BYTES = 50_000_000
@@ -252,9 +254,10 @@ def open_view(folder: Path) -> WordView | None:
 
 
 def terms_of(entry: Entry) -> Iterator[str]:
-    """The terms of a passage and its headings."""
+    """The terms of a passage and its headings, and the months and days they name."""
     for field in (entry.title, entry.section, entry.body):
         yield from terms(field)
+        yield from year_parts(fold(field))
 
 
 def _schema() -> tantivy.Schema:
