@@ -29,7 +29,7 @@ class BenchOptions:
     run: Path | None = None
     given: bool = False
     noise: float | None = None
-    strangers: Path | None = None
+    strangers: tuple[Path, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -6,6 +6,7 @@ import json
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from tqdm import tqdm
 
@@ -14,6 +15,7 @@ from assistant.choice import shipped_chooser
 from assistant.choice.given import GivenPassage, candidates
 from eval.bench import BenchOptions, BenchQuestion, read_corpora, read_questions
 from eval.bench_ingested import ingested
+from eval.bench_table import table
 from eval.errors import BenchError
 
 _FALSE = (0.02, 0.05, 0.1, 0.15, 0.2)
@@ -24,13 +26,15 @@ _PASSAGES = 8
 class Judged:
     """A question with how likely it is answered by what was read, 0 to 1, and whether it is answerable.
 
-    `refused` is what the assistant did, None where only passages were read.
+    `refused` is what the assistant did, None where only passages were read; `group` is whose question it is:
+    a kind of the collection's own, or a file of strangers.
     """
 
     id: str
     answerable: bool
     answered: float
     refused: bool | None = None
+    group: str = ""
 
 
 def run(options: BenchOptions) -> int:
@@ -38,7 +42,7 @@ def run(options: BenchOptions) -> int:
 
     Raises: BenchError, AssistantError, VectorStoreError, IngestError.
     """
-    questions = read_questions(options.questions, kinds=options.kinds, limit=options.limit)
+    questions = spread(read_questions(options.questions, kinds=options.kinds), options.limit)
     if not options.corpora:
         raise BenchError(f"{options.questions}：请用 --corpus 给出资料")
     judged = list(_given(questions, options) if options.given else _asked(questions, options))
@@ -48,11 +52,15 @@ def run(options: BenchOptions) -> int:
         )
     print(*lines(judged), sep="\n")
     if options.run:
-        rows = (
-            {"id": each.id, "answered": round(each.answered, 4), "refused": each.refused} for each in judged
-        )
-        options.run.write_text("".join(f"{json.dumps(row)}\n" for row in rows), "utf-8")
+        options.run.write_text("".join(f"{json.dumps(_row(each))}\n" for each in judged), "utf-8")
     return 0
+
+
+def spread(questions: Sequence[BenchQuestion], limit: int | None) -> list[BenchQuestion]:
+    """At most `limit` of the questions, taken evenly: neighbours are often of one document."""
+    if limit is None or len(questions) <= limit:
+        return list(questions)
+    return [questions[at * len(questions) // limit] for at in range(limit)]
 
 
 def _given(questions: Sequence[BenchQuestion], options: BenchOptions) -> Iterator[Judged]:
@@ -64,44 +72,79 @@ def _given(questions: Sequence[BenchQuestion], options: BenchOptions) -> Iterato
         if own is not None:
             pool = candidates([GivenPassage(text=own.text, title=own.title)])
             answered = chooser.choose(question.question, pool).answered
-            yield Judged(id=question.id, answerable=bool(question.groups), answered=answered)
+            yield Judged(
+                id=question.id, answerable=bool(question.groups), answered=answered, group=question.kind
+            )
 
 
 def _asked(questions: Sequence[BenchQuestion], options: BenchOptions) -> Iterator[Judged]:
     """The collection's own questions, then the strangers', asked of the assistant over all of it."""
-    strangers = read_questions(options.strangers, limit=options.limit) if options.strangers else []
-    both = [(each, True) for each in questions if each.groups] + [(each, False) for each in strangers]
+    asked = [(each, each.kind, True) for each in questions if each.groups]
+    for path in options.strangers:
+        found = [each for each in read_questions(path) if each.groups]
+        asked += [(each, _stem(path), False) for each in spread(found, options.limit)]
     with ingested(options) as store, Assistant.open(store) as assistant:
-        for question, answerable in tqdm(both, desc="拒答", unit="题", file=sys.stderr):
+        for question, group, answerable in tqdm(asked, desc="拒答", unit="题", file=sys.stderr):
             refused = assistant.ask(question.question).refused
             hits = assistant.retrieve(question.question, k=_PASSAGES)
             pool = candidates([GivenPassage(text=h.passage.text, title=h.document.title) for h in hits])
             answered = shipped_chooser().choose(question.question, pool).answered
-            yield Judged(id=question.id, answerable=answerable, answered=answered, refused=refused)
+            yield Judged(
+                id=question.id, answerable=answerable, answered=answered, refused=refused, group=group
+            )
+
+
+def _stem(path: Path) -> str:
+    return path.name.partition(".")[0]
+
+
+def _row(judged: Judged) -> dict[str, str | float | bool | None]:
+    return {
+        "id": judged.id, "group": judged.group, "answered": round(judged.answered, 4),
+        "refused": judged.refused,
+    }  # fmt: skip
 
 
 def lines(judged: Sequence[Judged]) -> Iterator[str]:
-    """What the assistant did, if it was asked; then the curve of `answered`, a line a share of false
-    refusals."""
+    """What the assistant did, if it was asked, a line a group; then the curve of `answered`, a line a share
+    of false refusals."""
     here = [each for each in judged if each.answerable]
     gone = [each for each in judged if not each.answerable]
     yield f"可答 {len(here)} 题，不可答 {len(gone)} 题"
     if any(each.refused is not None for each in judged):
         yield f"助手：误拒 {_share(here):.3f}，应拒而拒 {_share(gone):.3f}"
-    yield "误拒    拒答    阈值"
-    for false, refused, threshold in curve(judged):
-        yield f"{false:.3f}   {refused:.3f}   {threshold:.3f}"
+        rows = [
+            [name, "可答" if mine[0].answerable else "不可答", str(len(mine)), f"{_share(mine):.3f}"]
+            for name, mine in _groups(judged)
+        ]
+        yield from table(["来源", "资料里", "题数", "拒答"], rows)
+    strangers = _groups(gone) if len(_groups(gone)) > 1 else []
+    rows = [
+        [f"{false:.3f}", f"{refused:.3f}", f"{threshold:.3f}",
+         *(f"{_below(mine, threshold):.3f}" for _, mine in strangers)]
+        for false, refused, threshold in curve(judged)
+    ]  # fmt: skip
+    yield from table(["误拒", "拒答", "阈值", *(name for name, _ in strangers)], rows)
+
+
+def _groups(judged: Sequence[Judged]) -> list[tuple[str, list[Judged]]]:
+    names = dict.fromkeys((each.group, each.answerable) for each in judged)
+    return [(name[0], [each for each in judged if (each.group, each.answerable) == name]) for name in names]
 
 
 def curve(judged: Sequence[Judged]) -> list[tuple[float, float, float]]:
     """(false refusals at most, unanswerable refused, threshold) for a few shares of false refusals."""
     here = sorted(each.answered for each in judged if each.answerable)
-    gone = [each.answered for each in judged if not each.answerable]
+    gone = [each for each in judged if not each.answerable]
     points = []
     for false in _FALSE:
         threshold = here[int(false * len(here))]  # those strictly below are refused
-        points.append((false, sum(score < threshold for score in gone) / len(gone), threshold))
+        points.append((false, _below(gone, threshold), threshold))
     return points
+
+
+def _below(judged: Sequence[Judged], threshold: float) -> float:
+    return sum(each.answered < threshold for each in judged) / len(judged)
 
 
 def _share(judged: Sequence[Judged]) -> float:

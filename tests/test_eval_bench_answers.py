@@ -12,7 +12,7 @@ from eval import bench_asked
 from eval.bench import BenchOptions, BenchQuestion, read_questions
 from eval.bench_answers import at_hand
 from eval.bench_asked import judged
-from eval.bench_refusal import Judged, curve, lines
+from eval.bench_refusal import Judged, curve, lines, spread
 from eval.errors import BenchError
 from eval.matching import contains
 from ui.__main__ import main
@@ -93,6 +93,25 @@ def test_a_curve_gives_up_no_more_than_it_says() -> None:
     assert points[0.1] == (0.2, 0.2)
     assert points[0.05] == (0.1, 0.1)
     assert next(lines([*here, *gone])) == "可答 10 题，不可答 10 题"
+
+
+def test_each_file_of_strangers_has_its_own_share_and_column() -> None:
+    judged = [
+        Judged(id="1", answerable=True, answered=0.5, refused=False, group="span"),
+        Judged(id="2", answerable=False, answered=0.4, refused=True, group="near"),
+        Judged(id="3", answerable=False, answered=0.6, refused=False, group="far"),
+    ]
+    told = [line.split() for line in lines(judged)]
+    assert ["near", "不可答", "1", "1.000"] in told
+    assert ["far", "不可答", "1", "0.000"] in told
+    assert told[-6] == ["误拒", "拒答", "阈值", "near", "far"]
+    assert told[-5] == ["0.020", "0.500", "0.500", "1.000", "0.000"]
+
+
+@pytest.mark.parametrize(("limit", "kept"), [(None, "abcde"), (9, "abcde"), (2, "ac"), (1, "a")])
+def test_a_limit_takes_questions_evenly(limit: int | None, kept: str) -> None:
+    asked = [BenchQuestion(id=name, question="?", kind="span", documents=frozenset()) for name in "abcde"]
+    assert "".join(each.id for each in spread(asked, limit)) == kept
 
 
 @pytest.fixture

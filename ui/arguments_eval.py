@@ -46,4 +46,11 @@ def fill(parser: argparse.ArgumentParser, *, bench: str) -> None:
     if bench == "answers":
         parser.add_argument("--noise", type=float, metavar="比例", help="每题给五段，其中这一比例是无关的")
     if bench == "refusal":
-        parser.add_argument("--strangers", type=Path, metavar="问题.jsonl", help="这批资料答不了的问题")
+        parser.add_argument(
+            "--strangers",
+            type=Path,
+            nargs="+",
+            default=[],
+            metavar="问题.jsonl",
+            help="这批资料答不了的问题，可给几个",
+        )

@@ -35,6 +35,6 @@ def _run_bench(options: Options) -> int:
             corpora=tuple(options.corpus), questions=options.questions, kinds=tuple(options.kind),
             limit=options.limit, titled=not options.untitled, store=options.store, run=options.run,
             given=getattr(options, "given", False), noise=getattr(options, "noise", None),
-            strangers=getattr(options, "strangers", None),
+            strangers=tuple(getattr(options, "strangers", ())),
         )
     )  # fmt: skip
