@@ -11,12 +11,18 @@ from collections.abc import Sequence
 
 from assistant.answering import answered_in_full
 from assistant.topics import Topic, is_telling, topics_of
-from language.words import words
+from language.words import tagged, words
 
 _PRONOUN = re.compile(r"(?<!其)(?:他们|她们|它们|他|她|它)")
 _PERSON = re.compile(r"(?<!其)[他她](?!们)")
-_DEMONSTRATIVE = re.compile(r"这(?!么)|那(?:个|里|儿|些|本|部|首|边|种|款)|(?<!^)那(?!么)")
+_DEMONSTRATIVE = re.compile(
+    r"这(?!么|[本部首个款]?(?:书|电影|小说|歌|游戏|剧|片|人))|那(?:个|里|儿|些|本|部|首|边|种|款)|(?<!^)那(?!么)"
+)
 _WHY = re.compile(r"^(?:那|那么)?(?:为什么|为啥|为何|怎么回事)")
+_WHY_ALONE = re.compile(r"(?:那么?|所以说?)?(?:为什么|为啥|为何|凭什么)[呢啊呀?？\s]*")
+_TAIL = re.compile(r"[吧呢吗嘛啊呀哦啦呗?？。!！\s]+$")
+_FILLER = re.compile(r"^(?:对|嗯|哦|是的|因为|我觉得|[我你这]|\s)+")
+_MOST_CLAIM_CHARS = 14
 _ASKS_WHAT = re.compile(r"什么|谁|哪|怎么|多少|几[个岁点]|多[长大久远高]|啥|咋|何")
 
 
@@ -25,11 +31,19 @@ def restored(remark: str, *, asked: str, answered: str) -> str:
     if (said := answered_in_full(remark, question=answered)) is not None:
         return said
     topic = "".join(_carried(remark, asked=asked, answered=answered))
+    if _WHY_ALONE.fullmatch(remark) and (doubted := _claim(answered)):
+        return f"{_TAIL.sub('', remark)}{doubted}{'' if topic in doubted else topic}"
     if not topic:
         return remark
     if _PRONOUN.search(remark):
         return _PRONOUN.sub(lambda _: topic, remark, count=1)
     return f"{remark}{topic}" if _WHY.search(remark) else f"{topic}{remark}"
+
+
+def _claim(answered: str) -> str:
+    """What a short reply says, without its speaker; nothing where it asks."""
+    said = _FILLER.sub("", _TAIL.sub("", answered))
+    return said if len(said) <= _MOST_CLAIM_CHARS and not _ASKS_WHAT.search(said) else ""
 
 
 def _carried(remark: str, *, asked: str, answered: str) -> Sequence[str]:
@@ -47,19 +61,34 @@ def _carried(remark: str, *, asked: str, answered: str) -> Sequence[str]:
         return [shared]
     telling = [each for each in ours if each.is_telling]
     if telling and not (theirs and _is_newer(telling, theirs, asked=asked, remark=remark)):
-        return [each.text for each in telling]
-    return [each.text for each in theirs[-1:]] or (
-        [shared] if len(shared) >= 2 and is_telling(shared) else []
-    )
+        return [each.text for each in telling[:2]]
+    if theirs:
+        return [theirs[0].text]
+    if len(shared) >= 2 and is_telling(shared):
+        return [shared]
+    doings = [*_doings(asked), *_doings(answered)]
+    return [] if any(each in remark for each in doings) else doings[:1]
+
+
+def _doings(text: str) -> list[str]:
+    """What a turn without a noun is about: 失恋, 面试."""
+    return [
+        token.word
+        for token in tagged(text)
+        if token.tag[:1] == "v" and len(token.word) > 1 and is_telling(token.word)
+    ]
 
 
 def _is_newer(ours: Sequence[Topic], theirs: Sequence[Topic], *, asked: str, remark: str) -> bool:
     """Whether the reply brought up what the remark goes on about: an answer to 什么 or 哪, the only name."""
+    named = any(each.is_name or each.is_asked for each in theirs)
     points, is_someone = bool(_DEMONSTRATIVE.search(remark)), bool(_PRONOUN.search(remark))
-    if is_someone or any(each.is_name for each in ours):
+    if any(each.is_asked for each in ours) and not named:
+        return False
+    if is_someone or any(each.is_name or each.is_asked for each in ours):
         return points and not is_someone
     answers = bool(_ASKS_WHAT.search(asked)) and not _ASKS_WHAT.search(remark)
-    return points or answers or any(each.is_name for each in theirs)
+    return points or answers or named
 
 
 def _shared(one: str, other: str) -> str:

@@ -57,6 +57,7 @@ class Topic:
     text: str
     nouns: tuple[str, ...]
     is_name: bool
+    is_asked: bool = False
     is_person: bool
     start: int
     end: int
@@ -99,7 +100,8 @@ def _framed(text: str) -> Topic | None:
             return Topic(
                 text=topic,
                 nouns=nouns,
-                is_name=True,
+                is_name=any(token.tag in _NAME_TAGS for token in tagged(topic)),
+                is_asked=True,
                 is_person=any(token.tag == "nr" for token in tagged(topic)),
                 start=match.start("topic"),
                 end=match.end("topic"),

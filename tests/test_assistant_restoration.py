@@ -19,11 +19,13 @@ from language.place import PlaceNames
         pytest.param(
             "白蛇传讲的是什么", "白蛇传是民间故事", "好看吗", "白蛇传好看吗", id="topic of both turns"
         ),
-        pytest.param("有人推荐过长城", "长城人多", "为什么", "为什么长城", id="why"),
+        pytest.param("有人推荐过长城", "长城人多", "为什么", "为什么长城人多", id="why"),
         pytest.param("嗯", "好的", "在吗", "在吗", id="nothing to restore"),
         pytest.param("周末看什么", "看白蛇传", "这是电影", "白蛇传这是电影", id="brought up by the reply"),
         pytest.param("这部电影谁导演的", "李安", "他还拍过什么", "李安还拍过什么", id="a person answered"),
         pytest.param("我们去长城", "长城在哪儿", "北京啊", "长城在北京啊", id="the reply asked back"),
+        pytest.param("你去长城吗", "不去", "为什么", "为什么不去长城", id="why not"),
+        pytest.param("我失恋了", "好吧", "有点难过", "失恋有点难过", id="a doing where nothing is named"),
         pytest.param("吃豆花烤鱼", "好的", "辣吗", "豆花烤鱼辣吗", id="without what is done to it"),
     ],
 )
@@ -43,6 +45,8 @@ def test_the_topic_of_the_turns_before_comes_back(
         pytest.param("老师让学生写作文", True, id="two things of its own"),
         pytest.param("你最喜欢哪个角色", False, id="asks for one of its nouns"),
         pytest.param("有海报吗", False, id="no subject"),
+        pytest.param("导演是谁", False, id="a noun of something else"),
+        pytest.param("和杭州比呢", False, id="compared with a name"),
         pytest.param("是南京", False, id="a name without a subject"),
     ],
 )
@@ -70,6 +74,7 @@ def test_a_turn_speaks_of_its_topics(text: str, topics: list[str]) -> None:
         pytest.param("长城在哪儿", "在北京", "长城在北京", id="its verb once"),
         pytest.param("白蛇传是谁演的", "不知道", None, id="not answered"),
         pytest.param("为什么去长城", "人少", None, id="a reason is no name"),
+        pytest.param("长城是什么", "长城是一道墙", None, id="said in full already"),
         pytest.param("谁写的", "田汉", None, id="nothing before what is asked for"),
         pytest.param("长城在哪儿", "你问谁", None, id="asks back"),
     ],
