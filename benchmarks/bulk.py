@@ -1,14 +1,18 @@
-"""How fast do documents become answers, and what do they cost, beside the plain recipe in the same run?
+"""How fast do documents become answers, and what do they cost, beside plainer means in the same run?
 
-    python benchmarks/bulk.py DOCUMENTS.jsonl [--passages 1000 10000] [--questions QUESTIONS.jsonl]
+    python benchmarks/bulk.py DOCUMENTS.jsonl --questions QUESTIONS.jsonl [...] [--passages 1000 10000 100000]
+        [--sides ours recipe floor] [--stores DIR]
 
-The plain recipe (pip install 'zhaoda[bench]') is LangChain's RecursiveCharacterTextSplitter at 400 characters
-and langchain-chroma, with the same embedding model; it keeps no ledger and answers with its nearest passages.
-Ours is the whole of it: records read in child processes, figures and projects, both indexes. Each side and
-size runs in a process of its own. Printed for each size: documents a second end to end and processor time a
-document (a busy machine slows the first, hardly the second), seconds to open and answer for the first time,
-milliseconds an answer (p50, p95), memory at its peak while asking, and the store on disk; then the ratio of
-ours to the recipe.
+Sides: ours is the whole of it (records read in child processes, figures and projects, both indexes); recipe
+and floor are told in plain_means.py. Documents too few for a size are taken again under other ids, with a
+line added. Each side and size is filled in one process and asked in another. Printed for each:
+
+    documents a second, end to end; processor milliseconds a document (a busy machine slows the first, hardly
+    the second); memory at its peak while filling, without child processes; seconds from the start of a
+    process to its first answer; milliseconds an answer and a search (p50, p95; plain means answer with what
+    they find); resident memory after them; the store on disk
+
+then the ratio of ours to the other sides. Progress goes to standard error.
 """
 
 from __future__ import annotations
@@ -16,164 +20,184 @@ from __future__ import annotations
 import argparse
 import json
 import resource
-import statistics
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack
 from dataclasses import asdict, dataclass, fields
-from itertools import islice
+from itertools import count, islice
 from pathlib import Path
 
+from asking import drawn, middle_and_tail, timed
+
 _PASSAGES_A_DOCUMENT = 2.3  # of news articles, about
-_QUESTIONS = 60
-_CHUNK_CHARS = 400
-_ADDED = 2000  # texts at a time: Chroma takes no more than 5,461
+_EACH = 30  # questions of each kind
+_SIDES = ("ours", "recipe", "floor")
+Search = Callable[[str], object]
 
 
 @dataclass(frozen=True, kw_only=True)
-class Cost:
-    """What one side needed for one size."""
+class Filled:
+    """What it took to make a store."""
 
     documents_a_second: float
     cpu_ms_a_document: float
-    open_s: float
-    p50_ms: float
-    p95_ms: float
+    filling_mb: float
+
+
+@dataclass(frozen=True, kw_only=True)
+class Used:
+    """What it takes to ask one."""
+
+    start_s: float
+    answer_p50_ms: float
+    answer_p95_ms: float
+    search_p50_ms: float
+    search_p95_ms: float
     memory_mb: float
     disk_mb: float
 
 
-class _Clock:
-    """Time since it was made, on the wall and of the processors, children included."""
-
-    def __init__(self) -> None:
-        self._wall, self._cpu = time.perf_counter(), _cpu_s()
-
-    def a_document(self, count: int) -> tuple[float, float]:
-        """Seconds a document of `count`: wall, processor."""
-        return (time.perf_counter() - self._wall) / count, (_cpu_s() - self._cpu) / count
+_COLUMNS = [field.name for kind in (Filled, Used) for field in fields(kind)]
 
 
-def _cpu_s() -> float:
-    used = (resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
-    return sum(each.ru_utime + each.ru_stime for each in used)
-
-
-def ours(documents: Path, store: Path, questions: Sequence[str]) -> Cost:
-    """The whole pipeline, ledger included."""
-    from assistant import Assistant
-    from ingest import ingest
-
-    taken = _Clock()
-    count = len(ingest([documents], store=store).added)
-    return _asked(lambda: Assistant.open(store).ask, questions, spent=taken.a_document(count), store=store)
-
-
-def recipe(documents: Path, store: Path, questions: Sequence[str]) -> Cost:
-    """Split, embed, keep in Chroma; the answer is the four nearest pieces."""
-    from langchain_chroma import Chroma
-    from langchain_core.embeddings import Embeddings
-    from langchain_text_splitters import RecursiveCharacterTextSplitter
-
-    from vectorstore.embedding import open_embedder
-
-    model = open_embedder()
-
-    class Same(Embeddings):
-        def embed_documents(self, texts: list[str]) -> list[list[float]]:
-            return model.embed_documents(texts).tolist()
-
-        def embed_query(self, text: str) -> list[float]:
-            return model.embed_queries([text])[0].tolist()
-
-    def opened() -> Chroma:
-        return Chroma("news", Same(), persist_directory=str(store))
-
-    taken = _Clock()
-    splitter = RecursiveCharacterTextSplitter(
-        chunk_size=_CHUNK_CHARS, chunk_overlap=40, separators=["\n\n", "\n", "。", "！", "？", "，", ""]
+def filled(side: str, documents: Path, store: Path) -> Filled:
+    """Make the store of one side."""
+    began, worked = time.perf_counter(), _cpu_s()
+    made = _fill(side)(documents, store)
+    return Filled(
+        documents_a_second=made / (time.perf_counter() - began),
+        cpu_ms_a_document=1000 * (_cpu_s() - worked) / made,
+        filling_mb=_peak_mb(),
     )
-    rows = [json.loads(line) for line in documents.read_text("utf-8").splitlines()]
-    kept, pieces = (
-        opened(),
-        splitter.create_documents([r["text"] for r in rows], [{"id": r["id"]} for r in rows]),
+
+
+def used(side: str, store: Path, questions: Sequence[tuple[str, str]], *, began: float) -> Used:
+    """Open the store of one side and ask it; `began` is when the process did."""
+    answer, search = _opened(side, store)
+    answer(questions[0][1])
+    start_s = time.time() - began
+    answers = middle_and_tail(one.clock_ms for one in timed(answer, questions[1:]))
+    searches = (
+        answers if search is answer else middle_and_tail(one.clock_ms for one in timed(search, questions))
     )
-    for at in range(0, len(pieces), _ADDED):
-        kept.add_documents(pieces[at : at + _ADDED])
-    spent = taken.a_document(len(rows))
-    return _asked(lambda: opened().similarity_search, questions, spent=spent, store=store)
-
-
-def _asked(
-    opened: Callable[[], Callable[[str], object]],
-    questions: Sequence[str],
-    *,
-    spent: tuple[float, float],
-    store: Path,
-) -> Cost:
-    started = time.perf_counter()
-    ask = opened()
-    ask(questions[0])
-    open_s = time.perf_counter() - started
-    taken = []
-    for question in questions:
-        started = time.perf_counter()
-        ask(question)
-        taken.append(1000 * (time.perf_counter() - started))
-    cuts = statistics.quantiles(taken, n=20)
     size = sum(path.stat().st_size for path in store.rglob("*") if path.is_file())
-    memory_mb = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    return Cost(
-        documents_a_second=1 / spent[0], cpu_ms_a_document=1000 * spent[1], open_s=open_s,
-        p50_ms=cuts[9], p95_ms=cuts[18], memory_mb=memory_mb, disk_mb=size / 2**20,
+    return Used(
+        start_s=start_s, answer_p50_ms=answers[0], answer_p95_ms=answers[1], search_p50_ms=searches[0],
+        search_p95_ms=searches[1], memory_mb=_peak_mb(), disk_mb=size / 2**20,
     )  # fmt: skip
 
 
-_SIDES = {"ours": ours, "recipe": recipe}
+def _fill(side: str) -> Callable[[Path, Path], int]:
+    if side == "ours":
+        return _fill_ours
+    from plain_means import fill_floor, fill_recipe
+
+    return {"recipe": fill_recipe, "floor": fill_floor}[side]
 
 
-def _measured(side: str, documents: Path, store: Path, questions: Path) -> Cost:
-    """The cost, found in a process of its own."""
-    command = [sys.executable, __file__, "--side", side, str(documents), "--store", str(store)]
-    answer = subprocess.run(
-        [*command, "--questions", str(questions)],
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        check=True,
+def _fill_ours(documents: Path, store: Path) -> int:
+    from ingest import ingest
+
+    return len(ingest([documents], store=store, progress=True).added)
+
+
+def _opened(side: str, store: Path) -> tuple[Search, Search]:
+    """What answers, and what searches."""
+    if side == "ours":
+        from assistant import Assistant
+
+        assistant = Assistant.open(store)
+        return assistant.ask, assistant.retrieve
+    from plain_means import open_floor, open_recipe
+
+    search = {"recipe": open_recipe, "floor": open_floor}[side](store)
+    return search, search
+
+
+def _cpu_s() -> float:
+    spent = (resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
+    return sum(each.ru_utime + each.ru_stime for each in spent)
+
+
+def _peak_mb() -> float:
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+
+
+def _records(documents: Path) -> Iterator[bytes]:
+    """The lines of a file, again and again; from the second time under other ids, with a line added."""
+    for again in count():
+        with documents.open("rb") as lines:
+            for line in lines:
+                row = json.loads(line) if again else None
+                if row is not None:
+                    row |= {"id": f"{row['id']}-{again}", "text": f"{row['text']}\n第{again + 1}次刊登。"}
+                    line = json.dumps(row, ensure_ascii=False).encode() + b"\n"
+                yield line
+
+
+def _in_process(
+    step: str, side: str, documents: Path, store: Path, questions: Sequence[Path]
+) -> dict[str, float]:
+    """What one step measured, in a process of its own."""
+    command = [sys.executable, __file__, str(documents), "--step", step, "--sides", side]
+    asked = [argument for path in questions for argument in ("--questions", str(path))]
+    began = time.perf_counter()
+    print(f"{step} {side} …", file=sys.stderr, flush=True)
+    done = subprocess.run(
+        [*command, "--stores", str(store), *asked], stdout=subprocess.PIPE, check=True, text=True
     )
-    return Cost(**json.loads(answer.stdout))
+    print(f"{step} {side}: {time.perf_counter() - began:.0f} s", file=sys.stderr, flush=True)
+    measured: dict[str, float] = json.loads(done.stdout.splitlines()[-1])
+    return measured
 
 
-def _table(documents: Path, sizes: Sequence[int], questions: Path) -> None:
-    names = [field.name for field in fields(Cost)]
-    print("passages", "side", *names, sep="\t")
-    for size in sizes:
-        with tempfile.TemporaryDirectory() as folder, documents.open("rb") as lines:
-            part = Path(folder) / "part.jsonl"
-            part.write_bytes(b"".join(islice(lines, round(size / _PASSAGES_A_DOCUMENT))))
-            costs = {side: asdict(_measured(side, part, Path(folder) / side, questions)) for side in _SIDES}
-        for side, cost in costs.items():
-            print(size, side, *(f"{cost[name]:.1f}" for name in names), sep="\t")
-        ratios = (costs["ours"][name] / costs["recipe"][name] for name in names)
-        print(size, "ours / recipe", *(f"{ratio:.2f}" for ratio in ratios), sep="\t", flush=True)
+def _table(options: argparse.Namespace) -> None:
+    print("passages", "side", *_COLUMNS, sep="\t", flush=True)
+    for size in options.passages:
+        with ExitStack() as stack:
+            folder = Path(options.stores or stack.enter_context(tempfile.TemporaryDirectory())) / str(size)
+            folder.mkdir(parents=True, exist_ok=True)
+            part = folder / "part.jsonl"
+            with part.open("wb") as lines:
+                lines.writelines(islice(_records(options.documents), round(size / _PASSAGES_A_DOCUMENT)))
+            costs = {side: _cost(side, part, folder / side, options.questions) for side in options.sides}
+        for side in (each for each in costs if each != "ours" and "ours" in costs):
+            ratios = (costs["ours"][name] / costs[side][name] for name in _COLUMNS)
+            print(size, f"ours / {side}", *(f"{ratio:.2f}" for ratio in ratios), sep="\t", flush=True)
+
+
+def _cost(side: str, part: Path, store: Path, questions: Sequence[Path]) -> dict[str, float]:
+    store.mkdir()
+    cost = _in_process("fill", side, part, store, questions) | _in_process(
+        "ask", side, part, store, questions
+    )
+    size = part.parent.name
+    print(size, side, *(f"{cost[name]:.1f}" for name in _COLUMNS), sep="\t", flush=True)
+    return cost
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
+    began = time.time()
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("documents", type=Path, help="records with id and text, one a line")
-    parser.add_argument("--questions", type=Path, required=True, help="rows with a question, one a line")
+    parser.add_argument("--questions", type=Path, action="append", required=True, help="rows with a question")
     parser.add_argument("--passages", type=int, nargs="+", default=[1000, 10_000], help="sizes")
-    parser.add_argument("--side", choices=sorted(_SIDES), help=argparse.SUPPRESS)
-    parser.add_argument("--store", type=Path, help=argparse.SUPPRESS)
+    parser.add_argument("--sides", nargs="+", choices=_SIDES, default=_SIDES)
+    parser.add_argument("--stores", type=Path, help="keep the stores here, a folder without any")
+    parser.add_argument("--step", choices=("fill", "ask"), help=argparse.SUPPRESS)
     options = parser.parse_args()
-    if not options.side:
-        _table(options.documents, options.passages, options.questions)
-        return
-    rows = map(json.loads, options.questions.read_text("utf-8").splitlines())
-    questions = [row["question"] for row in islice(rows, _QUESTIONS)]
-    print(json.dumps(asdict(_SIDES[options.side](options.documents, options.store, questions))))
+    if options.step == "fill":
+        print(json.dumps(asdict(filled(options.sides[0], options.documents, options.stores))))
+    elif options.step == "ask":
+        questions = drawn(options.questions, each=_EACH)
+        print(json.dumps(asdict(used(options.sides[0], options.stores, questions, began=began))))
+    else:
+        _table(options)
 
 
 if __name__ == "__main__":
