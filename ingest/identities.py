@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 from collections.abc import Collection, Iterator, Sequence
 
 from vectorstore.library import Fingerprint
@@ -82,10 +83,11 @@ def _hash_id(source: str, attempt: int) -> str:
 
 def _containers(source: str) -> Iterator[str]:
     """The source and each file that may hold it: A.zip!/b.jsonl#7 is in A.zip!/b.jsonl and in A.zip."""
-    for at in range(len(source)):
-        if source.startswith(("!/", "#"), at):
-            yield source[:at]
+    yield from (source[: match.start()] for match in _INSIDE.finditer(source))
     yield source
+
+
+_INSIDE = re.compile("!/|#")
 
 
 def _container(source: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,9 +19,13 @@ from ingest.source import Found, find, size_of
 from vectorstore.build import open_library, refresh_index
 from vectorstore.errors import IndexUnusable
 from vectorstore.library import Library
+from vectorstore.word_sync import bring_words_up_to_date
 
 if TYPE_CHECKING:
     from ingest.ledger.proposals import Propose
+
+
+SYNCED_EVERY = 4000  # documents: what is newer, a reader that opens meanwhile indexes for itself, in a second
 
 
 def run(
@@ -84,6 +89,9 @@ def _ingested(
         def tell(outcome: FileOutcome) -> None:
             nonlocal count
             count += 1
+            if count % SYNCED_EVERY == 0:
+                with suppress(IndexUnusable):  # said at the end, if it still is
+                    bring_words_up_to_date(library)
             bar.set_postfix_str(f"{count} 份", refresh=False)
             if on_outcome:
                 on_outcome(outcome)

@@ -10,14 +10,18 @@ import sys
 import time
 from pathlib import Path
 
+import pytest
 from ingest_samples import ARTICLE, FACT, ingest_into, jsonl_bytes, open_test_library
 
+from ingest import ingest
 from ingest.kind import Kind
 from ingest.pool import Pool
 from ingest.report import FileOutcome
 from ingest.wire import Failure, Reading, Request
 from ingest.worker import Worker
+from vectorstore.build import open_library, open_searcher
 from vectorstore.health import check
+from vectorstore.word_sync import usable_view
 
 COUNT = 300
 
@@ -121,3 +125,25 @@ def test_killed_at_any_moment_it_goes_on_where_it_stood(root: Path, tmp_path: Pa
     unchanged = {line["document"] for line in last if line["state"] == "unchanged"}
     assert told and told <= unchanged
     assert len(last) == 1000 and {line["state"] for line in last} <= {"added", "unchanged"}
+
+
+def test_a_reader_that_opens_during_an_ingest_finds_what_is_in_and_most_of_it_indexed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    source, store = tmp_path / "a.jsonl", tmp_path / "store"
+    source.write_bytes(jsonl_bytes(*records(200)))
+    monkeypatch.setattr("ingest.session.SYNCED_EVERY", 50)
+    found: list[tuple[str, int]] = []
+
+    def look(outcome: FileOutcome) -> None:
+        if outcome.document != "r0120":
+            return
+        with open_library(store) as library:
+            hit = open_searcher(library).search(f"{FACT}第120号记录", k=1)[0]
+            view = usable_view(library, generation=library.generation)
+            found.append((hit.document.name, view[1].last_id if view else 0))
+
+    ingest([source], store=store, on_outcome=look)
+    [(name, indexed)] = found
+    assert name == "r0120"
+    assert 50 <= indexed <= 200

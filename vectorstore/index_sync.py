@@ -91,7 +91,7 @@ def _amended(library: Library, stamp: Stamp | None) -> Path | None:
         return None
     folder = index_root(library) / stamp.folder
     changed = _changed(library)
-    if not folder.is_dir() or 2 * len(changed) > len(library.documents()):
+    if not folder.is_dir() or 2 * len(changed) > library.document_count():
         return None
     try:
         with ChromaIndex(folder) as index:
@@ -112,7 +112,7 @@ def _rebuilt(library: Library, *, goal: int, on_progress: OnProgress | None) -> 
 
 
 def _counted(library: Library, on_progress: OnProgress | None) -> Iterator[DocumentVectors]:
-    total = len(library.documents()) if on_progress else 0
+    total = library.document_count() if on_progress else 0
     for done, document in enumerate(library.vectors(), start=1):
         yield document
         if on_progress:
