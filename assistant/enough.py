@@ -11,7 +11,7 @@ from assistant.chosen import Chosen
 from assistant.collection import Collection
 from assistant.disagreement import value_said
 from assistant.lookup import fits_period, fits_place, fits_threshold
-from assistant.matching import term_match
+from assistant.matching import tells_amount, term_match
 from assistant.question import QuestionFrame
 from assistant.ranking import (
     PERSON_SAID,
@@ -70,7 +70,10 @@ def says_enough(best: Scored, frame: QuestionFrame, chosen: Chosen, collection: 
         return False
     if "date" in frame.wants and not _says_event(sentence, frame):
         return False
-    if "person" in frame.wants and not sure and not _says_person(sentence, frame):
+    person_told = (sure and _says_role(sentence, frame)) or _says_person(sentence, frame)
+    if "person" in frame.wants and not person_told:
+        return False
+    if "number" in frame.wants and not tells_amount(frame.terms, sentence.folded + fold(sentence.section)):
         return False
     nouns = {term: len(term) for term in frame.terms if _is_noun(term) and term != asked_noun(frame)}
     unsaid = [term for term in nouns if _is_unsaid(term, ranked) and term_match(term, around) < 0.5]
@@ -181,6 +184,12 @@ _EVENTS = frozenset(
 def _says_event(sentence: Sentence, frame: QuestionFrame) -> bool:
     """哪天开工 is not answered by a sentence that tells of the signing."""
     return all(term_match(term, sentence.folded) > 0.8 for term in frame.terms if term in _EVENTS)
+
+
+def _says_role(sentence: Sentence, frame: QuestionFrame) -> bool:
+    """Whether the role asked for (董事长是谁) is said, or none is asked for."""
+    role = _ROLE.search(frame.text)
+    return role is None or role.group() in sentence.before + sentence.text + sentence.after
 
 
 def _says_person(sentence: Sentence, frame: QuestionFrame) -> bool:

@@ -15,7 +15,7 @@ from functools import lru_cache
 
 from assistant.collection import TOLD_WORTH, Collection
 from assistant.corrections import corrected
-from assistant.matching import term_match
+from assistant.matching import tells_amount, term_match
 from assistant.names import alike, core_name
 from assistant.namesakes import is_of_asked_city
 from assistant.question import QuestionFrame
@@ -161,6 +161,8 @@ def _candidate(row: Figure, frame: QuestionFrame, *, words: float) -> Candidate:
             score += 0.25
         elif frame.asks_number and number.kind == "count" and "更正" not in row.metric:
             words -= 0.5  # 49个项目的总投资 is told beside the 49, or not at all
+    if row.metric and not _tells_measure(row, frame):
+        words -= 0.3  # 总投资 of the sentence before is not the bonds of this one
     if "完成" in frame.text and "完成" in row.metric and unit_kind(row.unit) == "rate":
         score, words = score + 0.3, words + 0.2
     score += 0.12 * _period_fit(row, frame)
@@ -183,6 +185,11 @@ def _candidate(row: Figure, frame: QuestionFrame, *, words: float) -> Candidate:
     return Candidate(row=row, score=score, words=words)
 
 
+def _tells_measure(row: Figure, frame: QuestionFrame) -> bool:
+    """Whether the row's own clause says the amount asked for; so if the question names none."""
+    return tells_amount(frame.terms, fold(row.metric + clause_of(row, ())))
+
+
 def _modality_fit(row: Figure, frame: QuestionFrame) -> float:
     if frame.asks_target:
         return 0.12 if row.modality in ("target", "forecast") else 0.0
@@ -199,9 +206,13 @@ def fits_place(row: Figure, frame: QuestionFrame) -> bool:
 
 
 def name_fits(row: Figure, name: str) -> bool:
-    """Whether the row is the named thing's: its subject, or told in its clause."""
+    """Whether the row is the named thing's: its subject, or told in the sentence of a row that is of no other
+    thing."""
     core = core_name(name)
-    return core in fold(row.quote) or _is_of(row.subject, core)
+    if _is_of(row.subject, core):
+        return True
+    of_place = row.subject in ("", row.place)
+    return core in fold(row.quote) and (of_place or core in fold(clause_of(row, ())))
 
 
 @lru_cache(maxsize=4096)  # a question's rows are of few subjects

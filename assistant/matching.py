@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
 from language.synonyms import related, synonyms
@@ -61,6 +61,15 @@ def term_match(term: str, text: str) -> float:
     pairs = [term[at : at + 2] for at in range(len(term) - 1)]
     share = sum(pair in text for pair in pairs) / len(pairs)
     return PAIRED * share if share >= PAIRS_NEEDED else 0.0
+
+
+_AMOUNT = re.compile(r"投资额?$|产值|营收|收入|税收|产能|年产|占地|用地|面积|[用同]外资|到位资金|就业|岗位")
+
+
+def tells_amount(asked: Iterable[str], text: str) -> bool:
+    """Whether the text says one of the amounts among the terms asked (总投资, 占地); so if there is none."""
+    amounts = [term for term in asked if _AMOUNT.search(term)]
+    return not amounts or any(term_match(term, text) >= 0.5 for term in amounts)
 
 
 def weights_of(found: Mapping[str, int], *, total: int) -> dict[str, float]:

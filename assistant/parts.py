@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Protocol
 
 from assistant.collection import Collection
@@ -97,13 +98,17 @@ def question_parts(frame: QuestionFrame) -> tuple[str, ...]:
     return tuple(re.sub(r"^(?:当时|同时|另外|还有|以及|其)", "", piece) + "？" for piece in asking[:3])
 
 
-def joined(drafts: list[Draft]) -> Draft | None:
-    """The answered parts as one draft; None unless at least one was answered."""
+def joined(drafts: Sequence[Draft], parts: Sequence[str]) -> Draft | None:
+    """The answered parts as one draft, with a note for each that is not; None unless one was answered."""
     answered = [draft for draft in drafts if not draft.refused]
     if not answered:
         return None
     notes = [note for draft in answered for note in draft.notes]
-    missing = [draft.refusal.rstrip("。") for draft in drafts if draft.refused]
+    missing = [
+        f"“{part.strip('，。？? ')}”：{draft.refusal.rstrip('。')}"
+        for part, draft in zip(parts, drafts, strict=True)
+        if draft.refused
+    ]
     return Draft(
         statements=tuple(s for draft in answered for s in draft.statements),
         columns=answered[0].columns,

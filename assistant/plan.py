@@ -54,30 +54,41 @@ def answer(frame: QuestionFrame, collection: Collection, *, understand: Understa
         # X建到什么阶段，一年能产多少: the second question is about X too.
         parts = (parts[0], *(f"{frame.names[0]}{p}" if not understand(p).names else p for p in parts[1:]))
         apart = True
-    if len(parts) > 1 and _SEPARATE.search(frame.text.rstrip("？?")):
-        # 一季度要引进多少？全年50亿元以上的呢？ asks for two figures: a sentence about the second is none
-        asked = _read_parts(parts, understand)
-        numbers = all(part.asks_number for part in asked)
-        first = _routed(asked[0], collection, figures_only=True) if numbers else None
-        if first is not None:
-            rest = [
-                _routed(part, collection, figures_only=True) or refuse(part, collection) for part in asked[1:]
-            ]
-            if (both := joined([first, *rest])) is not None:
-                return both
-    draft = (
-        None
-        if apart
-        else compare_periods(frame, collection, understand=understand) or _routed(frame, collection)
-    )
-    if draft is not None:
-        return draft
-    if parts:
-        asked = _read_parts(parts, understand)
-        drafts = [_routed(part, collection) or refuse(part, collection) for part in asked]
-        if (together := joined(drafts)) is not None:
-            return together
-    return refuse(frame, collection, absent=absent)
+    if (figures := _figures_asked_apart(frame, parts, collection, understand)) is not None:
+        return figures
+    if not apart:
+        draft = compare_periods(frame, collection, understand=understand) or _routed(frame, collection)
+        if draft is not None:
+            return draft
+    return _part_by_part(parts, collection, understand) or refuse(frame, collection, absent=absent)
+
+
+def _figures_asked_apart(
+    frame: QuestionFrame, parts: Sequence[str], collection: Collection, understand: Understand
+) -> Draft | None:
+    """一季度要引进多少？全年50亿元以上的呢？ asks for two figures: a sentence about the second is none."""
+    if len(parts) < 2 or not _SEPARATE.search(frame.text.rstrip("？?")):
+        return None
+    asked = _read_parts(parts, understand)
+    numbers = all(part.asks_number for part in asked)
+    first = _routed(asked[0], collection, figures_only=True) if numbers else None
+    if first is None:
+        return None
+    rest = [_routed(part, collection, figures_only=True) or refuse(part, collection) for part in asked[1:]]
+    return joined([first, *rest], parts)
+
+
+def _part_by_part(parts: Sequence[str], collection: Collection, understand: Understand) -> Draft | None:
+    """Each part answered or refused as a question of its own; None where none is answered."""
+    asked = _read_parts(parts, understand) if parts else []
+    drafts = [_routed(part, collection) or refuse(part, collection) for part in asked]
+    if drafts and drafts[0].refused and _of_nothing_known(asked[0]):
+        # 昊阳项目在哪个区，投资多少: what is told of no one in particular is not told of 昊阳
+        drafts = [
+            draft if part.places or part.names else refuse(part, collection)
+            for part, draft in zip(asked, drafts, strict=True)
+        ]
+    return joined(drafts, parts)
 
 
 _SEPARATE = re.compile(r"[？?；;](?=.)")
@@ -86,6 +97,11 @@ _SEPARATE = re.compile(r"[？?；;](?=.)")
 def _read_parts(parts: Sequence[str], understand: Understand) -> list[QuestionFrame]:
     """Each part as a question; a later one inherits from the first what it leaves out."""
     return [understand(parts[0]), *(understand(part, after=parts[0]) for part in parts[1:])]
+
+
+def _of_nothing_known(frame: QuestionFrame) -> bool:
+    """Whether the question names nothing that the collection knows, so that its subject is a stranger."""
+    return not (frame.places or frame.names or frame.period_labels)
 
 
 _STAGE_ASKED = re.compile(r"阶段|进度|进展|建到|哪天|哪一天|什么时候|何时")

@@ -33,7 +33,7 @@ def _asked(frame: QuestionFrame) -> str:
     period."""
     places = "、".join(place.name for place in frame.places[:3])
     when = period_text(frame.period_labels[0]) if frame.period_labels else ""
-    return f"{places}{when}的相关数据" if frame.asks_number and (places or when) else "这个问题的答案"
+    return f"所问的{places}{when}数据" if frame.asks_number and (places or when) else "这个问题的答案"
 
 
 def _nearest(frame: QuestionFrame, collection: Collection) -> Statement | None:

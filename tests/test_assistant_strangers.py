@@ -1,0 +1,58 @@
+"""A project that no document tells of: nothing that is told of others is given for it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from assistant import Assistant
+from ingest import ingest
+
+TEXT = (
+    "---\ntitle: 北桥区项目进展\npublished: 2024-07-02\n---\n"
+    "北桥区海澜储能电池项目总投资130亿元，6月16日投产，占地420亩。\n"
+    "上半年，北桥区举办产业对接会，邀请远航、金钟等企业参会，集中签约总投资310亿元的25个项目。\n"
+    "远航工业互联网园区是抓项目的样板田，上半年发行专项债2.5亿元。\n"
+)
+
+
+@pytest.fixture(scope="module")
+def assistant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
+    folder: Path = tmp_path_factory.mktemp("strangers")
+    (folder / "进展.md").write_text(TEXT, "utf-8")
+    ingest([folder / "进展.md"], store=folder / "store")
+    with Assistant.open(folder / "store") as opened:
+        yield opened
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "天宸半导体项目落户在哪里，什么时候投产？",
+        "昊阳项目在哪个区，投资多少？",
+        "中科曙辉项目占地多少亩，总投资多少？",
+        "北桥区的天宸半导体项目，总投资多少，什么时候投产？",
+    ],
+)
+def test_no_part_of_the_question_is_answered_of_another_project(assistant: Assistant, question: str) -> None:
+    answer = assistant.ask(question)
+    assert answer.refused
+    assert not any(said in answer.text for said in ("130", "6月16日", "420", "310"))
+
+
+def test_a_known_project_is_still_told_part_by_part(assistant: Assistant) -> None:
+    text = assistant.ask("海澜储能电池项目总投资多少，占地多少亩？").text
+    assert "130亿元" in text and "420亩" in text
+
+
+def test_an_amount_of_another_kind_is_not_the_total_investment(assistant: Assistant) -> None:
+    answer = assistant.ask("远航园区总投资多少？")
+    assert answer.refused
+
+
+def test_what_a_part_lacks_is_said_of_that_part(assistant: Assistant) -> None:
+    answer = assistant.ask("海澜储能电池项目总投资多少，董事长是谁？")
+    assert "130亿元" in answer.text
+    assert any("董事长是谁" in note for note in answer.notes)
