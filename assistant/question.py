@@ -11,10 +11,10 @@ from functools import cached_property
 from typing import Literal
 
 from language.period import Period, find_periods
-from language.place import Place, PlaceNames, innermost, national_mentions
+from language.place import Mention, Place, PlaceNames, innermost, national_mentions
 from language.quantity import Quantity, find_quantities
 from language.text import fold
-from language.words import QUESTION_WORDS, STOP_WORDS, words
+from language.words import QUESTION_WORDS, STOP_WORDS, tagged, words
 
 Operation = Literal[
     "lookup", "compare", "rank", "sum", "difference", "ratio", "average", "share", "count", "list", "change"
@@ -22,9 +22,10 @@ Operation = Literal[
 Wanted = Literal["number", "date", "place", "person", "list", "yesno", "how", "definition", "text"]
 
 _DECLINED = re.compile(
-    r"手机号|电话号码|联系电话|身份证|住址|家庭地址|银行卡|密码|微信号|邮箱|工资|隐私"
+    r"手机号|电话号码|联系电话|身份证|住址|家庭地址|银行卡|密码|微信号|邮箱|隐私"
+    r"|(?<!绩效)工资(?!.{0,8}(?:标准|总额|总量|补贴|发放|支付|政策|制度|条例|保障))"
     r"|写(?:一)?[首篇封段个](?!.{0,8}(?:介绍|综述))|作诗|讲个|笑话|翻译成|"
-    r"天气|股票|股价|彩票|星座|菜谱|食谱|怎么做菜|写代码|编程|python|你是谁|你叫什么|你好$"
+    r"(?<![高低]温)(?<!极端)(?<!灾害性)天气|股票(?!.{0,6}(?:公开|发行|上市|挂牌|转让))|股价|彩票|星座|菜谱|食谱|怎么做菜|写代码|编程|python|你是谁|你叫什么|你好$"
     r"|几点了|唱歌|电影|推荐.{0,4}(?:餐厅|酒店|电影|景点)"
 )
 _NUMBER = re.compile(
@@ -32,6 +33,7 @@ _NUMBER = re.compile(
     r"|占比|比例|几何|多高|多长|百分之几|总投资|投资额|产值|增速|增幅|面积|数据|几成|多久|盘子"
     r"|额度|目标数|个数|家数"
 )
+_CALLED = re.compile(r"(?:电话|热线|号码|网址|网站|邮编|传真|专线)(?:号码?)?(?:分别)?(?:是|为)?多少[？?]?$")
 _DATE = re.compile(r"什么时候|何时|哪天|哪一天|哪年|哪一年|几月|几号|时间|日期|多会儿|啥时候|哪个月")
 _PERSON = re.compile(r"谁|哪位|负责人是|书记是|局长是|市长是|区长是|主任是|合伙人|董事长|姓名|叫什么名字")
 _WHERE = re.compile(r"在哪|哪里|哪个区|哪个市|哪个城市|何地|什么地方|位于|落在|哪个县|哪个园区|坐落|选址")
@@ -195,7 +197,11 @@ def understand(
     knows in a text, and `today` is what 今年 is measured from.
     """
     text = fold(question).strip()
-    mentioned = [m for m in innermost(places.find(text)) if not _ORGANISATION.match(text, m.end)]
+    mentioned = [
+        m
+        for m in innermost(places.find(text))
+        if not _ORGANISATION.match(text, m.end) and not _across_words(text, m)
+    ]
     strange = [
         m
         for m in national_mentions(text)
@@ -242,6 +248,13 @@ def _surface(text: str, name: str) -> str:
 
 
 _ORGANISATION = re.compile(r"时代(?!广场|新城)|银行|啤酒|大学")
+
+
+def _across_words(text: str, mention: Mention) -> bool:
+    """延长春节 names no 长春: a word that begins before the short name ends inside it."""
+    if text[mention.start : mention.end] != mention.place.short:
+        return False
+    return any(t.start < mention.start < t.end < mention.end for t in tagged(text))
 
 
 def _inside_name(text: str, start: int, end: int) -> bool:
@@ -321,4 +334,7 @@ def _wants(text: str) -> frozenset[Wanted]:
         ("how", _HOW),
         ("definition", _DEFINITION),
     )
-    return frozenset(name for name, pattern in tests if pattern.search(text)) or frozenset({"text"})
+    found = {name for name, pattern in tests if pattern.search(text)}
+    if _CALLED.search(text):  # 热线是多少: a number to call is no figure
+        found.discard("number")
+    return frozenset(found) or frozenset({"text"})

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+
+from assistant.choice.asking import asking
 from assistant.choice.limits import shipped_limits
 from assistant.chosen import Chosen, choose
 from assistant.collection import Collection
@@ -9,21 +12,55 @@ from assistant.draft import Draft
 from assistant.extractive import answer_from_text
 from assistant.question import QuestionFrame
 from assistant.ranking import rank_sentences
+from language.text import fold
 
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _CLOSE = 0.8  # of the question's words in the row: nearer than that it is the row asked for
 _SHARE = 0.5  # of the chooser's shares, what the one sentence has that answers
 _PASSED_OVER = 0.02  # the share of the row's own sentence that says: not this one
+_OUTDONE = 0.15  # the same beside the best one's share, where nothing singles a row out
 
 
 def better_told(draft: Draft, frame: QuestionFrame, collection: Collection) -> Draft:
-    """The draft, or the text's answer where the chooser is sure of a sentence and passes the row's over."""
-    if draft.rows or draft.refused or frame.operation != "lookup" or draft.strength >= _CLOSE:
+    """The draft, or the text's answer: where the chooser is sure of a sentence and passes the row's over, or
+    where it is the row's own sentence, which tells several things, and the row may be another of them."""
+    singled = bool(frame.places or frame.names or frame.periods or frame.threshold is not None)
+    if draft.rows or draft.refused or (singled and _is_settled(draft, frame)):
         return draft
     chosen = choose(frame, rank_sentences(frame, collection))
-    best = max(chosen.shares.values(), default=0.0)
-    if chosen.answered < shipped_limits().certain or best < _SHARE or _share(draft, chosen) >= _PASSED_OVER:
+    best, own = max(chosen.shares.values(), default=0.0), _share(draft, chosen)
+    if chosen.answered >= shipped_limits().sure and _of_other_unit(draft, frame):
+        told = answer_from_text(frame, collection, chosen=chosen)
+        return draft if told is None or _of_other_unit(told, frame) else told
+    if chosen.answered < shipped_limits().certain or best < _SHARE:
         return draft
-    return answer_from_text(frame, collection, chosen=chosen) or draft
+    passed_over = own < (_PASSED_OVER if singled else _OUTDONE * best)
+    same_sentence = draft.strength < _CLOSE and own >= _SHARE
+    if not passed_over and not same_sentence:
+        return draft
+    told = answer_from_text(frame, collection, chosen=chosen)
+    return told if told is not None and (passed_over or _numbers(draft) <= _numbers(told)) else draft
+
+
+def _of_other_unit(draft: Draft, frame: QuestionFrame) -> bool:
+    """多少页 is not answered by 17份."""
+    unit = asking(frame.text).unit
+    said = fold("".join(statement.text for statement in draft.statements))
+    return bool(unit) and re.search(rf"[\d一二三四五六七八九十百千]\s*(?:{unit})", said) is None
+
+
+def _numbers(draft: Draft) -> set[str]:
+    """The numbers a draft tells, without the heads that say whose they are and of when."""
+    return {
+        number
+        for statement in draft.statements
+        for number in _NUMBER.findall(fold(statement.text).split(":")[-1])
+    }
+
+
+def _is_settled(draft: Draft, frame: QuestionFrame) -> bool:
+    """A question of a place, a name, a time or a size class whose row says nearly all of it."""
+    return frame.operation != "lookup" or draft.strength >= _CLOSE
 
 
 def _share(draft: Draft, chosen: Chosen) -> float:

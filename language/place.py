@@ -77,6 +77,17 @@ _COMMON_WORDS = {
     "承德",
 }
 
+# Counties and districts whose short names are words of every paper; behind their city they are still places.
+_ORDINARY_WORDS = frozenset(
+    (
+        "公安 资源 新建 南部 共和 合作 解放 友好 友谊 复兴 和平 前进 前锋 振兴 富裕 "
+        "富民 平安 平和 平房 安定 安居 开化 东风 光明 乐业 同心 大方 大观 大通 大田 "
+        "大新 小店 工农 向阳 红旗 民主 民乐 新华 新兴 新星 新民 新市 宏伟 太和 太平 "
+        "中方 站前 台前 双桥 交口 丰满 兴业 凤凰 二七 万年 三元 响水 天长 中原 通道 "
+        "合水 延长 天台 路南 路北 道里 道外 港口 海港 桥头 回民 治多"
+    ).split()
+)
+
 
 @lru_cache(maxsize=1)
 def _cities_by_pair() -> dict[str, list[tuple[str, Place]]]:
@@ -192,7 +203,9 @@ class PlaceNames:
             place, end = self.surfaces[name], start + len(name)
             if found and found[-1].end == start:
                 place = _of_city(place, found[-1].place)
-            if not (name == place.short and _inside_word(text, start, end)):
+            beside = bool(found) and found[-1].end == start
+            word = name in _ORDINARY_WORDS and not beside
+            if not word and not (name == place.short and _inside_word(text, start, end)):
                 found.append(Mention(place=place, start=start, end=end))
         return found
 

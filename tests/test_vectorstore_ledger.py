@@ -11,7 +11,7 @@ from vectorstore_samples import EMBEDDER, record
 
 from vectorstore import ledger
 from vectorstore.ledger_rows import Figure
-from vectorstore.library import Library
+from vectorstore.library import Library, Record
 
 PUBLIC = frozenset({"public"})
 
@@ -66,3 +66,16 @@ def test_levels_hold_for_counts_and_names_too(library: Library) -> None:
     assert len(ledger.project_names(library, levels=PUBLIC)) == 1
     assert len(ledger.sampled_texts(library, most=9, levels=PUBLIC)) == 3
     assert library.newest(levels=frozenset()) == ""
+
+
+def test_one_wrong_date_among_a_thousand_is_not_now(tmp_path: Path) -> None:
+    def dated(name: str, day: str) -> Record:
+        made = record(name, "一句话。")
+        return replace(made, document=replace(made.document, reference_date=day))
+
+    with Library.open(tmp_path / "many", writable=True, embedder=EMBEDDER) as library:
+        library.put_all([dated(f"n{number}", "2023-08-01") for number in range(1000)])
+        library.put(dated("wrong", "2072-08-01"))
+        assert library.newest() == "2023-08-01"
+        library.put(dated("also", "2072-08-02"))
+        assert library.newest() == "2072-08-01"
