@@ -6,7 +6,9 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
+from assistant.compared import ASKED_AMOUNT, compared
 from assistant.elliptical import completed
+from assistant.inherited import other_subject, with_subject
 from assistant.restoration import restored
 from assistant.standing import stands_alone
 from language.period import find_periods
@@ -20,13 +22,14 @@ _POINTS_BACK = re.compile(
 _PRONOUN = re.compile(
     r"它们|他们|它|他|她|这家公司|这个项目|那个项目|该公司|该项目|该企业|该园区|该区|该市"
     r"|这个区|这家企业|这些项目|那些项目|上述项目|这两个项目|这几个项目|这些|上面这些"
-    r"|(?<![一-鿿])这(?:个|家)|该基金|这个基金|这只基金"
+    r"|(?<![一-鿿])这(?:个|家)|该基金|这个基金|这只基金|那里|那儿"
 )
 _ELLIPSIS = re.compile(r"呢[?？。]?$")
+_MEASURE_BEFORE = re.compile(r"(?P<head>[^,，]+)[,，][^,，]{2,8}是多少[?？]")
 _TAIL = re.compile(r"(?:呢|吧|啊|呀)?[?？。!！\s]*$")
 _WH = re.compile(
     r"(?:一共|总共|分别|大概|现在|目前)?(?:是|有|为|签了|签约了|达到了?|完成了?)?(?:多少(?:个"
-    r"|家|亿元?|万元?)?|几[个家项]|什么(?:时候)?|哪些|哪里|哪个区|谁|哪天|怎么样|如何|怎样)"
+    r"|家|[亿万]元?(?!元?以上))?|几[个家项]|什么(?:时候)?|哪些|哪里|哪个区|谁|哪天|怎么样|如何|怎样)"
 )
 MOST_TURNS = 6
 _SOME_DAY = date(2000, 12, 31)  # only where periods stand matters here, not which they are
@@ -59,11 +62,16 @@ def stand_alone(
     """
     asked = [*_turns(history), (question.strip(), _last_answer(history))]
     whole = [asked[0][0]]
-    for text, answer in asked[1:]:
+    for n, (text, answer) in enumerate(asked[1:], start=1):
+        told = (whole[-1], *(_first_line(each) for _, each in reversed(asked[1 : n + 1])))
         said, meant = f"{whole[-1]}{text}", text
         if _may_be_of_the_field(said, places=places, names=names):
-            meant = completed(text, whole, answer=answer, places=places) or _joined(
-                text, whole[-1], places=places, names=names, answer=answer, topics=topics
+            meant = (
+                compared(text, whole, answer=answer, places=places)
+                or completed(text, whole, answer=answer, places=places)
+                or _joined(
+                    text, whole[-1], places=places, names=names, answer=answer, told=told, topics=topics
+                )
             )
         if meant == text and not _is_of_the_field(said, places=places, names=names):
             meant = _restored(text, whole[-1], answer=answer)
@@ -111,6 +119,10 @@ def _last_answer(history: Sequence[Mapping[str, object]]) -> str:
     return next(told, "")
 
 
+def _first_line(answer: str) -> str:
+    return answer.split("\n", maxsplit=1)[0]
+
+
 def _joined(
     text: str,
     base: str,
@@ -118,15 +130,25 @@ def _joined(
     places: PlaceNames,
     names: Callable[[str], tuple[str, ...]],
     answer: str,
+    told: Sequence[str],
     topics: Callable[[str], tuple[str, ...]],
 ) -> str:
-    bare = _TAIL.sub("", re.sub(r"^(?:那么|那|还有|再问一下|然后|另外|换成|请问)[,，]?", "", text))
+    bare = _TAIL.sub(
+        "",
+        re.sub(
+            r"^(?:那么|那(?![里儿个些家边])|还有|再问一下|然后|另外|换成|请问|再?列出|再?说说)[,，]?",
+            "",
+            text,
+        ),
+    )
     if (pronoun := _PRONOUN.match(text)) and _ELLIPSIS.search(text) and len(text) <= 12:
         return _substituted(
             re.sub(r"^的", "", _TAIL.sub("", text[pronoun.end() :])), base, places=places, rest=""
         )
     if pronoun := _PRONOUN.search(text):
-        return _with_referent(text, pronoun, base, names=names, answer=answer, topics=topics)
+        return _with_referent(
+            text, pronoun, base, places=places, names=names, answer=answer, told=told, topics=topics
+        )
     if re.match(r"^其中", text):
         return f"{_TAIL.sub('', _without_wh(base))}{text}"
     own_places = [m.place.name for m in places.find(fold(bare))]
@@ -137,18 +159,15 @@ def _joined(
         or (_POINTS_BACK.match(text) and len(rest) < 8)
         or (len(bare) <= 8 and not names(bare) and (own_places or own_periods) and len(rest) <= 2)
     ):
-        return _substituted(bare, base, places=places, rest=rest)
+        other = other_subject(bare, base, names=names)
+        return other or _substituted(bare, base, places=places, rest=rest)
     if not own_places and not names(fold(bare)) and not own_periods and len(bare) <= 16:
-        return _inherit_subject(text, base, places=places, names=names)
+        return with_subject(text, base, places=places, names=names)
     if not own_places and not names(fold(bare)) and len(bare) <= 20 and _POINTS_BACK.match(text):
-        return _inherit_subject(text, base, places=places, names=names)
+        return with_subject(text, base, places=places, names=names)
     if not own_places and not names(fold(bare)) and len(_WH.sub("", rest)) <= 6:
-        return _inherit_subject(text, base, places=places, names=names)  # 2024年完成了多少
+        return with_subject(text, base, places=places, names=names)  # 2024年完成了多少
     return text
-
-
-def _relative(text: str) -> list[str]:
-    return re.findall(r"今年|去年|前年|明年|上半年|下半年|[一二三四]季度|全年|\d{1,2}月", text)
 
 
 def _content(text: str, places: PlaceNames) -> str:
@@ -200,6 +219,8 @@ def _with_period(question: str, spoken: str) -> str:
 
 def _with_measure(question: str, measure: str) -> str:
     """那即墨的总投资呢: the asked measure replaces the one before, the rest stays."""
+    if (before := _MEASURE_BEFORE.fullmatch(question)) is not None and not _WH.search(measure):
+        return f"{before['head']}，{measure}是多少？"
     match = _WH.search(question)
     if not match:
         return f"{_TAIL.sub('', question)}的{measure}"
@@ -209,7 +230,7 @@ def _with_measure(question: str, measure: str) -> str:
 
 
 def _without_wh(question: str) -> str:
-    return re.sub(r"(?:是|有)?(?:多少|几)(?=[个家项])", "", _TAIL.sub("", question)) + "，"
+    return ASKED_AMOUNT.sub("", _TAIL.sub("", question)) + "，"
 
 
 def _with_referent(
@@ -217,8 +238,10 @@ def _with_referent(
     pronoun: re.Match[str],
     base: str,
     *,
+    places: PlaceNames,
     names: Callable[[str], tuple[str, ...]],
     answer: str,
+    told: Sequence[str],
     topics: Callable[[str], tuple[str, ...]],
 ) -> str:
     """它什么时候注册的: 它 is what the last answer was about, else what the last question named."""
@@ -226,16 +249,20 @@ def _with_referent(
     plural = re.search(r"们|些|两|几", word)
     if plural and not re.search(r"企业|公司", word):
         return f"{text[: pronoun.start()]}{_described(base)}{text[pronoun.end() :]}"
-    if re.search(r"区$|市$", word):
-        return f"{text[: pronoun.start()]}{_described(base)}{text[pronoun.end() :]}"
-    told = topics(answer) if answer else ()
+    if re.search(r"[区市]$", word):
+        spoken_of = next((found for said in told if (found := places.find(fold(said)))), None)
+        named = spoken_of[0].place.name if spoken_of else _described(base)
+        rest = re.sub(r"还有(?=哪些|什么)", "有", text[pronoun.end() :])
+        return f"{text[: pronoun.start()]}{named}{rest}"
+    about = topics(answer) if answer else ()
     fresh = (
-        [name for name in told if name not in base]
+        [name for name in about if name not in base]
         if re.search(r"什么(?:公司|企业|项目|机构)|哪家|哪个项目|成立了|叫什么", base)
         else []
     )
-    named = names(fold(base))
-    referent = (fresh or list(named) or list(told) or [_described(base)])[0]
+    known = names(fold(base))
+    referents = fresh or list(known) or list(about) or [each.place.name for each in places.find(fold(base))]
+    referent = referents[0] if referents else _described(base)
     return f"{text[: pronoun.start()]}{referent}{text[pronoun.end() :]}"
 
 
@@ -250,20 +277,3 @@ def _described(question: str) -> str:
         question.strip(),
     )
     return plain.rstrip("?？。，, 的是") or question
-
-
-def _inherit_subject(
-    text: str, base: str, *, places: PlaceNames, names: Callable[[str], tuple[str, ...]]
-) -> str:
-    """A short question without a subject is about the one before it."""
-    named = names(fold(base))
-    if named:
-        return f"{named[0]}{text}" if not text.startswith(named[0]) else text
-    old = places.find(fold(base))
-    if not old:
-        return text
-    head = fold(base)[old[0].start : old[0].end]
-    periods = find_periods(fold(base), reference=None)
-    when = fold(base)[periods[0].start : periods[0].end] if periods else next(iter(_relative(base)), "")
-    when = "" if find_periods(fold(text), reference=None) else when
-    return f"{head}{when if when and when not in text else ''}{text}"

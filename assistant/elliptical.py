@@ -10,16 +10,20 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
+from assistant.compared import ASKED_AMOUNT, in_a_row
 from language.period import Period, find_periods
 from language.place import Mention, PlaceNames
 from language.text import fold
 
-_LEAD = re.compile(r"^(?:那么?|这|那它们|它们|他们|两者|二者|这两个|两个(?:区|市|地方)?|[，,])*")
+_LEAD = re.compile(
+    r"^(?:那么?|这|上面|上述|以上|前面|那它们|它们|他们|两者|二者|这两个|[两三四几]个(?:区|市|地方)?|[，,])*"
+)
 _END = re.compile(r"[呢吧啊呀]?[?？。!！\s]*$")
 _OPERATION = re.compile(
     r"(?:一共|总共|合计|共计|加起来|合起来|平均|相差|差距|差|增加|减少|增长|下降|多|少|高出?|低|提高|变化)"
     r"(?:是|有|了|出)?(?:多少|几(?=[个家倍]))?[个家倍]?(?:亿元|亿|万元)?(?:是多少)?"
 )
+_SUM = re.compile(r"一共|总共|合计|共计|加起来|合起来")
 _SUPERLATIVE = re.compile(r"最[多少高低大小快慢]")
 _RANKED = re.compile(
     r"(?:哪[一个些几]*|谁)[^，。？?]{0,16}?最[多少高低大小快慢]|最[多少高低大小快慢]的?(?:是|为)?(?:哪|谁)"
@@ -30,7 +34,6 @@ _RANKED_BY = re.compile(
 _SOME_DAY = date(2000, 12, 31)  # only which periods differ matters here
 _WHO = re.compile(r"(?:谁|哪个(?:区|市|县|更)?|哪边)的?")
 _MORE = re.compile(r"(?:更|比较)?[大多高少小低]一?些?$")
-_WH = re.compile(r"(?:分别|各)?(?:是|有|为|签了|了)?(?:多少|几)(?:个|家|项(?!目)|[亿万元美])*")
 _ASKS = re.compile(r"多少|几|什么|哪|谁|吗|怎|何|最|差|共")
 _DOINGS = ("新开工", "新签约", "新落地", "新引进", "签约", "开工", "竣工", "投产", "落地", "引进", "注册")
 _PLACE_PRONOUN = re.compile(r"^(?:它|该[区县市]|这个[区县市]|那个[区县市])(?!们)")
@@ -101,6 +104,8 @@ def _operated(bare: str, earlier: Sequence[str], places: PlaceNames) -> str | No
     if not _OPERATION.fullmatch(bare):
         return None
     base = earlier[-1]
+    if (several := in_a_row(earlier, places)) is not None and _SUM.match(bare):
+        return f"{several}{bare}？"
     if len(places.find(base)) >= 2 or len(_times(base)) >= 2:
         return f"{_plain(base)}{bare}？"
     if len(earlier) < 2:
@@ -132,4 +137,4 @@ def _times(question: str) -> list[Period]:
 def _plain(question: str) -> str:
     """A question without what it asks: 肥西和长丰谁的协议投资额大？ → 肥西和长丰协议投资额."""
     body = _END.sub("", question)
-    return _MORE.sub("", _WH.sub("", _WHO.sub("", body))).rstrip("，, 的")
+    return _MORE.sub("", ASKED_AMOUNT.sub("", _WHO.sub("", body))).rstrip("，, 的")

@@ -20,6 +20,7 @@ from language.quantity import base_quantity, unit_kind
 from vectorstore.ledger_rows import Figure
 
 _SAYS = 0.6  # how well a row must say a word of the part or of the whole
+_SHARE_WORDS = frozenset({"占比", "比例", "比重", "占", "多少", "份额"})
 _ABOUT, _RELATED = 0.5, 0.2  # a part and its whole may share the words of the question between them
 
 
@@ -32,6 +33,8 @@ def share(frame: QuestionFrame, collection: Collection) -> Draft | None:
         for c in search_ledger(frame, collection).candidates[:3]
     ):
         return None  # the documents state the share: looking it up beats computing it
+    if not any(term not in _SHARE_WORDS for term in measure_terms(frame)):
+        return None  # 占比 of what in what: two rows that only stand together would be any two
     pair = _part_and_whole(frame, collection)
     if pair is None:
         return None

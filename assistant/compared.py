@@ -1,0 +1,138 @@
+"""What does a follow-up compare or share out? 哪个多, 和胶州比呢, 占比 and 还有别的吗 as whole questions.
+
+Compared are the things that the last questions asked for one after the other, or one of them and what it
+names itself. None where it is of another kind, or where nothing before can be compared.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from language.period import Period, find_periods
+from language.place import PlaceNames
+from language.text import fold
+
+_END = re.compile(r"[呢吧啊呀]?[?？。!！\s]*$")
+_LEAD = re.compile(r"^(?:那么?|请问|这|它们|他们|[，,])*")
+_WHICH = re.compile(
+    r"(?:这|上面|上述|以上|前面)?(?:[两三四几]个|[两三]者)?(?:中|里|当中)?(?:哪一?个|哪家|哪边|谁)(?:区县?|区市|市|县|地方)?的?(?P<how>最?更?[多高大少低小])"
+)
+_WITH = re.compile(
+    r"(?:和|跟|与|同)(?P<other>[^，,?？]{2,12}?)(?:相?比(?:较|起来)?|比起来)[，,]?"
+    r"(?P<how>哪个[更]?[多少高低大小]|谁[更]?[多少高低大小]|怎么样|如何)?"
+)
+_SHARE = re.compile(r"(?:占比|比例|比重|占了?(?=多少|几成|百分之))(?:是|为|有)?(?:多少|几成|百分之几)?")
+_AMONG = re.compile(
+    r"[,，]其中(?P<part>[^,，?？]{1,12}?)(?P<share>占比)?(?:是|有|为)?(?:多少|几)(?:个|家|亿元?)?$"
+)
+_PART = re.compile(r"(?P<part>[^,，?？]{2,10}?)(?:类|方面)?的?")
+_OTHERS = re.compile(
+    r"(?:还有|有没有|有)(?:没有)?(?:别的|其他的?|另外的?)(?P<kind>[^,，?？吗么]{2,10})?(?:吗|么)?"
+)
+ASKED_AMOUNT = re.compile(
+    r"(?:分别|各)?(?:是|有|为|签了|了)?(?:多少|几)(?:个|家|项(?!目))?"
+    r"(?:(?:[亿万]美?元|[美欧]元|亿|元)(?!元?以上))?"
+)
+_OPERATED = re.compile(r"加起来|合起来|一共|总共|合计|共计|相差|差多少|哪一?个|谁|平均|增长|占比")
+_LAST_YEAR = re.compile(r"(?:去年|上年|上一年|前一年)(?:同期)?|同期")
+_YEAR = re.compile(r"^(?:20\d\d年|今年|去年)")
+_SOME_DAY = date(2000, 12, 31)  # only which periods differ matters here
+
+
+def compared(text: str, earlier: Sequence[str], *, answer: str, places: PlaceNames) -> str | None:
+    """The whole question that `text` stands for after `earlier`, whole questions themselves, oldest first."""
+    if not earlier:
+        return None
+    asked = [fold(question) for question in earlier]
+    bare = _END.sub("", _LEAD.sub("", fold(text)))
+    return (
+        _which(bare, asked, places)
+        or _with_other(bare, next((q for q in reversed(asked) if not _OPERATED.search(q)), asked[-1]), places)
+        or _shared(bare, asked[-1], places)
+        or _others(bare, asked[-1], answer, places)
+    )
+
+
+def in_a_row(asked: Sequence[str], places: PlaceNames) -> str | None:
+    """The last questions that differ in nothing but their one place, as one about all those places."""
+    names: list[str] = []
+    rest = ""
+    for question in reversed(asked):
+        found = places.find(question)
+        if len(found) != 1:
+            break
+        left = question[: found[0].start] + question[found[0].end :]
+        if rest and _plain(left) != rest:
+            break
+        rest = _plain(left)
+        name = question[found[0].start : found[0].end]
+        names = names if name in names else [name, *names]
+    return f"{'、'.join(names[:-1])}和{names[-1]}{rest}" if len(names) > 1 else None
+
+
+def _which(bare: str, asked: Sequence[str], places: PlaceNames) -> str | None:
+    """哪个多 after 城阳签约多少 and 莱西呢."""
+    match = _WHICH.fullmatch(bare)
+    if match is None or len(places.find(asked[-1])) != 1:
+        return None
+    together = in_a_row(asked, places)
+    return f"{together}哪个{match['how']}？" if together else None
+
+
+def _with_other(bare: str, base: str, places: PlaceNames) -> str | None:
+    """和胶州比哪个多, 和二季度比呢, 和去年比呢."""
+    match = _WITH.fullmatch(bare)
+    if match is None:
+        return None
+    other, how = match["other"], match["how"] or ""
+    here, there = places.find(base), places.find(other)
+    if there and here:
+        end = how if re.search(r"[多少高低大小]$", how) else "相差多少"
+        names = f"{base[here[0].start : here[0].end]}和{other[there[0].start : there[0].end]}"
+        return f"{_plain(base[: here[0].start] + names + base[here[0].end :])}{end}？"
+    own = _times(base)
+    if not own or there:
+        return None
+    if _LAST_YEAR.fullmatch(other):
+        return f"{_plain(base)}比上年增长多少？"
+    spoken = _times(other)
+    if len(spoken) != 1 or other[spoken[0].start : spoken[0].end] != other.strip("的"):
+        return None
+    year = _YEAR.match(base[own[0].start : own[0].end])
+    second = other.strip("的") if _YEAR.match(other) or year is None else year.group() + other.strip("的")
+    return f"{_plain(base[: own[0].end] + '和' + second + base[own[0].end :])}相差多少？"
+
+
+def _shared(bare: str, base: str, places: PlaceNames) -> str | None:
+    """占比 after 其中先进制造业多少; 生命健康的呢 after either."""
+    among = _AMONG.search(_END.sub("", base))
+    if among is None:
+        return None
+    whole = _plain(base[: among.start()])
+    if _SHARE.fullmatch(bare):
+        return f"{whole},其中{among['part']}占比多少？"
+    part = _PART.fullmatch(bare)
+    if part is None or places.find(bare) or _times(bare) or re.search(r"多少|几|什么|哪|谁|吗|怎|总", bare):
+        return None
+    return f"{whole},其中{part['part']}{among['share'] or ''}多少？"
+
+
+def _others(bare: str, base: str, answer: str, places: PlaceNames) -> str | None:
+    """还有别的外资项目吗: what else there is in the place the talk is of."""
+    match = _OTHERS.fullmatch(bare)
+    if match is None:
+        return None
+    kind = match["kind"] or ("项目" if "项目" in base else "")
+    told = places.find(base) or places.find(fold(answer.split("\n", maxsplit=1)[0]))
+    return f"{told[0].place.name}有哪些{kind}？" if kind and told else bare + "？"
+
+
+def _times(question: str) -> list[Period]:
+    return [p for p in find_periods(question, reference=_SOME_DAY) if p.role != "comparison"]
+
+
+def _plain(question: str) -> str:
+    """A question without what it asks: 莱西签约了多少个项目? → 莱西签约项目."""
+    return ASKED_AMOUNT.sub("", _END.sub("", question)).rstrip("，, 的")

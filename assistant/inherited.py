@@ -1,0 +1,58 @@
+"""Whom or what is a question without a subject about? The one before it, with its time.
+
+总投资多少 after a question for a park is about that park, in the year it was asked for.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import date
+
+from language.period import find_periods
+from language.place import PlaceNames
+from language.text import fold
+
+_SOME_DAY = date(2000, 12, 31)  # only where periods stand matters here, not which they are
+# A body that carries the name of a place is the subject, not the place.
+_ENDINGS = "(?:基金|公司|集团|产业园|智造园|园区|中心|基地|平台|峰会|论坛|研究院)"
+_BODY = rf"[^\d的，,、有和与及在]{{0,12}}?{_ENDINGS}"
+_BODY_ALONE = re.compile(rf"(?P<body>[^\d的，,、有和与及在哪什谁多]{{1,12}}?{_ENDINGS})(?!项目)")
+_AMOUNT = re.compile(r"多少|几")
+_WHEN = re.compile(r"什么时候|何时|哪天|哪年|几月")
+
+
+def with_subject(text: str, base: str, *, places: PlaceNames, names: Callable[[str], tuple[str, ...]]) -> str:
+    """`text` with the subject of `base` and its period; as it is where `base` names none."""
+    asked = fold(base)
+    when = _when(text, asked)
+    named, old = names(asked), places.find(asked)
+    literal = next((name for name in named if name in asked), "")
+    if named and (literal or not old):
+        subject = literal or named[0]
+        is_counted = _AMOUNT.search(asked) and _AMOUNT.search(text) and not subject.endswith("项目")
+        return text if text.startswith(subject) else f"{subject}{when if is_counted else ''}{text}"
+    if not old:
+        alone = _BODY_ALONE.match(asked)
+        return f"{alone['body']}{when}{text}" if alone and alone["body"] not in text else text
+    body = re.match(_BODY, asked[old[0].end :])
+    head = asked[old[0].start : old[0].end] + (body.group() if body else "")
+    return f"{head}{when}{text}"
+
+
+def other_subject(bare: str, base: str, *, names: Callable[[str], tuple[str, ...]]) -> str | None:
+    """创享中心呢: `base` asked of another body or project; None where one of the two names none."""
+    new, asked = fold(bare).strip(), fold(base)
+    if not (_BODY_ALONE.fullmatch(new) or new in names(new)):
+        return None
+    alone = _BODY_ALONE.match(asked)
+    old = next((name for name in names(asked) if name in asked), alone["body"] if alone else "")
+    return asked.replace(old, new, 1) if old and old != new else None
+
+
+def _when(text: str, base: str) -> str:
+    """The period of the question before, as it is said there; nothing where `text` has or asks for one."""
+    if find_periods(fold(text), reference=_SOME_DAY) or _WHEN.search(text):
+        return ""
+    spoken = [p for p in find_periods(base, reference=_SOME_DAY) if p.role != "comparison"]
+    return base[spoken[0].start : spoken[0].end] if spoken else ""
