@@ -11,7 +11,7 @@ from decimal import Decimal
 from assistant.collection import Collection
 from assistant.draft import Draft, DraftRow, Statement
 from assistant.lookup import Candidate, search_ledger
-from assistant.measure import Key, measure_key, measure_text, verb_of
+from assistant.measure import Key, measure_key, measure_text, verb_of, verbs_asked
 from assistant.question import QuestionFrame
 from assistant.wording import value_text
 from language.period import period_text
@@ -151,6 +151,8 @@ def rows_by_place(frame: QuestionFrame, collection: Collection) -> dict[str, Fig
             found.setdefault(row.subject, candidate)
     if not found:
         return {}
+    if len(frame.places) < 2:
+        found = _of_asked_doing(found, frame)
     if not frame.places:
         found = _of_one_city(found, collection)
     best = max(candidate.score for candidate in found.values())
@@ -160,6 +162,13 @@ def rows_by_place(frame: QuestionFrame, collection: Collection) -> dict[str, Fig
 
 _COUNTED = re.compile(r"签|引进|招引|落地|开工|投产|项目|企业|几个|多少[个家]")
 _OF_MONEY = re.compile(r"投资|金额|额|亿元(?!以上)|外资|产值|资金|盘子")
+
+
+def _of_asked_doing(found: dict[str, Candidate], frame: QuestionFrame) -> dict[str, Candidate]:
+    """谁签约最多 ranks what was signed where any of it is told, and leaves out what was landed."""
+    asked = verbs_asked(frame.text)
+    doing = {name: candidate for name, candidate in found.items() if verb_of(candidate.row) in asked}
+    return doing if len(doing) > 1 else found
 
 
 def _of_one_city(found: dict[str, Candidate], collection: Collection) -> dict[str, Candidate]:

@@ -44,6 +44,11 @@ def verb_of(row: Figure) -> str:
     return ""
 
 
+def verbs_asked(text: str) -> frozenset[str]:
+    """The doings a question names, as `verb_of` calls them."""
+    return frozenset(name for name, pattern in _VERBS if re.search(pattern, text))
+
+
 Key = tuple[str, Decimal | None, str, str, bool, str]
 
 

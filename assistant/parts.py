@@ -95,7 +95,7 @@ def question_parts(frame: QuestionFrame) -> tuple[str, ...]:
     asking = [piece for piece in pieces if _ASKS.search(piece)]
     if len(asking) < 2 or len(asking) != len(pieces):
         return ()
-    return tuple(re.sub(r"^(?:当时|同时|另外|还有|以及|其)", "", piece) + "？" for piece in asking[:3])
+    return tuple(re.sub(r"^(?:当时|同时|另外|还有|以及|其(?!中))", "", piece) + "？" for piece in asking[:3])
 
 
 def joined(drafts: Sequence[Draft], parts: Sequence[str]) -> Draft | None:

@@ -70,7 +70,7 @@ def _figures_asked_apart(
     if len(parts) < 2 or not _SEPARATE.search(frame.text.rstrip("？?")):
         return None
     asked = _read_parts(parts, understand)
-    numbers = all(part.asks_number for part in asked)
+    numbers = all(part.asks_number or part.operation == "rank" for part in asked)
     first = _routed(asked[0], collection, figures_only=True) if numbers else None
     if first is None:
         return None

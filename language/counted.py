@@ -272,7 +272,8 @@ def _clause(text: str, start: int) -> Span:
 
 def lists(text: str, number: int) -> Iterator[Counted]:
     """Every list of the text that 、 parts into `number` items, counted or not."""
-    items = rf"[^{_ENDS}（）()]{{1,16}}(?:、[^{_ENDS}（）()]{{1,20}}){{{max(number - 2, 1)},}}"
+    edge = rf"{_ENDS}{_QUOTES}（）()—"
+    items = rf"(?:(?<=[{edge}])|^)[^{edge}]{{1,24}}(?:、[^{edge}]{{1,20}}){{{max(number - 2, 1)},}}"
     for match in re.compile(items).finditer(text):
         span = Span(start=match.start(), end=match.end())
         if found := listed(text, span, number):

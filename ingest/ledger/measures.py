@@ -166,5 +166,10 @@ def _previous_clause(cast: Cast, begin: int, subject: str) -> str:
         return ""
     start, end = earlier[-1]
     piece = _without_subject(cast.text[start:end], cast, start, subject)
-    piece = re.sub(r"\d[\d.,]*[余多]?(?:万|亿)?[一-鿿%]{0,2}", "", piece)
-    return _TAIL_FILLERS.sub("", _FILLERS.sub("", piece.rstrip(",;:")))[-16:]
+    piece = _PRINTED_FIGURE.sub("", piece)
+    return _TAIL_FILLERS.sub("", _FILLERS.sub("", piece.rstrip(",;:"))).removeprefix("再")[-16:]
+
+
+_PRINTED_FIGURE = re.compile(
+    r"\d[\d.,]*[余多]?(?:万|亿)?(?:[一-鿿%]{0,2}?(?:以上|以下|以内|左右)|[一-鿿%]{0,2})"
+)
