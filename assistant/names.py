@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
+from assistant.real_names import is_name
 from language.naming import find_names
 from language.place import is_place
 from language.text import fold
@@ -144,7 +145,7 @@ def _heads(core: str) -> tuple[tuple[int, str], ...]:
 
 
 _ORDINARY = re.compile(
-    r"^(?:人工智能|新能源|智能|绿色|数字|高端|先进|海洋|生物|医药|汽车|储能|集成电路|半导体"
+    r"^(?:人工智能|招商|以[上下]|新能源|智能|绿色|数字|高端|先进|海洋|生物|医药|汽车|储能|集成电路|半导体"
     r"|新型|现代|国际|中国|国家|科技|科创|创新|创业|产业|工业|农业|文化|旅游|重点|重大|总部|"
     r"城市|老旧|旧村|停车|全国|区域|食品|新材料|低空|氢能|光电|装备|制造|研发|服务|商务|金融"
     r"|电商|物流|轨道交通|生命健康)+"
@@ -168,12 +169,9 @@ def _holds(whole: str, part: str) -> bool:
     return len(part) >= 4 and whole[:2] == part[:2]
 
 
-_NO_NAME = re.compile(r"^[到于在从至\d]|\d{4}年|[，。；]")
-
-
 def known_names(subjects: Iterable[str], projects: Iterable[Iterable[str]]) -> KnownNames:
     """Names from the ledger: subjects that are no places, project names and aliases."""
-    found = dict.fromkeys(name for name in subjects if len(name) >= 3 and not _NO_NAME.search(name))
+    found = dict.fromkeys(filter(is_name, subjects))
     for names in projects:
-        found.update(dict.fromkeys(name for name in names if len(name) >= 3 and not _NO_NAME.search(name)))
+        found.update(dict.fromkeys(filter(is_name, names)))
     return KnownNames(names=tuple(found))
