@@ -25,7 +25,7 @@ _WITH = re.compile(
 )
 _SHARE = re.compile(r"(?:占比|比例|比重|占了?(?=多少|几成|百分之))(?:是|为|有)?(?:多少|几成|百分之几)?")
 _AMONG = re.compile(
-    r"[,，]其中(?P<part>[^,，?？]{1,12}?)(?P<share>占比)?(?:是|有|为)?(?:多少|几)(?:个|家|亿元?)?$"
+    r"[,，]其中(?P<part>[^,，?？]{1,12}?)(?P<share>占比)?(?:的|(?:是|有|为)?(?:多少|几)(?:个|家|亿元?)?)?$"
 )
 _PART = re.compile(r"(?P<part>[^,，?？]{2,10}?)(?:类|方面)?的?")
 _OTHERS = re.compile(
@@ -36,6 +36,11 @@ ASKED_AMOUNT = re.compile(
     r"(?:(?:[亿万]美?元|[美欧]元|亿|元)(?!元?以上))?"
 )
 _OPERATED = re.compile(r"加起来|合起来|一共|总共|合计|共计|相差|差多少|哪一?个|谁|平均|增长|占比")
+_AIM = re.compile(r"(?:全年|今年|年度)的?(?P<what>目标)(?:是|为)?(?:多少|什么)?")
+_OTHER_MEASURE = re.compile(r"[,，][^,，]{2,8}是多少[?？]?$")
+_CHANGE = re.compile(
+    r"占全[市区省县](?:的?比重|的?比例)?(?:是)?多少|(?:同比|比上年|比去年)(?:增长|下降)?(?:了)?多少"
+)
 _LAST_YEAR = re.compile(r"(?:去年|上年|上一年|前一年)(?:同期)?|同期")
 _YEAR = re.compile(r"^(?:20\d\d年|今年|去年)")
 _SOME_DAY = date(2000, 12, 31)  # only which periods differ matters here
@@ -50,6 +55,7 @@ def compared(text: str, earlier: Sequence[str], *, answer: str, places: PlaceNam
     return (
         _which(bare, asked, places)
         or _with_other(bare, next((q for q in reversed(asked) if not _OPERATED.search(q)), asked[-1]), places)
+        or _of_it(bare, next((q for q in reversed(asked) if not _OPERATED.search(q)), ""), places)
         or _shared(bare, asked[-1], places)
         or _others(bare, asked[-1], answer, places)
     )
@@ -64,9 +70,9 @@ def in_a_row(asked: Sequence[str], places: PlaceNames) -> str | None:
         if len(found) != 1:
             break
         left = question[: found[0].start] + question[found[0].end :]
-        if rest and _plain(left) != rest:
+        if rest and plain(left) != rest:
             break
-        rest = _plain(left)
+        rest = plain(left)
         name = question[found[0].start : found[0].end]
         names = names if name in names else [name, *names]
     return f"{'、'.join(names[:-1])}和{names[-1]}{rest}" if len(names) > 1 else None
@@ -91,18 +97,32 @@ def _with_other(bare: str, base: str, places: PlaceNames) -> str | None:
     if there and here:
         end = how if re.search(r"[多少高低大小]$", how) else "相差多少"
         names = f"{base[here[0].start : here[0].end]}和{other[there[0].start : there[0].end]}"
-        return f"{_plain(base[: here[0].start] + names + base[here[0].end :])}{end}？"
+        return f"{plain(base[: here[0].start] + names + base[here[0].end :])}{end}？"
     own = _times(base)
     if not own or there:
         return None
     if _LAST_YEAR.fullmatch(other):
-        return f"{_plain(base)}比上年增长多少？"
+        return f"{plain(base)}比上年增长多少？"
     spoken = _times(other)
     if len(spoken) != 1 or other[spoken[0].start : spoken[0].end] != other.strip("的"):
         return None
     year = _YEAR.match(base[own[0].start : own[0].end])
     second = other.strip("的") if _YEAR.match(other) or year is None else year.group() + other.strip("的")
-    return f"{_plain(base[: own[0].end] + '和' + second + base[own[0].end :])}相差多少？"
+    return f"{plain(base[: own[0].end] + '和' + second + base[own[0].end :])}相差多少？"
+
+
+def _of_it(bare: str, base: str, places: PlaceNames) -> str | None:
+    """占全市多少, 同比增长多少 and 全年目标多少 of the measure asked for before."""
+    if len(places.find(base)) != 1 or not ASKED_AMOUNT.search(base) or places.find(bare):
+        return None
+    base = _OTHER_MEASURE.sub("", base)
+    if (aim := _AIM.fullmatch(bare)) is not None and (own := _times(base)):
+        year = _YEAR.match(base[own[0].start : own[0].end])
+        whole = base[: own[0].start] + (year.group() if year else "") + "全年" + base[own[0].end :]
+        return f"{plain(whole)}{aim['what']}是多少？"
+    if _CHANGE.fullmatch(bare) and _times(base):
+        return f"{plain(base)}{bare}？"
+    return None
 
 
 def _shared(bare: str, base: str, places: PlaceNames) -> str | None:
@@ -110,7 +130,7 @@ def _shared(bare: str, base: str, places: PlaceNames) -> str | None:
     among = _AMONG.search(_END.sub("", base))
     if among is None:
         return None
-    whole = _plain(base[: among.start()])
+    whole = plain(base[: among.start()])
     if _SHARE.fullmatch(bare):
         return f"{whole},其中{among['part']}占比多少？"
     part = _PART.fullmatch(bare)
@@ -133,6 +153,6 @@ def _times(question: str) -> list[Period]:
     return [p for p in find_periods(question, reference=_SOME_DAY) if p.role != "comparison"]
 
 
-def _plain(question: str) -> str:
+def plain(question: str) -> str:
     """A question without what it asks: 莱西签约了多少个项目? → 莱西签约项目."""
     return ASKED_AMOUNT.sub("", _END.sub("", question)).rstrip("，, 的")

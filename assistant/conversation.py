@@ -9,6 +9,7 @@ from datetime import date
 from assistant.compared import ASKED_AMOUNT, compared
 from assistant.elliptical import completed
 from assistant.inherited import other_subject, with_subject
+from assistant.listed import of_the_list
 from assistant.restoration import restored
 from assistant.standing import stands_alone
 from language.period import find_periods
@@ -25,6 +26,7 @@ _PRONOUN = re.compile(
     r"|(?<![一-鿿])这(?:个|家)|该基金|这个基金|这只基金|那里|那儿"
 )
 _ELLIPSIS = re.compile(r"呢[?？。]?$")
+_LISTED = re.compile(r"(?P<head>[^,，]+的)[^的,，]{2,8}(?P<asks>是什么|有哪些|包括哪些)[?？]?")
 _MEASURE_BEFORE = re.compile(r"(?P<head>[^,，]+)[,，][^,，]{2,8}是多少[?？]")
 _TAIL = re.compile(r"(?:呢|吧|啊|呀)?[?？。!！\s]*$")
 _WH = re.compile(
@@ -68,6 +70,7 @@ def stand_alone(
         if _may_be_of_the_field(said, places=places, names=names):
             meant = (
                 compared(text, whole, answer=answer, places=places)
+                or of_the_list(text, whole, answer=answer, places=places)
                 or completed(text, whole, answer=answer, places=places)
                 or _joined(
                     text, whole[-1], places=places, names=names, answer=answer, told=told, topics=topics
@@ -221,6 +224,8 @@ def _with_measure(question: str, measure: str) -> str:
     """那即墨的总投资呢: the asked measure replaces the one before, the rest stays."""
     if (before := _MEASURE_BEFORE.fullmatch(question)) is not None and not _WH.search(measure):
         return f"{before['head']}，{measure}是多少？"
+    if (listed := _LISTED.fullmatch(question)) is not None and not _WH.search(measure):
+        return f"{listed['head']}{measure}{listed['asks']}？"
     match = _WH.search(question)
     if not match:
         return f"{_TAIL.sub('', question)}的{measure}"

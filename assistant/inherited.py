@@ -12,12 +12,14 @@ from datetime import date
 from language.period import find_periods
 from language.place import PlaceNames
 from language.text import fold
+from language.words import STOP_WORDS, words
 
 _SOME_DAY = date(2000, 12, 31)  # only where periods stand matters here, not which they are
 # A body that carries the name of a place is the subject, not the place.
 _ENDINGS = "(?:基金|公司|集团|产业园|智造园|园区|中心|基地|平台|峰会|论坛|研究院)"
 _BODY = rf"[^\d的，,、有和与及在]{{0,12}}?{_ENDINGS}"
 _BODY_ALONE = re.compile(rf"(?P<body>[^\d的，,、有和与及在哪什谁多]{{1,12}}?{_ENDINGS})(?!项目)")
+_PROJECT = re.compile(r"(?P<body>[^\d的，,、有和与及在哪什谁多]{1,16}?项目)")
 _AMOUNT = re.compile(r"多少|几")
 _WHEN = re.compile(r"什么时候|何时|哪天|哪年|几月")
 
@@ -36,16 +38,26 @@ def with_subject(text: str, base: str, *, places: PlaceNames, names: Callable[[s
         alone = _BODY_ALONE.match(asked)
         return f"{alone['body']}{when}{text}" if alone and alone["body"] not in text else text
     body = re.match(_BODY, asked[old[0].end :])
-    head = asked[old[0].start : old[0].end] + (body.group() if body else "")
+    before = _longer_name(asked[: old[0].start])
+    head = before + asked[old[0].start : old[0].end] + (body.group() if body else "")
     return f"{head}{when}{text}"
+
+
+def _longer_name(before: str) -> str:
+    """What a question begins with right before a place: 渭北新城 is not 新城区."""
+    told = words(before)
+    is_name = len(told) == 1 and told[0] == before and before not in STOP_WORDS and 1 < len(before) <= 4
+    return before if is_name and not find_periods(before, reference=_SOME_DAY) else ""
 
 
 def other_subject(bare: str, base: str, *, names: Callable[[str], tuple[str, ...]]) -> str | None:
     """创享中心呢: `base` asked of another body or project; None where one of the two names none."""
     new, asked = fold(bare).strip(), fold(base)
-    if not (_BODY_ALONE.fullmatch(new) or new in names(new)):
+    found = names(new) or names(f"{new.removesuffix('的')}项目")
+    if not (_BODY_ALONE.fullmatch(new) or found) or len(new) < 2:
         return None
-    alone = _BODY_ALONE.match(asked)
+    new = new if _BODY_ALONE.fullmatch(new) or new in found else found[0]
+    alone = _BODY_ALONE.match(asked) or _PROJECT.match(asked)
     old = next((name for name in names(asked) if name in asked), alone["body"] if alone else "")
     return asked.replace(old, new, 1) if old and old != new else None
 
