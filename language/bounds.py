@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from language.numeral import NUMERAL_CHARS, chinese_number
 from language.quantity import Quantity, find_quantities
 
 _CAP_BEFORE = re.compile(
@@ -19,6 +20,8 @@ _CAP_AFTER = re.compile(r"^(?:以内)?(?:封顶|为限|为上限)")
 _LESS = re.compile(r"(?:不足|不满|低于|小于|未达到?|少于)$")
 _MORE = re.compile(r"(?:不低于|不少于|达到?|满|超过|大于|突破|高于|至少|超)$")
 _EXCLUSIVE_MORE = ("超过", "大于", "高于", "超")
+_TEN_THOUSANDTHS = re.compile(rf"万分之(?P<n>\d+(?:\.\d+)?|[{NUMERAL_CHARS}]+(?:点[{NUMERAL_CHARS}]+)?)")
+_POINT = re.compile(r"点(?![位名火播评阵击])")
 _RANGE = re.compile(r"(?<=[元美亩人家%)])\s*(?:[-~–—]+|至|到)\s*(?=\d)")
 _TRIM = re.compile(
     r"^(?:对|按照?|其|该|项目|企业|年度|当年|实际|新增|累计|且|并|的|,|、|为|在)+|(?:额度?|总额|金额|部分|数额|规模|的|给予)+$"
@@ -28,7 +31,7 @@ Family = str
 _FAMILIES: tuple[tuple[Family, str], ...] = (
     ("fixed", r"固定资产(?:总)?投资|固投"),
     ("equipment", r"(?:生产)?设备(?:及软件)?(?:投入|投资|购置(?:额|费)?)|技改投入|技术改造投资"),
-    ("foreign", r"(?:到位|使用|利用|实到)外资|外资(?:到位|到账)(?:金额|额)?"),
+    ("foreign", r"(?:到位|到账|使用|利用|实到)外资|外资(?:实际)?(?:到位|到账)(?:金额|额)?|外方出资"),
     ("paid", r"(?:首期)?到位资金|到位金额|资金到位|首期到位|实缴(?:资本|注册资本)?|注册资本|到账资金"),
     ("revenue", r"营业收入|营收|销售收入|主营业务收入|销售额|营业额"),
     ("output", r"总?产值"),
@@ -190,9 +193,32 @@ def is_bounded(quantity: Quantity, text: str) -> bool:
 
 def quantities_apart(text: str) -> list[Quantity]:
     """Quantities, the two ends of 1亿元—5亿元 apart: each is in its own unit."""
-    return find_quantities(_RANGE.sub(lambda match: "|" * len(match.group()), text))
+    marked = _RANGE.sub(lambda match: "|" * len(match.group()), text)
+    told = [_point(quantity, marked) for quantity in find_quantities(marked)]
+    return sorted([*told, *_per_ten_thousand(marked)], key=lambda each: each.start)
+
+
+def _per_ten_thousand(text: str) -> list[Quantity]:
+    """万分之五 as 0.5‰: a rate in a clause, where prose says it of chances."""
+    return [
+        Quantity(value=_numeral(match["n"]) / 10, unit="‰", start=match.start(), end=match.end(),
+                 outer_start=match.start(), outer_end=match.end(), spelled=True)
+        for match in _TEN_THOUSANDTHS.finditer(text)
+    ]  # fmt: skip
+
+
+def _point(quantity: Quantity, text: str) -> Quantity:
+    """1.5个点 is said for 1.5%."""
+    if quantity.unit != "个" or not _POINT.match(text, quantity.end):
+        return quantity
+    end = quantity.end + 1
+    return replace(quantity, unit="%", end=end, outer_end=max(end, quantity.outer_end))
 
 
 def money_of(quantity: Quantity, text: str) -> Money:
     value, currency = quantity.base()
     return Money(value=value, currency=currency, printed=text[quantity.start : quantity.end])
+
+
+def _numeral(printed: str) -> Decimal:
+    return Decimal(printed) if printed[0].isascii() else chinese_number(printed)

@@ -20,6 +20,8 @@ from language.bounds import (
 )
 from language.numeral import chinese_number
 from language.quantity import Quantity
+from language.raised import raised, raises
+from language.rule import Cap, Definition, Rule
 
 _AWARD = re.compile(r"奖励|补助|补贴|资助|奖补|贴息|返还|扶持|奖(?=\d|给|予)|补(?=\d)|支持(?=资金)?")
 _AWARD_NAME = re.compile(
@@ -40,52 +42,7 @@ _BASIS = re.compile(
 _MARK = re.compile(r"\s*(?:第[^条]{1,6}条|[(][一二三四五六七八九十]+[)]|\d{1,2}[.、])\s*")
 
 Family = str
-_TRIM = re.compile(r"^(?:其|该|项目|企业|实际)+|的$")
-
-
-@dataclass(frozen=True, kw_only=True)
-class Cap:
-    """The most that is granted, and to whom or how long: 单个项目, 每年."""
-
-    amount: Money
-    scope: str = ""
-
-
-@dataclass(frozen=True, kw_only=True)
-class Rule:
-    """One grant. `rate` is a share of the `basis` (1.5 for 1.5 %), `fixed` an amount, `step` an amount for
-    each so much. `start` and `end` are the part of the text that says it, `lead` what it goes on from."""
-
-    start: int
-    end: int
-    text: str
-    who: str = ""
-    award: str = ""
-    bounds: tuple[Bound, ...] = ()
-    rate: Decimal | None = None
-    rate_printed: str = ""
-    basis: str = ""
-    fixed: Money | None = None
-    most: Money | None = None
-    step: tuple[Money, Money] | None = None
-    caps: tuple[Cap, ...] = ()
-    years: int = 0
-    lead: str = ""
-
-    @property
-    def grants(self) -> bool:
-        """Whether anything is granted at all."""
-        return self.rate is not None or self.fixed is not None or self.step is not None or bool(self.caps)
-
-
-@dataclass(frozen=True, kw_only=True)
-class Definition:
-    """重大项目 is 固定资产投资5亿元以上: a class of projects and its bounds, with the span that says so."""
-
-    name: str
-    bounds: tuple[Bound, ...]
-    start: int
-    end: int
+_TRIM = re.compile(r"^(?:其|该|项目|企业|实际|年度|当年)+|的$")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -107,6 +64,10 @@ def rules_in(text: str, *, start: int = 0) -> list[Rule]:
     found: list[Rule] = []
     for begin, end in _parts(text):
         piece = text[begin:end]
+        if found and raises(piece):
+            tiers = [rule for rule in found if not rule.apart]
+            found += raised(tiers, piece, start=start + begin, end=start + end)
+            continue
         rule = _rule(piece, carried, start=start + begin, end=start + end)
         if rule.grants and _AWARD.search(piece + carried.lead):
             found += _respectively(piece, rule) or [rule]
@@ -214,7 +175,7 @@ def _opening(piece: str, quantities: Sequence[Quantity]) -> int:
     for mark in marks:
         if piece[mark] == "每":
             return mark
-        before = [q for q in quantities if q.end <= mark]
+        before = [q for q in quantities if q.end <= mark and (q.kind != "rate" or is_bounded(q, piece))]
         if before and (re.search(r"的[^的\d]{0,14}$", piece[:mark]) or is_bounded(before[-1], piece)):
             return mark
     return marks[0] if marks else (quantities[0].start if quantities else 0)
@@ -248,7 +209,8 @@ def _who(piece: str, quantities: Sequence[Quantity]) -> str:
     mark = _MARK.match(piece)
     begin = mark.end() if mark else 0
     first = next((q.start for q in quantities if q.start >= begin and not q.spelled), len(piece))
-    return piece[begin:first].strip(" ,对")[:40]
+    told = re.split(r",(?=按照?|给予|予以|一次性)", piece[begin:first])[0]
+    return told.strip(" ,对")[:40]
 
 
 def _award(piece: str) -> str:

@@ -7,7 +7,8 @@ from decimal import Decimal
 import pytest
 
 from language.bounds import bounds_in, family_of
-from language.grant import Rule, definitions_in, rules_in
+from language.grant import definitions_in, rules_in
+from language.rule import Rule
 from language.text import fold
 from language.tier_table import row_rule
 

@@ -18,6 +18,7 @@ from assistant.policy.times import answer_about_time
 from assistant.policy.validity import answer_about_validity
 from assistant.question import QuestionFrame
 from language.bounds import NAMES
+from language.raised import names
 from language.text import fold
 
 _ASKED = re.compile(r"奖|补|贴|资助|扶持|给多少|能拿|拿到|拿多少|享受|门槛|达标|够不够|政策")
@@ -38,6 +39,7 @@ class _Scheme:
     paper: Paper
     clauses: tuple[Clause, ...]
     asked: Asked
+    beside: tuple[Asked, ...]
     family_fit: int
     words: float
 
@@ -73,7 +75,11 @@ def _for_amount(
     met = [scheme for scheme in alike if any(_holds(clause, scheme.asked) for clause in scheme.clauses)]
     nearest = min(alike, key=lambda s: min(_low(clause, s.asked) for clause in s.clauses))
     statements = [_statement(scheme, collection) for scheme in met[:_MOST] or [nearest]]
-    notes = [*_assumed(best), *_versions(best.paper, frame, collection)]
+    notes = [
+        *_assumed(best),
+        *(_raised(best, frame) if met else ()),
+        *_versions(best.paper, frame, collection),
+    ]
     return Draft(statements=tuple(statements), notes=tuple(dict.fromkeys(notes)))
 
 
@@ -85,15 +91,19 @@ def _schemes(paper: Paper, amounts: Sequence[Asked], frame: QuestionFrame) -> li
     """The grants of a paper, tiers together; a summary table only where no article says the same."""
     brokers = bool(_BROKERS.search(frame.text))
     clauses = [c for c in paper.clauses if brokers or not _BROKERS.search(c.rule.who + c.rule.lead)]
+    clauses = [clause for clause in clauses if not clause.rule.apart or names(frame.text, clause.rule.apart)]
     told = {clause.family for clause in clauses if not clause.in_table}
     clauses = [clause for clause in clauses if not clause.in_table or clause.family not in told]
     found: list[_Scheme] = []
     for _, group in groupby(sorted(clauses, key=_kind), key=_kind):
         tiers = tuple(group)
         asked = max(amounts, key=lambda amount: _family_fit(amount.family, tiers[0].family))
+        beside = tuple(amount for amount in amounts if amount is not asked)
         fit = _family_fit(asked.family, tiers[0].family)
         words = max(_said(frame, clause, paper) for clause in tiers)
-        found.append(_Scheme(paper=paper, clauses=tiers, asked=asked, family_fit=fit, words=words))
+        found.append(
+            _Scheme(paper=paper, clauses=tiers, asked=asked, beside=beside, family_fit=fit, words=words)
+        )
     return found
 
 
@@ -135,8 +145,8 @@ def _statement(scheme: _Scheme, collection: Collection) -> Statement:
     asked = scheme.asked
     holding = [clause for clause in scheme.clauses if _holds(clause, asked)]
     if holding:
-        clause = max(holding, key=lambda each: _low(each, asked))
-        text, derived = granted(clause, asked, article=clause.label)
+        clause = max(holding, key=lambda each: (bool(each.rule.apart), _low(each, asked)))
+        text, derived = granted(clause, asked, beside=scheme.beside, article=clause.label)
     else:
         clause = min(scheme.clauses, key=lambda each: _low(each, asked))
         text, derived = too_small(clause, asked, article=clause.label)
@@ -169,6 +179,14 @@ def _assumed(scheme: _Scheme) -> list[str]:
     if scheme.family_fit == 2 or not measure:
         return []
     return [f"条款按{measure}计算，这里把问题中的金额当作{measure}"]
+
+
+def _raised(scheme: _Scheme, frame: QuestionFrame) -> list[str]:
+    """What the grant would be raised to for those whom the question does not name."""
+    kind = _kind(scheme.clauses[0])
+    apart = [c for c in scheme.paper.clauses if c.rule.apart and not names(frame.text, c.rule.apart)]
+    told = [scheme.paper.text[c.rule.start : c.rule.end] for c in apart if _kind(c) == kind]
+    return [f"另有提高的情形：{words.strip(' ，,')}" for words in told]
 
 
 def _other_measure(scheme: _Scheme, frame: QuestionFrame, collection: Collection) -> Draft:

@@ -12,7 +12,7 @@ from language.quantity import base_quantity, find_quantities
 _SAID: tuple[tuple[Family, str], ...] = (
     ("fixed", r"固定资产|固投"),
     ("total", r"总投资|投资总额|计划投资|协议投资"),
-    ("foreign", r"外资(?:.{0,2}到位)?|外商.{0,4}到位"),
+    ("foreign", r"外资(?:.{0,2}(?:到位|到账))?|外商.{0,4}(?:到位|到账)|外方出资"),
     ("equipment", r"设备|技改|技术改造"),
     ("paid", r"到位|实缴|首期|注册资本"),
     ("revenue", r"营收|营业收入|销售|主营"),
@@ -45,12 +45,14 @@ def asked_amounts(question: str) -> list[Asked]:
     """The amounts of a folded question for which a grant may be worked out; a size class is none."""
     text = re.sub(r"(?<=\d)\s*个(?=[亿万])|(?<=[一二两三四五六七八九十])个(?=[亿万])", "", question)
     found: list[Asked] = []
+    at = 0
     for quantity in find_quantities(text):
-        after, before = text[quantity.end :], text[: quantity.outer_start]
+        after, before = text[quantity.end :], text[at : quantity.outer_start]
         loose = quantity.unit in ("亿", "万") and not re.match(r"[一-鿿]?[个家人户吨台套亩]", after)
         if (quantity.kind != "money" and not loose) or _CLASS.match(after) or _REWARD.search(before):
             continue
         unit = f"{quantity.unit}元" if loose else quantity.unit
+        at = quantity.end
         value, currency = base_quantity(quantity.value, unit)
         family = _family(before, after)
         printed = f"{quantity.value.normalize():f}{unit}"
@@ -62,9 +64,9 @@ def asked_amounts(question: str) -> list[Asked]:
 
 def _family(before: str, after: str) -> Family:
     """The measure named right before the amount, else right after it."""
-    left = re.split(r"[,，。;；]", before)[-1][-_NEAR:]
-    right = re.split(r"[,，。;；?？]", after)[0][:_NEAR]
-    right = re.split(r"能|可以|可|奖|补", right)[0]
+    left = re.split(r"[,，。;；、]", before)[-1][-_NEAR:]
+    right = re.split(r"[,，。;；?？、]", after)[0][:_NEAR]
+    right = re.split(r"能|可以|可|奖|补|\d", right)[0]
     for text in (left, right):
         named = [(match.end(), -order, name) for order, (name, pattern) in enumerate(_SAID)
                  for match in re.finditer(pattern, text)]  # fmt: skip

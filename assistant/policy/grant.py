@@ -3,38 +3,50 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from decimal import Decimal
 
 from assistant.policy.asked import Asked
 from assistant.policy.rules import Clause
 from language.bounds import NAMES, Bound, family_of
-from language.grant import Cap
+from language.rule import Cap
 
 _YI, _WAN = Decimal(10**8), Decimal(10**4)
 _SAME_AMOUNT = re.compile(r"(?:实际)?(?:到位|投资|投入|到账)?(?:金额|额|资金)")  # as the condition has it
 Worked = tuple[str, tuple[Decimal, ...]]  # the text, and the numbers in it that no document prints
 
 
-def granted(clause: Clause, asked: Asked, *, article: str) -> Worked:
-    """The amount granted with its expression; what cannot be worked out is told as the clause puts it."""
+def granted(clause: Clause, asked: Asked, *, article: str, beside: Sequence[Asked] = ()) -> Worked:
+    """The amount granted with its expression; what cannot be worked out is told as the clause puts it.
+
+    `beside` are the other amounts of the question, of which the rate may be."""
     rule = clause.rule
     where = f"（{_place(article, clause)}）"
     cap = next((each for each in rule.caps if "年" not in each.scope or len(rule.caps) == 1), None)
     if rule.rate is not None:
-        return _by_rate(clause, asked, cap, where)
+        return _by_rate(clause, _rated(clause, asked, beside), cap, where)
     if rule.step is not None:
         return _by_step(clause, asked, cap, where)
     if rule.fixed is not None:
         upper = f"至{rule.most.printed}" if rule.most else ""
         return f"可奖{rule.fixed.printed}{upper}{where}{_capped_words(rule.caps)}", ()
+    if rule.apart:
+        return f"条款对此另有规定，不能直接算出金额：{rule.text.strip(' ,')}{where}", ()
     return f"{_caps_words(rule.caps)}，条款未写明计算比例{where}", ()
 
 
-def _by_rate(clause: Clause, asked: Asked, cap: Cap | None, where: str) -> Worked:
+def _rated(clause: Clause, asked: Asked, beside: Sequence[Asked]) -> Asked | None:
+    """The amount that the rate is of: the one that decides the tier, or another of the question; None where
+    it names none of that measure."""
+    basis = family_of(clause.rule.basis)
+    if not basis or not clause.family or basis == clause.family or _SAME_AMOUNT.fullmatch(clause.rule.basis):
+        return asked
+    return next((each for each in beside if each.family == basis), None)
+
+
+def _by_rate(clause: Clause, asked: Asked | None, cap: Cap | None, where: str) -> Worked:
     rule = clause.rule
-    basis = family_of(rule.basis)
-    other = basis and clause.family and basis != clause.family and not _SAME_AMOUNT.fullmatch(rule.basis)
-    if rule.rate is None or other:
+    if rule.rate is None or asked is None:
         words = f"够得上门槛，但奖励按{rule.basis}的{rule.rate_printed}计"
         return f"{words}{_capped_words(rule.caps)}，需要知道{rule.basis}才能算出金额{where}", ()
     value = asked.value * rule.rate / 100

@@ -11,8 +11,10 @@ from assistant.evidence import Evidence
 from assistant.policy.versions import Succession, asks_for_old, is_policy, succession
 from assistant.question import QuestionFrame
 from language.bounds import family_of
-from language.grant import Definition, Rule, definitions_in, rules_in
+from language.grant import definitions_in, rules_in
+from language.headed import headed_sections
 from language.provisions import Provisions, provisions_of
+from language.rule import Definition, Rule
 from language.text import fold
 from language.tier_table import row_rule
 from vectorstore.document import Document
@@ -134,8 +136,7 @@ def _clauses(document: Document, text: str) -> tuple[Clause, ...]:
     provisions = provisions_of(text)
     definitions = definitions_in(folded)
     found: list[Clause] = []
-    for start, end in _stretches(folded, provisions):
-        opening = _item_label(folded[start:end])
+    for start, end, opening in _stretches(folded, text, provisions):
         for rule in rules_in(_without_tables(folded[start:end]), start=start):
             found.append(_clause(document, rule, provisions, definitions=definitions, opening=opening))
     found += [
@@ -148,11 +149,18 @@ def _clauses(document: Document, text: str) -> tuple[Clause, ...]:
 def _clause(
     document: Document, rule: Rule, provisions: Provisions, *, definitions: list[Definition], opening: str
 ) -> Clause:
-    label = str(provisions.at(rule.start)) or _item_label(rule.text) or opening
+    label = str(provisions.at(rule.start)) or _within(opening, _item_label(rule.text))
     defined = next((d for d in definitions if d.name in rule.who and not rule.bounds), None)
     if defined is not None:
         rule = replace(rule, bounds=defined.bounds)
     return Clause(document=document, rule=rule, label=label, defined=defined)
+
+
+def _within(opening: str, item: str) -> str:
+    """An item under what its stretch is called: 二、支持落户 第（一）项; alone where that is an item too."""
+    if not item or item == opening:
+        return opening
+    return item if not opening or re.match(r"第[（\d]", opening) else f"{opening}{item[:-1]}项"
 
 
 _ITEM = re.compile(r"\s*(?P<mark>\([一二三四五六七八九十]+\)|\d{1,2}[.、])")
@@ -163,16 +171,20 @@ def _item_label(text: str) -> str:
     return f"第{match['mark'].strip('.、').replace('(', '（').replace(')', '）')}条" if match else ""
 
 
-def _stretches(text: str, provisions: Provisions) -> list[tuple[int, int]]:
-    """The articles of a paper, or its blocks where it has none; items go with the line that leads to them."""
+def _stretches(text: str, printed: str, provisions: Provisions) -> list[tuple[int, int, str]]:
+    """The articles of a paper, its sections or its blocks, each with what it is called where the place in it
+    does not say; items go with the line that leads to them. `text` is `printed` folded."""
     if provisions:
-        return provisions.spans
+        return [(start, end, "") for start, end in provisions.spans]
+    if headed := headed_sections(printed):
+        return [(each.start, each.end, each.label) for each in headed]
     cuts = [0]
     for match in re.finditer(r"\n\s*\n", text):
         before = text[: match.start()].rstrip()
         if not before.endswith(":") and not re.match(r"\s*(?:\(\d|\d{1,2}[.、])", text[match.end() :]):
             cuts.append(match.end())
-    return list(zip(cuts, [*cuts[1:], len(text)], strict=True))
+    spans = zip(cuts, [*cuts[1:], len(text)], strict=True)
+    return [(start, end, _item_label(text[start:end])) for start, end in spans]
 
 
 def _without_tables(text: str) -> str:

@@ -6,7 +6,8 @@ import re
 from functools import lru_cache
 
 from language.bounds import Bound
-from language.grant import Rule, rules_in
+from language.grant import rules_in
+from language.rule import Rule
 
 LENGTH = 40
 _PROVISION = re.compile(
