@@ -12,7 +12,7 @@ from decimal import Decimal
 from assistant.attainment import target_gap
 from assistant.collection import Collection
 from assistant.comparison import comparable, rows_by_place
-from assistant.computed import computed, in_one_unit, incomparable, labelled, plain, rounded
+from assistant.computed import computed, in_largest_unit, in_one_unit, incomparable, labelled, plain, rounded
 from assistant.draft import Draft
 from assistant.lookup import Candidate, name_fits, rows_for, search_ledger
 from assistant.measure import measure_key
@@ -74,14 +74,9 @@ def _sum(frame: QuestionFrame, collection: Collection) -> Draft | None:
         rows = _parts_of_period(frame, collection) or list(_operands(frame, collection))
     if len(rows) < 2 or len({base_quantity(row.value, row.unit)[1] for row in rows}) != 1:
         return None
-    total = sum((row.value for row in rows), Decimal(0)) if len({row.unit for row in rows}) == 1 else None
-    unit = rows[0].unit
-    if total is None:
-        total, unit = (
-            sum((base_quantity(row.value, row.unit)[0] for row in rows), Decimal(0)),
-            base_quantity(rows[0].value, rows[0].unit)[1],
-        )
-    expression = " + ".join(plain(row.value) if row.unit == unit else value_text(row) for row in rows)
+    values, unit = in_largest_unit(rows)
+    total = sum(values, Decimal(0))
+    expression = " + ".join(map(plain, values))
     names = "、".join(f"{row.subject}{value_text(row)}" for row in rows)
     text = f"合计{plain(total)}{unit}（{expression} = {plain(total)}）：{names}"
     notes = [*_missing(frame, rows), *_left_out(frame, rows, collection)]

@@ -54,11 +54,18 @@ def computed(
 
 
 def in_one_unit(one: Figure, other: Figure) -> tuple[Decimal, Decimal, str]:
-    """Both values in one unit, and that unit."""
-    if one.unit == other.unit:
-        return one.value, other.value, one.unit
-    (left, unit), (right, _) = base_quantity(one.value, one.unit), base_quantity(other.value, other.unit)
+    """Both values in one unit, and that unit: the larger of the two, 亿元 for 亿元 and 万元."""
+    (left, right), unit = in_largest_unit([one, other])
     return left, right, unit
+
+
+def in_largest_unit(rows: Sequence[Figure]) -> tuple[list[Decimal], str]:
+    """The values of rows of one kind of unit in the largest of their units, and that unit."""
+    if len({row.unit for row in rows}) == 1:
+        return [row.value for row in rows], rows[0].unit
+    scales = {row.unit: base_quantity(Decimal(1), row.unit)[0] for row in rows}
+    unit = max(scales, key=lambda name: scales[name])
+    return [base_quantity(row.value, row.unit)[0] / scales[unit] for row in rows], unit
 
 
 def labelled(row: Figure, frame: QuestionFrame) -> str:

@@ -121,8 +121,12 @@ class QuestionFrame:
 
     @cached_property
     def all_period_labels(self) -> tuple[str, ...]:
-        """Labels of all periods named, those compared with included."""
-        return tuple(dict.fromkeys(period.label for period in self.periods))
+        """Labels of all periods named, those compared with included; a year that two of them are parts of is
+        left out."""
+        labels = tuple(dict.fromkeys(period.label for period in self.periods))
+        parts = [label for label in labels if len(label) > 4]
+        within = {label[:4] for label in parts} if len(parts) > 1 else set()
+        return tuple(label for label in labels if label not in within)
 
 
 _OPERATIONS: tuple[tuple[Operation, re.Pattern[str]], ...] = (

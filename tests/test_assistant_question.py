@@ -57,3 +57,9 @@ def test_words_are_no_places(question: str, names: list[str]) -> None:
 )
 def test_only_what_is_private_or_off_the_field_is_declined(question: str, declined: bool) -> None:
     assert asked(question).declined is declined
+
+
+def test_a_year_that_two_of_its_parts_are_compared_in_is_no_third_period() -> None:
+    frame = asked("崂山区2025年二季度比一季度多签多少个项目？")
+    assert set(frame.all_period_labels) == {"2025-Q2", "2025-Q1"}
+    assert asked("崂山区2025年比2024年多签多少个项目？").all_period_labels == ("2025", "2024")
