@@ -14,22 +14,18 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 
+from language.bare_zone import ZONE_KIND, bare_zones, is_counted
 from language.place_table import Level as Level
 from language.place_table import Place as Place
 from language.place_table import cities_by_short, national, same_place
+from language.place_table import is_place as is_place
 from language.place_table import short_name as short_name
 
 _SUFFIX_CHARS = "省市区县旗州盟"
 _LONGEST = 15
-_ZONE_SUFFIX = (
-    r"(?:自贸试验区|自贸片区|自由贸易试验区|保税港区|综合保税区|综保区|高新技术产业开发区|"
-    r"高新技术开发区|高新区|经济技术开发区|经济开发区|经开区|"
-    r"经济示范区|开发区|示范区|工业园区|旅游度假区|度假区|功能区|新区|新城区|经济区|"
-    r"产业新城|科学城|科技城|空港区)"
-)
 _LONGEST_HEAD = 10
-_ZONE = re.compile(rf"(?P<head>[一-鿿]{{2,{_LONGEST_HEAD}}}?)(?P<suffix>{_ZONE_SUFFIX})")
-_ZONE_END = re.compile(_ZONE_SUFFIX)
+_ZONE = re.compile(rf"(?P<head>[一-鿿]{{2,{_LONGEST_HEAD}}}?)(?P<suffix>{ZONE_KIND})")
+_ZONE_END = re.compile(ZONE_KIND)
 _HEAD_STOPS = re.compile(
     r".*(?:[在于和与及到向由对为以从了的等是把将被让使其该各本全这那此据作当至有并又也还都共个家项座大新老入驻园市省区县面]|"
     r"用好|提升|融合|开展|赋能|"
@@ -48,7 +44,7 @@ _VAGUE_NAMES = {
     "开发区",
 }  # districts whose names are also words
 _GENERIC_ZONES = re.compile(
-    r"^(?:国家|省级|国家级|先行|创新|合作|核心|综合|现代|高能级|改革|创新型|城市|各|经济|产业|功能)*$"
+    r"^(?:国家|省级|国家级|先行|创新|合作|核心|综合|现代|高能级|改革|创新型|城市|各|经济|技术|高新|产业|功能)*$"
 )
 
 
@@ -135,7 +131,7 @@ def _zones(text: str) -> Iterator[re.Match[str]]:
 
 def zone_head(name: str) -> str:
     """What a zone is called without its kind: 洋浦 of 洋浦经济开发区."""
-    return re.sub(f"{_ZONE_SUFFIX}$", "", name) or name
+    return re.sub(f"{ZONE_KIND}$", "", name) or name
 
 
 def _without_prefixes(raw: Counter[str]) -> Counter[str]:
@@ -205,6 +201,7 @@ class PlaceNames:
                 place = _of_city(place, found[-1].place)
             beside = bool(found) and found[-1].end == start
             word = name in _ORDINARY_WORDS and not beside
+            word = word or is_counted(text, start, name)
             if not word and not (name == place.short and _inside_word(text, start, end)):
                 found.append(Mention(place=place, start=start, end=end))
         return found
@@ -255,6 +252,7 @@ def learn_places(text: str, *, known: Iterable[str] = ()) -> PlaceNames:
         counts[name] = max(counts[name], hits)
     _add_districts_by_short(text, surfaces, counts)
     _add_zones_by_suffix(zones, surfaces)
+    _add_bare_zones(text, zones, surfaces, counts)
     return PlaceNames(surfaces=surfaces, counts=counts)
 
 
@@ -292,7 +290,7 @@ def _add_zones_by_suffix(zones: Counter[str], surfaces: dict[str, Place]) -> Non
     """高新区 alone is 青岛高新区 where the text knows one such zone."""
     by_suffix: dict[str, list[str]] = {}
     for name in zones:
-        match = re.search(_ZONE_SUFFIX + "$", name)
+        match = re.search(ZONE_KIND + "$", name)
         if (
             match
             and len(match.group()) >= 3
@@ -302,6 +300,33 @@ def _add_zones_by_suffix(zones: Counter[str], surfaces: dict[str, Place]) -> Non
     for suffix, names in by_suffix.items():
         if len(names) == 1:
             surfaces.setdefault(suffix, surfaces[names[0]])
+
+
+def _add_bare_zones(text: str, zones: Counter[str], surfaces: dict[str, Place], counts: Counter[str]) -> None:
+    """高新区签约24个 in a report of 绵阳 is 绵阳高新区, where the text names no zone of that kind in full."""
+    for kind, hits in bare_zones(text).items():
+        home = _home(surfaces, counts)
+        if home is None or kind in surfaces or any(name.endswith(kind) for name in zones):
+            continue
+        zone = Place(name=f"{home.short}{kind}", level="zone", city=home.city or home.name)
+        surfaces[kind] = zone
+        surfaces.setdefault(zone.name, zone)
+        counts[zone.name] += hits
+
+
+def _home(surfaces: dict[str, Place], counts: Counter[str]) -> Place | None:
+    """Whose zones a text speaks of: the one district that outweighs its city, else the city."""
+    places = {place.name: place for place in surfaces.values()}.values()
+    districts = [place for place in places if place.level == "district"]
+    cities = [place for place in places if place.level == "city"]
+    city = max(cities, key=lambda place: (counts[place.name], place.name), default=None)
+    if city is None:
+        named = {place.city for place in districts}
+        known = national().get(named.pop(), ()) if len(named) == 1 else ()
+        city = known[0] if known else None
+    if len(districts) == 1 and (city is None or counts[districts[0].name] > counts[city.name]):
+        return districts[0]
+    return city
 
 
 def _chosen(name: str, cities: set[str]) -> Place:
@@ -325,12 +350,6 @@ def innermost(mentions: list[Mention]) -> list[Mention]:
         else:
             kept.append(mention)
     return kept
-
-
-@lru_cache(maxsize=4096)
-def is_place(name: str) -> bool:
-    """Whether the national table knows the full or short name of a city, or the full name of a district."""
-    return name in national() or name in cities_by_short()
 
 
 def national_mentions(text: str) -> list[Mention]:

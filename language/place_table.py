@@ -76,6 +76,12 @@ def cities_by_short() -> dict[str, Place]:
     return pairs
 
 
+@lru_cache(maxsize=4096)
+def is_place(name: str) -> bool:
+    """Whether the national table knows the full or short name of a city, or the full name of a district."""
+    return name in national() or name in cities_by_short()
+
+
 def cities_with(name: str) -> tuple[str, ...]:
     """The cities that have a district of this name, where there are several: 鼓楼区 lies in four."""
     cities = tuple(place.city for place in national().get(name, ()) if place.level == "district")

@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import Literal
 
 from language.numeral import NUMERAL_CHARS, chinese_number
+from language.place_table import is_place
 
 CURRENCIES = (
     "美元", "美金", "欧元", "港元", "港币", "日元", "韩元", "英镑", "卢布", "澳元", "加元", "新加坡元",
@@ -286,6 +287,8 @@ def _is_name_part(match: re.Match[str], text: str) -> bool:
     start = match.start("number")
     before = text[start - 1 : start]
     after = text[match.end() : match.end() + 1]
+    if not text[start].isascii() and _opens_place(text, start):
+        return True
     if (match["unit"] == "分" and after == "之") or text[start - 2 : start] == "分之":  # 四分之三 is no score
         return True
     if before in ("第", "+", "/", "*", "#", ".") or _LETTER.match(before):
@@ -297,6 +300,14 @@ def _is_name_part(match: re.Match[str], text: str) -> bool:
     if not match["unit"] and not match["scale"]:
         return after in ("+", "/") or bool(_LETTER.match(after)) or (before == "“" and after == "”")
     return after == "+"
+
+
+_LONGEST_PLACE = 8
+
+
+def _opens_place(text: str, start: int) -> bool:
+    """三台县, 七台河, 万年县: a numeral and a unit that open the name of a division."""
+    return any(is_place(text[start : start + size]) for size in range(3, _LONGEST_PLACE + 1))
 
 
 def format_quantity(value: Decimal, unit: str, *, qualifier: str = "") -> str:

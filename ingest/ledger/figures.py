@@ -9,11 +9,13 @@ from dataclasses import replace
 from datetime import date
 
 from ingest.ledger.cast import Cast, Topic, place_topic
-from ingest.ledger.measures import metric_of, threshold_of
+from ingest.ledger.measures import metric_of
 from ingest.ledger.modality import is_growth, modality
 from ingest.ledger.narration import Grid, Line, is_since, narrate, reference_date
 from ingest.ledger.owners import subject_of
+from ingest.ledger.rest import is_of_the_rest
 from ingest.ledger.rule_measures import is_provision, rule_metric
+from ingest.ledger.size_classes import size_classes
 from ingest.ledger.table_figures import table_figures
 from language.period import Period, label_dates
 from language.quantity import Quantity, find_quantities
@@ -35,15 +37,17 @@ def extract_figures(document: Document) -> tuple[Figure, ...]:
 
 def _rows(document: Document, line: Line) -> Iterator[Figure]:
     text, cast = line.text, line.cast
-    kept = [quantity for quantity in find_quantities(text) if _is_figure(quantity, text, cast.periods)]
-    thresholds = {quantity.start: threshold_of(quantity, text) for quantity in kept}
+    kept = [quantity for quantity in find_quantities(text) if _is_figure(quantity, cast)]
+    thresholds, classes = size_classes(kept, cast)
     owners = _respective_owners([own for own in kept if not thresholds[own.start]], cast)
     told: list[Figure] = []
     for quantity in kept:
         if thresholds[quantity.start] or not line.is_whole(quantity.start, quantity.end):
             continue
+        if is_of_the_rest(quantity, cast):  # 其余三县4个: of no place that is named
+            continue
         topic = owners.get(quantity.start) or subject_of(quantity, cast, line.scene)
-        threshold = _threshold_for(quantity, kept, thresholds, cast)
+        threshold = classes[quantity.start]
         figure = figure_of(document, line, quantity, topic=topic, threshold=threshold)
         if _before_revision(quantity, text):
             figure = replace(figure, metric=f"{figure.metric.removesuffix('（更正前）')}（更正前）")
@@ -72,7 +76,7 @@ def _completed(figure: Figure, told: list[Figure], *, bare: bool) -> Figure:
         for other in told
         if other.unit == figure.unit and not other.is_growth and other.metric and "更正前" not in other.metric
     ]
-    if not alike or not (bare or _SAYS_NOTHING.fullmatch(figure.metric)):
+    if not alike or figure.is_growth or not (bare or _SAYS_NOTHING.fullmatch(figure.metric)):
         return figure
     period, basis = (
         (figure.period, figure.period_basis) if figure.period else (alike[0].period, alike[0].period_basis)
@@ -93,9 +97,11 @@ def _before_revision(quantity: Quantity, text: str) -> bool:
     return bool(re.match(r"[”\"』」]?,?(?:(?:更正|调整|修正|修订|核减|核增)为|应为|应是|应当为)", after))
 
 
-def _is_figure(quantity: Quantity, text: str, periods: tuple[Period, ...]) -> bool:
-    if any(period.start < quantity.end and quantity.start < period.end for period in periods):
-        return False
+def _is_figure(quantity: Quantity, cast: Cast) -> bool:
+    text = cast.text
+    named = [(one.start, one.end) for one in cast.periods] + [(one.start, one.end) for one in cast.mentions]
+    if any(start < quantity.end and quantity.start < end for start, end in named):
+        return False  # 三台 of 三台县 counts nothing
     if quantity.kind in ("bare", "duration"):
         return quantity.unit in ("亿", "万") and quantity.kind == "bare"
     if quantity.unit == "度" and quantity.value in (90, 180, 360):
@@ -110,23 +116,6 @@ def _is_figure(quantity: Quantity, text: str, periods: tuple[Period, ...]) -> bo
     if quantity.spelled and quantity.kind == "count" and quantity.value <= 1:
         return False
     return not (quantity.unit in ("期", "轮", "起", "级", "次", "路", "种", "类", "批") and quantity.spelled)
-
-
-def _threshold_for(quantity: Quantity, kept: list[Quantity], thresholds: dict[int, str], cast: Cast) -> str:
-    begin, end = cast.clause_at(quantity.start)
-    near = [other for other in kept if thresholds[other.start] and begin <= other.start < end]
-    near = [other for other in near if not _parted(other, quantity, kept, thresholds)] or near
-    if near:  # 超10亿元项目46个、超50亿元项目5个: the class before the number rather than the next one
-        before = [other for other in near if other.start < quantity.start]
-        return thresholds[(before[-1] if before else near[0]).start]
-    earlier = [other for other in kept if other.start < quantity.start and thresholds[other.start]]
-    return thresholds[earlier[-1].start] if earlier and quantity.kind in ("money", "rate") else ""
-
-
-def _parted(one: Quantity, other: Quantity, kept: list[Quantity], thresholds: dict[int, str]) -> bool:
-    """Whether another figure stands between the two."""
-    first, last = sorted((one.start, other.start))
-    return any(first < between.start < last and not thresholds[between.start] for between in kept)
 
 
 _RESPECTIVE = re.compile(r"分别(?:为|是|达到?|完成|实现|签约|新增|引进|增长|占|落地|提高|下降)?")
@@ -202,6 +191,8 @@ def figure_of(document: Document, line: Line, quantity: Quantity, *, topic: Topi
     period, basis = _period_of(
         line, quantity, reference=reference, timeless=timeless, is_told_of_place=topic.is_place
     )
+    if kind == "actual" and topic.is_place and quantity.qualifier in ("不低于", "不少于"):
+        kind = "target"  # what is done is told as it is
     due = [one.label for one in cast.periods if one.role == "deadline"]
     ahead = reference and period and label_dates(period)[period in due] > reference
     if kind == "actual" and ahead:

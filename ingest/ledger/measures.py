@@ -22,7 +22,7 @@ _NAMED = re.compile(r"[A-Za-z“”·]|[一-鿿]{7,}项目")
 _FILLERS = re.compile(
     r"^(?:\(?[一二三四五六七八九十]{1,2}[)、]|[该全我][市区县省州](?!场)|该(?:公司|企业|集团|项目|园区|基地|产业园)|数据显示|据了解|据悉|据统计|统计显示|会上|其中|同时|此外|另外|目前|至此|全年|也|"
     r"还|又|并|且|而|则|就|均|都|各|分别|共计|合计|总计|共有|共|累计|先后|"
-    r"已经|已|仅|预计|力争|计划|争取|确保|有望|将|拟|要|可|到|从|自|以|的|,|、|:|\(|\)|“|"
+    r"已经|已|仅|预计|力争|计划|争取|确保|有望|将|拟|要|可|到(?![位账期港岗资会访])|从|自|以|的|,|、|:|\(|\)|“|"
     r"”|刚刚过去的|过去的|新(?=签|引|招|落|开工)|以来|——|—|;)*"
 )
 _TAIL_FILLERS = re.compile(
@@ -38,7 +38,11 @@ _NOUN_STOP = re.compile(
 _CHANGES = r"(?:增长|增加|提高|提升|上升|扩大|下降|减少|降低|增|降)"
 _RISEN_TO = re.compile(rf"{_CHANGES}(?:到|至|为)了?$")
 _RISEN_FROM = re.compile(r"[从由]的?(?:\d[\d.,]*[一-鿿%]{1,3})?$")
-_CHANGED = re.compile(rf"(?:同比|环比|比|较)*{_CHANGES}$")
+_CHANGED = re.compile(rf"(?:同比|环比|年均|比|较)*{_CHANGES}$")
+_DIFFERS = re.compile(r"(?P<than>(?:比|较)[^,;。]{2,12}?)(?P<way>[多少])[了出]?$")  # 比去年同期多4个
+# 完成年度目标（760亿元）的54.3%: the goal is of what the clause before measures, and so is the share of it.
+_GOAL_AMOUNT = re.compile(r"(?<=[标务划])\((?:为|是)?[^()]*\)(?=的?$)")
+_GOAL_OPENED = re.compile(r"(?:目标|任务|计划)(?:任务|目标)?数?值?\((?:为|是)?$")
 LENGTH = 30
 
 
@@ -47,6 +51,8 @@ def threshold_of(quantity: Quantity, text: str) -> str:
     if quantity.kind != "money" and quantity.unit not in ("亿", "万", "级"):
         return ""
     after = text[quantity.outer_end :]
+    if text.endswith("(含", 0, quantity.outer_start) and bound_words(text[quantity.end :]):
+        return f"{quantity.value.normalize():f}{quantity.unit}以上"  # 27个（含50亿元以上）
     if (
         quantity.spelled
         and quantity.value in (1, 10, 100, 1000)
@@ -77,6 +83,12 @@ def metric_of(quantity: Quantity, cast: Cast, *, subject: str) -> str:
     shared = _shared_measure(quantity, cast)
     before = shared or _without_subject(text[begin : quantity.outer_start], cast, begin, subject)
     before = _REVISED_TO.sub("", before)
+    printed = text[begin : quantity.outer_start]
+    if quantity.kind == "count" and (differs := _DIFFERS.search(printed)) is not None:
+        change = "增加" if differs["way"] == "多" else "减少"
+        return f"{_previous_clause(cast, begin, subject)}{differs['than']}{change}"[-LENGTH:]
+    if _GOAL_OPENED.search(printed) and (measured := _previous_clause(cast, begin, subject)):
+        return measured
     before = re.sub(
         (
             r"由?\d[\d.]*[一-鿿]{1,2}(?:更正|调整|修正|修订|核减|核增)为?|由$|(?:相应)?(?:更正|"
@@ -85,7 +97,7 @@ def metric_of(quantity: Quantity, cast: Cast, *, subject: str) -> str:
         "",
         before,
     )
-    before = _RISEN_FROM.sub("", _RISEN_TO.sub("", before))
+    before = _GOAL_AMOUNT.sub("", _RISEN_FROM.sub("", _RISEN_TO.sub("", before)))
     before = _TAIL_FILLERS.sub("", _FILLERS.sub("", before))
     noun = (
         _noun_after(text[quantity.outer_end : end]) if quantity.kind in ("count", "measure", "money") else ""
@@ -94,7 +106,10 @@ def metric_of(quantity: Quantity, cast: Cast, *, subject: str) -> str:
         noun = ""
     head = before if shared else _item_of_list(before, text[begin : quantity.outer_start])
     metric = f"{head}{noun}"
-    if not metric or (quantity.kind == "rate" and len(metric) < 4):
+    of_the_goal = "目标" in metric and _GOAL_AMOUNT.search(printed)
+    if not metric or (
+        quantity.kind == "rate" and (len(metric) < 4 or of_the_goal or _says_change(metric, printed))
+    ):
         earlier = _previous_clause(cast, begin, subject)
         metric = (earlier if quantity.kind == "rate" else _CHANGED.sub("", earlier)) + metric
     return metric.strip("的,、 “”")[-LENGTH:]
@@ -103,6 +118,11 @@ def metric_of(quantity: Quantity, cast: Cast, *, subject: str) -> str:
 # “引进57个”应为“引进59个”: what comes before is what no longer holds.
 _REVISED_TO = re.compile(r"^.*(?:应为|应是|应当为)[“\"]?")
 _LAST_ITEM = re.compile(r"\d[^、]*、(?P<own>[^、]*)$")
+
+
+def _says_change(metric: str, printed: str) -> bool:
+    """同比下降6.2% does not say of what; 同比分别增长18%和24% tells of two measures."""
+    return bool(_CHANGED.fullmatch(metric)) and "分别" not in printed
 
 
 def _item_of_list(before: str, printed: str) -> str:
@@ -171,5 +191,5 @@ def _previous_clause(cast: Cast, begin: int, subject: str) -> str:
 
 
 _PRINTED_FIGURE = re.compile(
-    r"\d[\d.,]*[余多]?(?:万|亿)?(?:[一-鿿%]{0,2}?(?:以上|以下|以内|左右)|[一-鿿%]{0,2})"
+    r"\d[\d.,]*[余多]?(?:万|亿)?(?:[一-鿿%]{0,2}?(?:以上|以下|以内|左右)|%|[一-鿿]{0,2})"
 )

@@ -20,6 +20,9 @@ _FORECAST = re.compile(
     r"预计|有望|预期(?!性?目标)|可(?:同时)?(?:年产|达|实现|新增|带动|提供|形成|容纳)|满产后|投产后|达产后|"
     r"建成后|全部建成|竣工后|运营后|投用后|达效后|预测|估算"
 )
+_GOAL_BRACKETED = re.compile(
+    r"(?:目标|任务|计划)(?:任务|目标|数)?(?:值|数)?\((?:为|是)?$"
+)  # 年度目标（760亿元）的54.3%
 _WILL = re.compile(r"将(?!.{0,12}(?:作为|打造成|纳入|列为|视为))|即将")
 _DONE = re.compile(
     r"已(?!.{0,3}(?:计划|确定))|目前|截至|累计完成|完成(?:投资|率)|实际|同比|环比|达成|"
@@ -68,6 +71,8 @@ def modality(
         return "rule"
     if quantity.kind == "money" and _TOTAL.search(before) and not _PLANNED_TOTAL.search(before):
         return "planned_total" if not re.search(r"计划在", before) else "target"
+    if _GOAL_BRACKETED.search(before):
+        return "target"
     if _FORECAST.search(before) or (_FORECAST.search(governing) and not _RESET.search(before)):
         return "forecast"
     if _AFTER.match(sentence[quantity.outer_end :]):
@@ -119,6 +124,9 @@ _CHANGE = (
     r"(?:增长|增幅|增速|增加|提高|提升|下降|减少|上升|回落|收窄|扩大|上涨|下跌|降低|"
     r"高于.{0,12}|低于.{0,12}|(?<!新)增)"
 )
+_DIFFERS = re.compile(  # 比去年同期多4个
+    r"(?:比|较)(?:上年|去年|前年|20\d\d年|年初|上月|上季度|上半年|同期|一季度|前[一-鿿]{1,4})[^,;。]{0,6}?(?:多|少)(?:了|出)?$"
+)
 _GROWTH = re.compile(rf"{_CHANGE}(?:了|约|近|超|逾|达|为|超过|幅度|率)*$")
 _LISTED = re.compile(r"(?:\d[\d.]*(?:%|个百分点)(?:[、和与及]|以及))+$")  # 分别增长8.1%、7.2%和6.5%
 _LEVEL = re.compile(r"(?:增长|增加|提高|提升|上升|扩大|下降|降低|增)(?:到|至|为)$")
@@ -132,6 +140,8 @@ def is_growth(sentence: str, quantity: Quantity) -> bool:
         return True
     if _LEVEL.search(before):
         return False
+    if _DIFFERS.search(before):
+        return True
     if _GROWTH.search(before):
         return (
             quantity.kind == "rate"

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from ingest.ledger.cast import Cast, Topic, place_topic
 from language.company import acting_companies, short_names
 from language.naming import Name, find_names
-from language.place import Place, PlaceNames, innermost, learn_places, zone_head
+from language.place import Mention, Place, PlaceNames, innermost, is_place, learn_places, zone_head
 from language.text import fold
 from vectorstore.document import Document
 
@@ -25,6 +26,11 @@ _LEAD_IN = re.compile(
 )
 _ATTRIBUTE_OF = re.compile(r"(?:作为|身为|来自|位居)[^,;。]{0,40}的$")
 _PRONOUN = re.compile(r"(?P<whole>全|该|我|本)(?P<kind>市|区|县|省|州)(?!场|民|区|级|政府|值|直|委|长|域)")
+# 市商务局局长说 opens what the city has to tell, whichever district was told of before.
+_SPEAKER = re.compile(
+    r"(?:^|(?<=[,;。:\"“”]))(?P<whole>)(?P<kind>[市省])[一-鿿]{1,12}?(?:局|委|办|厅|中心|办公室|政府)"
+    r"[^,;。:]{0,12}?(?:表示|介绍|透露|指出|通报|说|称)(?=[,:“\"]|$)"
+)
 _PARK = ("园", "园区", "片区", "新城", "示范区", "港区", "功能区", "开发区")
 
 
@@ -67,7 +73,7 @@ class Scene:
                 (entity_told(name, cast, self) for name in reversed(cast.names) if name.text.endswith(_PARK)),
                 self.park,
             ),
-            told_of=(*self.told_of, topic.subject) if topic is not None and topic.is_place else self.told_of,
+            told_of=(*self.told_of, *_places_told_of(cast, topic)),
             seen=(*self.seen[-8:], *(mention.place for mention in cast.mentions)),
         )
 
@@ -88,6 +94,20 @@ class Scene:
             section = place_topic(mentions[0].place)
             return replace(self, topic=section, section=section, told_of=())
         return replace(self, section=None).new_paragraph()
+
+
+def _places_told_of(cast: Cast, topic: Topic | None) -> Iterator[str]:
+    """Every place that leads a clause of the sentence: a list of them leaves none to go on with."""
+    yield from (
+        one.place.name for one in cast.mentions if leads(cast, one.start, one.end) and _has_figure(cast, one)
+    )
+    if topic is not None and topic.is_place:
+        yield topic.subject
+
+
+def _has_figure(cast: Cast, mention: Mention) -> bool:
+    _, end = cast.clause_at(mention.start)
+    return bool(re.search(r"\d", cast.text[mention.end : end]))
 
 
 # Works of any site: 桩基工程完成过半 tells of the project, and is none.
@@ -141,7 +161,13 @@ def _titled(title: str, places: PlaceNames) -> Place | None:
     named = {mention.place.name: mention.place for mention in innermost(places.find(title))}
     local = [place for place in named.values() if place.level in ("district", "zone")]
     if not local:  # 海南洋浦 means 洋浦经济开发区 where the text tells of that
-        local = [place for place in places.places if place.level == "zone" and zone_head(place.name) in title]
+        local = [
+            place
+            for place in places.places
+            if place.level == "zone"
+            and (head := zone_head(place.name)) in title
+            and not is_place(head)  # a title with 青岛 in it is not about 青岛高新区
+        ]
     return local[0] if len(local) == 1 else None
 
 
@@ -198,6 +224,9 @@ def sentence_topic(cast: Cast, scene: Scene, *, before: int) -> Topic | None:
         topic = _pronoun_topic(match, cast, scene)
         if topic is not None and (leads(cast, match.start(), match.end()) or (match["whole"] in ("全", "该")
                                   and re.search(r"(?:带动|推动)$", cast.text[: match.start()]))):  # fmt: skip
+            found.append((match.start(), topic))
+    for match in _SPEAKER.finditer(cast.text, 0, before):
+        if (topic := _pronoun_topic(match, cast, scene)) is not None:
             found.append((match.start(), topic))
     for name in cast.names:
         if name.end <= before and _name_leads(cast, name):

@@ -1,0 +1,36 @@
+"""Which figures are the rest's in a list of places: 其余三县合计4个, 其他8个?"""
+
+from __future__ import annotations
+
+import re
+
+from ingest.ledger.cast import Cast
+from language.quantity import Quantity
+
+_DIVISION = (
+    r"(?:县\(?市、?区\)?|市\(?区、?县\)?|区\(?县、?市\)?|县市|市县|区县|县区|市区|各?地|地区|地方|县|市|区|旗|州|"
+    r"镇街|乡镇|镇|街道|园区|功能区|板块)"
+)
+_NUMBER = r"(?:\d+|[一二两三四五六七八九十]+)?个?"
+_REST = re.compile(
+    rf"(?:其余|其它|其他|剩余|余下|另外|另有)的?(?:各|几|所有)?{_NUMBER}(?P<places>{_DIVISION}(?![一-鿿]{{0,3}}的))?"
+    r"(?=(?:均|都|则|也|仅|只|又|一)?(?:合计|总计|共计|共|总共|累计|签约|新签约?|落地|引进|招引|新增|开工|完成|到位|有|为|"
+    r"达|分别|项目|协议|计划|总?投资)*(?:约|超|近|不足|不到)*\d)"
+)
+_LISTED = 2
+
+
+def is_of_the_rest(quantity: Quantity, cast: Cast) -> bool:
+    """Whether a figure belongs to places that the sentence does not name.
+
+    Bare 其余8个 is theirs only behind a list of places; what names them (其余三县) is so anywhere.
+    """
+    found = [match for match in _REST.finditer(cast.text, 0, quantity.end) if match.start() <= quantity.start]
+    if not found:
+        return False
+    last = found[-1]
+    named = [mention for mention in cast.mentions if mention.end <= last.start()]
+    told_since = any(last.end() <= mention.start < quantity.start for mention in cast.mentions)
+    ends = re.search(r"[;。]", cast.text[last.end() : quantity.start])
+    listed = len({mention.place.name for mention in named}) >= _LISTED
+    return not told_since and not ends and (bool(last["places"]) or listed)

@@ -1,0 +1,54 @@
+"""Which size class (5亿元以上) does each figure of a sentence belong to?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from ingest.ledger.cast import Cast
+from ingest.ledger.measures import threshold_of
+from ingest.ledger.modality import is_growth
+from language.quantity import Quantity
+
+_OF_NO_CLASS = re.compile(r"到位|到账|[内外]资|市外资金|省外资金|税收|产值|生产总值|进出口|营收|增加值|销售")
+
+
+def size_classes(kept: Sequence[Quantity], cast: Cast) -> tuple[dict[int, str], dict[int, str]]:
+    """By the start of each quantity: the class it sets ("" for a figure), and the class it belongs to."""
+    thresholds = {quantity.start: threshold_of(quantity, cast.text) for quantity in kept}
+    classes: dict[int, str] = {}
+    for quantity in kept:
+        near = _near(quantity, kept, thresholds, cast)
+        classes[quantity.start] = (
+            thresholds[quantity.start] or near or _carried(quantity, kept, classes, cast)
+        )
+    return thresholds, classes
+
+
+def _near(quantity: Quantity, kept: Sequence[Quantity], thresholds: Mapping[int, str], cast: Cast) -> str:
+    begin, end = cast.clause_at(quantity.start)
+    near = [other for other in kept if thresholds[other.start] and begin <= other.start < end]
+    near = [other for other in near if not _parted(other, quantity, kept, thresholds)] or near
+    if not near:
+        return ""
+    before = [other for other in near if other.start < quantity.start]
+    # 超10亿元项目46个、超50亿元项目5个: the class before the number rather than the next one
+    return thresholds[(before[-1] if before else near[0]).start]
+
+
+def _carried(quantity: Quantity, kept: Sequence[Quantity], classes: Mapping[int, str], cast: Cast) -> str:
+    """亿元以上项目142个、总投资968亿元: the class before, up to a semicolon or another measure."""
+    text = cast.text
+    begin = text.rfind(";", 0, quantity.start) + 1
+    before = [other for other in kept if begin <= other.start < quantity.start]
+    if not before or not (quantity.kind in ("money", "rate") or is_growth(text, quantity)):
+        return ""
+    last = before[-1]
+    other_measure = _OF_NO_CLASS.search(text, last.start, quantity.start)
+    return "" if other_measure and not threshold_of(last, text) else classes[last.start]
+
+
+def _parted(one: Quantity, other: Quantity, kept: Sequence[Quantity], thresholds: Mapping[int, str]) -> bool:
+    """Whether another figure stands between the two."""
+    first, last = sorted((one.start, other.start))
+    return any(first < between.start < last and not thresholds[between.start] for between in kept)

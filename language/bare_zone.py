@@ -1,0 +1,44 @@
+"""Which zones does a text name by their kind alone, as one of several places: 高新区签约24个?"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+ZONE_KIND = (
+    r"(?:自贸试验区|自贸片区|自由贸易试验区|保税港区|综合保税区|综保区|保税区|高新技术产业开发区|"
+    r"高新技术开发区|高新区|经济技术开发区|经济开发区|经开区|"
+    r"经济示范区|开发区|示范区|工业园区|旅游度假区|度假区|功能区|新区|新城区|经济区|"
+    r"产业新城|科学城|科技城|空港区)"
+)
+_ALONE = re.compile(rf"(?:^|(?<=[\s。;；,，、:：]))(?P<kind>{ZONE_KIND}+)(?=[^\s。;；,，、:：]{{0,16}}?\d)")
+# A city has one of these; the other kinds are words of every text but beside districts.
+_OF_A_CITY = re.compile(r"(?:高新|经开|综保|保税|自贸|自由贸易|综合保税|经济技术|高新技术)[一-鿿]*")
+_DISTRICT = re.compile(
+    r"(?:^|[\s。;；,，、:：])[一-鿿]{1,5}?[区县市旗](?![场域级内])[^\s。;；,，、:：]{0,16}?\d"
+)
+_SENTENCE = re.compile(r"[^。\n]+")
+_MANY = tuple("级家个各大座类有")  # 国家级经开区2个 counts zones, it is none
+
+
+def bare_zones(text: str) -> Counter[str]:
+    """The kinds of zones that open a clause with a number, with how often: 高新区24个, 经开区签约8个.
+
+    What may be any (开发区, 新区) counts only in a sentence that tells of a district in the same way.
+    """
+    found: Counter[str] = Counter()
+    if not re.search(ZONE_KIND, text):
+        return found
+    for sentence in _SENTENCE.finditer(text):
+        for match in _ALONE.finditer(text, sentence.start(), sentence.end()):
+            kind = match["kind"]
+            if _OF_A_CITY.fullmatch(kind) or _DISTRICT.search(
+                f"{text[sentence.start() : match.start()]},{text[match.end() : sentence.end()]}"
+            ):
+                found[kind] += 1
+    return found
+
+
+def is_counted(text: str, start: int, name: str) -> bool:
+    """Whether `name` at `start` is only a kind of zone, of which several are told: 省级高新区."""
+    return text[start - 1 : start] in _MANY and bool(re.fullmatch(f"{ZONE_KIND}+", name))
