@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from assistant.collection import Collection
 from assistant.matching import term_match, weights_of
@@ -177,7 +178,7 @@ def _form_fit(sentence: Sentence, frame: QuestionFrame) -> float:
         fit += 0.08 * min(3, len(ENUMERATION.findall(text))) / 1.5
     if "how" in frame.wants and MANNER_SAID.search(text):
         fit += 0.25
-    for phrase in re.findall(r"[两三四五六七八九十][大项个条张种类场步]?[一-鿿]{2}", frame.text):
+    for phrase in _counted(frame.text):
         if phrase in text:  # 三项机制 itself
             fit += 0.25 + (
                 0.3
@@ -199,16 +200,26 @@ def _form_fit(sentence: Sentence, frame: QuestionFrame) -> float:
     return fit
 
 
+@lru_cache(maxsize=64)  # asked of every sentence
+def _counted(question: str) -> tuple[str, ...]:
+    return tuple(re.findall(r"[两三四五六七八九十][大项个条张种类场步]?[一-鿿]{2}", question))
+
+
 def asked_noun(frame: QuestionFrame) -> str:
     """What is to be listed: 机制 in 推出了哪些机制."""
+    return _asked_noun(frame.text, frame.terms)
+
+
+@lru_cache(maxsize=64)  # asked of every sentence
+def _asked_noun(question: str, terms: tuple[str, ...]) -> str:
     match = re.search(
         (
             r"(?:包括哪些|包括什么|有什么|哪些|什么样的|哪几[个项条种]"
             r"|哪[两三四五六七八九十][个大项条种]?|有何)([^，。？?,的]{2,12})"
         ),
-        frame.text,
+        question,
     )
     if not match:
         return ""
-    inside = [term for term in frame.terms if term in match[1] and len(term) > 1]
+    inside = [term for term in terms if term in match[1] and len(term) > 1]
     return inside[-1] if inside else ""

@@ -103,13 +103,14 @@ def _sentences(hit: Hit, rank: int, collection: Collection, figures: Sequence[Fi
     spans = [(s.start, s.end) for s in parted(text, title=hit.document.title)]
     if "\t" in text or text.lstrip().startswith("|"):
         spans = _lines(text)[1:]  # the first line is the table's heading: it says nothing by itself
+    inside = [row for row in figures if passage.start <= row.raw_start < passage.start + len(text)]
     found: list[Sentence] = []
     topic = next((m.place.name for m in places.find(fold(passage.section))), "")
     for index, (start, end) in enumerate(spans):
         piece = text[start:end]
         mentioned = tuple(dict.fromkeys(m.place.name for m in places.find(fold(piece))))
         begin, stop = passage.start + start, passage.start + end
-        own = tuple(row for row in figures if begin <= row.raw_start < stop)
+        own = tuple(row for row in inside if begin <= row.raw_start < stop)
         led = next((row.place for row in own if row.place), "")
         topic = led or (mentioned[0] if mentioned else topic)
         found.append(
