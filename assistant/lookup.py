@@ -157,7 +157,7 @@ def _candidate(row: Figure, frame: QuestionFrame, *, words: float) -> Candidate:
         if base_quantity(row.value, row.unit) == number.base():
             score += 0.6
             words = max(words, ENOUGH)
-        elif any(other.base() == number.base() for other in find_quantities(quote)):
+        elif number.base() in _printed(quote):
             score += 0.25
         elif frame.asks_number and number.kind == "count" and "更正" not in row.metric:
             words -= 0.5  # 49个项目的总投资 is told beside the 49, or not at all
@@ -188,6 +188,11 @@ def _candidate(row: Figure, frame: QuestionFrame, *, words: float) -> Candidate:
 def _tells_measure(row: Figure, frame: QuestionFrame) -> bool:
     """Whether the row's own clause says the amount asked for; so if the question names none."""
     return tells_amount(frame.terms, fold(row.metric + clause_of(row, ())))
+
+
+@lru_cache(maxsize=1024)  # asked of every row of a quote, for every number of the question
+def _printed(quote: str) -> frozenset[tuple[Decimal, str]]:
+    return frozenset(quantity.base() for quantity in find_quantities(quote))
 
 
 def _modality_fit(row: Figure, frame: QuestionFrame) -> float:
