@@ -6,7 +6,7 @@ import hashlib
 import json
 import os
 from collections.abc import Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
 
@@ -58,9 +58,17 @@ def open_embedder(spec: str = "", *, allow_download: bool = False) -> Embedder:
     Raises: EmbedderError if the model is missing, damaged, or needs the extra that is not installed.
     """
     folder = Path(spec).expanduser() if spec else SHIPPED_MODEL
-    if not spec or is_static_model(folder):
+    if not spec:
+        return _shipped_embedder()
+    if is_static_model(folder):
         return StaticEmbedder(folder)
     return SentenceTransformerEmbedder(folder if folder.is_dir() else spec, allow_download=allow_download)
+
+
+@lru_cache(maxsize=1)
+def _shipped_embedder() -> StaticEmbedder:
+    """Read once: the search and the chooser share its 15 MB."""
+    return StaticEmbedder(SHIPPED_MODEL)
 
 
 def is_static_model(folder: str | Path) -> bool:
@@ -103,6 +111,10 @@ class StaticEmbedder:
             [_encodable(t) for t in texts], add_special_tokens=False
         )
         for row, encoding in zip(sums, encodings, strict=True):
+            if len(encoding.ids) == 1:  # a word
+                if encoding.ids[0] != self._unknown:
+                    row[:] = self._rows[encoding.ids[0]]
+                continue
             # Counting first keeps memory bounded by the vocabulary, however long the text is.
             ids, counts = np.unique(np.asarray(encoding.ids, dtype=np.int64), return_counts=True)
             if ids.size and not (ids.size == 1 and ids[0] == self._unknown):

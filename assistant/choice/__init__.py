@@ -17,6 +17,7 @@ import numpy.typing as npt
 from assistant.choice.answered import SUMMARY, summary
 from assistant.choice.context import Candidate
 from assistant.choice.features import FEATURES, features
+from assistant.choice.said import said
 from assistant.choice.trees import Scores, trees_from
 from assistant.errors import ModelUnreadable
 
@@ -75,7 +76,8 @@ class Chooser:
             return Choice(scores=np.zeros(0), answered=0.0)
         rows = features(question, candidates, idf=self.rarity)
         scores = self._choice(rows)
-        logit = float(self._answered(summary(rows, scores))[0])
+        told = said(question, candidates, scores, idf=self.rarity)
+        logit = float(self._answered(summary(rows, scores, told))[0])
         scores = scores - _NO_ANSWER * rows[:, _ASKS]
         return Choice(scores=scores, answered=1.0 / (1.0 + float(np.exp(-logit))))
 

@@ -6,24 +6,31 @@ import numpy as np
 import numpy.typing as npt
 
 from assistant.choice.features import FEATURES
+from assistant.choice.said import SAID
 
 _MOST = tuple(
     FEATURES.index(name)
     for name in (
         "words", "pairs", "with_title", "around", "rarest", "run_share", "fitting_near", "any_near",
-        "headed_near", "sized_near", "passage_words", "passage_pairs", "title", "near_words",
+        "headed_near", "sized_near", "passage_words", "passage_pairs", "near_words",
     )
 )  # fmt: skip
+# Where in its text the best sentence stands, and how long it is, tells one set of questions from another.
+_TOP = tuple(
+    at for at, name in enumerate(FEATURES) if name not in ("position", "order", "from_end", "length", "title")
+)
 SUMMARY = (
     "best", "second_gap", "third_gap", "mean_gap", "sure", "spread",
-    *(f"top_{name}" for name in FEATURES), *(f"most_{FEATURES[at]}" for at in _MOST),
+    *(f"top_{FEATURES[at]}" for at in _TOP), *(f"most_{FEATURES[at]}" for at in _MOST), *SAID,
 )  # fmt: skip
 
 
-def summary(rows: npt.NDArray[np.float32], scores: npt.NDArray[np.float64]) -> npt.NDArray[np.float32]:
+def summary(
+    rows: npt.NDArray[np.float32], scores: npt.NDArray[np.float64], told: npt.NDArray[np.float32]
+) -> npt.NDArray[np.float32]:
     """One row of SUMMARY for a list of at least one sentence.
 
-    `rows` are as `features` gives them, `scores` as the chooser does.
+    `rows` are as `features` gives them, `scores` as the chooser does, `told` as `said` does.
     """
     order = np.argsort(-scores, kind="stable")
     top = scores[order]
@@ -37,5 +44,5 @@ def summary(rows: npt.NDArray[np.float32], scores: npt.NDArray[np.float64]) -> n
         float(shares.max()),
         float(-(shares * np.log(shares + 1e-9)).sum()),
     ]
-    found = np.concatenate([np.array(stats), rows[order[0]], rows[:, _MOST].max(axis=0)])
+    found = np.concatenate([np.array(stats), rows[order[0], _TOP], rows[:, _MOST].max(axis=0), told])
     return found.astype(np.float32)[None, :]

@@ -19,7 +19,7 @@ _PRONOUN = re.compile(
 )
 
 
-_FITS = {
+FITS = {
     "who": ("person", "org", "latin"),
     "when": ("date",),
     "where": ("place", "org"),
@@ -34,7 +34,7 @@ def _cue_features(text: str, asked: Asking, terms: QuestionTerms, question: str)
     """For each kind of cue: log count and best nearness; then of those that fit what is asked."""
     found = [cue for cue in cues(text) if cue.text not in question]
     unit = re.compile(asked.unit) if asked.unit else None
-    wanted = {kind for name in asked.kinds for kind in _FITS.get(name, ())}
+    wanted = {kind for name in asked.kinds for kind in FITS.get(name, ())}
     focus = asked.focus[-1:]
     counts = dict.fromkeys(_CUE_KINDS, 0)
     best = dict.fromkeys((*_CUE_KINDS, "sized", "fitting", "headed"), -1.0)
