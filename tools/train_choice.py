@@ -43,7 +43,7 @@ CHOICE: dict[str, Any] = {
     "max_bin": 63, "verbose": -1, "seed": 0, "deterministic": True, "force_row_wise": True, "num_threads": 1,
 }  # fmt: skip
 # The share of answerable lists that each limit of the program may put below itself.
-LIMITS = {"unlikely": 0.003, "unlikely_at_large": 0.1, "sure": 0.18, "certain": 0.4}
+LIMITS = {"unlikely": 0.05, "unlikely_at_large": 0.172, "sure": 0.18, "certain": 0.4}
 CURVE = (0.02, 0.05, 0.1, 0.15, 0.2, 0.25, 0.3, 0.4, 0.5, 0.6, 0.7, 0.85)
 ANSWERED: dict[str, Any] = {**CHOICE, "learning_rate": 0.05, "num_leaves": 15}
 
