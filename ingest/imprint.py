@@ -24,6 +24,7 @@ _SURE = re.compile(rf"{_DATED}|{_ISSUE}|{_NUMBER}")
 _BESIDE = re.compile(rf"{_WEEKDAY}|\d{{1,2}}:\d{{2}}(?::\d{{2}})?|{_HAN}{{2,8}}")
 _NAME = re.compile(rf"{_HAN}{{2,24}}{_REMARK}")
 _GLUED = re.compile(rf"({_NUMBER})({_DATED})")
+_BRACKETED = re.compile(r"[（(]([^（）()]+)[）)]")  # （台政发〔2025〕9号 2025年3月12日）
 _APART = re.compile(r"[ \t\u3000|｜]+")
 _OVER_DATE = re.compile(rf"{_HAN}{{2,24}}{_ORGAN}{_REMARK}")
 _OF_PERIODICAL = re.compile(rf"{_HAN}{{2,14}}{_PERIODICAL}")
@@ -86,6 +87,8 @@ def _parts(line: str) -> list[str]:
     """The pieces of a line that white space or bars set apart; [] for a line too long to be an imprint."""
     if len(line) > _MOST_CHARS:
         return []
+    if (bracketed := _BRACKETED.fullmatch(line)) and not _SURE.fullmatch(line):
+        line = bracketed[1].strip()
     if glued := _GLUED.fullmatch(line):
         return [glued[1], glued[2]]
     if _SURE.fullmatch(line):

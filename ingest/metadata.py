@@ -45,9 +45,9 @@ _DATE_LINE = re.compile(rf"^[（(]?({DATE}){_WEEKDAY}{_CLOCK}{_AFTER_DATE}[）)]
 _NAMED_DATE_LINE = re.compile(rf"^{_HAN}{{2,30}}{_GAP}+({DATE})(?:印发|发布)?$")
 # Apart from the words around it: a number inside a sentence is another document's.
 _NUMBER = re.compile(
-    rf"(?:^|\s|(?:发文字号|文件编号|文号){_GAP}*[：:]){_GAP}*"
+    rf"(?:^|\s|(?:^|\n)[（(]|(?:发文字号|文件编号|文号){_GAP}*[：:]){_GAP}*"
     rf"({_HAN}{{1,14}}{_GAP}*[〔\[（(【﹝] ?(?:19|20)\d{{2}} ?[〕\]）)】﹞] ?第? ?\d{{1,5}} ?号"
-    rf"|{_HAN}{{2,16}}(?:公告|令) ?(?:(?:19|20)\d{{2}}年 ?)?第 ?\d{{1,5}} ?号)(?=\s|$)"
+    rf"|{_HAN}{{2,16}}(?:公告|令) ?(?:(?:19|20)\d{{2}}年 ?)?第 ?\d{{1,5}} ?号)(?=\s|$|[）)]\s*(?:\n|$))"
 )
 _SOURCE = re.compile(
     rf"(?:信息来源|来源|发布机构|发布单位|发文机关|稿源|出处){_GAP}*[：:]{_GAP}*([\u4e00-\u9fffA-Za-z·/（）()]{{2,30}})"
@@ -131,6 +131,8 @@ def _heading_text(text: str, block: Block) -> str:
     """Headlines printed on several lines as one, as far as a title may go."""
     title = ""
     for line in filter(None, map(one_line, text[block.start : block.end].split("\n"))):
+        if title and is_imprint(line):
+            break
         runs_on = bool(re.match(r"关于|印发|的通知|——", line))
         longer = f"{title}{'' if runs_on or not title else ' '}{line}"
         if title and len(longer) > _MOST_TITLE_CHARS:

@@ -66,3 +66,35 @@ def test_a_clause_is_worked_out_with_all_that_the_question_gives(
     assert [words for words in told if words not in answer.text] == [], answer.text
     assert untold not in answer.text
     assert answer.citations
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        pytest.param("临港市2020年的项目引进办法还有效吗？",
+                     ["（临政办〔2020〕8号）已自2024年6月1日起废止"], id="by year"),
+        pytest.param("临政办〔2020〕8号文件现在还能用吗？",
+                     ["《临港市加快项目引进暂行办法》"], id="by number"),
+        pytest.param("加快项目引进暂行办法作废了吗？",
+                     ["废止", "（临政发〔2024〕31号）"], id="by a part of its title"),
+        pytest.param("临港现在的意见还有效吗？", ["有效期至2026年12月31日"], id="in force"),
+        pytest.param("这份意见什么时候到期？", ["有效期至2026年12月31日"], id="until when"),
+        pytest.param("若干意见从哪天开始施行？", ["自2024年6月1日起施行"], id="from when"),
+    ],
+)  # fmt: skip
+def test_a_paper_is_told_to_hold_or_to_be_repealed(
+    assistant: Assistant, question: str, told: list[str]
+) -> None:
+    answer = assistant.ask(question)
+    assert not answer.refused
+    assert [words for words in told if words not in answer.text] == [], answer.text
+    assert "《临港市人民政府关于支持投资兴业的若干意见》（临政发〔2024〕31号）" in answer.text
+
+
+def test_nothing_is_said_of_a_paper_of_another_year(assistant: Assistant) -> None:
+    assert "2026年12月31日" not in assistant.ask("临港市2016年的意见还有效吗？").text
+
+
+def test_a_number_and_date_in_brackets_under_the_title_are_not_of_the_title(assistant: Assistant) -> None:
+    (citation, *_) = assistant.ask("这份意见什么时候到期？").citations
+    assert (citation.title, citation.published) == ("临港市人民政府关于支持投资兴业的若干意见", "2024-05-06")

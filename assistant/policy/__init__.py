@@ -14,6 +14,7 @@ from assistant.policy.articles import answer_by_article
 from assistant.policy.asked import Asked, asked_amounts
 from assistant.policy.grant import granted, mismatch, over_years, too_small
 from assistant.policy.rules import Clause, Paper, evidence_of, papers_for, replaced_by
+from assistant.policy.term import answer_about_term
 from assistant.policy.times import answer_about_time
 from assistant.policy.validity import answer_about_validity
 from assistant.question import QuestionFrame
@@ -46,7 +47,7 @@ class _Scheme:
 
 def answer_from_policy(frame: QuestionFrame, collection: Collection) -> Draft | None:
     """The grant worked out from its clause, the article that says something, or None."""
-    others = (answer_by_article, answer_about_validity, answer_about_time)
+    others = (answer_by_article, answer_about_validity, answer_about_term, answer_about_time)
     told = next((draft for route in others if (draft := route(frame, collection)) is not None), None)
     if told is not None or not _ASKED.search(frame.text):
         return told

@@ -16,6 +16,7 @@ _EDITION = re.compile(
 _REPEALS = re.compile(r"(?P<named>[^。;\n]{4,160}?)(?:同时)?(?:废止|停止执行|不再执行|失效)")
 _NUMBER = re.compile(r"[一-鿿]{1,14}\s*[〔\[(（【﹝]\s*(?:19|20)\d\d\s*[〕\])）】﹞]\s*第?\s*\d{1,5}\s*号")
 _TITLE = re.compile(r"《(?P<title>[^》]{4,60})》")
+_BESIDE_TITLE = re.compile(r"\s*[(（][^()（）]*(?:\d号|\d月\d{1,2}日)[^()（）]*[)）]\s*$")
 _DATE_NAMED = re.compile(r"(?:19|20)\d\d")
 
 
@@ -42,7 +43,8 @@ def is_policy(document: Document) -> bool:
 def named(document: Document) -> str:
     """《title》 with its number, as people call a paper."""
     number = f"（{document.number}）" if document.number else ""
-    return f"《{document.title}》{number}"
+    title = _BESIDE_TITLE.sub("", document.title)
+    return f"《{title}》{number}" if "《" not in title else f"{title}{number}"
 
 
 def succession(

@@ -1,0 +1,77 @@
+"""Which papers does a policy paper say it repeals, by title and number, and as of when?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from language.text import fold
+
+_NUMBER = r"[一-鿿]{1,14}\s*[〔\[(（【﹝]\s*(?:19|20)\d\d\s*[〕\])）】﹞]\s*第?\s*\d{1,5}\s*号"
+_NAMED = rf"《(?P<title>[^》]{{4,80}})》\s*(?:[（(]\s*(?P<number>{_NUMBER})[^）)]*[）)])?"
+_ONE = re.compile(_NAMED)
+_JOINED = r"[、，,和及与\s]*"
+_LIST = re.sub(r"\?P<\w+>", "?:", _NAMED)
+_DONE = r"(?:同时|相应|一并|即行|予以|自行|自|从|即|均|\d{4}年\d{1,2}月\d{1,2}日|之?日|起){0,6}"
+_ENDED = rf"{_DONE}(?:废止|停止执行|不再执行|失效)"
+_REPEALED = re.compile(
+    rf"(?P<papers>(?:{_LIST}{_JOINED}(?:等文件)?)+){_ENDED}|废止(?P<after>(?:{_LIST}{_JOINED})+)"
+)
+_DAY = r"(?:19|20)\d\d年\d{1,2}月\d{1,2}日"
+_SINCE = re.compile(rf"(?:自|从|于)?(?P<day>{_DAY})起?(?:正式|开始)?(?:施行|实施|执行|生效|废止)")
+_OLD = re.compile(r"旧(?:版|的|政策|办法|措施|文件|规定|意见)|原(?:来的|先的|政策|办法|规定)|老政策|以前的")
+_LEAST = 6  # characters of a title in a row that name it
+
+
+@dataclass(frozen=True, kw_only=True)
+class Repeal:
+    """A paper repealed, as printed; `start` and `end` are the sentence that says so; `since` is a printed
+    day or ""."""
+
+    title: str
+    number: str
+    since: str
+    start: int
+    end: int
+
+    @property
+    def name(self) -> str:
+        """《title》（number）."""
+        return f"《{self.title}》（{self.number}）" if self.number else f"《{self.title}》"
+
+
+def repeals_in(text: str) -> Iterator[Repeal]:
+    """The papers that a text says are repealed, in order."""
+    since = _SINCE.search(text)
+    for match in _REPEALED.finditer(text):
+        start = max(text.rfind(mark, 0, match.start()) for mark in "。\n") + 1
+        stop = re.compile(r"[。\n]|$").search(text, match.end())
+        end = (stop.end() if stop and stop.group() == "。" else stop.start()) if stop else len(text)
+        own = _SINCE.search(match.group()) or _SINCE.search(text, start, end) or since
+        for named in _ONE.finditer(match["papers"] or match["after"]):
+            yield Repeal(
+                title=named["title"], number=re.sub(r"\s", "", named["number"] or ""),
+                since=own["day"] if own else "", start=start, end=end,
+            )  # fmt: skip
+
+
+def is_named(repeal: Repeal, question: str, *, places: tuple[str, ...] = ()) -> bool:
+    """Whether a question means this paper: by number, year, enough of its title, or as the old one."""
+    if repeal.number and _squeezed(repeal.number) in _squeezed(question):
+        return True
+    years = set(re.findall(r"(?:19|20)\d\d", question))
+    if years:
+        return bool(years & set(re.findall(r"(?:19|20)\d\d", repeal.number + repeal.title)))
+    if _OLD.search(question):
+        return True
+    asked, title = fold(question), fold(repeal.title)
+    for place in places:
+        asked, title = asked.replace(place, ""), title.replace(place, "")
+    same = SequenceMatcher(None, asked, title, autojunk=False).find_longest_match()
+    return same.size >= min(_LEAST, len(title))
+
+
+def _squeezed(text: str) -> str:
+    return re.sub(r"[\s第年()\[\]【】〔〕﹝﹞]", "", fold(text))

@@ -1,0 +1,80 @@
+"""From when and until when does a policy paper hold? Its own sentence on it."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.collection import Collection
+from assistant.draft import Draft, Statement
+from assistant.matching import term_match
+from assistant.policy.rules import Paper, papers_for, passage_evidence
+from assistant.policy.versions import named
+from assistant.question import QuestionFrame
+from assistant.wording import tidy
+from language.text import Span, fold, sentences
+
+_WHEN = r"(?:什么时候|何时|哪一?天|哪一?年|几时|几月|多会儿|啥时候|哪个月|几年|多久|多长时间)"
+_HELD = r"(?:施行|实施|执行|实行|生效|起效|到期|失效|截止|有效期?|管用|过期)"
+_ASKED = re.compile(rf"{_WHEN}.{{0,6}}{_HELD}|{_HELD}.{{0,8}}{_WHEN}|管{_WHEN}|管到{_WHEN}|有效期")
+_PAPER = re.compile(r"政策|意见|办法|措施|规定|细则|文件|条例|规则|方案|有效期|\d+号")
+_SAID = re.compile(r"(?:起|日)(?:正式|开始)?(?:施行|实施|执行|生效)|有效期|试行期|执行期限")
+_ABOUT_PAPER = re.compile(
+    r"本(?:意见|办法|措施|规定|细则|政策|条例|方案|通知|文件)|有效期(?:至|到|为|\d|[一二两三五])|试行期"
+)
+_HAN = "[一二三四五六七八九十]{1,3}"
+_MARK = re.compile(rf"^\s*(?:第[^条]{{1,6}}条|{_HAN}、|[（(]{_HAN}[）)])\s*")
+_MOST = 3
+
+
+def answer_about_term(frame: QuestionFrame, collection: Collection) -> Draft | None:
+    """When a paper came or comes in force and when it expires; None where none of the papers says it."""
+    if not (_ASKED.search(frame.text) and _PAPER.search(frame.text)):
+        return None
+    return in_force(frame, papers_for(frame, collection), collection)
+
+
+def in_force(frame: QuestionFrame, papers: list[Paper], collection: Collection) -> Draft | None:
+    """The sentences on it of the papers whose titles the question names best, each under its name."""
+    if not _PAPER.search(frame.text):
+        return None
+    meant = [paper for paper in papers if _may_be_meant(paper, frame)]
+    told = [(paper, spans) for paper in meant if (spans := _telling(paper))]
+    best = max((_likeness(frame, paper) for paper, _ in told), default=0.0)
+    chosen = [each for each in told if _likeness(frame, each[0]) == best][:_MOST]
+    statements = tuple(_statement(paper, spans, collection) for paper, spans in chosen)
+    return Draft(statements=statements) if statements else None
+
+
+def _may_be_meant(paper: Paper, frame: QuestionFrame) -> bool:
+    """A year or a number in the question is this paper's: of another nothing is known."""
+    document = paper.document
+    own = fold(f"{document.title}{document.number}{document.published}{document.reference_date}")
+    years = re.findall(r"(?:19|20)\d\d", frame.text)
+    number = re.search(r"\](?P<n>\d+)号|第(?P<m>\d+)号", fold(frame.text))
+    return all(year in own for year in years) and (number is None or f"{number['n'] or number['m']}号" in own)
+
+
+def _likeness(frame: QuestionFrame, paper: Paper) -> float:
+    title = fold(paper.document.title)
+    return sum(term_match(term, title) for term in frame.terms)
+
+
+def _telling(paper: Paper) -> list[Span]:
+    """The sentences that say from when and until when, two at most."""
+    found = []
+    for span in sentences(paper.text):
+        said = paper.text[span.start : span.end]
+        if _SAID.search(said) and _ABOUT_PAPER.search(said):
+            found.append(span)
+    return found[-2:]
+
+
+def _statement(paper: Paper, spans: list[Span], collection: Collection) -> Statement:
+    evidence = tuple(passage_evidence(paper, collection, start=s.start, end=s.end) for s in spans)
+    said = [_bare(tidy(each.text)) for each in evidence]
+    return Statement(text=f"{named(paper.document)}：{'；'.join(said)}", evidence=evidence)
+
+
+def _bare(sentence: str) -> str:
+    """The sentence without its 八、 or 第十条 and its stop."""
+    return _MARK.sub("", sentence).rstrip("。")
