@@ -68,7 +68,7 @@ _NUMBER = re.compile(r"[(（][一二三四五六七八九十]+[)）]")
 _COUNTED = re.compile(r"(?:\d|[两三四五六七八九十百千])余?(?:个|家|项|条|座|处|所)$")
 _PLACE_PREFIX = re.compile(r"^[一-鿿]{2,5}(?:市|区|县|省|州)")
 _TAIL_BRACKET = re.compile(
-    r"^(?:[一二三四五六七八九十]期(?!\d)|[(（](?:[一二三四五六七八九十]期|[^()（）]{1,8}段|[A-Za-z\-]{1,12}|[一-鿿]{2,4})[)）])"
+    r"^(?:[一二三四五六七八九十]期(?!\d)|[(（](?![一-鿿]{1,5}[区县市镇乡][)）])(?:[一二三四五六七八九十]期|[^()（）]{1,8}段|[A-Za-z\-]{1,12}|[一-鿿]{2,4})[)）])"
 )
 
 
@@ -178,13 +178,33 @@ def _leftmost(words: list[Token], index: int) -> int:
     return first
 
 
+def _is_generation(words: list[Token], at: int) -> bool:
+    """8.6 and 代 of 第8.6代面板 tell of what kind a thing is; they count nothing."""
+    word = words[at].word
+    if word == "代":
+        return at > 0 and bool(_DECIMAL.fullmatch(words[at - 1].word))
+    if word == "第":
+        return at + 1 < len(words) and _is_generation(words, at + 1)
+    follows = at + 1 < len(words) and words[at + 1].word == "代"
+    return bool(_DECIMAL.fullmatch(word)) and (follows or word.endswith("代"))
+
+
+_DECIMAL = re.compile(r"\d+(?:\.\d+)?代?")
+
+
 def _ends_name(words: list[Token], at: int) -> bool:
     token = words[at]
     word, tag = token.word, token.tag
+    if _is_generation(words, at):
+        return False
+    if word == "-" and at == 0:  # the mark of a list's item
+        return True
     if tag == "x" or not word.strip():
         return word not in ("·", "-", "/", "+")
     if tag == "eng" or word.isascii():
         return word.replace(".", "").isdigit() and not (at + 1 < len(words) and words[at + 1].tag == "eng")
+    if word in ("系统", "件") and at > 0 and words[at - 1].tag.startswith(("n", "vn", "eng")):
+        return False  # 储能系统 and 显示器件 are things
     if word in _GOVERNING:
         if at > 0 and word == "引进" and words[at - 1].word.endswith(_DIVISIONS):
             return True  # 慈溪市引进项目18个 tells what the city did; 人才引进中心 is a name

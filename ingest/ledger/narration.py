@@ -16,6 +16,7 @@ from language.period import Period, find_periods, label_dates
 from language.text import Reading, Span, fold, read, sentences
 from vectorstore.document import Block, Document
 
+_ITEM = re.compile(r"\s*(?:[-*•·●▪◆■]|\d{1,2}[.、)]|[①-⑳])")
 _DAY_LABEL = re.compile(r"\d{4}-\d\d-\d\d")
 _LEADS = re.compile(r"(?:[^,;。]{0,16}(?:获悉|了解到?|了解|悉|透露|介绍|显示|统计|核算|宣布),|截至|\W)*")
 _MONTH_LABEL = re.compile(r"\d{4}-\d\d")
@@ -109,7 +110,10 @@ def _walk(document: Document) -> Iterator[Line | Grid]:
         for number, (reading, seam) in enumerate(lines):
             if number == 0 and step.headless:
                 continue  # whose it is stands elsewhere
-            told = _told((block, reading), state, reference=reference, opens=number == 0)
+            item = block.kind == "list" and bool(_ITEM.match(reading.text))
+            if item and number:  # each item of a list has times of its own
+                state = replace(state, period=None, year=state.home)
+            told = _told((block, reading), state, reference=reference, opens=number == 0 or item)
             yield replace(told, seam=seam)
             if block.kind != "heading" and not (step.loose_end and number + 1 == len(lines)):
                 state = _after(told, state, reference)
@@ -150,7 +154,8 @@ def _before(block: Block, state: _State, document: Document, reference: date | N
         )
     if _GOES_ON.match(document.text, block.start):
         return state
-    scene = state.scene.new_paragraph() if block.kind == "paragraph" else state.scene
+    listed = len(set(state.scene.told_of)) > 1  # behind a list of places no one of them goes on
+    scene = state.scene.new_paragraph() if block.kind == "paragraph" or listed else state.scene
     if _SAME_TERM.match(document.text, block.start):  # 分区域看 tells the parts of what was just told
         return replace(state, scene=scene)
     return replace(state, period=None, year=state.home, scene=scene)

@@ -23,7 +23,7 @@ _HEAD = re.compile(f"(?:{_SURE}|{_BUILT})(?:[一二三四五六七八九十]期)
 _SURE_HEAD = re.compile(f"(?:{_SURE}|工程)(?:[一二三四五六七八九十]期)?$")
 _EDGE = re.compile(r"[,;。:!?、…|]|——?|(?<![A-Za-z])-(?![A-Za-z])|[“”「」《》\"①-⑳►◀▲▼●■]")
 _TAIL = re.compile(
-    r"(?:[一二三四五六七八九十]期|[(](?:[一二三四五六七八九十首]期|[^()]{1,8}段|[一-鿿]{2,4})[)])"
+    r"(?:[一二三四五六七八九十]期|[(](?![一-鿿]{1,6}[区县市镇乡][)])(?:[一二三四五六七八九十首]期|[^()]{1,8}段|[一-鿿]{2,4})[)])"
 )
 _GOVERNING = frozenset(
     (
@@ -98,7 +98,8 @@ _PRICED = re.compile(
     r"(?=(?:正在|均|已|将|正|今年|目前|于\d|在|开工|签约|落户|竣工|投产|顺利|正式|,|、|。|;|和|$))"
 )
 _LIST_ITEM = re.compile(
-    r"^[\s#>*·•\-]*(?:\d{1,2}[.、)]|[(]?[一二三四五六七八九十]+[、)]|[①-⑳]|[-•·*])\s*(?P<name>[^,;。:、]{4,26})[,:](?=.*总投资)"
+    r"^[\s#>*·•\-]*(?:\d{1,2}[.、)]|[(]?[一二三四五六七八九十]+[、)]|[①-⑳]|[-•·*])\s*(?P<name>[^,;。:、]{4,34}?)"
+    r"(?:[(][一-鿿]{1,6}[区县市镇乡][)])?[,:](?=.*总投资)"
 )
 
 
@@ -262,10 +263,22 @@ def _left_edge(text: str, tokens: list[Token], end: int, least: int) -> int:
     return start
 
 
+_GENERATION = re.compile(r"第?\d+(?:\.\d+)?代(?!表)")
+
+
+def _in_generation(text: str, token: Token) -> bool:
+    spans = (match.span() for match in _GENERATION.finditer(text))
+    return any(start <= token.start and token.end <= end for start, end in spans)
+
+
 def _stops(text: str, tokens: list[Token], index: int) -> bool:
     token = tokens[index]
     word, tag = token.word, token.tag
     previous = tokens[index - 1] if index else None
+    if re.fullmatch(r"第?[\d.]*代?", word) and _in_generation(text, token):
+        return False  # 第8.6代 is of the name
+    if word in ("系统", "件") and previous is not None and previous.tag.startswith(("n", "vn", "eng")):
+        return False
     if _EDGE.search(word):
         return True
     if word in _CONNECTIVES:
@@ -312,6 +325,14 @@ def _without_place(text: str, start: int, head: int) -> int:
     )
 
 
+# 单个项目, 引荐项目, 拿地即开工项目: any that meet a condition. 中国工程 of 中国工程物理研究院 is no works.
+_IS_A_CLASS = re.compile(
+    r"^(?:单个|单体|引荐|推荐|申报|申请|获批|入选|入库|评审|预审|符合|达标|示范|同一|上述|相应|受理|审批|备案|核准|续建|前期|"
+    r"帮办|代办|履约|在库|意向|跟踪|对接|流失|外迁|增资|扩能|促成|转化|成果)+$|.即.{0,2}(?:开工|投产|建|供|验|办)$"
+)
+_OF_AN_INSTITUTE = re.compile(
+    r"(?<=工程)(?:[一-鿿]{0,4}(?:研究院|研究所|学院|大学|科学院|实验室)|院|师|学|技术|机械|系列|款|量|建设公司|局|咨询|监理)"
+)
 _DONE_AFTER = re.compile(r"[^,;。]{0,6}(?:封顶|投产|竣工|开工|主体|揭牌|启用)")
 
 
@@ -322,6 +343,8 @@ def _is_name(text: str, start: int, end: int, head: re.Match[str]) -> bool:
     before, after = text[:start], text[end:]
     owned = bool(re.search(r"[一-鿿A-Za-z](?:公司|集团)的$", before))  # HZD公司的全国总部基地
     parked = head.group().endswith("园") and bool(_DONE_AFTER.match(after))  # 循环经济产业园主体封顶
+    if _IS_A_CLASS.search(modifier) or _OF_AN_INSTITUTE.match(text, end):
+        return False
     ordinary = (is_generic(modifier) and not owned) or (bool(_INDUSTRY.match(modifier)) and not parked)
     if ordinary or _NOT_NAMES.search(name):
         return False

@@ -24,7 +24,7 @@ _NO_STAGE = re.compile(  # what is to be built, not what is being built
     r"|(?<=元)(?:在[^,;。]{2,12})?,?建设|(?<=元)(?:在[^,;。]{2,12})?投资建设"
     r"|由[^,;。]{2,24}建设|建设(?:内容|规模|周期|工期|单位|地点)|规划(?!建设|中|阶段|选址)"
 )
-_AFTER, _BEFORE = 30, 40
+_AFTER, _AFTER_ITEM, _BEFORE = 30, 80, 40  # an item of a list tells of its project to the end
 _LOOSE = re.compile(
     r"(?<!正在)(?<!加快)(?<!全面)建设|推进|提速|成立|对接|规划|(?<!正在)运营"
 )  # 项目主要建设标准厂房 is no stage
@@ -38,7 +38,8 @@ def stage_of(line: Line, named: Named, *, since: int, until: int, firm: bool = F
     told = _TOPPED.sub(lambda match: f"{match['part']}封顶", line.text)
     told = _NO_STAGE.sub(lambda match: "〇" * len(match.group()), told)
     text = _LOOSE.sub(lambda match: "〇" * len(match.group()), told) if firm else told
-    after = text[named.end : min(until, named.end + _AFTER)]
+    reach = _AFTER_ITEM if line.block.kind == "list" else _AFTER
+    after = text[named.end : min(until, named.end + reach)]
     stop = after.find(";")
     stage, at = _told(after if stop < 0 else after[:stop], first=True)
     if stage:
@@ -89,7 +90,8 @@ def _told(piece: str, *, first: bool) -> tuple[str, int]:
 
 def _when(line: Line, position: int) -> str:
     """The period told before the stage in its sentence, else that of its paragraph."""
-    usable = [p for p in line.cast.periods if p.role == "time" and p.end <= position + 2]
+    begin = line.text.rfind(";", 0, position) + 1  # what another part of the sentence tells has its own time
+    usable = [p for p in line.cast.periods if p.role == "time" and begin <= p.start and p.end <= position + 2]
     if usable:
         return usable[-1].label
     later = [p for p in line.cast.periods if p.role == "time" and position <= p.start <= position + 16]

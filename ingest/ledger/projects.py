@@ -119,7 +119,7 @@ def _investment(line: Line, named: Named, *, since: int, until: int) -> Quantity
             return quantity
         told_of_it = named.end <= quantity.start < min(until, named.end + _WINDOW)
         of_another = re.match(
-            r"的|,?(?:在[^,;。]{2,12})?(?:建设|新建|打造|兴建)(?=[^,;。]{3})", text[quantity.outer_end :]
+            r"的|,?(?:在[^,;。]{2,12})?(?:建设|新建|打造|兴建)(?=[^,;。\d]{3})", text[quantity.outer_end :]
         )
         counted = re.search(r"\d余?[个家项]", text[named.end : quantity.outer_start])
         if told_of_it and not of_another and not counted and not _of_one_year(line, quantity):
@@ -141,15 +141,19 @@ def _place(line: Line, named: Named, *, until: int) -> str:
     """Where it stands: said beside the name, else the place the sentence is about."""
     mentions = line.cast.mentions
     for mention in mentions:
+        if mention.start == named.end + 1 and line.text[named.end] == "(":  # X项目（高新区）
+            return mention.place.name
         near = (
             named.end <= mention.start < min(until, named.end + 24)
             or named.start - 14 <= mention.start < named.start
         )
         if near and _SETTLED.search(line.text[: mention.start]):
             return mention.place.name
-    inside = [place for place in line.scene.places.find(named.name) if place.place.level != "city"]
-    topic = sentence_topic(line.cast, line.scene, before=named.start) or default_topic(line.scene)
-    return topic.place or (inside[0].place.name if inside else "")
+    inside = [one.place for one in line.scene.places.find(named.name) if one.place.level != "city"]
+    lead = sentence_topic(line.cast, line.scene, before=named.start)
+    place = (lead or default_topic(line.scene)).place
+    nearer = bool(inside) and lead is None and inside[0].city == place  # a report of 绵阳 tells of 江油X项目
+    return inside[0].name if inside and (nearer or not place) else place
 
 
 def _same(known: Project, row: Project) -> bool:

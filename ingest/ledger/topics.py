@@ -187,6 +187,9 @@ def default_topic(scene: Scene) -> Topic:
     return place_topic(scene.focus) if scene.focus else Topic(subject="")
 
 
+_OPENS_AT = re.compile(r"在[^,;。]{2,9},")
+
+
 def place_of(cast: Cast, scene: Scene, position: int) -> str:
     """The place in which a named thing stands: said in its clause, else the topic's."""
     begin, end = cast.clause_at(position)
@@ -198,18 +201,32 @@ def place_of(cast: Cast, scene: Scene, position: int) -> str:
     ]
     if settled:
         return settled[-1].place.name
+    part = cast.text.rfind(";", 0, position) + 1  # 在临海,总投资46亿元的X
+    for mention in cast.mentions:
+        if part < mention.start < position and _OPENS_AT.fullmatch(cast.text, part, mention.end + 1):
+            return mention.place.name
     lead = sentence_topic(cast, scene, before=position)
     return lead.place if lead else default_topic(scene).place
 
 
 def entity_topic(name: Name, cast: Cast, scene: Scene) -> Topic:
     """A named thing as a topic, with the place it stands in."""
+    if (bracketed := _bracketed(name, cast)) is not None:
+        return Topic(subject=name.text, place=bracketed.name, kind=name.kind)
     return Topic(subject=name.text, place=place_of(cast, scene, name.start), kind=name.kind)
+
+
+def _bracketed(name: Name, cast: Cast) -> Place | None:
+    """X项目（高新区): the place in brackets right behind a name."""
+    beside = cast.text[name.end : name.end + 1] == "("
+    return next((one.place for one in cast.mentions if beside and one.start == name.end + 1), None)
 
 
 def entity_told(name: Name, cast: Cast, scene: Scene) -> Topic:
     """What 该公司 or 该项目 will mean next."""
     lead = sentence_topic(cast, scene, before=name.start)
+    if (bracketed := _bracketed(name, cast)) is not None:
+        return Topic(subject=name.text, place=bracketed.name, kind=name.kind)
     place = lead.place if lead else (scene.topic.place if scene.topic else "")
     return Topic(subject=name.text, place=place, kind=name.kind)
 
