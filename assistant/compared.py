@@ -35,9 +35,10 @@ ASKED_AMOUNT = re.compile(
     r"(?:分别|各)?(?:是|有|为|签了|了)?(?:多少|几)(?:个|家|项(?!目))?"
     r"(?:(?:[亿万]美?元|[美欧]元|亿|元)(?!元?以上))?"
 )
-_OPERATED = re.compile(r"加起来|合起来|一共|总共|合计|共计|相差|差多少|哪一?个|谁|平均|增长|占比")
+_OPERATED = re.compile(r"加起来|合起来|一共|总共|合计|共计|相差|(?<!还)差多少|哪一?个|谁|平均|增长|占比")
 _AIM = re.compile(r"(?:全年|今年|年度)的?(?P<what>目标)(?:是|为)?(?:多少|什么)?")
 _OTHER_MEASURE = re.compile(r"[,，][^,，]{2,8}是多少[?？]?$")
+_DONE = re.compile(r"(?:现在|目前|已经?)?(?:完成|实现|达成)了?(?:多少|几成)|完成率(?:是多少)?|还[差剩]多少")
 _CHANGE = re.compile(
     r"占全[市区省县](?:的?比重|的?比例)?(?:是)?多少|(?:同比|比上年|比去年)(?:增长|下降)?(?:了)?多少"
 )
@@ -120,6 +121,9 @@ def _of_it(bare: str, base: str, places: PlaceNames) -> str | None:
         year = _YEAR.match(base[own[0].start : own[0].end])
         whole = base[: own[0].start] + (year.group() if year else "") + "全年" + base[own[0].end :]
         return f"{plain(whole)}{aim['what']}是多少？"
+    whole = plain(base)
+    if _DONE.fullmatch(bare) and whole.endswith(("目标", "完成")):
+        return f"{whole[:-2]}{bare}？"
     if _CHANGE.fullmatch(bare) and _times(base):
         return f"{plain(base)}{bare}？"
     return None

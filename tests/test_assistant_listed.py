@@ -76,6 +76,18 @@ def test_what_is_of_no_list_is_left_to_other_rules(base: str, text: str, answer:
             id="growth",
         ),
         pytest.param(
+            "铜山2025年全年签约项目目标是多少？",
+            "完成了多少？",
+            "铜山2025年全年签约项目完成了多少？",
+            id="done",
+        ),
+        pytest.param(
+            "铜山2025年全年签约项目完成了多少？",
+            "还差多少？",
+            "铜山2025年全年签约项目还差多少？",
+            id="lacking",
+        ),
+        pytest.param(
             "7个挂牌园区总投资,其中50亿元以上的呢？",
             "占比？",
             "7个挂牌园区总投资,其中50亿元以上占比多少？",

@@ -56,6 +56,20 @@ def told_by(figure: Figure) -> Told:
 
 
 CASES: dict[str, tuple[str, list[Told]]] = {
+    "whose the next figure is, counted": (
+        "上半年全市签约亿元以上项目261个，六个重点区县（市）的签约总投资合计1314.4亿元。",
+        [
+            Told(subject="宁波市", value="261", unit="个", period="2024-H1", threshold="1亿元以上"),
+            Told(
+                subject="宁波市",
+                value="1314.4",
+                unit="亿元",
+                period="2024-H1",
+                modality="planned_total",
+                threshold="1亿元以上",
+            ),
+        ],
+    ),
     "count, money and growth of one clause": (
         "今年上半年，宁波市新签约亿元以上项目225个，总投资1860亿元，同比增长12.5%。",
         [

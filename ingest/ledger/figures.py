@@ -97,6 +97,12 @@ def _before_revision(quantity: Quantity, text: str) -> bool:
     return bool(re.match(r"[”\"』」]?,?(?:(?:更正|调整|修正|修订|核减|核增)为|应为|应是|应当为)", after))
 
 
+# 六个重点区县的签约总投资合计1314.4亿元: the six are whose the sum is, and are no measure themselves.
+_OWNERS_OF_NEXT = re.compile(
+    r"(?:重点|主要|主城|试点)?(?:区县|区市|县区|县市|开发区|功能区|街道|乡镇)(?:\([市区县]\))?[^,;。]{0,12}?\d"
+)
+
+
 def _is_figure(quantity: Quantity, cast: Cast) -> bool:
     text = cast.text
     named = [(one.start, one.end) for one in cast.periods] + [(one.start, one.end) for one in cast.mentions]
@@ -114,6 +120,8 @@ def _is_figure(quantity: Quantity, cast: Cast) -> bool:
     if before in ("每", "第", "逐", "前") or re.match(r"(?:之一|一个|者)", text[quantity.end :]):
         return False
     if quantity.spelled and quantity.kind == "count" and quantity.value <= 1:
+        return False
+    if quantity.kind == "count" and _OWNERS_OF_NEXT.match(text, quantity.end):
         return False
     return not (quantity.unit in ("期", "轮", "起", "级", "次", "路", "种", "类", "批") and quantity.spelled)
 
