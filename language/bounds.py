@@ -14,13 +14,14 @@ from language.numeral import NUMERAL_CHARS, chinese_number
 from language.quantity import Quantity, find_quantities
 
 _CAP_BEFORE = re.compile(
-    r"(?:最高|不超过|上限(?:为|是)?|封顶(?:为)?|最多|累计不(?:超过|高于)|不高于|以内)[^\d]{0,8}$"
+    r"(?:最高|不超过|上限(?:为|是)?|封顶(?:为)?|最多|累计不(?:超过|高于)|不高于|以内(?!的|部分))[^\d]{0,8}$"
 )
 _CAP_AFTER = re.compile(r"^(?:以内)?(?:封顶|为限|为上限)")
 _LESS = re.compile(r"(?:不足|不满|低于|小于|未达到?|少于)$")
 _MORE = re.compile(r"(?:不低于|不少于|达到?|满|超过|大于|突破|高于|至少|超)$")
 _EXCLUSIVE_MORE = ("超过", "大于", "高于", "超")
 _TEN_THOUSANDTHS = re.compile(rf"万分之(?P<n>\d+(?:\.\d+)?|[{NUMERAL_CHARS}]+(?:点[{NUMERAL_CHARS}]+)?)")
+_PER_HEAD = re.compile(r"(?:亩均|人均|户均|每亩|单位)")
 _POINT = re.compile(r"点(?![位名火播评阵击])")
 _RANGE = re.compile(r"(?<=[元美亩人家%)])\s*(?:[-~–—]+|至|到)\s*(?=\d)")
 _TRIM = re.compile(
@@ -38,6 +39,8 @@ _FAMILIES: tuple[tuple[Family, str], ...] = (
     ("tax", r"税收|纳税(?:额)?|地方(?:经济|财政)?贡献|财政贡献|税额"),
     ("rd", r"研发(?:投入|费用|经费|支出)"),
     ("rent", r"租金|房租"),
+    ("export", r"(?:进?出口|进口)(?:总?额|金额|总值)"),
+    ("purchase", r"购(?:房|楼|地)(?:价款|款|费用|总价)|(?:房屋|用房)购置(?:款|费用|价款)|土地(?:出让)?价款"),
     ("loan", r"贷款(?:利息)?|利息"),
     ("price", r"销售单价|单价|售价"),
     ("test", r"验证费用|检测费用?|认证费用?"),
@@ -47,7 +50,8 @@ _FAMILIES: tuple[tuple[Family, str], ...] = (
 _FAMILY = [(name, re.compile(pattern)) for name, pattern in _FAMILIES]
 NAMES = {
     "fixed": "固定资产投资", "equipment": "设备投入", "foreign": "到位外资", "paid": "到位资金",
-    "revenue": "营业收入", "output": "产值", "tax": "税收", "rd": "研发投入", "rent": "租金", "loan": "贷款",
+    "revenue": "营业收入", "output": "产值", "tax": "税收", "rd": "研发投入", "rent": "租金",
+    "export": "进出口额", "purchase": "购房价款", "loan": "贷款",
     "price": "单价", "test": "验证费用", "total": "总投资", "invest": "投资额",
 }  # fmt: skip
 
@@ -82,12 +86,18 @@ class Bound:
 
 def family_of(measure: str) -> Family:
     """The sort of measure that words name: "fixed" for 实际固定资产投资; "" for none that is known."""
+    if _PER_HEAD.match(measure):
+        return ""  # 亩均税收30万元 is a condition, not the size of a project
     return next((name for name, pattern in _FAMILY if pattern.search(measure)), "")
 
 
 def family_name(text: str) -> str:
     """The words of a text that name a measure: 实际到位外资的2% → 到位外资; "" for none."""
-    return next((match.group() for _, pattern in _FAMILY if (match := pattern.search(text))), "")
+    match = next((match for _, pattern in _FAMILY if (match := pattern.search(text))), None)
+    if match is None:
+        return ""
+    per_head = re.search(rf"{_PER_HEAD.pattern}(?:年均?|年度)?$", text[: match.start()])
+    return (per_head.group() if per_head else "") + match.group()
 
 
 def bounds_in(text: str, *, measure: str = "") -> tuple[Bound, ...]:
@@ -128,9 +138,7 @@ def _joined(one: Bound, other: Bound) -> str:
     """1亿元以上不足5亿元, 500万元—2000万元."""
     if other.printed in one.printed:
         return one.printed
-    bare = re.search(r"以上|不低于|不少于|超过|达到", one.printed) or re.search(
-        r"不足|不满|低于|以下", other.printed
-    )
+    bare = one.printed.endswith("以上") or re.search(r"不足|不满|低于|以下|以内", other.printed)
     return f"{one.printed}{'' if bare else '—'}{other.printed}"
 
 
@@ -150,7 +158,9 @@ def _bound(quantity: Quantity, text: str, measure: str) -> Bound | None:
                      printed=f"{quantity.high.normalize():f}{quantity.unit}")  # fmt: skip
         return replace(made, low=amount, high=high, high_in=True if told is None else told)
     if rest.startswith("|"):
-        return replace(made, low=amount, low_in=True if told is None else told)
+        return replace(
+            made, low=amount, low_in=not before.endswith(_EXCLUSIVE_MORE) if told is None else told
+        )
     if before.endswith("|"):
         return replace(made, high=amount, high_in=False if told is None else told)
     if _LESS.search(before) and not re.search(r"不(?:低于|少于|小于)$", before):
@@ -174,7 +184,7 @@ def _printed(quantity: Quantity, text: str) -> str:
 
 def _words_before(text: str) -> str:
     words = re.split(r"[,、:(]", text)[-1].strip()
-    return _TRIM.sub("", _MORE.sub("", _LESS.sub("", words)))[-10:]
+    return _TRIM.sub("", _MORE.sub("", _LESS.sub("", words)))[-16:]
 
 
 def is_cap(quantity: Quantity, text: str) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
+from language.beside import SETTLED, by_year, shared_cap
 from language.bounds import (
     Bound,
     Money,
@@ -30,10 +31,12 @@ _AWARD_NAME = re.compile(
 _SCOPE = re.compile(
     r"(?:单个|每个|每家|每户|单户|单台|单项|同一)[一-鿿（）()]{0,8}|每年(?:度)?|年度|累计|合计|总额"
 )
-_STEP = re.compile(r"每(?:满|增加|新增|到位|达到|投资|投入|超过?)")
-_GRANTING = re.compile(r"按照?|给予|予以|一次性|奖励|补助|补贴|资助|最高|每(?:满|增加|新增|到位)")
+_STEP = re.compile(r"每(?:满|增加|新增|到位|达到|投资|投入|出口|超过?|(?=\d))")
+_GRANTING = re.compile(
+    r"按照?|给予|予以|一次性|奖励|补助|补贴|资助|最高|每(?:满|增加|新增|到位|达到|投资|投入|出口|(?=\d))"
+)
 _YEARS = re.compile(
-    r"连续(?P<n>[一二三四五六七八九十两\d]+)年|(?:给予|分|按)(?P<m>[一二三四五六七八九两\d]+)年"
+    r"连续(?:补贴|补助|奖励|支持|给予|享受)?(?P<n>[一二三四五六七八九十两\d]+)年|(?:给予|分|按)(?P<m>[一二三四五六七八九两\d]+)年"
 )
 _DEFINED = re.compile(r"(?:所称|称为)(?:的)?[“\"]?(?P<name>[一-鿿]{2,12}?)[”\"]?,?(?:是)?指(?P<body>[^。;]+)")
 _BASIS = re.compile(
@@ -68,9 +71,16 @@ def rules_in(text: str, *, start: int = 0) -> list[Rule]:
             tiers = [rule for rule in found if not rule.apart]
             found += raised(tiers, piece, start=start + begin, end=start + end)
             continue
+        if (cap := shared_cap(piece)) is not None and found:
+            span = (start + begin, start + end)
+            found = [rule if rule.caps else replace(rule, caps=(cap,), beside=span) for rule in found]
+            continue
         rule = _rule(piece, carried, start=start + begin, end=start + end)
         if rule.grants and _AWARD.search(piece + carried.lead):
             found += _respectively(piece, rule) or [rule]
+        elif found and (settled := SETTLED.search(piece)):
+            bounds = bounds_in(piece[: settled.start()], measure=carried.measure)
+            found += [replace(rule, bounds=bounds, settled=settled.group())] if bounds else []
         carried = _carry(carried, piece, rule)
     return found
 
@@ -140,7 +150,8 @@ def _rule(piece: str, carried: _Carried, *, start: int, end: int) -> Rule:
         start=start, end=end, text=piece, who=_who(piece, quantities) or carried.who,
         award=_award(piece[opening:]) or _award(piece) or carried.award,
         bounds=bounds or (carried.bounds if opening == 0 or not quantities else ()),
-        rate=percent_of(rate) if rate else None, rate_printed=piece[rate.start : rate.end] if rate else "",
+        by_year=by_year(piece), rate=percent_of(rate) if rate else None,
+        rate_printed=piece[rate.start : rate.end] if rate else "",
         basis=_basis(piece, rate) or carried.basis or (bounds[-1].measure if bounds else "") if rate else "",
         fixed=money_of(fixed, piece) if fixed else None,
         most=_upper(fixed, piece) if fixed else None,
@@ -175,10 +186,15 @@ def _opening(piece: str, quantities: Sequence[Quantity]) -> int:
     for mark in marks:
         if piece[mark] == "每":
             return mark
-        before = [q for q in quantities if q.end <= mark and (q.kind != "rate" or is_bounded(q, piece))]
+        before = [q for q in quantities if q.end <= mark and _may_condition(q, piece)]
         if before and (re.search(r"的[^的\d]{0,14}$", piece[:mark]) or is_bounded(before[-1], piece)):
             return mark
     return marks[0] if marks else (quantities[0].start if quantities else 0)
+
+
+def _may_condition(quantity: Quantity, piece: str) -> bool:
+    """Whether an amount may stand in a condition: no cap does, and a rate only as 20%以上."""
+    return not is_cap(quantity, piece) and (quantity.kind != "rate" or is_bounded(quantity, piece))
 
 
 def _is_bound(quantity: Quantity, piece: str, opening: int) -> bool:

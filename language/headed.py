@@ -42,6 +42,6 @@ def _label(match: re.Match[str]) -> str:
     item = match["mark"][0] in "（("
     head = match["head"].strip(" *")
     if item:
-        return f"（{match['mark'][1:-1]}）{head}"
+        return f"第（{match['mark'][1:-1]}）项{head}"
     closed = match.string[match.end() : match.end() + 1] in ("。", "\n", "：", ":", "")
     return f"{match['mark']}、{head}" if closed and head else f"第{match['mark']}条"

@@ -17,10 +17,23 @@ class Cap:
 
 
 @dataclass(frozen=True, kw_only=True)
+class OfYears:
+    """The rate (in per cent) of the years `first` to `last`, counted from 1; `said` as printed."""
+
+    first: int
+    last: int
+    rate: Decimal
+    said: str
+    printed: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class Rule:
     """One grant. `rate` is a share of the `basis` (1.5 for 1.5 %), `fixed` an amount, `step` an amount for
     each so much. `start` and `end` are the part of the text that says it, `lead` what it goes on from;
-    `apart` names those for whom alone the tiers before are raised."""
+    `apart` names those for whom alone the tiers before are raised; `by_year` are rates that change over the
+    years, `settled` how a tier without an amount is settled: 一事一议;
+    `beside` is where a cap of all tiers stands."""
 
     start: int
     end: int
@@ -38,6 +51,9 @@ class Rule:
     years: int = 0
     lead: str = ""
     apart: str = ""
+    by_year: tuple[OfYears, ...] = ()
+    settled: str = ""
+    beside: tuple[int, int] | None = None
 
     @property
     def grants(self) -> bool:

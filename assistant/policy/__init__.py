@@ -11,7 +11,7 @@ from assistant.collection import Collection
 from assistant.draft import Draft, Statement
 from assistant.matching import term_match
 from assistant.policy.articles import answer_by_article
-from assistant.policy.asked import Asked, asked_amounts
+from assistant.policy.asked import Asked, asked_amounts, asked_year
 from assistant.policy.grant import granted, mismatch, over_years, too_small
 from assistant.policy.rules import Clause, Paper, evidence_of, papers_for, replaced_by
 from assistant.policy.term import answer_about_term
@@ -28,6 +28,7 @@ _GENERIC = re.compile(
     r"|按|条款|享受|够|门槛|最多|最高|规定|办法|措施)+"
 )
 _BROKERS = re.compile(r"机构|中介|引荐|人才|个人|团队|商会|协会")
+_ITEM_OF = re.compile(r"第（[^）]*）[条项](?:第\d+[目项])?$")
 _OF_INVESTMENT = ("fixed", "total", "invest")
 _ENOUGH = 0.34
 _MOST = 3
@@ -41,6 +42,7 @@ class _Scheme:
     clauses: tuple[Clause, ...]
     asked: Asked
     beside: tuple[Asked, ...]
+    year: int
     family_fit: int
     words: float
 
@@ -78,6 +80,7 @@ def _for_amount(
     statements = [_statement(scheme, collection) for scheme in met[:_MOST] or [nearest]]
     notes = [
         *_assumed(best),
+        *_of_a_year(best, frame),
         *(_raised(best, frame) if met else ()),
         *_versions(best.paper, frame, collection),
     ]
@@ -103,14 +106,22 @@ def _schemes(paper: Paper, amounts: Sequence[Asked], frame: QuestionFrame) -> li
         fit = _family_fit(asked.family, tiers[0].family)
         words = max(_said(frame, clause, paper) for clause in tiers)
         found.append(
-            _Scheme(paper=paper, clauses=tiers, asked=asked, beside=beside, family_fit=fit, words=words)
+            _Scheme(
+                paper=paper,
+                clauses=tiers,
+                asked=asked,
+                beside=beside,
+                year=asked_year(frame.text),
+                family_fit=fit,
+                words=words,
+            )
         )
     return found
 
 
 def _kind(clause: Clause) -> tuple[str, str, str, bool]:
     """Tiers of one grant stand in one article, or name the same award for classes defined by size."""
-    article = "" if clause.defined else clause.label.split("第（")[0]
+    article = "" if clause.defined else _ITEM_OF.sub("", clause.label)
     award = clause.rule.award if clause.defined else ""
     return article, award, clause.family, clause.in_table
 
@@ -147,10 +158,10 @@ def _statement(scheme: _Scheme, collection: Collection) -> Statement:
     holding = [clause for clause in scheme.clauses if _holds(clause, asked)]
     if holding:
         clause = max(holding, key=lambda each: (bool(each.rule.apart), _low(each, asked)))
-        text, derived = granted(clause, asked, beside=scheme.beside, article=clause.label)
+        text, derived = granted(clause, asked, beside=scheme.beside, year=scheme.year, article=clause.label)
     else:
         clause = min(scheme.clauses, key=lambda each: _low(each, asked))
-        text, derived = too_small(clause, asked, article=clause.label)
+        text, derived = too_small(clause, asked, article=clause.label, tiers=scheme.clauses)
     return Statement(text=text, evidence=evidence_of(clause, scheme.paper, collection), derived=derived)
 
 
@@ -180,6 +191,13 @@ def _assumed(scheme: _Scheme) -> list[str]:
     if scheme.family_fit == 2 or not measure:
         return []
     return [f"条款按{measure}计算，这里把问题中的金额当作{measure}"]
+
+
+def _of_a_year(scheme: _Scheme, frame: QuestionFrame) -> list[str]:
+    """That an amount was taken for a year's, where the grant goes on for years."""
+    yearly = any(c.rule.by_year or (c.rule.rate is not None and c.rule.years > 1) for c in scheme.clauses)
+    told = re.search(r"[每一1首当][个]?年|年(?:度|租|均)|第.{1,2}年", frame.text)
+    return ["条款逐年计算，这里把问题中的金额当作一年的"] if yearly and not told else []
 
 
 def _raised(scheme: _Scheme, frame: QuestionFrame) -> list[str]:

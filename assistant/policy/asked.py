@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from language.bounds import Family
+from language.numeral import chinese_number
 from language.quantity import base_quantity, find_quantities
 
 _SAID: tuple[tuple[Family, str], ...] = (
@@ -22,6 +23,8 @@ _SAID: tuple[tuple[Family, str], ...] = (
     ("test", r"验证|检测|认证"),
     ("price", r"单价|售价|卖价"),
     ("rent", r"租"),
+    ("export", r"出口|进口"),
+    ("purchase", r"(?:购|买)(?:了|下)?(?:自用)?(?:办公)?(?:用房|楼|房)|购房|购地|拿地"),
     ("loan", r"贷款|利息"),
     ("invest", r"投资|投入|投"),
 )
@@ -74,3 +77,11 @@ def _family(before: str, after: str) -> Family:
         if named:
             return max(specific or named)[2]
     return ""
+
+
+def asked_year(question: str) -> int:
+    """Which of the years of a grant a question asks about, counted from 1: 第三年 → 3; 0 for none."""
+    match = re.search(r"第(?P<n>[一二两三四五六七八九十]|\d{1,2})年", question)
+    if match is None:
+        return 1 if re.search(r"首年|头一年", question) else 0
+    return int(match["n"]) if match["n"].isdigit() else int(chinese_number(match["n"].replace("两", "二")))

@@ -9,20 +9,27 @@ from decimal import Decimal
 from assistant.policy.asked import Asked
 from assistant.policy.rules import Clause
 from language.bounds import NAMES, Bound, family_of
-from language.rule import Cap
+from language.rule import Cap, Rule
 
 _YI, _WAN = Decimal(10**8), Decimal(10**4)
 _SAME_AMOUNT = re.compile(r"(?:实际)?(?:到位|投资|投入|到账)?(?:金额|额|资金)")  # as the condition has it
 Worked = tuple[str, tuple[Decimal, ...]]  # the text, and the numbers in it that no document prints
 
 
-def granted(clause: Clause, asked: Asked, *, article: str, beside: Sequence[Asked] = ()) -> Worked:
+def granted(
+    clause: Clause, asked: Asked, *, article: str, beside: Sequence[Asked] = (), year: int = 0
+) -> Worked:
     """The amount granted with its expression; what cannot be worked out is told as the clause puts it.
 
-    `beside` are the other amounts of the question, of which the rate may be."""
+    `beside` are the other amounts of the question, of which the rate may be; `year` the one it asks about,
+    0 for none."""
     rule = clause.rule
     where = f"（{_place(article, clause)}）"
     cap = next((each for each in rule.caps if "年" not in each.scope or len(rule.caps) == 1), None)
+    if rule.settled:
+        return f"按“{rule.settled}”确定，条款未写明金额{where}", ()
+    if rule.by_year:
+        return by_years(rule, _rated(clause, asked, beside), year, where)
     if rule.rate is not None:
         return _by_rate(clause, _rated(clause, asked, beside), cap, where)
     if rule.step is not None:
@@ -70,6 +77,8 @@ def _by_step(clause: Clause, asked: Asked, cap: Cap | None, where: str) -> Worke
     if step is None or step[0].currency != asked.currency:
         return f"按每满{step[0].printed if step else ''}计算，币种不同，须折算{where}", ()
     times = asked.value // step[0].value
+    if not times:
+        return f"够不上门槛：不足一个{step[0].printed}{where}", ()
     value = times * step[1].value
     shown, number = amount_text(value, step[1].currency)
     worked = f"{asked.printed} ÷ {step[0].printed} 取整为 {times}，{times} × {step[1].printed} = {shown}"
@@ -79,13 +88,13 @@ def _by_step(clause: Clause, asked: Asked, cap: Cap | None, where: str) -> Worke
     return f"可奖{shown}：{worked}{where}", derived
 
 
-def too_small(clause: Clause, asked: Asked, *, article: str) -> Worked:
+def too_small(clause: Clause, asked: Asked, *, article: str, tiers: Sequence[Clause] = ()) -> Worked:
     """That an amount does not reach the threshold, and by how much; or that no tier holds it."""
     bound = _deciding(clause)
     where = f"（{_place(article, clause)}）"
     if bound is None or bound.low is None or asked.value > bound.low.value:
-        tiers = "、".join(_bound_words(each) for each in clause.rule.bounds)
-        return f"不在条款所列的档次内：{tiers}{where}", ()
+        listed = ["、".join(_bound_words(each) for each in tier.rule.bounds) for tier in tiers or (clause,)]
+        return f"不在条款所列的档次内：{'；'.join(listed)}（{article or clause.document.title}）", ()
     missing = bound.low.value - asked.value
     if not missing:
         return f"够不上门槛：须超过{bound.low.printed}，不含本数{where}", ()
@@ -115,6 +124,25 @@ def over_years(clause: Clause, *, article: str) -> Worked:
     shown, number = amount_text(cap.amount.value * years, cap.amount.currency)
     text = f"合计最高{shown}：{cap.amount.printed} × {years} = {shown}（{_place(article, clause)}）"
     return text, (number, Decimal(years))
+
+
+def by_years(rule: Rule, asked: Asked | None, year: int, where: str) -> Worked:
+    """What the rates of the years make of a yearly amount: of the year asked, else of each."""
+    spans = [each for each in rule.by_year if not year or each.first <= year <= each.last]
+    if not spans:
+        return f"条款没有写明第{year}年：{'，'.join(f'{s.said}{s.printed}' for s in rule.by_year)}{where}", ()
+    if asked is None:
+        told = "，".join(f"{each.said}按{each.printed}" for each in spans)
+        return f"{told}{_capped_words(rule.caps)}，需要知道{rule.basis}才能算出金额{where}", ()
+    cap = next((each.amount for each in rule.caps if each.amount.currency == asked.currency), None)
+    parts, derived = [], [asked.number]
+    for each in spans:
+        value = asked.value * each.rate / 100
+        shown, number = amount_text(value, asked.currency)
+        derived += [number, each.rate]
+        most = f"，超过上限，按最高{cap.printed}计" if cap and value > cap.value else ""
+        parts.append(f"{each.said}：{asked.printed} × {each.printed} = {shown}{most}")
+    return f"按年度计算，{'；'.join(parts)}{where}", tuple(derived)
 
 
 def amount_text(value: Decimal, currency: str) -> tuple[str, Decimal]:

@@ -40,6 +40,8 @@ class Clause:
         basis = family_of(self.rule.basis)
         if self.defined is not None and basis:
             return basis  # the class of a project does not say by what its broker is paid
+        if self.defined is not None and self.rule.step is not None:
+            return family_of(self.rule.text)
         return measures[-1] if measures else basis or family_of(self.rule.text)
 
     @property
@@ -97,6 +99,8 @@ def _fits_place(document: Document, frame: QuestionFrame, collection: Collection
 def evidence_of(clause: Clause, paper: Paper, collection: Collection) -> tuple[Evidence, ...]:
     """The sentence that grants, and the one that defines the class it is for."""
     spans = [_sentence(paper.text, clause.rule.start, clause.rule.end)]
+    if clause.rule.beside is not None:
+        spans.append(_sentence(paper.text, *clause.rule.beside))
     if clause.defined is not None:
         spans.append(_sentence(paper.text, clause.defined.start, clause.defined.end))
     return tuple(_evidence(paper, collection, start, end) for start, end in spans)

@@ -1,0 +1,78 @@
+"""What a paper says beside its tiers: a cap for all, rates by year, 一事一议, conditions per 亩."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from ingest_samples import ingest_into, open_test_library
+
+from assistant import Assistant
+
+PAPER = """# 松川区促进项目落地实施细则
+
+松川政规〔2025〕3号
+
+第一条 本细则所称链主企业，是指年度营业收入不少于20亿元的企业。
+
+第二条 固定资产投资5000万元以上、2亿元以内的，按2%给予奖励；超过2亿元至8亿元的，按4%给予奖励；\
+超过8亿元的，实行“一事一议”。单个项目不超过1500万元。
+
+第三条 项目竣工投产且亩均税收达到25万元的，按设备投资额的6%给予投产奖励，最高400万元。
+
+第四条 对年度地方财政贡献200万元以上的企业，前两年按地方贡献的全额给予奖励，第三年至第五年按60%给予奖励。
+
+第五条 链主企业租用办公用房的，按实际租金的40%给予补贴，每年不超过50万元，连续补贴三年。
+
+第六条 链主企业年度使用外资每达到200万美元，奖励8万元，累计不超过300万元。
+
+第七条 年出口额1000万美元以上的，每1美元给予0.03元补助，最高100万元。
+
+第八条 购置自用办公用房的，按购房价款的2%给予补助，最高600万元。
+"""
+
+
+@pytest.fixture(scope="module")
+def assistant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
+    folder = tmp_path_factory.mktemp("tiers")
+    (folder / "细则.md").write_text(PAPER, "utf-8")
+    store: Path = tmp_path_factory.mktemp("store")
+    ingest_into(store, [folder])
+    with open_test_library(store) as library:
+        from assistant.assistant import Assistant as Opened
+        from vectorstore.build import open_searcher
+
+        yield Opened(library, open_searcher(library))
+
+
+@pytest.mark.parametrize(
+    ("question", "told", "untold"),
+    [
+        pytest.param("固定资产投资6亿元奖多少？",
+                     ["可奖1500万元", "= 2400万元"], "一事一议", id="one cap for all"),
+        pytest.param("固定资产投资2亿元奖多少？", ["可奖400万元"], "4%", id="以内 holds its number"),
+        pytest.param("固定资产投资12亿元奖多少？", ["一事一议"], "可奖", id="settled apart"),
+        pytest.param("设备投资5000万元的项目投产奖励多少？",
+                     ["可奖300万元", "亩均税收达到25万元"], "不能", id="a condition per mu"),
+        pytest.param("地方贡献500万元，第四年奖多少？",
+                     ["500万元 × 60% = 300万元"], "100%", id="of one year"),
+        pytest.param("地方贡献500万元能奖多少？",
+                     ["前两年：500万元 × 100% = 500万元", "= 300万元"], "可奖", id="of each year"),
+        pytest.param("链主企业租金100万元补多少？",
+                     ["可奖40万元", "当作一年的"], "出口", id="a yearly cap before another grant"),
+        pytest.param("链主企业使用外资900万美元奖多少？",
+                     ["32万元"], "营业收入，不是", id="a step for a class"),
+        pytest.param("使用外资150万美元的链主企业奖多少？", ["不足一个200万美元"], "可奖", id="not one step"),
+        pytest.param("出口额2000万美元能补多少？", ["60万元"], "外资", id="for each dollar"),
+        pytest.param("企业买办公楼花了2亿元补多少？", ["可奖400万元"], "租金", id="a purchase"),
+    ],
+)  # fmt: skip
+def test_what_is_said_beside_the_tiers_counts(
+    assistant: Assistant, question: str, told: list[str], untold: str
+) -> None:
+    answer = assistant.ask(question)
+    assert not answer.refused
+    assert [words for words in told if words not in answer.text] == [], answer.text
+    assert untold not in answer.text
+    assert answer.citations
