@@ -10,6 +10,7 @@ from itertools import groupby
 from assistant.collection import Collection
 from assistant.draft import Draft, Statement
 from assistant.matching import term_match
+from assistant.policy.area import answer_for_area
 from assistant.policy.articles import answer_by_article
 from assistant.policy.asked import Asked, asked_amounts, asked_year
 from assistant.policy.grant import granted, mismatch, over_years, too_small
@@ -18,7 +19,7 @@ from assistant.policy.term import answer_about_term
 from assistant.policy.times import answer_about_time
 from assistant.policy.validity import answer_about_validity
 from assistant.question import QuestionFrame
-from language.bounds import NAMES
+from language.bounds import NAMES, family_of
 from language.raised import names
 from language.text import fold
 
@@ -49,7 +50,7 @@ class _Scheme:
 
 def answer_from_policy(frame: QuestionFrame, collection: Collection) -> Draft | None:
     """The grant worked out from its clause, the article that says something, or None."""
-    others = (answer_by_article, answer_about_validity, answer_about_term, answer_about_time)
+    others = (answer_by_article, answer_about_validity, answer_about_term, answer_about_time, answer_for_area)
     told = next((draft for route in others if (draft := route(frame, collection)) is not None), None)
     if told is not None or not _ASKED.search(frame.text):
         return told
@@ -72,7 +73,7 @@ def _for_amount(
     fitting = sorted((s for s in schemes if s.family_fit > 0), key=_order)
     best = fitting[0] if fitting else None
     if best is None or (_terms(frame) and best.words < _ENOUGH):
-        others = sorted((s for s in schemes if s.family_fit < 0 and s.words >= _ENOUGH), key=_order)
+        others = sorted((s for s in schemes if s.family_fit < 0 and s.words >= _ENOUGH), key=_nearness)
         return _other_measure(others[0], frame, collection) if others else None
     alike = [s for s in fitting if s.paper is best.paper and _order(s) == _order(best)]
     met = [scheme for scheme in alike if any(_holds(clause, scheme.asked) for clause in scheme.clauses)]
@@ -89,6 +90,13 @@ def _for_amount(
 
 def _order(scheme: _Scheme) -> tuple[float, int]:
     return -round(scheme.words, 2), -scheme.family_fit
+
+
+def _nearness(scheme: _Scheme) -> tuple[bool, bool, float]:
+    """Of clauses that go by another measure: that whose rate is of the asked one, then of investment."""
+    asked, clause = scheme.asked.family, scheme.clauses[0]
+    rated = family_of(clause.rule.basis) == asked
+    return not rated, not (asked in _OF_INVESTMENT and clause.family in _OF_INVESTMENT), -scheme.words
 
 
 def _schemes(paper: Paper, amounts: Sequence[Asked], frame: QuestionFrame) -> list[_Scheme]:
@@ -215,7 +223,8 @@ def _other_measure(scheme: _Scheme, frame: QuestionFrame, collection: Collection
     clause = max(sized or scheme.clauses, key=lambda each: _said(frame, each, scheme.paper))
     text = mismatch(clause, scheme.asked, article=clause.label)
     statement = Statement(text=text, evidence=evidence_of(clause, scheme.paper, collection))
-    notes = ["口径不同，不能直接套用", *_versions(scheme.paper, frame, collection)]
+    rated = family_of(clause.rule.basis) == scheme.asked.family
+    notes = [*([] if rated else ["口径不同，不能直接套用"]), *_versions(scheme.paper, frame, collection)]
     return Draft(statements=(statement,), notes=tuple(notes))
 
 

@@ -112,6 +112,10 @@ def mismatch(clause: Clause, asked: Asked, *, article: str) -> str:
     tier = "、".join(_bound_words(bound) for bound in rule.bounds)
     grant = f"按{rule.basis}的{rule.rate_printed}" if rule.rate is not None else ""
     grant = grant or (rule.fixed.printed if rule.fixed else "")
+    if rule.rate is not None and asked.family and family_of(rule.basis) == asked.family:
+        measure = next((bound.measure for bound in rule.bounds if bound.family == clause.family), measure)
+        grant = f"奖励按{rule.basis}的{rule.rate_printed}计{_capped_words(rule.caps)}"
+        return f"{grant}，但档次看{measure}（{tier}），需要知道{measure}才能算出金额（{article}）"
     named = NAMES.get(asked.family, "问题中的金额")
     told = "，".join(part for part in (tier, grant, _caps_words(rule.caps)) if part)
     return f"条款看的是{measure}，不是{named}，不能据此算出金额：{told}（{article or clause.document.title}）"
