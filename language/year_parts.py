@@ -51,10 +51,9 @@ def is_year_part(word: str) -> bool:
 
 
 @lru_cache(maxsize=256)
-def written(name: str) -> re.Pattern[str]:
-    """What folded text writes for a name of `year_parts`, the longest way first."""
-    ways = sorted(set(_ways(name)), key=len, reverse=True)
-    return re.compile(_NOT_INSIDE + "(?:" + "|".join(map(re.escape, ways)) + ")")
+def written(name: str) -> tuple[str, ...]:
+    """What folded text writes for a name of `year_parts`; none begins inside a number."""
+    return tuple(dict.fromkeys(_ways(name)))
 
 
 def _named(text: str) -> Iterator[tuple[str, re.Match[str]]]:

@@ -23,7 +23,7 @@ def test_all_ways_of_writing_have_one_name_that_is_found_again(name: str, text: 
     plain = fold(f"全市2024年{text}新签约31个项目")
     assert year_parts(plain) == [name]
     assert is_year_part(name)
-    assert written(name).search(plain)
+    assert any(way in plain for way in written(name))
 
 
 @pytest.mark.parametrize(

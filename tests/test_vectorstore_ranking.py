@@ -185,3 +185,25 @@ def test_weights_that_do_not_fit_are_refused(
     path.write_text(json.dumps(change(json.loads(SHIPPED_WEIGHTS.read_text("utf-8")))), "utf-8")
     with pytest.raises(RankerError, match=r"weights\.json"):
         LearntReranker(path)
+
+
+@pytest.mark.parametrize("form", ["question", "statement"])
+def test_meaning_adds_to_the_order_of_words_and_does_not_replace_it(form: str) -> None:
+    stored = json.loads(SHIPPED_WEIGHTS.read_text("utf-8"))
+    both = [dict(zip(NAMES, stored["weights"][form][means], strict=True)) for means in ("words", "meaning")]
+    differing = {name for name in NAMES if both[0][name] != both[1][name]}
+    assert differing <= {"cosine", "cosine_if_uncovered"}
+    assert both[0]["cosine"] == both[0]["cosine_if_uncovered"] == 0
+
+
+def test_meaning_says_nothing_where_words_cover_the_question() -> None:
+    listed = shortlist("茶园扩种", BODIES)
+    weigh = LearntReranker().scores
+    with_meaning = weigh(listed, np.array([0.0, 0.9, 0.9, 0.9]))
+    assert np.allclose(with_meaning, weigh(listed, None))
+
+
+def test_a_month_is_found_however_it_is_written_but_not_inside_another() -> None:
+    joined = JoinedText(["前三季度", "1—9月", "十一月三日", "一月三号", "11月3日"])
+    assert [int(joined.owner[at]) for at in joined.words(["1-9月"])[0]] == [1, 0]
+    assert {int(joined.owner[at]) for at in joined.words(["1月3日"])[0]} == {3}

@@ -10,9 +10,10 @@ Each set is put into a library under --stores (kept), each question is given to 
 search, and its shortlist becomes a table of features (kept beside the library). Learnt is which of
 the listed passages is of a right document and, where the answer is known, holds it: a listwise
 softmax, linear in the features, one model for questions and one for statements, each kind of each
-set with the same weight (--share changes it), no weight below 0 but those of length and place. Sets
-that the embedding model was trained on (--seen) teach nothing about meaning: their cosines, which
-are flattered, are blanked.
+set with the same weight (--share changes it), no weight below 0 but those of length and place. What
+words are worth is learnt first and stands; meaning is learnt on top of it, so that it can add to the
+order of words and not replace it. Sets that the embedding model was trained on (--seen) teach
+nothing about meaning: their cosines, which are flattered, are blanked.
 
 Printed are hit@1 / hit@5 by document: out of fold for what was learnt from, plainly for what was
 held out; beside them the order of the word index alone. Only texts whose licence lets weights be
@@ -49,7 +50,7 @@ _PENALTY = 1e-3
 # More of the question in a passage never speaks against it: without this, features that say nearly the same
 # get weights of opposite signs, which hold on no other set. Length and place may count either way.
 _EITHER_WAY = np.array([name in ("chars", "ordinal") for name in NAMES])
-_MEANING = tuple(name.startswith("cosine") for name in NAMES)
+_MEANING = np.array([name.startswith("cosine") for name in NAMES])
 Matrix = npt.NDArray[np.float64]
 Flags = npt.NDArray[np.bool_]
 
@@ -87,10 +88,7 @@ def main() -> None:
     unseen = [_blanked(each) if each.set in options.seen else each for each in own]
     forms: tuple[str, ...] = ("question", "statement")
     weights = {
-        form: {
-            "words": _fit([g for g in own if g.form == form], shares=shares, without=_MEANING),
-            "meaning": _fit([g for g in unseen if g.form == form], shares=shares),
-        }
+        form: _both([g for g in own if g.form == form], [g for g in unseen if g.form == form], shares=shares)
         for form in forms
     }
     stored = {
@@ -189,21 +187,27 @@ def _bare(text: str) -> str:
     return "".join(each for each in fold(text).lower() if each.isalnum())
 
 
-def _fit(groups: Sequence[Group], *, shares: dict[str, float], without: Sequence[bool] = ()) -> Matrix:
-    """The weights of the raw features; 0 for those `without`."""
+def _both(own: Sequence[Group], unseen: Sequence[Group], *, shares: dict[str, float]) -> dict[str, Matrix]:
+    words = _fit(own, shares=shares, learnt=~_MEANING, given=np.zeros(len(NAMES)))
+    return {"words": words, "meaning": _fit(unseen, shares=shares, learnt=_MEANING, given=words)}
+
+
+def _fit(groups: Sequence[Group], *, shares: dict[str, float], learnt: Flags, given: Matrix) -> Matrix:
+    """The weights of the raw features: of those `learnt`, and what is `given` of the others."""
     groups = [each for each in groups if each.right.any() and not each.right.all()]
     weight = _group_weights(groups, shares)
     table = np.concatenate([each.table for each in groups])
     spread = table.std(axis=0) + 1e-6
     scaled = ((table - table.mean(axis=0)) / spread).astype(np.float32)
-    scaled[:, list(without) or np.zeros(len(NAMES), dtype=bool)] = 0
+    scaled[:, ~learnt] = 0
+    before = table @ given
     right = np.concatenate([each.right for each in groups])
     sizes = np.array([len(each.right) for each in groups])
     starts = np.concatenate([[0], np.cumsum(sizes)[:-1]])
     owner = np.repeat(np.arange(len(groups)), sizes)
 
     def gradient(w: Matrix) -> Matrix:
-        score = (scaled @ w.astype(np.float32)).astype(float)
+        score = (scaled @ w.astype(np.float32)).astype(float) + before
         power = np.exp(score - np.maximum.reduceat(score, starts)[owner])
         share_all = power / np.add.reduceat(power, starts)[owner]
         power = power * right
@@ -211,7 +215,7 @@ def _fit(groups: Sequence[Group], *, shares: dict[str, float], without: Sequence
         off = ((share_all - share_right) * weight[owner]).astype(np.float32)
         return np.asarray(scaled.T @ off + 2 * _PENALTY * w)
 
-    return np.asarray(_descended(gradient, len(NAMES)) / spread)
+    return np.asarray(_descended(gradient, len(NAMES)) / spread) + given
 
 
 def _blanked(group: Group) -> Group:
@@ -244,11 +248,12 @@ def _report(
     weights: dict[str, dict[str, Matrix]], shares: dict[str, float],
 ) -> None:  # fmt: skip
     folds = {
-        (form, means, fold): _fit(
-            [each for each in of if each.form == form and each.fold != fold], shares=shares, without=without
+        (form, fold): _both(
+            [each for each in own if each.form == form and each.fold != fold],
+            [each for each in unseen if each.form == form and each.fold != fold],
+            shares=shares,
         )
         for form in ("question", "statement")
-        for means, of, without in (("words", own, _MEANING), ("meaning", unseen, ()))
         for fold in range(_FOLDS)
     }
     learnt = {each.set for each in own}
@@ -256,8 +261,8 @@ def _report(
     for each in groups:
         row: list[bool] = list(_hits(each, -np.arange(len(each.right), dtype=float)))
         for means in ("words", "meaning"):
-            known = folds[each.form, means, each.fold] if each.set in learnt else weights[each.form][means]
-            row += _hits(each, each.table @ known)
+            known = folds[each.form, each.fold] if each.set in learnt else weights[each.form]
+            row += _hits(each, each.table @ known[means])
         table[each.set, each.kind].append(tuple(row))
     print(f"{'set':32} {'n':>5}   index       words       meaning")
     for (name, kind), rows in sorted(table.items()):
