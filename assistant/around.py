@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from assistant.chosen import Chosen
 from assistant.enough import of_another_place
-from assistant.parting import begins_item
+from assistant.parting import begins_item, leads_items, leads_on
 from assistant.question import QuestionFrame
 from assistant.ranking import Scored
 from assistant.sentences import Sentence
@@ -18,7 +18,7 @@ ENOUGH_TOLD = 0.75  # of the chooser's shares, what an answer needs before it ma
 _AFTER = 0.02  # the same: what is asked is told after what says its words, rather than before
 _LEAST_AFTER, _LEAST_BEFORE = 0.01, 0.02  # the least share of a sentence told beside the best one
 _SHORT = 40  # characters of a sentence that announces what follows
-_MANNER = re.compile(r"如何|怎么|怎样")
+_AT_LENGTH = re.compile(r"如何|怎么|怎样|措施|举措|要求|规定|注意")
 _GOES_ON = re.compile(
     r"^\s*(?:\d{1,2}[.、．)）]|比如|例如|再比如|又如|再如|其中|同时|此外|另外|一是|二是|三是|四是|五是|首先|其次"
     r"|再次|最后|具体|并|还|以及|第[一二三四五六]|（[一二三四五六]）|\([一二三四五六]\)"
@@ -34,8 +34,8 @@ def with_surroundings(best: Scored, chosen: Chosen, frame: QuestionFrame, *, lim
     at = row.index(best.sentence)
     room = limit - len(best.sentence.text)
     told = _enumeration(row[at:], frame, room=room)
-    if len(told) > 1 and not begins_item(best.sentence.text):  # an item's next is another item
-        return told
+    if len(told) > 1 and (leads_items(best.sentence.text) or not begins_item(best.sentence.text)):
+        return told  # what follows an item is another item, unless it begins a list of its own
     return _neighbours(row, at, chosen, frame, room=room)
 
 
@@ -94,10 +94,12 @@ def _of_one_piece(best: Sentence, after: Sentence, frame: QuestionFrame) -> bool
     How something is done takes more than one, an item of a paper is whole, a short sentence may only announce
     a list.
     """
+    if leads_on(best.text):
+        return True
     if begins_item(after.text):
         return False
     announces = len(best.text) < _SHORT and bool({"list", "how"} & frame.wants)
-    return announces or begins_item(best.text) or bool(_MANNER.search(frame.text))
+    return announces or begins_item(best.text) or bool(_AT_LENGTH.search(frame.text))
 
 
 def follows(before: Sentence, after: Sentence) -> bool:

@@ -15,7 +15,7 @@ from assistant.disagreement import NOTE, newest_first, rival
 from assistant.draft import Draft, Statement
 from assistant.enough import says_enough
 from assistant.matching import term_match
-from assistant.parting import with_colon
+from assistant.parting import leads_on, with_colon
 from assistant.question import QuestionFrame
 from assistant.ranking import (
     Scored,
@@ -58,6 +58,7 @@ def answer_from_text(
     told_long = (
         "list" in frame.wants or "how" in frame.wants or frame.wants <= {"text", "definition", "yesno"}
     )
+    told_long = told_long or leads_on(best.sentence.text)
     named = "definition" in frame.wants and any(term in best.sentence.text for term in frame.quoted)
     if named:  # “三率”指的是什么: the clauses with the term, nothing beside them
         return _span_answer(best, ranked, frame)

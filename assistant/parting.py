@@ -43,6 +43,16 @@ def begins_item(text: str) -> bool:
     return bool(re.match(_MARK, text.strip()))
 
 
+def leads_on(text: str) -> bool:
+    """Whether a sentence ends in a colon: what it says comes after it."""
+    return text.rstrip().endswith(("：", ":"))
+
+
+def leads_items(text: str) -> bool:
+    """Whether a list begins inside a sentence: 须带材料：1.身份证."""
+    return bool(re.search(rf"[：:]\s*{_MARK}", text))
+
+
 def with_colon(text: str) -> str:
     """A heading and its text as one statement: what stands at its end, a marker, is then of both."""
     return _HEADED.sub(r"\1：", text)

@@ -46,7 +46,7 @@ def _of_other_unit(draft: Draft, frame: QuestionFrame) -> bool:
     """多少页 is not answered by 17份."""
     unit = asking(frame.text).unit
     said = fold("".join(statement.text for statement in draft.statements))
-    return bool(unit) and re.search(rf"[\d一二三四五六七八九十百千]\s*(?:{unit})", said) is None
+    return bool(unit) and re.search(rf"[\d一二三四五六七八九十百千]\s*个?(?:{unit})", said) is None
 
 
 def _numbers(draft: Draft) -> set[str]:
