@@ -18,7 +18,7 @@ ENOUGH_TOLD = 0.75  # of the chooser's shares, what an answer needs before it ma
 _AFTER = 0.02  # the same: what is asked is told after what says its words, rather than before
 _LEAST_AFTER, _LEAST_BEFORE = 0.01, 0.02  # the least share of a sentence told beside the best one
 _SHORT = 40  # characters of a sentence that announces what follows
-_AT_LENGTH = re.compile(r"如何|怎么|怎样|措施|举措|要求|规定|注意")
+_AT_LENGTH = re.compile(r"如何|怎么|怎样|措施|举措|要求|规定|注意|方式|办法|政策|条件|材料|程序|流程|内容")
 _GOES_ON = re.compile(
     r"^\s*(?:\d{1,2}[.、．)）]|比如|例如|再比如|又如|再如|其中|同时|此外|另外|一是|二是|三是|四是|五是|首先|其次"
     r"|再次|最后|具体|并|还|以及|第[一二三四五六]|（[一二三四五六]）|\([一二三四五六]\)"

@@ -99,7 +99,10 @@ def says_enough(best: Scored, frame: QuestionFrame, chosen: Chosen, collection: 
     needed = ENOUGH_SPECIFIC if {"number", "date", "person"} & frame.wants else ENOUGH
     if sure:
         needed = SURE_ENOUGH
-    in_words = sure and all(frame.text[period.start : period.end] in around for period in frame.periods)
+    in_words = sure and all(
+        frame.text[period.start : period.end] in around or (len(period.label) == 4 and period.label in around)
+        for period in frame.periods
+    )
     of_another_time = period_fit(sentence, frame) < 0 or told_of_another_time(sentence, frame)
     if frame.period_labels and of_another_time and not in_words:
         return False
@@ -114,9 +117,12 @@ def of_another_place(sentence: Sentence, frame: QuestionFrame) -> bool:
 
 
 def _silent_on_places(sentence: Sentence, frame: QuestionFrame, collection: Collection) -> bool:
-    """The sentence and its paragraph speak of no place at all, and the document does name the one asked."""
-    if sentence.places or sentence.topic:
+    """The sentence speaks of no place at all, nor does its paragraph, and the document names the one asked;
+    or the document is about no other."""
+    if sentence.places:
         return False
+    if sentence.topic:
+        return sentence.about == frame.place_names
     told = fold(sentence.document.title + collection.text(sentence.document.id))
     return any(short_name(name) in told for name in frame.place_names)
 

@@ -199,7 +199,7 @@ class PlaceNames:
             place, end = self.surfaces[name], start + len(name)
             if found and found[-1].end == start:
                 place = _of_city(place, found[-1].place)
-            beside = bool(found) and found[-1].end == start
+            beside = bool(found) and found[-1].end == start and found[-1].place.name == place.city
             word = name in _ORDINARY_WORDS and not beside
             word = word or is_counted(text, start, name)
             if not word and not (name == place.short and _inside_word(text, start, end)):
