@@ -67,3 +67,8 @@ def test_what_must_not_be_less_is_a_goal() -> None:
     row = rows["5.1亿美元"]
     assert (row.metric, row.modality, row.threshold, row.period) == ("实际使用外资", "target", "", "2025")
     assert rows["6%"].threshold == ""
+
+
+def test_a_least_amount_without_a_time_is_no_goal_of_the_year() -> None:
+    row = read("所称优质企业，亩均税收不低于40万元，用地集约。")["40万元"]
+    assert row.modality != "target"

@@ -105,8 +105,10 @@ _OWNERS_OF_NEXT = re.compile(
 
 def _is_figure(quantity: Quantity, cast: Cast) -> bool:
     text = cast.text
-    named = [(one.start, one.end) for one in cast.periods] + [(one.start, one.end) for one in cast.mentions]
-    if any(start < quantity.end and quantity.start < end for start, end in named):
+    start, end = quantity.start, quantity.end
+    if any(one.start < end and start < one.end for one in cast.periods) or any(
+        one.start < end and start < one.end for one in cast.mentions
+    ):
         return False  # 三台 of 三台县 counts nothing
     if quantity.kind in ("bare", "duration"):
         return quantity.unit in ("亿", "万") and quantity.kind == "bare"
@@ -199,8 +201,9 @@ def figure_of(document: Document, line: Line, quantity: Quantity, *, topic: Topi
     period, basis = _period_of(
         line, quantity, reference=reference, timeless=timeless, is_told_of_place=topic.is_place
     )
-    if kind == "actual" and topic.is_place and quantity.qualifier in ("不低于", "不少于"):
-        kind = "target"  # what is done is told as it is
+    at_least = quantity.qualifier in ("不低于", "不少于")  # what is done is told as it is
+    if kind == "actual" and topic.is_place and at_least and period:
+        kind = "target"
     due = [one.label for one in cast.periods if one.role == "deadline"]
     ahead = reference and period and label_dates(period)[period in due] > reference
     if kind == "actual" and ahead:

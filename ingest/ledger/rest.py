@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from ingest.ledger.cast import Cast
 from language.quantity import Quantity
@@ -20,12 +21,17 @@ _REST = re.compile(
 _LISTED = 2
 
 
+@lru_cache(maxsize=512)  # asked again for every figure of the sentence
+def _rests(text: str) -> tuple[re.Match[str], ...]:
+    return tuple(_REST.finditer(text))
+
+
 def is_of_the_rest(quantity: Quantity, cast: Cast) -> bool:
     """Whether a figure belongs to places that the sentence does not name.
 
     Bare 其余8个 is theirs only behind a list of places; what names them (其余三县) is so anywhere.
     """
-    found = [match for match in _REST.finditer(cast.text, 0, quantity.end) if match.start() <= quantity.start]
+    found = [match for match in _rests(cast.text) if match.start() <= quantity.start]
     if not found:
         return False
     last = found[-1]

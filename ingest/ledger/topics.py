@@ -242,13 +242,18 @@ def sentence_topic(cast: Cast, scene: Scene, *, before: int) -> Topic | None:
         if topic is not None and (leads(cast, match.start(), match.end()) or (match["whole"] in ("全", "该")
                                   and re.search(r"(?:带动|推动)$", cast.text[: match.start()]))):  # fmt: skip
             found.append((match.start(), topic))
-    for match in _SPEAKER.finditer(cast.text, 0, before):
-        if (topic := _pronoun_topic(match, cast, scene)) is not None:
+    for match in _speakers(cast.text):
+        if match.end() <= before and (topic := _pronoun_topic(match, cast, scene)) is not None:
             found.append((match.start(), topic))
     for name in cast.names:
         if name.end <= before and _name_leads(cast, name):
             found.append((name.start, _entity_from(name, scene, found)))
     return max(found, key=lambda item: item[0])[1] if found else None
+
+
+@lru_cache(maxsize=512)  # asked again for every figure of the sentence
+def _speakers(text: str) -> tuple[re.Match[str], ...]:
+    return tuple(_SPEAKER.finditer(text))
 
 
 def _entity_from(name: Name, scene: Scene, found: list[tuple[int, Topic]]) -> Topic:
