@@ -12,7 +12,7 @@ from language.quantity import Quantity
 from language.rule import Cap, Rule
 
 _AMOUNT = r"[^,。]{0,6}\d|[^,。]{0,4}分之|[^,。]{0,2}[一二两三五]成"
-_RAISED = re.compile(rf"(?:提高|上浮|上调|提升|放宽|增加)(?:到|至|为)?(?={_AMOUNT})")
+_RAISED = re.compile(rf"(?<![每较])(?:提高|上浮|上调|提升|放宽|增加)(?:到|至|为)?(?={_AMOUNT})")
 _TO = re.compile(r"(?:到|至|为)$")
 _CAPS = re.compile(r"上限|限额|最高|封顶")
 _CONDITION = re.compile(r"^(?:其中|此外|同时|另外|对于|对|凡|若|如|属于?|[,:])+|的$")
@@ -23,7 +23,11 @@ def raises(piece: str) -> bool:
     match = _RAISED.search(piece)
     if match is None:
         return False
-    before = [q for q in quantities_apart(piece) if q.end <= match.start() and q.kind == "money"]
+    quantities = quantities_apart(piece)
+    first = next((q for q in quantities if q.start >= match.end()), None)
+    if first is None or (is_bounded(first, piece) and not is_cap(first, piece)):
+        return False  # 增加1000万元以上的 is a condition
+    before = [q for q in quantities if q.end <= match.start() and q.kind == "money"]
     return not any(is_bounded(quantity, piece) for quantity in before)
 
 

@@ -32,6 +32,8 @@ PAPER = """# 松川区促进项目落地实施细则
 第八条 租用标准厂房的，按每平方米每月6元给予租金补贴，补贴面积不超过4000平方米，补贴期限不超过24个月。
 
 第九条 购置自用办公用房的，按购房价款的2%给予补助，最高600万元。
+
+第十条 年产值首次达到3亿元的企业，奖励15万元；每增加1亿元，再奖励5万元，最高60万元。
 """
 
 
@@ -76,6 +78,8 @@ def assistant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
                      ["每月可补0.6万元"], "12个月", id="no time said"),
         pytest.param("设备投资5000万元的项目能奖多少？",
                      ["可奖300万元"], "固定资产", id="of equipment alone"),
+        pytest.param("年产值5亿元的企业奖多少？",
+                     ["可奖15万元", "每增加1亿元，再奖励5万元"], "25万", id="so much more for each"),
         pytest.param("企业买办公楼花了2亿元补多少？", ["可奖400万元"], "租金", id="a purchase"),
     ],
 )  # fmt: skip

@@ -30,6 +30,7 @@ _GENERIC = re.compile(
 )
 _BROKERS = re.compile(r"机构|中介|引荐|人才|个人|团队|商会|协会")
 _ITEM_OF = re.compile(r"第（[^）]*）[条项](?:第\d+[目项])?$")
+_MORE = re.compile(r"[^,\d]{0,8}每(?:再)?(?:增加|新增|超过|高出)")
 _OF_INVESTMENT = ("fixed", "total", "invest")
 _ENOUGH = 0.34
 _MOST = 3
@@ -209,11 +210,13 @@ def _of_a_year(scheme: _Scheme, frame: QuestionFrame) -> list[str]:
 
 
 def _raised(scheme: _Scheme, frame: QuestionFrame) -> list[str]:
-    """What the grant would be raised to for those whom the question does not name."""
-    kind = _kind(scheme.clauses[0])
+    """What the grant is raised to for those whom the question does not name, or for each so much more."""
+    first = scheme.clauses[0]
     apart = [c for c in scheme.paper.clauses if c.rule.apart and not names(frame.text, c.rule.apart)]
-    told = [scheme.paper.text[c.rule.start : c.rule.end] for c in apart if _kind(c) == kind]
-    return [f"另有提高的情形：{words.strip(' ，,')}" for words in told]
+    more = [c for c in scheme.paper.clauses if _MORE.match(c.rule.text) and c not in scheme.clauses]
+    told = [c for c in apart if _kind(c) == _kind(first)] + [c for c in more if c.label == first.label]
+    words = [scheme.paper.text[c.rule.start : c.rule.end].strip(" ，,") for c in told]
+    return [f"另有提高的情形：{each}" for each in words]
 
 
 def _other_measure(scheme: _Scheme, frame: QuestionFrame, collection: Collection) -> Draft:
