@@ -40,7 +40,7 @@ _YEARS = re.compile(
 )
 _DEFINED = re.compile(r"(?:所称|称为)(?:的)?[“\"]?(?P<name>[一-鿿]{2,12}?)[”\"]?,?(?:是)?指(?P<body>[^。;]+)")
 _BASIS = re.compile(
-    r"(?:按照?|给予|以|依照)(?:其|该|企业|项目)*(?:不超过|不高于)?(?P<basis>[一-鿿、()]{0,24}?)(?:的)?(?:不超过|不高于|最高)?$"
+    r"(?:按照?|给予|以|依照)(?:其|该|企业|项目)*(?:不超过|不高于)?(?P<basis>[一-鿿A-Z、()]{0,24}?)(?:的)?(?:不超过|不高于|最高)?$"
 )
 _MARK = re.compile(r"\s*(?:第[^条]{1,6}条|[(][一二三四五六七八九十]+[)]|\d{1,2}[.、])\s*")
 
@@ -193,8 +193,10 @@ def _opening(piece: str, quantities: Sequence[Quantity]) -> int:
 
 
 def _may_condition(quantity: Quantity, piece: str) -> bool:
-    """Whether an amount may stand in a condition: no cap does, and a rate only as 20%以上."""
-    return not is_cap(quantity, piece) and (quantity.kind != "rate" or is_bounded(quantity, piece))
+    """Whether an amount may stand in a condition: no cap or term does, and a rate only as 20%以上."""
+    if quantity.kind == "duration" or is_cap(quantity, piece):
+        return False
+    return quantity.kind != "rate" or is_bounded(quantity, piece)
 
 
 def _is_bound(quantity: Quantity, piece: str, opening: int) -> bool:

@@ -34,6 +34,8 @@ PAPER = """# 松川区促进项目落地实施细则
 第九条 购置自用办公用房的，按购房价款的2%给予补助，最高600万元。
 
 第十条 年产值首次达到3亿元的企业，奖励15万元；每增加1亿元，再奖励5万元，最高60万元。
+
+第十一条 对项目贷款，按同期LPR的50%给予贴息，期限不超过两年，每年最高90万元。
 """
 
 
@@ -80,6 +82,8 @@ def assistant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
                      ["可奖300万元"], "固定资产", id="of equipment alone"),
         pytest.param("年产值5亿元的企业奖多少？",
                      ["可奖15万元", "每增加1亿元，再奖励5万元"], "25万", id="so much more for each"),
+        pytest.param("项目贷款3000万元能贴息多少？",
+                     ["同期LPR的50%", "每年最高90万元", "需要知道"], "1500", id="a share of LPR"),
         pytest.param("企业买办公楼花了2亿元补多少？", ["可奖400万元"], "租金", id="a purchase"),
     ],
 )  # fmt: skip

@@ -13,6 +13,7 @@ from language.rule import Cap, Rule
 
 _YI, _WAN = Decimal(10**8), Decimal(10**4)
 _SAME_AMOUNT = re.compile(r"(?:实际)?(?:到位|投资|投入|到账)?(?:金额|额|资金)")  # as the condition has it
+_INTEREST_RATE = re.compile(r"LPR|利率")
 Worked = tuple[str, tuple[Decimal, ...]]  # the text, and the numbers in it that no document prints
 
 
@@ -45,6 +46,8 @@ def granted(
 def _rated(clause: Clause, asked: Asked, beside: Sequence[Asked]) -> Asked | None:
     """The amount that the rate is of: the one that decides the tier, or another of the question; None where
     it names none of that measure."""
+    if _INTEREST_RATE.search(clause.rule.basis):
+        return None  # half of a rate of interest is no half of the loan, nor of what was paid on it
     basis = family_of(clause.rule.basis)
     if not basis or not clause.family or basis == clause.family or _SAME_AMOUNT.fullmatch(clause.rule.basis):
         return asked
