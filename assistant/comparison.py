@@ -135,7 +135,7 @@ def rows_by_place(frame: QuestionFrame, collection: Collection) -> dict[str, Fig
         frame.places[0] if len(frame.places) == 1 and frame.places[0].level in ("city", "province") else None
     )
     counted = bool(_COUNTED.search(frame.text)) and not _OF_MONEY.search(frame.text)
-    found: dict[str, Candidate] = {}
+    offered: dict[str, list[Candidate]] = {}
     floor = 0.45 if len(frame.places) >= 2 else 0.5
     for candidate in ledger.candidates:
         row = candidate.row
@@ -147,10 +147,10 @@ def rows_by_place(frame: QuestionFrame, collection: Collection) -> dict[str, Fig
             or (len(frame.places) < 2 and not _is_part(place, within))
         ):
             continue
-        if row.subject not in found or candidate.score > found[row.subject].score + 0.02:
-            found.setdefault(row.subject, candidate)
-    if not found:
+        offered.setdefault(row.subject, []).append(candidate)
+    if not offered:
         return {}
+    found = _alike(offered)
     if len(frame.places) < 2:
         found = _of_asked_doing(found, frame)
     if not frame.places:
@@ -162,6 +162,25 @@ def rows_by_place(frame: QuestionFrame, collection: Collection) -> dict[str, Fig
 
 _COUNTED = re.compile(r"签|引进|招引|落地|开工|投产|项目|企业|几个|多少[个家]")
 _OF_MONEY = re.compile(r"投资|金额|额|亿元(?!以上)|外资|产值|资金|盘子")
+
+
+_CLOSE = 0.05  # scores that near leave it to the others' measure which row stands for a place
+
+
+def _alike(offered: dict[str, list[Candidate]]) -> dict[str, Candidate]:
+    """One row for each place: of those that fit the question about as well, what most places tell."""
+    best = {name: max(found, key=lambda c: c.score) for name, found in offered.items()}
+    near = {
+        name: [c for c in found if c.score >= best[name].score - _CLOSE] for name, found in offered.items()
+    }
+    shared = Counter(key for found in near.values() for key in {_told_alike(c.row) for c in found})
+    return {
+        name: max(found, key=lambda c: (shared[_told_alike(c.row)], c.score)) for name, found in near.items()
+    }
+
+
+def _told_alike(row: Figure) -> tuple[Key, str]:
+    return measure_key(row), row.period
 
 
 def _of_asked_doing(found: dict[str, Candidate], frame: QuestionFrame) -> dict[str, Candidate]:

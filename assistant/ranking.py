@@ -26,6 +26,9 @@ PERSON_SAID = re.compile(
 MANNER_SAID = re.compile(
     r"做法|打法|推行|探索|路径|抓手|聚焦|围绕|紧盯|模式|机制|亮点|以[“”一-鿿]{1,8}(?:招商|引商|引资)"
 )
+CAPTION = re.compile(
+    r"^(?:[①-⑳]|上图|下图|左图|右图|图为|资料图|制图|本版|[■▶►◀▲▼])|[^，。]{1,12}[ 　]?(?:摄|供图)[。)）]?$"
+)
 ENUMERATION = re.compile(r"、|[“”]|一是|二是|首先|其次|（[一二三四]）|——|①|第一")
 
 
@@ -195,7 +198,9 @@ def _form_fit(sentence: Sentence, frame: QuestionFrame) -> float:
         fit += 0.35 if listed else 0.12
     if text.endswith((":", "：")):  # …通知如下： what it leads to answers
         fit -= 0.35
-    if re.match(r"^[■▶►◀▲▼●①-⑳]", text):
+    if CAPTION.search(text):
+        fit -= 0.6
+    elif re.match(r"^[■▶►◀▲▼●①-⑳]", text):
         fit -= 0.1
     return fit
 

@@ -9,7 +9,7 @@ from assistant.chosen import Chosen
 from assistant.draft import Statement
 from assistant.enough import of_another_place
 from assistant.question import QuestionFrame
-from assistant.ranking import place_fit
+from assistant.ranking import CAPTION, place_fit
 from assistant.sentences import Sentence
 
 _WORTH = 0.04  # of the chooser's shares, the least that a further sentence must have
@@ -32,7 +32,7 @@ def runners_up(
             break
         if _told(sentence, spans) or len(sentence.text) > room or place_fit(sentence, frame) < 0:
             continue
-        if _repeats(sentence, statements, found):
+        if _repeats(sentence, statements, found) or CAPTION.search(sentence.folded):
             continue
         if "how" in frame.wants and of_another_place(sentence, frame):
             continue

@@ -52,3 +52,17 @@ def test_two_rankings_asked_in_one_breath_are_both_given(assistant: Assistant) -
 def test_a_measure_taken_from_the_clause_before_keeps_no_scrap_of_its_figure(assistant: Assistant) -> None:
     text = assistant.ask("绵阳全年签约目标多少个？").text
     assert "签约亿元以上项目突破260个" in text and "项目上突破" not in text
+
+
+def test_of_two_rows_of_a_place_the_one_that_the_others_tell_too_is_ranked(tmp_path: Path) -> None:
+    (tmp_path / "季报.md").write_text(
+        "---\ntitle: 青岛一季度招商\npublished: 2025-04-18\n---\n"
+        "一季度，青岛市莱西市签约亿元以上项目75个。\n一季度，即墨区签约亿元以上项目34个。\n"
+        "一季度，城阳区迎来10个高科技团队项目签约入驻。\n数据显示，一季度城阳区共签约亿元以上项目49个。\n",
+        "utf-8",
+    )
+    ingest([tmp_path / "季报.md"], store=tmp_path / "store")
+    with Assistant.open(tmp_path / "store") as opened:
+        text = opened.ask("青岛哪个区市签约项目最多？").text
+    assert "莱西市最多，为75个" in text
+    assert "49个" in text and "10个" not in text

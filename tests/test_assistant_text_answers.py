@@ -96,3 +96,17 @@ def test_how_a_district_does_it_is_never_told_of_the_city(tmp_path: Path) -> Non
         assert "以赛引商" in told.text
         assert "会诊" not in told.text
         assert "会诊" not in opened.ask("南桥区是怎么招商的？").text
+
+
+def test_a_caption_is_no_answer(tmp_path: Path) -> None:
+    (tmp_path / "纪要.md").write_text(
+        "---\ntitle: 望江区招商见闻\npublished: 2024-06-01\n---\n"
+        "①望江区以专业园区作为招商重要阵地。图为江畔数智港。李衡摄。\n\n"
+        "望江区通过“招建并进”打法，打出以商招商、资本招商、场景招商组合拳，推动产业集聚成势。\n",
+        "utf-8",
+    )
+    ingest([tmp_path / "纪要.md"], store=tmp_path / "store")
+    with Assistant.open(tmp_path / "store") as opened:
+        text = opened.ask("望江区怎么抓招商？").text
+    assert "组合拳" in text
+    assert "图为" not in text and "摄" not in text
