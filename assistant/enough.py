@@ -31,7 +31,7 @@ from language.words import tagged
 
 ENOUGH, ENOUGH_SPECIFIC = 0.5, 0.62
 SURE_SHARE = 0.25  # of the chooser's shares, what the sentence has where the chooser is sure of it
-PLAIN, SURE_ENOUGH = 0.9, 0.25
+PLAIN, TOLD, SURE_ENOUGH = 0.9, 0.7, 0.25
 _ROLE = re.compile(
     r"书记|局长|主任|市长|区长|县长|关长|会长|董事长|总经理|总裁|合伙人|院长|秘书长|部长|行长"
     r"|理事长|校长|主席|创始人|负责人|副\w"
@@ -43,10 +43,13 @@ def says_enough(best: Scored, frame: QuestionFrame, chosen: Chosen, collection: 
     question out."""
     sentence, ranked, limits = best.sentence, chosen.ranked, shipped_limits()
     # What names nothing the collection knows must be likelier to be answered than what does.
-    known = frame.place_names or frame.names or frame.threshold is not None or best.words >= PLAIN
-    # Clauses of policies are no news and no encyclopaedia: the chooser has not learnt them, the rules judge.
+    known = bool(frame.place_names or frame.names or frame.threshold is not None)
+    least = limits.unlikely if known or best.words >= PLAIN else limits.unlikely_at_large
+    # Clauses of policies are no news and no encyclopaedia, and how something is done is not one thing told:
+    # the chooser has learnt neither, the rules judge.
     clause = bool(frame.place_names) and bool(_POLICY_ASKED.search(frame.text))
-    if not clause and chosen.answered < (limits.unlikely if known else limits.unlikely_at_large):
+    at_length = bool({"how", "list"} & frame.wants) and (known or best.words >= TOLD)
+    if chosen.answered < least and not clause and not at_length:
         return False
     sure = chosen.answered >= limits.sure and chosen.share(sentence) >= SURE_SHARE
     around = fold(
