@@ -70,6 +70,7 @@ class Chooser:
         if made_for != [*FEATURES, *SUMMARY]:
             raise ModelUnreadable(f"{path}：选句模型与程序版本不符；请重新安装招答")
 
+    @np.errstate(invalid="ignore")  # OpenBLAS raises the flag over lanes it does not use
     def choose(self, question: str, candidates: Sequence[Candidate]) -> Choice:
         """Scores for candidates that stand passage by passage, best passage first."""
         if not candidates:

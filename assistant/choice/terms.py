@@ -104,7 +104,6 @@ def nearness(text: str, found: Sequence[Cue], terms: QuestionTerms) -> Array:
         return np.zeros(len(found), dtype=np.float32)
     middle = np.array([(cue.start + cue.end) / 2 for cue in found], dtype=np.float32)
     near = np.exp(-np.abs(middle[:, None] - np.array(at, dtype=np.float32)) / _REACH)
-    with np.errstate(invalid="ignore"):  # OpenBLAS raises the flag over lanes it does not use
-        told = np.maximum.reduceat(near, starts, axis=1) @ np.array(weights, dtype=np.float32)
+    told = np.maximum.reduceat(near, starts, axis=1) @ np.array(weights, dtype=np.float32)
     scores: Array = (told / total).astype(np.float32)
     return scores
