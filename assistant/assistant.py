@@ -13,11 +13,11 @@ from assistant.answer import Answer, AnswerPart, Message
 from assistant.certainty import with_doubts
 from assistant.collection import MOST_WHOLE, Collection
 from assistant.compose import compose, with_notes
-from assistant.conversation import stand_alone
 from assistant.draft import Draft
 from assistant.errors import AssistantError, BadQuestion, CollectionUnavailable
 from assistant.evidence import Evidence
 from assistant.filters import matching_figures, matching_projects
+from assistant.followups.conversation import stand_alone
 from assistant.grounding import check, repair
 from assistant.parts import Understand
 from assistant.plan import answer as plan_answer
@@ -32,7 +32,7 @@ from vectorstore.library import Library
 from vectorstore.search import Hit, Searcher
 
 if TYPE_CHECKING:
-    from assistant.chat_model import ChatModel
+    from assistant.generation.chat_model import ChatModel
 
 MOST_QUESTION_CHARS = 1000
 
@@ -105,7 +105,7 @@ class Assistant:
                 yield AnswerPart(text=answer.text)
                 yield answer
                 return
-            from assistant.generative import word_answer
+            from assistant.generation.generative import word_answer
 
             yield from word_answer(answer.question, evidence=evidence, draft=answer, model=self._model)
         except VectorStoreError as error:
@@ -197,7 +197,7 @@ class Assistant:
 def _configured_model() -> ChatModel | None:
     if not os.environ.get("ZHAODA_CHAT_MODEL"):
         return None
-    from assistant.chat_model import chat_model_from_environment
+    from assistant.generation.chat_model import chat_model_from_environment
 
     return chat_model_from_environment(os.environ)
 

@@ -14,10 +14,10 @@ from functools import cached_property, lru_cache
 
 from assistant.documents import Documents
 from assistant.evidence import Evidence
+from assistant.figures.saying import Texts, count_saying
 from assistant.matching import weights_of
 from assistant.names import KnownNames, core_name, known_names
 from assistant.remembered import Made, Once, Remembered
-from assistant.saying import Texts, count_saying
 from assistant.wording import clause_of
 from language.place import PlaceNames, learn_places
 from language.synonyms import synonyms

@@ -6,22 +6,22 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from assistant.arithmetic import compare_terms, compute
 from assistant.collection import Collection
-from assistant.comparison import compare
-from assistant.counted import answer_counted
 from assistant.draft import Draft
-from assistant.enumeration import list_organisations
-from assistant.extractive import answer_from_text
-from assistant.figure_answers import answer_from_ledger
+from assistant.figures.arithmetic import compare_terms, compute
+from assistant.figures.comparison import compare
+from assistant.figures.figure_answers import answer_from_ledger
+from assistant.figures.remainder import remainder
 from assistant.parts import Understand, compare_periods, joined, question_parts
+from assistant.passages.counted import answer_counted
+from assistant.passages.enumeration import list_organisations
+from assistant.passages.extractive import answer_from_text
+from assistant.passages.referee import better_told
 from assistant.policy import answer_from_policy
 from assistant.projects.answers import compare_projects, list_projects
 from assistant.projects.facts import answer_about_project
 from assistant.question import QuestionFrame
-from assistant.referee import better_told
 from assistant.refusal import decline, refuse
-from assistant.remainder import remainder
 from language.place_table import cities_with
 
 Route = Callable[[QuestionFrame, Collection], Draft | None]

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from assistant.collection import Collection
 from assistant.draft import Draft, Statement
-from assistant.lookup import search_ledger
+from assistant.figures.lookup import search_ledger
 from assistant.question import QuestionFrame
 from assistant.wording import statement_of
 from language.period import period_text

@@ -10,8 +10,8 @@ import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from assistant.conversation import stand_alone
-from assistant.restoration import restored
+from assistant.followups.conversation import stand_alone
+from assistant.followups.restoration import restored
 from eval.bench import BenchOptions, rows, text_of
 from eval.errors import BenchError
 from eval.terminal import cells

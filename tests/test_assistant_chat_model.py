@@ -22,8 +22,8 @@ from model_server import (
     serving,
 )
 
-from assistant.chat_model import OpenAICompatible, Patience, chat_model_from_environment
 from assistant.errors import AssistantError, ChatModelError
+from assistant.generation.chat_model import OpenAICompatible, Patience, chat_model_from_environment
 
 CALM = Patience(pause_s=0.01)  # a busy machine is no reason to fail
 HASTE = Patience(
@@ -172,7 +172,7 @@ def test_configured_by_the_environment(environ: dict[str, str], name: str | None
 
 def test_naming_a_model_imports_no_client() -> None:
     program = (
-        "import sys; from assistant.chat_model import chat_model_from_environment as made; "
+        "import sys; from assistant.generation.chat_model import chat_model_from_environment as made; "
         "made({'ZHAODA_CHAT_MODEL': 'm'}); "
         "print({'openai', 'langchain_core', 'langchain_openai'} & {*sys.modules})"
     )

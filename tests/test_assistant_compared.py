@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.compared import compared
-from assistant.conversation import stand_alone
+from assistant.followups.compared import compared
+from assistant.followups.conversation import stand_alone
 from language.place import learn_places
 
 PLACES = learn_places("合肥市肥西县、长丰县、庐阳区；徐州市铜山区、云龙区")

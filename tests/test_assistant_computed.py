@@ -8,7 +8,7 @@ from decimal import Decimal
 import pytest
 from fakes_assistant import FIGURE
 
-from assistant.computed import in_largest_unit
+from assistant.figures.computed import in_largest_unit
 
 
 @pytest.mark.parametrize(

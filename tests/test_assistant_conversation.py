@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from assistant.conversation import stand_alone
+from assistant.followups.conversation import stand_alone
 from language.place import learn_places
 
 PLACES = learn_places("青岛市即墨区、城阳区、莱西市、崂山区")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.elliptical import completed
+from assistant.followups.elliptical import completed
 from language.place import learn_places
 
 PLACES = learn_places("合肥市肥西县、长丰县、庐阳区；徐州市铜山区、云龙区")

@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 from model_server import Handler, Play, cuts, fails, hangs, never_ends, refused_url, says, sends, serving
 
 from assistant.answer import Answer, AnswerPart, Row, Table
-from assistant.chat_model import Messages, OpenAICompatible, Patience
 from assistant.evidence import Evidence, cite
-from assistant.generative import word_answer
+from assistant.generation.chat_model import Messages, OpenAICompatible, Patience
+from assistant.generation.generative import word_answer
 from assistant.grounding import check
 from language.quantity import find_quantities
 from language.text import fold

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.compared import compared
-from assistant.inherited import other_subject, with_subject
-from assistant.listed import of_the_list
+from assistant.followups.compared import compared
+from assistant.followups.inherited import other_subject, with_subject
+from assistant.followups.listed import of_the_list
 from language.place import learn_places
 
 PLACES = learn_places("合肥市肥西县、长丰县、庐阳区；徐州市铜山区、云龙区；西安市新城区")

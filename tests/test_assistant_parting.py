@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.parting import begins_item, parted, with_colon
+from assistant.passages.parting import begins_item, parted, with_colon
 
 TITLE = "望江镇关于扶持小微商户的若干措施"
 PREAMBLE = "各村委会： 为落实全镇工作会议精神，帮助受汛情影响的商户恢复经营，现将有关措施通知如下："

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.answering import answered_in_full
-from assistant.conversation import stand_alone
-from assistant.restoration import restored
-from assistant.standing import stands_alone
-from assistant.topics import topics_of
+from assistant.followups.answering import answered_in_full
+from assistant.followups.conversation import stand_alone
+from assistant.followups.restoration import restored
+from assistant.followups.standing import stands_alone
+from assistant.followups.topics import topics_of
 from language.place import PlaceNames
 
 

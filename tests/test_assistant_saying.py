@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 import pytest
 
+from assistant.figures.saying import Texts, count_saying, coverages
 from assistant.matching import term_match
 from assistant.remembered import Once, Remembered
-from assistant.saying import Texts, count_saying, coverages
 
 TERMS = ("签约", "引进", "新能源汽车产业", "进展", "GDP", "1.5", "区")
 TEXTS = (

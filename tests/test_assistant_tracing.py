@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.chat_model import OpenAICompatible
+from assistant.generation.chat_model import OpenAICompatible
 from assistant.retriever import make_retriever
 
 NAMES = ("LANGSMITH_TRACING", "LANGSMITH_TRACING_V2", "LANGCHAIN_TRACING", "LANGCHAIN_TRACING_V2")

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from model_server import Play, fails, hangs, says, serving
 
-from assistant.chat_model import OpenAICompatible, Patience
+from assistant.generation.chat_model import OpenAICompatible, Patience
 from ingest import ingest
 from ingest.ledger.proposals import Propose, proposed_rows
 from ingest.reading import read_file

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from ui.errors import UsageError
 
 if TYPE_CHECKING:
-    from assistant.chat_model import ChatModel
+    from assistant.generation.chat_model import ChatModel
     from ingest.ledger.proposals import Propose
 
 _ENDLESS = 20_000  # characters; what is longer is no list of rows
@@ -42,7 +42,7 @@ def proposer_from_environment() -> Propose:
 
     Raises: UsageError if none is configured.
     """
-    from assistant.chat_model import chat_model_from_environment
+    from assistant.generation.chat_model import chat_model_from_environment
 
     model = chat_model_from_environment(os.environ)
     if model is None:

@@ -6,9 +6,9 @@ import re
 
 from assistant.collection import Collection
 from assistant.draft import Draft, Statement
+from assistant.passages.ranking import rank_sentences
 from assistant.policy.rules import Paper, papers_for, passage_evidence
 from assistant.question import QuestionFrame
-from assistant.ranking import rank_sentences
 from assistant.wording import tidy
 from language.provisions import provisions_of
 

@@ -8,14 +8,14 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from assistant.collection import Collection
-from assistant.computed import plain
 from assistant.draft import Draft, Statement
 from assistant.evidence import Evidence
+from assistant.figures.computed import plain
+from assistant.figures.units_asked import counters_asked
 from assistant.matching import term_match
 from assistant.names import core_name
 from assistant.projects.story import PHASE, Told, named_project, project_evidence, story_of
 from assistant.question import QuestionFrame
-from assistant.units_asked import counters_asked
 from assistant.wording import is_cell, value_text
 from language.quantity import base_quantity, format_quantity
 from language.text import fold

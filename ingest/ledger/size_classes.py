@@ -40,12 +40,28 @@ def _carried(quantity: Quantity, kept: Sequence[Quantity], classes: Mapping[int,
     """亿元以上项目142个、总投资968亿元: the class before, up to a semicolon or another measure."""
     text = cast.text
     begin = text.rfind(";", 0, quantity.start) + 1
+    if beside := _beside(quantity, kept, classes, cast, begin):
+        return beside
     before = [other for other in kept if begin <= other.start < quantity.start]
     if not before or not (quantity.kind in ("money", "rate") or is_growth(text, quantity)):
         return ""
     last = before[-1]
     other_measure = _OF_NO_CLASS.search(text, last.start, quantity.start)
     return "" if other_measure and not threshold_of(last, text) else classes[last.start]
+
+
+def _beside(
+    quantity: Quantity, kept: Sequence[Quantity], classes: Mapping[int, str], cast: Cast, begin: int
+) -> str:
+    """甲区引进亿元以上项目96个，计划投资518亿元；乙区引进57个，计划投资323亿元: a list of places keeps the
+    class of what it measures in the same words."""
+    place = next((mention for mention in cast.mentions if mention.start == begin), None)
+    earlier = [other for other in kept if other.start < begin and other.unit == quantity.unit]
+    if place is None:
+        return ""
+    words = re.split(r"[，,、]", cast.text[place.end : quantity.outer_start])[-1]
+    told = [classes[other.start] for other in earlier if classes[other.start]]
+    return told[-1] if told and words and words in cast.text[:begin] else ""
 
 
 def _parted(one: Quantity, other: Quantity, kept: Sequence[Quantity], thresholds: Mapping[int, str]) -> bool:

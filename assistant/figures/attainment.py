@@ -8,10 +8,17 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from assistant.collection import Collection
-from assistant.computed import computed, in_one_unit, plain, rounded
 from assistant.draft import Draft, DraftRow, Statement
-from assistant.lookup import Candidate, fits_place, measure_terms, say_same, search_ledger, threshold_value
-from assistant.measure import verb_of
+from assistant.figures.computed import computed, in_one_unit, plain, rounded
+from assistant.figures.lookup import (
+    Candidate,
+    fits_place,
+    measure_terms,
+    say_same,
+    search_ledger,
+    threshold_value,
+)
+from assistant.figures.measure import verb_of
 from assistant.question import QuestionFrame
 from assistant.wording import statement_of, value_text
 from language.period import contains, period_text, same_period

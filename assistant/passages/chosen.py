@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 from assistant.choice import shipped_chooser
 from assistant.choice.context import Candidate
+from assistant.passages.ranking import Scored
+from assistant.passages.sentences import Sentence
 from assistant.question import QuestionFrame
-from assistant.ranking import Scored
-from assistant.sentences import Sentence
 
 MOST = 64  # sentences the chooser looks at, of the best passages: a few milliseconds
 WEIGHT = 0.25  # of the log share, that of the best being 0, beside the rules' score

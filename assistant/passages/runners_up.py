@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from assistant.around import ENOUGH_TOLD, MOST_SENTENCES
-from assistant.chosen import Chosen
 from assistant.draft import Statement
-from assistant.enough import of_another_place
+from assistant.passages.around import ENOUGH_TOLD, MOST_SENTENCES
+from assistant.passages.chosen import Chosen
+from assistant.passages.enough import of_another_place
+from assistant.passages.ranking import CAPTION, place_fit
+from assistant.passages.sentences import Sentence
 from assistant.question import QuestionFrame
-from assistant.ranking import CAPTION, place_fit
-from assistant.sentences import Sentence
 
 _WORTH = 0.04  # of the chooser's shares, the least that a further sentence must have
 

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 
 from assistant.choice.asking import asking
 from assistant.choice.cues import cues, folded
-from assistant.chosen import Chosen
+from assistant.passages.chosen import Chosen
+from assistant.passages.ranking import Scored, period_fit, place_fit
+from assistant.passages.sentences import Sentence
 from assistant.question import QuestionFrame
-from assistant.ranking import Scored, period_fit, place_fit
-from assistant.sentences import Sentence
 
 _AS_LIKELY = 0.4  # of the best sentence's share: the chooser hardly prefers one to the other
 _AS_FULL = 0.08  # of the question's words, how much less the other may say

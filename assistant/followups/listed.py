@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from assistant.compared import plain
+from assistant.followups.compared import plain
 from language.place import PlaceNames
 from language.text import fold
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from assistant.answering import answered_in_full, is_fragment
-from assistant.topics import Topic, topics_of
+from assistant.followups.answering import answered_in_full, is_fragment
+from assistant.followups.topics import Topic, topics_of
 
 _POINTS_BACK = re.compile(r"(?<!其)[他她它]|这|那(?!么)")
 _ASKED = re.compile(

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-from assistant.compared import ASKED_AMOUNT, in_a_row
+from assistant.followups.compared import ASKED_AMOUNT, in_a_row
 from language.period import Period, find_periods
 from language.place import Mention, PlaceNames
 from language.text import fold

@@ -7,8 +7,8 @@ from collections.abc import Iterable
 
 from assistant.collection import Collection
 from assistant.draft import Draft, Statement
+from assistant.passages.ranking import Scored, rank_sentences
 from assistant.question import QuestionFrame
-from assistant.ranking import Scored, rank_sentences
 from assistant.wording import tidy
 from language.naming import find_names
 from language.place import short_name

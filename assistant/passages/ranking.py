@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from assistant.collection import Collection
+from assistant.figures.saying import Texts, count_saying, coverages
 from assistant.matching import term_match, weights_of
 from assistant.names import core_name
+from assistant.passages.sentences import Sentence, candidate_sentences
 from assistant.question import QuestionFrame
-from assistant.saying import Texts, count_saying, coverages
-from assistant.sentences import Sentence, candidate_sentences
 from language.period import contains, find_periods, same_period
 from language.place import short_name
 from language.text import fold, read

@@ -6,12 +6,12 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
-from assistant.compared import ASKED_AMOUNT, compared
-from assistant.elliptical import completed
-from assistant.inherited import other_subject, with_subject
-from assistant.listed import of_the_list
-from assistant.restoration import restored
-from assistant.standing import stands_alone
+from assistant.followups.compared import ASKED_AMOUNT, compared
+from assistant.followups.elliptical import completed
+from assistant.followups.inherited import other_subject, with_subject
+from assistant.followups.listed import of_the_list
+from assistant.followups.restoration import restored
+from assistant.followups.standing import stands_alone
 from language.period import find_periods
 from language.place import PlaceNames
 from language.text import fold

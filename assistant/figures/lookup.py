@@ -14,13 +14,13 @@ from decimal import Decimal
 from functools import lru_cache
 
 from assistant.collection import TOLD_WORTH, Collection
-from assistant.corrections import corrected
+from assistant.figures.corrections import corrected
+from assistant.figures.namesakes import is_of_asked_city
+from assistant.figures.saying import Texts, coverages
+from assistant.figures.units_asked import fits_unit
 from assistant.matching import tells_amount, term_match
 from assistant.names import alike, core_name
-from assistant.namesakes import is_of_asked_city
 from assistant.question import QuestionFrame
-from assistant.saying import Texts, coverages
-from assistant.units_asked import fits_unit
 from assistant.wording import clause_of, is_cell
 from language.period import Period, contains, label_dates, same_period
 from language.quantity import base_quantity, find_quantities, unit_kind

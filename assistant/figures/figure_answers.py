@@ -7,11 +7,11 @@ from collections.abc import Sequence
 
 from assistant.collection import Collection
 from assistant.draft import Draft, Statement
-from assistant.lookup import Candidate, Ledger, same_measure, say_same, search_ledger
-from assistant.measure import verb_of
-from assistant.namesakes import apart
+from assistant.figures.lookup import Candidate, Ledger, same_measure, say_same, search_ledger
+from assistant.figures.measure import verb_of
+from assistant.figures.namesakes import apart
+from assistant.figures.units_asked import counters_named
 from assistant.question import QuestionFrame
-from assistant.units_asked import counters_named
 from assistant.wording import clause_of, headed, is_cell, statement_of, value_text
 from language.period import label_dates, period_text, same_period
 from language.quantity import base_quantity, split_unit, unit_kind

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from assistant.chosen import Chosen
-from assistant.enough import of_another_place
-from assistant.parting import begins_item, leads_items, leads_on
+from assistant.passages.chosen import Chosen
+from assistant.passages.enough import of_another_place
+from assistant.passages.parting import begins_item, leads_items, leads_on
+from assistant.passages.ranking import Scored
+from assistant.passages.sentences import Sentence
 from assistant.question import QuestionFrame
-from assistant.ranking import Scored
-from assistant.sentences import Sentence
 
 MOST_SENTENCES = 3
 _NEAR = 6  # characters between two sentences that follow each other

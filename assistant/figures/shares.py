@@ -6,13 +6,13 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 
-from assistant.attainment import ASKED, share_of_target
 from assistant.collection import Collection
-from assistant.comparison import comparable
-from assistant.computed import computed, in_one_unit, plain, rounded
 from assistant.draft import Draft
-from assistant.lookup import measure_terms, say_same, search_ledger
-from assistant.measure import measure_key, measure_text
+from assistant.figures.attainment import ASKED, share_of_target
+from assistant.figures.comparison import comparable
+from assistant.figures.computed import computed, in_one_unit, plain, rounded
+from assistant.figures.lookup import measure_terms, say_same, search_ledger
+from assistant.figures.measure import measure_key, measure_text
 from assistant.question import QuestionFrame
 from assistant.wording import value_text
 from language.period import same_period

@@ -7,22 +7,22 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from assistant.around import follows, with_surroundings
-from assistant.chosen import Chosen, choose
-from assistant.clause_window import clause_window, cut
 from assistant.collection import Collection
-from assistant.disagreement import NOTE, newest_first, rival
 from assistant.draft import Draft, Statement
-from assistant.enough import says_enough
 from assistant.matching import term_match
-from assistant.parting import leads_on, with_colon
-from assistant.question import QuestionFrame
-from assistant.ranking import (
+from assistant.passages.around import follows, with_surroundings
+from assistant.passages.chosen import Chosen, choose
+from assistant.passages.clause_window import clause_window, cut
+from assistant.passages.disagreement import NOTE, newest_first, rival
+from assistant.passages.enough import says_enough
+from assistant.passages.parting import leads_on, with_colon
+from assistant.passages.ranking import (
     Scored,
     rank_sentences,
 )
-from assistant.runners_up import runners_up
-from assistant.sentences import Sentence
+from assistant.passages.runners_up import runners_up
+from assistant.passages.sentences import Sentence
+from assistant.question import QuestionFrame
 from assistant.wording import as_printed
 from language.place import short_name
 from language.text import fold

@@ -9,15 +9,23 @@ from dataclasses import replace
 from datetime import timedelta
 from decimal import Decimal
 
-from assistant.attainment import target_gap
 from assistant.collection import Collection
-from assistant.comparison import comparable, rows_by_place
-from assistant.computed import computed, in_largest_unit, in_one_unit, incomparable, labelled, plain, rounded
 from assistant.draft import Draft
-from assistant.lookup import Candidate, name_fits, rows_for, search_ledger
-from assistant.measure import measure_key
+from assistant.figures.attainment import target_gap
+from assistant.figures.comparison import comparable, rows_by_place
+from assistant.figures.computed import (
+    computed,
+    in_largest_unit,
+    in_one_unit,
+    incomparable,
+    labelled,
+    plain,
+    rounded,
+)
+from assistant.figures.lookup import Candidate, name_fits, rows_for, search_ledger
+from assistant.figures.measure import measure_key
+from assistant.figures.shares import share
 from assistant.question import QuestionFrame
-from assistant.shares import share
 from assistant.wording import value_text
 from language.period import contains, label_dates, period_text, same_period
 from language.quantity import base_quantity, unit_kind

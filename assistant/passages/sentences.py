@@ -9,7 +9,7 @@ from functools import cached_property
 
 from assistant.collection import Collection
 from assistant.evidence import Evidence
-from assistant.parting import parted
+from assistant.passages.parting import parted
 from assistant.question import QuestionFrame
 from language.text import fold
 from vectorstore.document import Document

@@ -10,8 +10,8 @@ from decimal import Decimal
 
 from assistant.collection import Collection
 from assistant.draft import Draft, DraftRow, Statement
-from assistant.lookup import Candidate, search_ledger
-from assistant.measure import Key, measure_key, measure_text, verb_of, verbs_asked
+from assistant.figures.lookup import Candidate, search_ledger
+from assistant.figures.measure import Key, measure_key, measure_text, verb_of, verbs_asked
 from assistant.question import QuestionFrame
 from assistant.wording import value_text
 from language.period import period_text

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from assistant.lookup import threshold_value
+from assistant.figures.lookup import threshold_value
 from assistant.wording import clause_of
 from language.quantity import base_quantity, unit_kind
 from language.text import fold

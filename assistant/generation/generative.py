@@ -9,9 +9,9 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from assistant.answer import Answer, AnswerPart
-from assistant.chat_model import ChatModel, ChatModelError
 from assistant.evidence import Evidence, cite
-from assistant.generative_stream import Statements, with_shared_markers
+from assistant.generation.chat_model import ChatModel, ChatModelError
+from assistant.generation.generative_stream import Statements, with_shared_markers
 from assistant.grounding import check, repair
 from assistant.grounding.statements import MARKER, Said, figures, statements
 from assistant.grounding.support import unsupported

@@ -7,11 +7,11 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from assistant.collection import Collection
-from assistant.comparison import comparable
-from assistant.computed import computed, in_one_unit, plain
 from assistant.draft import Draft
-from assistant.lookup import ENOUGH, Candidate, search_ledger
-from assistant.measure import measure_key
+from assistant.figures.comparison import comparable
+from assistant.figures.computed import computed, in_one_unit, plain
+from assistant.figures.lookup import ENOUGH, Candidate, search_ledger
+from assistant.figures.measure import measure_key
 from assistant.question import QuestionFrame
 from assistant.wording import value_text
 from language.period import label_dates, period_text

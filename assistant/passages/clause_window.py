@@ -7,9 +7,9 @@ from collections.abc import Sequence
 
 from assistant.matching import term_match
 from assistant.names import core_name
+from assistant.passages.ranking import DATE_SAID, PERSON_SAID
+from assistant.passages.sentences import Sentence
 from assistant.question import QuestionFrame
-from assistant.ranking import DATE_SAID, PERSON_SAID
-from assistant.sentences import Sentence
 from assistant.wording import as_printed
 from language.place import short_name
 from language.text import Span, clauses, fold

@@ -7,10 +7,10 @@ from dataclasses import replace
 
 from assistant.collection import Collection
 from assistant.draft import Draft, Statement
+from assistant.passages.ranking import Scored, name_fit, place_fit, rank_sentences
+from assistant.passages.sentences import Sentence
 from assistant.question import QuestionFrame
-from assistant.ranking import Scored, name_fit, place_fit, rank_sentences
 from assistant.refusal import refuse
-from assistant.sentences import Sentence
 from assistant.wording import tidy
 from language.counted import (
     AskedCount,

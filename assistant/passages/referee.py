@@ -6,12 +6,12 @@ import re
 
 from assistant.choice.asking import asking
 from assistant.choice.limits import shipped_limits
-from assistant.chosen import Chosen, choose
 from assistant.collection import Collection
 from assistant.draft import Draft
-from assistant.extractive import answer_from_text
+from assistant.passages.chosen import Chosen, choose
+from assistant.passages.extractive import answer_from_text
+from assistant.passages.ranking import rank_sentences
 from assistant.question import QuestionFrame
-from assistant.ranking import rank_sentences
 from language.text import fold
 
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")

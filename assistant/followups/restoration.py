@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from assistant.answering import answered_in_full
-from assistant.topics import Topic, is_telling, topics_of
+from assistant.followups.answering import answered_in_full
+from assistant.followups.topics import Topic, is_telling, topics_of
 from language.words import tagged, words
 
 _PRONOUN = re.compile(r"(?<!其)(?:他们|她们|它们|他|她|它)")

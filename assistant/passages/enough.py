@@ -7,13 +7,13 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from assistant.choice.limits import shipped_limits
-from assistant.chosen import Chosen
 from assistant.collection import Collection
-from assistant.disagreement import value_said
-from assistant.lookup import fits_period, fits_place, fits_threshold
+from assistant.figures.lookup import fits_period, fits_place, fits_threshold
+from assistant.figures.units_asked import fits_unit
 from assistant.matching import tells_amount, term_match
-from assistant.question import QuestionFrame
-from assistant.ranking import (
+from assistant.passages.chosen import Chosen
+from assistant.passages.disagreement import value_said
+from assistant.passages.ranking import (
     PERSON_SAID,
     Scored,
     asked_noun,
@@ -22,8 +22,8 @@ from assistant.ranking import (
     place_fit,
     told_of_another_time,
 )
-from assistant.sentences import Sentence
-from assistant.units_asked import fits_unit
+from assistant.passages.sentences import Sentence
+from assistant.question import QuestionFrame
 from language.place import short_name
 from language.quantity import find_quantities
 from language.text import fold

@@ -1,0 +1,1 @@
+"""Which figures of the ledger answer a question, and what is computed from them?"""

@@ -1,0 +1,1 @@
+"""What does a question mean that leans on the turns before it?"""

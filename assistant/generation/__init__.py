@@ -1,0 +1,1 @@
+"""How is a chat model asked to word an answer, and its words checked?"""

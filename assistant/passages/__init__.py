@@ -1,0 +1,1 @@
+"""Which sentences of the documents answer a question, in their own words?"""
