@@ -11,7 +11,7 @@ from vectorstore_samples import EMBEDDER, record
 from vectorstore.index import Filters
 from vectorstore.library import Library
 from vectorstore.search import Searcher
-from vectorstore.word_choice import CurrentWords
+from vectorstore.word_choice import CurrentWords, Words
 from vectorstore.word_index import Entry, Mark, WordIndex, open_view
 from vectorstore.word_sync import bring_words_up_to_date, usable_view, words_root
 
@@ -196,3 +196,17 @@ def test_one_stretch_of_the_year_is_found_however_it_is_written(library: Library
     library.put(record("d", ["2024年1—9月新签约项目。"]))
     bring_words_up_to_date(library)
     assert Searcher(library, vectors=None).search(query, k=1)[0].passage.document_id == "d"
+
+
+def test_what_is_newer_than_the_index_is_not_behind_all_that_is_in_it() -> None:
+    old, new = WordIndex(), WordIndex()
+    old.add([entry(number, "集装箱码头") for number in range(1, 121)])
+    new.add([entry(121, "集装箱码头第121号")])
+    old.commit()
+    new.commit()
+    words = Words(generation=1, disk=old.view(), exact=False, recent=new.view())
+    found = words.search({"集装": 1.0}, limit=250, filters=EVERYTHING)
+    assert 121 in found[:2]
+    assert sorted(found) == list(range(1, 122))
+    old.close()
+    new.close()

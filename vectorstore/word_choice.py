@@ -11,6 +11,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import chain, zip_longest
 from threading import Lock
 
 from vectorstore.errors import IndexUnusable
@@ -35,15 +36,13 @@ class Words:
     def search(self, weights: Mapping[str, float], *, limit: int, filters: Filters) -> list[int]:
         """The row ids of the allowed passages that hold any of these terms, best first, each once.
 
-        At most `limit` of the index on disk, and as many of what is newer: their scores do not compare.
+        At most `limit` of the index on disk, and as many of what is newer, by turns: their scores do not
+        compare, and whoever takes the first hundred must meet both.
         """
-        found = [
-            each.id
-            for view in (self.disk, self.recent)
-            if view is not None
-            for each in view.search(weights, limit=limit, filters=filters)
-        ]
-        return list(dict.fromkeys(found))
+        views = [view for view in (self.disk, self.recent) if view is not None]
+        found = [view.search(weights, limit=limit, filters=filters) for view in views]
+        turns = chain.from_iterable(zip_longest(*found))
+        return list(dict.fromkeys(each.id for each in turns if each is not None))
 
     def frequency(self, term: str) -> int:
         """How many passages hold `term`."""
