@@ -139,7 +139,9 @@ def _prefix_in(core: str, text: str) -> tuple[int, int]:
 @lru_cache(maxsize=1 << 16)
 def _heads(core: str) -> tuple[tuple[int, str], ...]:
     """The beginnings of a name that end with a word and leave one out, each with its words, longest first."""
-    pieces = words(core)
+    # 惠科第8.6代: the maker ends where the generation begins, whatever word a dictionary sees in 科第
+    maker = re.match(r"[一-鿿]{2,6}?(?=第[\d一二三四五六七八九十])", core)
+    pieces = [*words(maker.group()), *words(core[maker.end() :])] if maker else words(core)
     heads = ((count, "".join(pieces[:count])) for count in range(len(pieces) - 1, 0, -1))
     return tuple((count, head) for count, head in heads if len(head) >= 2 and core.startswith(head))
 

@@ -134,6 +134,8 @@ def absent_places(frame: QuestionFrame) -> tuple[str, ...]:
 def routes(frame: QuestionFrame) -> list[Route]:
     """Routes in order: computing first where an operation is asked, then the ledger for figures, then
     passages."""
+    if _REST.search(frame.text):
+        return [_of_the_rest]
     chosen: list[Route] = [answer_counted, list_projects, list_organisations]
     if frame.operation in ("rank", "compare", "difference"):
         chosen.append(compare_projects)
@@ -169,6 +171,17 @@ def routes(frame: QuestionFrame) -> list[Route]:
     return chosen
 
 
+def _of_the_rest(frame: QuestionFrame, collection: Collection) -> Draft | None:
+    """其余三县签了多少: no row is filed under the rest, and what the text says must be of it."""
+    draft = answer_from_text(frame, collection)
+    told = draft is not None and any(_THE_REST.search(s.text) for s in draft.statements)
+    return draft if told else None
+
+
+_THE_REST = re.compile(r"其余|其他|其它|剩下|余下")
+_REST = re.compile(
+    r"(?:其余|其他|其它|剩下的?|余下的?)[两二三四五六七八九十\d]*个?(?:县|区|市|乡镇|街道|地区)(?!场)"
+)
 _POLICY = re.compile(
     r"奖励|补贴|补助|补多少|补几|封顶|给多少|怎么补|扶持|申报|资助|能补|奖多少|退钱|退回|最多给"
 )

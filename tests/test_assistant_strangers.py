@@ -56,3 +56,27 @@ def test_what_a_part_lacks_is_said_of_that_part(assistant: Assistant) -> None:
     answer = assistant.ask("海澜储能电池项目总投资多少，董事长是谁？")
     assert "130亿元" in answer.text
     assert any("董事长是谁" in note for note in answer.notes)
+
+
+def test_what_is_asked_of_the_rest_is_not_told_of_a_district_that_is_named(tmp_path: Path) -> None:
+    (tmp_path / "半年.md").write_text(
+        "---\ntitle: 北桥市上半年招商\npublished: 2025-07-18\n---\n"
+        "上半年，绵阳市涪城区签约31个、协议投资236.4亿元，数量居第一；游仙区签约22个、协议投资148亿元；其余县共8个。\n",
+        "utf-8",
+    )
+    ingest([tmp_path / "半年.md"], store=tmp_path / "store")
+    with Assistant.open(tmp_path / "store") as opened:
+        assert "31" not in opened.ask("其余县签约多少个？").text
+
+
+def test_a_maker_before_a_generation_names_its_project(tmp_path: Path) -> None:
+    (tmp_path / "清单.md").write_text(
+        "---\ntitle: 重点项目\npublished: 2025-07-18\n---\n"
+        "- 惠科第8.6代背光显示面板项目（高新区），总投资180亿元，5月20日签约，计划2026年3月开工；\n"
+        "- 长虹储能系统智能工厂项目（涪城区），总投资35亿元，已于4月开工。\n",
+        "utf-8",
+    )
+    ingest([tmp_path / "清单.md"], store=tmp_path / "store")
+    with Assistant.open(tmp_path / "store") as opened:
+        text = opened.ask("惠科项目什么时候开工，总投资多少？").text
+    assert "2026年3月开工" in text and "180亿元" in text
