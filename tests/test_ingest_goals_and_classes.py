@@ -72,3 +72,19 @@ def test_what_must_not_be_less_is_a_goal() -> None:
 def test_a_least_amount_without_a_time_is_no_goal_of_the_year() -> None:
     row = read("所称优质企业，亩均税收不低于40万元，用地集约。")["40万元"]
     assert row.modality != "target"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "绍兴市围绕“三个统筹（统筹项目布局、招商政策、要素保障）”开展工作。",
+        "绍兴市坚持“四个优先”，把项目摆在前面。",
+        "绍兴市推出四项机制：领导包抓、专班推进、预审会商、考核激励。",
+    ],
+)
+def test_the_name_of_a_group_is_no_figure(text: str) -> None:
+    assert read(text) == {}
+
+
+def test_a_number_of_things_that_may_grow_is_one() -> None:
+    assert "三个" in read("绍兴市上半年新建三个产业园，入驻企业46家。")

@@ -163,6 +163,9 @@ def _candidate(row: Figure, frame: QuestionFrame, *, words: float) -> Candidate:
             words -= 0.5  # 49个项目的总投资 is told beside the 49, or not at all
     if row.metric and not _tells_measure(row, frame):
         words -= 0.3  # 总投资 of the sentence before is not the bonds of this one
+    aimed = row.modality in ("target", "forecast")
+    if frame.asks_target and "目标" in frame.text and not frame.asks_number and not aimed:
+        words -= 0.5  # 招商目标是什么 asks for an aim, not for what was done
     if "完成" in frame.text and "完成" in row.metric and unit_kind(row.unit) == "rate":
         score, words = score + 0.3, words + 0.2
     score += 0.12 * _period_fit(row, frame)

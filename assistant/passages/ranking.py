@@ -107,7 +107,7 @@ def place_fit(sentence: Sentence, frame: QuestionFrame) -> float:
         short_name(n) in fold(sentence.section) for n in frame.place_names
     ):
         return 0.25
-    about = fold(sentence.document.title + sentence.before)
+    about = fold(sentence.document.title + sentence.document.name + sentence.before)
     if any(short_name(name) in about for name in frame.place_names):
         return 0.12
     if frame.place_names & sentence.about and not sentence.places and not sentence.topic:

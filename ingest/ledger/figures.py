@@ -17,8 +17,10 @@ from ingest.ledger.rest import is_of_the_rest
 from ingest.ledger.rule_measures import is_provision, rule_metric
 from ingest.ledger.size_classes import size_classes
 from ingest.ledger.table_figures import table_figures
+from language.counted import items_beside
 from language.period import Period, label_dates
 from language.quantity import Quantity, find_quantities
+from language.text import Span
 from vectorstore.document import Document
 from vectorstore.ledger_rows import Figure, PeriodBasis
 
@@ -125,7 +127,24 @@ def _is_figure(quantity: Quantity, cast: Cast) -> bool:
         return False
     if quantity.kind == "count" and _OWNERS_OF_NEXT.match(text, quantity.end):
         return False
+    if quantity.spelled and quantity.kind == "count" and _is_group(quantity, text):
+        return False
     return not (quantity.unit in ("期", "轮", "起", "级", "次", "路", "种", "类", "批") and quantity.spelled)
+
+
+_GROUP = re.compile(r"[^,;。:、（）()“”\"]{0,8}")
+_LEAST_OF_GROUP, _MOST_OF_GROUP = 3, 20  # 两个千亿级产业 may well become three
+
+
+def _is_group(quantity: Quantity, text: str) -> bool:
+    """五个统筹（…）, “四张牌”: the name of a group whose members are told counts nothing that could grow."""
+    noun = _GROUP.match(text, quantity.end)
+    end = noun.end() if noun else quantity.end
+    if text[quantity.start - 1 : quantity.start] in ("“", '"') and text[end : end + 1] in ("”", '"'):
+        return True
+    number = int(quantity.value)
+    name = Span(start=quantity.start, end=end)
+    return _LEAST_OF_GROUP <= number <= _MOST_OF_GROUP and items_beside(text, name, number) is not None
 
 
 _RESPECTIVE = re.compile(r"分别(?:为|是|达到?|完成|实现|签约|新增|引进|增长|占|落地|提高|下降)?")
