@@ -6,8 +6,8 @@ import atexit
 import io
 import json
 import zipfile
-from collections.abc import Callable, Sequence
-from contextlib import AbstractContextManager
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
 import docx
@@ -20,12 +20,14 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.cidfonts import UnicodeCIDFont
 from reportlab.pdfgen import canvas
 
+from assistant.assistant import Assistant
 from ingest import FileOutcome, IngestReport
 from ingest.loaded import UNSTATED, Loaded, Stated
 from ingest.pipeline import Run
 from ingest.pool import Pool
 from ingest.source import find
 from ingest.worker import Worker
+from vectorstore.build import open_searcher
 from vectorstore.library import Library
 
 FACT = "临江区一季度签约亿元以上项目34个，总投资152.66亿元。"
@@ -146,3 +148,15 @@ def _saved(save: Callable[[io.BytesIO], None]) -> bytes:
     stream = io.BytesIO()
     save(stream)
     return stream.getvalue()
+
+
+@contextmanager
+def asked_over(folder: Path, papers: Mapping[str, str]) -> Iterator[Assistant]:
+    """An assistant over papers written to `folder`, by name, found by the embedder of tests."""
+    source = folder / "papers"
+    source.mkdir()
+    for name, text in papers.items():
+        (source / name).write_text(text, "utf-8")
+    ingest_into(folder / "store", [source])
+    with open_test_library(folder / "store") as library:
+        yield Assistant(library, open_searcher(library))

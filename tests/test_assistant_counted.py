@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -64,3 +65,18 @@ def test_a_group_that_nobody_counts_is_refused(assistant: Assistant, question: s
     answer = assistant.ask(question)
     assert answer.refused
     assert "回归" not in answer.text
+
+
+def test_the_quote_reaches_as_far_as_the_items_do(tmp_path: Path) -> None:
+    text = (
+        "---\ntitle: 银州区工作要点\npublished: 2024-03-03\n---\n银州区推出四条举措：\n"
+        "1. 减免税费。对小微企业减半。\n2. 降低租金。\n3. 稳定岗位。\n4. 优化服务。\n"
+    )
+    (tmp_path / "要点.md").write_text(text, "utf-8")
+    ingest([tmp_path / "要点.md"], store=tmp_path / "store")
+    with Assistant.open(tmp_path / "store") as opened:
+        answer = opened.ask("银州区的四条举措是什么？")
+    for said in ("减免税费", "降低租金", "稳定岗位", "优化服务"):
+        assert said in answer.text
+        assert any(said in citation.quote for citation in answer.citations)
+    assert all(citation.quote in text for citation in answer.citations)

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
-from ingest_samples import ingest_into, open_test_library
+from ingest_samples import asked_over
 
 from assistant import Assistant
 
@@ -25,15 +24,8 @@ PAPER = """临港市人民政府关于支持投资兴业的若干意见
 
 @pytest.fixture(scope="module")
 def assistant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
-    folder = tmp_path_factory.mktemp("clauses")
-    (folder / "意见.txt").write_text(PAPER, "utf-8")
-    store: Path = tmp_path_factory.mktemp("store")
-    ingest_into(store, [folder])
-    with open_test_library(store) as library:
-        from assistant.assistant import Assistant as Opened
-        from vectorstore.build import open_searcher
-
-        yield Opened(library, open_searcher(library))
+    with asked_over(tmp_path_factory.mktemp("clauses"), {"意见.txt": PAPER}) as opened:
+        yield opened
 
 
 @pytest.mark.parametrize(

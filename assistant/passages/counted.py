@@ -86,15 +86,17 @@ def _draft(one: Scored, found: Counted, text: str, collection: Collection) -> Dr
 
 
 def _around(sentence: Sentence, piece: Span, text: str, collection: Collection) -> Sentence:
-    """The sentence of the document that a piece stands in; `text` is the document's from the first one on."""
-    if sentence.start + piece.start < sentence.end:
-        return sentence
-    span = next(s for s in sentences(text) if s.start <= piece.start < s.end)
-    start, end = sentence.start + span.start, sentence.start + span.end
+    """What a piece stands in, to its end: the sentence, or one after it; `text` is the document's from the
+    first one on."""
+    first = Span(start=0, end=sentence.end - sentence.start)
+    spans = [first, *(span for span in sentences(text) if span.start >= first.end)]
+    held = next((span for span in spans if span.start <= piece.start < span.end), piece)
+    begin, stop = held.start, max(held.end, piece.end)
+    start, end = sentence.start + begin, sentence.start + stop
     figures = tuple(
         row for row in collection.figures_in(sentence.document.id) if start <= row.raw_start < end
     )
-    return replace(sentence, text=text[span.start : span.end], start=start, end=end, figures=figures)
+    return replace(sentence, text=text[begin:stop], start=start, end=end, figures=figures)
 
 
 def _may_tell(asked: AskedCount, sentence: Sentence, *, quoted: bool) -> bool:
