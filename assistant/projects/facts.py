@@ -210,10 +210,12 @@ def _measured(project: MergedProject, aspect: Aspect, collection: Collection) ->
     sources = {
         row.document_id: collection.documents[row.document_id].reference_date for row in project.sources
     }
-    newest = max(sources, key=lambda key: (sources[key], key))
+    latest = max(sources.values())
+    newest = sorted(key for key, day in sources.items() if day == latest)  # of one day none is the newer
     cells = [
         row
-        for row in collection.figures_in(newest)
+        for document_id in newest
+        for row in collection.figures_in(document_id)
         if is_cell(row)
         and aspect.told.search(row.metric)
         and "更正前" not in row.metric
