@@ -69,6 +69,8 @@ _AHEAD = re.compile(
     r"将|预计|计划|力争|拟|有望|争取|确保|前(?:完成|建成|投产|启用|制定|出台|开工|竣工|实现)|年底前|底前"
 )
 
+_AIMS = re.compile(r"[^。;]{0,40}?,(?:力争|争取|确保|预计|计划|拟)")
+
 
 @dataclass(frozen=True, kw_only=True)
 class Period:
@@ -245,7 +247,8 @@ def _guess_year(match: re.Match[str], reference: date | None, text: str) -> int 
     if begins <= reference or match["whole"] or match["half"]:
         return reference.year
     near = text[max(0, match.start() - 12) : match.end() + 10]
-    ahead = bool(_AHEAD.search(near)) or (begins - reference).days < 45
+    ahead = bool(_AHEAD.search(near) or _AIMS.match(text, match.end())) or (begins - reference).days < 45
+    ahead = ahead or str(reference.year) in text[match.end() : match.end() + 6]  # 10月举办2025年大会
     return reference.year if ahead else reference.year - 1
 
 

@@ -289,6 +289,8 @@ def _is_name_part(match: re.Match[str], text: str) -> bool:
     after = text[match.end() : match.end() + 1]
     if not text[start].isascii() and _opens_place(text, start):
         return True
+    if _is_year_of_place(match, text):
+        return True
     if (match["unit"] == "分" and after == "之") or text[start - 2 : start] == "分之":  # 四分之三 is no score
         return True
     if before in ("第", "+", "/", "*", "#", ".") or _LETTER.match(before):
@@ -308,6 +310,17 @@ _LONGEST_PLACE = 8
 def _opens_place(text: str, start: int) -> bool:
     """三台县, 七台河, 万年县: a numeral and a unit that open the name of a division."""
     return any(is_place(text[start : start + size]) for size in range(3, _LONGEST_PLACE + 1))
+
+
+_YEAR = re.compile(r"(?:19|20)\d\d")
+
+
+def _is_year_of_place(match: re.Match[str], text: str) -> bool:
+    """2025株洲湘商大会, 2024万州: the year before the name of a place, no count of 株 or 万."""
+    at = match.end("number")
+    return bool(_YEAR.fullmatch(match["number"])) and any(
+        is_place(text[at : at + size]) for size in range(2, _LONGEST_PLACE + 1)
+    )
 
 
 def format_quantity(value: Decimal, unit: str, *, qualifier: str = "") -> str:

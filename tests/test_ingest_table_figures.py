@@ -57,6 +57,14 @@ CASES: dict[str, tuple[str, list[Row]]] = {
         "区县\t签约项目\t签约项目\n区县\t数量(个)\t金额(亿元)\n鄞州区\t52\t300",
         [("鄞州区", "签约项目 数量", "52个", ""), ("鄞州区", "签约项目 金额", "300亿元", "")],
     ),
+    "a share of its goal after growth": (
+        "区县\t到位内资(亿元)\t同比(%)\t完成年度目标(%)\n鄞州区\t62.1\t-3.4\t58.6",
+        [
+            ("鄞州区", "到位内资", "62.1亿元", ""),
+            ("鄞州区", "到位内资同比", "-3.4%", ""),
+            ("鄞州区", "到位内资完成年度目标", "58.6%", ""),
+        ],
+    ),
     "serial numbers count nothing": (
         "序号\t项目名称\t总投资(亿元)\t所在地\n1\t蓝湾智能装备产业园\t30\t鄞州区",
         [("蓝湾智能装备产业园", "总投资", "30亿元", "")],
@@ -118,3 +126,17 @@ def test_a_cell_keeps_its_qualifier_and_its_place() -> None:
     (figure,) = figures(table)
     assert (figure.qualifier, figure.raw, figure.quote) == ("超", "超50个", "鄞州区\t超50个")
     assert table[figure.raw_start :] == "超50个"
+
+
+def test_the_unit_stands_after_the_office_that_reports() -> None:
+    table = "项目名称\t落户地\t总投资\t本年度计划投资\n环湖冷链中心\t鄞州区\t2.1\t1"
+    found = figures(table, above="填报单位：市投资促进局　单位：亿元　截至2024年6月30日")
+    assert [(row.metric, row.unit, row.modality, row.period) for row in found] == [
+        ("总投资", "亿元", "planned_total", ""),
+        ("计划投资", "亿元", "target", "2024"),
+    ]
+
+
+def test_the_share_of_a_goal_is_reached() -> None:
+    (row,) = figures("区县\t完成年度目标(%)\n鄞州区\t58.6")
+    assert row.modality == "actual"

@@ -114,6 +114,19 @@ def test_without_a_reference_date_nothing_relative_is_resolved(text: str) -> Non
 
 
 @pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("10月中旬举办2025株洲湘商大会", "2025-10"),
+        ("10月召开大会,力争现场签约50个", "2025-10"),
+        ("将于11月竣工", "2025-11"),
+        ("12月签约30个", "2024-12"),
+    ],
+)
+def test_a_month_ahead_is_of_this_year_where_it_is_announced(text: str, label: str) -> None:
+    assert find_periods(text, reference=date(2025, 7, 8))[0].label == label
+
+
+@pytest.mark.parametrize(
     ("text", "labels"),
     [
         ("2022年签约10个，一季度签约3个", ["2022", "2022-Q1"]),

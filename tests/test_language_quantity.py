@@ -82,6 +82,7 @@ def test_a_range_is_one_quantity_with_two_ends(text: str, low: int, high: int, u
     [
         "第五届大会", "第1名", "前10名", "10+1体系", "2+4+N", "H135直升机", "四分之三的企业", "一是加强",
         "一批项目", "千方百计", "5G", "G20", "百强企业", "第三方", "万分之五", "数十家", "1/3",
+        "2025株洲大会", "2024万州区论坛",
     ],
 )  # fmt: skip
 def test_a_numeral_that_counts_nothing_is_no_quantity(text: str) -> None:

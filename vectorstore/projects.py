@@ -10,6 +10,8 @@ from typing import Literal
 from language.project_name import filed_under, looked_up, same_investor, same_project
 from vectorstore.ledger_rows import Project
 
+STAGE_ORDER = ("储备/在谈", "计划", "签约", "落户/注册", "开工/在建", "主体/封顶", "竣工", "投产/运营")
+
 
 @dataclass(frozen=True, kw_only=True)
 class Stage:
@@ -89,10 +91,5 @@ def _stated(rows: Sequence[Project], field: Literal["investor", "place", "indust
 def _stages(newest: Sequence[Project], dates: Mapping[str, str]) -> tuple[Stage, ...]:
     """Stages in the order in which the documents tell them, the latest last."""
     told = [row for row in reversed(newest) if row.stage]
-    told.sort(key=lambda row: (dates[row.document_id], _ORDER.get(row.stage, 0)))
+    told.sort(key=lambda row: (dates[row.document_id], STAGE_ORDER.index(row.stage)))
     return tuple(Stage(stage=row.stage, date=row.date, row=row) for row in told)
-
-
-_ORDER = {stage: order for order, stage in enumerate(
-    ("储备/在谈", "计划", "签约", "落户/注册", "开工/在建", "主体/封顶", "竣工", "投产/运营"), start=1
-)}  # fmt: skip

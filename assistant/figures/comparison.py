@@ -30,7 +30,7 @@ def compare(frame: QuestionFrame, collection: Collection) -> Draft | None:
     """A comparison of the places asked about, or a ranking of all; None where fewer than two rows fit."""
     if (position := _position(frame, collection)) is not None:
         return position
-    if _is_of_one_district(frame):
+    if _is_of_one_district(frame) or "第几" in frame.text:
         return None
     chosen = _within_bound(rows_by_place(frame, collection), frame)
     if len(chosen) < 2 and not (chosen and (len(frame.places) > 1 or _bound_on_values(frame))):

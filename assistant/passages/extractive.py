@@ -22,6 +22,7 @@ from assistant.passages.ranking import (
 )
 from assistant.passages.runners_up import runners_up
 from assistant.passages.sentences import Sentence
+from assistant.passages.table_row import row_in_words
 from assistant.question import QuestionFrame
 from assistant.wording import as_printed
 from language.place import short_name
@@ -108,6 +109,8 @@ def _missing(frame: QuestionFrame, sentence: Sentence) -> list[str]:
 
 
 def _statement(sentence: Sentence, body: str) -> Statement:
+    if sentence.columns:
+        return Statement(text=row_in_words(sentence.columns, sentence.text), evidence=(sentence.evidence(),))
     head = ""
     if sentence.figures and not sentence.places and sentence.topic and short_name(sentence.topic) not in body:
         head = sentence.topic
@@ -128,6 +131,8 @@ def _passage_answer(best: Scored, chosen: Chosen, frame: QuestionFrame) -> Draft
 
 
 def _strategy_statement(sentence: Sentence, frame: QuestionFrame, limit: int, *, goes_on: bool) -> Statement:
+    if sentence.columns:
+        return _statement(sentence, "")
     text = with_colon(as_printed(sentence.text, goes_on=goes_on))
     if len(text) > limit:
         text = clause_window(sentence, frame, limit=limit)

@@ -10,6 +10,7 @@ from functools import cached_property
 from assistant.collection import Collection
 from assistant.evidence import Evidence
 from assistant.passages.parting import parted
+from assistant.passages.table_row import cells_of
 from assistant.question import QuestionFrame
 from language.text import fold
 from vectorstore.document import Document
@@ -24,7 +25,7 @@ class Sentence:
     `about` the places its
     document is about; `before` and `after` are the sentences around it in its passage, `rank` its passage's
     place in the
-    search."""
+    search. `columns` are the names of the columns where the sentence is a row of a table, () elsewhere."""
 
     document: Document
     text: str
@@ -39,6 +40,7 @@ class Sentence:
     after: str
     figures: tuple[Figure, ...]
     about: frozenset[str]
+    columns: tuple[str, ...] = ()
 
     @cached_property
     def folded(self) -> str:
@@ -94,15 +96,14 @@ def _figures_by_document(collection: Collection, documents: set[str]) -> dict[st
     return collection.figures_of_each(sorted(documents))
 
 
-_TABLE_LINE = re.compile(r"\t|^\s*\|")
-
-
 def _sentences(hit: Hit, rank: int, collection: Collection, figures: Sequence[Figure]) -> list[Sentence]:
     passage, places = hit.passage, collection.places
     text = passage.text
     spans = [(s.start, s.end) for s in parted(text, title=hit.document.title)]
+    columns: tuple[str, ...] = ()
     if "\t" in text or text.lstrip().startswith("|"):
-        spans = _lines(text)[1:]  # the first line is the table's heading: it says nothing by itself
+        heading, *spans = _lines(text)  # it says nothing by itself
+        columns = cells_of(text[slice(*heading)])
     inside = [row for row in figures if passage.start <= row.raw_start < passage.start + len(text)]
     found: list[Sentence] = []
     topic = next((m.place.name for m in places.find(fold(passage.section))), "")
@@ -128,6 +129,7 @@ def _sentences(hit: Hit, rank: int, collection: Collection, figures: Sequence[Fi
                 after=text[slice(*spans[index + 1])] if index + 1 < len(spans) else "",
                 figures=own,
                 about=collection.about(hit.document.id),
+                columns=columns if cells_of(piece) else (),
             )
         )
     return found

@@ -12,7 +12,7 @@ from assistant.question import QuestionFrame
 from language.quantity import base_quantity, find_quantities, format_quantity
 from language.synonyms import synonyms
 from language.text import fold
-from vectorstore.projects import MergedProject
+from vectorstore.projects import STAGE_ORDER, MergedProject
 
 _LISTS = re.compile(
     r"(?:清单|名单|一览).{0,24}(?:几个|多少|哪些|哪个|哪几个|最大|最小|加起来|合计|有谁)"
@@ -65,10 +65,11 @@ def list_projects(frame: QuestionFrame, collection: Collection) -> Draft | None:
     ):
         return None
     conditions = Conditions(frame, collection)
+    of_all = bool(_MONEY.search(frame.text) and (_SUMS.search(frame.text) or _EXTREME.search(frame.text)))
     asks_names = re.search(r"哪些|列出|名单|谁|哪几个|哪个|都有|提到|涉及|有关", frame.text)
     by_size = re.search(r"总投资|投资额|投资(?:超|过|在|够|达)", frame.text) and not frame.period_labels
-    if not conditions.any or not (
-        asks_names or conditions.titled or (conditions.bound is not None and by_size)
+    if not (conditions.any or of_all) or not (
+        asks_names or of_all or conditions.titled or (conditions.bound is not None and by_size)
     ):
         return None  # 签约了多少个项目 asks for a figure of the ledger, not for a count of names
     found = [project for project in collection.merged_projects if conditions.met(project)]
@@ -81,11 +82,7 @@ def list_projects(frame: QuestionFrame, collection: Collection) -> Draft | None:
     documents = {row.document_id for project in found for row in project.sources}
     rows = tuple(_table_row(project, collection) for project in shown[:MOST_ROWS])
     lead = Statement(
-        text=f"共{len(found)}个项目"
-        if shown is found
-        else f"{shown[0].name}等{len(shown)}个"
-        if len(shown) > 1
-        else shown[0].name,
+        text=f"共{len(found)}个项目" if shown is found else _outstanding(shown, frame),
         evidence=rows[0].evidence,
         derived=(Decimal(len(found)), Decimal(len(shown))),
     )
@@ -102,6 +99,7 @@ def list_projects(frame: QuestionFrame, collection: Collection) -> Draft | None:
 
 MOST_ROWS = 24
 _SUMS = re.compile(r"加起来|合计|总共投|一共投|总和|加总|共投")
+_MONEY = re.compile(r"投资|盘子|规模|金额")
 _EXTREME = re.compile(r"最(?P<way>[大多高小少低])(?:的)?(?P<n>[两二三四五六七八九十\d]?)")
 
 
@@ -123,6 +121,16 @@ def _extremes(found: list[MergedProject], frame: QuestionFrame) -> list[MergedPr
         match["n"], int(match["n"]) if match["n"].isdigit() else 1
     )
     return ordered[:count]
+
+
+def _outstanding(shown: list[MergedProject], frame: QuestionFrame) -> str:
+    """The one project at the end of the order that is asked for, with its amount; of several the first."""
+    first = shown[0]
+    if len(shown) > 1 or first.investment is None:
+        return f"{first.name}等{len(shown)}个" if len(shown) > 1 else first.name
+    way = _EXTREME.search(frame.text)
+    money = format_quantity(first.investment, first.investment_unit)
+    return f"{first.name}总投资最{'大' if way is None or way['way'] in '大多高' else '小'}，为{money}"
 
 
 def _table_row(project: MergedProject, collection: Collection) -> DraftRow:
@@ -176,7 +184,7 @@ class Conditions:
         self.places = frame.place_names
         self._known = collection.places
         self.bound, self.below = _bound(frame)
-        self.stage = next((name for name, pattern in _STAGES if re.search(pattern, frame.text)), "")
+        self.stages = _stages_asked(frame.text)
         general = re.compile(
             r".*[亿万].*|一共|总共|共有|清单|名下|收了|名单|翻遍|都有|投资额|停|属于|还|两个|三个|加起来|合计|最大|最小"
             r"|投用|那份|重点项目|表|项目|投资|以上|以下|亿元?|总投资|列出|全部|所有|资料|有关"
@@ -194,7 +202,7 @@ class Conditions:
             for document in (collection.documents.all() if _TITLED.search(frame.text) else ())
             if _TITLED.search(document.title + document.name)
         )
-        self.any = bool(self.titled or self.bound is not None or self.places or self.stage or self.words)
+        self.any = bool(self.titled or self.bound is not None or self.places or self.stages or self.words)
 
     def _stands_in(self, name: str) -> bool:
         place = self._known.get(name)
@@ -213,13 +221,29 @@ class Conditions:
                 return False
         if self.places and not self._stands_in(project.place):
             return False
-        if self.stage and not any(stage.stage == self.stage for stage in project.stages[-1:]):
+        if self.stages and not any(stage.stage in self.stages for stage in project.stages[-1:]):
             return False
         told = fold(
             f"{project.name}{project.industry}{project.output}{''.join(project.aliases)}{project.investor}"
             + "".join(row.quote for row in project.sources if "\t" in row.quote)
         )
         return all(word in told or any(other in told for other in synonyms(word)) for word in self.words)
+
+
+_DENIED = re.compile(r"(?:未|没有?|不)(?:能|正式|实质性?|全面)?$")
+_DONE = re.compile(r"已经?$")
+
+
+def _stages_asked(text: str) -> frozenset[str]:
+    """The stages that fit: 在建 itself, 已开工 what is begun and beyond, 未开工 what comes before."""
+    found = next(((name, match) for name, pattern in _STAGES if (match := re.search(pattern, text))), None)
+    if found is None:
+        return frozenset()
+    name, match = found
+    at = STAGE_ORDER.index(name)
+    if _DENIED.search(text, 0, match.start()):
+        return frozenset(STAGE_ORDER[:at])
+    return frozenset(STAGE_ORDER[at:] if _DONE.search(text, 0, match.start()) else {name})
 
 
 def _bound(frame: QuestionFrame) -> tuple[Decimal | None, bool]:

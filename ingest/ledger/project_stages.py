@@ -17,7 +17,10 @@ STAGES: tuple[tuple[str, str], ...] = (
     ("储备/在谈", r"在谈|储备|洽谈|达成共识|对接"),
     ("计划", r"计划|拟建|规划|概念方案|征迁"),
 )
-_AHEAD = re.compile(r"(?:预计|计划|将|有望|力争|拟|即将|确保|争取|目标)[^,;。]{0,10}$")
+_UNREACHED = re.compile(
+    r"(?:(?:预计|计划|将|有望|力争|拟|即将|确保|争取|目标)[^,;。]{0,10}"
+    r"|未(?:能|实现|正式|实质性?)?|没有?|不具备)$"
+)
 _TOPPED = re.compile(r"(?P<part>主体[^,;。]{0,5})(?:完工|竣工|完成|建成)")
 _NO_STAGE = re.compile(  # what is to be built, not what is being built
     r"(?<=投资)建设|(?<=规划)建设|(?<=计划)建设|(?<=拟)建设|(?<=签约)建设|(?<=签署)建设|(?<=合作)建设"
@@ -54,6 +57,15 @@ def stage_of(line: Line, named: Named, *, since: int, until: int, firm: bool = F
     return (stage, _when(line, named.start)) if stage else ("", "")
 
 
+def stage_told(text: str) -> str:
+    """The furthest stage that a cell tells as reached (5月签约，未开工: 签约).
+
+    计划 where one is only ahead or denied, "" where none is told.
+    """
+    told = _reached(text)
+    return min(told, key=lambda one: one[1])[2] if told else _told(text, first=True)[0]
+
+
 def common_stage(line: Line) -> tuple[str, str]:
     """The stage of a sentence that counts projects (集中签约项目7个), which those told after it share."""
     counted = _COUNTED.search(line.text)
@@ -69,13 +81,18 @@ _COUNTED = re.compile(
 )
 
 
-def _told(piece: str, *, first: bool) -> tuple[str, int]:
-    found = [
+def _reached(piece: str) -> list[tuple[int, int, str]]:
+    """Where stages are told, with their rank and name; what lies ahead or is denied is not reached."""
+    return [
         (match.start(), rank, name)
         for rank, (name, pattern) in enumerate(STAGES)
         for match in re.finditer(pattern, piece)
-        if name == "计划" or not _AHEAD.search(piece[: match.start()])
+        if name == "计划" or not _UNREACHED.search(piece[: match.start()])
     ]
+
+
+def _told(piece: str, *, first: bool) -> tuple[str, int]:
+    found = _reached(piece)
     if not found:
         ahead = [match.start() for _, pattern in STAGES for match in re.finditer(pattern, piece)]
         return ("计划", min(ahead)) if ahead else ("", 0)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 
-from ingest.ledger.project_stages import STAGES
+from ingest.ledger.project_stages import STAGES, stage_told
 from ingest.tables.grid import Cell, table_rows
+from ingest.tables.units import bracketed_unit, unit_for
 from language.period import find_periods
 from language.quantity import find_quantities
 from language.text import fold
@@ -25,11 +26,11 @@ _COLUMNS = {
     "date": r"时间|日期",
     "output": r"产能|建设内容|规模",
 }
-_UNIT = re.compile(r"[(（]([^()（）]{1,6})[)）]")
 
 
-def table_projects(document: Document, block: Block) -> Iterator[Project]:
-    """A project for every row of a table that names projects; nothing from other tables."""
+def table_projects(document: Document, block: Block, *, units: Sequence[str] = ()) -> Iterator[Project]:
+    """A project for every row of a table that names projects, nothing from other tables; `units` are those
+    that the words above the table state for its cells."""
     rows = table_rows(document.text, block)
     at = next(
         (
@@ -42,7 +43,8 @@ def table_projects(document: Document, block: Block) -> Iterator[Project]:
     if at is None:
         return
     columns = _columns(rows[at])
-    unit = _UNIT.search(rows[at][columns["investment"]].text) if "investment" in columns else None
+    header = rows[at][columns["investment"]].text if "investment" in columns else ""
+    unit = bracketed_unit(header) or unit_for(header, units)
     dated = rows[at][columns["date"]].text if "date" in columns else ""
     for row in rows[at + 1 :]:
         if (
@@ -50,7 +52,7 @@ def table_projects(document: Document, block: Block) -> Iterator[Project]:
             and len(row[columns["name"]].text) >= 3
             and not re.match(r"合计|总计|小计|注[:：]|备注|说明", row[columns["name"]].text)
         ):
-            yield _project(document, row, columns, unit=unit[1] if unit else "", dated=dated)
+            yield _project(document, row, columns, unit=unit, dated=dated)
 
 
 def _columns(row: list[Cell]) -> dict[str, int]:
@@ -102,7 +104,7 @@ def _amount(text: str, unit: str) -> tuple[Decimal | None, str]:
 
 
 def _stage(text: str) -> str:
-    return next((name for name, pattern in STAGES if text in name.split("/") or re.search(pattern, text)), "")
+    return next((name for name, _ in STAGES if text in name.split("/")), "") or stage_told(text)
 
 
 def _date(text: str, document: Document) -> str:

@@ -32,7 +32,7 @@ _OF = re.compile(r"^(?:的|,占地[^,]{1,12}的)?$")
 _SETTLED = re.compile(r"(?:落户|位于|落地|坐落(?:于|在)?|落在|在|于)$")
 _OUTPUT = re.compile(r"(?:年产[^,;。]{2,22}|年产能[^,;。]{2,16}|算力\d+\w+|可年产[^,;。]{2,22})")
 _VAGUE = re.compile(
-    r"^(?:抓|到|注|各|产能项目|.{0,3}$|[(（][一二三四五六七八九十]+[)）]项目)|[。;:]"
+    r"^(?:抓|到|注|各|产能项目|[一二三四五六七八九十]+是|.{0,3}$|[(（][一二三四五六七八九十]+[)）]项目)|[。;:]"
     r"|^[一-鿿]{2,4}(?:重点|重大|招商|产业|在建|在谈)+项目$"
 )
 _FORMERLY = re.compile(r"曾(?:报道|公布|报|称)|此前(?:报道|公布)?|原(?:报道|定|公布|报)|最初|更正前")
@@ -56,7 +56,7 @@ def _mentions(document: Document) -> Iterator[Project]:
     told, known = Thread(), organisations_of(document)
     for line in narrate(document):
         if isinstance(line, Grid):
-            yield from table_projects(document, line.block)
+            yield from table_projects(document, line.block, units=line.context.units)
             continue
         told = told.at(line)
         named = [one for one in project_names(line.text) if not _VAGUE.match(one.name)]

@@ -14,7 +14,7 @@ from ingest.tables.grid import NUMBER, BodyRow, Cell, TableGrid, grid_of
 from ingest.tables.units import bare_name, bracketed_unit, unit_for
 from language.period import find_periods
 from language.place import Place
-from language.quantity import find_quantities
+from language.quantity import find_quantities, unit_kind
 from language.text import fold
 from vectorstore.document import Document
 from vectorstore.ledger_rows import Figure, Modality, PeriodBasis
@@ -30,7 +30,14 @@ _VALUE_HEADER = re.compile(
 _MEASURE_HEADER = re.compile(r"指标|项目内容|事项")
 _OLD = re.compile(r"原[数报定]|原公布|此前|首次|更新前|前次|更正前|修订前|调整前|初步数|快报数")
 _GROWTH = re.compile(r"同比|增长|增幅|增速|环比|增减")
-_ONLY_GROWTH = re.compile(r"(?:比上年|较上年|同比|环比)?(?:增长|增速|增幅|增减)?率?")
+# A column that tells only how the one left of it grew or how much of its goal it reached.
+_ONLY_GROWTH = re.compile(
+    r"(?:比上年|较上年|同比|环比)?(?:增长|增速|增幅|增减)?率?"
+    r"|(?:占|完成)?(?:年度|年|全年)?(?:目标|任务|计划)(?:目标|任务)?的?(?:完成)?(?:比例|比重|百分比|进度|率)"
+    r"|(?:占|完成)(?:年度|年|全年)?(?:目标|任务|计划)(?:目标|任务)?|完成(?:比例|进度|率)"
+)
+_OF_THE_YEAR = re.compile(r"(?:年度|本年|当年|今年|全年|(?:19|20)\d\d年)")
+_REACHED = re.compile(r"完成|进度|实现")
 _LABEL_MARKS = re.compile(r"^(?:其中[:,]?|[#·\-—\s]+)|[*＊①-⑳\s]+$")
 _OF_A_PROJECT = re.compile(r"总投资|占地|用地|产能|年产|建筑面积|产值|就业|用工")
 _CAPTION_MARK = re.compile(r"^(?:附?[表图]\s?[\d一二三四五六七八九十]*(?:[-.]\d+)?[:\s]*)")
@@ -143,7 +150,7 @@ def _cell_figure(frame: _Frame, row: BodyRow, column: int, cell: Cell) -> Figure
         return None
     subject, place, metric = _who_and_what(frame, row, column, label)
     period, basis = _period(frame, row, header)
-    modality = "rule" if frame.tiers else _modality(header, label, frame.caption, metric)
+    modality = "rule" if frame.tiers else _modality(header, label, frame.caption, metric, unit)
     if modality == "planned_total" and frame.scene.places.get(subject) is None:
         period, basis = "", "none"  # a project's total investment is of no period
     text = frame.document.text
@@ -244,8 +251,17 @@ def _place_and_rest(frame: _Frame, column: int) -> tuple[Place | None, str]:
     rest = " ".join(part for part in parts if part and frame.scene.places.get(part) is None)
     if not rest or not _ONLY_GROWTH.fullmatch(rest):
         return place, rest
-    grown = _bare_header(frame, column - 1) if frame.grid.holds_values(column - 1) else ""
+    grown = _measure_left_of(frame, column)
     return place, rest if _VALUE_HEADER.match(grown) else f"{grown}{rest}"  # 签约 | 同比: what grew is beside
+
+
+def _measure_left_of(frame: _Frame, column: int) -> str:
+    """到位内资 | 同比 | 完成目标%: both tell of the first; "" where no column of values names a measure."""
+    while column and frame.grid.holds_values(column - 1):
+        column -= 1
+        if not _ONLY_GROWTH.fullmatch(named := _bare_header(frame, column)):
+            return named
+    return ""
 
 
 def _bare_header(frame: _Frame, column: int) -> str:
@@ -310,7 +326,11 @@ def _period(frame: _Frame, row: BodyRow, header: str) -> tuple[str, PeriodBasis]
     return "", "none"
 
 
-def _modality(header: str, label: str, caption: str, metric: str) -> Modality:
+def _modality(header: str, label: str, caption: str, metric: str, unit: str) -> Modality:
+    if _REACHED.search(header) and unit_kind(unit) == "rate":
+        return "actual"  # the share of a target that is reached
+    if _OF_THE_YEAR.search(header) and _TARGET.search(header):
+        return "target"
     if re.search(r"总投资|计划投资|投资额|投资总额|^投资$", metric):
         return "planned_total"
     for text in (header, label):

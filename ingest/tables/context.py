@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from ingest.tables.units import is_unit
 from language.text import fold
 from vectorstore.document import Block, Document
 
@@ -36,13 +37,20 @@ def context_of(document: Document, index: int) -> Context:
 
 def stated_units(text: str) -> tuple[str, ...]:
     """The units of a 单位：个、亿元 in folded text; () where none is stated."""
-    match = _UNIT_LINE.search(text)
+    match = _unit_line(text)
     return tuple(filter(None, _APART.split(match["units"]))) if match else ()
 
 
 def without_unit_line(text: str) -> str:
     """Folded text without its 单位：亿元."""
-    return _UNIT_LINE.sub("", text)
+    match = _unit_line(text)
+    return text[: match.start()] + text[match.end() :] if match else text
+
+
+def _unit_line(text: str) -> re.Match[str] | None:
+    """Where the units stand: after the 单位 that a unit follows, which in 填报单位：市商务局 is an office."""
+    found = list(_UNIT_LINE.finditer(text))
+    return next((match for match in found if is_unit(_APART.split(match["units"])[0])), None)
 
 
 def _above(document: Document, index: int) -> list[str]:

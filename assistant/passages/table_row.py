@@ -1,0 +1,40 @@
+"""A row of a table said as a sentence: its cells under the names of their columns."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.wording import as_printed
+
+_UNIT = re.compile(r"^(?P<name>.+?)[（(](?P<unit>[^（）()\d]{1,8})[）)]$")
+_NUMBER = re.compile(r"[-+−]?\d[\d,.]*")
+_SERIAL = ("序号", "编号", "No.", "NO.")
+
+
+def cells_of(line: str) -> tuple[str, ...]:
+    """The cells of a line of a written table, as printed; () of a line that is none."""
+    if line.lstrip().startswith("|"):
+        return tuple(cell.strip() for cell in line.strip().strip("|").split("|"))
+    return tuple(cell.strip() for cell in line.split("\t")) if "\t" in line else ()
+
+
+def row_in_words(columns: tuple[str, ...], line: str) -> str:
+    """炎陵县：签约项目6个，签约额13.8亿元; cells left open are left out.
+
+    The first cell that is no serial number names the row. Only words of the table are used.
+    """
+    told = [
+        (name, cell)
+        for name, cell in zip(columns, cells_of(line), strict=False)
+        if cell.strip("—–-－/") and name.strip() not in _SERIAL
+    ]
+    if not told:
+        return as_printed(line)
+    (_, label), rest = told[0], told[1:]
+    return "：".join(filter(None, (label, "，".join(_told(name, cell) for name, cell in rest))))
+
+
+def _told(name: str, cell: str) -> str:
+    """A cell under its column's name, a unit that the name holds behind the number it belongs to."""
+    unit = _UNIT.match(name)
+    return f"{unit['name']}{cell}{unit['unit']}" if unit and _NUMBER.fullmatch(cell) else f"{name}{cell}"
