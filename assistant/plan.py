@@ -18,6 +18,7 @@ from assistant.passages.enumeration import list_organisations
 from assistant.passages.extractive import answer_from_text
 from assistant.passages.referee import better_told
 from assistant.policy import answer_from_policy
+from assistant.policy.part_told import answer_under_heading
 from assistant.projects.answers import compare_projects, list_projects
 from assistant.projects.facts import answer_about_project
 from assistant.question import QuestionFrame
@@ -165,9 +166,9 @@ def routes(frame: QuestionFrame) -> list[Route]:
     if _asks_figure(frame):
         chosen += [answer_from_ledger, remainder]
     if _POLICY.search(frame.text):
-        return [answer_from_policy, answer_from_text, *chosen]
+        return [answer_from_policy, answer_under_heading, answer_from_text, *chosen]
     chosen.insert(0, answer_from_policy)
-    chosen.append(answer_from_text)
+    chosen += [answer_under_heading, answer_from_text]
     return chosen
 
 

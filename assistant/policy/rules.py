@@ -65,7 +65,7 @@ def papers_for(frame: QuestionFrame, collection: Collection) -> list[Paper]:
     asked for by name. `superseded` tells what became of it."""
     hits = collection.search(frame.text, k=_SEARCHED)
     found = {hit.document.id: hit.document for hit in hits if is_policy(hit.document)}
-    documents = [each for each in found.values() if _fits_place(each, frame, collection)][:_MOST_PAPERS]
+    documents = [each for each in found.values() if fits_place(each, frame, collection)][:_MOST_PAPERS]
     texts = {each.id: collection.text(each.id) for each in documents}
     papers = []
     for document in documents:
@@ -88,7 +88,7 @@ def replaced_by(paper: Paper, frame: QuestionFrame, collection: Collection) -> l
     return [each for each in found if each is not None]
 
 
-def _fits_place(document: Document, frame: QuestionFrame, collection: Collection) -> bool:
+def fits_place(document: Document, frame: QuestionFrame, collection: Collection) -> bool:
     if not frame.places:
         return True
     told = fold(f"{document.title}{document.publisher}{document.number}")

@@ -72,6 +72,10 @@ def _telling(paper: Paper) -> list[Span]:
 def _statement(paper: Paper, spans: list[Span], collection: Collection) -> Statement:
     evidence = tuple(passage_evidence(paper, collection, start=s.start, end=s.end) for s in spans)
     said = [_bare(tidy(each.text)) for each in evidence]
+    number = paper.document.number
+    if number and number in paper.text:
+        end = paper.text.index(number) + len(number)
+        evidence = (*evidence, passage_evidence(paper, collection, start=0, end=end))  # title and number
     return Statement(text=f"{named(paper.document)}：{'；'.join(said)}", evidence=evidence)
 
 

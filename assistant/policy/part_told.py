@@ -1,0 +1,170 @@
+"""How is a headed part of a paper told: its items one by one, its table row by row, its sentences?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from assistant.collection import Collection
+from assistant.draft import Draft, Statement
+from assistant.evidence import Evidence
+from assistant.policy.headings import Told, part_named, part_with_aspect
+from assistant.question import QuestionFrame
+from assistant.wording import as_printed
+from language.outline import Part, inside, outline
+from language.text import Span, fold, sentences
+
+MOST_CHARS = 620  # of all that is told: a list has 700
+_LONG = 90  # characters of an item that is told in its first sentence where there is no room for all
+_MOST_ITEMS = 14
+_LOOKED_UP = ("lookup", "list", "change", "compare")
+_ENDS_PART = re.compile(r"\n[ \t\u3000]*\n")
+
+
+def answer_for_aspect(frame: QuestionFrame, collection: Collection) -> Draft | None:
+    """The materials, conditions, steps … that a paper puts under a heading of their own; else None."""
+    told = part_with_aspect(frame, collection) if frame.operation in _LOOKED_UP else None
+    return tell(told, collection) if told is not None else None
+
+
+def answer_under_heading(frame: QuestionFrame, collection: Collection) -> Draft | None:
+    """What a paper says under the heading that the question repeats; None where none is repeated, or where
+    it says nothing of the kind asked for."""
+    if frame.operation not in _LOOKED_UP or {"person", "definition"} & frame.wants:
+        return None
+    told = part_named(frame, collection)
+    if told is None or not _is_of_kind(told, frame):
+        return None
+    return tell(told, collection)
+
+
+def _is_of_kind(told: Told, frame: QuestionFrame) -> bool:
+    """Whether a number or a date is told where one is asked for."""
+    said = fold(told.text[told.part.body : told.part.end])
+    kinds = (("number", r"\d"), ("date", r"\d{1,2}月|\d日|\d年|每年|每季|季度|年底"))
+    return all(re.search(pattern, said) for kind, pattern in kinds if kind in frame.wants)
+
+
+def tell(told: Told, collection: Collection) -> Draft | None:
+    """All that stands under a heading, in its order; None where that is nothing or too long to be told."""
+    items = inside(told.part, outline(told.text))
+    spans = list(_item_spans(told, items)) if items else list(_plain_spans(told))
+    spans = [span for span in spans if told.text[span.start : span.end].strip()]
+    if sum(span.end - span.start for span in spans) > MOST_CHARS:
+        spans = [_opening(told.text, span) for span in spans]
+    if not spans or len(spans) > _MOST_ITEMS or sum(s.end - s.start for s in spans) > MOST_CHARS:
+        return None
+    rows = _rows(told, spans)
+    statements = tuple(
+        Statement(text=rows.get(span.start) or as_printed(told.text[span.start : span.end]), evidence=(own,))
+        for span in spans
+        for own in (_evidence(told, span, collection),)
+    )
+    return Draft(statements=_headed(told, statements))
+
+
+def _headed(told: Told, statements: tuple[Statement, ...]) -> tuple[Statement, ...]:
+    """The first statement under the heading, unless the heading is a question, which is answered."""
+    if told.part.asks or not told.part.head:
+        return statements
+    first = statements[0]
+    named = told.part.mark if told.part.mark.endswith("条") else ""
+    text = f"{named}{told.part.head}：{first.text}"
+    return (Statement(text=text, evidence=first.evidence), *statements[1:])
+
+
+def _item_spans(told: Told, items: list[Part]) -> Iterator[Span]:
+    """What leads to the items, the items, and what follows the last of them."""
+    lead = told.text[told.part.body : items[0].start]
+    if lead.strip():
+        yield from _cut(told.text, told.part.body, items[0].start)
+    for item in items:
+        end = _paragraph_end(told.text, item)
+        for at, span in enumerate(_item_sentences(told.text, item.start, end)):
+            yield span
+            if at > 2:
+                return
+
+
+def _item_sentences(text: str, start: int, end: int) -> Iterator[Span]:
+    """An item in one piece up to its first line break; what follows that, sentence by sentence."""
+    line = text.find("\n", start, end)
+    stop = end if line < 0 else line
+    yield _trimmed(text, start, stop)
+    if line >= 0 and text[line:end].strip():
+        yield from _cut(text, line, end)
+
+
+def _plain_spans(told: Told) -> Iterator[Span]:
+    yield from _cut(told.text, told.part.body, _paragraph_end(told.text, told.part, least=_LONG))
+
+
+def _cut(text: str, start: int, end: int) -> Iterator[Span]:
+    """Sentences, and the rows of tables one by one."""
+    if "\t" not in text[start:end] and "|" not in text[start:end]:
+        yield from sentences(text, start=start, end=end)
+        return
+    at = start
+    for line in text[start:end].split("\n"):
+        if line.strip() and not re.fullmatch(r"[\s|:\-]+", line):
+            yield _trimmed(text, at, at + len(line))
+        at += len(line) + 1
+
+
+def _paragraph_end(text: str, part: Part, *, least: int = 0) -> int:
+    """Where a part ends that nothing after it closes: at an empty line, as what follows is no more of it."""
+    if part.end < len(text) and not _is_last(text, part):
+        return part.end
+    blank = _ENDS_PART.search(text, min(part.end, part.body + least), part.end)
+    return blank.start() if blank and text[part.body : blank.start()].strip() else part.end
+
+
+def _is_last(text: str, part: Part) -> bool:
+    parts = outline(text)
+    after = next((each for each in parts if each.start >= part.end), None)
+    return after is None or after.depth < part.depth
+
+
+def _opening(text: str, span: Span) -> Span:
+    if span.end - span.start <= _LONG:
+        return span
+    return sentences(text, start=span.start, end=span.end)[0]
+
+
+def _trimmed(text: str, start: int, end: int) -> Span:
+    piece = text[start:end]
+    begin = start + len(piece) - len(piece.lstrip())
+    return Span(start=begin, end=max(begin, start + len(piece.rstrip())))
+
+
+def _rows(told: Told, spans: list[Span]) -> dict[int, str]:
+    """The rows of a table, each with the headings of its columns, by where they start; its heading is
+    dropped from `spans`."""
+    found: dict[int, str] = {}
+    headers: list[str] = []
+    for span in list(spans):
+        cells = _cells(told.text[span.start : span.end])
+        if len(cells) < 2:
+            headers = []
+        elif not headers:
+            headers = cells
+            spans.remove(span)
+        else:
+            pairs = zip(headers[1:], cells[1:], strict=False)
+            said = "，".join(f"{header}{cell}" for header, cell in pairs if cell)
+            found[span.start] = f"{cells[0]}：{said}"
+    return found
+
+
+def _cells(line: str) -> list[str]:
+    separator = "\t" if "\t" in line else "|" if line.lstrip().startswith("|") else ""
+    return [cell.strip() for cell in line.strip().strip("|").split(separator)] if separator else []
+
+
+def _evidence(told: Told, span: Span, collection: Collection) -> Evidence:
+    rows = collection.figures_in(told.document.id)
+    return Evidence(
+        document=told.document, text=told.text[span.start : span.end], start=span.start, end=span.end,
+        figures=tuple(row for row in rows if span.start <= row.raw_start < span.end),
+        page=collection.library.page_at(told.document.id, span.start),
+    )  # fmt: skip

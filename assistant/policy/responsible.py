@@ -1,0 +1,135 @@
+"""Who is responsible for a task of a plan, and which tasks is a body responsible for?"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from assistant.collection import Collection
+from assistant.draft import Draft, Statement
+from assistant.evidence import Evidence
+from assistant.matching import term_match
+from assistant.policy.headings import papers_of, topics
+from assistant.policy.rules import Paper, passage_evidence
+from assistant.question import QuestionFrame
+from language.outline import Part, outline
+from language.text import Span, fold, sentences
+from vectorstore.document import Document
+
+_ROLE = r"(?:牵头|责任|配合|主办|承办|协办|负责|参与|落实|协同|主责|完成)"
+_BODIES = re.compile(
+    rf"[（(【]?\s*(?P<said>{_ROLE}(?:单位|部门|领导|主体|人)\s*[：:][^）)】\n。]{{2,200}})[）)】]?"
+)
+_ASKED = re.compile(
+    r"(?:由|归|是|该|靠|找)?(?:谁|哪个(?:部门|单位|局|委)?|哪些(?:部门|单位)|哪家(?:单位)?|什么(?:部门|单位))[^,。;?]{0,6}"
+    r"(?:负责|牵头|管|主管|主抓|承担|落实|配合|抓|实施|办)|(?:负责|牵头|责任|主管|配合)(?:的)?(?:单位|部门)?(?:是|有)(?:谁|哪)"
+    r"|责任(?:单位|部门)|牵头(?:单位|部门)|(?:找|归)(?:谁|哪个)"
+)
+_TASKS = re.compile(
+    r"(?:负责|牵头|承担|配合)(?:的)?(?:是|有|了)?(?:哪些|哪几|什么|几[项个件])|(?:哪些|哪几|什么)(?:任务|工作|事项|事)[^,。;?]{0,4}(?:由|归)"
+)
+_COMMON = re.compile(r"负责|牵头|部门|单位|责任|承担|落实|配合|任务|工作|事项|主管|招商|重点|推进|开展|建立")
+_ITEM = re.compile(r"^\s*(?:\d{1,2}[.、．]|[（(][^）)]{1,3}[）)])\s*")
+_NEEDED = 0.6
+_MOST = 14
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Task:
+    """An innermost part of a paper that names who is responsible for it, and where it says so."""
+
+    paper: Paper
+    part: Part
+    said: Span
+
+
+def answer_about_responsible(frame: QuestionFrame, collection: Collection) -> Draft | None:
+    """The bodies that a plan names after the task asked about, or the tasks of a body; None where the
+    question asks neither, or no plan says it."""
+    asks_who, asks_what = _ASKED.search(frame.text), _TASKS.search(frame.text)
+    if not (asks_who or asks_what):
+        return None
+    tasks = [task for document, text in papers_of(frame, collection) for task in _tasks(document, text)]
+    if not tasks:
+        return None
+    if asks_what and (own := _tasks_of(frame, tasks)):
+        return Draft(statements=tuple(_named(task, collection) for task in own[:_MOST]))
+    if not asks_who:
+        return None
+    fits = [(_fit(task, frame), task) for task in tasks]
+    best = max(fit for fit, _ in fits)
+    chosen = [task for fit, task in fits if fit == best]
+    if best < _NEEDED or len(chosen) > 1:
+        return None
+    return Draft(statements=(_told(chosen[0], collection),))
+
+
+def _tasks(document: Document, text: str) -> list[_Task]:
+    parts = outline(text)
+    found = []
+    for match in _BODIES.finditer(text):
+        around = [part for part in parts if part.start <= match.start() < part.end]
+        if around:
+            said = Span(start=match.start("said"), end=match.end("said"))
+            paper = Paper(document=document, text=text, clauses=())
+            found.append(_Task(paper=paper, part=around[-1], said=said))
+    return found
+
+
+def _fit(task: _Task, frame: QuestionFrame) -> float:
+    """The share of the question's topics that the task says; in its heading they count for more."""
+    terms = [term for term in topics(frame) if not _COMMON.fullmatch(term)]
+    head = fold(task.part.head)
+    body = fold(task.paper.text[task.part.body : task.said.start])
+    fits = [max(term_match(term, head), 0.8 * term_match(term, body)) for term in terms]
+    return round(sum(fits) / len(fits), 2) if fits else 0.0
+
+
+def _tasks_of(frame: QuestionFrame, tasks: list[_Task]) -> list[_Task]:
+    """The tasks whose bodies the question names; in its own words if they go by a shorter name."""
+    return [
+        task
+        for task in tasks
+        for bodies in (re.split(r"[：:，,、；;]", task.paper.text[task.said.start : task.said.end])[1:],)
+        if any(len(name) >= 2 and name in frame.text for body in bodies for name in _names(body))
+    ]
+
+
+def _names(body: str) -> tuple[str, ...]:
+    """市投资促进局 is called 投资促进局 too."""
+    name = body.strip()
+    return (name, name[1:]) if len(name) > 3 and name[0] in "省市区县州" else (name,)
+
+
+def _told(task: _Task, collection: Collection) -> Statement:
+    said = task.paper.text[task.said.start : task.said.end].strip()
+    evidence = [_evidence(task, task.said, collection)]
+    if heading := _heading(task):
+        evidence.insert(0, _evidence(task, heading, collection))
+    return Statement(text=f"{_title(task)}：{said}" if _title(task) else said, evidence=tuple(evidence))
+
+
+def _named(task: _Task, collection: Collection) -> Statement:
+    """A task by its heading, or its first clause where it has none."""
+    said = _evidence(task, task.said, collection)
+    heading = _heading(task)
+    own = (_evidence(task, heading, collection),) if heading else ()
+    return Statement(text=f"{_title(task)}（{said.text.strip()}）", evidence=(*own, said))
+
+
+def _title(task: _Task) -> str:
+    if task.part.head:
+        return task.part.head
+    heading = _heading(task)
+    first = task.paper.text[heading.start : heading.end] if heading else ""
+    return re.split(r"[，,。；;：:]", _ITEM.sub("", first))[0]
+
+
+def _heading(task: _Task) -> Span | None:
+    """The first sentence of a task."""
+    spans = sentences(task.paper.text, start=task.part.start, end=task.said.start)
+    return spans[0] if spans else None
+
+
+def _evidence(task: _Task, span: Span, collection: Collection) -> Evidence:
+    return passage_evidence(task.paper, collection, start=span.start, end=span.end)

@@ -1,0 +1,133 @@
+"""Which headed parts does a paper have, and what stands under each: 四、申报材料, 第九条 高管奖励, 问：…？"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import lru_cache
+
+_HAN = "一二三四五六七八九十百零〇"
+_BLANK = r"[ \t\u3000]"
+# From the outermost to the innermost; a mark-down heading is as deep as its hashes.
+_MARKS: tuple[tuple[int, str], ...] = (
+    (3, rf"第[{_HAN}\d]{{1,4}}[编章节](?=[ \t\u3000：:]|$)"),
+    (5, rf"第[{_HAN}\d]{{1,6}}条(?:之[{_HAN}])?(?=[ \t\u3000：:【（(]|$)"),
+    (4, rf"[{_HAN}]{{1,3}}、"),
+    (4, r"(?:问|Q)\s*\d{0,2}\s*[：:．.、]"),
+    (6, rf"[（(][{_HAN}]{{1,3}}[）)]"),
+    (4, r"【(?=[^】\n]{2,30}】)"),
+    (7, r"\d{1,2}(?:[．.、](?!\d(?!\d{3}年))|[)）])"),
+    (8, r"[（(]\d{1,2}[）)]|[①-⑳]"),
+)
+_MARK = "|".join(f"(?P<m{at}>{pattern})" for at, (_, pattern) in enumerate(_MARKS))
+_LINE = re.compile(rf"(?m)^{_BLANK}*(?P<hashes>#{{1,6}}{_BLANK}+)?(?P<bold>\*\*|__)?{_BLANK}*(?:{_MARK})?")
+_HEAD = re.compile(
+    rf"{_BLANK}*(?P<head>[^\n。：:？?；;】*\t]{{2,40}}?)(?P<stop>[。：:】？?]|(?:\*\*|__)?{_BLANK}*(?=\n|$)|{_BLANK}{{2,}})"
+)
+_NO_HEAD = re.compile(r"[，,；;]|的$|\d{1,2}月\d{1,2}日|^\d+$")
+_ANSWER = re.compile(rf"\s*(?:\*\*|__)?\s*(?:答|A)\s*\d{{0,2}}\s*[：:．.、]{_BLANK}*")
+_MORE_ASKED = re.compile(r"(?P<more>(?:[^\n。：:？?*]{2,40}[？?])+)")
+_CLOSING = re.compile(r"[\s*_】]+")
+_LEAST = 2  # parts make an outline
+
+
+@dataclass(frozen=True, kw_only=True)
+class Part:
+    """A part of a text from `start` to `end`, what it tells beginning at `body`.
+
+    `head` is its heading without its mark, "" for an item that has none; `above` the headings it stands
+    under, outermost first; `depth` counts from 1; `asks` where the heading is a question.
+    """
+
+    start: int
+    body: int
+    end: int
+    mark: str
+    head: str
+    depth: int
+    above: tuple[str, ...]
+    asks: bool
+
+    @property
+    def label(self) -> str:
+        """The heading as printed, with its mark."""
+        gap = " " if self.mark.endswith(("条", "章", "节")) else ""
+        return f"{self.mark}{gap}{self.head}"
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Opening:
+    start: int
+    body: int
+    mark: str
+    head: str
+    depth: int
+    asks: bool
+
+
+@lru_cache(maxsize=64)
+def outline(text: str) -> tuple[Part, ...]:
+    """The parts of a text in its order, a part before those inside it; () where it has no such form."""
+    opened = [each for match in _LINE.finditer(text) if (each := _opening(text, match)) is not None]
+    if len(opened) < _LEAST:
+        return ()
+    parts: list[Part] = []
+    stack: list[_Opening] = []
+    for at, each in enumerate(opened):
+        while stack and stack[-1].depth >= each.depth:
+            stack.pop()
+        end = next((later.start for later in opened[at + 1 :] if later.depth <= each.depth), len(text))
+        above = tuple(opening.head for opening in stack if opening.head)
+        parts.append(
+            Part(
+                start=each.start, body=each.body, end=end, mark=each.mark, head=each.head,
+                depth=each.depth, above=above, asks=each.asks,
+            )
+        )  # fmt: skip
+        stack.append(each)
+    return tuple(parts)
+
+
+def inside(part: Part, parts: tuple[Part, ...]) -> list[Part]:
+    """The parts right below one, in order."""
+    starts = [each.start for each in parts]
+    below = [each for each in parts[bisect_right(starts, part.start) :] if each.end <= part.end]
+    return [each for each in below if each.depth == min(one.depth for one in below)]
+
+
+def _opening(text: str, match: re.Match[str]) -> _Opening | None:
+    """What a line opens: a marked part, a mark-down heading or a line in bold; None for plain lines."""
+    marked = next((at for at in range(len(_MARKS)) if match[f"m{at}"]), None)
+    if marked is None and not match["hashes"] and not match["bold"]:
+        return None
+    depth = _MARKS[marked][0] if marked is not None else len((match["hashes"] or "####").strip())
+    mark = match[f"m{marked}"].strip(" \t\u3000：:【") if marked is not None else ""
+    headed = _HEAD.match(text, match.end())
+    head = headed["head"].strip(" \t\u3000*_") if headed else ""
+    asks = bool(headed) and headed is not None and headed["stop"] in ("？", "?")
+    whole = headed is not None and (asks or not _NO_HEAD.search(head)) and len(head) >= 2
+    if headed is not None and headed["stop"] == "。" and not _rest_of_line(text, headed.end()):
+        whole = False  # a sentence that is all of its item
+    if marked is None and (not whole or (match["bold"] and not _stands_alone(text, match.end()))):
+        return None
+    if not whole or headed is None:
+        return _Opening(start=match.start(), body=match.end(), mark=mark, head="", depth=depth, asks=False)
+    at = headed.end()
+    if asks and (more := _MORE_ASKED.match(text, at)) is not None:
+        head, at = head + "？" + more["more"].rstrip("？?"), more.end()
+    if (closing := _CLOSING.match(text, at)) is not None:
+        at = closing.end()
+    if (answer := _ANSWER.match(text, at)) is not None:
+        at = answer.end()
+    return _Opening(start=match.start(), body=at, mark=mark, head=head, depth=depth, asks=asks)
+
+
+def _stands_alone(text: str, at: int) -> bool:
+    """Whether the bold words that begin at `at` are all of their line."""
+    return _rest_of_line(text, at).endswith(("**", "__"))
+
+
+def _rest_of_line(text: str, at: int) -> str:
+    end = text.find("\n", at)
+    return text[at : end if end >= 0 else len(text)].strip()
