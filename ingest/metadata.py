@@ -41,6 +41,7 @@ _AFTER_DATE = (
 
 _LABELLED_DATE = re.compile(rf"{_DATE_NAMES}{_GAP}*[：:]{_GAP}*({DATE})")
 _DATELINE = re.compile(rf"(?:本报|本刊|{_HAN}{{2,8}}(?:{_PAPERS}|社)){_HAN}{{0,6}}({DATE})(?:讯|电)")
+_TOLD_ON = re.compile(r"[日\d][讯电]")  # without it there is no dateline, which is slow to miss
 _DATE_LINE = re.compile(rf"^[（(]?({DATE}){_WEEKDAY}{_CLOCK}{_AFTER_DATE}[）)]?$")
 _NAMED_DATE_LINE = re.compile(rf"^{_HAN}{{2,30}}{_GAP}+({DATE})(?:印发|发布)?$")
 # Apart from the words around it: a number inside a sentence is another document's.
@@ -70,6 +71,7 @@ _LAST_WORDS = r"(?:[（(].{0,20}[）)]|(?:责任编辑|责编|分享|扫一扫|�
 _CLOSING = re.compile(
     rf"[。！？）)：\s]\s*((?:{_HAN}|[（）()])*(?:{_BODIES}|人民政府))?\s+({DATE})\s*{_LAST_WORDS}\s*$"
 )
+_CLOSING_DATE = re.compile(rf"\s{DATE}\s*{_LAST_WORDS}\s*$")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -144,13 +146,13 @@ def _heading_text(text: str, block: Block) -> str:
 def publisher_in(text: str, *, title: str = "") -> str:
     """Who published the text, by its source line, byline, dateline, masthead, title or signature; or ""."""
     head, tail = text[:_HEAD_CHARS], "\n".join(_tail_lines(text))
-    closing = _CLOSING.search(text[-_HEAD_CHARS:])
+    closing = _closing(text)
     if closing and closing.group(1):
         tail = f"{tail}\n{closing.group(1)}"
     if found := _first(_SOURCE, head) or publisher_above(_top_lines(head), title=title):
         return found
     places: Sequence[tuple[re.Pattern[str], str]] = (
-        (_SOURCE, tail), (_BYLINE, text), (_CLOSING_BYLINE, tail), (_DATELINE_PAPER, head),
+        (_SOURCE, tail), (_BYLINE, text), (_CLOSING_BYLINE, tail), (_DATELINE_PAPER, _with_dateline(head)),
         (_MASTHEAD, head), (_MASTHEAD, tail), (_ISSUER_IN_TITLE, title.replace(" ", "")), (_SIGNATURE, tail),
     )  # fmt: skip
     return next((found for pattern, where in places if (found := _first(pattern, where))), "")
@@ -174,7 +176,8 @@ def _dated(stated: Stated, loaded: Loaded, *, name: str) -> tuple[str, DateBasis
 def date_in_text(text: str) -> str:
     """The ISO date that the text states as its own: labelled, in its dateline, or as its signature; or ""."""
     head, tail = text[:_HEAD_CHARS], _tail_lines(text)
-    for pattern, where in ((_LABELLED_DATE, head), (_DATELINE, head), (_LABELLED_DATE, "\n".join(tail))):
+    dateline = _with_dateline(head)
+    for pattern, where in ((_LABELLED_DATE, head), (_DATELINE, dateline), (_LABELLED_DATE, "\n".join(tail))):
         if found := parse_date(_first(pattern, where)):
             return found
     for line in [*_top_lines(head), *reversed(tail)]:
@@ -183,8 +186,19 @@ def date_in_text(text: str) -> str:
         match = _DATE_LINE.match(line) or _NAMED_DATE_LINE.match(line)
         if match and (found := parse_date(match.group(1))):
             return found
-    closing = _CLOSING.search(text[-_HEAD_CHARS:])
+    closing = _closing(text)
     return parse_date(closing.group(2)) if closing else ""
+
+
+def _closing(text: str) -> re.Match[str] | None:
+    """The signature and date that end a text; looked for only where a date does, for it is slow to miss."""
+    end = text[-_HEAD_CHARS:]
+    return _CLOSING.search(end) if _CLOSING_DATE.search(end) else None
+
+
+def _with_dateline(head: str) -> str:
+    """The text if it can hold a dateline, else ""."""
+    return head if _TOLD_ON.search(head) else ""
 
 
 def _top_lines(head: str) -> list[str]:

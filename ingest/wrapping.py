@@ -16,7 +16,8 @@ _OPEN = 0.6  # of the full lines stop in mid-sentence, where it was not the writ
 
 @dataclass(frozen=True, kw_only=True)
 class Line:
-    """A line trimmed: its span, its words, the blank lines before it, and how far it reaches in columns."""
+    """A line trimmed: its span, its words, the blank lines before it, and how far it reaches in columns (at
+    least, where that is further than any line is wrapped)."""
 
     start: int
     end: int
@@ -52,10 +53,10 @@ def _printed(text: str, start: int) -> list[Line]:
         line = raw.strip()
         if line:
             left = raw.index(line)
-            indent = _columns(raw[:left])
+            indent = _columns(raw[:left]) if left else 0
             begin = at + left
-            reach = indent + _columns(line)
             end = begin + len(line)
+            reach = indent + (_columns(line) if len(line) <= _WIDE else len(line))
             found.append(Line(start=begin, end=end, text=line, gap=blank, indent=indent, reach=reach))
         blank = 0 if line else blank + 1
         at += len(raw) + 1

@@ -10,7 +10,7 @@ from __future__ import annotations
 import operator
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 
@@ -21,7 +21,7 @@ from language.place_table import cities_by_short, national, same_place
 from language.place_table import is_place as is_place
 from language.place_table import short_name as short_name
 
-_SUFFIX_CHARS = "省市区县旗州盟"
+_SUFFIX = re.compile("[省市区县旗州盟]")
 _LONGEST = 15
 _LONGEST_HEAD = 10
 _ZONE = re.compile(rf"(?P<head>[一-鿿]{{2,{_LONGEST_HEAD}}}?)(?P<suffix>{ZONE_KIND})")
@@ -95,17 +95,42 @@ def _cities_by_pair() -> dict[str, list[tuple[str, Place]]]:
     return pairs
 
 
+def _openings(text: str, known: Mapping[str, object]) -> Iterator[tuple[int, str]]:
+    """Where two characters stand that are in `known`, and which, in order."""
+    if len(known) > len(text):
+        yield from ((at, pair) for at, pair in enumerate(map(operator.add, text, text[1:])) if pair in known)
+    else:  # a document knows some twenty, and its sentences hold none or one
+        yield from sorted((at, pair) for pair in known if pair in text for at in _places_of(pair, text))
+
+
+def _places_of(part: str, text: str) -> Iterator[int]:
+    at = text.find(part)
+    while at >= 0:
+        yield at
+        at = text.find(part, at + 1)
+
+
 def full_names(text: str) -> Counter[str]:
     """Full names of the national table in the text, with how often each is used."""
-    table = national()
+    table, sizes = national(), _sizes_by_end()
     counts: Counter[str] = Counter()
-    for match in re.finditer(rf"[{_SUFFIX_CHARS}]", text):
+    for match in _SUFFIX.finditer(text):
         end = match.end()
-        for size in range(min(_LONGEST, end), 1, -1):
-            if text[end - size : end] in table:
+        for size in sizes.get(text[end - 2 : end], ()):
+            if size <= end and text[end - size : end] in table:
                 counts[text[end - size : end]] += 1
                 break
     return counts
+
+
+@lru_cache(maxsize=1)
+def _sizes_by_end() -> dict[str, tuple[int, ...]]:
+    """How long the full names of the national table are that end in two characters, longest first."""
+    found: dict[str, set[int]] = {}
+    for name in national():
+        if 2 <= len(name) <= _LONGEST:
+            found.setdefault(name[-2:], set()).add(len(name))
+    return {end: tuple(sorted(sizes, reverse=True)) for end, sizes in found.items()}
 
 
 def zone_names(text: str) -> Counter[str]:
@@ -184,8 +209,8 @@ class PlaceNames:
         """Where names stand and which, the longest at each place. Looked up, not matched: a collection of a
         hundred thousand passages knows thousands of places."""
         lengths, surfaces, end = self._lengths, self.surfaces, 0
-        for at, opening in enumerate(map(operator.add, text, text[1:])):
-            for size in lengths[opening] if opening in lengths and at >= end else ():
+        for at, opening in _openings(text, lengths):
+            for size in lengths[opening] if at >= end else ():
                 name = text[at : at + size]
                 if name in surfaces:
                     yield at, name

@@ -31,6 +31,7 @@ class Place:
         return short_name(self.name)
 
 
+@lru_cache(maxsize=8192)  # of the country's names each is asked for again and again
 def short_name(name: str) -> str:
     """青岛市 → 青岛, 西海岸新区 → 西海岸; a name that would lose all but one character stays whole."""
     short = _SHORT.sub("", name)

@@ -53,6 +53,28 @@ def test_two_districts_of_one_name_are_told_apart_by_the_city_before_them() -> N
     assert [place.city for place in found] == ["重庆市", "宁波市"]
 
 
+def test_places_are_found_alike_in_a_sentence_and_in_a_long_text() -> None:
+    # Where a text is longer than the list of names, names are sought in it; else it is looked up by pairs.
+    sentence = "青岛市城阳区、即墨区与胶州市签约，崂山区、青岛市市南区跟进，城阳区再签。"
+    names = learn_places(sentence)
+    alone = [(one.place.name, one.start) for one in names.find(sentence)]
+    many = learn_places(
+        sentence,
+        known=[f"{head}{tail}示范区" for head in "甲乙丙丁戊己" for tail in "天地玄黄宇宙洪荒日月盈昃"],
+    )
+    assert [(one.place.name, one.start) for one in many.find(sentence)] == alone
+    assert [name for name, _ in alone] == [
+        "青岛市",
+        "城阳区",
+        "即墨区",
+        "胶州市",
+        "崂山区",
+        "青岛市",
+        "市南区",
+        "城阳区",
+    ]
+
+
 def test_a_short_name_is_read_where_the_collection_knows_the_district() -> None:
     assert learn_places("即墨签约").get("即墨") is None
     known = learn_places("即墨签约", known=["即墨区"]).get("即墨")

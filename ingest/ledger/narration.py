@@ -113,8 +113,8 @@ def _walk(document: Document) -> Iterator[Line | Grid]:
             item = block.kind == "list" and bool(_ITEM.match(reading.text))
             if item and number:  # each item of a list has times of its own
                 state = replace(state, period=None, year=state.home)
-            told = _told((block, reading), state, reference=reference, opens=number == 0 or item)
-            yield replace(told, seam=seam)
+            told = _told((block, reading), state, reference=reference, opens=number == 0 or item, seam=seam)
+            yield told
             if block.kind != "heading" and not (step.loose_end and number + 1 == len(lines)):
                 state = _after(told, state, reference)
 
@@ -175,7 +175,9 @@ def _lines(document: Document, step: Step) -> list[tuple[Reading, int]]:
     return found
 
 
-def _told(line: tuple[Block, Reading], state: _State, *, reference: date | None, opens: bool) -> Line:
+def _told(
+    line: tuple[Block, Reading], state: _State, *, reference: date | None, opens: bool, seam: int
+) -> Line:
     block, reading = line
     periods = tuple(find_periods(reading.text, reference=reference, year=state.year))
     return Line(
@@ -187,6 +189,7 @@ def _told(line: tuple[Block, Reading], state: _State, *, reference: date | None,
         period=state.period or (state.event if _AT_EVENT.match(reading.text) else None),
         term=state.term,
         opens=opens,
+        seam=seam,
     )
 
 
