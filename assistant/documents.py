@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from functools import cached_property, lru_cache
+from functools import cached_property, lru_cache, partial
 
 from vectorstore.document import Document
 from vectorstore.errors import NoSuchDocument
@@ -18,6 +18,7 @@ class Documents(Mapping[str, Document]):
     def __init__(self, library: Library, *, levels: Levels) -> None:
         self._library = library
         self._levels = levels
+        self._entitled = lru_cache(maxsize=8)(partial(library.entitled, levels=levels))
         self._read = lru_cache(maxsize=_REMEMBERED)(lambda key: library.heading(key, levels=levels))
 
     def __getitem__(self, document_id: str) -> Document:
@@ -35,6 +36,10 @@ class Documents(Mapping[str, Document]):
     def all(self) -> list[Document]:
         """Every document by name, read anew."""
         return self._library.documents(levels=self._levels)
+
+    def entitled(self, words: tuple[str, ...]) -> frozenset[str]:
+        """The ids of those with one of `words` in their title or name, looked for once."""
+        return self._entitled(words)
 
     @cached_property
     def _count(self) -> int:

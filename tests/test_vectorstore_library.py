@@ -92,6 +92,15 @@ def test_rename_shows_everywhere(tmp_path: Path) -> None:
         assert library.fingerprints() == [expected]
 
 
+def test_documents_are_found_by_a_word_of_their_title_or_name(tmp_path: Path) -> None:
+    with opened(tmp_path) as library:
+        library.put(record("a", title="重点项目清单"))
+        library.put(record("清单b", title="招商简报"))
+        library.put(record("c", title="招商简报"))
+        assert library.entitled(("名单", "清单")) == {"a", "清单b"}
+        assert library.entitled(()) == frozenset()
+
+
 def test_generation_grows_with_every_write_of_any_process(tmp_path: Path) -> None:
     with opened(tmp_path) as writer, opened(tmp_path, writable=False) as reader:
         seen = [reader.generation]
@@ -113,6 +122,7 @@ def test_levels_hold_for_every_list(tmp_path: Path, levels: frozenset[str]) -> N
         assert {document.level for document in library.documents(levels=levels)} == levels
         assert {figure.document_id for figure in library.figures(levels=levels)} == levels
         assert {project.document_id for project in library.projects(levels=levels)} == levels
+        assert library.entitled({".txt"}, levels=levels) == levels
 
 
 @pytest.mark.parametrize(

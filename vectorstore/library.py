@@ -162,6 +162,13 @@ class Library:
         query = f"SELECT {DOCUMENT_COLUMNS} FROM documents d WHERE {where} ORDER BY name, id"
         return [document_of(row) for row in self._rows(query, values)]
 
+    def entitled(self, words: Collection[str], *, levels: Levels = None) -> frozenset[str]:
+        """The ids of the documents of these levels with one of `words` in their title or name."""
+        where, values = of_levels(levels)
+        said = " OR ".join(["instr(title || name, ?)"] * len(words)) or "0"
+        query = f"SELECT id FROM documents d WHERE ({said}) AND {where}"
+        return frozenset(row[0] for row in self._rows(query, (*words, *values)))
+
     def document_count(self, *, levels: Levels = None) -> int:
         """The number of documents of these levels."""
         where, values = of_levels(levels)

@@ -174,7 +174,7 @@ def _sum_of(found: list[MergedProject], collection: Collection) -> Draft | None:
     return Draft(statements=(Statement(text=text, evidence=evidence, derived=(total,)),), notes=notes[:3])
 
 
-_TITLED = re.compile(r"清单|名单|项目表|一览")
+_TITLED = ("清单", "名单", "项目表", "一览")
 
 
 class Conditions:
@@ -197,11 +197,8 @@ class Conditions:
             for t in frame.terms
             if not general.fullmatch(t) and not re.search(stage_words, t) and not t.isdigit()
         )
-        self.titled = frozenset(
-            document.id
-            for document in (collection.documents.all() if _TITLED.search(frame.text) else ())
-            if _TITLED.search(document.title + document.name)
-        )
+        listed = any(word in frame.text for word in _TITLED)
+        self.titled = collection.documents.entitled(_TITLED) if listed else frozenset[str]()
         self.any = bool(self.titled or self.bound is not None or self.places or self.stages or self.words)
 
     def _stands_in(self, name: str) -> bool:
