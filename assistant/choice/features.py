@@ -3,96 +3,48 @@
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Callable, Sequence
 
 import numpy as np
 
 from assistant.choice.asking import KIND_NAMES, Asking, asking
 from assistant.choice.context import CONTEXT_NAMES, Candidate, context_features
-from assistant.choice.cues import KINDS_OF_CUE, LISTING, MANNER, MEANING, NUMBER, REASON, cues, folded
-from assistant.choice.terms import Array, QuestionTerms, longest_run, nearness, terms_of
-from language.words import STOP_WORDS, words
-
-_PRONOUN = re.compile(
-    r"^[“「]?(?:该|此|这|其|他|她|它|前者|后者|同时|并|还|另外|也|对此|为此|据此|当时|之后|随后)"
-)
+from assistant.choice.cues import folded
+from assistant.choice.fitting import CUE_NAMES, cue_features
+from assistant.choice.sentence import ReadSentence, read_sentence
+from assistant.choice.terms import Array, QuestionTerms, longest_run, terms_of
 
 
-FITS = {
-    "who": ("person", "org", "latin"),
-    "when": ("date",),
-    "where": ("place", "org"),
-    "many": ("number",),
-    "long": ("number",),
-    "rate": ("number",),
-}
-_CUE_KINDS = (*KINDS_OF_CUE, "noun")
-
-
-def _cue_features(text: str, asked: Asking, terms: QuestionTerms, question: str) -> list[float]:
-    """For each kind of cue: log count and best nearness; then of those that fit what is asked."""
-    found = [cue for cue in cues(text) if cue.text not in question]
-    unit = re.compile(asked.unit) if asked.unit else None
-    wanted = {kind for name in asked.kinds for kind in FITS.get(name, ())}
-    focus = asked.focus[-1:]
-    counts = dict.fromkeys(_CUE_KINDS, 0)
-    best = dict.fromkeys((*_CUE_KINDS, "sized", "fitting", "headed"), -1.0)
-    for cue, near in zip(found, nearness(text, found, terms).tolist(), strict=True):
-        kind, _, _, end = cue
-        counts[kind] += 1
-        best[kind] = max(best[kind], near)
-        if unit and kind == "number" and unit.match(text, end):
-            best["sized"] = max(best["sized"], near)
-        if kind in wanted:
-            best["fitting"] = max(best["fitting"], near)
-        if (
-            focus
-            and kind not in ("number", "date")
-            and (cue.text[-1] == focus or text.startswith(focus, end))
-        ):
-            best["headed"] = max(best["headed"], near)
-    values = [value for kind in _CUE_KINDS for value in (math.log1p(counts[kind]), max(0.0, best[kind]))]
-    for name in ("sized", "fitting", "headed"):
-        values += [float(best[name] >= 0), max(0.0, best[name])]
-    return [*values, max(0.0, *best.values())]
-
-
-_SIGNS = (REASON, MANNER, MEANING, LISTING)
-
-
-def _own_features(text: str, asked: Asking, terms: QuestionTerms, question: str) -> list[float]:
-    """What one sentence shows by itself."""
+def _own_features(
+    text: str, sentence: ReadSentence, asked: Asking, terms: QuestionTerms, question: str
+) -> list[float]:
+    """What one sentence shows by itself, without its cues."""
     run = longest_run(terms.plain, text)
-    mine = [w for w in words(text) if w not in STOP_WORDS]
-    new = [w for w in mine if w not in question]
-    squeezed = re.sub(r"[^\w]", "", text)
+    new = sum(word not in question for word in sentence.words)
     return [
         run / max(1, len(terms.plain)),
         float(min(run, 12)),
-        math.log1p(len(text)),
-        float(len(text) < 12),
-        math.log1p(len(new)),
-        len(new) / max(1, len(mine)),
-        float(bool(terms.left) and terms.left in squeezed),
-        float(bool(terms.right) and terms.right in squeezed),
+        sentence.length,
+        sentence.short,
+        math.log1p(new),
+        new / max(1, len(sentence.words)),
+        float(bool(terms.left) and terms.left in sentence.squeezed),
+        float(bool(terms.right) and terms.right in sentence.squeezed),
         float(bool(asked.focus) and asked.focus in text),
         float(bool(asked.focus) and asked.focus[-1] in text),
-        float(bool(_PRONOUN.match(text))),
-        float(text.rstrip().endswith(("？", "?"))),
-        float(text.rstrip().endswith(("：", ":"))),
-        float(text.rstrip().endswith(("...", "…"))),
-        *(float(min(3, len(sign.findall(text)))) for sign in _SIGNS),
-        float(sum(n in text for n in set(NUMBER.findall(question)))),
-        *_cue_features(text, asked, terms, question),
-    ]  # fmt: skip
+        sentence.pronoun,
+        sentence.asks,
+        sentence.leads,
+        sentence.cut,
+        *sentence.signs,
+        float(sum(number in text for number in terms.numbers)),
+    ]
 
 
 OWN_NAMES = (
     "run_share", "run", "length", "short", "new_words", "new_share", "left", "right", "focus", "focus_end",
     "pronoun", "asks", "leads", "cut", "reason", "manner", "meaning", "listing", "numbers_said",
-    *(f"{kind}_{what}" for kind in _CUE_KINDS for what in ("count", "near")),
-    "sized", "sized_near", "fitting", "fitting_near", "headed", "headed_near", "any_near",
+    *CUE_NAMES,
 )  # fmt: skip
 RELATIVE = (
     "words", "pairs", "pool_words", "near_words", "bm25", "around", "with_title", "run_share", "fitting_near",
@@ -121,9 +73,11 @@ def features(question: str, candidates: Sequence[Candidate], *, idf: Callable[[s
     asked = asking(question)
     terms = terms_of(text, idf)
     texts = [folded(c.text) for c in candidates]
-    own = np.array([_own_features(t, asked, terms, text) for t in texts], dtype=np.float32)
+    read = [read_sentence(each) for each in texts]
+    own = [_own_features(t, s, asked, terms, text) for t, s in zip(texts, read, strict=True)]
+    cued = cue_features(texts, read, asked, terms, text=text)
     shared = context_features(candidates, texts, terms)
-    table = np.concatenate([own, shared], axis=1)
+    table = np.concatenate([np.array(own, dtype=np.float32), cued, shared], axis=1)
     names = (*OWN_NAMES, *CONTEXT_NAMES)
     relative = table[:, [names.index(name) for name in RELATIVE]]
     gap = relative - relative.max(axis=0)

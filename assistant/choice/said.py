@@ -16,10 +16,11 @@ import numpy.typing as npt
 from assistant.choice.asking import Asking, asking
 from assistant.choice.context import Candidate
 from assistant.choice.cues import cues, folded
-from assistant.choice.features import FITS
+from assistant.choice.fitting import FITS
 from assistant.choice.nearest import likeness, nearest
+from assistant.choice.sentence import read_sentence
 from assistant.choice.terms import Array, terms_of
-from language.words import QUESTION_WORDS, STOP_WORDS, tagged, words
+from language.words import QUESTION_WORDS, STOP_WORDS, tagged
 
 SAID = (
     "said", "unsaid", "pairs_said", "unsaid_run", "meant", "least_meant", "worst_meant",
@@ -75,7 +76,7 @@ def said(
     whole = _joined(candidates, texts)
     asked, form = _asked(text, whole, idf), asking(question)
     order = np.argsort(-scores, kind="stable")
-    read = list(dict.fromkeys(w for at in order[:_READ] for w in words(texts[at]) if w not in STOP_WORDS))
+    read = list(dict.fromkeys(word for at in order[:_READ] for word in read_sentence(texts[at]).words))
     meant, focus_meant = _meant(asked, form.focus, read, whole)
     within, middle = _together(asked)
     window = whole[max(0, int(middle) - _WINDOW) : int(middle) + _WINDOW].replace("\0", "")

@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 import numpy.typing as npt
 
-from assistant.choice.cues import Cue
+from assistant.choice.cues import NUMBER
 from language.words import QUESTION_WORDS, STOP_WORDS, query_terms, words
 
 Array = npt.NDArray[np.float32]
-_REACH = 12.0  # characters in which nearness falls to a third
 _ASKS = re.compile(
     r"多少|什么时[候间]|什么样?的?|为什么|为何|怎么样?|如何|怎样|谁|哪[一两三四些几]?[个位种款部家项类年天里儿]?|何[时地处人种]?|几|多[大高长远久重]|是否"
 )
@@ -22,7 +22,7 @@ _ASKS = re.compile(
 @dataclass(frozen=True, kw_only=True)
 class QuestionTerms:
     """What a question is looked for by: words and character pairs with weights, and what stands by its
-    question word."""
+    question word; `numbers` are those it says."""
 
     words: tuple[str, ...]
     word_weights: Array
@@ -32,8 +32,10 @@ class QuestionTerms:
     left: str
     right: str
     plain: str
+    numbers: frozenset[str]
 
 
+@lru_cache(maxsize=16)  # asked for twice in one choice
 def terms_of(text: str, idf: Callable[[str], float]) -> QuestionTerms:
     own = tuple(
         dict.fromkeys(
@@ -63,6 +65,7 @@ def terms_of(text: str, idf: Callable[[str], float]) -> QuestionTerms:
         near_weights=weights / (1.0 + np.array(distance or [0.0], dtype=np.float32) / 5.0),
         left=re.sub(r"[^\w]", "", text[:at])[-2:],
         right=re.sub(r"[^\w]", "", text[end:])[:2],
+        numbers=frozenset(NUMBER.findall(text)),
         plain=re.sub(r"[^\w]", "", _ASKS.sub("\n", text)) if match else re.sub(r"[^\w]", "", text),
     )
 
@@ -83,27 +86,3 @@ def longest_run(question: str, text: str) -> int:
         while at + best < len(question) and question[at : at + best + 1] in text:
             best += 1
     return best
-
-
-def nearness(text: str, found: Sequence[Cue], terms: QuestionTerms) -> Array:
-    """For each cue, how much of the question stands near it, 0 to 1."""
-    starts: list[int] = []
-    at: list[int] = []
-    weights: list[float] = []
-    for term, weight in zip(terms.words, terms.word_weights, strict=True):
-        position = text.find(term)
-        if position < 0:
-            continue
-        starts.append(len(at))
-        weights.append(float(weight))
-        while position >= 0 and len(at) - starts[-1] < 4:
-            at.append(position + len(term) // 2)
-            position = text.find(term, position + 1)
-    total = float(terms.word_weights.sum())
-    if not at or not found or total <= 0:
-        return np.zeros(len(found), dtype=np.float32)
-    middle = np.array([(cue.start + cue.end) / 2 for cue in found], dtype=np.float32)
-    near = np.exp(-np.abs(middle[:, None] - np.array(at, dtype=np.float32)) / _REACH)
-    told = np.maximum.reduceat(near, starts, axis=1) @ np.array(weights, dtype=np.float32)
-    scores: Array = (told / total).astype(np.float32)
-    return scores

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -29,13 +30,26 @@ class Trees:
 
     def __call__(self, rows: Rows) -> Scores:
         """The sum over all trees for each row of (n, features)."""
-        nodes = np.repeat(self.roots[None, :], len(rows), axis=0)
-        index = np.arange(len(rows))[:, None]
-        for _ in range(self.depth):
-            goes_left = rows[index, self.feature[nodes]] <= self.threshold[nodes]
-            nodes = np.where(goes_left, self.left[nodes], self.right[nodes])
-        total: Scores = self.value[nodes].sum(axis=1)
+        children, bounds, values = self._children, self._bounds, np.ascontiguousarray(rows).ravel()
+        begins = np.arange(len(rows))[:, None] * (rows.shape[1] if len(rows) else 0)
+        nodes = np.repeat(self.roots.astype(np.intp)[None, :], len(rows), axis=0)
+        for _ in range(self.depth):  # taken from flat arrays: a third of the time of two indices
+            goes_left = values.take(begins + self.feature.take(nodes)) <= bounds.take(nodes)
+            nodes = children.take(2 * nodes + goes_left)
+        total: Scores = self.value.take(nodes).sum(axis=1)
         return total
+
+    @cached_property
+    def _children(self) -> npt.NDArray[np.intp]:
+        """Right and left of every node, one pair after the other."""
+        return np.stack([self.right, self.left], axis=1).ravel().astype(np.intp)
+
+    @cached_property
+    def _bounds(self) -> Rows:
+        """The greatest number of a row's kind that is not above each threshold."""
+        near = self.threshold.astype(np.float32)
+        below = np.nextafter(near, np.float32(-np.inf))
+        return np.where(near > self.threshold, below, near).astype(np.float32)
 
     def arrays(self, *, name: str) -> dict[str, npt.NDArray[Any]]:
         """The arrays to keep, their names led by `name`."""
