@@ -9,6 +9,7 @@ from dataclasses import replace
 from assistant.collection import Collection
 from assistant.draft import Draft
 from assistant.figures.arithmetic import compare_terms, compute
+from assistant.figures.bounds import bound_on_values
 from assistant.figures.comparison import compare
 from assistant.figures.figure_answers import answer_from_ledger
 from assistant.figures.remainder import remainder
@@ -19,7 +20,7 @@ from assistant.passages.extractive import answer_from_text
 from assistant.passages.referee import better_told
 from assistant.policy import answer_from_policy
 from assistant.policy.part_told import answer_under_heading
-from assistant.projects.answers import compare_projects, list_projects
+from assistant.projects.answers import compare_projects, list_projects, ranks_projects
 from assistant.projects.facts import answer_about_project
 from assistant.question import QuestionFrame
 from assistant.refusal import decline, refuse
@@ -137,6 +138,10 @@ def routes(frame: QuestionFrame) -> list[Route]:
     passages."""
     if _REST.search(frame.text):
         return [_of_the_rest]
+    if ranks_projects(frame) and not frame.names:
+        return [list_projects, _of_the_first]  # a figure of the city is of no project
+    if bound_on_values(frame) is not None and not frame.names:
+        return [answer_from_policy, list_projects, compare, answer_from_text]
     chosen: list[Route] = [answer_counted, list_projects, list_organisations]
     if frame.operation in ("rank", "compare", "difference"):
         chosen.append(compare_projects)
@@ -154,7 +159,7 @@ def routes(frame: QuestionFrame) -> list[Route]:
         or re.search(
             (
                 r"(?:哪些|几个|哪几个|多少个)[^，。？]{0,8}(?:区县|区市|县市|市区|地区)|(?:区县"
-                r"|区市|县市)(?:（市）|\(市\))?(?:有哪些|有几个|有多少)"
+                r"|区市|县市区?|市区|县区)(?:（市）|\(市\))?(?:有哪些|有几个|有多少)"
             ),
             frame.text,
         )
@@ -168,8 +173,17 @@ def routes(frame: QuestionFrame) -> list[Route]:
     if _POLICY.search(frame.text):
         return [answer_from_policy, answer_under_heading, answer_from_text, *chosen]
     chosen.insert(0, answer_from_policy)
-    chosen += [answer_under_heading, answer_from_text]
+    chosen += [answer_under_heading, _of_the_first if _PLACE_RANKED.search(frame.text) else answer_from_text]
     return chosen
+
+
+def _of_the_first(frame: QuestionFrame, collection: Collection) -> Draft | None:
+    """总投资最大的项目, 哪个区投资最多: where nothing computes it, the text must say that one is."""
+    draft = answer_from_text(frame, collection)
+    return draft if draft is not None and any(_FIRST.search(s.text) for s in draft.statements) else None
+
+
+_FIRST = re.compile(r"最|居首|第一|首位|领先|领跑|前列|榜首|排名|前[两三四五]")
 
 
 def _of_the_rest(frame: QuestionFrame, collection: Collection) -> Draft | None:
@@ -188,7 +202,14 @@ _POLICY = re.compile(
 )
 
 
+_PLACE_RANKED = re.compile(
+    r"哪(?:个|几个|些)(?:区县|县市区|区市|[区县市]|地方|板块|街道|镇)[^，。？]{0,14}最"
+)
+
+
 def _asks_figure(frame: QuestionFrame) -> bool:
+    if _PLACE_RANKED.search(frame.text) and not frame.names:
+        return False  # 哪个区投资最多 is not answered by what the city as a whole has
     if frame.numbers and re.search(r"哪一?年的|什么时候的数|哪个时段|何时的", frame.text):
         return True  # 131个是哪一年的数: the row says its period
     if {"date", "person"} & frame.wants and not re.search(r"多少|几[个家项]|数量|总数", frame.text):

@@ -315,3 +315,29 @@ def test_a_text_without_punctuation_is_read_in_linear_time() -> None:
 def test_a_report_lends_its_term_to_what_was_done_in_it_but_not_to_what_is_told_so_far() -> None:
     text = "上半年，鄞州区签约项目52个。\n北仑区签约项目47个。\n基金已为宁波引进项目33个。"
     assert [figure.period for figure in figures(text)] == ["2024-H1", "2024-H1", ""]
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        pytest.param(
+            "鄞州区、北仑区签约额居前两位，分别为138.2亿元和112.5亿元。",
+            [("鄞州区", "签约额", "138.2"), ("北仑区", "签约额", "112.5")],
+            id="measured-in-the-clause-before",
+        ),
+        pytest.param(
+            "鄞州区、北仑区到位内资分别为62.1亿元和54.7亿元，增长5%和6%。",
+            [
+                ("鄞州区", "到位内资", "62.1"),
+                ("北仑区", "到位内资", "54.7"),
+                ("鄞州区", "到位内资增长", "5"),
+                ("北仑区", "到位内资增长", "6"),
+            ],
+            id="how-each-grew",
+        ),
+        pytest.param("慈溪市、象山县签约额不足20亿元，项目偏少。", [], id="of-either-and-of-no-city"),
+        pytest.param("慈溪市和象山县共签约35个项目。", [], id="of-both-together"),
+    ],
+)
+def test_figures_of_several_places(text: str, rows: list[tuple[str, str, str]]) -> None:
+    assert [(row.subject, row.metric, f"{row.value:f}") for row in figures(text)] == rows

@@ -10,13 +10,14 @@ from decimal import Decimal
 
 from assistant.collection import Collection
 from assistant.draft import Draft, DraftRow, Statement
+from assistant.figures.bounds import PLACES, bound_on_values
 from assistant.figures.lookup import Candidate, search_ledger
 from assistant.figures.measure import Key, measure_key, measure_text, verb_of, verbs_asked
 from assistant.question import QuestionFrame
 from assistant.wording import value_text
 from language.period import period_text
 from language.place import Place
-from language.quantity import base_quantity, find_quantities, unit_kind
+from language.quantity import base_quantity, unit_kind
 from vectorstore.ledger_rows import Figure
 
 _TOP = re.compile(
@@ -33,7 +34,7 @@ def compare(frame: QuestionFrame, collection: Collection) -> Draft | None:
     if _is_of_one_district(frame) or "第几" in frame.text:
         return None
     chosen = _within_bound(rows_by_place(frame, collection), frame)
-    if len(chosen) < 2 and not (chosen and (len(frame.places) > 1 or _bound_on_values(frame))):
+    if len(chosen) < 2 and not (chosen and (len(frame.places) > 1 or bound_on_values(frame))):
         return None
     key = _main_key(chosen, frame)
     alike = [row for row in chosen.values() if comparable(measure_key(row), key)]
@@ -45,7 +46,7 @@ def compare(frame: QuestionFrame, collection: Collection) -> Draft | None:
     named = any(place.name in chosen for place in frame.places)
     missing = [place.name for place in frame.places if named and place.name not in chosen]
     statements = (
-        [_count(chosen, collection)] if _bound_on_values(frame) else _summary(alike, apart, frame, collection)
+        [_count(chosen, collection)] if bound_on_values(frame) else _summary(alike, apart, frame, collection)
     )
     top = _top(frame)
     shown = alike[:top] if top else alike
@@ -72,35 +73,12 @@ def compare(frame: QuestionFrame, collection: Collection) -> Draft | None:
 def _is_of_one_district(frame: QuestionFrame) -> bool:
     """贾汪一季度和上半年分别签了多少: no other district is asked about."""
     alone = len(frame.places) == 1 and frame.places[0].level in ("district", "zone")
-    return alone and not re.search(rf"各|哪|谁|最|排|{_PLACES}[^，。？]{{0,4}}中", frame.text)
-
-
-_PLACES = r"(?:区县|区市|县市|市区|各区|地区|城市|区域|区|县|市)"
-
-
-def _bound_on_values(frame: QuestionFrame) -> tuple[Decimal, str] | None:
-    """签约总投资200亿元以上的区县: a bound on the compared values, not a size class of projects."""
-    for quantity in find_quantities(frame.text):
-        after = frame.text[quantity.outer_end :]
-        if (
-            quantity.unit
-            and re.match(rf"(?:以上)?的?[^，。？]{{0,6}}{_PLACES}", after)
-            and (quantity.qualifier in ("以上", "超", "突破", "不低于", "过", "不少于"))
-        ):
-            return quantity.base()
-    return None
+    return alone and not re.search(rf"各|哪|谁|最|排|{PLACES}[^，。？]{{0,4}}中", frame.text)
 
 
 def _within_bound(rows: dict[str, Figure], frame: QuestionFrame) -> dict[str, Figure]:
-    bound = _bound_on_values(frame)
-    if bound is None:
-        return rows
-    return {
-        name: row
-        for name, row in rows.items()
-        if base_quantity(row.value, row.unit)[1] == bound[1]
-        and base_quantity(row.value, row.unit)[0] >= bound[0]
-    }
+    bound = bound_on_values(frame)
+    return rows if bound is None else {name: row for name, row in rows.items() if bound.holds(row)}
 
 
 def _position(frame: QuestionFrame, collection: Collection) -> Draft | None:
@@ -128,13 +106,19 @@ def _position(frame: QuestionFrame, collection: Collection) -> Draft | None:
 def rows_by_place(frame: QuestionFrame, collection: Collection) -> dict[str, Figure]:
     """The best row of each place asked about, or of every district when none is."""
     wide = frame if len(frame.places) >= 2 else replace(frame, places=())
-    if (bound := _bound_on_values(frame)) is not None and frame.threshold == bound[0]:
-        wide = replace(wide, threshold=None)
-    ledger = search_ledger(wide, collection, any_unit=False)
+    if (bound := bound_on_values(frame)) is not None:
+        own = (bound.value, bound.unit)
+        wide = replace(
+            wide,
+            threshold=None if frame.threshold == bound.value else frame.threshold,
+            numbers=tuple(number for number in frame.numbers if number.base() != own),
+            terms=tuple(term for term in frame.terms if term not in bound.words),
+        )
+    ledger = search_ledger(wide, collection, any_unit=bound is not None)
     within = (
         frame.places[0] if len(frame.places) == 1 and frame.places[0].level in ("city", "province") else None
     )
-    counted = bool(_COUNTED.search(frame.text)) and not _OF_MONEY.search(frame.text)
+    counted = bound is None and bool(_COUNTED.search(frame.text)) and not _OF_MONEY.search(frame.text)
     offered: dict[str, list[Candidate]] = {}
     floor = 0.45 if len(frame.places) >= 2 else 0.5
     for candidate in ledger.candidates:
@@ -143,6 +127,7 @@ def rows_by_place(frame: QuestionFrame, collection: Collection) -> dict[str, Fig
         if (
             place is None
             or candidate.words < floor
+            or (bound is not None and not bound.measures(candidate.row))
             or (counted and unit_kind(row.unit) != "count")
             or (len(frame.places) < 2 and not _is_part(place, within))
         ):

@@ -21,7 +21,14 @@ _LISTS = re.compile(
     r"|多少个|几个|所有|全部).{0,16}项目"
 )
 # 总投资最少的是哪个县区: districts are asked for, not projects.
-_PLACES_ASKED = re.compile(r"(?:哪个|哪些|哪几个|谁的?)[^，。？]{0,2}(?:[区县市]|板块|地方|街道|镇)(?!场)")
+_PLACES_ASKED = re.compile(
+    r"(?:哪个|哪些|哪几个|谁的?)[^，。？]{0,2}(?:[区县市]|板块|地方|街道|镇)(?!场)"
+    r"|的(?:[区县市]|区县|县市区|区市|板块|地方|街道|镇)(?:是|有)?(?:哪|谁)"
+)
+_RANKED = re.compile(
+    r"最[多大高少小低快慢]的?(?:前?[两二三四五六七八九十\d]+个?)?项目|哪(?:个|些|几个)项目[^，。？]{0,14}最"
+    r"|项目[^，。？]{0,8}(?:投资|规模|盘子|比例|进度)[^，。？]{0,4}最[多大高少小低快慢]的?是哪(?:个|些|几个)[？?]?$"
+)
 _STAGES = (
     ("投产/运营", r"投产|运营|投用"),
     ("竣工", r"竣工|完工|建成"),
@@ -55,12 +62,17 @@ def compare_projects(frame: QuestionFrame, collection: Collection) -> Draft | No
     return Draft(statements=(lead,), columns=columns, rows=rows)
 
 
+def ranks_projects(frame: QuestionFrame) -> bool:
+    """Whether the question asks which project stands first or last by something."""
+    return bool(_RANKED.search(frame.text)) and not _PLACES_ASKED.search(frame.text)
+
+
 def list_projects(frame: QuestionFrame, collection: Collection) -> Draft | None:
     """Every project that meets the question's conditions, or their count, sum or extremes; None unless
     asked."""
     if _PLACES_ASKED.search(frame.text):
         return None
-    if not _LISTS.search(frame.text) or (
+    if not (_LISTS.search(frame.text) or ranks_projects(frame)) or (
         frame.period_labels and not re.search(r"投产|开工|签约|竣工", frame.text)
     ):
         return None
@@ -99,7 +111,10 @@ def list_projects(frame: QuestionFrame, collection: Collection) -> Draft | None:
 
 MOST_ROWS = 24
 _SUMS = re.compile(r"加起来|合计|总共投|一共投|总和|加总|共投")
-_MONEY = re.compile(r"投资|盘子|规模|金额")
+# The whole investment; what is planned for a year or spent so far is another measure.
+_MONEY = re.compile(
+    r"总投资|盘子|规模|金额|(?<!计划)(?<!完成)(?<!年度)(?<!到位)(?<!累计)投资(?!计划|完成|进度|方|者|人)"
+)
 _EXTREME = re.compile(r"最(?P<way>[大多高小少低])(?:的)?(?P<n>[两二三四五六七八九十\d]?)")
 
 

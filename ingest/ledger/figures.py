@@ -13,7 +13,7 @@ from ingest.ledger.measures import metric_of
 from ingest.ledger.modality import is_growth, modality
 from ingest.ledger.narration import Grid, Line, is_since, narrate, reference_date
 from ingest.ledger.owners import subject_of
-from ingest.ledger.rest import is_of_the_rest
+from ingest.ledger.rest import is_of_several, is_of_the_rest
 from ingest.ledger.rule_measures import is_provision, rule_metric
 from ingest.ledger.size_classes import size_classes
 from ingest.ledger.table_figures import table_figures
@@ -47,6 +47,8 @@ def _rows(document: Document, line: Line) -> Iterator[Figure]:
         if thresholds[quantity.start] or not line.is_whole(quantity.start, quantity.end):
             continue
         if is_of_the_rest(quantity, cast):  # 其余三县4个: of no place that is named
+            continue
+        if quantity.start not in owners and is_of_several(quantity, cast):
             continue
         topic = owners.get(quantity.start) or subject_of(quantity, cast, line.scene)
         threshold = classes[quantity.start]
@@ -163,8 +165,23 @@ def _respective_owners(kept: list[Quantity], cast: Cast) -> dict[int, Topic]:
         owners = _named_before(match, len(after), cast) or (last if len(last) == len(after) else [])
         if len(after) >= 2 and owners:
             last = owners
-            found.update({quantity.start: topic for quantity, topic in zip(after, owners, strict=True)})
+            for run in (after, _as_many_after(after, kept, cast)):
+                found.update({quantity.start: topic for quantity, topic in zip(run, owners, strict=False)})
     return found
+
+
+_GREW = re.compile(r",(?:同比|环比|比上年|较上年)?(?:分别)?(?:增长|下降|提高|上升|增|降)")
+
+
+def _as_many_after(listed: list[Quantity], kept: list[Quantity], cast: Cast) -> list[Quantity]:
+    """…分别为62.1亿元和54.7亿元，增长5%和6%: how each grew, in the same order."""
+    later = [quantity for quantity in kept if quantity.start > listed[-1].start][: len(listed)]
+    if len(later) < len(listed) or not _GREW.fullmatch(
+        cast.text[listed[-1].outer_end : later[0].outer_start]
+    ):
+        return []
+    gaps = (cast.text[one.outer_end : other.outer_start] for one, other in itertools.pairwise(later))
+    return later if all(gap in ("、", "和", "与", "及") for gap in gaps) else []
 
 
 def _listed_after(match: re.Match[str], kept: list[Quantity], cast: Cast) -> list[Quantity]:

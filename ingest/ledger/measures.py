@@ -136,11 +136,31 @@ def _shared_measure(quantity: Quantity, cast: Cast) -> str:
     """甲、乙分别签约项目52个和47个: the words between the last name and the first number measure them all."""
     begin, _ = cast.clause_at(quantity.start)
     at = cast.text.find("分别", begin, quantity.start)
-    if at < 0:
+    if at >= 0:  # 甲、乙签约额居前两位，分别为138.2亿元和112.5亿元: said in the clause before
+        return _measured_alike(cast, _clause_before(cast, begin) if at == begin else begin, at, quantity)
+    grown = _GROWN_ALIKE.fullmatch(cast.text, begin, quantity.outer_start)
+    at = cast.text.find("分别", _clause_before(cast, begin), begin) if grown else -1
+    if grown is None or at < 0:
         return ""
+    return _measured_alike(cast, _clause_before(cast, begin), at, quantity) + grown["way"]
+
+
+def _clause_before(cast: Cast, begin: int) -> int:
+    """Where the clause before the one at `begin` opens; `begin` where there is none."""
+    return next((start for start, end in reversed(cast.clauses) if end <= begin), begin)
+
+
+def _measured_alike(cast: Cast, begin: int, at: int, quantity: Quantity) -> str:
+    """What is measured of each of the names before the 分别 at `at`."""
     named = [mention.end for mention in cast.mentions if begin <= mention.start and mention.end <= at]
     words = cast.text[max(named, default=begin) : quantity.outer_start].replace("分别", "")
-    return re.split(r"\d", words)[0]
+    return re.split(r"\d|,?[为达是](?=\d|$)", _STANDING.sub("", words))[0].strip(",")
+
+
+_STANDING = re.compile(r"[稳位分]?(?:居|列|排在|排名)(?:全[国省市区])?前[一二两三四五六七八九十\d]+[位名]?")
+_GROWN_ALIKE = re.compile(
+    r"(?P<way>(?:同比|环比|比上年|较上年)?(?:增长|下降|提高|上升|增|降))(?:\d[\d.]*%[、和与及])*"
+)
 
 
 def _without_subject(piece: str, cast: Cast, begin: int, subject: str) -> str:

@@ -1,9 +1,10 @@
-"""Which figures are the rest's in a list of places: 其余三县合计4个, 其他8个?"""
+"""Which figures belong to no one place: 其余三县合计4个, 其他8个, 甲区、乙县签约额不足20亿元?"""
 
 from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import pairwise
 
 from ingest.ledger.cast import Cast
 from language.quantity import Quantity
@@ -19,6 +20,7 @@ _REST = re.compile(
     r"达|分别|项目|协议|计划|总?投资)*(?:约|超|近|不足|不到)*\d)"
 )
 _LISTED = 2
+_LEAD = 2  # characters that may open a clause before the first of several places
 
 
 @lru_cache(maxsize=512)  # asked again for every figure of the sentence
@@ -40,3 +42,17 @@ def is_of_the_rest(quantity: Quantity, cast: Cast) -> bool:
     ends = re.search(r"[;。]", cast.text[last.end() : quantity.start])
     listed = len({mention.place.name for mention in named}) >= _LISTED
     return not told_since and not ends and (bool(last["places"]) or listed)
+
+
+def is_of_several(quantity: Quantity, cast: Cast) -> bool:
+    """Whether the clause tells a figure of several places at once: of both together or of either, and of
+    neither alone nor of the city they lie in."""
+    begin, _ = cast.clause_at(quantity.start)
+    named = [mention for mention in cast.mentions if begin <= mention.start and mention.end <= quantity.start]
+    if len(named) < _LISTED or named[0].start > begin + _LEAD:
+        return False
+    joined = all(
+        cast.text[one.end : other.start] in ("、", "和", "与", "及") for one, other in pairwise(named)
+    )
+    between = cast.text[named[-1].end : quantity.start]
+    return joined and not between.startswith("等") and not re.search(r"\d", between)

@@ -1,0 +1,58 @@
+"""A question may set a bound on the values of places: those that keep to it are told, and no others."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from ingest_samples import asked_over
+
+from assistant import Assistant
+
+PAPER = """# 上半年滁州市招商引资情况
+
+发布时间：2025-07-08
+
+1—6月，全市新签约项目92个，签约额331.5亿元；实际到位内资160亿元，完成年度目标的52.1%。
+
+| 县市区 | 签约项目（个） | 签约额（亿元） | 同比（%） | 到位内资（亿元） | 完成年度目标（%） |
+|---|---|---|---|---|---|
+| 琅琊区 | 31 | 121.4 | 12.5 | 62.0 | 57.4 |
+| 来安县 | 27 | 96.2 | 7.1 | 44.5 | 55.6 |
+| 全椒县 | 22 | 82.3 | -2.2 | 38.1 | 48.3 |
+| 凤阳县 | 12 | 31.6 | -8.4 | 15.4 | 41.0 |
+
+下一步，力争10月签约总投资200亿元以上的项目。
+"""
+
+
+@pytest.fixture(scope="module")
+def assistant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
+    with asked_over(tmp_path_factory.mktemp("bounds"), {"通报.md": PAPER}) as opened:
+        yield opened
+
+
+@pytest.mark.parametrize(
+    ("question", "kept"),
+    [
+        ("签约额超过90亿元的县市区有哪些？", ["琅琊区", "来安县"]),
+        ("签约额在50亿元以上的区县有几个？", ["琅琊区", "来安县", "全椒县"]),
+        ("签约额不足40亿元的县有哪些？", ["凤阳县"]),
+        ("签约项目少于25个的区县有哪些？", ["全椒县", "凤阳县"]),
+        ("到位内资完成年度目标超过55%的县市区有哪些？", ["琅琊区", "来安县"]),
+        ("签约额同比下降的县市区有哪些？", ["全椒县", "凤阳县"]),
+        ("有几个区县签约额增长了？", ["琅琊区", "来安县"]),
+    ],
+)
+def test_the_places_within_a_bound(assistant: Assistant, question: str, kept: list[str]) -> None:
+    first = assistant.ask(question).text.split("\n")[0]
+    assert f"共{len(kept)}个：" in first, first
+    assert [name for name in ("琅琊区", "来安县", "全椒县", "凤阳县") if name in first] == kept
+
+
+def test_a_figure_of_the_city_ranks_no_districts(assistant: Assistant) -> None:
+    assert "200" not in assistant.ask("哪个区的项目总投资最多？").text
+
+
+def test_a_place_without_a_row_is_given_no_rank(assistant: Assistant) -> None:
+    assert "最多" not in assistant.ask("凤阳县的营商环境排第几？").text
