@@ -11,7 +11,7 @@ from assistant.real_names import is_name
 from language.naming import find_names
 from language.place import is_place
 from language.text import fold
-from language.words import words
+from language.words import is_known, tagged, words
 
 _NAME_TAIL = re.compile(r"(?:项目|工程|有限公司|公司|集团|[（(][^）)]*[）)])+$")
 
@@ -129,7 +129,7 @@ def _prefix_in(core: str, text: str) -> tuple[int, int]:
         if at < 0 or is_place(head):
             continue
         thing = re.match(r"(?:项目|公司|集团|基地|工厂|产业园)", text[at + len(head) :])
-        if (count >= 2 and len(head) >= 4 and not _ORDINARY.match(head)) or (
+        if (count >= 2 and len(head) >= 4 and not _ORDINARY.match(head) and not _is_told(head)) or (
             thing and len(head) <= 4 and not _ORDINARY.match(head)
         ):
             return at, len(head)
@@ -146,6 +146,21 @@ def _heads(core: str) -> tuple[tuple[int, str], ...]:
     return tuple((count, head) for count, head in heads if len(head) >= 2 and core.startswith(head))
 
 
+@lru_cache(maxsize=1 << 14)
+def _is_told(head: str) -> bool:
+    """疫情防控 of 疫情防控应急建设项目: common words of which none names anything say what a thing is, not
+    which one."""
+    from assistant.choice import shipped_chooser  # its model is read when a question needs it
+
+    rarity = shipped_chooser().rarity
+    return all(
+        is_known(token.word) and not token.tag.startswith(_NAMING) and rarity(token.word) < _RARE
+        for token in tagged(head)
+    )
+
+
+_RARE = 7.0  # a word that fewer than one in a thousand of the news has: 启明 in 启明储能
+_NAMING = ("nr", "ns", "nt", "nz", "eng")
 _ORDINARY = re.compile(
     r"^(?:人工智能|招商|以[上下]|新能源|智能|绿色|数字|高端|先进|海洋|生物|医药|汽车|储能|集成电路|半导体"
     r"|新型|现代|国际|中国|国家|科技|科创|创新|创业|产业|工业|农业|文化|旅游|重点|重大|总部|"

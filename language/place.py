@@ -20,6 +20,7 @@ from language.place_table import Place as Place
 from language.place_table import cities_by_short, national, same_place
 from language.place_table import is_place as is_place
 from language.place_table import short_name as short_name
+from language.words import is_known, word_tags
 
 _SUFFIX = re.compile("[省市区县旗州盟]")
 _LONGEST = 15
@@ -57,6 +58,7 @@ class Mention:
     end: int
 
 
+_NAMING = ("ns", "nr", "nz", "nt", "s")  # parts of speech of what may be called so
 _COMMON_WORDS = {
     "东方",
     "大同",
@@ -269,7 +271,8 @@ def learn_places(text: str, *, known: Iterable[str] = ()) -> PlaceNames:
     for name in sorted(counts, key=lambda item: (-counts[item], item)):
         place = _chosen(name, cities)
         surfaces[name] = place
-        surfaces.setdefault(place.short, place)
+        if not _is_word(place):
+            surfaces.setdefault(place.short, place)
     for name, hits in city_hits.items():
         place = national()[name][0]
         surfaces.setdefault(place.name, place)
@@ -279,6 +282,14 @@ def learn_places(text: str, *, known: Iterable[str] = ()) -> PlaceNames:
     _add_zones_by_suffix(zones, surfaces)
     _add_bare_zones(text, zones, surfaces, counts)
     return PlaceNames(surfaces=surfaces, counts=counts)
+
+
+@lru_cache(maxsize=1 << 14)
+def _is_word(place: Place) -> bool:
+    """研究新区 is never called 研究: the head of a learnt zone may be a word that names nothing."""
+    if place.level != "zone" or not is_known(place.short):
+        return False
+    return not word_tags(place.short)[0][1].startswith(_NAMING)
 
 
 @lru_cache(maxsize=1)

@@ -87,3 +87,17 @@ def cities_with(name: str) -> tuple[str, ...]:
     """The cities that have a district of this name, where there are several: 鼓楼区 lies in four."""
     cities = tuple(place.city for place in national().get(name, ()) if place.level == "district")
     return cities if len(cities) > 1 else ()
+
+
+@lru_cache(maxsize=1 << 14)
+def lies_in(inner: str, outer: str) -> bool:
+    """Whether a place of the first full name lies in one of the second: 海陵区 and 阜阳经开区 in their
+    cities, a city in its province."""
+    if inner == outer:
+        return False
+    wide = [place.code for place in national().get(outer, ()) if place.code]
+    codes = [place.code for place in national().get(inner, ())]
+    if not codes:  # a zone learnt from texts is called after its city
+        codes = [city.code for size in (4, 3, 2) for city in [cities_by_short().get(inner[:size])] if city]
+        return any(code.startswith(own) for own in wide for code in codes)
+    return any(code != own and code.startswith(own) for own in wide for code in codes)

@@ -143,6 +143,11 @@ class Token(NamedTuple):  # a sentence makes fifty: a frozen dataclass takes thr
     end: int
 
 
+def is_known(word: str) -> bool:
+    """Whether the dictionary has the word; of others the part of speech is a guess."""
+    return _segmenter().has_word(word)
+
+
 def word_tags(text: str) -> Sequence[tuple[str, str]]:
     """The words of `tagged` with their parts of speech, for whoever needs no more of thousands of them."""
     pairs: Sequence[tuple[str, str]] = _segmenter().tag(text)

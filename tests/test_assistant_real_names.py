@@ -35,3 +35,9 @@ def test_a_size_class_names_no_project() -> None:
     known = known_names(["以上大型科学仪器设施项目"], [("招商移动互联网产业股票基金",)])
     assert known.find("济南市2024年新签约亿元以上项目多少个？") == ()
     assert known.find("引进了多少个招商项目？") == ()
+
+
+def test_common_words_that_begin_a_name_do_not_call_it() -> None:
+    names = known_names([], [("疫情防控应急建设项目",), ("启明储能电芯项目",)])
+    assert names.find("星河市对疫情防控物资有哪些补贴") == ()
+    assert names.find("启明储能什么时候开工") == ("启明储能电芯项目",)

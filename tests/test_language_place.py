@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from language.place import is_place, learn_places, national_mentions, places_in, short_name
+from language.place_table import lies_in
 
 NAMED = [
     ("青岛市城阳区签约，即墨、胶州跟进", ["青岛市", "城阳区", "即墨区", "胶州市"]),
@@ -112,3 +113,25 @@ def test_mentions_lie_in_the_text_and_never_overlap(text: str) -> None:
     for mention in national_mentions(text):
         assert end <= mention.start < mention.end <= len(text)
         end = mention.end
+
+
+@pytest.mark.parametrize(
+    ("inner", "outer", "inside"),
+    [
+        ("内江市", "四川省", True),
+        ("海陵区", "泰州市", True),
+        ("东城区", "北京市", True),
+        ("阜阳经开区", "阜阳市", True),
+        ("四川省", "内江市", False),
+        ("海陵区", "南通市", False),
+        ("泰州市", "泰州市", False),
+    ],
+)
+def test_what_lies_in_what(inner: str, outer: str, inside: bool) -> None:
+    assert lies_in(inner, outer) is inside
+
+
+def test_a_learnt_zone_is_not_called_by_an_ordinary_word() -> None:
+    names = learn_places("发展新区管委会与天衢新区管委会签约。")
+    found = {mention.place.name for mention in names.find("企业发展有保障，天衢签约三个项目")}
+    assert found == {"天衢新区"}

@@ -6,10 +6,10 @@ import re
 from collections.abc import Sequence
 
 from assistant.passages.chosen import Chosen
-from assistant.passages.enough import of_another_place
 from assistant.passages.parting import begins_item, leads_items, leads_on
 from assistant.passages.ranking import Scored
 from assistant.passages.sentences import Sentence
+from assistant.passages.whereabouts import of_another_place
 from assistant.question import QuestionFrame
 
 MOST_SENTENCES = 3

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from assistant.choice import shipped_chooser
 from assistant.choice.context import Candidate
+from assistant.passages.announcing import without_announcements
 from assistant.passages.ranking import Scored
 from assistant.passages.sentences import Sentence
 from assistant.question import QuestionFrame
@@ -39,6 +40,7 @@ def choose(frame: QuestionFrame, ranked: Sequence[Scored]) -> Chosen:
     looked = _looked_at([one.sentence for one in ranked])
     choice = shipped_chooser().choose(frame.text, _candidates(looked))
     shares = {(s.document.id, s.start): float(share) for s, share in zip(looked, choice.shares, strict=True)}
+    ranked, shares = without_announcements(ranked, shares, frame)
     best = max(shares.values(), default=1.0)
 
     # Size classes (5亿元以上) are read by rules; to the chooser 1亿元以上 is as good.

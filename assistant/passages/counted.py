@@ -7,8 +7,9 @@ from dataclasses import replace
 
 from assistant.collection import Collection
 from assistant.draft import Draft, Statement
-from assistant.passages.ranking import Scored, name_fit, place_fit, rank_sentences
+from assistant.passages.ranking import Scored, name_fit, rank_sentences
 from assistant.passages.sentences import Sentence
+from assistant.passages.whereabouts import place_fit
 from assistant.question import QuestionFrame
 from assistant.refusal import refuse
 from assistant.wording import tidy

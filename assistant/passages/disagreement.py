@@ -8,8 +8,9 @@ from collections.abc import Sequence
 from assistant.choice.asking import asking
 from assistant.choice.cues import cues, folded
 from assistant.passages.chosen import Chosen
-from assistant.passages.ranking import Scored, period_fit, place_fit
+from assistant.passages.ranking import Scored, period_fit
 from assistant.passages.sentences import Sentence
+from assistant.passages.whereabouts import place_fit
 from assistant.question import QuestionFrame
 
 _AS_LIKELY = 0.4  # of the best sentence's share: the chooser hardly prefers one to the other

@@ -19,10 +19,10 @@ from assistant.passages.ranking import (
     asked_noun,
     name_fit,
     period_fit,
-    place_fit,
     told_of_another_time,
 )
 from assistant.passages.sentences import Sentence
+from assistant.passages.whereabouts import is_silent, of_another_place, place_fit
 from assistant.question import QuestionFrame
 from language.place import short_name
 from language.quantity import find_quantities
@@ -55,7 +55,7 @@ def says_enough(best: Scored, frame: QuestionFrame, chosen: Chosen, collection: 
     around = fold(
         sentence.text + sentence.before + sentence.after + sentence.section + sentence.document.title
     )
-    silent = sure and _silent_on_places(sentence, frame, collection)
+    silent = sure and is_silent(sentence, frame, collection)
     if frame.place_names and place_fit(sentence, frame) < 0 and not silent:
         return False
     if "how" in frame.wants and of_another_place(sentence, frame):
@@ -110,24 +110,6 @@ def says_enough(best: Scored, frame: QuestionFrame, chosen: Chosen, collection: 
     if frame.period_labels and of_another_time and not in_words:
         return False
     return best.words >= needed
-
-
-def of_another_place(sentence: Sentence, frame: QuestionFrame) -> bool:
-    """云龙区怎么招商: what names other places, or in a document of many places none, is not of this one."""
-    if not frame.place_names or frame.place_names & {*sentence.places, sentence.topic}:
-        return False
-    return bool(sentence.places) or (place_fit(sentence, frame) <= 0.1 and len(sentence.about) > 1)
-
-
-def _silent_on_places(sentence: Sentence, frame: QuestionFrame, collection: Collection) -> bool:
-    """The sentence speaks of no place at all, nor does its paragraph, and the document names the one asked;
-    or the document is about no other."""
-    if sentence.places:
-        return False
-    if sentence.topic:
-        return sentence.about == frame.place_names
-    told = fold(sentence.document.title + collection.text(sentence.document.id))
-    return any(short_name(name) in told for name in frame.place_names)
 
 
 def _holds_figure(sentence: Sentence, frame: QuestionFrame, collection: Collection, *, sure: bool) -> bool:

@@ -12,9 +12,9 @@ from assistant.figures.saying import Texts, count_saying, coverages
 from assistant.matching import term_match, weights_of
 from assistant.names import core_name
 from assistant.passages.sentences import Sentence, candidate_sentences
+from assistant.passages.whereabouts import place_fit
 from assistant.question import QuestionFrame
 from language.period import contains, find_periods, same_period
-from language.place import short_name
 from language.text import fold, read
 
 DATE_SAID = re.compile(r"\d{1,2}月|\d{4}年|[一二三四]季度|上半年|下半年|年底|年初|\d+日|目前|今年|去年|明年")
@@ -95,24 +95,6 @@ def _scored(sentence: Sentence, frame: QuestionFrame, *, words: float, own: floa
     if len(text) < 12:
         score -= 0.3
     return Scored(sentence=sentence, words=words, score=score)
-
-
-def place_fit(sentence: Sentence, frame: QuestionFrame) -> float:
-    """How well the sentence is of the place asked about, about -1 to 1; 0 where none is asked."""
-    if not frame.place_names:
-        return 0.0
-    if frame.place_names & set(sentence.places):
-        return 0.3
-    if sentence.topic in frame.place_names or any(
-        short_name(n) in fold(sentence.section) for n in frame.place_names
-    ):
-        return 0.25
-    about = fold(sentence.document.title + sentence.document.name + sentence.before)
-    if any(short_name(name) in about for name in frame.place_names):
-        return 0.12
-    if frame.place_names & sentence.about and not sentence.places and not sentence.topic:
-        return 0.1
-    return -0.45 if sentence.places or sentence.topic else -0.2
 
 
 def name_fit(sentence: Sentence, frame: QuestionFrame) -> float:

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from assistant.draft import Statement
 from assistant.passages.around import ENOUGH_TOLD, MOST_SENTENCES
 from assistant.passages.chosen import Chosen
-from assistant.passages.enough import of_another_place
-from assistant.passages.ranking import CAPTION, place_fit
+from assistant.passages.ranking import CAPTION
 from assistant.passages.sentences import Sentence
+from assistant.passages.whereabouts import of_another_place, place_fit
 from assistant.question import QuestionFrame
 
 _WORTH = 0.04  # of the chooser's shares, the least that a further sentence must have

@@ -12,6 +12,7 @@ from assistant.evidence import Evidence
 from assistant.passages.parting import parted
 from assistant.passages.table_row import cells_of
 from assistant.question import QuestionFrame
+from language.place import Place, PlaceNames, short_name
 from language.text import fold
 from vectorstore.document import Document
 from vectorstore.ledger_rows import Figure
@@ -106,10 +107,12 @@ def _sentences(hit: Hit, rank: int, collection: Collection, figures: Sequence[Fi
         columns = cells_of(text[slice(*heading)])
     inside = [row for row in figures if passage.start <= row.raw_start < passage.start + len(text)]
     found: list[Sentence] = []
-    topic = next((m.place.name for m in places.find(fold(passage.section))), "")
+    told = fold(hit.document.title + collection.text(hit.document.id))
+    about = frozenset(name for name in collection.about(hit.document.id) if _is_meant(places.get(name), told))
+    topic = next(iter(_named(passage.section, places, told)), "")
     for index, (start, end) in enumerate(spans):
         piece = text[start:end]
-        mentioned = tuple(dict.fromkeys(m.place.name for m in places.find(fold(piece))))
+        mentioned = _named(piece, places, told)
         begin, stop = passage.start + start, passage.start + end
         own = tuple(row for row in inside if begin <= row.raw_start < stop)
         led = next((row.place for row in own if row.place), "")
@@ -128,11 +131,31 @@ def _sentences(hit: Hit, rank: int, collection: Collection, figures: Sequence[Fi
                 before=text[slice(*spans[index - 1])] if index else "",
                 after=text[slice(*spans[index + 1])] if index + 1 < len(spans) else "",
                 figures=own,
-                about=collection.about(hit.document.id),
+                about=about,
                 columns=columns if cells_of(piece) else (),
             )
         )
     return found
+
+
+def _named(text: str, places: PlaceNames, told: str) -> tuple[str, ...]:
+    """The places a sentence names, each once; `told` is all that its document says."""
+    folded = fold(text)
+    return tuple(
+        dict.fromkeys(
+            mention.place.name
+            for mention in places.find(folded)
+            if folded[mention.start : mention.end] == mention.place.name or _is_meant(mention.place, told)
+        )
+    )
+
+
+def _is_meant(place: Place | None, told: str) -> bool:
+    """A district's short name counts where its document has the full one or the city: 会同 is a county of
+    怀化, and in any other paper a word."""
+    if place is None or place.level in ("city", "province") or place.name in told:
+        return place is not None
+    return bool(place.city) and short_name(place.city) in told
 
 
 def _lines(text: str) -> list[tuple[int, int]]:

@@ -1,0 +1,109 @@
+"""Which sentences only announce or head what the next ones tell, and so answer nothing themselves?
+
+The preamble of a notice says every word of its title, and a heading those of the question; the chooser learnt
+from news and encyclopaedia, which have neither.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from assistant.choice.asking import asking
+from assistant.passages.parting import leads_items, with_colon
+from assistant.passages.ranking import Scored
+from assistant.passages.sentences import Sentence
+from assistant.question import QuestionFrame
+from language.text import fold
+from language.words import STOP_WORDS, words
+
+_LIKE_NOTHING = 0.05  # of its share, what a sentence keeps that announces; as much less is its score
+_HANDED_ON = 0.8  # of a heading's share, what the sentence under it gets
+_COST, _STEP = 0.8, 0.1  # of the rules' score: of announcing, and from a heading to its text
+_NEAR = 8  # characters of white space between a heading and its text
+_LONGEST_HEADING = 40
+_NEW = 1  # words that a heading may have beside those of the question
+_PAPERS = (
+    "通知|通告|公告|公示|提示|告知|倡议|措施|举措|意见|规定|办法|方案|指引|指南|细则|要求|安排|政策|事项"
+    "|说明|答复|通报|方面"
+)
+_PREAMBLE = re.compile(
+    rf"(?:如下|以下(?:{_PAPERS}))[：:。]?$"
+    rf"|(?:制定|提出|印发|公布)了?(?:本|以下|如下|此)[一-鿿]{{0,6}}(?:{_PAPERS})[。：:]?$"
+    rf"|现(?:将|就|予)[^。；]{{4,80}}(?:{_PAPERS}|印发给你们)[^。；]{{0,20}}[。：:]?$"
+    r"|请(?:各地)?(?:结合实际)?[，,]?(?:认真)?(?:遵照|贯彻|抓好)?(?:贯彻)?(?:执行|落实)。?$"
+    rf"|提出[了出]?(?:以下|如下)?(?:[两三四五六七八九十]|\d{{1,2}})(?:个?方面|项|条|点)的?(?:具体)?(?:{_PAPERS})[。：:]$"
+)
+_LETTERHEAD = re.compile(r"[〔\[（(]20\d\d[〕\]）)]\s*(?:第?\s*\d+\s*)号\s+各[^。]{2,60}[：:]")
+_SIGNED = re.compile(
+    r"^[^，。；：:]{4,60}\s*(?:20\d\d|二[〇○Ｏ零][一二][〇○Ｏ零一-九])年"
+    r"[\d一二三四五六七八九十]{1,3}月[\d一二三四五六七八九十]{1,3}日\s*$"
+)
+_OF_THE_PAPER = frozenset({"who", "when", "why", "where"})
+
+
+def without_announcements(
+    ranked: Sequence[Scored], shares: dict[tuple[str, int], float], frame: QuestionFrame
+) -> tuple[list[Scored], dict[tuple[str, int], float]]:
+    """The sentences and the chooser's shares, with what a heading earned given to the sentence under it, and
+    little left to those that announce."""
+    kinds = asking(frame.text).kinds
+    told = dict(shares)
+    found: dict[tuple[str, int], Scored] = {_key(one.sentence): one for one in ranked}
+    for one in ranked:
+        key = _key(one.sentence)
+        preamble = not kinds & _OF_THE_PAPER and announces(one.sentence.text)
+        under = None
+        if not preamble and "yesno" not in kinds and heads(one.sentence.text, frame.text):
+            under = _under(one.sentence, found)
+        if under is not None:
+            text = _key(under.sentence)
+            told[text] = told.get(text, 0.0) + _HANDED_ON * told.get(key, 0.0)
+            found[text] = replace(
+                under, words=max(under.words, 0.9 * one.words), score=max(under.score, one.score - _STEP)
+            )
+        if preamble or under is not None:
+            told[key] = _LIKE_NOTHING * told.get(key, 0.0)
+            found[key] = replace(found[key], score=found[key].score - _COST)
+    return list(found.values()), _shared_out(told, shares)
+
+
+def _shared_out(
+    told: dict[tuple[str, int], float], before: dict[tuple[str, int], float]
+) -> dict[tuple[str, int], float]:
+    """The shares again as parts of 1, where what announces has at most half as much as any other."""
+    lowered = {key for key, share in told.items() if share < before.get(key, 0.0)}
+    best = max((share for key, share in told.items() if key not in lowered), default=0.0)
+    kept = {key: min(share, best / 2) if key in lowered else share for key, share in told.items()}
+    total = sum(kept.values())
+    return {key: share / total for key, share in kept.items()} if total else kept
+
+
+def announces(text: str) -> bool:
+    """Whether a sentence is the preamble of a paper, its letterhead or its signature."""
+    text = text.strip()
+    if leads_items(text):
+        return False
+    return bool(_PREAMBLE.search(text) or _LETTERHEAD.search(text) or _SIGNED.match(text))
+
+
+def heads(text: str, question: str) -> bool:
+    """Whether a short sentence says nothing that the question does not: 减免房租 of 怎么减免中小企业房租."""
+    text = text.strip()
+    if len(text) > _LONGEST_HEADING or with_colon(text) != text or text.endswith(("？", "?")):
+        return False
+    asked = fold(question)
+    own = [w for w in words(text) if w not in STOP_WORDS and len(w) > 1]
+    said = [w for w in own if w in asked]
+    return len(said) > 1 and len(own) - len(said) <= _NEW and not re.search(r"\d{2}|[“”《》]", text)
+
+
+def _key(sentence: Sentence) -> tuple[str, int]:
+    return sentence.document.id, sentence.start
+
+
+def _under(heading: Sentence, found: dict[tuple[str, int], Scored]) -> Scored | None:
+    """The sentence that follows the heading."""
+    at = (found.get((heading.document.id, heading.end + gap)) for gap in range(_NEAR))
+    return next((one for one in at if one is not None), None)

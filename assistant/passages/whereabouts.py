@@ -1,0 +1,79 @@
+"""Is a sentence of the place asked about, of another, or of none?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from assistant.collection import Collection
+from assistant.passages.sentences import Sentence
+from assistant.question import QuestionFrame
+from language.place import short_name
+from language.place_table import lies_in
+from language.text import fold
+
+_INSIDE, _AROUND = 0.15, -0.05  # a district of the province asked, the province of the city asked
+
+
+def place_fit(sentence: Sentence, frame: QuestionFrame) -> float:
+    """How well the sentence is of the place asked about, about -1 to 1; 0 where none is asked."""
+    if not frame.place_names:
+        return 0.0
+    if frame.place_names & set(sentence.places):
+        return 0.3
+    if sentence.topic in frame.place_names or any(
+        short_name(n) in fold(sentence.section) for n in frame.place_names
+    ):
+        return 0.25
+    about = fold(sentence.document.title + sentence.document.name + sentence.before)
+    if any(short_name(name) in about for name in frame.place_names):
+        return 0.12
+    if frame.place_names & sentence.about and not sentence.places and not sentence.topic:
+        return 0.1
+    if not _asks_figure(frame) and (told := sentence.places or (sentence.topic,)) != ("",):
+        if any(is_within(place, frame.place_names) for place in told):
+            return _INSIDE
+        if all(_is_around(place, frame.place_names) for place in told):
+            return _AROUND
+    return -0.45 if sentence.places or sentence.topic else -0.2
+
+
+def of_another_place(sentence: Sentence, frame: QuestionFrame) -> bool:
+    """云龙区怎么招商: what names other places, or in a document of many places none, is not of this one."""
+    if not frame.place_names or frame.place_names & {*sentence.places, sentence.topic}:
+        return False
+    named = [place for place in sentence.places if not _is_related(place, frame.place_names)]
+    return bool(named) or (place_fit(sentence, frame) <= 0.1 and len(sentence.about) > 1)
+
+
+def is_silent(sentence: Sentence, frame: QuestionFrame, collection: Collection) -> bool:
+    """The sentence speaks of no other place, nor does its paragraph, and the document names the one asked or
+    is about no other."""
+    if _asks_figure(frame) and sentence.places:
+        return False
+    if any(not _is_around(place, frame.place_names) for place in sentence.places):
+        return False
+    if sentence.topic and (_asks_figure(frame) or not _is_around(sentence.topic, frame.place_names)):
+        return sentence.about == frame.place_names
+    told = fold(sentence.document.title + collection.text(sentence.document.id))
+    if not _asks_figure(frame) and all(_is_around(place, frame.place_names) for place in sentence.about):
+        return True
+    return any(short_name(name) in told for name in frame.place_names)
+
+
+def _asks_figure(frame: QuestionFrame) -> bool:
+    """Whether a count or an amount is asked for: the province's is not its districts', nor theirs its own."""
+    return frame.asks_number or frame.threshold is not None
+
+
+def is_within(place: str, asked: Iterable[str]) -> bool:
+    """Whether a place lies in one of those asked about."""
+    return any(lies_in(place, one) for one in asked)
+
+
+def _is_around(place: str, asked: Iterable[str]) -> bool:
+    """Whether one of those asked about lies in a place: said of the province, it may be meant of the city."""
+    return any(lies_in(one, place) for one in asked)
+
+
+def _is_related(place: str, asked: frozenset[str]) -> bool:
+    return is_within(place, asked) or _is_around(place, asked)
