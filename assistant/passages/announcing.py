@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.choice.asking import asking
-from assistant.passages.parting import leads_items, with_colon
+from assistant.passages.parting import begins_item, leads_items
 from assistant.passages.ranking import Scored
 from assistant.passages.sentences import Sentence
 from assistant.question import QuestionFrame
@@ -23,7 +23,10 @@ _HANDED_ON = 0.8  # of a heading's share, what the sentence under it gets
 _COST, _STEP = 0.8, 0.1  # of the rules' score: of announcing, and from a heading to its text
 _NEAR = 8  # characters of white space between a heading and its text
 _LONGEST_HEADING = 40
-_NEW = 1  # words that a heading may have beside those of the question
+_NEW = 1  # words that a heading may have beside those of the question; a sentence with a stop none
+_MARKED = re.compile(
+    r"^(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[.．、])\s*"
+)
 _PAPERS = (
     "通知|通告|公告|公示|提示|告知|倡议|措施|举措|意见|规定|办法|方案|指引|指南|细则|要求|安排|政策|事项"
     "|说明|答复|通报|方面"
@@ -90,13 +93,15 @@ def announces(text: str) -> bool:
 
 def heads(text: str, question: str) -> bool:
     """Whether a short sentence says nothing that the question does not: 减免房租 of 怎么减免中小企业房租."""
-    text = text.strip()
-    if len(text) > _LONGEST_HEADING or with_colon(text) != text or text.endswith(("？", "?")):
+    marked = begins_item(text)
+    text = _MARKED.sub("", text.strip())
+    if len(text) > _LONGEST_HEADING or re.search(r"[\d“”《》？?：:]|。.", text):
         return False
     asked = fold(question)
-    own = [w for w in words(text) if w not in STOP_WORDS and len(w) > 1]
-    said = [w for w in own if w in asked]
-    return len(said) > 1 and len(own) - len(said) <= _NEW and not re.search(r"\d{2}|[“”《》]", text)
+    own = [word for word in words(text) if word not in STOP_WORDS and len(word) > 1]
+    said = [word for word in own if word in asked]
+    new = _NEW if marked or not text.endswith("。") else 0
+    return len(said) > 1 and len(own) - len(said) <= new
 
 
 def _key(sentence: Sentence) -> tuple[str, int]:

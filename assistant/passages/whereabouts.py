@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from assistant.collection import Collection
@@ -55,9 +56,21 @@ def is_silent(sentence: Sentence, frame: QuestionFrame, collection: Collection) 
     if sentence.topic and (_asks_figure(frame) or not _is_around(sentence.topic, frame.place_names)):
         return sentence.about == frame.place_names
     told = fold(sentence.document.title + collection.text(sentence.document.id))
-    if not _asks_figure(frame) and all(_is_around(place, frame.place_names) for place in sentence.about):
+    if not _asks_figure(frame) and _is_general(sentence, frame, told, collection):
         return True
     return any(short_name(name) in told for name in frame.place_names)
+
+
+def _is_general(sentence: Sentence, frame: QuestionFrame, told: str, collection: Collection) -> bool:
+    """Whether a document is of nobody else: its title, opening and signature name no place but what the one
+    asked about lies in."""
+    edges = _DATELINE.sub("", f"{sentence.document.title}\n{told[:_OPENING]}\n{told[-_SIGNATURE:]}")
+    named = {mention.place.name for mention in collection.places.find(edges)} | sentence.about
+    return all(_is_around(place, frame.place_names) for place in named)
+
+
+_OPENING, _SIGNATURE = 160, 80  # characters
+_DATELINE = re.compile(r"社[一-鿿]{2,3}\d{1,2}月\d{1,2}日(?=[电讯])|各省")
 
 
 def _asks_figure(frame: QuestionFrame) -> bool:

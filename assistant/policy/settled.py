@@ -48,7 +48,7 @@ _MATTERS = (
     ),
     _Matter(
         asked=re.compile(
-            r"怎么处理|如何处理|怎样处理|后果|会怎么?样|怎么罚|要不要退|要退|退不退|处罚|追究|算违约|违约"
+            r"(?:怎么|如何|怎样)处理[?？]?$|后果|会怎么?样|怎么罚|要不要退|要退|退不退|处罚|追究|算违约|违约"
         ),
         said=re.compile(
             r"追回|退回|退还|收回|取消|追缴|追究|处罚|罚款|不得(?:再)?申报|失信|违约|停止拨付|终止|约谈|不予兑现|暂停"
@@ -59,11 +59,16 @@ _MATTERS = (
         said=re.compile(r"地[点址]|送至|寄至|报送至|提交至|报至|交至|窗口|平台|系统|邮箱"),
     ),
     _Matter(
-        asked=re.compile(r"电话|热线|怎么联系|如何联系|联系方式|打给谁"), said=re.compile(_PHONE),
+        asked=re.compile(
+            r"(?:电话|热线)(?:号码)?(?:分别)?(?:是|为)?(?:多少|什么|几号|哪个|哪些)|(?:电话|热线)(?:号码)?[?？]?$"
+            r"|(?:哪个|什么|哪些)(?:咨询)?(?:电话|热线)|怎么联系|如何联系|联系方式|打给谁"
+        ),
+        said=re.compile(_PHONE),
         by_line=True,
     ),
 )  # fmt: skip
 _MOST = 4
+_LONG_LINE = 160  # characters
 _SEARCHED = 24
 _LEAST = 0.5  # of the question's topics that a sentence, its heading and the title say
 
@@ -118,7 +123,9 @@ _OF_ASKING = frozenset("不能 能否 同时 一起 处理 送到 交到 寄到 
 def _lines(text: str) -> list[Span]:
     spans, at = [], 0
     for line in text.split("\n"):
-        if line.strip():
+        if len(line) > _LONG_LINE:  # a notice copied from the web has lost its line breaks
+            spans += sentences(text, start=at, end=at + len(line))
+        elif line.strip():
             begin = at + len(line) - len(line.lstrip())
             spans.append(Span(start=begin, end=at + len(line.rstrip())))
         at += len(line) + 1
