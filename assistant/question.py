@@ -10,6 +10,7 @@ from decimal import Decimal
 from functools import cached_property
 from typing import Literal
 
+from language.bare_zone import zone_variants
 from language.period import Period, find_periods
 from language.place import Mention, Place, PlaceNames, innermost, national_mentions
 from language.quantity import Quantity, find_quantities
@@ -112,8 +113,9 @@ class QuestionFrame:
 
     @cached_property
     def place_names(self) -> frozenset[str]:
-        """Canonical names of the places asked about."""
-        return frozenset(place.name for place in self.places)
+        """Canonical names of the places asked about, and the other names of zones."""
+        own = [place.name for place in self.places]
+        return frozenset(own).union(*(zone_variants(name) for name in own))
 
     @cached_property
     def period_labels(self) -> tuple[str, ...]:
@@ -201,7 +203,7 @@ def understand(
     organisations it
     knows in a text, and `today` is what 今年 is measured from.
     """
-    text = fold(question).strip()
+    text = _BARE_SIZE.sub(r"\g<0>元", fold(question).strip())
     mentioned = [
         m
         for m in innermost(places.find(text))
@@ -252,6 +254,7 @@ def _surface(text: str, name: str) -> str:
     return max((run for run in runs if run in text), key=len, default=core)
 
 
+_BARE_SIZE = re.compile(r"\d亿(?=(?:及以上|以上)(?!元))")  # 50亿以上 is a size class in yuan
 _ORGANISATION = re.compile(r"时代(?!广场|新城)|银行|啤酒|大学")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from assistant.collection import Collection
@@ -33,6 +34,8 @@ def _asked(frame: QuestionFrame) -> str:
     period."""
     places = "、".join(place.name for place in frame.places[:3])
     when = period_text(frame.period_labels[0]) if frame.period_labels else ""
+    if not any(period.dated for period in frame.periods):  # 前三季度 of no year asked about
+        when = re.sub(r"^\d{4}年", "", when)
     return f"所问的{places}{when}数据" if frame.asks_number and (places or when) else "这个问题的答案"
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from dataclasses import dataclass
 
@@ -9,6 +10,10 @@ from ingest import lines as kinds
 
 _LEAST_LINES = 6  # fewer say nothing about a width
 _NARROW, _WIDE = 40, 130  # columns; a Chinese character takes two
+_COLUMN = 28  # a newspaper's column may be as narrow, and is one only where sentences stop inside its lines
+_STOPPED = 0.4  # of its full lines
+_INSIDE = re.compile(r"[，。；：、,;](?=.)")
+_STICKS_OUT = 12  # of so many lines one is longer than the column
 _SLACK = 6  # columns that punctuation or a long word may leave free
 _FULL = 0.3  # of all lines reach the width, where lines are wrapped
 _OPEN = 0.6  # of the full lines stop in mid-sentence, where it was not the writer who broke them
@@ -73,10 +78,13 @@ def _wrap_width(lines: list[Line]) -> int:
     """The width at which the lines were wrapped, in columns, or 0 if the writer broke them."""
     if len(lines) < _LEAST_LINES:
         return 0
-    width = max(line.reach for line in lines)
-    if not _NARROW <= width <= _WIDE:
+    reaches = sorted(line.reach for line in lines)
+    width = reaches[-1 - len(lines) // _STICKS_OUT]  # a headline or a stop that hangs over is no measure
+    if width < _COLUMN or reaches[-1] > _WIDE:
         return 0
     full = [line for line in lines if line.reach >= width - _SLACK]
+    if width < _NARROW and sum(bool(_INSIDE.search(one.text)) for one in full) < _STOPPED * len(full):
+        return 0  # names or titles of about one length
     unfinished = [line for line in full if not kinds.ends_sentence(line.text) and "\t" not in line.text]
     return width if len(full) >= _FULL * len(lines) and len(unfinished) >= _OPEN * len(full) else 0
 

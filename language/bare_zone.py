@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import lru_cache
+
+from language.place_table import Place
 
 ZONE_KIND = (
     r"(?:自贸试验区|自贸片区|自由贸易试验区|保税港区|综合保税区|综保区|保税区|高新技术产业开发区|"
@@ -42,3 +45,29 @@ def bare_zones(text: str) -> Counter[str]:
 def is_counted(text: str, start: int, name: str) -> bool:
     """Whether `name` at `start` is only a kind of zone, of which several are told: 省级高新区."""
     return text[start - 1 : start] in _MANY and bool(re.fullmatch(f"{ZONE_KIND}+", name))
+
+
+_SAME_KIND = (
+    ("经济技术开发区", "经济开发区", "经开区"),
+    ("高新技术产业开发区", "高新技术开发区", "高新区"),
+    ("综合保税区", "综保区"),
+    ("自由贸易试验区", "自贸试验区"),
+)
+
+
+@lru_cache(maxsize=4096)
+def zone_variants(name: str) -> tuple[str, ...]:
+    """The other names of a zone: 徐州经开区 of 徐州经济技术开发区; () for what has none."""
+    for kinds in _SAME_KIND:
+        kind = next((one for one in kinds if name.endswith(one) and len(name) > len(one) + 1), None)
+        if kind is not None:
+            head = name.removesuffix(kind)
+            return tuple(head + other for other in kinds if other != kind)
+    return ()
+
+
+def zone_beside(name: str, place: Place, city: Place) -> Place:
+    """徐州经开区 is no zone of 芜湖, though 芜湖's is the only one a collection knows."""
+    if city.level != "city" or place.city == city.name or not re.fullmatch(ZONE_KIND, name):
+        return place
+    return Place(name=f"{city.short}{name}", level="zone", city=city.name)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import calendar
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 from typing import Literal
@@ -107,6 +107,9 @@ def find_periods(text: str, *, reference: date | None, year: int | None = None) 
     for match in _matches(text):
         if _is_false(match, text):
             continue
+        if match["this"] == "当月" and found and (month := _month_told(found[-1])):  # 7月当月 is no August
+            found.append(replace(found[-1], label=month, start=match.start(), end=match.end()))
+            continue
         resolved = _resolve(match, reference, context, text)
         if resolved is None:
             continue
@@ -119,6 +122,11 @@ def find_periods(text: str, *, reference: date | None, year: int | None = None) 
             Period(label=label, start=match.start(), end=match.end(), basis=basis, role=role, dated=dated)
         )
     return found
+
+
+def _month_told(period: Period) -> str:
+    """The last month of what was named before (1—7月, 7月), "" for what does not end with one."""
+    return label if re.fullmatch(r"\d{4}-\d\d", label := period.label[-7:]) else ""
 
 
 def _matches(text: str) -> Iterator[re.Match[str]]:
@@ -145,6 +153,8 @@ def _is_false(match: re.Match[str], text: str) -> bool:
 def _compared(text: str, match: re.Match[str]) -> bool:
     before, after = text[max(0, match.start() - 4) : match.start()], text[match.end() : match.end() + 4]
     if _COMPARED.search(before) and not before.endswith(("同", "与")):
+        return True
+    if text.startswith(("持平", "相当", "基本持平"), match.end()):  # 与去年持平
         return True
     return bool(_SAME_TERM.match(after)) and (after.startswith(("同期", "同月", "相比")))
 

@@ -14,26 +14,18 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 
-from language.bare_zone import ZONE_KIND, bare_zones, is_counted
+from language.bare_zone import ZONE_KIND, bare_zones, is_counted, zone_beside, zone_variants
 from language.place_table import Level as Level
 from language.place_table import Place as Place
 from language.place_table import cities_by_short, national, same_place
 from language.place_table import is_place as is_place
 from language.place_table import short_name as short_name
 from language.words import is_known, word_tags
+from language.zone_names import zone_head as zone_head
+from language.zone_names import zone_names
 
 _SUFFIX = re.compile("[省市区县旗州盟]")
 _LONGEST = 15
-_LONGEST_HEAD = 10
-_ZONE = re.compile(rf"(?P<head>[一-鿿]{{2,{_LONGEST_HEAD}}}?)(?P<suffix>{ZONE_KIND})")
-_ZONE_END = re.compile(ZONE_KIND)
-_HEAD_STOPS = re.compile(
-    r".*(?:[在于和与及到向由对为以从了的等是把将被让使其该各本全这那此据作当至有并又也还都共个家项座大新老入驻园市省区县面]|"
-    r"用好|提升|融合|开展|赋能|"
-    r"一流|航拍|打响|建设|推动|推进|支持|加快|打造|发挥|"
-    r"国家级?|省级|市级|依托|围绕|聚焦|深入|实施|创建|申报|设立|引进|落户|位于|来自|包括|"
-    r"以及|通过|成为|下步|今年|作为|下一步)"
-)
 _VAGUE_NAMES = {
     "城区",
     "郊区",
@@ -44,9 +36,6 @@ _VAGUE_NAMES = {
     "城中区",
     "开发区",
 }  # districts whose names are also words
-_GENERIC_ZONES = re.compile(
-    r"^(?:国家|省级|国家级|先行|创新|合作|核心|综合|现代|高能级|改革|创新型|城市|各|经济|技术|高新|产业|功能)*$"
-)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -119,8 +108,9 @@ def full_names(text: str) -> Counter[str]:
     for match in _SUFFIX.finditer(text):
         end = match.end()
         for size in sizes.get(text[end - 2 : end], ()):
-            if size <= end and text[end - size : end] in table:
-                counts[text[end - size : end]] += 1
+            name = text[end - size : end] if size <= end else ""
+            if name in table and not _is_market(text, end - size, end):
+                counts[name] += 1
                 break
     return counts
 
@@ -135,51 +125,9 @@ def _sizes_by_end() -> dict[str, tuple[int, ...]]:
     return {end: tuple(sorted(sizes, reverse=True)) for end, sizes in found.items()}
 
 
-def zone_names(text: str) -> Counter[str]:
-    """Names of zones outside the national table that the text uses, with how often."""
-    raw: Counter[str] = Counter()
-    for match in _zones(text):
-        head = _zone_head(match["head"])
-        if len(head) >= 2 and "各" not in head and not _GENERIC_ZONES.match(head):
-            raw[head + match["suffix"]] += 1
-    return _without_prefixes(raw)
-
-
-def _zones(text: str) -> Iterator[re.Match[str]]:
-    """The same as `_ZONE.finditer(text)`, which would try a name at every character."""
-    at = 0
-    while suffix := _ZONE_END.search(text, at):
-        match = _ZONE.search(text, max(at, suffix.start() - _LONGEST_HEAD))
-        if match is None:
-            return
-        yield match
-        at = match.end()
-
-
-def zone_head(name: str) -> str:
-    """What a zone is called without its kind: 洋浦 of 洋浦经济开发区."""
-    return re.sub(f"{ZONE_KIND}$", "", name) or name
-
-
-def _without_prefixes(raw: Counter[str]) -> Counter[str]:
-    """赋能上合新区 is 上合新区 where the text, or the national table, has that name too."""
-    merged: Counter[str] = Counter()
-    for name, count in raw.items():
-        shorter = (name[cut:] for cut in range(len(name) - 3, 0, -1))
-        core = next((tail for tail in shorter if tail in raw or tail in national()), name)
-        if core not in national():
-            merged[core] += count
-    return merged
-
-
-def _zone_head(head: str) -> str:
-    """The part of the run before 示范区 that names it: 扎实推进上合 → 上合, 作为青岛 → 青岛."""
-    cities = [head.rfind(head[at : at + size]) for size in (2, 3) for at in range(len(head) - size + 1)
-              if head[at : at + size] in cities_by_short()]  # fmt: skip
-    if cities:
-        return head[max(cities) :]
-    stop = _HEAD_STOPS.match(head)
-    return head[stop.end() :] if stop else head
+def _is_market(text: str, start: int, end: int) -> bool:
+    """合作市场 holds no 合作市."""
+    return text[start : end - 1] in _ORDINARY_WORDS and text[end : end + 1] in ("场", "值", "民", "面")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -226,6 +174,7 @@ class PlaceNames:
             place, end = self.surfaces[name], start + len(name)
             if found and found[-1].end == start:
                 place = _of_city(place, found[-1].place)
+                place = zone_beside(name, place, found[-1].place)
             beside = bool(found) and found[-1].end == start and found[-1].place.name == place.city
             word = name in _ORDINARY_WORDS and not beside
             word = word or is_counted(text, start, name)
@@ -280,6 +229,7 @@ def learn_places(text: str, *, known: Iterable[str] = ()) -> PlaceNames:
         counts[name] = max(counts[name], hits)
     _add_districts_by_short(text, surfaces, counts)
     _add_zones_by_suffix(zones, surfaces)
+    _add_variants(surfaces)
     _add_bare_zones(text, zones, surfaces, counts)
     return PlaceNames(surfaces=surfaces, counts=counts)
 
@@ -336,6 +286,17 @@ def _add_zones_by_suffix(zones: Counter[str], surfaces: dict[str, Place]) -> Non
     for suffix, names in by_suffix.items():
         if len(names) == 1:
             surfaces.setdefault(suffix, surfaces[names[0]])
+
+
+def _add_variants(surfaces: dict[str, Place]) -> None:
+    """徐州经开区 is 徐州经济技术开发区; where a text says both, its longest name is the zone's."""
+    zones = {place.name for place in surfaces.values() if re.search(ZONE_KIND, place.name)}
+    for name in sorted(zones, key=lambda one: (-len(one), one)):
+        for variant in zone_variants(name):
+            if variant in zones and surfaces[name].name == name:
+                surfaces[variant] = surfaces[name]
+            else:
+                surfaces.setdefault(variant, surfaces[name])
 
 
 def _add_bare_zones(text: str, zones: Counter[str], surfaces: dict[str, Place], counts: Counter[str]) -> None:

@@ -46,14 +46,15 @@ RATE_UNITS = frozenset({"个百分点", "%", "‰", "倍"})
 _UNIT = "|".join(
     sorted(map(re.escape, {*CURRENCIES, *_RATES, *_MEASURES, *_COUNTERS, *_DURATIONS}), key=len, reverse=True)
 )
-_ARABIC = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
+# 1 245家次: some papers part the thousands by a space.
+_ARABIC = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,3}(?: \d{3})+(?=[余多]?[万亿]?[一-鿿])|\d+(?:\.\d+)?"
 _CHINESE = rf"[{NUMERAL_CHARS}]+(?:点[{NUMERAL_CHARS}]+)?"
 _BEFORE = (
     r"(?:不到|不足|不少于|不低于|不高于|不超过|不多于|不大于|不小于|超过|突破|至少|最高|"
     r"最多|最低|接近|将近|大约|约为|高达|多达|超|逾|近|(?<![签合条预节])约|达|"
     r"(?<![通经超])过|满|破)"
 )
-_AFTER = r"(?:及以上|或以上|以上|及以下|以下|以内|左右|上下|多|余)"
+_AFTER = r"(?:及以上|或以上|以上|及以下|以下|以内|左右|上下|多(?!\d)|余)"
 _MIDDLE = r"[余多来几]"
 _RANGE = r"\s*(?:—+|–|-|~|至|到)\s*"
 _SCALE = r"[十百千]?(?:万亿|亿|万)|[百千](?!米|克|瓦|伏|分)"
@@ -263,7 +264,7 @@ def _unscaled(raw: str, value: Decimal) -> tuple[Decimal, str]:
 
 def _number(raw: str) -> Decimal | None:
     if raw[0].isdigit() and raw[0].isascii():
-        return Decimal(raw.replace(",", ""))
+        return Decimal(raw.replace(",", "").replace(" ", ""))
     try:
         return chinese_number(raw)
     except ValueError:

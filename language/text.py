@@ -12,7 +12,7 @@ from importlib import resources
 _CLOSERS = "”’\"'）)】」』》"
 _SENTENCE_END = re.compile(rf"[。！？!?]+[{_CLOSERS}]*")
 _LIST_MARK = re.compile(
-    r"[ \t]*(?:[●■▶►◀▲▼◆□◎○•·①-⑳\-*#|]|[（(]?[一二三四五六七八九十]+[、）)]|\d{1,2}[.、)）])"
+    r"[ \t]*(?:[●■▶►◀▲▼◆□◎○•·①-⑳\-*#|]|[（(]?[一二三四五六七八九十]+[、）)]|\d{1,2}(?:[.．](?!\d)|[、)）]))"
 )
 _CLAUSE_END = re.compile(rf"[，,；;。！？!?：:][{_CLOSERS}]*|\n")
 _MARKUP = re.compile(r"\*\*|__|`|(?m:^#{1,6} )")
@@ -113,14 +113,32 @@ def sentences(text: str, *, start: int = 0, end: int | None = None) -> list[Span
     """
     stop = len(text) if end is None else end
     cuts = {match.end() for match in _SENTENCE_END.finditer(text, start, stop)}
-    at = start
+    at, width = start, -1
     while (after := text.find("\n", at, stop) + 1) > 0:
         line = text[at:after].strip()
         at = after
         alone = 0 < len(line) < SHORT_LINE and line[-1] not in "，,、；;：:（("
+        if alone:
+            width = _narrow_width(text[start:stop]) if width < 0 else width
+            alone = len(line) < _FULL * width if width else True
         if alone or _LIST_MARK.match(text, after):
             cuts.add(after)
     return _trimmed(text, [start, *sorted(cut for cut in cuts if start < cut < stop), stop])
+
+
+def _narrow_width(text: str) -> int:
+    """The width in characters at which a narrow column was wrapped (全市新 / 签约9个), 0 where none was."""
+    lines = [line for raw in text.split("\n") if (line := raw.strip())]
+    width = max(map(len, lines), default=0)
+    full = [line for line in lines[:-1] if len(line) >= _FULL * width]
+    if len(lines) < _LEAST_WRAPPED or width >= SHORT_LINE + 3 or 2 * len(full) < len(lines):
+        return 0
+    return width if any(_INSIDE.search(line[1:-1]) for line in full) else 0
+
+
+_LEAST_WRAPPED = 3
+_FULL = 0.75  # of the width: stops hang over, and half a number is not parted
+_INSIDE = re.compile(r"[，。；,;]")
 
 
 def clauses(text: str, *, start: int = 0, end: int | None = None) -> list[Span]:

@@ -38,6 +38,20 @@ PLACES = learn_places("合肥市肥西县、长丰县、庐阳区；徐州市铜
             id="another-doing",
         ),
         pytest.param(
+            ["徐州一季度签约多少个亿元以上项目，总投资多少？"],
+            "其中50亿元以上的呢？",
+            "",
+            "徐州一季度签约多少个50亿元以上项目",
+            id="size-class",
+        ),
+        pytest.param(
+            ["徐州一季度签约项目多少个？"],
+            "那10亿以上几个",
+            "",
+            "徐州一季度签约10亿以上项目多少个",
+            id="first-size-class",
+        ),
+        pytest.param(
             ["肥西和长丰谁的协议投资额大？"], "差多少？", "", "肥西和长丰协议投资额差多少？", id="two-places"
         ),
         pytest.param(

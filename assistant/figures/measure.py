@@ -81,5 +81,7 @@ def measure_text(row: Figure) -> str:
     verb, threshold = verb_of(row), row.threshold.replace("1亿元以上", "亿元以上")
     if not verb or unit_kind(row.unit) != "count":
         return words or verb or "数值"
+    if words.startswith(verb):  # 签约数
+        return words
     rest = "" if words in verb else words
     return f"{verb}{threshold}{rest or '项目'}"

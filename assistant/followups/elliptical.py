@@ -49,6 +49,7 @@ def completed(text: str, earlier: Sequence[str], *, answer: str, places: PlaceNa
         return None
     return (
         _of_first_ranked(text, base, answer, places)
+        or _of_a_class(bare, base)
         or _turned_round(bare, base)
         or _another_doing(bare, base)
         or _another_measure(bare, base, places)
@@ -67,6 +68,28 @@ def _of_first_ranked(text: str, base: str, answer: str, places: PlaceNames) -> s
     periods = "".join(base[p.start : p.end] for p in _times(base)[:1])
     rest = text[pronoun.end() :]
     return f"{told[0].place.name}{periods if periods not in rest else ''}{rest}"
+
+
+_CLASS = re.compile(
+    r"(?:其中|里面|当中)?[,，]?(?P<size>(?:超|过)?(?:\d[\d.]*|[一二三四五六七八九十百千]+)?亿元?(?:及以上|以上|级)?)的?(?:大|重大)?(?:项目)?"
+    r"(?:数量|数)?(?:有|占|签了?|是)?(?:多少个?|几个)?"
+)
+_CLASS_ASKED = re.compile(r"(?:超|过)?(?:\d[\d.]*|[一二三四五六七八九十百千]+)?亿元?(?:及以上|以上|级)的?")
+_COUNTED = re.compile(r"(?:产业|重点|优质|重大)*项目")
+
+
+def _of_a_class(bare: str, base: str) -> str | None:
+    """其中50亿元以上的呢 after 签约多少个亿元以上项目: the size class takes the place of the one before."""
+    size = _CLASS.fullmatch(bare)
+    if size is None or (counted := _COUNTED.search(base)) is None:
+        return None
+    asked = _CLASS_ASKED.search(base)
+    start, end = (
+        asked.span() if asked and asked.end() <= counted.end() else (counted.start(), counted.start())
+    )
+    whole = base[:start] + size["size"] + base[end:]
+    first = re.split(r"[,，?？。]", whole)[0]  # of 签了几个，总投资多少 the count
+    return first if ASKED_AMOUNT.search(first) else f"{first}有多少个"
 
 
 def _turned_round(bare: str, base: str) -> str | None:

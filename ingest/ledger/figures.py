@@ -11,8 +11,9 @@ from datetime import date
 from ingest.ledger.cast import Cast, Topic, place_topic
 from ingest.ledger.measures import metric_of
 from ingest.ledger.modality import is_growth, modality
-from ingest.ledger.narration import Grid, Line, is_since, narrate, reference_date
+from ingest.ledger.narration import Grid, Line, is_measured_by, is_since, narrate, reference_date
 from ingest.ledger.owners import subject_of
+from ingest.ledger.parts import of_the_part
 from ingest.ledger.rest import is_of_several, is_of_the_rest
 from ingest.ledger.rule_measures import is_provision, rule_metric
 from ingest.ledger.size_classes import size_classes
@@ -48,18 +49,37 @@ def _rows(document: Document, line: Line) -> Iterator[Figure]:
             continue
         if is_of_the_rest(quantity, cast):  # 其余三县4个: of no place that is named
             continue
-        if quantity.start not in owners and is_of_several(quantity, cast):
+        each = _each_of(quantity, cast)
+        if quantity.start not in owners and not each and is_of_several(quantity, cast):
             continue
         topic = owners.get(quantity.start) or subject_of(quantity, cast, line.scene)
         threshold = classes[quantity.start]
+        topic, *others = each or [topic]
         figure = figure_of(document, line, quantity, topic=topic, threshold=threshold)
         if _before_revision(quantity, text):
             figure = replace(figure, metric=f"{figure.metric.removesuffix('（更正前）')}（更正前）")
-        told.append(_completed(figure, told, bare=_is_bare(quantity, cast)))
+        figure = _completed(figure, told, bare=_is_bare(quantity, cast))
+        told.append(of_the_part(figure, told[-1] if told else None))
         yield told[-1]
+        for other in others:
+            yield replace(told[-1], subject=other.subject, place=other.place)
+
+
+_EACH = re.compile(r"[^,;。、\d]{0,6}(?:均|各(?![区市县]))[^,;。、\d]{0,12}")
+
+
+def _each_of(quantity: Quantity, cast: Cast) -> list[Topic]:
+    """云霄县、华安县均签约4个: each of a list of places has as many."""
+    begin, _ = cast.clause_at(quantity.start)
+    named = [one for one in cast.mentions if begin <= one.start and one.end <= quantity.outer_start]
+    if len(named) < 2 or not _EACH.fullmatch(cast.text[named[-1].end : quantity.outer_start]):
+        return []
+    gaps = [cast.text[one.end : other.start] for one, other in itertools.pairwise(named)]
+    return [place_topic(one.place) for one in named] if all(gap in tuple("、和与及") for gap in gaps) else []
 
 
 _RUNNING = re.compile(r"累计|总数|总共|共计")  # 新增3栋，累计11栋: the second is no increase
+_DOING = re.compile(r"开工|投产|竣工|落地|落户|引进|到位|注册|签约")
 _SAYS_NOTHING = re.compile(r"[^项企业投资额产值收入外率户园]{0,4}")
 
 
@@ -80,6 +100,8 @@ def _completed(figure: Figure, told: list[Figure], *, bare: bool) -> Figure:
         for other in told
         if other.unit == figure.unit and not other.is_growth and other.metric and "更正前" not in other.metric
     ]
+    if (doing := _DOING.fullmatch(figure.metric)) is not None:  # 签约150个，开工70个
+        alike = [other for other in alike if doing.group() in other.metric]
     if not alike or figure.is_growth or not (bare or _SAYS_NOTHING.fullmatch(figure.metric)):
         return figure
     period, basis = (
@@ -288,26 +310,11 @@ def _is_timeless(kind: str, topic: Topic, text: str, quantity: Quantity) -> bool
 
 
 _THEN = re.compile(r".(?:末|底|同期)?的?(?<=的)")
-_OF_A_PLAN = re.compile(
-    r"(?:的|度)?(?:目标|任务|计划|预算|预期)(?:任务|目标|数|进度)?(?:的|比)?(?:约|近|超)?\d"
-)
-_OF_A_YEAR = re.compile(r"(?:末|底|同期)?的?(?:近|约|超)?\d[\d.]*(?:倍|%)")
-
-
-def _is_measured_by(text: str, period: Period) -> bool:
-    """占全年, 完成年度任务的92%, 是2020年的3.4倍: the period of what a figure is compared with."""
-    before, after = text[: period.start], text[period.end :]
-    return bool(
-        re.search(r"占[^,;]{0,4}$", before)
-        or _OF_A_PLAN.match(after)
-        or (re.search(r"(?:是|为|相当于|达到?|较|比)$", before) and _OF_A_YEAR.match(after))
-    )
-
-
 _DONE_IN_A_TERM = re.compile(
     r"签约|新签|签下|引进|招引|新增|完成|实现|落地|落户|开工|投产|竣工|举办|走访|拜访|洽谈|接待|到位|增长|下降|进出口|出口|进口|"
     r"实际使用|实际利用|兑现|培育|新建|派出|外出|组织|转化|营收|产值|税收|收入|投资|达到|分别|占|生产总值|增加值"
 )
+_PARTS_TOLD = re.compile(r"其中|(?:从|按|分)[^,;。]{1,10}(?:看|分|划分),")  # 从产业结构看，第一产业项目41个
 _SO_FAR = re.compile(r"已(?:为|累计|先后|经)|先后|累计|至今|截至|目前")
 _STANDING = re.compile(r"已|现有|拥有|共有|聚集|集聚|累计|在孵|在建|目前|总数|储备|常住|户籍|建筑面积|占地")
 
@@ -317,7 +324,7 @@ def _term(line: Line, quantity: Quantity, is_told_of_place: bool) -> Period | No
     begin, _ = line.cast.clause_at(quantity.start)
     before, clause = line.text[: quantity.start], line.text[begin : quantity.end + 8]
     standing = _STANDING.search(clause) or _SO_FAR.search(before)
-    done = _DONE_IN_A_TERM.search(before) and not standing
+    done = (_DONE_IN_A_TERM.search(before) or _PARTS_TOLD.match(line.text)) and not standing
     listed = any(mention.end == quantity.outer_start for mention in line.cast.mentions)
     return line.term if is_told_of_place and (done or listed) else None
 
@@ -342,8 +349,10 @@ def _period_of(
     usable = [
         period for period in cast.periods if period.role != "comparison" and not is_since(cast.text, period)
     ]
-    usable = [period for period in usable if not _is_measured_by(cast.text, period)]
-    yearly = re.search(r"年度(?:计划|总投资|目标|投资)", cast.text[begin : quantity.start])
+    usable = [period for period in usable if not is_measured_by(cast.text, period)]
+    yearly = re.search(
+        r"年度(?:计划|总投资|目标|投资)|全年(?:的?计划|目标|任务)", cast.text[begin : quantity.start]
+    )
     if yearly and reference and quantity.kind != "rate":
         return str(reference.year), "relative"
     bracket = [

@@ -18,16 +18,19 @@ _KIND = (
 _THRESHOLD_AFTER = re.compile(
     rf"^(?:规模|级|的|以上|及以上|以下)*(?:(?:有|共|达|就有)?\d+[个家项]|{_KIND}*[一-鿿]*?(?:项目|企业|工程|产业|楼宇|街道|税收|集群|园区|基金|订单|合同|镇街|强镇|单位|公司|建设项目|产业链|平台))"
 )
+_THRESHOLD_TOLD = re.compile(
+    r"\d个(?:[一-鿿]{0,6}项目)?(?:的|单体)?(?:计划|协议)?(?:总?投资额?|投资总额)(?:均|都|达到?)?$"
+)
 _NAMED = re.compile(r"[A-Za-z“”·]|[一-鿿]{7,}项目")
 _FILLERS = re.compile(
-    r"^(?:\(?[一二三四五六七八九十]{1,2}[)、]|[该全我][市区县省州](?!场)|该(?:公司|企业|集团|项目|园区|基地|产业园)|数据显示|据了解|据悉|据统计|统计显示|会上|其中|同时|此外|另外|目前|至此|全年|也|"
+    r"^(?:目标(?:为|是)|\(?[一二三四五六七八九十]{1,2}[)、]|[该全我][市区县省州](?!场)|该(?:公司|企业|集团|项目|园区|基地|产业园)|数据显示|据了解|据悉|据统计|统计显示|会上|其中|同时|此外|另外|目前|至此|全年|也|"
     r"还|又|并|且|而|则|就|均|都|各|分别|共计|合计|总计|共有|共|累计|先后|"
     r"已经|已|仅|预计|力争|计划|争取|确保|有望|将|拟|要|可|到(?![位账期港岗资会访])|从|自|以|的|,|、|:|\(|\)|“|"
     r"”|刚刚过去的|过去的|新(?=签|引|招|落|开工)|以来|——|—|;)*"
 )
 _TAIL_FILLERS = re.compile(
     r"(?:达到了?|达成|达|为|是|有|了|(?<![签合条预节])约|共计|合计|总计|共|累计|超过|突破|等|的|实现|"
-    r"完成了|在|:|,|、|\(|“|至|到|分别|均|各|就有|由|占比?)*$"
+    r"完成了|在|:|,|、|\(|“|至|到|仅|分别|均|各|就有|由|占比?)*$"
 )
 _NOUN_AFTER = re.compile(r"^(?:的)?(?P<noun>[^,;。、!?:()（）“”—\d]{0,22})")
 _NOUN_STOP = re.compile(
@@ -39,10 +42,18 @@ _CHANGES = r"(?:增长|增加|提高|提升|上升|扩大|下降|减少|降低|�
 _RISEN_TO = re.compile(rf"{_CHANGES}(?:到|至|为)了?$")
 _RISEN_FROM = re.compile(r"[从由]的?(?:\d[\d.,]*[一-鿿%]{1,3})?$")
 _CHANGED = re.compile(rf"(?:同比|环比|年均|比|较)*{_CHANGES}$")
+_THAN_AMOUNT = re.compile(
+    rf"(?:比|较)[^,;。]{{0,8}}?\d[\d.,]*[一-鿿]{{0,3}}(?={_CHANGES}$)"
+)  # 比2020年的3105亿元增长
 _DIFFERS = re.compile(r"(?P<than>(?:比|较)[^,;。]{2,12}?)(?P<way>[多少])[了出]?$")  # 比去年同期多4个
 # 完成年度目标（760亿元）的54.3%: the goal is of what the clause before measures, and so is the share of it.
 _GOAL_AMOUNT = re.compile(r"(?<=[标务划])\((?:为|是)?[^()]*\)(?=的?$)")
 _GOAL_OPENED = re.compile(r"(?:目标|任务|计划)(?:任务|目标)?数?值?\((?:为|是)?$")
+# 完成全年目标任务5亿美元的68.4%: both the aim and the share of it are of what was told before.
+_AIM_PRINTED = re.compile(
+    r"^(?:已|仅|也|均|分别)*(?P<done>完成|占|达到?)了?(?:年度|全年|年初|既定|[省市区县])+(?:目标|任务|计划)(?:目标|任务|数)*"
+    r"(?:的|为)?(?:\d[\d.,]*[一-鿿]{1,4}的)?$"
+)
 LENGTH = 30
 
 
@@ -60,6 +71,10 @@ def threshold_of(quantity: Quantity, text: str) -> str:
         and not bound_words(after)
     ):
         return f"{quantity.value.normalize():f}{quantity.unit}以上" if _THRESHOLD_AFTER.match(after) else ""
+    if quantity.qualifier in ("超", "过", "突破", "以上") and _THRESHOLD_TOLD.search(
+        text[: quantity.outer_start]
+    ):
+        return f"{quantity.value.normalize():f}{quantity.unit}以上"
     bound = quantity.qualifier in ("以上", "过", "超", "突破", "不低于", "不少于") or after.startswith(
         ("级", "以上", "及以上")
     )
@@ -89,14 +104,17 @@ def metric_of(quantity: Quantity, cast: Cast, *, subject: str) -> str:
         return f"{_previous_clause(cast, begin, subject)}{differs['than']}{change}"[-LENGTH:]
     if _GOAL_OPENED.search(printed) and (measured := _previous_clause(cast, begin, subject)):
         return measured
+    if (aim := _AIM_PRINTED.search(printed)) and (measured := _measured_before(cast, begin, subject)):
+        return f"{measured[-18:]}{aim['done'] if quantity.kind == 'rate' else ''}年度目标"
     before = re.sub(
         (
-            r"由?\d[\d.]*[一-鿿]{1,2}(?:更正|调整|修正|修订|核减|核增)为?|由$|(?:相应)?(?:更正|"
+            r"由此前公布的?|由?\d[\d.]*[一-鿿]{1,2}(?:更正|调整|修正|修订|核减|核增)为?|由$|(?:相应)?(?:更正|"
             r"调整|修正|修订)为?"
         ),
         "",
         before,
     )
+    before = _THAN_AMOUNT.sub("", before)
     before = _GOAL_AMOUNT.sub("", _RISEN_FROM.sub("", _RISEN_TO.sub("", before)))
     before = _TAIL_FILLERS.sub("", _FILLERS.sub("", before))
     noun = (
@@ -108,9 +126,12 @@ def metric_of(quantity: Quantity, cast: Cast, *, subject: str) -> str:
     metric = f"{head}{noun}"
     of_the_goal = "目标" in metric and _GOAL_AMOUNT.search(printed)
     if not metric or (
-        quantity.kind == "rate" and (len(metric) < 4 or of_the_goal or _says_change(metric, printed))
+        quantity.kind == "rate"
+        and ((len(metric) < 4 and not metric.endswith("率")) or of_the_goal or _says_change(metric, printed))
     ):
         earlier = _previous_clause(cast, begin, subject)
+        if _OF_AN_AIM.match(earlier):  # 完成年度目标任务的54.1%，同比增长10.6%
+            earlier = _measured_before(cast, begin, subject)
         metric = (earlier if quantity.kind == "rate" else _CHANGED.sub("", earlier)) + metric
     return metric.strip("的,、 “”")[-LENGTH:]
 
@@ -205,9 +226,41 @@ def _previous_clause(cast: Cast, begin: int, subject: str) -> str:
     if not earlier:
         return ""
     start, end = earlier[-1]
-    piece = _without_subject(cast.text[start:end], cast, start, subject)
-    piece = _PRINTED_FIGURE.sub("", piece)
-    return _TAIL_FILLERS.sub("", _FILLERS.sub("", piece.rstrip(",;:"))).removeprefix("再")[-16:]
+    piece = _RANKED.sub("", _without_places(cast.text[start:end].rstrip(",;:"), cast, start, subject))
+    piece = _PRINTED_FIGURE.sub("", _OF_WHICH.sub("", piece))
+    return _TAIL_FILLERS.sub("", _FILLERS.sub("", piece)).removeprefix("再")[-16:]
+
+
+_OF_WHICH = re.compile(r"\(其中[^()]*\)?")
+_OF_AN_AIM = re.compile(r"^(?:完成|占|达到?)了?(?:年度|全年|[省市区县])*(?:目标|任务|计划)")
+
+
+def _measured_before(cast: Cast, begin: int, subject: str) -> str:
+    """What the nearest clause before measures, beyond those that only tell how it grew."""
+    text = cast.text
+    part = text.rfind(";", 0, begin)
+    for end in reversed([end for start, end in cast.clauses if end <= begin and start >= part]):
+        told = _previous_clause(cast, end, subject)
+        if len(told) > 1 and not _CHANGED.fullmatch(told) and not _OF_AN_AIM.match(told):
+            return told
+    return ""
+
+
+# 甲、乙新增到位资金位列前三: the rank is no part of what is measured, nor are those ranked.
+_RANKED = re.compile(
+    r"(?:总量|均|数?)?(?:位列|位居|排名|排在|居|列)(?:于|在)?(?:全[市省国县区])?(?:前[一二三四五六七八九十\d两]+|第[一二三四五六七八九十\d]+|首|前列|榜首)"
+    r"(?:名|位)?的?(?:分别)?(?:是|为)?$"
+)
+
+
+def _without_places(piece: str, cast: Cast, begin: int, subject: str) -> str:
+    """The clause without a list of places at its head, which the places of another clause are not."""
+    end = begin
+    for mention in cast.mentions:
+        if begin <= mention.start and re.fullmatch(r"[、和与及]?", cast.text[end : mention.start]):
+            end = mention.end
+    listed = end > begin and end - begin < len(piece)
+    return piece[end - begin :] if listed else _without_subject(piece, cast, begin, subject)
 
 
 _PRINTED_FIGURE = re.compile(

@@ -23,6 +23,10 @@ _FORECAST = re.compile(
 _GOAL_BRACKETED = re.compile(
     r"(?:目标|任务|计划)(?:任务|目标|数)?(?:值|数)?\((?:为|是)?$"
 )  # 年度目标（760亿元）的54.3%
+# 完成年度目标任务900亿元的54.1%，其中…: the 900 is an aim, what is told after it is done.
+_OF_AN_AIM = re.compile(
+    r"(?<!力争)(?<!确保)(?<!计划)(?:完成|占|达到)了?(?:年度|全年|年初|既定|[省市区县])*(?:目标|任务|计划)(?:目标|任务|数)*"
+)
 _WILL = re.compile(r"将(?!.{0,12}(?:作为|打造成|纳入|列为|视为))|即将")
 _DONE = re.compile(
     r"已(?!.{0,3}(?:计划|确定))|目前|截至|累计完成|完成(?:投资|率)|实际|同比|环比|达成|"
@@ -65,7 +69,11 @@ def modality(
     """
     sentence = _TITLES.sub(lambda match: "《" + "〇" * (len(match.group()) - 2) + "》", sentence)
     before = sentence[clause_start : quantity.outer_start]
-    governing = _governing(sentence, quantity, clause_start)
+    if (share_of := _OF_AN_AIM.search(before)) is not None and not before[share_of.end() :].strip(
+        "的约近(为"
+    ):
+        return "actual" if quantity.kind == "rate" else "target"
+    governing = _OF_AN_AIM.sub("", _governing(sentence, quantity, clause_start))
     clause = sentence[clause_start:clause_end]
     if _is_rule(sentence, clause, quantity):
         return "rule"

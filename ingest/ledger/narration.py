@@ -12,7 +12,7 @@ from ingest.ledger.cast import Cast, cast_of
 from ingest.ledger.topics import Scene, scene_of
 from ingest.mending import Step, steps_of
 from ingest.tables.context import Context, context_of
-from language.period import Period, find_periods, label_dates
+from language.period import Period, contains, find_periods, label_dates
 from language.text import Reading, Span, fold, read, sentences
 from vectorstore.document import Block, Document
 
@@ -179,7 +179,8 @@ def _told(
     line: tuple[Block, Reading], state: _State, *, reference: date | None, opens: bool, seam: int
 ) -> Line:
     block, reading = line
-    periods = tuple(find_periods(reading.text, reference=reference, year=state.year))
+    year = state.year or _looked_back_on(state.term, reading.text, reference)
+    periods = tuple(find_periods(reading.text, reference=reference, year=year))
     return Line(
         block=block,
         reading=reading,
@@ -191,6 +192,17 @@ def _told(
         opens=opens,
         seam=seam,
     )
+
+
+_LOOKS_BACK = 2  # months in which a report is mostly of the year before
+_LOOKS_AHEAD = re.compile(r"今年|将|力争|计划|确保|目标|预计|任务")
+
+
+def _looked_back_on(term: Period | None, text: str, reference: date | None) -> int | None:
+    """The year before, where a report of January or February opened with it: 樊城区全年签约92个."""
+    if term is None or reference is None or reference.month > _LOOKS_BACK or _LOOKS_AHEAD.search(text):
+        return None
+    return reference.year - 1 if term.label == str(reference.year - 1) else None
 
 
 def _year_of(periods: list[Period]) -> int | None:
@@ -206,6 +218,7 @@ def _after(line: Line, state: _State, reference: date | None) -> _State:
     days = [period for period in times if _DAY_LABEL.match(period.label)]
     lasting = [period for period in times if period not in days and not is_since(line.text, period)]
     lasting = [period for period in lasting if reference is None or label_dates(period.label)[0] <= reference]
+    lasting = [period for period in lasting if not is_measured_by(line.text, period)]
     return replace(
         state,
         scene=scene,
@@ -219,9 +232,28 @@ def _after(line: Line, state: _State, reference: date | None) -> _State:
 def _sets_the_term(line: Line, period: Period) -> bool:
     """今年前三季度 at the head of a sentence is what the paragraphs after it report on too."""
     leads = _LEADS.fullmatch(line.text, 0, period.start)
-    return bool(leads) and not _MONTH_LABEL.fullmatch(period.label)
+    inside = (
+        line.term is not None and line.term.label != period.label and contains(line.term.label, period.label)
+    )
+    return bool(leads) and not _MONTH_LABEL.fullmatch(period.label) and not inside
 
 
 def is_since(text: str, period: Period) -> bool:
     """Whether the period is only when something began: 自2023年起."""
     return bool(re.match(r"(?:开始|起)", text[period.end :])) or text[: period.start].endswith("自")
+
+
+_OF_A_PLAN = re.compile(
+    r"(?:的|度)?(?:目标|任务|计划|预算|预期)(?:任务|目标|数|进度)?(?:的|比)?(?:约|近|超)?\d"
+)
+_OF_A_YEAR = re.compile(r"(?:末|底|同期)?的?(?:近|约|超)?\d[\d.]*(?:倍|%)")
+
+
+def is_measured_by(text: str, period: Period) -> bool:
+    """占全年, 完成年度任务的92%, 是2020年的3.4倍: the period of what a figure is compared with."""
+    before, after = text[: period.start], text[period.end :]
+    return bool(
+        re.search(r"占[^,;]{0,4}$", before)
+        or _OF_A_PLAN.match(after)
+        or (re.search(r"(?:是|为|相当于|达到?|较|比)$", before) and _OF_A_YEAR.match(after))
+    )

@@ -41,10 +41,13 @@ def stage_of(line: Line, named: Named, *, since: int, until: int, firm: bool = F
     told = _TOPPED.sub(lambda match: f"{match['part']}封顶", line.text)
     told = _NO_STAGE.sub(lambda match: "〇" * len(match.group()), told)
     text = _LOOSE.sub(lambda match: "〇" * len(match.group()), told) if firm else told
-    reach = _AFTER_ITEM if line.block.kind == "list" else _AFTER
+    reach = _AFTER_ITEM if line.block.kind == "list" or _ITEM.match(line.text) else _AFTER
     after = text[named.end : min(until, named.end + reach)]
     stop = after.find(";")
     stage, at = _told(after if stop < 0 else after[:stop], first=True)
+    rest = text[named.end : until].partition(";")[0]
+    if (reached := _reached_at_last(rest, stage)) is not None:  # 落户鸠江区，…，项目已于8月开工
+        stage, at = reached
     if stage:
         return stage, _when(line, named.end + at)
     before = text[max(since if since else 0, named.start - _BEFORE) : named.start]
@@ -64,6 +67,33 @@ def stage_told(text: str) -> str:
     """
     told = _reached(text)
     return min(told, key=lambda one: one[1])[2] if told else _told(text, first=True)[0]
+
+
+_ITEM = re.compile(r"\s*(?:\d{1,2}[.、)．]|[①-⑳]|[-*•·●])")
+_REACHED_SINCE = re.compile(
+    r"(?:^|[,:])(?:目前|现|项目|该项目|主体|一期)*(?:已|于|在|今年|去年|(?:20\d\d年)?\d{1,2}月|\d{1,2}日|全面|正式|顺利|处于|并|全部|进入|待)+"
+    r"(?P<stage>[^,;。]{2,12})"
+)
+
+
+def _reached_at_last(rest: str, stage: str) -> tuple[str, int] | None:
+    """The furthest stage that a clause of its own says is reached, where it is further than `stage`."""
+    ranks = [name for name, _ in STAGES]
+    best: tuple[str, int] | None = None
+    for match in _REACHED_SINCE.finditer(rest):
+        name, at = _told(_NOT_YET.sub("", match["stage"]), first=True)
+        known = best[0] if best else stage
+        if (
+            name
+            and name not in ("计划", "储备/在谈")
+            and not _UNREACHED.search(match.group()[: match.start("stage") - match.start()])
+            and (not known or ranks.index(name) < ranks.index(known))
+        ):
+            best = (name, match.start("stage") + at)
+    return best
+
+
+_NOT_YET = re.compile(r"(?:待|拟|将|计划|预计)(?:开工|投产|建设|动工).*")
 
 
 def common_stage(line: Line) -> tuple[str, str]:
@@ -112,6 +142,9 @@ def _when(line: Line, position: int) -> str:
     if usable:
         return usable[-1].label
     later = [p for p in line.cast.periods if p.role == "time" and position <= p.start <= position + 16]
+    later = [
+        p for p in later if not _UNREACHED.search(line.text[position : p.start])
+    ]  # 已开工，预计2025年底投产
     if later:
         return later[0].label
     return line.period.label if line.period else ""

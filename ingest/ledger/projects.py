@@ -36,6 +36,7 @@ _VAGUE = re.compile(
     r"|^[一-鿿]{2,4}(?:重点|重大|招商|产业|在建|在谈)+项目$"
 )
 _FORMERLY = re.compile(r"曾(?:报道|公布|报|称)|此前(?:报道|公布)?|原(?:报道|定|公布|报)|最初|更正前")
+_REACH_OF_PLACE = 60  # 位于 says itself whose place it is
 _WINDOW = 60  # characters after a name that may still tell of it
 
 
@@ -60,6 +61,7 @@ def _mentions(document: Document) -> Iterator[Project]:
             continue
         told = told.at(line)
         named = [one for one in project_names(line.text) if not _VAGUE.match(one.name)]
+        named = [one for one in named if len(named) == 1 or not _settled_in(line.text, one)]
         later = None if named else again(line, told.project)
         mentioned = named or ([later] if later else [])
         for one, since, until in _reaches(mentioned, line.text) if mentioned else ():
@@ -69,6 +71,15 @@ def _mentions(document: Document) -> Iterator[Project]:
             investor = investor_of(line, one, since=since, until=until, known=known)
             yield replace(row, investor=investor or told.host_of(row, line, known))
         told = told.after(line, named, known)
+
+
+_SETTLED_IN = re.compile(r"(?:落户|入驻|进驻|坐落|位于|落地)(?:于|在|到)?[一-鿿]{0,8}$")
+_SITE = re.compile(r"(?:园区?|基地|城|谷|中心)$")
+
+
+def _settled_in(text: str, named: Named) -> bool:
+    """X项目落户湾沚区航空产业园: the park is where it stands, and none of the projects told of."""
+    return bool(_SITE.search(named.name) and _SETTLED_IN.search(text[: named.start]))
 
 
 def _reaches(named: Sequence[Named], text: str) -> Iterator[tuple[Named, int, int]]:
@@ -99,7 +110,7 @@ def mention_of(
         investment_unit="" if money is None else money.unit,
         stage=stage,
         date=date,
-        industry=named.kind,
+        industry=named.kind or _industry(line, named, until=until),
         output=output.group() if output else "",
     )
 
@@ -144,12 +155,15 @@ def _place(line: Line, named: Named, *, until: int) -> str:
         if mention.start == named.end + 1 and line.text[named.end] == "(":  # X项目（高新区）
             return mention.place.name
         near = (
-            named.end <= mention.start < min(until, named.end + 24)
+            named.end <= mention.start < min(until, named.end + _REACH_OF_PLACE)
             or named.start - 14 <= mention.start < named.start
         )
         if near and _SETTLED.search(line.text[: mention.start]):
             return mention.place.name
-    inside = [one.place for one in line.scene.places.find(named.name) if one.place.level != "city"]
+    found = [one for one in line.scene.places.find(named.name) if one.place.level != "city"]
+    if found and found[0].start == 0 and found[0].end < len(named.name):  # 龙海区闽台食品产业园
+        return found[0].place.name
+    inside = [one.place for one in found]
     lead = sentence_topic(line.cast, line.scene, before=named.start)
     place = (lead or default_topic(line.scene)).place
     nearer = bool(inside) and lead is None and inside[0].city == place  # a report of 绵阳 tells of 江油X项目
@@ -188,6 +202,17 @@ def _merged(known: Project, row: Project) -> Project:
         start=fuller.start,
         end=fuller.end,
     )
+
+
+_OF_INDUSTRY = re.compile(
+    r"(?:^|[,:;])(?:属于?|所属)?(?P<name>[一-鿿]{2,8}(?:产业|业)(?:领域|项目)?)(?=[,;。]|$)"
+)
+
+
+def _industry(line: Line, named: Named, *, until: int) -> str:
+    """新材料产业 where it stands as a clause of its own behind the name."""
+    match = _OF_INDUSTRY.search(line.text[named.end : until])
+    return match["name"] if match else ""
 
 
 def _stated(row: Project) -> int:

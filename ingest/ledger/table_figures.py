@@ -38,14 +38,22 @@ _ONLY_GROWTH = re.compile(
 )
 _OF_THE_YEAR = re.compile(r"(?:年度|本年|当年|今年|全年|(?:19|20)\d\d年)")
 _REACHED = re.compile(r"完成|进度|实现")
+_AIM_OF_THE_YEAR = re.compile(
+    r"(?:年度|全年|本年度?|当年|今年)(?:目标|任务|计划(?!总?投资))(?:目标|任务|数|值)*(?:[(]|$)"
+)
 _LABEL_MARKS = re.compile(r"^(?:其中[:,]?|[#·\-—\s]+)|[*＊①-⑳\s]+$")
 _OF_A_PROJECT = re.compile(r"总投资|占地|用地|产能|年产|建筑面积|产值|就业|用工")
-_CAPTION_MARK = re.compile(r"^(?:附?[表图]\s?[\d一二三四五六七八九十]*(?:[-.]\d+)?[:\s]*)")
+_CAPTION_MARK = re.compile(
+    r"^(?:附?[表图]\s?[\d一二三四五六七八九十]*(?:[-.]\d+)?[:\s]*|\(?[一二三四五六七八九十]{1,3}[)、]\s*)"
+)
 _CAPTION_TAIL = re.compile(
     r"(?:完成|推进|运行|进展|统计|汇总|对照|分布)*(?:情况|进度|一览|通报|明细)*(?:统计|汇总|对照|一览)*表?$"
 )
 _GRANTED = re.compile(r"比例|标准|奖励|补贴|补助")
 _LIMITED = re.compile(r"上限|封顶|门槛|最高")
+_MEASURED = re.compile(
+    r"签约|引进|开工|投产|落地|到位|资金|投资|[内外]资|项目|企业|产值|收入|税|进出口|销售|面积|[数额量率]"
+)
 _SOME_YEAR = 2000  # only the words of a period are wanted
 _TIME_HEADER = re.compile(r"时间|日期|年份|电话|编号|代码")
 
@@ -126,7 +134,9 @@ def _caption_measure(text: str, scene: Scene, year: int) -> str:
     for mention in reversed(scene.places.find(bare)):
         bare = bare[: mention.start] + bare[mention.end :]
     bare = re.sub(
-        r"^(?:各?(?:区县|区市|市区|县区|区|市|县)[市区县]?|分[^\s]{1,3}|关于)+|[(]\s*[)]", "", bare.strip()
+        r"^(?:[、和]?(?:各?(?:区县|区市|市区|县区|区|市|县)(?:[(][市区县]+[)])?[市区县]?|开发区|功能区|园区)|分[^\s]{1,3}|关于)+|[(]\s*[)]",
+        "",
+        bare.strip(),
     )
     return _CAPTION_TAIL.sub("", bare.strip())[-20:]
 
@@ -224,9 +234,9 @@ def _who_and_what(frame: _Frame, row: BodyRow, column: int, label: str) -> tuple
         named = "" if timed or place is not None else _without_period(bare_label, frame.year)
         return across.name, across.name, _spaced(measure or named, bare_header) or frame.measure
     if place is not None:
-        return place.name, place.name, _named_by_caption(frame, told)
+        return place.name, place.name, _named_by_caption(frame, told, column)
     if _TOTAL_ROW.match(label) or timed:
-        return frame.subject, frame.subject, _named_by_caption(frame, told)
+        return frame.subject, frame.subject, _named_by_caption(frame, told, column)
     if _VALUE_HEADER.match(bare_header) or _MEASURE_HEADER.search(frame.grid.headers[frame.grid.label]):
         return _of_the_whole(frame, row, bare_label, bare_header, old)
     return bare_label, _row_place(frame, row), told
@@ -272,10 +282,18 @@ def _spaced(first: str, second: str) -> str:
     return f"{first} {second}".strip() if first not in second else second
 
 
-def _named_by_caption(frame: _Frame, told: str) -> str:
-    """The measure of a cell: its own, or the caption's where a column says no more than 目标 or 完成."""
+def _named_by_caption(frame: _Frame, told: str, column: int) -> str:
+    """The measure of a cell: its own, or the caption's where a column says no more than 目标 or 完成.
+
+    Where the caption names none, a goal is of the column before it in the same unit.
+    """
     if not told:
         return frame.measure
+    if not _MEASURED.search(frame.measure) and _VALUE_HEADER.match(told) and _TARGET.search(told):
+        unit = bracketed_unit(frame.grid.headers[column])
+        before = (c for c in range(column - 1, -1, -1) if frame.grid.holds_values(c))
+        aimed = next((c for c in before if bracketed_unit(frame.grid.headers[c]) == unit), -1)
+        return f"{_bare_header(frame, aimed)}{told}" if aimed >= 0 else told
     if frame.titled and _VALUE_HEADER.match(told) and frame.measure not in told:
         return f"{frame.measure}{told}"
     return told
@@ -310,6 +328,8 @@ def _without_period(text: str, year: int) -> str:
 def _period(frame: _Frame, row: BodyRow, header: str) -> tuple[str, PeriodBasis]:
     """The time of a cell: what the heading of its column, its row's labels, its group or the caption say; a
     year in one and a quarter in the other make one."""
+    if _AIM_OF_THE_YEAR.match(header):
+        return str(frame.year), "relative"
     labels = [row.text(frame.grid.label), *(row.text(c) for c in frame.grid.others), row.group]
     for texts in ([header], labels, [frame.caption]):
         said = " ".join(filter(None, texts))

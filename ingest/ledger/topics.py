@@ -31,6 +31,7 @@ _SPEAKER = re.compile(
     r"(?:^|(?<=[,;。:\"“”]))(?P<whole>)(?P<kind>[市省])[一-鿿]{1,12}?(?:局|委|办|厅|中心|办公室|政府)"
     r"[^,;。:]{0,12}?(?:表示|介绍|透露|指出|通报|说|称)(?=[,:“\"]|$)"
 )
+_OF_A_COMPANY = re.compile(r"[一-鿿]{2,6}?(?:企业|公司|集团|商会|会社|资本)(?!\d|家|数|个)")
 _PARK = ("园", "园区", "片区", "新城", "示范区", "港区", "功能区", "开发区")
 
 
@@ -289,6 +290,8 @@ def leads(cast: Cast, start: int, end: int) -> bool:
     prefix = cast.text[begin:start]
     if _ATTRIBUTE_OF.search(prefix):
         return True
+    if _OF_A_COMPANY.match(cast.text, end) and cast.text[end - 1] not in "省市区县州旗盟":
+        return False  # 台湾统晟企业投资 tells where a firm is from
     following = cast.text[end : end + 1]
     if following in ("、", "和", "与", "及", "至"):  # one of several places: not the one
         return bool(re.match(r"(?:和|与|及|、)(?:全|各)", cast.text[end:]))

@@ -1,0 +1,83 @@
+"""Which zones outside the national table does a text name: 上合示范区, 苏州工业园区, 新蒲新区?"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from language.bare_zone import ZONE_KIND
+from language.place_table import cities_by_short, national
+
+_LONGEST_HEAD = 10
+_ZONE = re.compile(rf"(?P<head>[一-鿿]{{2,{_LONGEST_HEAD}}}?)(?P<suffix>{ZONE_KIND})")
+_ZONE_END = re.compile(ZONE_KIND)
+_HEAD_STOPS = re.compile(
+    r".*(?:[在于和与及到向由对为以从了的等是把将被让使其该各本全这那此据作当至有并又也还都共个家项座大新老入驻园市省区县面]|"
+    r"用好|提升|融合|开展|赋能|"
+    r"一流|航拍|打响|建设|推动|推进|支持|加快|打造|发挥|"
+    r"国家级?|省级|市级|依托|围绕|聚焦|深入|实施|创建|申报|设立|引进|落户|位于|来自|包括|"
+    r"以及|通过|成为|下步|今年|作为|下一步)"
+)
+_GENERIC_ZONES = re.compile(
+    r"^(?:国家|省级|国家级|先行|创新|合作|核心|综合|现代|高能级|改革|创新型|城市|各|经济|技术|高新|产业|功能|发展|研究|开放|"
+    r"科技|试验|重点|示范|规划|战略|投资|招商|建设|生态|绿色|智慧)*$"
+)
+
+
+def zone_names(text: str) -> Counter[str]:
+    """Names of zones outside the national table that the text uses, with how often."""
+    raw: Counter[str] = Counter()
+    for match in _zones(text):
+        head = _zone_head(match["head"])
+        if len(head) < 2 and _opens_name(text, match):  # 新蒲新区: 新 opens the name
+            head = match["head"]
+        if len(head) >= 2 and "各" not in head and not _GENERIC_ZONES.match(head):
+            raw[head + match["suffix"]] += 1
+    return _without_prefixes(raw)
+
+
+def _opens_name(text: str, match: re.Match[str]) -> bool:
+    """Whether the words before 新区 are two or three characters that stand between stops."""
+    begins = match.start() == 0 or text[match.start() - 1] in "、，,；;。：: \n\u3000和与及"
+    return begins and len(match["head"]) in (2, 3) and not _HEAD_WORDS.match(match["head"])
+
+
+_HEAD_WORDS = re.compile(r"[在各全本该这那此据作当至有并又也还都共每其]|.*[的了是]$|老|新老|国家|省级|市级")
+
+
+def _zones(text: str) -> Iterator[re.Match[str]]:
+    """The same as `_ZONE.finditer(text)`, which would try a name at every character."""
+    at = 0
+    while suffix := _ZONE_END.search(text, at):
+        match = _ZONE.search(text, max(at, suffix.start() - _LONGEST_HEAD))
+        if match is None:
+            return
+        yield match
+        at = match.end()
+
+
+def zone_head(name: str) -> str:
+    """What a zone is called without its kind: 洋浦 of 洋浦经济开发区."""
+    return re.sub(f"{ZONE_KIND}$", "", name) or name
+
+
+def _without_prefixes(raw: Counter[str]) -> Counter[str]:
+    """赋能上合新区 is 上合新区 where the text, or the national table, has that name too."""
+    merged: Counter[str] = Counter()
+    for name, count in raw.items():
+        shorter = (name[cut:] for cut in range(len(name) - 3, 0, -1))
+        core = next((tail for tail in shorter if tail in raw or tail in national()), name)
+        if core not in national():
+            merged[core] += count
+    return merged
+
+
+def _zone_head(head: str) -> str:
+    """The part of the run before 示范区 that names it: 扎实推进上合 → 上合, 作为青岛 → 青岛."""
+    cities = [head.rfind(head[at : at + size]) for size in (2, 3) for at in range(len(head) - size + 1)
+              if head[at : at + size] in cities_by_short()]  # fmt: skip
+    if cities:
+        return head[max(cities) :]
+    stop = _HEAD_STOPS.match(head)
+    return head[stop.end() :] if stop else head
