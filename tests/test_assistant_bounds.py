@@ -56,3 +56,15 @@ def test_a_figure_of_the_city_ranks_no_districts(assistant: Assistant) -> None:
 
 def test_a_place_without_a_row_is_given_no_rank(assistant: Assistant) -> None:
     assert "最多" not in assistant.ask("凤阳县的营商环境排第几？").text
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("滁州上半年签约项目多少个，签约额多少？", ["92个", "331.5亿元"]),
+        ("实际到位内资多少，完成年度目标多少？", ["160亿元", "52.1%"]),
+    ],
+)
+def test_each_figure_asked_for_is_told(assistant: Assistant, question: str, said: list[str]) -> None:
+    text = assistant.ask(question).text
+    assert all(piece in text for piece in said), text

@@ -36,6 +36,8 @@ def assistant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
 @pytest.mark.parametrize(
     ("question", "said", "unsaid"),
     [
+        pytest.param("来安县重点项目总投资合计多少？", ["64.6亿元", "2个项目"], ["260"], id="sum-of-a-place"),
+        pytest.param("琅琊区两个项目总投资加起来多少？", ["6亿元"], ["260"], id="sum-of-two"),
         pytest.param(
             "总投资最大的项目是哪个？",
             ["滁河半导体封测二期总投资最大，为36亿元"],

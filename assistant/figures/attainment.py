@@ -192,6 +192,7 @@ def attained(frame: QuestionFrame, collection: Collection) -> Attained | None:
         and unit_kind(one.row.unit) in ("count", "money")
         and fits_place(one.row, frame)
         and "更正前" not in one.row.metric
+        and (frame.names or frame.places or collection.places.get(one.row.subject) is not None)
     ]
     targets = [one for one in levels if one.row.modality in ("target", "forecast") and _aimed(one, frame)]
     actuals = [one for one in levels if one.row.modality == "actual" and _is_over(one.row, collection)]

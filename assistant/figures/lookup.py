@@ -173,6 +173,8 @@ def _candidate(row: Figure, frame: QuestionFrame, *, words: float) -> Candidate:
     if frame.place_names and not frame.names and row.subject not in frame.place_names:
         score -= 0.25  # a project's or a park's figure is not its district's
         words -= 0.16
+    elif not frame.names and not frame.places and row.place and row.subject != row.place:
+        score -= 0.1  # asked of nobody: what is told of a place before one project's
     if frame.threshold is not None and row.threshold:
         score += 0.15
     if frame.threshold is None and row.threshold and not frame.asks_target:

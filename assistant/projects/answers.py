@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 
 from assistant.collection import Collection
@@ -109,6 +110,24 @@ def list_projects(frame: QuestionFrame, collection: Collection) -> Draft | None:
     return Draft(statements=(lead,), columns=columns, rows=rows, notes=tuple(note for note in notes if note))
 
 
+def sum_projects(frame: QuestionFrame, collection: Collection) -> Draft | None:
+    """石峰区重点项目总投资合计多少: the projects there that are told of, added up.
+
+    What was signed or begun is counted by the reports, not by us: 签约项目总投资合计 is left to the ledger.
+    """
+    if _DOING.search(frame.text):
+        return None
+    if frame.operation != "sum" or "项目" not in frame.text or not _MONEY.search(frame.text):
+        return None
+    conditions = Conditions(frame, collection)
+    if not conditions.places or frame.period_labels:
+        return None
+    found = sorted(filter(conditions.met, collection.merged_projects), key=_by_size)
+    draft = _sum_of(found, collection) if len(found) > 1 else None
+    return draft and replace(draft, notes=(f"按资料中写到的{len(found)}个项目相加", *draft.notes))
+
+
+_DOING = re.compile(r"签|引进|招引|落地|落户|开工|新增|到位|完成")
 MOST_ROWS = 24
 _SUMS = re.compile(r"加起来|合计|总共投|一共投|总和|加总|共投")
 # The whole investment; what is planned for a year or spent so far is another measure.

@@ -1,0 +1,125 @@
+"""Which routes fit the form of a question, and which of them answers?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from assistant.collection import Collection
+from assistant.draft import Draft
+from assistant.figures.arithmetic import compare_terms, compute
+from assistant.figures.bounds import bound_on_values
+from assistant.figures.comparison import compare
+from assistant.figures.figure_answers import answer_from_ledger
+from assistant.figures.remainder import remainder
+from assistant.passages.counted import answer_counted
+from assistant.passages.enumeration import list_organisations
+from assistant.passages.extractive import answer_from_text
+from assistant.passages.referee import better_told
+from assistant.policy import answer_from_policy
+from assistant.policy.part_told import answer_under_heading
+from assistant.projects.answers import compare_projects, list_projects, ranks_projects, sum_projects
+from assistant.projects.facts import answer_about_project
+from assistant.question import QuestionFrame
+
+Route = Callable[[QuestionFrame, Collection], Draft | None]
+
+
+def routed(frame: QuestionFrame, collection: Collection, *, figures_only: bool = False) -> Draft | None:
+    """The draft of the first route that answers, None where none does; with `figures_only`, no passage."""
+    for route in _routes(frame):
+        if figures_only and route in (answer_from_text, answer_under_heading, _of_the_first):
+            continue
+        if (draft := route(frame, collection)) is not None:
+            return better_told(draft, frame, collection) if route is answer_from_ledger else draft
+    return None
+
+
+def _routes(frame: QuestionFrame) -> list[Route]:
+    """Routes in order: computing first where an operation is asked, then the ledger for figures, then
+    passages."""
+    if _REST.search(frame.text):
+        return [_of_the_rest]
+    if ranks_projects(frame) and not frame.names:
+        return [list_projects, _of_the_first]  # a figure of the city is of no project
+    if bound_on_values(frame) is not None and not frame.names:
+        return [answer_from_policy, list_projects, compare, answer_from_text]
+    chosen: list[Route] = [answer_counted, list_projects, list_organisations]
+    if frame.operation in ("rank", "compare", "difference"):
+        chosen.append(compare_projects)
+    if frame.operation in ("sum", "difference", "ratio", "average", "share", "change"):
+        chosen.append(compute)
+    if (
+        len(frame.period_labels) == 2
+        and len(frame.places) <= 1
+        and frame.operation in ("compare", "rank", "difference", "lookup")
+    ):
+        chosen.append(compare_terms)
+    if (
+        frame.operation in ("compare", "rank")
+        or (frame.operation == "difference" and len(frame.places) > 1)
+        or re.search(
+            (
+                r"(?:哪些|几个|哪几个|多少个)[^，。？]{0,8}(?:区县|区市|县市|市区|地区)|(?:区县"
+                r"|区市|县市区?|市区|县区)(?:（市）|\(市\))?(?:有哪些|有几个|有多少)"
+            ),
+            frame.text,
+        )
+        or (len(frame.places) > 1 and frame.asks_number)
+    ):
+        chosen.append(compare)
+    if frame.names:
+        chosen.append(answer_about_project)
+    chosen.append(sum_projects)
+    if _asks_figure(frame):
+        chosen += [answer_from_ledger, remainder]
+    if _POLICY.search(frame.text):
+        return [answer_from_policy, answer_under_heading, answer_from_text, *chosen]
+    chosen.insert(0, answer_from_policy)
+    chosen += [answer_under_heading, _of_the_first if _PLACE_RANKED.search(frame.text) else answer_from_text]
+    return chosen
+
+
+def _of_the_first(frame: QuestionFrame, collection: Collection) -> Draft | None:
+    """总投资最大的项目, 哪个区投资最多: where nothing computes it, the text must say that one is."""
+    draft = answer_from_text(frame, collection)
+    return draft if draft is not None and any(_FIRST.search(s.text) for s in draft.statements) else None
+
+
+_FIRST = re.compile(r"最|居首|第一|首位|领先|领跑|前列|榜首|排名|前[两三四五]")
+
+
+def _of_the_rest(frame: QuestionFrame, collection: Collection) -> Draft | None:
+    """其余三县签了多少: no row is filed under the rest, and what the text says must be of it."""
+    draft = answer_from_text(frame, collection)
+    told = draft is not None and any(_THE_REST.search(s.text) for s in draft.statements)
+    return draft if told else None
+
+
+_THE_REST = re.compile(r"其余|其他|其它|剩下|余下")
+_REST = re.compile(
+    r"(?:其余|其他|其它|剩下的?|余下的?)[两二三四五六七八九十\d]*个?(?:县|区|市|乡镇|街道|地区)(?!场)"
+)
+_POLICY = re.compile(
+    r"奖励|补贴|补助|补多少|补几|封顶|给多少|怎么补|扶持|申报|资助|能补|奖多少|退钱|退回|最多给"
+)
+
+
+_PLACE_RANKED = re.compile(
+    r"哪(?:个|几个|些)(?:区县|县市区|区市|[区县市]|地方|板块|街道|镇)[^，。？]{0,14}最"
+)
+
+
+def _asks_figure(frame: QuestionFrame) -> bool:
+    if _PLACE_RANKED.search(frame.text) and not frame.names:
+        return False  # 哪个区投资最多 is not answered by what the city as a whole has
+    if frame.numbers and re.search(r"哪一?年的|什么时候的数|哪个时段|何时的", frame.text):
+        return True  # 131个是哪一年的数: the row says its period
+    if {"date", "person"} & frame.wants and not re.search(r"多少|几[个家项]|数量|总数", frame.text):
+        return False
+    return (
+        frame.asks_number
+        or (frame.asks_target and bool(frame.numbers or re.search(r"目标", frame.text)))
+        or (frame.asks_reached and bool(frame.numbers))
+        or bool(re.search(r"有没有.{0,20}数", frame.text))
+    )

@@ -1,0 +1,98 @@
+"""Answers a text that asks several things: each part where it is told, what is not told said so."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from assistant.collection import Collection
+from assistant.draft import Draft
+from assistant.parts import Understand, joined
+from assistant.question import QuestionFrame
+from assistant.refusal import refuse
+from assistant.routes import routed
+from language.quantity import find_quantities
+
+
+def figures_asked_apart(
+    frame: QuestionFrame, parts: Sequence[str], collection: Collection, understand: Understand
+) -> Draft | None:
+    """一季度要引进多少？全年50亿元以上的呢？ asks for two figures: a sentence about the second is none."""
+    if len(parts) < 2 or not _SEPARATE.search(frame.text.rstrip("？?")):
+        return None
+    asked = _read_parts(parts, understand)
+    numbers = all(part.asks_number or part.operation == "rank" for part in asked)
+    first = routed(asked[0], collection, figures_only=True) if numbers else None
+    if first is None:
+        return None
+    rest = [routed(part, collection, figures_only=True) or refuse(part, collection) for part in asked[1:]]
+    return joined([first, *rest], parts)
+
+
+def with_later_parts(
+    draft: Draft, parts: Sequence[str], collection: Collection, understand: Understand
+) -> Draft:
+    """签约多少个，总额多少: what the first answer leaves out of the later parts, from the same documents."""
+    if len(parts) < 2 or draft.refused or draft.rows:
+        return draft
+    cited = {evidence.document.id for statement in draft.statements for evidence in statement.evidence}
+    statements = list(draft.statements)
+    for part in _read_parts(parts, understand)[1:]:
+        if not (part.asks_number or "person" in part.wants):
+            continue
+        more = routed(part, collection, figures_only=part.asks_number)
+        if more is None or more.refused or more.rows:
+            continue
+        told = "".join(statement.text for statement in statements)
+        statements += [
+            statement
+            for statement in more.statements[:1]
+            if statement.evidence[0].document.id in cited and _adds(statement.text, told, part)
+        ]
+    return replace(draft, statements=tuple(statements))
+
+
+def _adds(text: str, told: str, asked: QuestionFrame) -> bool:
+    """Whether a statement gives a figure, or names who is in charge, that is not told yet."""
+    if not asked.asks_number:
+        return bool(_IN_CHARGE.search(text)) and not _IN_CHARGE.search(told)
+    if _owner(text) != _owner(told):
+        return False
+    known = {quantity.base() for quantity in find_quantities(told)}
+    new = {quantity.base() for quantity in find_quantities(text) if quantity.kind not in ("bare", "duration")}
+    return bool(new) and not new & known
+
+
+def _owner(statement: str) -> str:
+    """Whose figures a statement of the ledger tells: 株洲市 of 株洲市2025年上半年：…."""
+    return re.split(r"\d|：", statement, maxsplit=1)[0]
+
+
+_IN_CHARGE = re.compile(r"牵头|负责|主管|分管|责任单位|组长|担任")
+
+
+def part_by_part(parts: Sequence[str], collection: Collection, understand: Understand) -> Draft | None:
+    """Each part answered or refused as a question of its own; None where none is answered."""
+    asked = _read_parts(parts, understand) if parts else []
+    drafts = [routed(part, collection) or refuse(part, collection) for part in asked]
+    if drafts and drafts[0].refused and _of_nothing_known(asked[0]):
+        # 昊阳项目在哪个区，投资多少: what is told of no one in particular is not told of 昊阳
+        drafts = [
+            draft if part.places or part.names else refuse(part, collection)
+            for part, draft in zip(asked, drafts, strict=True)
+        ]
+    return joined(drafts, parts)
+
+
+_SEPARATE = re.compile(r"[？?；;](?=.)")
+
+
+def _read_parts(parts: Sequence[str], understand: Understand) -> list[QuestionFrame]:
+    """Each part as a question; a later one inherits from the first what it leaves out."""
+    return [understand(parts[0]), *(understand(part, after=parts[0]) for part in parts[1:])]
+
+
+def _of_nothing_known(frame: QuestionFrame) -> bool:
+    """Whether the question names nothing that the collection knows, so that its subject is a stranger."""
+    return not (frame.places or frame.names or frame.period_labels)
