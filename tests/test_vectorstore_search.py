@@ -285,3 +285,12 @@ def test_any_query_gives_ordered_distinct_hits(quoted: Searcher, query: str) -> 
     assert len(set(keys(hits))) == len(hits)
     assert [hit.score for hit in hits] == sorted((hit.score for hit in hits), reverse=True)
     assert all(hit.found_by for hit in hits)
+
+
+def test_the_paper_whose_opening_names_the_place_asked_about_comes_first(library: Library) -> None:
+    clause = "全面拓展非接触式办税缴费服务，优化电子税务局功能。"
+    for name, place in (("a", "重庆市"), ("b", "四川省"), ("c", "浙江省")):
+        opening = f"{place}税务局关于纾困的通知。"
+        library.put(record(name, [opening, clause], places=[(place,), ()]))
+    found = Searcher(library, vectors=None).search("四川如何拓展非接触式办税缴费服务？", k=3)
+    assert keys(found)[0] == ("b", 1)

@@ -6,19 +6,22 @@ texts come from the library, in the same moment. What they are worth is the rera
 
 from __future__ import annotations
 
+import json
 import math
 import sqlite3
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from language.place_standing import places_asked
 from language.text import fold
 from language.words import STOP_WORDS, parts, query_terms, words
 from language.written import digits_of, otherwise
 from language.year_parts import is_year_part, without_year_parts, year_parts
 from vectorstore.index import Filters
 from vectorstore.library import Library
-from vectorstore.ranking_features import Averages, QuestionTerms, Text, folded
+from vectorstore.ranking_features import folded
+from vectorstore.shortlisted import Averages, QuestionTerms, Text
 from vectorstore.word_choice import CurrentWords, Words
 
 FETCHED = 250  # passages asked of the index
@@ -29,7 +32,7 @@ _MOST_TERMS = 120
 _REMEMBERED = 100_000  # frequencies; whoever sends random words must not fill the memory
 
 _CANDIDATES = (
-    "SELECT p.id, p.document_id, p.ordinal, p.text, p.section, d.title, d.chars "
+    "SELECT p.id, p.document_id, p.ordinal, p.text, p.section, p.places, d.title, d.chars "
     "FROM passages p JOIN documents d ON d.id = p.document_id WHERE "
 )
 Key = tuple[str, int]
@@ -76,23 +79,23 @@ class LexicalSearch:
 
         Those of `also`, found by other means, are taken as allowed.
         """
-        telling, pairs = question_terms(query[:_QUERY_CHARS])
         meant = set(also)
-        question = QuestionTerms(text=folded(query[:_QUERY_CHARS]), words=tuple(telling), pairs=tuple(pairs))
+        question = _asked(query)
         with self._library.reading() as connection:
             connection.execute("BEGIN")  # words and texts of one moment
             held = self._words.at(connection)
             statistics = self._fresh_statistics(connection, held)
-            idf = {term: _idf(term, held, statistics) for term in dict.fromkeys((*telling, *pairs))}
+            idf = {term: _idf(term, held, statistics) for term in _terms(question)}
             ids = held.search(_weights(question, idf), limit=FETCHED, filters=filters)
             first, rest = _cut(_places(connection, ids))
             chosen = _rows(connection, first)
             known = {_key(row) for row in chosen}
             named = _named(connection, [key for key in also if key not in known])
+            openings = _openings(connection, [*chosen, *named]) if question.places else {}
         return Shortlist(
             question=question,
             keys=tuple(map(_key, (*chosen, *named))),
-            texts=tuple(_texts([*chosen, *named])),
+            texts=tuple(_texts([*chosen, *named], openings)),
             found_by=(
                 *(("lexical", "dense") if _key(row) in meant else ("lexical",) for row in chosen),
                 *(("dense",) for _ in named),
@@ -104,13 +107,12 @@ class LexicalSearch:
 
     def found(self, query: str, *, filters: Filters) -> list[Key]:
         """The allowed passages that hold words of `query`, at most FETCHED, best first and not weighed."""
-        telling, pairs = question_terms(query[:_QUERY_CHARS])
-        question = QuestionTerms(text=folded(query[:_QUERY_CHARS]), words=tuple(telling), pairs=tuple(pairs))
+        question = _asked(query)
         with self._library.reading() as connection:
             connection.execute("BEGIN")
             held = self._words.at(connection)
             statistics = self._fresh_statistics(connection, held)
-            idf = {term: _idf(term, held, statistics) for term in dict.fromkeys((*telling, *pairs))}
+            idf = {term: _idf(term, held, statistics) for term in _terms(question)}
             ids = held.search(_weights(question, idf), limit=FETCHED, filters=filters)
             return [*_places(connection, ids).values()]
 
@@ -126,6 +128,18 @@ class LexicalSearch:
         )
         self._statistics = _Statistics(generation=held.generation, passages=passages, averages=averages)
         return self._statistics
+
+
+def _asked(query: str) -> QuestionTerms:
+    query = query[:_QUERY_CHARS]
+    telling, pairs = question_terms(query)
+    return QuestionTerms(
+        text=folded(query), words=tuple(telling), pairs=tuple(pairs), places=places_asked(fold(query))
+    )
+
+
+def _terms(question: QuestionTerms) -> Iterable[str]:
+    return dict.fromkeys((*question.words, *question.pairs))
 
 
 def question_terms(query: str) -> tuple[list[str], list[str]]:
@@ -206,10 +220,21 @@ def _key(row: sqlite3.Row) -> Key:
     return row["document_id"], row["ordinal"]
 
 
-def _texts(rows: Sequence[sqlite3.Row]) -> Iterator[Text]:
+def _openings(connection: sqlite3.Connection, rows: Sequence[sqlite3.Row]) -> dict[str, str]:
+    """The places, as stored, of the first passage of each of these rows' documents."""
+    ids = list(dict.fromkeys(row["document_id"] for row in rows))
+    marks = ",".join("?" * len(ids))
+    query = f"SELECT document_id, places FROM passages WHERE ordinal = 0 AND document_id IN ({marks})"
+    return {row["document_id"]: row["places"] for row in connection.execute(query, ids)}
+
+
+def _texts(rows: Sequence[sqlite3.Row], openings: Mapping[str, str]) -> Iterator[Text]:
+    """`openings` is empty where no place is asked about: then no text's places are read."""
     number = {name: at for at, name in enumerate(dict.fromkeys(row["document_id"] for row in rows))}
     for row in rows:
         yield Text(
             body=row["text"], title=row["title"], section=row["section"], document=number[row["document_id"]],
             document_chars=row["chars"], ordinal=row["ordinal"],
+            places=tuple(json.loads(row["places"])) if openings else (),
+            opening_places=tuple(json.loads(openings.get(row["document_id"], "[]"))),
         )  # fmt: skip

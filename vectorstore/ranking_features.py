@@ -1,9 +1,9 @@
-"""What speaks for a passage as the place of an answer? Thirty numbers, each comparable between questions.
+"""What speaks for a passage as the place of an answer? Some numbers, each comparable between questions.
 
 BM25 of the passage and of its document, for words and for character pairs; what title and section share with
 the question; how much of it stands in one sentence; unbroken runs of its characters; its numbers; whether a
-thing of the kind asked for stands beside its words; meaning. No number depends on how many passages there
-are to compare with.
+thing of the kind asked for stands beside its words; the place asked about; meaning. No number depends on
+how many passages there are to compare with.
 """
 
 from __future__ import annotations
@@ -17,6 +17,8 @@ import numpy.typing as npt
 from language.asked import answers_of, asked
 from language.text import fold
 from vectorstore.joined_text import JoinedText, Places
+from vectorstore.place_features import PLACE_NAMES, place_columns
+from vectorstore.shortlisted import Averages, QuestionTerms, Text
 
 Numbers = npt.NDArray[np.float64]
 Flags = npt.NDArray[np.bool_]
@@ -28,37 +30,8 @@ NAMES = (
     "sentence_words", "sentence_pairs", "two_sentences_words", "two_sentences_pairs",
     "runs_3", "runs_4", "runs_5", "longest_run", "rarest", "rarest_in_sentence", "numbers",
     "numbers_in_sentence", "answer_words", "answer_pairs", "answer_in_best", "answer_numbers",
-    "chars", "first", "ordinal", "cosine", "cosine_if_uncovered",
+    "chars", "first", "ordinal", *PLACE_NAMES, "cosine_if_uncovered",
 )  # fmt: skip
-
-
-@dataclass(frozen=True, kw_only=True)
-class QuestionTerms:
-    """A folded question, its telling words and its character pairs, each once and in order."""
-
-    text: str
-    words: tuple[str, ...]
-    pairs: tuple[str, ...]
-
-
-@dataclass(frozen=True, kw_only=True)
-class Text:
-    """A passage to be judged, with its headings; passages of one document have the same number `document`."""
-
-    body: str
-    title: str
-    section: str
-    document: int
-    document_chars: int
-    ordinal: int
-
-
-@dataclass(frozen=True, kw_only=True)
-class Averages:
-    """Mean characters of the collection's passages and documents."""
-
-    passage_chars: float
-    document_chars: float
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -97,12 +70,13 @@ def features(
         *_run_columns(at, bodies, question=question, weight=weight, rows=len(texts)),
         *_telling_columns(body, sentence, headings, bodies, question=question, idf=idf),
         *_answer_columns(sentence, bodies, question=question, weight=weight),
-        *_place_columns(texts, averages=averages),
+        *_position_columns(texts, averages=averages),
+        *place_columns(question.places, texts),
     )
     table = np.stack(columns, axis=1)
     cosine = np.zeros(len(texts)) if cosines is None else cosines
     uncovered = 1 - table[:, NAMES.index("covered_words")].max()
-    return np.column_stack([table, cosine, cosine * uncovered])
+    return np.column_stack([table, cosine * uncovered])
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -311,7 +285,7 @@ def _answer_columns(
     )
 
 
-def _place_columns(texts: Sequence[Text], *, averages: Averages) -> tuple[Numbers, ...]:
+def _position_columns(texts: Sequence[Text], *, averages: Averages) -> tuple[Numbers, ...]:
     ordinal = np.array([each.ordinal for each in texts], dtype=float)
     chars = np.array([len(each.body) for each in texts]) / averages.passage_chars
     return np.log1p(chars), (ordinal == 0).astype(float), np.log1p(ordinal)
