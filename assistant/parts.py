@@ -104,13 +104,15 @@ def joined(drafts: Sequence[Draft], parts: Sequence[str]) -> Draft | None:
     if not answered:
         return None
     notes = [note for draft in answered for note in draft.notes]
+    # What answers two parts is said once.
+    said = {statement.text: statement for draft in answered for statement in draft.statements}
     missing = [
         f"“{part.strip('，。？? ')}”：{draft.refusal.rstrip('。')}"
         for part, draft in zip(parts, drafts, strict=True)
         if draft.refused
     ]
     return Draft(
-        statements=tuple(s for draft in answered for s in draft.statements),
+        statements=tuple(said.values()),
         columns=answered[0].columns,
         rows=answered[0].rows,
         notes=(*notes, *missing),
