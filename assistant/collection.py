@@ -23,6 +23,7 @@ from language.place import PlaceNames, learn_places
 from language.synonyms import synonyms
 from language.text import fold
 from vectorstore import ledger
+from vectorstore.document import Passage
 from vectorstore.ledger_rows import Figure, Project
 from vectorstore.library import Library
 from vectorstore.projects import MergedProject, merge_projects
@@ -199,6 +200,14 @@ class Collection:
     def once(self, key: Hashable, make: Callable[[], Made]) -> Made:
         """What `make` gives for `key`, made once while it is among the last: routes ask alike."""
         return self._made(key, make)
+
+    @cached_property
+    def _of_passages(self) -> Once:
+        return Once(most=_PASSAGES)
+
+    def of_passage(self, passage: Passage, make: Callable[[], Made]) -> Made:
+        """What `make` gives for a passage, made once while it is among the last."""
+        return self._of_passages((passage.document_id, passage.ordinal), make)
 
     def siblings(self, row: Figure) -> list[Figure]:
         """The rows that share the quote of `row`, itself included, in order."""

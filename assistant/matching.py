@@ -68,8 +68,18 @@ _AMOUNT = re.compile(r"投资额?$|产值|营收|收入|税收|产能|年产|占
 
 def tells_amount(asked: Iterable[str], text: str) -> bool:
     """Whether the text says one of the amounts among the terms asked (总投资, 占地); so if there is none."""
-    amounts = [term for term in asked if _AMOUNT.search(term)]
+    amounts = _amounts(tuple(asked))
     return not amounts or any(term_match(term, text) >= 0.5 for term in amounts)
+
+
+def asks_amount(asked: Iterable[str]) -> bool:
+    """Whether an amount (总投资, 占地) is among the terms asked."""
+    return bool(_amounts(tuple(asked)))
+
+
+@lru_cache(maxsize=64)  # asked of every row
+def _amounts(asked: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(term for term in asked if _AMOUNT.search(term))
 
 
 def weights_of(found: Mapping[str, int], *, total: int) -> dict[str, float]:

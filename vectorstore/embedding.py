@@ -16,7 +16,7 @@ import numpy.typing as npt
 from vectorstore.errors import VectorStoreError
 
 if TYPE_CHECKING:
-    from tokenizers import Tokenizer
+    from tokenizers import Encoding, Tokenizer
 
 Matrix = npt.NDArray[np.float32]
 SHIPPED_MODEL = Path(__file__).with_name("models") / "static-zh"
@@ -24,6 +24,7 @@ SHIPPED_MODEL = Path(__file__).with_name("models") / "static-zh"
 _STATIC_MODULES = {"StaticEmbedding", "Normalize"}
 _UNKNOWN_TOKENS = ("[UNK]", "<unk>")
 _SAMPLED_BYTES = 1 << 20
+_FEW = 4  # texts that are encoded sooner than threads for them are woken
 
 
 class EmbedderError(VectorStoreError):
@@ -107,10 +108,7 @@ class StaticEmbedder:
 
     def _embed(self, texts: Sequence[str]) -> Matrix:
         sums: Matrix = np.zeros((len(texts), self.dimension), dtype=np.float32)
-        encodings = self._tokenizer.encode_batch_fast(
-            [_encodable(t) for t in texts], add_special_tokens=False
-        )
-        for row, encoding in zip(sums, encodings, strict=True):
+        for row, encoding in zip(sums, self._encodings([*map(_encodable, texts)]), strict=True):
             if len(encoding.ids) == 1:  # a word
                 if encoding.ids[0] != self._unknown:
                     row[:] = self._rows[encoding.ids[0]]
@@ -120,6 +118,11 @@ class StaticEmbedder:
             if ids.size and not (ids.size == 1 and ids[0] == self._unknown):
                 row[:] = counts.astype(np.float32) @ self._rows[ids].astype(np.float32)
         return _unit(sums)
+
+    def _encodings(self, texts: Sequence[str]) -> Sequence[Encoding]:
+        if len(texts) <= _FEW:
+            return [self._tokenizer.encode(text, add_special_tokens=False) for text in texts]
+        return self._tokenizer.encode_batch_fast(texts, add_special_tokens=False)
 
 
 class SentenceTransformerEmbedder:

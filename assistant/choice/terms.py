@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -50,12 +50,7 @@ def terms_of(text: str, idf: Callable[[str], float]) -> QuestionTerms:
     match = _ASKS.search(text)
     at, end = match.span() if match else (len(text), len(text))
     middle = (at + end) / 2
-    distance = [
-        min(abs(m.start() + len(w) / 2 - middle) for m in re.finditer(re.escape(w), text))
-        if w in text
-        else 20.0
-        for w in own
-    ]
+    distance = [min((abs(at + len(w) / 2 - middle) for at in _places(w, text)), default=20.0) for w in own]
     weights = np.array([idf(w) for w in own] or [0.0], dtype=np.float32)
     return QuestionTerms(
         words=own or ("\0",),
@@ -68,6 +63,14 @@ def terms_of(text: str, idf: Callable[[str], float]) -> QuestionTerms:
         numbers=frozenset(NUMBER.findall(text)),
         plain=re.sub(r"[^\w]", "", _ASKS.sub("\n", text)) if match else re.sub(r"[^\w]", "", text),
     )
+
+
+def _places(word: str, text: str) -> Iterator[int]:
+    """Where a word begins in a text, no two places overlapping."""
+    at = text.find(word)
+    while at >= 0:
+        yield at
+        at = text.find(word, at + len(word))
 
 
 def hits(terms: Sequence[str], texts: Sequence[str]) -> Array:

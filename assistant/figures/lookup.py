@@ -18,7 +18,7 @@ from assistant.figures.corrections import corrected
 from assistant.figures.namesakes import is_of_asked_city
 from assistant.figures.saying import Texts, coverages
 from assistant.figures.units_asked import fits_unit
-from assistant.matching import tells_amount, term_match
+from assistant.matching import asks_amount, tells_amount, term_match
 from assistant.names import alike, core_name
 from assistant.question import QuestionFrame
 from assistant.wording import clause_of, is_cell
@@ -102,6 +102,7 @@ def _said(rows: Sequence[Figure], frame: QuestionFrame, collection: Collection) 
         return [0.6] * len(rows)
     known: dict[Figure, float] = collection.once(("said", frame.text, terms), dict)
     new = [row for row in rows if row not in known]
+    collection.figures_of_each({row.document_id for row in new})  # the clauses ask for them one by one
     told = [collection.told(row) for row in new]
     texts = Texts(text for fields in told for text in fields)
     known.update(
@@ -192,7 +193,7 @@ def _candidate(row: Figure, frame: QuestionFrame, *, words: float) -> Candidate:
 
 def _tells_measure(row: Figure, frame: QuestionFrame) -> bool:
     """Whether the row's own clause says the amount asked for; so if the question names none."""
-    return tells_amount(frame.terms, fold(row.metric + clause_of(row, ())))
+    return not asks_amount(frame.terms) or tells_amount(frame.terms, fold(row.metric + clause_of(row, ())))
 
 
 @lru_cache(maxsize=1024)  # asked of every row of a quote, for every number of the question

@@ -80,7 +80,7 @@ def says_enough(best: Scored, frame: QuestionFrame, chosen: Chosen, collection: 
     if "number" in frame.wants and not tells_amount(frame.terms, sentence.folded + fold(sentence.section)):
         return False
     nouns = {term: len(term) for term in frame.terms if _is_noun(term) and term != asked_noun(frame)}
-    unsaid = [term for term in nouns if _is_unsaid(term, ranked) and term_match(term, around) < 0.5]
+    unsaid = [term for term in nouns if term_match(term, around) < 0.5 and _is_unsaid(term, ranked)]
     # A figure of something the documents never name is nobody's, however sure the chooser is.
     trusted = sure and "number" not in frame.wants
     if unsaid and not trusted and sum(nouns[term] for term in unsaid) > 0.34 * sum(nouns.values()):
@@ -165,7 +165,7 @@ def _is_unsaid(term: str, ranked: Sequence[Scored]) -> bool:
     documents at all."""
     if re.search(r"情况|方面|资料|说的|到底|具体|时候|意思", term):
         return False
-    return sum(term_match(term, one.sentence.folded) >= 0.5 for one in ranked[:120]) == 0
+    return not any(term_match(term, one.sentence.folded) >= 0.5 for one in ranked[:120])
 
 
 _EVENTS = frozenset(

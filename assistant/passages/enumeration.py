@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from assistant.collection import Collection
 from assistant.draft import Draft, Statement
@@ -57,7 +57,7 @@ def _relevant(ranked: Iterable[Scored], frame: QuestionFrame) -> list[Scored]:
     return kept
 
 
-def _companies(ranked: list[Scored], frame: QuestionFrame) -> Draft | None:
+def _companies(ranked: Sequence[Scored], frame: QuestionFrame) -> Draft | None:
     statements: list[Statement] = []
     seen: set[str] = set()
     room = ROOM
@@ -86,7 +86,7 @@ def _density(one: Scored) -> float:
     )
 
 
-def _departments(ranked: list[Scored], frame: QuestionFrame) -> Draft | None:
+def _departments(ranked: Sequence[Scored], frame: QuestionFrame) -> Draft | None:
     found: dict[str, Statement] = {}
     for one in sorted(
         _relevant(ranked, frame), key=lambda one: (one.sentence.document.name, one.sentence.start)

@@ -41,8 +41,12 @@ class Scored:
     score: float
 
 
-def rank_sentences(frame: QuestionFrame, collection: Collection) -> list[Scored]:
-    """Candidate sentences, best first; ties by document and position."""
+def rank_sentences(frame: QuestionFrame, collection: Collection) -> Sequence[Scored]:
+    """Candidate sentences, best first; ties by document and position. The routes of a question ask alike."""
+    return collection.once(("sentences", frame), lambda: _ranked(frame, collection))
+
+
+def _ranked(frame: QuestionFrame, collection: Collection) -> Sequence[Scored]:
     pool = candidate_sentences(frame, collection)
     terms = tuple(
         term
@@ -56,15 +60,15 @@ def rank_sentences(frame: QuestionFrame, collection: Collection) -> list[Scored]
         _scored(s, frame, words=words, own=own, telling=s.document.id in telling)
         for s, words, own in zip(pool, *_said(terms, pool), strict=True)
     ]
-    return sorted(
-        found,
+    found.sort(
         key=lambda one: (
             -round(one.score, 4),
             one.sentence.rank,
             one.sentence.document.name,
             one.sentence.start,
-        ),
+        )
     )
+    return tuple(found)
 
 
 def _said(terms: Sequence[str], pool: Sequence[Sentence]) -> tuple[list[float], list[float]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from assistant.collection import Collection
@@ -73,10 +73,10 @@ def candidate_sentences(frame: QuestionFrame, collection: Collection, *, k: int 
     found: list[Sentence] = []
     seen: set[tuple[str, int]] = set()
     for rank, hit in enumerate(hits):
-        for sentence in _sentences(hit, rank, collection, figures.get(hit.document.id, ())):
+        for sentence in _sentences(hit, collection, figures.get(hit.document.id, ())):
             if (sentence.document.id, sentence.start) not in seen:
                 seen.add((sentence.document.id, sentence.start))
-                found.append(sentence)
+                found.append(replace(sentence, rank=rank))
     return found
 
 
@@ -97,7 +97,12 @@ def _figures_by_document(collection: Collection, documents: set[str]) -> dict[st
     return collection.figures_of_each(sorted(documents))
 
 
-def _sentences(hit: Hit, rank: int, collection: Collection, figures: Sequence[Figure]) -> list[Sentence]:
+def _sentences(hit: Hit, collection: Collection, figures: Sequence[Figure]) -> Sequence[Sentence]:
+    """The sentences of a passage, of rank 0: parts of a question find the same passages."""
+    return collection.of_passage(hit.passage, lambda: _read(hit, collection, figures))
+
+
+def _read(hit: Hit, collection: Collection, figures: Sequence[Figure]) -> Sequence[Sentence]:
     passage, places = hit.passage, collection.places
     text = passage.text
     spans = [(s.start, s.end) for s in parted(text, title=hit.document.title)]
@@ -125,7 +130,7 @@ def _sentences(hit: Hit, rank: int, collection: Collection, figures: Sequence[Fi
                 end=stop,
                 section=passage.section,
                 page=passage.page,
-                rank=rank,
+                rank=0,
                 places=mentioned,
                 topic=topic,
                 before=text[slice(*spans[index - 1])] if index else "",
