@@ -38,7 +38,7 @@ _SAMPLE = 300
 TOLD_WORTH = (1.0, 1.0, 0.9, 0.72, 0.55, 0.45)
 _BEFORE = 90  # characters before the sentence: 亿元以上工业项目 for 1—8月完成投资817亿元
 _REMEMBERED = 512  # texts, documents' figures: twenty a document, a kilobyte each
-_SEARCHES = 32
+_SEARCHES = 16
 _ONCE = 24  # lists of rows and the like that the routes of one question make, and ask for again
 
 
@@ -253,6 +253,14 @@ class Collection:
     def text(self, document_id: str) -> str:
         """The text of a document."""
         return self._text(document_id)
+
+    @cached_property
+    def _folded(self) -> Callable[[str], str]:
+        return lru_cache(maxsize=_REMEMBERED)(lambda key: fold(self.documents[key].title + self.text(key)))
+
+    def folded(self, document_id: str) -> str:
+        """The title and text of a document in the form that questions are read in."""
+        return self._folded(document_id)
 
     @cached_property
     def _ranked(self) -> Callable[[str, frozenset[str] | None], list[Ranked]]:

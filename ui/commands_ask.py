@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 
 from ui.arguments import Options
@@ -10,6 +11,7 @@ from ui.format_text import answer_text
 
 def run(options: Options) -> int:
     """Answer one question from the store."""
+    gc.disable()  # one answer, and the process ends
     from assistant import Assistant
 
     with Assistant.open(options.store) as assistant:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import socket
 import sys
@@ -120,6 +121,7 @@ def _run(store: Path, listening: socket.socket, *, host: str) -> None:
             uvicorn.Config(app, log_level="warning", server_header=False, timeout_graceful_shutdown=2)
         )
         shown, port = listening.getsockname()[:2]
+        gc.freeze()  # modules stay for good: collecting must not walk them while somebody waits
         address = f"http://[{shown}]:{port}" if ":" in shown else f"http://{shown}:{port}"
         print(f"招答已打开：{address}  （按 Ctrl+C 结束）", flush=True)
         server.run(sockets=[listening])

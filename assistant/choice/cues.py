@@ -38,7 +38,7 @@ class Cue(NamedTuple):
     end: int
 
 
-@lru_cache(maxsize=256)  # parts of a question find the same sentences; many thousands slow the GC
+@lru_cache(maxsize=64)  # the best sentences are looked at again
 def cues(sentence: str) -> tuple[Cue, ...]:
     """The spans of a folded sentence that could answer a question, in no order."""
     found = [

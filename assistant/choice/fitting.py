@@ -78,7 +78,10 @@ def _offers(texts: Sequence[str], sentences: Sequence[ReadSentence], asked: Aski
     offers = _Offers(sentences=[], middles=[], cells=[], offering=[])
     for number, (text, sentence) in enumerate(zip(texts, sentences, strict=True)):
         begin = number * _COLUMNS
-        for kind, said, start, end in sentence.cues:  # a thousand a question: no objects
+        cues = zip(
+            sentence.cue_kinds, sentence.cue_texts, sentence.cue_starts, sentence.cue_ends, strict=True
+        )
+        for kind, said, start, end in cues:  # a thousand a question: no objects
             if said in question:
                 continue
             stood = [begin + _COLUMN_OF[kind]]

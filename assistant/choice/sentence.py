@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from assistant.choice.cues import LISTING, MANNER, MEANING, REASON, Cue, cues
+from assistant.choice.cues import LISTING, MANNER, MEANING, REASON, cues
 from language.words import STOP_WORDS, words
 
 _PRONOUN = re.compile(
@@ -20,7 +20,9 @@ _REMEMBERED = 1024  # sentences: what four questions in one look at
 
 @dataclass(frozen=True, kw_only=True)
 class ReadSentence:
-    """A folded sentence: its telling words in order, its letters and digits without a gap, and its cues.
+    """A folded sentence: its telling words in order, its letters and digits without a gap, and its cues, of
+    which each has a kind, a text, a start and an end: lists of plain values, for the
+    collector would have to walk a thousand objects a question.
 
     `length` is `log1p` of its characters, `short` under twelve of them; `pronoun` how it begins, `asks`,
     `leads` and `cut` how it ends, all 0 or 1; `signs` are reason, manner, meaning and listing, 0 to 3 each.
@@ -28,7 +30,10 @@ class ReadSentence:
 
     words: tuple[str, ...]
     squeezed: str
-    cues: tuple[Cue, ...]
+    cue_kinds: tuple[str, ...]
+    cue_texts: tuple[str, ...]
+    cue_starts: tuple[int, ...]
+    cue_ends: tuple[int, ...]
     length: float
     short: float
     pronoun: float
@@ -41,11 +46,14 @@ class ReadSentence:
 @lru_cache(maxsize=_REMEMBERED)  # parts of a question find the same sentences
 def read_sentence(text: str) -> ReadSentence:
     """What a folded sentence shows by itself."""
-    end = text.rstrip()
+    end, found = text.rstrip(), cues(text)
     return ReadSentence(
         words=tuple(word for word in words(text) if word not in STOP_WORDS),
         squeezed=_NO_WORD.sub("", text),
-        cues=cues(text),
+        cue_kinds=tuple(cue.kind for cue in found),
+        cue_texts=tuple(cue.text for cue in found),
+        cue_starts=tuple(cue.start for cue in found),
+        cue_ends=tuple(cue.end for cue in found),
         length=math.log1p(len(text)),
         short=float(len(text) < 12),
         pronoun=float(bool(_PRONOUN.match(text))),

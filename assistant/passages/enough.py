@@ -63,7 +63,7 @@ def says_enough(best: Scored, frame: QuestionFrame, chosen: Chosen, collection: 
     if frame.asks_number and told_of_another_time(sentence, frame):
         return False
     if frame.names and name_fit(sentence, frame) < 0:
-        told = fold(collection.text(sentence.document.id))
+        told = collection.folded(sentence.document.id)
         named = any(name in told for name in frame.surfaces)
         if not (sure and best.words >= ENOUGH) and (best.words < ENOUGH_SPECIFIC or not named):
             return False

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, partial
 
 from assistant.collection import Collection
 from assistant.evidence import Evidence
@@ -112,7 +112,7 @@ def _read(hit: Hit, collection: Collection, figures: Sequence[Figure]) -> Sequen
         columns = cells_of(text[slice(*heading)])
     inside = [row for row in figures if passage.start <= row.raw_start < passage.start + len(text)]
     found: list[Sentence] = []
-    told = fold(hit.document.title + collection.text(hit.document.id))
+    told = partial(collection.folded, hit.document.id)
     about = frozenset(name for name in collection.about(hit.document.id) if _is_meant(places.get(name), told))
     topic = next(iter(_named(passage.section, places, told)), "")
     for index, (start, end) in enumerate(spans):
@@ -143,8 +143,8 @@ def _read(hit: Hit, collection: Collection, figures: Sequence[Figure]) -> Sequen
     return found
 
 
-def _named(text: str, places: PlaceNames, told: str) -> tuple[str, ...]:
-    """The places a sentence names, each once; `told` is all that its document says."""
+def _named(text: str, places: PlaceNames, told: Callable[[], str]) -> tuple[str, ...]:
+    """The places a sentence names, each once; `told` gives all that its document says."""
     folded = fold(text)
     return tuple(
         dict.fromkeys(
@@ -155,12 +155,12 @@ def _named(text: str, places: PlaceNames, told: str) -> tuple[str, ...]:
     )
 
 
-def _is_meant(place: Place | None, told: str) -> bool:
+def _is_meant(place: Place | None, told: Callable[[], str]) -> bool:
     """A district's short name counts where its document has the full one or the city: 会同 is a county of
     怀化, and in any other paper a word."""
-    if place is None or place.level in ("city", "province") or place.name in told:
+    if place is None or place.level in ("city", "province") or place.name in told():
         return place is not None
-    return bool(place.city) and short_name(place.city) in told
+    return bool(place.city) and short_name(place.city) in told()
 
 
 def _lines(text: str) -> list[tuple[int, int]]:

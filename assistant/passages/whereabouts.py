@@ -55,7 +55,7 @@ def is_silent(sentence: Sentence, frame: QuestionFrame, collection: Collection) 
         return False
     if sentence.topic and (_asks_figure(frame) or not _is_around(sentence.topic, frame.place_names)):
         return sentence.about == frame.place_names
-    told = fold(sentence.document.title + collection.text(sentence.document.id))
+    told = collection.folded(sentence.document.id)
     if not _asks_figure(frame) and _is_general(sentence, frame, told, collection):
         return True
     return any(short_name(name) in told for name in frame.place_names)
