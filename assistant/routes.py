@@ -121,5 +121,7 @@ def _asks_figure(frame: QuestionFrame) -> bool:
         frame.asks_number
         or (frame.asks_target and bool(frame.numbers or re.search(r"目标", frame.text)))
         or (frame.asks_reached and bool(frame.numbers))
-        or bool(re.search(r"有没有.{0,20}数", frame.text))
+        or bool(
+            re.search(r"有没有.{0,20}数|(?:同比|环比|增速|增幅|涨幅).{0,4}(?:怎么样|如何|怎样)", frame.text)
+        )
     )

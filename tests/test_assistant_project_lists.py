@@ -78,5 +78,9 @@ def test_a_table_of_projects_is_asked_as_a_whole(
     assert not any(piece in text for piece in unsaid), text
 
 
+def test_a_stage_gives_no_reason(assistant: Assistant) -> None:
+    assert "阶段" not in assistant.ask("亭城冷链分拨中心为什么没开工？").text
+
+
 def test_an_event_of_the_coming_autumn_is_of_this_year(assistant: Assistant) -> None:
     assert assistant.ask("2024年滁州签约了多少个项目？").refused

@@ -31,7 +31,7 @@ def value_said(sentence: Sentence, frame: QuestionFrame) -> str | None:
     where there is none or several, for then nobody can say which is meant."""
     asked, text, known = asking(frame.text), folded(sentence.text), folded(frame.text)
     if asked.unit:
-        unit = re.compile(asked.unit)
+        unit = re.compile(rf"[个家项座条名]?(?:{asked.unit})")  # 多少项目 is told as 20个项目
         found = [
             cue.text + match.group()
             for cue in cues(text)

@@ -22,6 +22,7 @@ from assistant.passages.ranking import (
     told_of_another_time,
 )
 from assistant.passages.sentences import Sentence
+from assistant.passages.table_row import row_pieces
 from assistant.passages.whereabouts import is_silent, of_another_place, place_fit
 from assistant.question import QuestionFrame
 from language.place import short_name
@@ -174,8 +175,13 @@ _EVENTS = frozenset(
 
 
 def _says_event(sentence: Sentence, frame: QuestionFrame) -> bool:
-    """哪天开工 is not answered by a sentence that tells of the signing."""
-    return all(term_match(term, sentence.folded) > 0.8 for term in frame.terms if term in _EVENTS)
+    """哪天开工 is not answered by a sentence, or the dated cell of a row, that tells of the signing."""
+    events = [term for term in frame.terms if term in _EVENTS]
+    if sentence.columns and events:
+        pieces = [fold(f"{name}{cell}") for name, cell in row_pieces(sentence.columns, sentence.text)]
+        dated = "".join(piece for piece in pieces if re.search(r"\d", piece))
+        return all(term_match(event, dated) > 0.8 for event in events)
+    return all(term_match(term, sentence.folded) > 0.8 for term in events)
 
 
 def _says_role(sentence: Sentence, frame: QuestionFrame) -> bool:

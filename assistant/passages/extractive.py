@@ -65,6 +65,8 @@ def answer_from_text(
         return _span_answer(best, ranked, frame)
     draft = _passage_answer(best, chosen, frame) if told_long else _span_answer(best, ranked, frame)
     room = STRATEGY_CHARS if told_long else FIGURE_CHARS
+    if best.sentence.columns and "person" in frame.wants:
+        return draft  # the rows beside it tell of other things
     more = runners_up(draft.statements, chosen, frame, room=room)
     return replace(draft, statements=(*draft.statements, *(_statement(s, as_printed(s.text)) for s in more)))
 

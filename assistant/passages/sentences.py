@@ -10,7 +10,7 @@ from functools import cached_property, partial
 from assistant.collection import Collection
 from assistant.evidence import Evidence
 from assistant.passages.parting import parted
-from assistant.passages.table_row import cells_of
+from assistant.passages.table_row import cells_of, row_in_words
 from assistant.question import QuestionFrame
 from language.place import Place, PlaceNames, short_name
 from language.text import fold
@@ -44,9 +44,14 @@ class Sentence:
     columns: tuple[str, ...] = ()
 
     @cached_property
+    def told(self) -> str:
+        """The text as a reader takes it: a row of a table under the names of its columns."""
+        return row_in_words(self.columns, self.text) if self.columns else self.text
+
+    @cached_property
     def folded(self) -> str:
-        """The text in the form that questions are read in."""
-        return fold(self.text)
+        """What is told in the form that questions are read in."""
+        return fold(self.told)
 
     def evidence(self) -> Evidence:
         """The sentence as evidence."""

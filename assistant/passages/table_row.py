@@ -23,15 +23,20 @@ def row_in_words(columns: tuple[str, ...], line: str) -> str:
 
     The first cell that is no serial number names the row. Only words of the table are used.
     """
-    told = [
-        (name, cell)
-        for name, cell in zip(columns, cells_of(line), strict=False)
-        if cell.strip("—–-－/") and name.strip() not in _SERIAL
-    ]
+    told = row_pieces(columns, line)
     if not told:
         return as_printed(line)
     (_, label), rest = told[0], told[1:]
     return "：".join(filter(None, (label, "，".join(_told(name, cell) for name, cell in rest))))
+
+
+def row_pieces(columns: tuple[str, ...], line: str) -> list[tuple[str, str]]:
+    """The cells of a row that hold something, each with the name of its column, without the serial number."""
+    return [
+        (name, cell)
+        for name, cell in zip(columns, cells_of(line), strict=False)
+        if cell.strip("—–-－/") and name.strip() not in _SERIAL
+    ]
 
 
 def _told(name: str, cell: str) -> str:

@@ -18,6 +18,7 @@ from assistant.policy.part_told import answer_for_aspect
 from assistant.policy.responsible import answer_about_responsible
 from assistant.policy.rules import Clause, Paper, evidence_of, papers_for, replaced_by
 from assistant.policy.settled import answer_settled
+from assistant.policy.task_tables import tasks_of_body
 from assistant.policy.term import answer_about_term
 from assistant.policy.times import answer_about_time
 from assistant.policy.validity import answer_about_validity
@@ -55,7 +56,7 @@ class _Scheme:
 def answer_from_policy(frame: QuestionFrame, collection: Collection) -> Draft | None:
     """The grant worked out from its clause, the article that says something, or None."""
     others = (
-        answer_by_article, answer_about_responsible, answer_about_validity,
+        answer_by_article, tasks_of_body, answer_about_responsible, answer_about_validity,
         answer_about_term, answer_for_area, answer_for_aspect, answer_settled, answer_about_time,
     )  # fmt: skip
     told = next((draft for route in others if (draft := route(frame, collection)) is not None), None)

@@ -10,6 +10,7 @@ from assistant.collection import Collection
 from assistant.draft import Draft, DraftRow, Statement
 from assistant.projects.story import named_project, project_evidence
 from assistant.question import QuestionFrame
+from language.place import short_name
 from language.quantity import base_quantity, find_quantities, format_quantity
 from language.synonyms import synonyms
 from language.text import fold
@@ -20,6 +21,7 @@ _LISTS = re.compile(
     r"|项目.{0,14}(?:都有谁|是哪几个|是哪个)|项目.{0,12}(?:有哪些|哪些|名单|清单|列出|有几个"
     r"|多少个|几个)|(?:哪些|列出|有哪些|哪几个"
     r"|多少个|几个|所有|全部).{0,16}项目"
+    r"|(?:工|产|约|建|工程)(?:了|过)?的项目[？?]?$"
 )
 # 总投资最少的是哪个县区: districts are asked for, not projects.
 _PLACES_ASKED = re.compile(
@@ -238,7 +240,11 @@ class Conditions:
     def _stands_in(self, name: str) -> bool:
         place = self._known.get(name)
         city = place.city if place is not None else ""
-        return name in self.places or city in self.places or any(asked in name for asked in self.places)
+        return (
+            name in self.places
+            or city in self.places
+            or any(short_name(asked) in name for asked in self.places)
+        )
 
     def met(self, project: MergedProject) -> bool:
         """Whether the project meets every condition; one of unstated size meets none on size."""

@@ -65,6 +65,8 @@ def stage_told(text: str) -> str:
 
     计划 where one is only ahead or denied, "" where none is told.
     """
+    if text.startswith("前期"):
+        return "计划"
     told = _reached(text)
     return min(told, key=lambda one: one[1])[2] if told else _told(text, first=True)[0]
 

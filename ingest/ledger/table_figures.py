@@ -340,7 +340,8 @@ def _period(frame: _Frame, row: BodyRow, header: str) -> tuple[str, PeriodBasis]
             if p.role == "time"
         ]
         if periods:
-            return max(periods, key=lambda p: (len(p.label), p.start)).label, periods[-1].basis
+            told = max(periods, key=lambda p: (len(p.label), p.basis == "explicit", p.start))
+            return told.label, told.basis
         if match := re.search(r"(?:^|\s)((?:19|20)\d\d)(?:\s|$)", said):
             return match[1], "explicit"
     return "", "none"

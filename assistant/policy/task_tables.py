@@ -1,0 +1,107 @@
+"""Which tasks does a table of tasks give to a body: 牵头单位, 责任部门, 配合单位?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from assistant.collection import Collection
+from assistant.draft import Draft, DraftRow, Statement
+from assistant.passages.table_row import cells_of
+from assistant.policy.rules import Paper, passage_evidence
+from assistant.question import QuestionFrame
+from vectorstore.document import Document
+
+_BODIES = re.compile(r"(?:牵头|责任|主办|主责|配合|协办|负责|承办|参与|落实)(?:单位|部门|主体|领导|人)?")
+_TASK = re.compile(r"任务|事项|工作|举措|措施|项目|内容")
+_WHEN = re.compile(r"时限|时间|期限|进度")
+_ASKED = re.compile(
+    r"(?P<role>负责|牵头|承担|主办|配合|协办|参与|落实)(?:的|了)?(?:(?:重点|主要|具体)?(?:任务|工作|事项)?)?(?:是|有)?(?:哪些|哪几|什么|几[项个件])"
+    r"|(?:哪些|哪几|什么)(?:重点)?(?:任务|工作|事项|事)[^,。;?？]{0,4}(?:由|归)"
+)
+_HELPS = re.compile(r"配合|协办|参与")
+_APART = re.compile(r"[、,，;；/\s]+|(?<=[局委办会府院心])和")
+_SEARCHED = 12
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Line:
+    """A row of a table of tasks: the columns that name the task, who does it and until when, and its span."""
+
+    columns: tuple[str, ...]
+    cells: tuple[str, ...]
+    start: int
+    end: int
+
+
+def tasks_of_body(frame: QuestionFrame, collection: Collection) -> Draft | None:
+    """The rows of task tables that name the body asked about; None where none is asked for or none names it.
+
+    A question for what a body leads leaves out the columns of those that help (配合单位), and the reverse.
+    """
+    asked = _ASKED.search(frame.text)
+    if asked is None:
+        return None
+    for document in {
+        hit.document.id: hit.document for hit in collection.search(frame.text, k=_SEARCHED)
+    }.values():
+        text = collection.text(document.id)
+        own = [(line, at) for line in _lines(text) if (at := _named_in(line, frame)) is not None]
+        if own:
+            return _listed(document, text, own, collection)
+    return None
+
+
+def _lines(text: str) -> Iterator[_Line]:
+    """The rows of tables with a column of bodies, in the document's order."""
+    columns: tuple[str, ...] = ()
+    at = 0
+    for line in text.split("\n"):
+        cells = cells_of(line)
+        if not cells:
+            columns = ()
+        elif not columns or cells == columns:
+            columns = cells
+        elif any(map(_BODIES.fullmatch, columns)) and len(cells) == len(columns):
+            yield _Line(columns=columns, cells=cells, start=at, end=at + len(line))
+        at += len(line) + 1
+
+
+def _named_in(line: _Line, frame: QuestionFrame) -> int | None:
+    """The column whose cell names the body that the question names."""
+    helps = bool(_HELPS.search(frame.text))
+    for column, (name, cell) in enumerate(zip(line.columns, line.cells, strict=True)):
+        if not _BODIES.fullmatch(name) or bool(_HELPS.search(name)) != helps:
+            continue
+        if any(_is_meant(body, frame.text) for body in _APART.split(cell)):
+            return column
+    return None
+
+
+def _is_meant(body: str, text: str) -> bool:
+    """市投资促进局 is called 投资促进局 too."""
+    bare = body[1:] if len(body) > 3 and body[0] in "省市区县州" else body
+    return len(body) >= 3 and bare in text
+
+
+def _listed(document: Document, text: str, own: list[tuple[_Line, int]], collection: Collection) -> Draft:
+    first = own[0][0]
+    task = next((at for at, name in enumerate(first.columns) if _TASK.search(name)), 0)
+    when = next((at for at, name in enumerate(first.columns) if _WHEN.search(name)), None)
+    shown = [task, own[0][1], *([when] if when is not None else [])]
+    paper = Paper(document=document, text=text, clauses=())
+    rows = tuple(
+        DraftRow(
+            cells=tuple(line.cells[at] or "未注明" for at in shown),
+            evidence=(passage_evidence(paper, collection, start=line.start, end=line.end),),
+        )
+        for line, _ in own
+    )
+    lead = Statement(
+        text=f"共{len(own)}项：{'、'.join(line.cells[task] for line, _ in own)}",
+        evidence=tuple(evidence for row in rows for evidence in row.evidence),
+        derived=(Decimal(len(own)),),
+    )
+    return Draft(statements=(lead,), columns=tuple(first.columns[at] for at in shown), rows=rows)
