@@ -12,6 +12,7 @@ from assistant.figures.bounds import bound_on_values
 from assistant.figures.comparison import compare
 from assistant.figures.figure_answers import answer_from_ledger
 from assistant.figures.remainder import remainder
+from assistant.figures.starts import rate_of_starts
 from assistant.passages.counted import answer_counted
 from assistant.passages.enumeration import list_organisations
 from assistant.passages.extractive import answer_from_text
@@ -72,7 +73,7 @@ def _routes(frame: QuestionFrame) -> list[Route]:
         chosen.append(answer_about_project)
     chosen.append(sum_projects)
     if _asks_figure(frame):
-        chosen += [answer_from_ledger, remainder]
+        chosen += [answer_from_ledger, remainder, rate_of_starts]
     if _POLICY.search(frame.text):
         return [answer_from_policy, answer_under_heading, answer_from_text, *chosen]
     chosen.insert(0, answer_from_policy)

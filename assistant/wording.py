@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from language.parted import part_measured
 from language.period import find_periods, period_text
 from language.place import short_name
 from language.quantity import format_quantity
@@ -120,6 +121,9 @@ def _said(row: Figure, siblings: Sequence[Figure]) -> str:
     metric = _LISTED.sub("", row.metric)
     # A、B分别为49个 and 57个应为59个 would mislead
     bare = len(clause) <= len(value_text(row)) + 2 or re.search(r"分别|应为|应是|应当为", clause)
+    part = part_measured(metric)
+    if part and not any(part[at : at + 2] in clause for at in range(len(part) - 1)):
+        return f"{metric}{value_text(row)}"  # 总投资286.5亿元 of 新材料产业签约74个，总投资286.5亿元
     if bare and (3 <= len(metric) <= 20 or (metric and "应" in clause)):
         return f"{metric}{value_text(row)}"
     return clause

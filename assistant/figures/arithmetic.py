@@ -12,7 +12,7 @@ from decimal import Decimal
 from assistant.collection import Collection
 from assistant.draft import Draft
 from assistant.figures.attainment import target_gap
-from assistant.figures.comparison import comparable, rows_by_place
+from assistant.figures.comparison import as_fact, comparable, rows_by_place
 from assistant.figures.computed import (
     computed,
     in_largest_unit,
@@ -25,9 +25,10 @@ from assistant.figures.computed import (
 from assistant.figures.lookup import Candidate, name_fits, rows_for, search_ledger
 from assistant.figures.measure import measure_key
 from assistant.figures.shares import share
+from assistant.figures.undated import same_part
 from assistant.question import QuestionFrame
 from assistant.wording import value_text
-from language.period import contains, label_dates, period_text, same_period
+from language.period import Period, contains, label_dates, period_text, same_period
 from language.quantity import base_quantity, unit_kind
 from vectorstore.ledger_rows import Figure
 
@@ -203,7 +204,8 @@ def _pair(frame: QuestionFrame, collection: Collection) -> tuple[Figure, Figure]
 
 def _best_in_period(frame: QuestionFrame, collection: Collection, index: int) -> Figure | None:
     label = frame.all_period_labels[index]
-    one = replace(frame, periods=tuple(replace(p, role="time") for p in frame.periods if p.label == label))
+    periods = tuple(replace(p, role="time") for p in frame.periods if p.label == label)
+    one = replace(frame, periods=periods)
     best = next(
         (
             c
@@ -211,11 +213,17 @@ def _best_in_period(frame: QuestionFrame, collection: Collection, index: int) ->
             if c.words >= 0.5
             and not c.row.is_growth
             and unit_kind(c.row.unit) != "rate"
-            and same_period(c.row.period, label)
+            and (same_period(c.row.period, label) or _part_alike(c.row.period, label, periods))
         ),
         None,
     )
     return best.row if best else None
+
+
+def _part_alike(own: str, label: str, periods: Sequence[Period]) -> bool:
+    """一季度 and 1—7月 of no stated year are those of any."""
+    undated = bool(own) and len(label) > 4 and not any(period.dated for period in periods)
+    return undated and same_part(own, label)
 
 
 def _difference(frame: QuestionFrame, collection: Collection) -> Draft | None:
@@ -259,7 +267,10 @@ def _ratio(frame: QuestionFrame, collection: Collection) -> Draft | None:
 
 
 def _average(frame: QuestionFrame, collection: Collection) -> Draft | None:
-    """Money over count of one thing: rows of one place and period, best of one sentence."""
+    """Money over count of one thing: rows of one place and period, best of one sentence; of several places
+    the mean of what each has."""
+    if (mean := _mean_of_places(frame, collection)) is not None:
+        return mean
     ledger = search_ledger(frame, collection, any_unit=True)
     money = [c for c in ledger.candidates if unit_kind(c.row.unit) == "money" and not c.row.is_growth]
     counts = [c for c in ledger.candidates if unit_kind(c.row.unit) == "count"]
@@ -278,6 +289,24 @@ def _average(frame: QuestionFrame, collection: Collection) -> Draft | None:
         f"{rounded(value)}）：{total.subject}{when}共{value_text(count)}，总投资{value_text(total)}"
     )
     return computed(text, [count, total], collection, derived=[value, Decimal(rounded(value))])
+
+
+_PER_PROJECT = re.compile(r"平均每?(?:一?个|单个)?项目|每个项目|单个|单体|[个项]均|平均规模")
+
+
+def _mean_of_places(frame: QuestionFrame, collection: Collection) -> Draft | None:
+    if len(frame.places) < 2 or _PER_PROJECT.search(frame.text):
+        return None
+    rows = list(_operands(frame, collection))
+    if len(rows) < 2 or len({base_quantity(row.value, row.unit)[1] for row in rows}) != 1:
+        return None
+    values, unit = in_largest_unit(rows)
+    mean = sum(values, Decimal(0)) / len(values)
+    names = "、".join(f"{row.subject}{value_text(row)}" for row in rows)
+    sums = " + ".join(map(plain, values))
+    text = f"{len(rows)}地平均{rounded(mean)}{unit}（({sums}) ÷ {len(rows)} = {rounded(mean)}）：{names}"
+    derived = [mean, Decimal(rounded(mean)), Decimal(len(rows))]
+    return computed(text, rows, collection, derived=derived, notes=_missing(frame, rows))
 
 
 def _same_thing(money: Candidate, count: Candidate) -> bool:
@@ -301,7 +330,7 @@ def _change(frame: QuestionFrame, collection: Collection) -> Draft | None:
     if rows[0] is None or rows[1] is None:
         return None
     old, new = sorted((rows[0], rows[1]), key=lambda row: label_dates(row.period)[1])
-    if not comparable(measure_key(old), measure_key(new)):
+    if not comparable(as_fact(measure_key(old)), as_fact(measure_key(new))):
         return incomparable(old, new, collection)
     left, right, unit = in_one_unit(new, old)
     gap = left - right
@@ -309,7 +338,7 @@ def _change(frame: QuestionFrame, collection: Collection) -> Draft | None:
     text = (
         f"{new.subject}{word}{plain(abs(gap))}{unit}（{plain(left)} − {plain(right)} = "
         f"{plain(gap)}）"
-        f"：{period_text(old.period)}{value_text(old)}，{period_text(new.period)}{value_text(new)}"
+        f"：{_when_and_what(old)}，{_when_and_what(new)}"
     )
     if contains(new.period, old.period):  # a running total grew; that is no rate of change
         notes = [f"{period_text(new.period)}为累计数，已含{period_text(old.period)}"]
@@ -320,3 +349,8 @@ def _change(frame: QuestionFrame, collection: Collection) -> Draft | None:
         text += f"，变化幅度{rounded(rate)}%（{plain(abs(gap))} ÷ {plain(right)} = {rounded(rate)}%）"
         derived += [rate, Decimal(rounded(rate))]
     return computed(text, [old, new], collection, derived=derived)
+
+
+def _when_and_what(row: Figure) -> str:
+    aimed = "（目标）" if row.modality in ("target", "forecast") else ""
+    return f"{period_text(row.period)}{value_text(row)}{aimed}"

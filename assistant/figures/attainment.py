@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -18,7 +18,8 @@ from assistant.figures.lookup import (
     search_ledger,
     threshold_value,
 )
-from assistant.figures.measure import verb_of
+from assistant.figures.measure import measure_text, verb_of
+from assistant.figures.undated import same_part
 from assistant.question import QuestionFrame
 from assistant.wording import statement_of, value_text
 from language.period import contains, period_text, same_period
@@ -27,12 +28,14 @@ from language.words import words
 from vectorstore.ledger_rows import Figure
 
 ASKED = re.compile(r"目标|任务|计划|完成|要签|要引|干了")
+_AIM_ASKED = re.compile(r"(?:目标|任务|计划)(?:任务|数|值)?(?:是|为|有|定)?(?:多少|几)")
 _WHOSE = re.compile(r"谁|哪[个家些]|最[高低快慢好差]|排")
 _SHARE_OF_AIM = re.compile(
     r"(?:目标|任务|计划)(?:任务|数|值)?的?(?:比例|比重)?(?:约|达|超|近)?$|完成率|完成.{0,8}$"
 )
 # Shares of the question's words that a row says with what stands around it, or the row's words alone.
 _SAID, _SAID_BEFORE, _SAME = 0.4, 0.6, 0.6
+_AS_WELL = 0.05
 _NARROWER = 0.15  # for each word of a part (制造业外资) that neither the question nor the target names
 
 
@@ -74,7 +77,26 @@ def share_of_target(frame: QuestionFrame, collection: Collection) -> Draft | Non
     """The share of the target that is reached, as printed or else computed; None where nothing tells it."""
     if _WHOSE.search(frame.text):
         return _ranked(frame, collection)
-    return _stated(frame, collection) or _computed(frame, collection)
+    pair = attained(frame, collection)
+    if pair is not None and _AIM_ASKED.search(frame.text):
+        return _aim_and_fact(pair, collection)
+    return _stated(frame, collection) or (_computed(pair, collection) if pair else None)
+
+
+def _aim_and_fact(pair: Attained, collection: Collection) -> Draft:
+    """目标是多少，完成了多少: both, and the share as printed beside the fact or else computed."""
+    printed = next((row for row in collection.siblings(pair.actual) if _is_share_of(row, pair)), None)
+    if printed is None:
+        return _computed(pair, collection)
+    measured = f"{pair.actual.subject}{measure_text(pair.actual)}"
+    text = f"{measured}：{_both(pair)}，原文为完成目标的{value_text(printed)}"
+    return computed(text, [pair.target, pair.actual], collection, derived=[])
+
+
+def _is_share_of(row: Figure, pair: Attained) -> bool:
+    """Whether a printed share is the pair's, to the last digit but one: the aim may be told as rounded."""
+    told = unit_kind(row.unit) == "rate" and not row.is_growth and bool(_SHARE_OF_AIM.search(row.metric))
+    return told and row.raw_start > pair.actual.raw_start and abs(row.value - pair.percent) < 1
 
 
 def _stated(frame: QuestionFrame, collection: Collection) -> Draft | None:
@@ -105,13 +127,10 @@ def _of_asked_part(frame: QuestionFrame, rows: Iterable[Figure]) -> bool:
 
 
 def _fits(own: str, label: str, dated: bool) -> bool:
-    return same_period(own, label) or (not dated and own[4:] == label[4:])
+    return same_period(own, label) or (not dated and same_part(own, label))
 
 
-def _computed(frame: QuestionFrame, collection: Collection) -> Draft | None:
-    pair = attained(frame, collection)
-    if pair is None:
-        return None
+def _computed(pair: Attained, collection: Collection) -> Draft:
     done, aimed, _ = in_one_unit(pair.actual, pair.target)
     share = rounded(pair.percent)
     expression = f"{plain(done)} ÷ {plain(aimed)} = {share}%"
@@ -183,10 +202,17 @@ def _districts(frame: QuestionFrame, collection: Collection, within: set[str]) -
 
 def attained(frame: QuestionFrame, collection: Collection) -> Attained | None:
     """The target asked about and the actual figure that counts towards it, or None where one is lacking."""
-    loose = replace(frame, threshold=None)
+    if frame.threshold is not None and not frame.numbers:
+        sized = _pair_of(frame, collection)
+        if sized is not None:
+            return sized
+    return _pair_of(replace(frame, threshold=None), collection)
+
+
+def _pair_of(frame: QuestionFrame, collection: Collection) -> Attained | None:
     levels = [
         one
-        for one in search_ledger(loose, collection, any_period=True, any_unit=True).candidates
+        for one in search_ledger(frame, collection, any_period=True, any_unit=True).candidates
         if one.words >= _SAID - 0.5 * bool(frame.numbers)
         and not one.row.is_growth
         and unit_kind(one.row.unit) in ("count", "money")
@@ -195,11 +221,14 @@ def attained(frame: QuestionFrame, collection: Collection) -> Attained | None:
         and (frame.names or frame.places or collection.places.get(one.row.subject) is not None)
     ]
     targets = [one for one in levels if one.row.modality in ("target", "forecast") and _aimed(one, frame)]
+    said = max((one.words for one in targets), default=0.0) - _AS_WELL
+    targets = [one for one in targets if one.words >= said]  # 引进企业的目标 is not 引进项目的目标
     actuals = [one for one in levels if one.row.modality == "actual" and _is_over(one.row, collection)]
     pairs = [(a, t) for t in targets[:8] for a in actuals if _counts_towards(a.row, t.row, frame)]
     if not pairs:
         return None
-    actual, target = max(pairs, key=lambda pair: _fitness(pair[0], pair[1], frame))
+    told = {c.row.document_id: collection.documents[c.row.document_id].reference_date for c in levels}
+    actual, target = max(pairs, key=lambda pair: _fitness(pair[0], pair[1], frame, told))
     return Attained(actual=actual.row, target=target.row)
 
 
@@ -233,14 +262,16 @@ def _counts_towards(actual: Figure, target: Figure, frame: QuestionFrame) -> boo
     return bool(actual.period and target.period) and contains(target.period[:4], actual.period)
 
 
-def _fitness(actual: Candidate, target: Candidate, frame: QuestionFrame) -> tuple[float, str]:
+def _fitness(
+    actual: Candidate, target: Candidate, frame: QuestionFrame, told: Mapping[str, str]
+) -> tuple[float, str]:
     """How well the two fit each other and the question; of equals the newest actual figure."""
     one, other = actual.row, target.row
     sizes = threshold_value(one.threshold), threshold_value(other.threshold)
     score = actual.score + target.score
     score += 0.2 * (sizes[0] == sizes[1]) - 0.2 * (None not in sizes and sizes[0] != sizes[1])
     score += 0.3 * (verb_of(one) == verb_of(other))
-    score += 0.1 * (one.document_id == other.document_id) + 0.3 * (one.quote == other.quote)
+    score += 0.1 * (told[one.document_id] >= told[other.document_id]) + 0.3 * (one.quote == other.quote)
     named = set(words(f"{frame.text}{other.metric}"))
     score -= _NARROWER * sum(len(word) > 1 and word not in named for word in words(one.metric))
     return round(score, 3), one.period

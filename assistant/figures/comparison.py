@@ -209,6 +209,11 @@ def _main_key(rows: dict[str, Figure], frame: QuestionFrame) -> Key:
     return max(counts, key=fit)
 
 
+def as_fact(key: Key) -> Key:
+    """The key of an aim as if it were reached, for a change from what was done to what is aimed at."""
+    return (*key[:3], "fact", *key[4:])
+
+
 def comparable(one: Key, other: Key) -> bool:
     """Same unit, size class, doing and kind; a row that names no doing is taken for the other's."""
     return (one[0], one[1], one[3], one[4], one[5]) == (

@@ -132,7 +132,12 @@ def _with_companions(best: Candidate, ledger: Ledger, frame: QuestionFrame) -> l
             and row.unit == best.row.unit
         )
         grown = frame.asks_growth and row.is_growth and not best.row.is_growth
-        asked_kind = near or grown or (_asks_several(frame) and unit_kind(row.unit) not in kinds)
+        changed = (
+            bool(_CHANGE_ASKED.search(frame.text))
+            and row.is_growth
+            and row.metric.startswith(best.row.metric)
+        )
+        asked_kind = near or grown or changed or (_asks_several(frame) and unit_kind(row.unit) not in kinds)
         if (
             gains
             or asked_kind
@@ -142,6 +147,9 @@ def _with_companions(best: Candidate, ledger: Ledger, frame: QuestionFrame) -> l
             said |= gains
             kinds.add(unit_kind(row.unit))
     return rows[:4]
+
+
+_CHANGE_ASKED = re.compile(r"(?:比|较)(?:去年|上年|前年|同期|20\d\d年)[^，,？?]{0,6}(?:多|少|增|减|升|降)")
 
 
 def _asks_several(frame: QuestionFrame) -> bool:

@@ -17,11 +17,13 @@ from assistant.collection import TOLD_WORTH, Collection
 from assistant.figures.corrections import corrected
 from assistant.figures.namesakes import is_of_asked_city
 from assistant.figures.saying import Texts, coverages
+from assistant.figures.undated import in_year_of, same_part
 from assistant.figures.units_asked import fits_unit
 from assistant.matching import asks_amount, tells_amount, term_match
 from assistant.names import alike, core_name
 from assistant.question import QuestionFrame
 from assistant.wording import clause_of, is_cell
+from language.parted import part_counted, part_measured
 from language.period import Period, contains, label_dates, same_period
 from language.quantity import base_quantity, find_quantities, unit_kind
 from language.text import fold
@@ -144,7 +146,10 @@ def measure_terms(frame: QuestionFrame) -> tuple[str, ...]:
     return tuple(
         term
         for term in frame.terms
-        if term not in _META and not (frame.threshold is not None and _THRESHOLD_WORDS.search(term))
+        if term not in _META
+        and not (
+            frame.threshold is not None and (_THRESHOLD_WORDS.search(term) or term in frame.threshold_text)
+        )
     )
 
 
@@ -167,6 +172,8 @@ def _candidate(row: Figure, frame: QuestionFrame, *, words: float) -> Candidate:
     aimed = row.modality in ("target", "forecast")
     if frame.asks_target and "目标" in frame.text and not frame.asks_number and not aimed:
         words -= 0.5  # 招商目标是什么 asks for an aim, not for what was done
+    if _AIM_ALONE.search(frame.text) and not _REACHED.search(frame.text) and not aimed:
+        words -= 0.5  # 年度计划是多少 is not what was done of it
     if "完成" in frame.text and "完成" in row.metric and unit_kind(row.unit) == "rate":
         score, words = score + 0.3, words + 0.2
     score += 0.12 * _period_fit(row, frame)
@@ -182,6 +189,8 @@ def _candidate(row: Figure, frame: QuestionFrame, *, words: float) -> Candidate:
         score -= 0.02
     if row.is_growth and not frame.asks_growth:
         score -= 0.4
+    if _of_unasked_part(row, frame.text):
+        score, words = score - 0.25, words - 0.05  # 第一产业到位资金 is not the city's
     if row.is_growth is False and frame.asks_growth and unit_kind(row.unit) == "rate":
         score -= 0.15
     if "更正前" in row.metric:
@@ -189,6 +198,16 @@ def _candidate(row: Figure, frame: QuestionFrame, *, words: float) -> Candidate:
     if "新增" in row.metric and "新" not in frame.text:  # 有多少栋 asks for all there are
         score -= 0.06
     return Candidate(row=row, score=score, words=words)
+
+
+def _of_unasked_part(row: Figure, text: str) -> bool:
+    """Whether the row is of an industry or a kind of project that the question does not name."""
+    part = part_counted(row.metric) if unit_kind(row.unit) == "count" else part_measured(row.metric)
+    return bool(part) and not any(part[at : at + 2] in text for at in range(len(part) - 1))
+
+
+_AIM_ALONE = re.compile(r"(?:目标|任务|(?:年度|全年)计划)(?:任务|数|值)?(?:是|为|有|定)?(?:多少|几|什么)")
+_REACHED = re.compile(r"完成|达到|实现|占|达成|实际|差|缺口|超|进度")
 
 
 def _tells_measure(row: Figure, frame: QuestionFrame) -> bool:
@@ -257,8 +276,8 @@ def _in_period(row: Figure, asked: Period) -> bool:
     if asked.dated:
         return same_period(row.period, label) or contains(label, row.period) or _deadline(row, label)
     # 一季度 without a year is the first quarter of any: the newest is taken later
-    return row.period[4:] == label[4:] or (
-        len(label) > 4 and contains(row.period[:4] + label[4:], row.period)
+    return same_part(row.period, label) or (
+        len(label) > 4 and contains(in_year_of(row.period, label), row.period)
     )
 
 
@@ -290,7 +309,7 @@ def _period_fit(row: Figure, frame: QuestionFrame) -> float:
     if not frame.periods:
         return 0.0
     if row.period and any(
-        same_period(row.period, p.label) or (not p.dated and row.period[4:] == p.label[4:])
+        same_period(row.period, p.label) or (not p.dated and same_part(row.period, p.label))
         for p in frame.periods
     ):
         return 1.0

@@ -13,6 +13,7 @@ from assistant.figures.comparison import comparable
 from assistant.figures.computed import computed, in_one_unit, plain, rounded
 from assistant.figures.lookup import measure_terms, say_same, search_ledger
 from assistant.figures.measure import measure_key, measure_text
+from assistant.figures.whole import asks_share_of_whole, share_of_whole
 from assistant.question import QuestionFrame
 from assistant.wording import value_text
 from language.period import same_period
@@ -26,6 +27,8 @@ _ABOUT, _RELATED = 0.5, 0.2  # a part and its whole may share the words of the q
 
 def share(frame: QuestionFrame, collection: Collection) -> Draft | None:
     """The part in per cent of the whole or of the target; None where the documents state it or lack it."""
+    if asks_share_of_whole(frame):
+        return share_of_whole(frame, collection)  # any other two rows would be of another share
     if ASKED.search(frame.text):
         return share_of_target(frame, collection)
     if any(
@@ -120,6 +123,7 @@ def _named_part(
         for side in (frame.text[: split.start()], frame.text[split.end() :])
     ]
     of_whole, of_part = sides if whole_first else reversed(sides)
+    of_part = [term for term in of_part if term not in of_whole]  # 台资项目占签约项目
     if not of_part or not of_whole:
         return None
     parts = [row for row in rows if all(say_same(term, row) > _SAYS for term in of_part)]

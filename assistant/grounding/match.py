@@ -87,6 +87,8 @@ class Matcher:
         if not when.labels:
             return ""
         row = printed.row
+        if row is None and not printed.amount.unit:  # 500 of 世界500强 is of no time
+            return ""
         if row is None and printed.periods and when.tie != "loose":
             fits = any(_same_time(label, known) for label in when.labels for known in printed.periods)
             return "" if fits else f"原文中这个数是{period_text(printed.periods[0])}的"

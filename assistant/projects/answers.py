@@ -18,7 +18,7 @@ from vectorstore.projects import STAGE_ORDER, MergedProject
 
 _LISTS = re.compile(
     r"(?:清单|名单|一览).{0,24}(?:几个|多少|哪些|哪个|哪几个|最大|最小|加起来|合计|有谁)"
-    r"|项目.{0,14}(?:都有谁|是哪几个|是哪个)|项目.{0,12}(?:有哪些|哪些|名单|清单|列出|有几个"
+    r"|项目.{0,14}(?:都有谁|是哪几个|是哪个)|项目.{0,6}(?:列一下|列出来|列个表|列一列)|项目.{0,12}(?:有哪些|哪些|名单|清单|列出|有几个"
     r"|多少个|几个)|(?:哪些|列出|有哪些|哪几个"
     r"|多少个|几个|所有|全部).{0,16}项目"
     r"|(?:工|产|约|建|工程)(?:了|过)?的项目[？?]?$"
@@ -81,7 +81,7 @@ def list_projects(frame: QuestionFrame, collection: Collection) -> Draft | None:
         return None
     conditions = Conditions(frame, collection)
     of_all = bool(_MONEY.search(frame.text) and (_SUMS.search(frame.text) or _EXTREME.search(frame.text)))
-    asks_names = re.search(r"哪些|列出|名单|谁|哪几个|哪个|都有|提到|涉及|有关", frame.text)
+    asks_names = re.search(r"哪些|列[出一个]|名单|谁|哪几个|哪个|都有|提到|涉及|有关", frame.text)
     by_size = re.search(r"总投资|投资额|投资(?:超|过|在|够|达)", frame.text) and not frame.period_labels
     if not (conditions.any or of_all) or not (
         asks_names or of_all or conditions.titled or (conditions.bound is not None and by_size)
@@ -230,7 +230,7 @@ class Conditions:
         stage_words = "|".join(pattern for _, pattern in _STAGES)
         self.words = tuple(
             t
-            for t in frame.terms
+            for t in (*frame.terms, *frame.surfaces)  # 新材料项目 may be taken for one project's name
             if not general.fullmatch(t) and not re.search(stage_words, t) and not t.isdigit()
         )
         listed = any(word in frame.text for word in _TITLED)

@@ -51,7 +51,18 @@ class Cast:
 
 @lru_cache(maxsize=512)  # the figures and the projects of a document are read one after the other
 def _names_of(text: str) -> tuple[Name, ...]:
-    return tuple(find_names(text))
+    found = find_names(text)
+    item = _ITEM.match(text)
+    if item is not None and not any(name.start < item.end("name") for name in found):
+        name = Name(text=item["name"], kind="project", start=item.start("name"), end=item.end("name"))
+        found = [name, *found]
+    return tuple(found)
+
+
+# 4. 欧莱恩光伏玻璃二期：总投资31亿元 names its project whatever the name ends in.
+_ITEM = re.compile(
+    r"\s*(?:\d{1,2}[.、．)]|[①-⑳])\s*(?P<name>[^,;。:、]{4,34}?)(?:[(][一-鿿]{1,6}[区县市镇乡][)])?:(?=[^;。]{0,40}总投资\d)"
+)
 
 
 def _with_companies(names: tuple[Name, ...], text: str, companies: tuple[str, ...]) -> tuple[Name, ...]:

@@ -13,7 +13,7 @@ from ingest.ledger.measures import metric_of
 from ingest.ledger.modality import is_growth, modality
 from ingest.ledger.narration import Grid, Line, is_measured_by, is_since, narrate, reference_date
 from ingest.ledger.owners import subject_of
-from ingest.ledger.parts import of_the_part
+from ingest.ledger.parts import grown_of, of_the_part, respective_growth
 from ingest.ledger.rest import is_of_several, is_of_the_rest
 from ingest.ledger.rule_measures import is_provision, rule_metric
 from ingest.ledger.size_classes import size_classes
@@ -43,6 +43,7 @@ def _rows(document: Document, line: Line) -> Iterator[Figure]:
     kept = [quantity for quantity in find_quantities(text) if _is_figure(quantity, cast)]
     thresholds, classes = size_classes(kept, cast)
     owners = _respective_owners([own for own in kept if not thresholds[own.start]], cast)
+    respective = {} if owners else respective_growth(kept, cast)
     told: list[Figure] = []
     for quantity in kept:
         if thresholds[quantity.start] or not line.is_whole(quantity.start, quantity.end):
@@ -59,6 +60,8 @@ def _rows(document: Document, line: Line) -> Iterator[Figure]:
         if _before_revision(quantity, text):
             figure = replace(figure, metric=f"{figure.metric.removesuffix('（更正前）')}（更正前）")
         figure = _completed(figure, told, bare=_is_bare(quantity, cast))
+        if (place := respective.get(quantity.start)) is not None:
+            figure = grown_of(figure, place, told)
         told.append(of_the_part(figure, told[-1] if told else None))
         yield told[-1]
         for other in others:

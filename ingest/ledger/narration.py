@@ -229,13 +229,18 @@ def _after(line: Line, state: _State, reference: date | None) -> _State:
     )
 
 
+_AIMS = re.compile(r"目标|力争|计划|确保|将")
+_NEAR = 16  # characters behind 2024年 in which a sentence says that it tells of an aim
+
+
 def _sets_the_term(line: Line, period: Period) -> bool:
     """今年前三季度 at the head of a sentence is what the paragraphs after it report on too."""
     leads = _LEADS.fullmatch(line.text, 0, period.start)
     inside = (
         line.term is not None and line.term.label != period.label and contains(line.term.label, period.label)
     )
-    return bool(leads) and not _MONTH_LABEL.fullmatch(period.label) and not inside
+    aims = bool(_AIMS.search(line.text, period.end, period.end + _NEAR))
+    return bool(leads) and not _MONTH_LABEL.fullmatch(period.label) and not inside and not aims
 
 
 def is_since(text: str, period: Period) -> bool:

@@ -1,28 +1,16 @@
-"""Of which part of a place's projects is a bare 总投资: 新材料产业签约74个，总投资286.5亿元?"""
+"""Of what is a bare amount or growth told: 新材料产业签约74个，总投资286.5亿元; 同比分别增长9%和17%?"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
-from language.quantity import unit_kind
+from ingest.ledger.cast import Cast
+from language.parted import BARE_AMOUNT, STAGES, part_counted
+from language.quantity import Quantity, unit_kind
 from vectorstore.ledger_rows import Figure
 
-_BARE = re.compile(
-    r"(?:计划|协议|合同|预计|累计|新增|意向)*(?:总?投资(?:总?额)?|资金|到位(?:[市省内外]+资金|资金)?|金额)"
-)
-_DOING = r"(?:新?(?:签约|签订|签下|引进|招引|落地|落户)|新增|新设|累计|实现|完成)+"
-_PART = re.compile(
-    rf"^(?:{_DOING})?(?:\d[\d.]*亿元?以上|亿元以上)?(?P<part>.+?)(?:{_DOING})?(?:亿元以上)?(?:项目|企业)?(?:数量?|个数)?$"
-)
-_OF_ALL = re.compile(
-    r"(?:新|招商|引资|产业|亿元|以上|重点|重大|优质|各类|全部|合同|协议|引进|签约|正式|\d|个|[省市区县]|数|类|的|投资|项目|工业|在建)*"
-)
-_STAGE_NAMES = ("开工", "竣工", "投产", "在建", "落地", "储备", "在谈")
-_STAGES = tuple(f"{name}项目" for name in _STAGE_NAMES)
-_STAGE = re.compile("|".join(_STAGE_NAMES))
-_COMPARES = re.compile(r"[比较]|\d|增加|减少|增长|下降")
-_LONGEST = 16
 _MOST_BETWEEN = 14  # characters from the count to the amount: ，计划总投资
 
 
@@ -32,22 +20,48 @@ def of_the_part(figure: Figure, before: Figure | None) -> Figure:
         return figure
     gap = figure.raw_start - before.raw_start - len(before.raw)
     beside = before.subject == figure.subject and before.start == figure.start and gap <= _MOST_BETWEEN
-    if not beside or unit_kind(before.unit) != "count" or not _BARE.fullmatch(figure.metric):
+    if not beside or unit_kind(before.unit) != "count" or not BARE_AMOUNT.fullmatch(figure.metric):
         return figure
     part = part_counted(before.metric)
     if (
-        part in _STAGES and "到位" in figure.metric
-    ):  # 新投产266个，到位资金1568亿元: what came in is the place's
+        part.startswith(STAGES) and "到位" in figure.metric
+    ):  # 新投产266个，到位资金1568亿元: it is the place's
         part = ""
     return replace(figure, metric=f"{part}{figure.metric}") if part else figure
 
 
-def part_counted(metric: str) -> str:
-    """What a count is of beyond projects at large: 新材料产业 of 新材料产业签约, "" of 签约亿元以上项目."""
-    if stage := _STAGE.match(metric):
-        return _STAGES[_STAGE_NAMES.index(stage.group())]
-    if _COMPARES.search(metric):
-        return ""
-    match = _PART.match(metric)
-    part = match["part"] if match else ""
-    return "" if _OF_ALL.fullmatch(part) or "的" in part or len(part) > _LONGEST else part
+_RESPECTIVELY = re.compile(r"(?:同比|环比)?分别[^,;。\d]{0,14}$")
+_CHANGE = re.compile(
+    r"(?:(?:同比|环比|较|比)[^,;。\d]{0,8}?)?(?:增长|增加|提高|提升|上升|下降|减少|降低|增|降)$"
+)
+
+
+def respective_growth(kept: Sequence[Quantity], cast: Cast) -> dict[int, tuple[int, int]]:
+    """By the start of each growth in a list behind 分别: its place in the list, and the list's length."""
+    found: dict[int, tuple[int, int]] = {}
+    at = 0
+    while at < len(kept):
+        listed = [kept[at]]
+        lead = _RESPECTIVELY.search(cast.text[: kept[at].outer_start])
+        if lead is not None and _CHANGE.search(lead.group()):
+            for other in kept[at + 1 :]:
+                if not re.fullmatch(r"[、,和与及]", cast.text[listed[-1].outer_end : other.outer_start]):
+                    break
+                listed.append(other)
+            if len(listed) > 1:
+                found |= {one.start: (n, len(listed)) for n, one in enumerate(listed)}
+        at += len(listed)
+    return found
+
+
+def grown_of(figure: Figure, place: tuple[int, int], told: Sequence[Figure]) -> Figure:
+    """The n-th growth of a list is of the n-th of the levels told right before it."""
+    number, length = place
+    levels = [row for row in told if not row.is_growth and unit_kind(row.unit) != "rate"][-length:]
+    if len(levels) < length or levels[number].subject != figure.subject:
+        return figure
+    level = levels[number]
+    before = figure.quote[: figure.raw_start - figure.start].rpartition("分别")[2]
+    change = _CHANGE.search(re.split(r"\d", before)[0]) or _CHANGE.search(figure.metric)
+    metric = f"{level.metric}{change.group() if change else '增长'}"
+    return replace(figure, metric=metric, threshold=level.threshold, is_growth=True)

@@ -1,0 +1,73 @@
+"""How many of the projects signed were started, where no document prints the rate: 开工率?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal
+
+from assistant.collection import Collection
+from assistant.draft import Draft
+from assistant.figures.computed import computed, plain, rounded
+from assistant.figures.lookup import search_ledger, threshold_value
+from assistant.question import QuestionFrame
+from assistant.wording import value_text
+from language.parted import part_counted
+from language.period import label_dates, period_text, same_period
+from vectorstore.ledger_rows import Figure
+
+_ASKED = re.compile(r"(?P<stage>开工|投产|落地|竣工)率")
+_GROUP = "项目"
+
+
+def rate_of_starts(frame: QuestionFrame, collection: Collection) -> Draft | None:
+    """Started ÷ signed of one place, time and size class, the newest time; None where one is not told."""
+    asked = _ASKED.search(frame.text)
+    if asked is None or not frame.places or frame.asks_target or frame.operation != "lookup":
+        return None
+    pairs = list(_pairs(frame, asked["stage"], collection))
+    if not pairs:
+        return None
+    started, signed = max(pairs, key=lambda pair: (label_dates(pair[0].period)[1], pair[0].threshold))
+    rate = started.value / signed.value * 100
+    text = (
+        f"{started.subject}{period_text(started.period)}{asked.group()}{rounded(rate)}%"
+        f"（{plain(started.value)} ÷ {plain(signed.value)} = {rounded(rate)}%）："
+        f"{asked['stage']}{_sized(started)}{value_text(started)}，签约{_sized(signed)}{value_text(signed)}"
+    )
+    notes = [f"原文没有印出{asked.group()}，由同期两数算出；{asked['stage']}的项目不一定是同期签约的"]
+    return computed(text, [started, signed], collection, derived=[rate, Decimal(rounded(rate))], notes=notes)
+
+
+def _sized(row: Figure) -> str:
+    return f"{row.threshold.replace('1亿元以上', '亿元以上')}{_GROUP}"
+
+
+def _pairs(frame: QuestionFrame, stage: str, collection: Collection) -> Iterator[tuple[Figure, Figure]]:
+    started = _counts(frame, stage, collection)
+    signed = _counts(frame, "签约", collection)
+    for one in started:
+        for other in signed:
+            alike = one.subject == other.subject and same_period(one.period, other.period)
+            sized = threshold_value(one.threshold) == threshold_value(other.threshold)
+            if alike and sized and 0 < one.value <= other.value:
+                yield one, other
+
+
+def _counts(frame: QuestionFrame, doing: str, collection: Collection) -> list[Figure]:
+    """What was started, or signed, in all: of no industry and of no kind."""
+    asked = replace(frame, text=f"{doing}项目多少个", terms=(doing, _GROUP), wants=frozenset({"number"}))
+    rows = [c.row for c in search_ledger(asked, collection).candidates]
+    whole = "" if doing == "签约" else f"{doing}{_GROUP}"
+    return [
+        row
+        for row in rows
+        if doing in row.metric
+        and row.modality == "actual"
+        and not row.is_growth
+        and row.unit == "个"
+        and row.period
+        and part_counted(row.metric) == whole
+        and row.subject in frame.place_names
+    ]

@@ -1,0 +1,159 @@
+"""Which share of all its city has is a district's, or an industry's: 占全市多少?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal
+
+from assistant.collection import Collection
+from assistant.draft import Draft, Statement
+from assistant.figures.computed import computed, in_one_unit, plain, rounded
+from assistant.figures.lookup import ENOUGH, Candidate, measure_terms, search_ledger, threshold_value
+from assistant.figures.measure import measure_text, verb_of
+from assistant.question import QuestionFrame
+from assistant.wording import statement_of, value_text
+from language.parted import part_counted, part_measured
+from language.period import period_text, same_period
+from language.quantity import base_quantity, unit_kind
+from vectorstore.ledger_rows import Figure
+
+_OF_THE_WHOLE = re.compile(
+    r"占(?:了|到)?(?:全[市省县区州盟]|总[数量额]|全部|整体)的?(?P<measure>[^，,。？?]*?)"
+    r"(?:的?(?:比重|比例|份额|百分比|多大比例))?(?:是|为|有)?(?:多少|百分之?[几多]少?|几成|多大)?(?:比重|比例)?[？?。]?$"
+)
+_SHARED = frozenset(
+    "占 占比 比重 比例 份额 全市 全省 全县 全区 全州 多少 百分 几成 占到 全部 总数 总量 总额".split()
+)
+_COUNTED = re.compile(r"[几多]少?个|多少[个家项]?项目")
+
+
+_AS_WELL = 0.05
+
+
+def asks_share_of_whole(frame: QuestionFrame) -> bool:
+    """Whether the share of all that its city has is asked for."""
+    return bool(_OF_THE_WHOLE.search(frame.text))
+
+
+def share_of_whole(frame: QuestionFrame, collection: Collection) -> Draft | None:
+    """The share as printed beside the part, else computed from part and whole of one measure and time."""
+    asked = _part_asked(frame)
+    if asked is None:
+        return None
+    found = search_ledger(asked, collection, any_unit=True).candidates[:12]
+    labels = asked.period_labels
+    said = max((c.words for c in found), default=0.0) - _AS_WELL  # another part's share is none of this one's
+    found = tuple(c for c in found if c.words >= said)
+    for candidate in sorted(found, key=lambda c: not any(same_period(c.row.period, one) for one in labels)):
+        part = candidate.row
+        if candidate.words < ENOUGH or part.is_growth or unit_kind(part.unit) not in ("count", "money"):
+            continue
+        if (stated := _stated(part, collection)) is not None:
+            return stated
+        if (whole := _whole(part, asked, collection)) is not None:
+            return _draft(part, whole, collection)
+    return None
+
+
+def _part_asked(frame: QuestionFrame) -> QuestionFrame | None:
+    """The question for the part alone: its own words, and those of the measure behind 占全市."""
+    match = _OF_THE_WHOLE.search(frame.text)
+    if match is None:
+        return None
+    before, measure = frame.text[: match.start()], match["measure"]
+    terms = tuple(term for term in measure_terms(frame) if term not in _SHARED)
+    if measure and any(term in measure for term in terms):  # 签了多少个，占全市总投资的比重
+        doing = re.sub(r"(?:签约?|引进|落地)了?[几多]少?个?(?:项目)?", "", before)
+        terms = tuple(term for term in terms if term in measure or term in doing)
+    return replace(frame, terms=terms, operation="lookup") if terms else None
+
+
+def _stated(part: Figure, collection: Collection) -> Draft | None:
+    """…总投资712亿元，占全市的38.2%: the share right behind the part."""
+    after = [row for row in collection.siblings(part) if row.raw_start > part.raw_start]
+    told = next(iter(sorted(after, key=lambda row: row.raw_start)), None)
+    if told is None or told.is_growth or unit_kind(told.unit) != "rate" or told.subject != part.subject:
+        return None
+    between = part.quote[part.raw_start - part.start + len(part.raw) : told.raw_start - part.start]
+    if not re.fullmatch(r"[，,、（(]?占(?:到|了)?(?:全[市省县区]|总)[^，,；;。]*", between):
+        return None
+    text = statement_of([part, told], collection.siblings(part))
+    return Draft(statements=(Statement(text=text, evidence=(collection.evidence(part),)),))
+
+
+def _whole(part: Figure, asked: QuestionFrame, collection: Collection) -> Figure | None:
+    place = collection.places.get(part.subject)
+    if place is None:
+        return None
+    own = "" if place.level == "city" else place.city
+    home = collection.places.get(own) if own else place
+    if home is None:
+        return None
+    wide = replace(asked, places=(home,), names=(), surfaces=(), terms=_of_the_measure(part, asked))
+    found = [
+        c for c in search_ledger(wide, collection, any_unit=True).candidates if _is_whole(c, part, home.name)
+    ]
+    return max(found, key=lambda c: _nearness(c.row, part)).row if found else None
+
+
+def _of_the_measure(part: Figure, asked: QuestionFrame) -> tuple[str, ...]:
+    """The words of the question that say what is measured, without those that name the part."""
+    name = _part_of(part)
+    return tuple(term for term in asked.terms if term not in name) or asked.terms
+
+
+def _part_of(row: Figure) -> str:
+    return part_counted(row.metric) if unit_kind(row.unit) == "count" else part_measured(row.metric)
+
+
+def _is_whole(candidate: Candidate, part: Figure, home: str) -> bool:
+    row = candidate.row
+    return (
+        row.subject == home
+        and row != part
+        and not row.is_growth
+        and row.modality in ("actual", "planned_total")
+        and same_period(row.period, part.period)
+        and base_quantity(Decimal(1), row.unit)[1] == base_quantity(Decimal(1), part.unit)[1]
+        and base_quantity(row.value, row.unit)[0] > base_quantity(part.value, part.unit)[0]
+        and not _part_of(row)
+        and "更正前" not in row.metric
+        and (verb_of(row) == verb_of(part) or not verb_of(part) or not verb_of(row))
+        and (not row.threshold or not part.threshold or _size(row) == _size(part))
+        and not (_size(row) > _LEAST_CLASS and not part.threshold)
+    )
+
+
+_LEAST_CLASS = Decimal(10) ** 8  # 亿元以上 is what most places count, said or not
+
+
+def _size(row: Figure) -> Decimal:
+    return threshold_value(row.threshold) or Decimal(0)
+
+
+def _nearness(row: Figure, part: Figure) -> tuple[bool, bool, Decimal]:
+    return (
+        threshold_value(row.threshold) == threshold_value(part.threshold),
+        row.document_id == part.document_id,
+        base_quantity(row.value, row.unit)[0],
+    )
+
+
+def _draft(part: Figure, whole: Figure, collection: Collection) -> Draft | None:
+    left, right, _ = in_one_unit(part, whole)
+    share = left / right * 100
+    when = period_text(part.period) if part.period else ""
+    names = [f"{row.subject}{measure_text(row)}{value_text(row)}" for row in (part, whole)]
+    text = (
+        f"{when}占{rounded(share)}%（{plain(left)} ÷ {plain(right)} = {rounded(share)}%）：{'，'.join(names)}"
+    )
+    notes = list(_apart(part, whole))
+    return computed(text, [part, whole], collection, derived=[share, Decimal(rounded(share))], notes=notes)
+
+
+def _apart(part: Figure, whole: Figure) -> Iterator[str]:
+    one, other = part.threshold or "不分规模", whole.threshold or "不分规模"
+    if threshold_value(part.threshold) != threshold_value(whole.threshold):
+        yield f"口径不完全相同：前者为{one}，后者为{other}"

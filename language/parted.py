@@ -1,0 +1,45 @@
+"""Of which part of a place's projects is a measure told: 新材料产业 of 新材料产业签约, 台资 of 台资项目?"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+_DOING = r"(?:新?(?:签约|签订|签下|引进|招引|落地|落户)|新增|新设|累计|实现|完成)+"
+_PART = re.compile(
+    rf"^(?:{_DOING})?(?:\d[\d.]*亿元?以上|亿元以上)?(?P<part>.+?)(?:{_DOING})?(?:亿元以上)?"
+    r"(?:项目|企业)?(?:数量?|个数)?$"
+)
+_OF_ALL = re.compile(
+    r"(?:新|招商|引资|产业|亿元|以上|重点|重大|优质|各类|全部|合同|协议|引进|签约|正式|\d|个|[省市区县]|数|类|的|投资|"
+    r"项目|工业|在建)*"
+)
+STAGES = ("开工", "竣工", "投产", "在建", "落地", "储备", "在谈")
+_STAGE = re.compile(rf"新?(?P<stage>{'|'.join(STAGES)})")
+_COMPARES = re.compile(r"[比较]|\d|增加|减少|增长|下降")
+_LONGEST = 16
+BARE_AMOUNT = re.compile(
+    r"(?:计划|协议|合同|预计|累计|新增|意向)*(?:总?投资(?:总?额)?|资金|到位(?:[市省内外]+资金|资金)?|金额)"
+)
+
+
+@lru_cache(maxsize=4096)
+def part_counted(metric: str) -> str:
+    """What a count is of beyond projects at large: 新材料产业 of 新材料产业签约, 开工项目 of 开工项目数.
+
+    "" where it is of all: 签约亿元以上项目.
+    """
+    if stage := _STAGE.match(metric):
+        return f"{stage['stage']}项目"
+    if _COMPARES.search(metric):
+        return ""
+    match = _PART.match(metric)
+    part = match["part"] if match else ""
+    return "" if _OF_ALL.fullmatch(part) or "的" in part or len(part) > _LONGEST else part
+
+
+@lru_cache(maxsize=4096)
+def part_measured(metric: str) -> str:
+    """The part that an amount is of: 台资 of 台资总投资; "" where it is of all."""
+    amount = next((m for m in BARE_AMOUNT.finditer(metric) if m.end() == len(metric)), None)
+    return metric[: amount.start()] if amount else ""
