@@ -98,6 +98,13 @@ def test_the_title_counts_for_every_passage_of_its_document() -> None:
     assert column(listed, "covered_words") == pytest.approx([1.0, 0.0])
 
 
+def test_the_opening_of_its_document_counts_for_a_passage() -> None:
+    listed = shortlist("茶园扩种", ["采茶季用工。", "采茶季用工。"])
+    texts = (replace(listed.texts[0], opening="高坪村茶园扩种。"), listed.texts[1])
+    assert column(replace(listed, texts=texts), "opening_pairs") == pytest.approx([1.0, 0.0])
+    assert column(listed, "opening_pairs") == [0.0, 0.0]
+
+
 @pytest.mark.parametrize(
     ("question", "kind"),
     [

@@ -17,7 +17,7 @@ from vectorstore.errors import VectorStoreError
 from vectorstore.index import ExactIndex, Vector
 from vectorstore.index_choice import ChosenIndex
 from vectorstore.index_sync import bring_up_to_date
-from vectorstore.lexical_search import question_terms
+from vectorstore.lexical_search import LexicalSearch, question_terms
 from vectorstore.library import Library
 from vectorstore.search import Filters, Hit, Searcher
 
@@ -225,8 +225,10 @@ def test_neighbours_are_the_passages_around(library: Library) -> None:
 def test_like_passages_come_in_the_order_of_their_documents(library: Library) -> None:
     for name in ("c", "a", "b"):
         library.put(record(name, ["新签约项目三十二个。"] * 2))
-    expected = [(name, ordinal) for ordinal in (0, 1) for name in "abc"]  # the lead of each before the rest
-    assert keys(searcher(library).search("新签约项目", k=6)) == expected
+    by_document = [(name, ordinal) for name in "abc" for ordinal in (0, 1)]
+    assert keys(searcher(library).search("新签约项目", k=6)) == by_document
+    leads_first = [(name, ordinal) for ordinal in (0, 1) for name in "abc"]
+    assert keys(searcher(library).search("新签约项目有多少个？", k=6)) == leads_first
 
 
 @pytest.mark.parametrize("preference", ["exact", "chroma"])
@@ -294,3 +296,19 @@ def test_the_paper_whose_opening_names_the_place_asked_about_comes_first(library
         library.put(record(name, [opening, clause], places=[(place,), ()]))
     found = Searcher(library, vectors=None).search("四川如何拓展非接触式办税缴费服务？", k=3)
     assert keys(found)[0] == ("b", 1)
+
+
+def test_openings_are_read_for_statements_and_places_where_a_place_is_named(library: Library) -> None:
+    clause = "优化电子税务局功能，拓展非接触式服务。"
+    library.put(record("a", ["四川省税务局发布通知。", clause], places=[("四川省",), ()]))
+    by_words = LexicalSearch(library)
+
+    def told(query: str) -> tuple[str, tuple[str, ...]]:
+        listed = by_words.shortlist(query, filters=Filters())
+        text = next(each for each in listed.texts if each.ordinal == 1)
+        return text.opening, text.opening_places
+
+    assert told("四川拓展非接触式服务") == ("四川省税务局发布通知。", ("四川省",))
+    assert told("拓展非接触式服务") == ("四川省税务局发布通知。", ())
+    assert told("四川如何拓展非接触式服务？") == ("", ("四川省",))
+    assert told("如何拓展非接触式服务？") == ("", ())

@@ -41,7 +41,6 @@ from tqdm import tqdm
 
 from eval.bench import BenchOptions, BenchQuestion, read_questions
 from eval.bench_store import bench_library
-from language.asked import asks
 from vectorstore.index import Filters
 from vectorstore.lexical_search import Shortlist
 from vectorstore.ranking_features import NAMES, features
@@ -52,11 +51,14 @@ _FOLDS = 3
 _PENALTY = 1e-3
 _LEARNT_FROM = 50  # passages of each shortlist, and all right ones
 _SPOILT = "*spoilt"
+# How much of what is learnt of meaning counts. Words cover little of a headline; all of it would put the
+# default below words alone at one, where both learnt.
+_OF_MEANING = {"question": 1.0, "statement": 0.5}
 # More of the question in a passage never speaks against it: without this, features that say nearly the same
-# get weights of opposite signs, which hold on no other set. Length and position may count either way (0), and
-# another place only against.
+# get weights of opposite signs, which hold on no other set. Length may count either way (0), a later
+# position and another place only against.
 _SIGNS = np.array(
-    [0 if name in ("chars", "ordinal") else -1 if name.endswith("elsewhere") else 1 for name in NAMES]
+    [0 if name == "chars" else -1 if name.endswith(("ordinal", "elsewhere")) else 1 for name in NAMES]
 )
 _MEANING = np.array([name.startswith("cosine") for name in NAMES])
 Matrix = npt.NDArray[np.float64]
@@ -159,13 +161,18 @@ def _groups(name: str, bench: BenchOptions, *, most: int, learnt: bool) -> Itera
             right = _right(question, [each.body for each in shortlist.texts], of_right)
             group = Group(
                 set=name, kind=question.kind, fold=number % _FOLDS, of_right_document=of_right, right=right,
-                form="question" if asks(shortlist.question.text) else "statement",
+                form="question" if shortlist.question.asks else "statement",
                 table=_table(shortlist, shortlist.texts, cosines),
-                document=np.array([each.document for each in shortlist.texts]),
+                document=_numbered([document_id for document_id, _ in shortlist.keys]),
             )  # fmt: skip
             yield group
             if learnt and (beside := _spoilt(group, shortlist, question)):
                 yield beside
+
+
+def _numbered(ids: Sequence[str]) -> npt.NDArray[np.intp]:
+    """Each id's place among them in order, by which a search parts equal scores."""
+    return np.unique(ids, return_inverse=True)[1]
 
 
 def _table(shortlist: Shortlist, texts: Sequence[Text], cosines: Matrix | None) -> Matrix:
@@ -210,7 +217,8 @@ def _right(question: BenchQuestion, bodies: Sequence[str], of_right: Flags) -> F
 
 def _both(own: Sequence[Group], unseen: Sequence[Group], *, shares: dict[str, float]) -> dict[str, Matrix]:
     words = _fit(own, shares=shares, learnt=~_MEANING, given=np.zeros(len(NAMES)))
-    return {"words": words, "meaning": _fit(unseen, shares=shares, learnt=_MEANING, given=words)}
+    both = _fit(unseen, shares=shares, learnt=_MEANING, given=words)
+    return {"words": words, "meaning": words + _OF_MEANING[own[0].form] * (both - words)}
 
 
 def _fit(groups: Sequence[Group], *, shares: dict[str, float], learnt: Flags, given: Matrix) -> Matrix:
@@ -295,7 +303,7 @@ def _report(
     learnt = {each.set for each in own}
     table: dict[tuple[str, str], list[tuple[bool, ...]]] = defaultdict(list)
     for each in (each for each in groups if not each.spoilt):
-        row: list[bool] = list(_hits(each, -np.arange(len(each.right), dtype=float)))
+        row: list[bool] = list(_hits(each, -np.arange(len(each.right), dtype=float)))  # the index's order
         for means in ("words", "meaning"):
             known = folds[each.form, each.fold] if each.set in learnt else weights[each.form]
             row += _hits(each, each.table @ known[means])
@@ -308,7 +316,7 @@ def _report(
 
 
 def _hits(group: Group, score: Matrix) -> Iterator[bool]:
-    order = np.argsort(-score, kind="stable")
+    order = np.lexsort((group.document, -np.round(score, 6)))
     documents = dict.fromkeys(group.document[order])
     right = set(group.document[group.of_right_document])
     ranked = list(documents)

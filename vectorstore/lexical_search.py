@@ -29,6 +29,7 @@ SHORTLIST = 100  # of these, weighed
 PER_DOCUMENT = 12  # of which at most so many of one document, while another has any
 _QUERY_CHARS = 600  # the rest of a pasted page adds time, not aim
 _MOST_TERMS = 120
+_OPENING_CHARS = 200
 _REMEMBERED = 100_000  # frequencies; whoever sends random words must not fill the memory
 
 _CANDIDATES = (
@@ -91,11 +92,13 @@ class LexicalSearch:
             chosen = _rows(connection, first)
             known = {_key(row) for row in chosen}
             named = _named(connection, [key for key in also if key not in known])
-            openings = _openings(connection, [*chosen, *named]) if question.places else {}
+            rows = [*chosen, *named]
+            wanted = question.places or not question.asks
+            openings = _openings(connection, rows) if wanted else {}
         return Shortlist(
             question=question,
-            keys=tuple(map(_key, (*chosen, *named))),
-            texts=tuple(_texts([*chosen, *named], openings)),
+            keys=tuple(map(_key, rows)),
+            texts=tuple(_texts(rows, openings, question)),
             found_by=(
                 *(("lexical", "dense") if _key(row) in meant else ("lexical",) for row in chosen),
                 *(("dense",) for _ in named),
@@ -220,21 +223,28 @@ def _key(row: sqlite3.Row) -> Key:
     return row["document_id"], row["ordinal"]
 
 
-def _openings(connection: sqlite3.Connection, rows: Sequence[sqlite3.Row]) -> dict[str, str]:
-    """The places, as stored, of the first passage of each of these rows' documents."""
+def _openings(connection: sqlite3.Connection, rows: Sequence[sqlite3.Row]) -> dict[str, sqlite3.Row]:
+    """Places and first characters of the first passage of each of these rows' documents."""
     ids = list(dict.fromkeys(row["document_id"] for row in rows))
     marks = ",".join("?" * len(ids))
-    query = f"SELECT document_id, places FROM passages WHERE ordinal = 0 AND document_id IN ({marks})"
-    return {row["document_id"]: row["places"] for row in connection.execute(query, ids)}
+    query = (
+        f"SELECT document_id, places, substr(text, 1, {_OPENING_CHARS}) AS head "
+        f"FROM passages WHERE ordinal = 0 AND document_id IN ({marks})"
+    )
+    return {row["document_id"]: row for row in connection.execute(query, ids)}
 
 
-def _texts(rows: Sequence[sqlite3.Row], openings: Mapping[str, str]) -> Iterator[Text]:
-    """`openings` is empty where no place is asked about: then no text's places are read."""
+def _texts(
+    rows: Sequence[sqlite3.Row], openings: Mapping[str, sqlite3.Row], question: QuestionTerms
+) -> Iterator[Text]:
     number = {name: at for at, name in enumerate(dict.fromkeys(row["document_id"] for row in rows))}
     for row in rows:
+        opening = openings.get(row["document_id"])
+        placed = opening if question.places else None
         yield Text(
             body=row["text"], title=row["title"], section=row["section"], document=number[row["document_id"]],
             document_chars=row["chars"], ordinal=row["ordinal"],
-            places=tuple(json.loads(row["places"])) if openings else (),
-            opening_places=tuple(json.loads(openings.get(row["document_id"], "[]"))),
+            places=tuple(json.loads(row["places"])) if question.places else (),
+            opening_places=tuple(json.loads(placed["places"])) if placed else (),
+            opening="" if opening is None or question.asks else opening["head"],
         )  # fmt: skip

@@ -16,7 +16,6 @@ from typing import Literal, Protocol
 import numpy as np
 import numpy.typing as npt
 
-from language.asked import asks
 from vectorstore.errors import VectorStoreError
 from vectorstore.lexical_search import Shortlist
 from vectorstore.ranking_features import NAMES, Numbers, features
@@ -57,7 +56,7 @@ class LearntReranker:
         self._weights = _read(path)
 
     def scores(self, shortlist: Shortlist, cosines: Numbers | None) -> Numbers:
-        form: Form = "question" if asks(shortlist.question.text) else "statement"
+        form: Form = "question" if shortlist.question.asks else "statement"
         weights = self._weights[form]
         table = features(
             shortlist.question,

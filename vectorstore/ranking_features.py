@@ -1,9 +1,9 @@
 """What speaks for a passage as the place of an answer? Some numbers, each comparable between questions.
 
-BM25 of the passage and of its document, for words and for character pairs; what title and section share with
-the question; how much of it stands in one sentence; unbroken runs of its characters; its numbers; whether a
-thing of the kind asked for stands beside its words; the place asked about; meaning. No number depends on
-how many passages there are to compare with.
+BM25 of the passage and of its document, for words and for character pairs; what title, section and opening
+share with the question; how much of it stands in one sentence; unbroken runs of its characters; its numbers;
+whether a thing of the kind asked for stands beside its words; the place asked about; meaning. No number
+depends on how many passages there are to compare with.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ NAMES = (
     "sentence_words", "sentence_pairs", "two_sentences_words", "two_sentences_pairs",
     "runs_3", "runs_4", "runs_5", "longest_run", "rarest", "rarest_in_sentence", "numbers",
     "numbers_in_sentence", "answer_words", "answer_pairs", "answer_in_best", "answer_numbers",
-    "chars", "first", "ordinal", *PLACE_NAMES, "cosine_if_uncovered",
+    "chars", "first", "ordinal", "opening_pairs", *PLACE_NAMES, "cosine_if_uncovered",
 )  # fmt: skip
 
 
@@ -71,6 +71,7 @@ def features(
         *_telling_columns(body, sentence, headings, bodies, question=question, idf=idf),
         *_answer_columns(sentence, bodies, question=question, weight=weight),
         *_position_columns(texts, averages=averages),
+        _opening_column(question, texts, title=headings[0], weight=weight),
         *place_columns(question.places, texts),
     )
     table = np.stack(columns, axis=1)
@@ -289,6 +290,23 @@ def _position_columns(texts: Sequence[Text], *, averages: Averages) -> tuple[Num
     ordinal = np.array([each.ordinal for each in texts], dtype=float)
     chars = np.array([len(each.body) for each in texts]) / averages.passage_chars
     return np.log1p(chars), (ordinal == 0).astype(float), np.log1p(ordinal)
+
+
+def _opening_column(
+    question: QuestionTerms, texts: Sequence[Text], *, title: _Found, weight: _Found
+) -> Numbers:
+    """How much of the question stands in the title or in the document's first characters; 0 without these."""
+    distinct = list(dict.fromkeys(each.opening for each in texts))
+    if distinct == [""]:
+        return np.zeros(len(texts))
+    joined = JoinedText(distinct)
+    found = _counted(
+        joined, _occurrences(joined, question), of=joined.owner, rows=len(distinct), question=question
+    )
+    number = {each: at for at, each in enumerate(distinct)}
+    own = found.pairs[[number[each.opening] for each in texts]]
+    share: Numbers = ((own + title.pairs) > 0) @ weight.pairs
+    return share
 
 
 def folded(question: str) -> str:

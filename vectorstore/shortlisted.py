@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
+from language.asked import asks
 from language.place_table import Place
 
 
@@ -17,13 +19,19 @@ class QuestionTerms:
     pairs: tuple[str, ...]
     places: tuple[Place, ...] = ()
 
+    @cached_property
+    def asks(self) -> bool:
+        """False for a statement, such as a headline."""
+        return asks(self.text)
+
 
 @dataclass(frozen=True, kw_only=True)
 class Text:
     """A passage to be judged, with its headings; passages of one document have the same number `document`.
 
     `places` are the full names of the places it names, `opening_places` of those that the first passage of
-    its document names; both may be left empty where the question names no place.
+    its document names; both are empty where the question names no place. `opening` are the first characters
+    of its document; empty but for a statement.
     """
 
     body: str
@@ -34,6 +42,7 @@ class Text:
     ordinal: int
     places: tuple[str, ...] = ()
     opening_places: tuple[str, ...] = ()
+    opening: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
