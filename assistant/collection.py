@@ -23,7 +23,7 @@ from language.place import PlaceNames, learn_places
 from language.synonyms import synonyms
 from language.text import fold
 from vectorstore import ledger
-from vectorstore.document import Passage
+from vectorstore.document import Document, Passage
 from vectorstore.ledger_rows import Figure, Project
 from vectorstore.library import Library
 from vectorstore.projects import MergedProject, merge_projects
@@ -269,6 +269,11 @@ class Collection:
             return self.searcher.ranked(query, filters=filters)
 
         return lru_cache(maxsize=_SEARCHES)(ranked)
+
+    def documents_found(self, query: str, *, k: int) -> list[Document]:
+        """The documents of the best `k` passages for a query, best first, no passage being read."""
+        ids = dict.fromkeys(each.key[0] for each in self._ranked(query, None)[:k])
+        return [self.documents[document_id] for document_id in ids]
 
     def search(
         self,

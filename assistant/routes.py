@@ -111,11 +111,18 @@ _PLACE_RANKED = re.compile(
 )
 
 
+_HOW_OFTEN = re.compile(
+    r"多久|多长时间|隔几|每几|几(?:天|周|个?月|个?季度|年)(?:一次|一回|开|报|会商|调度|通报)"
+)
+
+
 def _asks_figure(frame: QuestionFrame) -> bool:
     if _PLACE_RANKED.search(frame.text) and not frame.names:
         return False  # 哪个区投资最多 is not answered by what the city as a whole has
     if frame.numbers and re.search(r"哪一?年的|什么时候的数|哪个时段|何时的", frame.text):
         return True  # 131个是哪一年的数: the row says its period
+    if _HOW_OFTEN.search(frame.text) and not re.search(r"多少|几[个家项]|数量|总数", frame.text):
+        return False  # 多久会商一次: no count beside it is meant
     if {"date", "person"} & frame.wants and not re.search(r"多少|几[个家项]|数量|总数", frame.text):
         return False
     return (

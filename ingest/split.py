@@ -41,6 +41,7 @@ def passages_of(document: Document) -> tuple[Passage, ...]:
 def _passage(document: Document, ordinal: int, run: list[_Piece]) -> Passage:
     start, end = run[0].start, run[-1].end
     text = document.text[start:end]
+    title = "" if ordinal else document.title  # a notice may name its city nowhere else
     return Passage(
         document_id=document.id,
         ordinal=ordinal,
@@ -49,7 +50,7 @@ def _passage(document: Document, ordinal: int, run: list[_Piece]) -> Passage:
         text=text,
         section=run[0].section,
         page=document.page_at(start),
-        places=places_in(f"{run[0].section}\n{text}"),
+        places=places_in(f"{title}\n{run[0].section}\n{text}"),
     )
 
 

@@ -42,6 +42,14 @@ _DEFINED = re.compile(r"(?:所称|称为)(?:的)?[“\"]?(?P<name>[一-鿿]{2,12
 _BASIS = re.compile(
     r"(?:按照?|给予|以|依照)(?:其|该|企业|项目)*(?:不超过|不高于)?(?P<basis>[一-鿿A-Z、()]{0,24}?)(?:的)?(?:不超过|不高于|最高)?$"
 )
+_SLICE = re.compile(r"(?:以内|以下|以上|元|超出|超过|高出|[)])的?部分(?!企业|项目|行业|地区)")
+_TIER_BEGINS = re.compile(
+    r",(?=对?(?:超出|超过|高出)[^,;。]{0,16}部分"
+    r"|对?(?:达到|超过|满)?[^,;。\d]{0,10}\d[\d.]*[万亿]?(?:元|美元)(?:\([^)]{0,6}\))?(?:及|或)?(?:以上|以下|以内|至|-|—)"
+    r"[^,;。]{0,16}(?:的|部分),?(?:按|给予|予以|一次性|奖|补))"
+)
+_TIER_ENDS = re.compile(r"(?:按|给予|予以|奖|补)[^,;]*\d[^;]*$")
+_INCREASE = re.compile(r"(?:较上年|同比|比上年)?(?:增量|新增|增长|增加)(?:部分|额|量)?")
 _MARK = re.compile(r"\s*(?:第[^条]{1,6}条|[(][一二三四五六七八九十]+[)]|\d{1,2}[.、])\s*")
 
 Family = str
@@ -123,9 +131,11 @@ def definitions_in(text: str, *, start: int = 0) -> list[Definition]:
 
 
 def _parts(text: str) -> Iterator[tuple[int, int]]:
-    """Spans between semicolons, stops and line breaks."""
+    """Spans between semicolons, stops and line breaks, and between tiers that only a comma parts."""
     at = 0
-    for match in re.finditer(r"[;。\n]|$", text):
+    for match in re.finditer(rf"[;。\n]|{_TIER_BEGINS.pattern}|$", text):
+        if match.group() == "," and not _TIER_ENDS.search(text, at, match.start()):
+            continue
         if text[at : match.start()].strip():
             yield at, match.start()
         at = match.end()
@@ -157,6 +167,7 @@ def _rule(piece: str, carried: _Carried, *, start: int, end: int) -> Rule:
         most=_upper(fixed, piece) if fixed else None,
         step=step, caps=tuple(Cap(amount=money_of(q, piece), scope=_scope(piece, q)) for q in caps),
         years=_count(years["n"] or years["m"]) if years else 0, lead=carried.lead,
+        of_slice=bool(_SLICE.search(piece)),
     )  # fmt: skip
 
 
@@ -218,8 +229,9 @@ def _basis(piece: str, rate: Quantity) -> str:
     clause = re.split(r"[,;]", piece[: rate.outer_start])[-1]
     named = family_name(clause)
     if named:
-        return named
-    match = _BASIS.search(clause)
+        grown = _INCREASE.search(clause, clause.index(named) + len(named))
+        return named + grown.group() if grown else named
+    match = None if _SLICE.search(clause) else _BASIS.search(clause)
     return _TRIM.sub("", match["basis"]) if match else ""
 
 

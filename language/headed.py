@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 _HAN = "一二三四五六七八九十"
-_SECTION = re.compile(rf"(?m)^[ \t\u3000#*]*(?P<mark>[{_HAN}]{{1,3}})、(?P<head>[^\n。：:，,；;]{{0,24}})")
+_SECTION = re.compile(rf"(?m)^[ \t\u3000#*]*(?P<mark>[{_HAN}]{{1,3}})、(?P<head>[^\n。：:，,；;？?]{{0,24}})")
 _ITEM = re.compile(
     rf"(?m)^[ \t\u3000#*]*(?P<mark>[（(][{_HAN}]{{1,3}}[）)])(?P<head>[^\n。：:，,；;]{{2,20}})[。：:\n]"
 )
@@ -40,8 +40,8 @@ def headed_sections(text: str) -> tuple[Headed, ...]:
 
 def _label(match: re.Match[str]) -> str:
     item = match["mark"][0] in "（("
-    head = match["head"].strip(" *")
+    head = match["head"].strip(" *？?")
     if item:
         return f"第（{match['mark'][1:-1]}）项{head}"
-    closed = match.string[match.end() : match.end() + 1] in ("。", "\n", "：", ":", "")
+    closed = match.string[match.end() : match.end() + 1] in ("。", "\n", "：", ":", "", "？", "?", "*")
     return f"{match['mark']}、{head}" if closed and head else f"第{match['mark']}条"

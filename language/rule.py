@@ -33,7 +33,8 @@ class Rule:
     each so much. `start` and `end` are the part of the text that says it, `lead` what it goes on from;
     `apart` names those for whom alone the tiers before are raised; `by_year` are rates that change over the
     years, `settled` how a tier without an amount is settled: 一事一议;
-    `beside` is where a cap of all tiers stands."""
+    `beside` is where a cap of all tiers stands; `of_slice` where the rate is of the slice between the bounds
+    alone: 超过1亿元的部分."""
 
     start: int
     end: int
@@ -54,6 +55,7 @@ class Rule:
     by_year: tuple[OfYears, ...] = ()
     settled: str = ""
     beside: tuple[int, int] | None = None
+    of_slice: bool = False
 
     @property
     def grants(self) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.passages.parting import begins_item, parted, with_colon
+from assistant.passages.parting import asks_only, begins_item, parted, with_colon
 
 TITLE = "望江镇关于扶持小微商户的若干措施"
 PREAMBLE = "各村委会： 为落实全镇工作会议精神，帮助受汛情影响的商户恢复经营，现将有关措施通知如下："
@@ -58,3 +58,21 @@ def test_items_are_known_by_their_number(text: str, item: bool) -> None:
 def test_a_heading_is_told_as_one_with_its_text() -> None:
     assert with_colon("一、减免摊位费。七月的全部免收") == "一、减免摊位费：七月的全部免收"
     assert with_colon("减免摊位费。七月的全部免收") == "减免摊位费。七月的全部免收"
+
+
+def test_marks_of_emphasis_alone_are_no_sentence() -> None:
+    assert pieces("**一、渡口何时开放？**\n\n每天六时至二十时开放。") == [
+        "**一、渡口何时开放？",
+        "每天六时至二十时开放。",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "asks"),
+    [
+        ("**三、摊位费怎么退？", True), ("问：谁能申请？", True), ("3.什么时候办理？", True),
+        ("渡口为什么封闭？", False), ("三、摊位费全部免收。", False),
+    ],
+)  # fmt: skip
+def test_a_question_that_heads_an_answer_is_known(text: str, asks: bool) -> None:
+    assert asks_only(text) is asks

@@ -10,6 +10,7 @@ from assistant.followups.compared import ASKED_AMOUNT, compared
 from assistant.followups.elliptical import completed
 from assistant.followups.inherited import other_subject, with_subject
 from assistant.followups.listed import of_the_list
+from assistant.followups.of_a_grant import of_a_grant
 from assistant.followups.restoration import restored
 from assistant.followups.standing import stands_alone
 from language.period import find_periods
@@ -69,7 +70,8 @@ def stand_alone(
         said, meant = f"{whole[-1]}{text}", text
         if _may_be_of_the_field(said, places=places, names=names):
             meant = (
-                compared(text, whole, answer=answer, places=places)
+                of_a_grant(text, whole, places=places)
+                or compared(text, whole, answer=answer, places=places)
                 or of_the_list(text, whole, answer=answer, places=places)
                 or completed(text, whole, answer=answer, places=places)
                 or _joined(
@@ -84,7 +86,7 @@ def stand_alone(
 
 _OF_THE_FIELD = re.compile(
     r"项目|企业|公司|集团|投资|引资|签约|招商|产业|园区|开工|投产|竣工|外资|产值|目标|任务|政策|奖励|补贴|补助|基金"
-    r"|亿元?|万元|多少[个家项亿]"
+    r"|亿元?|万元|多少[个家项亿]|[奖补]多少|申报|申领|牵头"
 )
 _MAY_BE = re.compile(r"[区县市](?![场民])|几[个家项]")
 

@@ -26,6 +26,8 @@ _BREAK = re.compile(
 _BYLINE = re.compile(r"^.{0,60}?(?:电|讯|消息|报道)\s*[（(](?:本报|见习)?(?:记者|通讯员)[^（）()]{1,40}[)）]")
 _HEADING = re.compile(rf"^{_MARK}[^，,；;：:。！？!?]{{2,30}}[。]?$")
 _HEADED = re.compile(rf"^({_MARK}[^，,；;：:。！？!?]{{2,30}})。\s*(?=\S)")
+_WORD = re.compile(r"\w")  # the ** that closes a heading in bold, left behind by its ？, says nothing
+_ASKED = re.compile(rf"^[\s#]*(?:\*\*|__)?\s*(?:{_MARK}|(?:问|Q)\s*\d*\s*[：:．.、])[^。]*[？?][\s*_]*$")
 _PREAMBLE = re.compile(r"如下[：:]$")
 _SHORT = 100  # a sentence of fewer characters is told whole, its colon and list together
 _NEAR = 8  # characters of white space between a heading and its text
@@ -35,12 +37,17 @@ def parted(text: str, *, title: str = "") -> list[Span]:
     """The sentences of a passage in order, without the document's title in front, cut where an item or a
     paragraph begins inside one; a heading goes with the sentence after it."""
     pieces = [piece for span in sentences(text) for piece in _pieces(text, span, title=title)]
-    return _with_headings(text, pieces)
+    return [span for span in _with_headings(text, pieces) if _WORD.search(text, span.start, span.end)]
 
 
 def begins_item(text: str) -> bool:
     """Whether a sentence begins with the number of an item: （二）, 3., 第四条."""
     return bool(re.match(_MARK, text.strip()))
+
+
+def asks_only(text: str) -> bool:
+    """Whether a sentence is the question that heads an answer: 三、奖励怎么算？"""
+    return bool(_ASKED.match(text))
 
 
 def leads_on(text: str) -> bool:

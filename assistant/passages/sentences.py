@@ -9,7 +9,7 @@ from functools import cached_property, partial
 
 from assistant.collection import Collection
 from assistant.evidence import Evidence
-from assistant.passages.parting import parted
+from assistant.passages.parting import asks_only, parted
 from assistant.passages.table_row import cells_of, row_in_words
 from assistant.question import QuestionFrame
 from language.place import Place, PlaceNames, short_name
@@ -127,6 +127,8 @@ def _read(hit: Hit, collection: Collection, figures: Sequence[Figure]) -> Sequen
         own = tuple(row for row in inside if begin <= row.raw_start < stop)
         led = next((row.place for row in own if row.place), "")
         topic = led or (mentioned[0] if mentioned else topic)
+        if asks_only(piece):
+            continue
         found.append(
             Sentence(
                 document=hit.document,

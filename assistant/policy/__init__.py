@@ -15,9 +15,12 @@ from assistant.policy.articles import answer_by_article
 from assistant.policy.asked import Asked, asked_amounts, asked_year
 from assistant.policy.grant import granted, mismatch, over_years, too_small
 from assistant.policy.part_told import answer_for_aspect
+from assistant.policy.progressive import granted_by_slices, is_progressive
+from assistant.policy.respectively import answer_respectively
 from assistant.policy.responsible import answer_about_responsible
 from assistant.policy.rules import Clause, Paper, evidence_of, papers_for, replaced_by
 from assistant.policy.settled import answer_settled
+from assistant.policy.table_row import answer_from_row
 from assistant.policy.task_tables import tasks_of_body
 from assistant.policy.term import answer_about_term
 from assistant.policy.times import answer_about_time
@@ -57,7 +60,8 @@ def answer_from_policy(frame: QuestionFrame, collection: Collection) -> Draft | 
     """The grant worked out from its clause, the article that says something, or None."""
     others = (
         answer_by_article, tasks_of_body, answer_about_responsible, answer_about_validity,
-        answer_about_term, answer_for_area, answer_for_aspect, answer_settled, answer_about_time,
+        answer_about_term, answer_for_area, answer_settled, answer_for_aspect, answer_from_row,
+        answer_respectively, answer_about_time,
     )  # fmt: skip
     told = next((draft for route in others if (draft := route(frame, collection)) is not None), None)
     if told is not None or not _ASKED.search(frame.text):
@@ -171,6 +175,11 @@ def _said(frame: QuestionFrame, clause: Clause, paper: Paper) -> float:
 def _statement(scheme: _Scheme, collection: Collection) -> Statement:
     """What the tier of the amount grants, or that no tier holds it."""
     asked = scheme.asked
+    if is_progressive(scheme.clauses):
+        first = scheme.clauses[0]
+        text, derived = granted_by_slices(scheme.clauses, asked, article=_ITEM_OF.sub("", first.label))
+        told = [each for clause in scheme.clauses for each in evidence_of(clause, scheme.paper, collection)]
+        return Statement(text=text, evidence=tuple({e.key: e for e in told}.values()), derived=derived)
     holding = [clause for clause in scheme.clauses if _holds(clause, asked)]
     if holding:
         clause = max(holding, key=lambda each: (bool(each.rule.apart), _low(each, asked)))

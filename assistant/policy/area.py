@@ -9,9 +9,15 @@ from decimal import Decimal
 from assistant.collection import Collection
 from assistant.draft import Draft, Statement
 from assistant.policy.grant import amount_text
+from assistant.policy.headings import papers_of
+from assistant.policy.pieces import pieces
 from assistant.policy.rules import Paper, papers_for, passage_evidence
+from assistant.policy.versions import is_policy
 from assistant.question import QuestionFrame
+from language.bounds import Bound, bounds_in
 from language.numeral import chinese_number
+from language.outline import outline
+from language.quantity import find_quantities
 from language.text import Span, fold, sentences
 
 _M2 = r"(?:平方米|平米|㎡|平方)"
@@ -22,13 +28,15 @@ _RATE = re.compile(
     rf"|(?P<z>{_N})元/(?:{_M2}[·./•]?每?(?P<c>[月年])|(?P<d>[月年])[·./•]?{_M2})"
 )
 _MOST_AREA = re.compile(
-    rf"面积[^,。;\d]{{0,4}}(?:不超过|最高|最多|以内|上限为?)[^,。;\d]{{0,2}}(?P<n>{_N})(?P<wan>万)?{_M2}"
+    rf"(?:面积[^,。;\d]{{0,4}}(?:不超过|最高|最多|以内|上限为?)[^,。;\d]{{0,2}}|最多|最高不超过)"
+    rf"(?P<n>{_N})(?P<wan>万)?{_M2}"
 )
 _TERM = re.compile(
     r"(?:不超过|最长|最多|连续(?:补贴|补助)?|期限为?|给予)(?P<n>[一二两三四五六\d]+)(?P<unit>个月|年)"
 )
 _AT_MOST = re.compile(r"(?:不超过|不高于|最高)[^,。;]{0,4}$|(?:不超过|最高)(?=\d)")
 _CAP = re.compile(r"(?:最高|不超过|上限为?)(?P<said>\d[\d.]*[万亿]?元)")
+_LEAD, _OUTER = 160, 5  # characters before a tier that say of what it is; the depth of an article
 _AREA = re.compile(rf"(?P<n>{_N})(?P<wan>万)?{_M2}")
 _TIME = re.compile(r"(?<![第\d一二三四五六七八九十])(?P<n>[一二两三四五六七八九十\d]+)(?P<unit>个月|年)")
 
@@ -45,6 +53,11 @@ class _Tariff:
     months: int | None
     cap: str
     at_most: bool
+    tier: Bound | None = None
+
+    def takes(self, area: Decimal) -> bool:
+        """Whether the area falls into the tier that this is for; into any, where it is for all."""
+        return self.tier is None or self.tier.holds(area)
 
 
 def answer_for_area(frame: QuestionFrame, collection: Collection) -> Draft | None:
@@ -52,35 +65,73 @@ def answer_for_area(frame: QuestionFrame, collection: Collection) -> Draft | Non
     asked = _AREA.search(frame.text)
     if asked is None or "租" not in frame.text:
         return None
-    found = [t for paper in papers_for(frame, collection) for t in _tariffs(paper)]
-    best = max(found, key=lambda each: _shared(frame, each), default=None)
-    if best is None or len([each for each in found if _shared(frame, each) == _shared(frame, best)]) > 1:
+    area = _square_metres(asked)
+    found = [t for paper in _papers(frame, collection) for t in _tariffs(paper) if t.takes(area)]
+    best = max(found, key=lambda each: _order(frame, each), default=None)
+    if best is None or len([each for each in found if _order(frame, each) == _order(frame, best)]) > 1:
         return None
-    text, derived = _worked(best, _square_metres(asked), _months(_TIME.search(frame.text)))
-    evidence = passage_evidence(best.paper, collection, start=best.span.start, end=best.span.end)
-    return Draft(statements=(Statement(text=text, evidence=(evidence,), derived=derived),))
+    text, derived = _worked(best, area, _months(_TIME.search(frame.text)))
+    spans = [best.span, *_conditions(best)]
+    evidence = tuple(passage_evidence(best.paper, collection, start=s.start, end=s.end) for s in spans)
+    return Draft(statements=(Statement(text=text, evidence=evidence, derived=derived),))
+
+
+def _papers(frame: QuestionFrame, collection: Collection) -> list[Paper]:
+    """The policy papers in force, and notices that put them into practice."""
+    papers = papers_for(frame, collection)
+    known = {paper.document.id for paper in papers}
+    guides = [p for p in papers_of(frame, collection) if not is_policy(p.document)]
+    return [*papers, *(guide for guide in guides if guide.document.id not in known)]
 
 
 def _tariffs(paper: Paper) -> list[_Tariff]:
-    found = []
-    for span in sentences(paper.text):
-        said = fold(paper.text[span.start : span.end])
-        match = _RATE.search(said)
-        if match is None or "租" not in said:
-            continue
-        area, term, cap = _MOST_AREA.search(said), _TERM.search(said), _CAP.search(said, match.end())
-        made = _Tariff(
-            paper=paper,
-            span=span,
-            rate=Decimal(match["x"] or match["y"] or match["z"]),
-            per=match["a"] or match["b"] or match["c"] or match["d"],
-            area=_square_metres(area) if area else None,
-            months=_months(term),
-            cap=cap["said"] if cap else "",
-            at_most=bool(_AT_MOST.search(said[: match.start()]) or _AT_MOST.search(match.group())),
-        )
-        found.append(made)
-    return found
+    return [made for span in pieces(paper.text) if (made := _tariff(paper, span)) is not None]
+
+
+def _tariff(paper: Paper, span: Span) -> _Tariff | None:
+    said = fold(paper.text[span.start : span.end])
+    match = _RATE.search(said)
+    lead = fold(paper.text[max(0, span.start - _LEAD) : span.start])
+    if match is None or not ("租" in said or ("租" in lead or "用房" in lead)):
+        return None
+    after = "".join(fold(paper.text[s.start : s.end]) for s in _following(paper, span))
+    rest = said + after
+    area, term = _MOST_AREA.search(said, match.start()) or _MOST_AREA.search(said), _TERM.search(rest)
+    cap = _CAP.search(said, match.end())
+    tiers = [b for b in bounds_in(said[: match.start()]) if _AREA.search(b.printed)] if not area else []
+    return _Tariff(
+        paper=paper,
+        span=span,
+        rate=Decimal(match["x"] or match["y"] or match["z"]),
+        per=match["a"] or match["b"] or match["c"] or match["d"],
+        area=_square_metres(area) if area else None,
+        months=_months(term),
+        cap=cap["said"] if cap else _cap_of(after),
+        at_most=bool(_AT_MOST.search(said[: match.start()]) or _AT_MOST.search(match.group())),
+        tier=tiers[-1] if tiers else None,
+    )
+
+
+def _following(paper: Paper, span: Span) -> list[Span]:
+    """The sentences after the tiers of the same article that hold for all of them: term and cap."""
+    around = [p for p in outline(paper.text) if p.start <= span.start < p.end and p.depth <= _OUTER]
+    if not around:
+        return []
+    after = sentences(paper.text, start=span.end, end=around[-1].end)
+    return [s for s in after if not _RATE.search(fold(paper.text[s.start : s.end]))]
+
+
+def _conditions(tariff: _Tariff) -> list[Span]:
+    """Those of them that say a term or a cap."""
+    text = tariff.paper.text
+    said = [(span, fold(text[span.start : span.end])) for span in _following(tariff.paper, tariff.span)]
+    return [span for span, words in said if _TERM.search(words) or _cap_of(words)]
+
+
+def _cap_of(words: str) -> str:
+    """The clause that caps what a year or an enterprise gets."""
+    clause = next((c for c in re.split(r"[,;。]", words) if _CAP.search(c)), "")
+    return re.sub(r"^\s*(?:\([一二三四五六七八九十]+\)|且|并)", "", clause).strip()
 
 
 def _worked(tariff: _Tariff, area: Decimal, months: int | None) -> tuple[str, tuple[Decimal, ...]]:
@@ -88,25 +139,44 @@ def _worked(tariff: _Tariff, area: Decimal, months: int | None) -> tuple[str, tu
     asked = months or (1 if tariff.per == "月" else 12)
     held = min(asked, tariff.months) if tariff.months else asked
     times = Decimal(held) if tariff.per == "月" else Decimal(held) / 12
-    shown, number = amount_text(counted * tariff.rate * times, "元")
+    value = counted * tariff.rate * times
+    shown, number = amount_text(value, "元")
     unit = "个月" if tariff.per == "月" else "年"
     over = f"{times.normalize():f}" if tariff.per == "月" or held % 12 == 0 else f"{held}/12"
-    head = ("" if months else f"每{tariff.per}") + ("最多可补" if tariff.at_most else "可补")
-    counts = f"{counted.normalize():f}平方米 × {tariff.rate}元 × {over}{unit}"
-    text = f"{head}{shown}：{counts} = {shown}"
+    counts = f"{counted.normalize():f}平方米 × {tariff.rate}元 × {over}{unit} = {shown}"
+    derived = [number, counted, times, Decimal(held), area]
     notes = []
     if counted < area:
         notes.append(f"面积按上限{counted.normalize():f}平方米计")
     if held < asked:
         notes.append(f"期限按上限{held}个月计")
-    if tariff.cap:
-        notes.append(f"另有上限{tariff.cap}")
-    return "，".join([text, *notes]), (number, counted, times, Decimal(held), area)
+    if tariff.cap and (most := _most(tariff.cap, months=held)) is not None and value > most:
+        shown, number = amount_text(most, "元")
+        notes.append(f"超过上限，按{tariff.cap}计")
+        derived.append(number)
+    elif tariff.cap:
+        notes.append(f"另有上限{'' if tariff.cap[0].isdigit() else '：'}{tariff.cap}")
+    head = ("" if months else f"每{tariff.per}") + ("最多可补" if tariff.at_most else "可补")
+    return "，".join([f"{head}{shown}：{counts}", *notes]), tuple(derived)
 
 
-def _shared(frame: QuestionFrame, tariff: _Tariff) -> int:
+def _most(cap: str, *, months: int) -> Decimal | None:
+    """What a cap allows over so many months, in yuan; None for one of unknown scope."""
+    money = next((q for q in find_quantities(cap) if q.kind == "money"), None)
+    if money is None:
+        return None
+    value, currency = money.base()
+    if currency != "元":
+        return None
+    return value * max(1, -(-months // 12)) if re.search(r"每年|年度|一年", cap) else value
+
+
+def _order(frame: QuestionFrame, tariff: _Tariff) -> tuple[int, Decimal]:
+    """How many words of the question it says, then how high its tier begins: 2000平方米（含） beats 以下."""
+    low = tariff.tier.low.value if tariff.tier is not None and tariff.tier.low is not None else Decimal(0)
     said = tariff.paper.text[tariff.span.start : tariff.span.end]
-    return sum(term in said for term in frame.terms)
+    named = "\t" in said and said.split("\t")[0].strip() in frame.text
+    return sum(term in said for term in frame.terms) + 2 * named, low
 
 
 def _square_metres(match: re.Match[str]) -> Decimal:

@@ -16,7 +16,7 @@ _SAID: tuple[tuple[Family, str], ...] = (
     ("foreign", r"外资(?:.{0,2}(?:到位|到账))?|外商.{0,4}(?:到位|到账)|外方出资"),
     ("equipment", r"设备|技改|技术改造"),
     ("paid", r"到位|实缴|首期|注册资本"),
-    ("revenue", r"营收|营业收入|销售|主营"),
+    ("revenue", r"营收|营业收入|销售|主营|卖(?!价)"),
     ("output", r"产值"),
     ("tax", r"税|地方贡献|财政贡献"),
     ("rd", r"研发"),
@@ -35,13 +35,15 @@ _REWARD = re.compile(r"(?:奖励?|补贴?|补助|资助|拿|给|得)了?$")
 
 @dataclass(frozen=True, kw_only=True)
 class Asked:
-    """An amount in the base unit of its currency; `family` is "" where the question does not say of what."""
+    """An amount in the base unit of its currency; `family` is "" where the question does not say of what,
+    `said` what it says right before."""
 
     value: Decimal
     number: Decimal
     currency: str
     printed: str
     family: Family
+    said: str = ""
 
 
 def asked_amounts(question: str) -> list[Asked]:
@@ -60,7 +62,14 @@ def asked_amounts(question: str) -> list[Asked]:
         family = _family(before, after)
         printed = f"{quantity.value.normalize():f}{unit}"
         found.append(
-            Asked(value=value, number=quantity.value, currency=currency, printed=printed, family=family)
+            Asked(
+                value=value,
+                number=quantity.value,
+                currency=currency,
+                printed=printed,
+                family=family,
+                said=before[-_NEAR:],
+            )
         )
     return found
 

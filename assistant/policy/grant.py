@@ -13,6 +13,7 @@ from language.rule import Cap, Rule
 
 _YI, _WAN = Decimal(10**8), Decimal(10**4)
 _SAME_AMOUNT = re.compile(r"(?:实际)?(?:到位|投资|投入|到账)?(?:金额|额|资金)")  # as the condition has it
+_INCREASE = re.compile(r"增量|增加额|新增|增长(?:额|部分)|较上年")
 _INTEREST_RATE = re.compile(r"LPR|利率")
 Worked = tuple[str, tuple[Decimal, ...]]  # the text, and the numbers in it that no document prints
 
@@ -30,9 +31,9 @@ def granted(
     if rule.settled:
         return f"按“{rule.settled}”确定，条款未写明金额{where}", ()
     if rule.by_year:
-        return by_years(rule, _rated(clause, asked, beside), year, where)
+        return by_years(rule, rated(clause, asked, beside), year, where)
     if rule.rate is not None:
-        return _by_rate(clause, _rated(clause, asked, beside), cap, where)
+        return _by_rate(clause, rated(clause, asked, beside), cap, where)
     if rule.step is not None:
         return _by_step(clause, asked, cap, where)
     if rule.fixed is not None:
@@ -43,11 +44,13 @@ def granted(
     return f"{_caps_words(rule.caps)}，条款未写明计算比例{where}", ()
 
 
-def _rated(clause: Clause, asked: Asked, beside: Sequence[Asked]) -> Asked | None:
+def rated(clause: Clause, asked: Asked, beside: Sequence[Asked]) -> Asked | None:
     """The amount that the rate is of: the one that decides the tier, or another of the question; None where
     it names none of that measure."""
     if _INTEREST_RATE.search(clause.rule.basis):
         return None  # half of a rate of interest is no half of the loan, nor of what was paid on it
+    if _INCREASE.search(clause.rule.basis) and not _INCREASE.search(asked.said):
+        return None  # of what grew, not of all
     basis = family_of(clause.rule.basis)
     if not basis or not clause.family or basis == clause.family or _SAME_AMOUNT.fullmatch(clause.rule.basis):
         return asked
@@ -62,16 +65,21 @@ def _by_rate(clause: Clause, asked: Asked | None, cap: Cap | None, where: str) -
     value = asked.value * rule.rate / 100
     shown, number = amount_text(value, asked.currency)
     worked = f"{asked.printed} × {rule.rate_printed} = {shown}"
-    derived = (asked.number, number)
+    return capped(value, worked, cap, asked.currency, where=where, derived=(asked.number, number))
+
+
+def capped(
+    value: Decimal, worked: str, cap: Cap | None, currency: str, *, where: str, derived: tuple[Decimal, ...]
+) -> Worked:
+    """An amount worked out, and what a cap makes of it."""
+    shown, _ = amount_text(value, currency)
     if cap is None:
         return f"可奖{shown}：{worked}{where}", derived
-    if cap.amount.currency != asked.currency:
+    if cap.amount.currency != currency:
         return f"按比例为{shown}：{worked}，另有上限{cap.amount.printed}，须折算后比较{where}", derived
     if value > cap.amount.value:
-        return (
-            f"可奖{cap.amount.printed}：{worked}，超过上限，按{cap.scope}最高{cap.amount.printed}计{where}",
-            derived,
-        )
+        most = f"{cap.scope}最高{cap.amount.printed}"
+        return f"可奖{cap.amount.printed}：{worked}，超过上限，按{most}计{where}", derived
     return f"可奖{shown}：{worked}，未超过{cap.scope}上限{cap.amount.printed}{where}", derived
 
 

@@ -7,13 +7,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from assistant.collection import Collection
-from assistant.matching import term_match
-from assistant.policy.rules import fits_place
+from assistant.matching import SYNONYM, term_match
+from assistant.policy.rules import Paper, fits_place
 from assistant.policy.versions import is_policy
 from assistant.question import QuestionFrame
 from language.outline import Part, outline
 from language.text import fold
-from vectorstore.document import Document
 
 _SEARCHED = 40
 _MOST_PAPERS = 8
@@ -28,8 +27,16 @@ _ASPECTS: tuple[tuple[str, str], ...] = (
     (r"标准|分(?:几|哪几)[档类等级]|(?:几|哪几|哪些)[档等级]|档次", r"标准|档次|分档|额度"),
     (r"条件|要求|门槛|资格|什么样的(?:企业|项目|机构)|哪些企业(?:可以|能)", r"条件|资格|要求|门槛|什么样的"),
     (
-        r"谁(?:可以|能|有资格)|(?:哪些|什么样的|哪类|什么)(?:企业|项目|机构|单位|人)(?:可以|能|有资格)|对象|适用(?:于)?(?:谁|哪|什么|范围)|面向(?:谁|哪|什么)",
+        r"(?:目标|任务)(?:任务|目标|值)?(?:都|主要|具体|分别)*(?:是|有|包括)(?:什么|哪|多少项)|(?:什么|哪些|哪几个)(?:主要|具体)?目标",
+        r"目标",
+    ),
+    (
+        r"谁(?:可以|能|有资格)|支持(?:的是)?(?:哪|什么)|(?:哪些|什么样的|哪类|什么)(?:企业|项目|机构|单位|人)(?:可以|能|有资格)|对象|适用(?:于)?(?:谁|哪|什么|范围)|面向(?:谁|哪|什么)",
         r"对象|适用|范围|主体|谁可以|什么样的|哪些企业",
+    ),
+    (
+        r"不(?:予|给|能|可以?|得)(?:支持|享受|申报|奖励|补贴|兑现|拿|报)|哪些情(?:况|形)|负面",
+        r"不予|不得|不支持|负面|除外|限制",
     ),
     (
         r"流程|程序|步骤|(?:怎么|如何|怎样)(?:去)?(?:申报|申请|办理?|报|领|走)|哪几步|分几步|去哪(?:里|儿)?(?:申?报|申请|办)",
@@ -45,7 +52,7 @@ _ASPECTS_READ = [(re.compile(asked), re.compile(headed)) for asked, headed in _A
 _COMMON = re.compile(
     r"开展|健全|做强|做优|做大|拓展|推进|推动|强化|加强|加快|深化|优化|完善|建立|建设|实行|实施|鼓励|支持|提升|提高"
     r"|关于|对于|进行|落实|全面|大力|积极|持续|着力|进一步|奖励|补贴|补助|扶持|资助|政策|工作|机制|制度|服务|项目|企业"
-    r"|标准|主要|怎么算|怎么|如何|什么|哪些|多少|怎样|有|的|是|吗|可以|能|[“”\"'（）()《》]"
+    r"|标准|主要|一次性|怎么算|怎么|如何|什么|哪些|多少|怎样|有|的|是|吗|可以|能|[“”\"'（）()《》]"
 )
 _ASKERS = re.compile(
     r"申报|申请|奖励|补贴|补助|扶持|政策|企业|项目|公司|满足|符合|达到|需要|要交|要|提交|提供|准备|安排|内容|情况|具体|条件"
@@ -60,8 +67,7 @@ _IN_HEAD, _ABOVE, _IN_BODY = 1.0, 0.85, 0.6
 class Told:
     """A part of a paper that a question is about, and how much of the question it covers, 0 to 1."""
 
-    document: Document
-    text: str
+    paper: Paper
     part: Part
     fit: float
 
@@ -73,9 +79,9 @@ def part_with_aspect(frame: QuestionFrame, collection: Collection) -> Told | Non
     if not headed:
         return None
     found = [
-        Told(document=document, text=text, part=part, fit=_covered(frame, part, document, text))
-        for document, text in papers_of(frame, collection)
-        for part in outline(text)
+        Told(paper=paper, part=part, fit=_covered(frame, part, paper))
+        for paper in papers_of(frame, collection)
+        for part in _parts(paper)
         if any(heading.search(part.head) for heading in headed)
     ]
     return _best(each for each in found if each.fit >= _NEEDED)
@@ -84,22 +90,33 @@ def part_with_aspect(frame: QuestionFrame, collection: Collection) -> Told | Non
 def part_named(frame: QuestionFrame, collection: Collection) -> Told | None:
     """The part whose heading the question repeats, or all of whose topic it names; None where none does."""
     found = []
-    for document, text in papers_of(frame, collection):
-        for part in outline(text):
-            said = _said_of(part, frame)
-            covered = _covered(frame, part, document, text)
-            if part.head and said >= _HEAD_SAID and covered >= (_REPEATED if said == 1 else _NEEDED):
-                found.append(Told(document=document, text=text, part=part, fit=said + covered))
+    for paper in papers_of(frame, collection):
+        for part in _parts(paper):
+            said = _said_of(part, frame) if part.head else 0.0
+            if said < _HEAD_SAID:
+                continue
+            covered = _covered(frame, part, paper)
+            if covered >= (_REPEATED if said == 1 else _NEEDED):
+                found.append(Told(paper=paper, part=part, fit=said + covered))
     return _best(found)
 
 
-def papers_of(frame: QuestionFrame, collection: Collection) -> list[tuple[Document, str]]:
+def papers_of(frame: QuestionFrame, collection: Collection) -> list[Paper]:
     """Policy papers, notices and plans that the search finds for a question, best first, of its places."""
-    hits = collection.search(frame.text, k=_SEARCHED)
-    documents = {hit.document.id: hit.document for hit in hits}
-    meant = [each for each in documents.values() if is_policy(each) or _GUIDE_TITLE.search(each.title)]
+    found = collection.documents_found(frame.text, k=_SEARCHED)
+    meant = [each for each in found if is_policy(each) or _GUIDE_TITLE.search(each.title)]
     own = [each for each in meant if fits_place(each, frame, collection)][:_MOST_PAPERS]
-    return [(each, collection.text(each.id)) for each in own]
+    return [Paper(document=each, text=collection.text(each.id)) for each in own]
+
+
+def _parts(paper: Paper) -> list[Part]:
+    """The parts of a paper; its title heads all of it, and is none."""
+    title = fold(paper.document.title)
+    return [
+        part
+        for part in outline(paper.text)
+        if not part.head or fold(part.head) not in title or part.start > 200
+    ]
 
 
 def topics(frame: QuestionFrame) -> list[str]:
@@ -108,13 +125,13 @@ def topics(frame: QuestionFrame) -> list[str]:
     return [*terms, *frame.surfaces]
 
 
-def _covered(frame: QuestionFrame, part: Part, document: Document, text: str) -> float:
+def _covered(frame: QuestionFrame, part: Part, paper: Paper) -> float:
     """The share of the question's topics that the heading, those above it or the part itself says."""
     terms = topics(frame)
     if not terms:
         return 1.0
-    head, body = fold(part.head), fold(text[part.body : part.end])
-    above = fold(" ".join((*part.above, document.title)))
+    head, body = fold(part.head), fold(paper.text[part.body : part.end])
+    above = fold(" ".join((*part.above, paper.document.title)))
     said = [
         max(
             _IN_HEAD * term_match(term, head),
@@ -130,16 +147,17 @@ def _said_of(part: Part, frame: QuestionFrame) -> float:
     """The share of what is particular in a heading that the question says, or 1 where the heading says all
     that the question is about."""
     heads = re.split(r"[?,]", fold(part.head)) if part.asks else [fold(part.head)]
-    repeated = max(_repeated(_COMMON.sub("", head), frame.text) for head in heads)
+    share = max(repeated(head, frame.text) for head in heads)
     terms = topics(frame)
     quoted = all(fold(each) in fold(part.head) for each in frame.quoted)
     particular = quoted and any(_COMMON.sub("", term) for term in terms)
-    named = particular and all(term in fold(part.head) for term in terms)
-    return max(repeated, 1.0 if named else 0.0)
+    named = particular and all(term_match(term, fold(part.head)) >= SYNONYM for term in terms)
+    return max(share, 1.0 if named else 0.0)
 
 
-def _repeated(core: str, question: str) -> float:
-    """The share of the pairs of characters of a heading that a question has."""
+def repeated(head: str, question: str) -> float:
+    """The share of the pairs of characters of what is particular in a folded heading that a question has."""
+    core = _COMMON.sub("", head)
     pairs = {core[at : at + 2] for at in range(len(core) - 1)}
     return sum(pair in question for pair in pairs) / len(pairs) if pairs else 0.0
 

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
+from itertools import islice
 
 from assistant.collection import Collection
 from assistant.draft import Draft, Statement
-from assistant.evidence import Evidence
+from assistant.passages.table_row import cells_of, row_in_words
 from assistant.policy.headings import Told, part_named, part_with_aspect
+from assistant.policy.pieces import pieces
+from assistant.policy.rules import passage_evidence
 from assistant.question import QuestionFrame
 from assistant.wording import as_printed
 from language.outline import Part, inside, outline
@@ -16,7 +20,7 @@ from language.text import Span, fold, sentences
 
 MOST_CHARS = 620  # of all that is told: a list has 700
 _LONG = 90  # characters of an item that is told in its first sentence where there is no room for all
-_MOST_ITEMS = 14
+_MOST_ITEMS, _MOST_OF_ITEM = 14, 4  # items, and sentences of one
 _LOOKED_UP = ("lookup", "list", "change", "compare")
 _ENDS_PART = re.compile(r"\n[ \t\u3000]*\n")
 
@@ -32,33 +36,49 @@ def answer_under_heading(frame: QuestionFrame, collection: Collection) -> Draft 
     it says nothing of the kind asked for."""
     if frame.operation not in _LOOKED_UP or {"person", "definition"} & frame.wants:
         return None
+    if len(frame.places) > 1:
+        return _of_each_place(frame, collection)
     told = part_named(frame, collection)
     if told is None or not _is_of_kind(told, frame):
         return None
     return tell(told, collection)
 
 
+def _of_each_place(frame: QuestionFrame, collection: Collection) -> Draft | None:
+    """What the papers of each place say, under its name; None where one of them says nothing."""
+    drafts = [answer_under_heading(replace(frame, places=(place,)), collection) for place in frame.places]
+    statements: list[Statement] = []
+    for place, draft in zip(frame.places, drafts, strict=True):
+        if draft is None:
+            return None
+        first, *rest = draft.statements
+        statements += [replace(first, text=f"{place.name}：{first.text}"), *rest]
+    return Draft(statements=tuple(statements))
+
+
 def _is_of_kind(told: Told, frame: QuestionFrame) -> bool:
     """Whether a number or a date is told where one is asked for."""
-    said = fold(told.text[told.part.body : told.part.end])
+    said = fold(told.paper.text[told.part.body : told.part.end])
     kinds = (("number", r"\d"), ("date", r"\d{1,2}月|\d日|\d年|每年|每季|季度|年底"))
     return all(re.search(pattern, said) for kind, pattern in kinds if kind in frame.wants)
 
 
 def tell(told: Told, collection: Collection) -> Draft | None:
     """All that stands under a heading, in its order; None where that is nothing or too long to be told."""
-    items = inside(told.part, outline(told.text))
+    items = inside(told.part, outline(told.paper.text))
     spans = list(_item_spans(told, items)) if items else list(_plain_spans(told))
-    spans = [span for span in spans if told.text[span.start : span.end].strip()]
+    spans = [span for span in spans if told.paper.text[span.start : span.end].strip()]
     if sum(span.end - span.start for span in spans) > MOST_CHARS:
-        spans = [_opening(told.text, span) for span in spans]
+        spans = [_opening(told.paper.text, span) for span in spans]
     if not spans or len(spans) > _MOST_ITEMS or sum(s.end - s.start for s in spans) > MOST_CHARS:
         return None
     rows = _rows(told, spans)
     statements = tuple(
-        Statement(text=rows.get(span.start) or as_printed(told.text[span.start : span.end]), evidence=(own,))
+        Statement(
+            text=rows.get(span.start) or as_printed(told.paper.text[span.start : span.end]), evidence=(own,)
+        )
         for span in spans
-        for own in (_evidence(told, span, collection),)
+        for own in (passage_evidence(told.paper, collection, start=span.start, end=span.end),)
     )
     return Draft(statements=_headed(told, statements))
 
@@ -75,15 +95,12 @@ def _headed(told: Told, statements: tuple[Statement, ...]) -> tuple[Statement, .
 
 def _item_spans(told: Told, items: list[Part]) -> Iterator[Span]:
     """What leads to the items, the items, and what follows the last of them."""
-    lead = told.text[told.part.body : items[0].start]
+    lead = told.paper.text[told.part.body : items[0].start]
     if lead.strip():
-        yield from _cut(told.text, told.part.body, items[0].start)
+        yield from pieces(told.paper.text, start=told.part.body, end=items[0].start)
     for item in items:
-        end = _paragraph_end(told.text, item)
-        for at, span in enumerate(_item_sentences(told.text, item.start, end)):
-            yield span
-            if at > 2:
-                return
+        end = _paragraph_end(told.paper.text, item)
+        yield from islice(_item_sentences(told.paper.text, item.start, end), _MOST_OF_ITEM)
 
 
 def _item_sentences(text: str, start: int, end: int) -> Iterator[Span]:
@@ -92,23 +109,12 @@ def _item_sentences(text: str, start: int, end: int) -> Iterator[Span]:
     stop = end if line < 0 else line
     yield _trimmed(text, start, stop)
     if line >= 0 and text[line:end].strip():
-        yield from _cut(text, line, end)
+        yield from pieces(text, start=line, end=end)
 
 
 def _plain_spans(told: Told) -> Iterator[Span]:
-    yield from _cut(told.text, told.part.body, _paragraph_end(told.text, told.part, least=_LONG))
-
-
-def _cut(text: str, start: int, end: int) -> Iterator[Span]:
-    """Sentences, and the rows of tables one by one."""
-    if "\t" not in text[start:end] and "|" not in text[start:end]:
-        yield from sentences(text, start=start, end=end)
-        return
-    at = start
-    for line in text[start:end].split("\n"):
-        if line.strip() and not re.fullmatch(r"[\s|:\-]+", line):
-            yield _trimmed(text, at, at + len(line))
-        at += len(line) + 1
+    end = _paragraph_end(told.paper.text, told.part, least=_LONG)
+    yield from pieces(told.paper.text, start=told.part.body, end=end)
 
 
 def _paragraph_end(text: str, part: Part, *, least: int = 0) -> int:
@@ -141,30 +147,15 @@ def _rows(told: Told, spans: list[Span]) -> dict[int, str]:
     """The rows of a table, each with the headings of its columns, by where they start; its heading is
     dropped from `spans`."""
     found: dict[int, str] = {}
-    headers: list[str] = []
+    columns: tuple[str, ...] = ()
     for span in list(spans):
-        cells = _cells(told.text[span.start : span.end])
+        line = told.paper.text[span.start : span.end]
+        cells = cells_of(line)
         if len(cells) < 2:
-            headers = []
-        elif not headers:
-            headers = cells
+            columns = ()
+        elif not columns:
+            columns = cells
             spans.remove(span)
         else:
-            pairs = zip(headers[1:], cells[1:], strict=False)
-            said = "，".join(f"{header}{cell}" for header, cell in pairs if cell)
-            found[span.start] = f"{cells[0]}：{said}"
+            found[span.start] = row_in_words(columns, line)
     return found
-
-
-def _cells(line: str) -> list[str]:
-    separator = "\t" if "\t" in line else "|" if line.lstrip().startswith("|") else ""
-    return [cell.strip() for cell in line.strip().strip("|").split(separator)] if separator else []
-
-
-def _evidence(told: Told, span: Span, collection: Collection) -> Evidence:
-    rows = collection.figures_in(told.document.id)
-    return Evidence(
-        document=told.document, text=told.text[span.start : span.end], start=span.start, end=span.end,
-        figures=tuple(row for row in rows if span.start <= row.raw_start < span.end),
-        page=collection.library.page_at(told.document.id, span.start),
-    )  # fmt: skip

@@ -14,7 +14,6 @@ from assistant.policy.rules import Paper, passage_evidence
 from assistant.question import QuestionFrame
 from language.outline import Part, outline
 from language.text import Span, fold, sentences
-from vectorstore.document import Document
 
 _ROLE = r"(?:牵头|责任|配合|主办|承办|协办|负责|参与|落实|协同|主责|完成)"
 _BODIES = re.compile(
@@ -49,7 +48,7 @@ def answer_about_responsible(frame: QuestionFrame, collection: Collection) -> Dr
     asks_who, asks_what = _ASKED.search(frame.text), _TASKS.search(frame.text)
     if not (asks_who or asks_what):
         return None
-    tasks = [task for document, text in papers_of(frame, collection) for task in _tasks(document, text)]
+    tasks = [task for paper in papers_of(frame, collection) for task in _tasks(paper)]
     if not tasks:
         return None
     if asks_what and (own := _tasks_of(frame, tasks)):
@@ -64,14 +63,13 @@ def answer_about_responsible(frame: QuestionFrame, collection: Collection) -> Dr
     return Draft(statements=(_told(chosen[0], collection),))
 
 
-def _tasks(document: Document, text: str) -> list[_Task]:
-    parts = outline(text)
+def _tasks(paper: Paper) -> list[_Task]:
+    parts = outline(paper.text)
     found = []
-    for match in _BODIES.finditer(text):
+    for match in _BODIES.finditer(paper.text):
         around = [part for part in parts if part.start <= match.start() < part.end]
         if around:
             said = Span(start=match.start("said"), end=match.end("said"))
-            paper = Paper(document=document, text=text, clauses=())
             found.append(_Task(paper=paper, part=around[-1], said=said))
     return found
 

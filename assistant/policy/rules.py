@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from assistant.collection import Collection
 from assistant.evidence import Evidence
+from assistant.passages.table_row import cells_of
 from assistant.policy.versions import Succession, asks_for_old, is_policy, succession
 from assistant.question import QuestionFrame
 from language.bounds import family_of
@@ -56,7 +57,7 @@ class Paper:
 
     document: Document
     text: str
-    clauses: tuple[Clause, ...]
+    clauses: tuple[Clause, ...] = ()
     superseded: Succession | None = None
 
 
@@ -111,6 +112,7 @@ def _evidence(paper: Paper, collection: Collection, start: int, end: int) -> Evi
     return Evidence(
         document=paper.document, text=paper.text[start:end], start=start, end=end,
         figures=tuple(row for row in rows if start <= row.raw_start < end),
+        page=collection.library.page_at(paper.document.id, start),
     )  # fmt: skip
 
 
@@ -201,7 +203,7 @@ def _table_rules(text: str) -> list[Rule]:
     headers: list[str] = []
     at = 0
     for line in text.split("\n"):
-        cells = _cells(line)
+        cells = list(cells_of(line))
         if len(cells) < 2:
             headers = []
         elif not headers:
@@ -211,8 +213,3 @@ def _table_rules(text: str) -> list[Rule]:
             found += [rule] if rule is not None else []
         at += len(line) + 1
     return found
-
-
-def _cells(line: str) -> list[str]:
-    separator = "\t" if "\t" in line else "|"
-    return [cell.strip() for cell in line.strip().strip("|").split(separator)] if separator in line else []

@@ -12,7 +12,9 @@ from assistant.collection import Collection
 from assistant.draft import Draft, Statement
 from assistant.matching import term_match
 from assistant.policy.headings import papers_of, topics
+from assistant.policy.pieces import is_row, pieces
 from assistant.policy.rules import Paper, fits_place, passage_evidence
+from assistant.policy.versions import named
 from assistant.question import QuestionFrame
 from assistant.refusal import refuse
 from assistant.wording import as_printed
@@ -43,12 +45,13 @@ _MATTERS = (
         ),
         said=re.compile(
             r"就高|从高|从优|择优|择一|择高|择其|不重复|不得重复|不予重复|不可重复|重复享受|叠加|兼得|兼享|同时享受"
-            r"|不再享受|不得同时|不能同时|可同时|可以同时|一并享受"
+            r"|不再享受|已(?:获得|享受|获)[^,，。;；]{0,20}(?:支持|资金|奖励|补贴|补助)的(?=[,，;；。、]|企业|项目|不)|不得同时|不能同时|可同时|可以同时|一并享受"
         ),
     ),
     _Matter(
         asked=re.compile(
             r"(?:怎么|如何|怎样)处理[?？]?$|后果|会怎么?样|怎么罚|要不要退|要退|退不退|处罚|追究|算违约|违约"
+            r"|(?:迁|搬|走了|骗|造假|弄虚|没完成|未完成|不达标|没达到|未达到)[^,。;?]{0,10}(?:怎么办|怎样|如何|怎么算)"
         ),
         said=re.compile(
             r"追回|退回|退还|收回|取消|追缴|追究|处罚|罚款|不得(?:再)?申报|失信|违约|停止拨付|终止|约谈|不予兑现|暂停"
@@ -60,6 +63,16 @@ _MATTERS = (
     ),
     _Matter(
         asked=re.compile(
+            r"分(?:成|为)?几[年次批期]|一次性?(?:给|发|付|兑|拨|到位)|分[期年批次](?:给|发|付|兑|拨)|怎么(?:兑现|发放|拨付|发钱)"
+            r"|如何(?:兑现|发放|拨付)"
+        ),
+        said=re.compile(
+            r"分(?:[一二两三四五\d]+)[年次批期](?:内)?[^,，。;；]{0,14}(?:兑现|发放|拨付|给予|支付|奖)|逐年|按年度?(?:兑现|拨付|发放)"
+            r"|一次性(?:兑现|拨付|发放|支付)|分[年期批次](?:兑现|拨付|发放)"
+        ),
+    ),
+    _Matter(
+        asked=re.compile(
             r"(?:电话|热线)(?:号码)?(?:分别)?(?:是|为)?(?:多少|什么|几号|哪个|哪些)|(?:电话|热线)(?:号码)?[?？]?$"
             r"|(?:哪个|什么|哪些)(?:咨询)?(?:电话|热线)|怎么联系|如何联系|联系方式|打给谁"
         ),
@@ -67,8 +80,10 @@ _MATTERS = (
         by_line=True,
     ),
 )  # fmt: skip
+_OTHER_LINE = re.compile(r"监督|举报|投诉|技术|系统|传真|值班")
 _MOST = 4
 _LONG_LINE = 160  # characters
+_MOST_PAPERS = 2  # alike, of no place asked for, that are both told
 _SEARCHED = 24
 _LEAST = 0.5  # of the question's topics that a sentence, its heading and the title say
 
@@ -80,21 +95,30 @@ def answer_settled(frame: QuestionFrame, collection: Collection) -> Draft | None
     matter = next((each for each in _MATTERS if each.asked.search(frame.text)), None)
     if matter is None or re.search(r"多少(?!$|[?？]$)", frame.text):
         return None
-    best: tuple[float, list[tuple[float, Span]], Paper] | None = None
-    for document, text in papers_of(frame, collection):
-        found = [
-            (_fit(frame, matter, text, span, title=document.title), span)
-            for span in (_lines(text) if matter.by_line else sentences(text))
-            if matter.said.search(text[span.start : span.end]) and not _asks(text, span)
-        ]
-        fit = max((fit for fit, _ in found), default=-1.0)
-        if found and (best is None or fit > best[0]):
-            best = fit, found, Paper(document=document, text=text, clauses=())
-    if best is None or best[0] < _LEAST:
+    told = [(paper, *_best(frame, matter, paper)) for paper in papers_of(frame, collection)]
+    top = max((fit for _, fit, _ in told), default=0.0)
+    if top < _LEAST:
         return _without_number(frame, matter, collection)
-    top, found, paper = best
-    told = [span for fit, span in found if fit >= top - 0.01]
-    return Draft(statements=tuple(_statement(paper, span, collection) for span in told[:_MOST]))
+    alike = [(paper, spans) for paper, fit, spans in told if fit >= top - 0.01]
+    if frame.places or len(alike) > _MOST_PAPERS:
+        alike = alike[:1]
+    statements = [
+        _statement(paper, span, collection, named_too=len(alike) > 1)
+        for paper, spans in alike
+        for span in spans[:_MOST]
+    ]
+    return Draft(statements=tuple(statements))
+
+
+def _best(frame: QuestionFrame, matter: _Matter, paper: Paper) -> tuple[float, list[Span]]:
+    """How well the best sentences of a paper that settle a matter fit the question, and where they are."""
+    found = [
+        (_fit(frame, matter, paper, span), span)
+        for span in (_lines(paper.text) if matter.by_line else pieces(paper.text))
+        if matter.said.search(paper.text[span.start : span.end]) and not _settles_nothing(paper.text, span)
+    ]
+    top = max((fit for fit, _ in found), default=-1.0)
+    return top, [span for fit, span in found if fit >= top - 0.01]
 
 
 def _without_number(frame: QuestionFrame, matter: _Matter, collection: Collection) -> Draft | None:
@@ -106,18 +130,26 @@ def _without_number(frame: QuestionFrame, matter: _Matter, collection: Collectio
     return refuse(frame, collection)
 
 
-def _fit(frame: QuestionFrame, matter: _Matter, text: str, span: Span, *, title: str) -> float:
+def _fit(frame: QuestionFrame, matter: _Matter, paper: Paper, span: Span) -> float:
     """The share of the topics of a question that a sentence says, or its heading or title, which count less;
     1 where it has none."""
     terms = [matter.asked.sub("", term) for term in topics(frame) if term not in _OF_ASKING]
     terms = [term for term in terms if len(term) > 1]
-    said = fold(text[span.start : span.end])
-    above = fold(title + "".join(part.head for part in outline(text) if part.start <= span.start < part.end))
+    said = fold(paper.text[span.start : span.end])
+    heads = [part.head for part in outline(paper.text) if part.start <= span.start < part.end]
+    above = fold("".join((paper.document.title, *heads)))
+    if matter.by_line and not _OTHER_LINE.search(said):
+        said += "咨询"  # what a number is for is said where it is for anything else
     fits = [max(term_match(term, said), 0.7 * term_match(term, above)) for term in terms]
     return sum(fits) / len(fits) if fits else 1.0
 
 
-_OF_ASKING = frozenset("不能 能否 同时 一起 处理 送到 交到 寄到 还能 享受 电话 号码 重复 叠加".split())
+_OF_ASKING = frozenset(
+    (
+        "市里 省里 区里 国家 中途 半路 提前 还是 一次性 不能 能否 同时 一起 处理 "
+        "送到 交到 寄到 还能 享受 电话 号码 重复 叠加"
+    ).split()
+)
 
 
 def _lines(text: str) -> list[Span]:
@@ -132,10 +164,12 @@ def _lines(text: str) -> list[Span]:
     return spans
 
 
-def _asks(text: str, span: Span) -> bool:
-    return text[span.start : span.end].rstrip("*_ ").endswith(("？", "?"))
+def _settles_nothing(text: str, span: Span) -> bool:
+    piece = text[span.start : span.end]
+    return is_row(piece) or piece.rstrip("*_ ").endswith(("？", "?"))
 
 
-def _statement(paper: Paper, span: Span, collection: Collection) -> Statement:
+def _statement(paper: Paper, span: Span, collection: Collection, *, named_too: bool) -> Statement:
     evidence = passage_evidence(paper, collection, start=span.start, end=span.end)
-    return Statement(text=as_printed(evidence.text), evidence=(evidence,))
+    said = as_printed(evidence.text)
+    return Statement(text=f"{named(paper.document)}：{said}" if named_too else said, evidence=(evidence,))

@@ -3,32 +3,38 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from assistant.collection import Collection
 from assistant.draft import Draft, Statement
 from assistant.matching import term_match
-from assistant.policy.rules import Paper, papers_for, passage_evidence
+from assistant.policy.pieces import pieces
+from assistant.policy.rules import Paper, fits_place, papers_for, passage_evidence
 from assistant.policy.versions import named
 from assistant.question import QuestionFrame
 from assistant.wording import tidy
-from language.text import Span, fold, sentences
+from language.text import Span, fold
 
 _WHEN = r"(?:什么时候|何时|哪一?天|哪一?年|几时|几月|多会儿|啥时候|哪个月|几年|多久|多长时间)"
 _HELD = r"(?:施行|实施|执行|实行|生效|起效|到期|失效|截止|有效期?|管用|过期)"
 _ASKED = re.compile(rf"{_WHEN}.{{0,6}}{_HELD}|{_HELD}.{{0,8}}{_WHEN}|管{_WHEN}|管到{_WHEN}|有效期")
-_PAPER = re.compile(r"政策|意见|办法|措施|规定|细则|文件|条例|规则|方案|有效期|\d+号")
-_SAID = re.compile(r"(?:起|日)(?:正式|开始)?(?:施行|实施|执行|生效)|有效期|试行期|执行期限")
+_PAPER = re.compile(r"政策|意见|办法|措施|规定|细则|文件|条例|规则|方案|计划|规划|纲要|指南|有效期|\d+号")
+_APPLYING = re.compile(r"申报|申请|填报|报名|受理|提交|报送|材料")
+_SAID = re.compile(
+    r"(?:起|日)(?:正式|开始)?(?:施行|实施|执行|生效)|有效期|试行期|(?:执行|实施|有效|规划)期限"
+)
 _ABOUT_PAPER = re.compile(
-    r"本(?:意见|办法|措施|规定|细则|政策|条例|方案|通知|文件)|有效期(?:至|到|为|\d|[一二两三五])|试行期"
+    r"本(?:意见|办法|措施|规定|细则|政策|条例|方案|通知|文件)|有效期(?:至|到|为|\d|[一二两三五])|试行期|(?:实施|执行)期限"
 )
 _HAN = "[一二三四五六七八九十]{1,3}"
 _MARK = re.compile(rf"^\s*(?:第[^条]{{1,6}}条|{_HAN}、|[（(]{_HAN}[）)])\s*")
 _MOST = 3
+_Told = tuple[Paper, list[Span]]
 
 
 def answer_about_term(frame: QuestionFrame, collection: Collection) -> Draft | None:
     """When a paper came or comes in force and when it expires; None where none of the papers says it."""
-    if not (_ASKED.search(frame.text) and _PAPER.search(frame.text)):
+    if not (_ASKED.search(frame.text) and _PAPER.search(frame.text)) or _APPLYING.search(frame.text):
         return None
     return in_force(frame, papers_for(frame, collection), collection)
 
@@ -39,10 +45,22 @@ def in_force(frame: QuestionFrame, papers: list[Paper], collection: Collection) 
         return None
     meant = [paper for paper in papers if _may_be_meant(paper, frame)]
     told = [(paper, spans) for paper in meant if (spans := _telling(paper))]
-    best = max((_likeness(frame, paper) for paper, _ in told), default=0.0)
-    chosen = [each for each in told if _likeness(frame, each[0]) == best][:_MOST]
+    chosen = [each for group in _of_each_place(told, frame, collection) for each in _likest(group, frame)]
     statements = tuple(_statement(paper, spans, collection) for paper, spans in chosen)
     return Draft(statements=statements) if statements else None
+
+
+def _of_each_place(told: list[_Told], frame: QuestionFrame, collection: Collection) -> list[list[_Told]]:
+    """The papers of each place, where the question names several; all of them where it does not."""
+    if len(frame.places) < 2:
+        return [told]
+    of = [replace(frame, places=(place,)) for place in frame.places]
+    return [[each for each in told if fits_place(each[0].document, one, collection)] for one in of]
+
+
+def _likest(told: list[_Told], frame: QuestionFrame) -> list[_Told]:
+    best = max((_likeness(frame, paper) for paper, _ in told), default=0.0)
+    return [each for each in told if _likeness(frame, each[0]) == best][:_MOST]
 
 
 def _may_be_meant(paper: Paper, frame: QuestionFrame) -> bool:
@@ -62,7 +80,7 @@ def _likeness(frame: QuestionFrame, paper: Paper) -> float:
 def _telling(paper: Paper) -> list[Span]:
     """The sentences that say from when and until when, two at most."""
     found = []
-    for span in sentences(paper.text):
+    for span in pieces(paper.text):
         said = paper.text[span.start : span.end]
         if _SAID.search(said) and _ABOUT_PAPER.search(said):
             found.append(span)

@@ -37,7 +37,7 @@ def _replaced(paper: Paper, collection: Collection) -> Draft | None:
         return None
     new = paper.superseded.new
     text = collection.text(new.id)
-    newer = Paper(document=new, text=text, clauses=())
+    newer = Paper(document=new, text=text)
     said = _REPEAL.search(text)
     spans = [said.span()] if said else []
     if new.number and new.number in text:

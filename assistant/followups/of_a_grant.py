@@ -1,0 +1,97 @@
+"""What does a follow-up about a grant or a task leave out: 最高多少, 投12亿元呢, 那场景招商呢?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from language.place import PlaceNames
+from language.quantity import Quantity, find_quantities
+from language.text import fold
+from language.words import tagged
+
+_OF_A_GRANT = re.compile(r"奖|补[贴助多]|资助|扶持|申报|申请|政策|兑现|牵头|负责|责任单位|材料|条件")
+_LEAD = re.compile(r"^(?:那么?|如果|要是|假如|换成|若|还有|另外|请问|[，,])+")
+_END = re.compile(r"(?:的话)?[呢吧啊呀]?[?？。!！\s]*$")
+_ASKING = re.compile(
+    r"(?:的|由|归|要|需要|能|可以?|应|该)*(?:(?:比例|金额|标准|额度|条件|材料|流程|对象|时间)?(?:是|为|有|给|拿|得|奖|补|交|怎么|如何)*"
+    r"(?:多少|几[年个档类]|什么|哪些|哪[个天里几]|谁|怎[么样]|如何).*)$"
+)
+_DETAIL = re.compile(
+    r"多少|几|什么|哪|谁|怎|何|吗|截止|最[高多低]|能不能|可不可以|有没有|电话|期限|条件|材料|流程"
+)
+_CLASS = re.compile(
+    r"(?:第?[\d一二三四五六七八九十]{1,2}|[甲乙丙丁A-Da-d]|国家|省|市|区|县)(?P<kind>[级类档星])"
+)
+_WHO = re.compile(r"(?:是|由|归|该|找)*(?:谁|哪个(?:部门|单位)|什么部门)(?:负责|牵头|管|抓|承担)")
+_COMPARES = re.compile(r"更|哪个[多高大少]|谁[多高大少]|比|差|相")
+_MOST_DETAIL, _MOST_NAME, _SUFFIX = 12, 8, 2
+
+
+def of_a_grant(text: str, earlier: Sequence[str], *, places: PlaceNames) -> str | None:
+    """The whole question that `text` stands for after questions about grants or tasks, oldest first; None
+    where it follows none, or is of another kind."""
+    base = fold(earlier[-1]) if earlier else ""
+    bare = _END.sub("", _LEAD.sub("", fold(text)))
+    if not base or not (_OF_A_GRANT.search(base) or _OF_A_GRANT.search(bare)):
+        return None
+    if not bare or places.find(bare):
+        return None
+    return (
+        _with_amount(bare, base)
+        or _with_class(bare, base)
+        or _with_name(bare, base)
+        or _with_task(bare, base, places)
+        or _with_detail(bare, base)
+    )
+
+
+def _with_amount(bare: str, base: str) -> str | None:
+    """投12亿元 puts its amount where the question before had its own."""
+    new, old = _money(bare), _money(base)
+    if len(new) != 1 or len(old) != 1 or len(bare) > _MOST_DETAIL or _DETAIL.search(bare):
+        return None
+    return base[: old[0].start] + bare[new[0].start : new[0].end] + base[old[0].end :]
+
+
+def _with_class(bare: str, base: str) -> str | None:
+    """4级 takes the place of 3级, 乙类 that of 甲类."""
+    new, old = _CLASS.fullmatch(bare.rstrip("的")), _CLASS.search(base)
+    if new is None or old is None or new["kind"] != old["kind"] or new.group() == old.group():
+        return None
+    return base[: old.start()] + new.group() + base[old.end() :]
+
+
+def _with_name(bare: str, base: str) -> str | None:
+    """场景招商 takes the place of 基金招商: what ends alike and stands before what is asked."""
+    if len(bare) > _MOST_NAME or _DETAIL.search(bare) or len(bare) <= _SUFFIX:
+        return None
+    at = base.find(bare[-_SUFFIX:])
+    if at <= 0 or bare in base:
+        return None
+    end = at + _SUFFIX
+    words = [token.start for token in tagged(base) if token.start < at and token.end in (at, end)]
+    return base[: words[-1]] + bare + base[end:] if words else None
+
+
+def _with_task(bare: str, base: str, places: PlaceNames) -> str | None:
+    """场景发布 takes the place of 用地保障 in 宜宾用地保障由谁负责."""
+    asked = _WHO.search(base)
+    if asked is None or len(bare) > _MOST_NAME or _DETAIL.search(bare) or bare.endswith("的"):
+        return None
+    head = base[: asked.start()]
+    at = max((mention.end for mention in places.find(head)), default=0)
+    return base[:at] + bare + base[asked.start() :] if at < len(head) else None
+
+
+def _with_detail(bare: str, base: str) -> str | None:
+    """最高多少 asks more of the grant that the question before was about."""
+    if len(bare) > _MOST_DETAIL or not _DETAIL.search(bare) or _COMPARES.search(bare):
+        return None
+    topic = _ASKING.sub("", re.split(r"[,，]", base)[0].rstrip("?？。"))
+    topic = re.sub(r"(?:设立?|建|放|位于|落)?在$", "", topic)
+    return f"{topic}{bare}？" if len(topic) >= _SUFFIX and topic != base else None
+
+
+def _money(text: str) -> list[Quantity]:
+    return [quantity for quantity in find_quantities(text) if quantity.kind == "money"]

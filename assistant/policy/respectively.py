@@ -1,0 +1,118 @@
+"""What does a clause grant one of those it lists: 国家级、省级、市级的分别奖励100万元、50万元、20万元?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from assistant.collection import Collection
+from assistant.draft import Draft, Statement
+from assistant.matching import term_match
+from assistant.policy.asked import asked_amounts
+from assistant.policy.headings import papers_of, topics
+from assistant.policy.rules import Paper, passage_evidence
+from assistant.question import QuestionFrame
+from language.outline import outline
+from language.text import Span, fold, sentences
+
+_ASKED = re.compile(r"奖|补|贴|资助|扶持|给多少|给几|拿多少|能拿|标准|条件|门槛|要求")
+_LISTS = re.compile(
+    r"(?P<who>[^,;。]{2,80}?)的?,?(?:可|将|则)?(?:按年度?|一次性)?分别(?:一次性|再)?(?:给予|予以|奖励|补助|补贴|资助|按)*"
+    r"(?P<what>[^,;。]{2,80})"
+)
+_PART = re.compile(r"[、/]|或者?|和|及")
+_VALUE = re.compile(r"\d+(?:\.\d+)?\s*(?:[万亿]?元|%|‰|个百分点)")
+_LEAST = 0.3
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Each:
+    """One of a list and what is granted to it; `rest` of the list, as printed before its first member."""
+
+    name: str
+    amount: str
+    paper: Paper
+    span: Span
+    about: str
+
+
+def answer_respectively(frame: QuestionFrame, collection: Collection) -> Draft | None:
+    """What the one that the question names is granted; None where it names none or several of a list."""
+    if not _ASKED.search(frame.text) or asked_amounts(frame.text):
+        return None
+    question = _close(frame.text)
+    found = [
+        each
+        for paper in papers_of(frame, collection)
+        for each in _members(paper)
+        if _named(each.name, question) and _fit(each, frame) >= _LEAST
+    ]
+    longest = max((len(each.name) for each in found), default=0)
+    meant = [each for each in found if len(each.name) == longest]
+    if len(meant) != 1:
+        return None
+    (each,) = meant
+    evidence = passage_evidence(each.paper, collection, start=each.span.start, end=each.span.end)
+    return Draft(
+        statements=(Statement(text=f"{each.about}{each.name}：{each.amount}", evidence=(evidence,)),)
+    )
+
+
+def _members(paper: Paper) -> Iterator[_Each]:
+    for span in sentences(paper.text):
+        for match in _LISTS.finditer(fold(paper.text[span.start : span.end])):
+            names, amounts = _PART.split(match["who"]), _VALUE.findall(match["what"])
+            names = [name for name in names if name.strip()]
+            if not 2 <= len(amounts) <= len(names):
+                continue
+            own = names[-len(amounts) :]
+            about, first = _parted(own[0], own[1])
+            last = _cut(own[-1], own[0] if not about else first)
+            for name, amount in zip([first, *own[1:-1], last], amounts, strict=True):
+                if len(name) >= 2 and not _VALUE.search(name):
+                    yield _Each(name=name, amount=amount, paper=paper, span=span, about=about)
+
+
+def _parted(first: str, second: str) -> tuple[str, str]:
+    """首次通过CMMI 3级 beside 4级: what is said of all, and the first of the list."""
+    ending = second[-1]
+    at = len(first)
+    size = len(second)
+    if len(first) > size and first.endswith(ending):
+        at = len(first) - size
+    return re.sub(r"^(?:\(.{1,3}\)|\d[.、])?.*。", "", first[:at]).strip(), first[at:].strip()
+
+
+def _cut(last: str, like: str) -> str:
+    """5级认证 as 5级, where its fellows end in 级."""
+    at = last.rfind(like[-1]) if like else -1
+    return last[: at + 1] if at > 0 else last
+
+
+def _fit(each: _Each, frame: QuestionFrame) -> float:
+    """The share of the question's other topics that the sentence, its headings or the title say."""
+    text = each.paper.text
+    heads = "".join(part.head for part in outline(text) if part.start <= each.span.start < part.end)
+    around = fold(f"{each.paper.document.title}{heads}{text[each.span.start : each.span.end]}").lower()
+    question = _close(frame.text)
+    at = question.find(_close(each.name))
+    named = range(at, at + len(_close(each.name)))
+    own = [term for term in topics(frame) if not _touches(question.find(_close(term)), len(term), named)]
+    fits = [term_match(term.lower(), around) for term in own]
+    return sum(fits) / len(fits) if fits else 1.0
+
+
+def _touches(start: int, size: int, named: range) -> bool:
+    """Whether a word of the question reaches into the name: 级奖 after CMMI5级."""
+    return start < named.stop and named.start < start + size
+
+
+def _named(name: str, question: str) -> bool:
+    """Whether the question has the name, and not as the end of a longer number."""
+    return bool(re.search(rf"(?<!\d){re.escape(_close(name))}", question))
+
+
+def _close(text: str) -> str:
+    """Without spaces and in lower case: CMMI 5级 is CMMI5级."""
+    return re.sub(r"\s", "", text).lower()
