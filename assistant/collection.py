@@ -102,7 +102,10 @@ class Collection:
         """
         meant = [(word, *synonyms(word)) for word in words]
         told: set[str] | None = None
-        if ledger.count_of(self.library, names) > _READ_ALL:
+        known = ledger.count_of(self.library, names)
+        if known <= most:  # all are read, whatever they say
+            meant, years = [], ()
+        if known > _READ_ALL:
             query = " ".join([*words, *sorted(names)])
             told = {key[0] for key in self.searcher.found(query, filters=Filters(levels=self.levels))}
         return ledger.figures_of(

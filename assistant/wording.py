@@ -66,6 +66,7 @@ def _edges(quote: str) -> tuple[tuple[int, int], ...]:
     return tuple(match.span() for match in _EDGE.finditer(quote))
 
 
+@lru_cache(maxsize=2048)  # of the rows that a question may be about, asked for again and again
 def tidy(text: str) -> str:
     """A piece of a quote read as one line, without the connectives at its head and open quotes."""
     return _quotes_closed(_LEAD.sub("", _restore(read(text).text).strip()).rstrip("，,；;。：:、 "))

@@ -46,14 +46,15 @@ class ReadSentence:
 @lru_cache(maxsize=_REMEMBERED)  # parts of a question find the same sentences
 def read_sentence(text: str) -> ReadSentence:
     """What a folded sentence shows by itself."""
-    end, found = text.rstrip(), cues(text)
+    end = text.rstrip()
+    kinds, said, starts, ends = zip(*found, strict=True) if (found := cues(text)) else ((), (), (), ())
     return ReadSentence(
         words=tuple(word for word in words(text) if word not in STOP_WORDS),
         squeezed=_NO_WORD.sub("", text),
-        cue_kinds=tuple(cue.kind for cue in found),
-        cue_texts=tuple(cue.text for cue in found),
-        cue_starts=tuple(cue.start for cue in found),
-        cue_ends=tuple(cue.end for cue in found),
+        cue_kinds=kinds,
+        cue_texts=said,
+        cue_starts=starts,
+        cue_ends=ends,
         length=math.log1p(len(text)),
         short=float(len(text) < 12),
         pronoun=float(bool(_PRONOUN.match(text))),

@@ -212,7 +212,9 @@ _REACHED = re.compile(r"完成|达到|实现|占|达成|实际|差|缺口|超|�
 
 def _tells_measure(row: Figure, frame: QuestionFrame) -> bool:
     """Whether the row's own clause says the amount asked for; so if the question names none."""
-    return not asks_amount(frame.terms) or tells_amount(frame.terms, fold(row.metric + clause_of(row, ())))
+    if not asks_amount(frame.terms) or tells_amount(frame.terms, fold(row.metric)):
+        return True
+    return tells_amount(frame.terms, fold(row.metric + clause_of(row, ())))
 
 
 @lru_cache(maxsize=1024)  # asked of every row of a quote, for every number of the question

@@ -26,9 +26,8 @@ PERSON_SAID = re.compile(
 MANNER_SAID = re.compile(
     r"做法|打法|推行|探索|路径|抓手|聚焦|围绕|紧盯|模式|机制|亮点|以[“”一-鿿]{1,8}(?:招商|引商|引资)"
 )
-CAPTION = re.compile(
-    r"^(?:[①-⑳]|上图|下图|左图|右图|图为|资料图|制图|本版|[■▶►◀▲▼])|[^，。]{1,12}[ 　]?(?:摄|供图)[。)）]?$"
-)
+_CAPTION = re.compile(r"[①-⑳]|上图|下图|左图|右图|图为|资料图|制图|本版|[■▶►◀▲▼]")
+_CREDIT = re.compile(r"[^，。]{1,12}[ 　]?(?:摄|供图)[。)）]?$")
 ENUMERATION = re.compile(r"、|[“”]|一是|二是|首先|其次|（[一二三四]）|——|①|第一")
 
 
@@ -184,11 +183,19 @@ def _form_fit(sentence: Sentence, frame: QuestionFrame) -> float:
         fit += 0.35 if listed else 0.12
     if text.endswith((":", "：")):  # …通知如下： what it leads to answers
         fit -= 0.35
-    if CAPTION.search(text):
+    if is_caption(text):
         fit -= 0.6
     elif re.match(r"^[■▶►◀▲▼●①-⑳]", text):
         fit -= 0.1
     return fit
+
+
+def is_caption(text: str) -> bool:
+    """Whether a folded sentence stands under a picture."""
+    if _CAPTION.match(text):
+        return True
+    credited = "摄" in text[-3:] or "供图" in text[-4:]  # from where the pattern would be tried everywhere
+    return credited and bool(_CREDIT.search(text))
 
 
 @lru_cache(maxsize=64)  # asked of every sentence

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from assistant.draft import Statement
 from assistant.passages.around import ENOUGH_TOLD, MOST_SENTENCES
 from assistant.passages.chosen import Chosen
-from assistant.passages.ranking import CAPTION
+from assistant.passages.ranking import is_caption
 from assistant.passages.sentences import Sentence
 from assistant.passages.whereabouts import of_another_place, place_fit
 from assistant.question import QuestionFrame
@@ -32,7 +32,7 @@ def runners_up(
             break
         if _told(sentence, spans) or len(sentence.text) > room or place_fit(sentence, frame) < 0:
             continue
-        if _repeats(sentence, statements, found) or CAPTION.search(sentence.folded):
+        if _repeats(sentence, statements, found) or is_caption(sentence.folded):
             continue
         if "how" in frame.wants and of_another_place(sentence, frame):
             continue
