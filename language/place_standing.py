@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Literal
 
 from language.place import innermost, national_mentions
@@ -24,6 +25,7 @@ def standing_of(asked: Sequence[Place], told: str) -> Standing:
     return min((_to_one(place, told) for place in asked), key=_ORDER.index, default="elsewhere")
 
 
+@lru_cache(maxsize=1 << 14)
 def _to_one(asked: Place, told: str) -> Standing:
     if _one_name(told) == _one_name(asked.name):
         return "here"

@@ -12,6 +12,7 @@ import sqlite3
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from language.place_standing import places_asked
 from language.text import fold
@@ -234,6 +235,11 @@ def _openings(connection: sqlite3.Connection, rows: Sequence[sqlite3.Row]) -> di
     return {row["document_id"]: row for row in connection.execute(query, ids)}
 
 
+@lru_cache(maxsize=1 << 12)
+def _names(stored: str) -> tuple[str, ...]:
+    return tuple(json.loads(stored))
+
+
 def _texts(
     rows: Sequence[sqlite3.Row], openings: Mapping[str, sqlite3.Row], question: QuestionTerms
 ) -> Iterator[Text]:
@@ -244,7 +250,7 @@ def _texts(
         yield Text(
             body=row["text"], title=row["title"], section=row["section"], document=number[row["document_id"]],
             document_chars=row["chars"], ordinal=row["ordinal"],
-            places=tuple(json.loads(row["places"])) if question.places else (),
-            opening_places=tuple(json.loads(placed["places"])) if placed else (),
+            places=_names(row["places"]) if question.places else (),
+            opening_places=_names(placed["places"]) if placed else (),
             opening="" if opening is None or question.asks else opening["head"],
         )  # fmt: skip
