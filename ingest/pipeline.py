@@ -89,6 +89,7 @@ class Run:
 
     def __post_init__(self) -> None:
         self._identities = Identities(self.library.fingerprints())
+        self._given_told = asdict(self.given)
 
     def ingest(self, found: Found) -> IngestReport:
         """Read every file found, then take out what vanished from the folders; the report of it all."""
@@ -160,7 +161,7 @@ class Run:
 
     def _parameters(self, file: SourceFile) -> str:
         """A hash of everything but the content that decides how a file is read."""
-        told = [asdict(self.given), [hashlib.sha256(s).hexdigest() for s in (file.sidecar, *file.inherited)]]
+        told = [self._given_told, [hashlib.sha256(s).hexdigest() for s in (file.sidecar, *file.inherited)]]
         # A name that carries a date is read for it; any other rename leaves the document as it is.
         parts = [READER_VERSION, file.kind, date_in_name(file.name), told]
         parts += ["model"] if self.propose else []

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Sequence
-from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,10 +15,10 @@ from ingest.pipeline import OnOutcome, Run
 from ingest.pool import Pool
 from ingest.report import FileOutcome, IngestReport
 from ingest.source import Found, find, size_of
-from vectorstore.build import open_library, refresh_index
+from vectorstore.build import open_library
 from vectorstore.errors import IndexUnusable
+from vectorstore.index_keeping import IndexKeeper
 from vectorstore.library import Library
-from vectorstore.word_sync import bring_words_up_to_date
 
 if TYPE_CHECKING:
     from ingest.ledger.proposals import Propose
@@ -40,13 +39,14 @@ def run(
     progress: bool,
     propose: Propose | None = None,
 ) -> IngestReport:
-    """Open the library, ingest, bring its vector index up to date, close. See `ingest.ingest`."""
+    """Open the library, ingest, bring its indexes up to date, close. See `ingest.ingest`."""
     given = _given(published=published, publisher=publisher, level=level)
     found = find(paths)
-    with open_library(store, writable=True) as library:
+    with open_library(store, writable=True) as library, IndexKeeper(library) as indexes:
         report = _ingested(
             found,
             library=library,
+            indexes=indexes,
             pool=pool,
             given=given,
             on_outcome=on_outcome,
@@ -54,7 +54,7 @@ def run(
             propose=propose,
         )
         try:
-            refresh_index(library)
+            indexes.finish()
         except IndexUnusable as error:  # the documents are in and found without it, only slower
             return replace(report, warning=str(error))
         return report
@@ -71,6 +71,7 @@ def _ingested(
     found: Found,
     *,
     library: Library,
+    indexes: IndexKeeper,
     pool: Pool,
     given: Stated,
     on_outcome: OnOutcome | None,
@@ -90,8 +91,7 @@ def _ingested(
             nonlocal count
             count += 1
             if count % SYNCED_EVERY == 0:
-                with suppress(IndexUnusable):  # said at the end, if it still is
-                    bring_words_up_to_date(library)
+                indexes.catch_up()
             bar.set_postfix_str(f"{count} 份", refresh=False)
             if on_outcome:
                 on_outcome(outcome)

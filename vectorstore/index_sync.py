@@ -56,24 +56,28 @@ def bring_up_to_date(library: Library, *, on_progress: OnProgress | None = None)
 
     Raises: IndexUnusable if even a new folder cannot be filled.
     """
-    if current_stamp(library) is None:
+    stamp = current_stamp(library)
+    if stamp is None:
         try:
-            _remake(library, on_progress=on_progress)
+            stamp = _remade(library, on_progress=on_progress)
         except OSError as error:
             raise IndexUnusable(index_root(library), cause=error) from error
-    _mark_clean(library)
+    _mark_clean(library, upto=stamp.vectors)
 
 
-def _remake(library: Library, *, on_progress: OnProgress | None) -> None:
+def _remade(library: Library, *, on_progress: OnProgress | None) -> Stamp:
+    """The stamp of the index; its count is read first: what is written meanwhile may be in it, uncounted."""
     stamp = _read_stamp(library)
     root = index_root(library)
     (root / _STAMP).unlink(missing_ok=True)
     goal = int(library.meta("vectors"))
     folder = _amended(library, stamp) or _rebuilt(library, goal=goal, on_progress=on_progress)
-    _write_stamp(root, Stamp(store=library.meta("store"), vectors=goal, folder=folder.name))
+    stamp = Stamp(store=library.meta("store"), vectors=goal, folder=folder.name)
+    _write_stamp(root, stamp)
     for old in root.iterdir():
         if old.is_dir() and old != folder:
             shutil.rmtree(old, ignore_errors=True)
+    return stamp
 
 
 def rebuild(library: Library, *, on_progress: OnProgress | None = None) -> None:
@@ -96,7 +100,7 @@ def _amended(library: Library, stamp: Stamp | None) -> Path | None:
     try:
         with ChromaIndex(folder) as index:
             index.remove(changed)
-            index.add(library.vectors(changed))
+            index.add(library.vectors(changed), fresh=True)
     except IndexUnusable:
         return None
     return folder
@@ -107,7 +111,7 @@ def _rebuilt(library: Library, *, goal: int, on_progress: OnProgress | None) -> 
     root.mkdir(parents=True, exist_ok=True)
     folder = root / f"{goal}-{os.urandom(4).hex()}"
     with ChromaIndex(folder) as index:
-        index.add(_counted(library, on_progress))
+        index.add(_counted(library, on_progress), fresh=True)
     return folder
 
 
@@ -124,14 +128,16 @@ def _changed(library: Library) -> list[str]:
         return [row["document_id"] for row in connection.execute("SELECT document_id FROM changes")]
 
 
-def _mark_clean(library: Library) -> None:
-    if library.meta("synced") == library.meta("vectors") and not _changed(library):
+def _mark_clean(library: Library, *, upto: int) -> None:
+    """What was changed since that count stays dirty."""
+    with library.reading() as connection:
+        query = "SELECT 1 FROM changes WHERE generation <= ? LIMIT 1"
+        dirty = connection.execute(query, (upto,)).fetchone() is not None
+    if int(library.meta("synced")) == upto and not dirty:
         return
     with library.writing() as connection:
-        connection.execute("DELETE FROM changes")
-        connection.execute(
-            "UPDATE meta SET value = (SELECT value FROM meta WHERE key = 'vectors') WHERE key = 'synced'"
-        )
+        connection.execute("DELETE FROM changes WHERE generation <= ?", (upto,))
+        connection.execute("UPDATE meta SET value = ? WHERE key = 'synced'", (str(upto),))
 
 
 def _read_stamp(library: Library) -> Stamp | None:

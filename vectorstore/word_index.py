@@ -17,6 +17,7 @@ import json
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -253,11 +254,18 @@ def open_view(folder: Path) -> WordView | None:
         return WordView(index.searcher(), _schema(), folder=folder)
 
 
-def terms_of(entry: Entry) -> Iterator[str]:
+def terms_of(entry: Entry) -> list[str]:
     """The terms of a passage and its headings, and the months and days they name."""
-    for field in (entry.title, entry.section, entry.body):
-        yield from terms(field)
-        yield from year_parts(fold(field))
+    return [*_heading_terms(entry.title), *_heading_terms(entry.section), *_terms_of_field(entry.body)]
+
+
+@lru_cache(maxsize=64)  # the passages of a document share them, and stand together
+def _heading_terms(heading: str) -> list[str]:
+    return _terms_of_field(heading)
+
+
+def _terms_of_field(field: str) -> list[str]:
+    return [*terms(field), *year_parts(fold(field))]
 
 
 def _schema() -> tantivy.Schema:

@@ -11,6 +11,7 @@ from __future__ import annotations
 import shutil
 import sqlite3
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from vectorstore.errors import IndexUnusable
@@ -58,7 +59,7 @@ def bring_words_up_to_date(library: Library, *, on_progress: OnProgress | None =
     if mark.generation == generation:
         return
     try:
-        _amend(library, view, mark, on_progress=on_progress)
+        _amend(library, view, replace(mark, generation=generation), on_progress=on_progress)
     except IndexUnusable:
         rebuild_words(library, on_progress=on_progress)
 
@@ -68,7 +69,7 @@ def rebuild_words(library: Library, *, on_progress: OnProgress | None = None) ->
 
     Raises: IndexUnusable.
     """
-    folder = words_root(library)
+    folder, generation = words_root(library), library.generation
     try:
         if folder.exists():
             shutil.rmtree(folder)
@@ -77,7 +78,8 @@ def rebuild_words(library: Library, *, on_progress: OnProgress | None = None) ->
     index = WordIndex(folder)
     try:
         held = passage_ids(library)
-        _write(library, index, held, upto=max(held, default=0), deleted=False, on_progress=on_progress)
+        shows = Mark(store=library.meta("store"), generation=generation, last_id=max(held, default=0))
+        _write(library, index, held, shows=shows, on_progress=on_progress)
     finally:
         index.close()
 
@@ -102,6 +104,7 @@ def entries(connection: sqlite3.Connection, ids: Sequence[int]) -> Iterator[Entr
 
 
 def _amend(library: Library, view: WordView, mark: Mark, *, on_progress: OnProgress | None) -> None:
+    """Bring the index to the generation of `mark`."""
     held, shown = passage_ids(library), view.ids()
     gone = shown - set(held)
     if 2 * len(gone) > len(shown):  # frequencies count what was taken out until a merge: better without it
@@ -114,8 +117,7 @@ def _amend(library: Library, view: WordView, mark: Mark, *, on_progress: OnProgr
             library,
             index,
             [each for each in held if each not in shown],
-            upto=max(held, default=0),
-            deleted=mark.deleted or bool(gone),
+            shows=replace(mark, last_id=max(held, default=0), deleted=mark.deleted or bool(gone)),
             on_progress=on_progress,
         )
     finally:
@@ -127,28 +129,20 @@ def _write(
     index: WordIndex,
     ids: Sequence[int],
     *,
-    upto: int,
-    deleted: bool,
+    shows: Mark,
     on_progress: OnProgress | None,
 ) -> None:
     """Add `ids`, part by part, each part with a mark of its own: what is done stays done.
 
-    With the last of them the index shows every passage of the library up to row id `upto`.
+    With the last of them the index shows what `shows` says: every passage of the library up to that row id as
+    of a generation that was read before `ids` were, for somebody may be writing.
     """
-    generation, store = library.generation, library.meta("store")
     for at in range(0, max(1, len(ids)), _COMMIT_EVERY):
         part = ids[at : at + _COMMIT_EVERY]
         last = at + _COMMIT_EVERY >= len(ids)
         with library.reading() as connection:
             index.add(entries(connection, part))
         # A part's mark is of no generation yet: readers take the rest from the library.
-        index.commit(
-            Mark(
-                store=store,
-                generation=generation if last else 0,
-                last_id=upto if last else part[-1],
-                deleted=deleted,
-            )
-        )
+        index.commit(shows if last else replace(shows, generation=0, last_id=part[-1]))
         if on_progress:
             on_progress(min(at + _COMMIT_EVERY, len(ids)), len(ids))
