@@ -50,9 +50,9 @@ def load(data: bytes) -> Loaded:
     """
     fields = _fields(data.decode("utf-8", "surrogatepass"))
     text = fields["text"]
-    if not isinstance(text, str) or not clean(text).strip():
+    text = clean(text) if isinstance(text, str) else ""
+    if not text.strip():
         raise Unreadable("这条记录的 text 是空的")
-    text = clean(text)
     stated = stated_in(fields)
     # A caller's own label may be called source; only publisher is the contract's field.
     publisher = fields.get("publisher")

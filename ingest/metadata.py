@@ -103,7 +103,7 @@ def metadata_of(loaded: Loaded, *, name: str, given: Stated = UNSTATED) -> Metad
         published=published,
         published_basis=basis,
         reference_date=reference,
-        number=stated.number or _first(_NUMBER, head).replace(" ", ""),
+        number=stated.number or (_first(_NUMBER, head).replace(" ", "") if "号" in head else ""),
         level=stated.level or DEFAULT_LEVEL,
         url=stated.url,
     )

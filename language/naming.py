@@ -90,7 +90,7 @@ def find_names(text: str, *, tokens: list[Token] | None = None) -> list[Name]:
     found: list[Name] = []
     index = 0
     while index < len(words):
-        head = _head_kind(words, index)
+        head = _head_kind(words, index) if words[index].word[-1] in _LAST_CHARS else None
         if head is None or not _is_last_head(words, index):
             index += 1
             continue
@@ -108,8 +108,6 @@ def is_generic(modifier: str) -> bool:
 
 def _head_kind(words: list[Token], index: int) -> Kind | None:
     word = words[index].word
-    if word[-1] not in _LAST_CHARS:
-        return None
     if word.endswith(_PROJECT_HEADS) or (word == "园" and index and words[index - 1].tag in ("n", "vn", "v")):
         return "project"
     if word.endswith(_ORG_HEADS) and (

@@ -243,12 +243,13 @@ def _is_word(place: Place) -> bool:
 
 
 @lru_cache(maxsize=1)
-def _districts_of() -> dict[str, tuple[Place, ...]]:
-    found: dict[str, list[Place]] = {}
+def _districts_by_short() -> dict[str, tuple[tuple[str, Place], ...]]:
+    """By city its districts, each behind its short name; but for those whose short name is a city's."""
+    found: dict[str, list[tuple[str, Place]]] = {}
     for places in national().values():
         for place in places:
-            if place.city:
-                found.setdefault(place.city, []).append(place)
+            if place.city and len(place.short) >= 2 and place.short not in cities_by_short():
+                found.setdefault(place.city, []).append((place.short, place))
     return {city: tuple(places) for city, places in found.items()}
 
 
@@ -256,14 +257,8 @@ def _add_districts_by_short(text: str, surfaces: dict[str, Place], counts: Count
     """Districts named only in short (胶州, 黄岛) where their city is what the text is mostly about."""
     cities = [place.name for place in surfaces.values() if place.level == "city"]
     main = max(cities, key=lambda name: (counts[name], name), default="")
-    for place in _districts_of().get(main, ()):
-        short = place.short
-        if (
-            len(short) >= 2
-            and short not in cities_by_short()
-            and place.name not in surfaces
-            and short in text
-        ):
+    for short, place in _districts_by_short().get(main, ()):
+        if short in text and place.name not in surfaces:
             counts[place.name] += text.count(short)
             surfaces.setdefault(short, place)
             surfaces.setdefault(place.name, place)

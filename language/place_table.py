@@ -83,6 +83,12 @@ def is_place(name: str) -> bool:
     return name in national() or name in cities_by_short()
 
 
+@lru_cache(maxsize=1)
+def openings() -> frozenset[str]:
+    """The first two characters of everything that `is_place` knows."""
+    return frozenset(name[:2] for name in (*national(), *cities_by_short()))
+
+
 def cities_with(name: str) -> tuple[str, ...]:
     """The cities that have a district of this name, where there are several: 鼓楼区 lies in four."""
     cities = tuple(place.city for place in national().get(name, ()) if place.level == "district")

@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import Literal
 
 from language.numeral import NUMERAL_CHARS, chinese_number
-from language.place_table import is_place
+from language.place_table import is_place, openings
 
 CURRENCIES = (
     "美元", "美金", "欧元", "港元", "港币", "日元", "韩元", "英镑", "卢布", "澳元", "加元", "新加坡元",
@@ -171,7 +171,7 @@ def _quantity(match: re.Match[str], text: str) -> Quantity | None:
         start, end = match.start("percent"), match.end("percent_value")
         return _made(match, text, value=number, unit=unit, start=start, end=end)
     raw, unit = match["number"], match["unit"] or ""
-    if _is_name_part(match, text) or (raw in _BARE and not _counts_alone(match)):
+    if (raw in _BARE and not _counts_alone(match)) or _is_name_part(match, text):
         return None
     value = _number(raw)
     if value is None:
@@ -310,7 +310,9 @@ _LONGEST_PLACE = 8
 
 def _opens_place(text: str, start: int) -> bool:
     """三台县, 七台河, 万年县: a numeral and a unit that open the name of a division."""
-    return any(is_place(text[start : start + size]) for size in range(3, _LONGEST_PLACE + 1))
+    return text[start : start + 2] in openings() and any(
+        is_place(text[start : start + size]) for size in range(3, _LONGEST_PLACE + 1)
+    )
 
 
 _YEAR = re.compile(r"(?:19|20)\d\d")

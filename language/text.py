@@ -55,14 +55,21 @@ def fold(text: str) -> str:
     """
     if text.isascii():
         return text
-    return _folded(text) if len(text) <= _SHORT_CHARS else text.translate(_folding())
+    if len(text) <= _SHORT_CHARS:
+        return _folded(text)
+    return _folded_whole(text) if len(text) <= _LONG_CHARS else text.translate(_folding())
 
 
-_SHORT_CHARS = 400
+_SHORT_CHARS, _LONG_CHARS = 400, 100_000
 
 
 @lru_cache(maxsize=4096)  # a question folds the same titles and sentences again and again
 def _folded(text: str) -> str:
+    return text.translate(_folding())
+
+
+@lru_cache(maxsize=2)  # who reads a document folds the whole of it more than once
+def _folded_whole(text: str) -> str:
     return text.translate(_folding())
 
 

@@ -12,6 +12,8 @@ from language.naming import Name, find_names
 from language.period import Period
 from language.place import Mention, Place, PlaceNames, innermost
 
+# The mark first, so that the engine skips to it; a comma inside a number cuts nothing.
+_CUT = re.compile(r"[;。!?:,—](?:(?<=[;。!?:])|(?<=,)(?:(?<!\d,)|(?!\d{3}))|(?<=—)—)")
 TopicKind = Literal["place", "project", "organisation"]
 
 
@@ -46,7 +48,10 @@ class Cast:
 
     def clause_at(self, position: int) -> tuple[int, int]:
         """The clause that holds `position`."""
-        return next((span for span in self.clauses if span[0] <= position < span[1]), (0, len(self.text)))
+        for span in self.clauses:  # asked for a dozen times a sentence: a generator takes twice as long
+            if span[0] <= position < span[1]:
+                return span
+        return 0, len(self.text)
 
 
 @lru_cache(maxsize=512)  # the figures and the projects of a document are read one after the other
@@ -84,7 +89,7 @@ def cast_of(
         for mention in innermost(places.find(text))
         if not any(name.start <= mention.start and mention.end < name.end for name in found)
     )
-    cuts = [match.end() for match in re.finditer(r"[;。!?:]|(?<!\d),|,(?!\d{3})|——", text)]
+    cuts = [match.end() for match in _CUT.finditer(text)]
     edges = [0, *cuts, len(text)]
     spans = tuple((left, right) for left, right in itertools.pairwise(edges) if left < right)
     return Cast(text=text, mentions=mentions, names=found, clauses=spans, periods=periods)

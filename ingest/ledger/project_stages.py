@@ -100,7 +100,7 @@ _NOT_YET = re.compile(r"(?:待|拟|将|计划|预计)(?:开工|投产|建设|动
 
 def common_stage(line: Line) -> tuple[str, str]:
     """The stage of a sentence that counts projects (集中签约项目7个), which those told after it share."""
-    counted = _COUNTED.search(line.text)
+    counted = _COUNTED.search(line.text) if "个" in line.text else None
     if counted is None:
         return "", ""
     stage, at = _told(counted.group(), first=True)

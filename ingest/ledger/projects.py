@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from ingest.ledger.investors import investor_of
 from ingest.ledger.narration import Grid, Line, narrate
-from ingest.ledger.organisations import organisations_of
+from ingest.ledger.organisations import Organisations, organisations_of
 from ingest.ledger.project_names import Named, project_names
 from ingest.ledger.project_stages import stage_of
 from ingest.ledger.project_tables import table_projects
@@ -54,14 +54,17 @@ def extract_projects(document: Document) -> tuple[Project, ...]:
 
 
 def _mentions(document: Document) -> Iterator[Project]:
-    told, known = Thread(), organisations_of(document)
-    for line in narrate(document):
+    lines = narrate(document)
+    names = [[] if isinstance(line, Grid) else _names(line) for line in lines]
+    tells = any(names)  # most documents name none: nothing to go on with, and nobody who invests
+    told, known = Thread(), organisations_of(document) if tells else Organisations()
+    for line, named in zip(lines, names, strict=True):
         if isinstance(line, Grid):
             yield from table_projects(document, line.block, units=line.context.units)
             continue
+        if not tells:
+            continue
         told = told.at(line)
-        named = [one for one in project_names(line.text) if not _VAGUE.match(one.name)]
-        named = [one for one in named if len(named) == 1 or not _settled_in(line.text, one)]
         later = None if named else again(line, told.project)
         mentioned = named or ([later] if later else [])
         for one, since, until in _reaches(mentioned, line.text) if mentioned else ():
@@ -80,6 +83,11 @@ _SITE = re.compile(r"(?:园区?|基地|城|谷|中心)$")
 def _settled_in(text: str, named: Named) -> bool:
     """X项目落户湾沚区航空产业园: the park is where it stands, and none of the projects told of."""
     return bool(_SITE.search(named.name) and _SETTLED_IN.search(text[: named.start]))
+
+
+def _names(line: Line) -> list[Named]:
+    named = [one for one in project_names(line.text) if not _VAGUE.match(one.name)]
+    return [one for one in named if len(named) == 1 or not _settled_in(line.text, one)]
 
 
 def _reaches(named: Sequence[Named], text: str) -> Iterator[tuple[Named, int, int]]:
