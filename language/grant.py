@@ -21,7 +21,7 @@ from language.bounds import (
 )
 from language.numeral import chinese_number
 from language.quantity import Quantity
-from language.raised import raised, raises
+from language.raised import condition_apart, raised, raises
 from language.rule import Cap, Definition, Rule
 
 _AWARD = re.compile(r"奖励|补助|补贴|资助|奖补|贴息|返还|扶持|奖(?=\d|给|予)|补(?=\d)|支持(?=资金)?")
@@ -48,6 +48,10 @@ _TIER_BEGINS = re.compile(
     r"|对?(?:达到|超过|满)?[^,;。\d]{0,10}\d[\d.]*[万亿]?(?:元|美元)(?:\([^)]{0,6}\))?(?:及|或)?(?:以上|以下|以内|至|-|—)"
     r"[^,;。]{0,16}(?:的|部分),?(?:按|给予|予以|一次性|奖|补))"
 )
+_LIMITS = re.compile(  # 市级与省级合计不超过投资额的15% grants no 15 %
+    r"(?:合计|累计|总[额和]|总计|叠加)[^,;]*不(?:得|能)?(?:超过|高于|突破)[^,;]*$|不(?:得|能|可)(?:超过|高于|突破|多于)[^,;]*$"
+)
+_LEAST = re.compile(r"(?:最低|保底|最少|不低于|至少)[^\d,;]{0,6}$")
 _TIER_ENDS = re.compile(r"(?:按|给予|予以|奖|补)[^,;]*\d[^;]*$")
 _INCREASE = re.compile(r"(?:较上年|同比|比上年)?(?:增量|新增|增长|增加)(?:部分|额|量)?")
 _MARK = re.compile(r"\s*(?:第[^条]{1,6}条|[(][一二三四五六七八九十]+[)]|\d{1,2}[.、])\s*")
@@ -84,6 +88,10 @@ def rules_in(text: str, *, start: int = 0) -> list[Rule]:
             found = [rule if rule.caps else replace(rule, caps=(cap,), beside=span) for rule in found]
             continue
         rule = _rule(piece, carried, start=start + begin, end=start + end)
+        if found and rule.grants and (who := condition_apart(piece)):
+            before = next((tier.bounds for tier in found if not tier.apart), ())
+            found.append(replace(rule, apart=who, bounds=before))
+            continue
         if rule.grants and _AWARD.search(piece + carried.lead):
             found += _respectively(piece, rule) or [rule]
         elif found and (settled := SETTLED.search(piece)):
@@ -149,10 +157,10 @@ def _rule(piece: str, carried: _Carried, *, start: int, end: int) -> Rule:
     sized = [q for q in quantities if q.end <= opening and (mark is None or q.start >= mark.end())]
     bounds = bounds_of(sized, _unmarked(piece[:opening]), measure=carried.measure)
     granted = [q for q in quantities if q.start >= opening and not _is_bound(q, piece, opening)]
-    rate = next((q for q in granted if q.unit in ("%", "‰")), None)
+    rate = next((q for q in granted if q.unit in ("%", "‰") and not _LIMITS.search(piece[: q.start])), None)
     money = [q for q in granted if q.kind == "money"]
     caps = [q for q in money if is_cap(q, piece)]
-    plain = [q for q in money if q not in caps]
+    plain = [q for q in money if q not in caps and not (rate and _LEAST.search(piece[: q.start]))]
     step = _step(piece, plain)
     years = _YEARS.search(piece)
     fixed = plain[0] if plain and rate is None and step is None else None
@@ -168,6 +176,7 @@ def _rule(piece: str, carried: _Carried, *, start: int, end: int) -> Rule:
         step=step, caps=tuple(Cap(amount=money_of(q, piece), scope=_scope(piece, q)) for q in caps),
         years=_count(years["n"] or years["m"]) if years else 0, lead=carried.lead,
         of_slice=bool(_SLICE.search(piece)),
+        least=next((money_of(q, piece) for q in money if _LEAST.search(piece[: q.start])), None),
     )  # fmt: skip
 
 

@@ -76,7 +76,18 @@ def _more(rule: Rule, piece: str, after: Sequence[Quantity], *, to: bool) -> Rul
     return rule if caps else unknown
 
 
-_GENERIC = re.compile(r"企业|公司|项目|机构|投资|引进|设立|的|对|类|属于?|列入|认定|为|新|经")
+_APART = re.compile(r"\s*其中[,:]?对?(?P<who>[^,;\d]{2,24}?)的,?(?:按|给予|予以|补|奖|一次性)")
+
+
+def condition_apart(piece: str) -> str:
+    """Who alone is granted what a part says after the tiers: 其中购买国产设备的, 按15%补助; "" for others."""
+    match = _APART.match(piece)
+    return condition(match["who"]) if match else ""
+
+
+_GENERIC = re.compile(
+    r"购买|购置|采购|使用|企业|公司|项目|机构|投资|引进|设立|的|对|类|属于?|列入|认定|为|新|经"
+)
 
 
 def names(question: str, apart: str) -> bool:

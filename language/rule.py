@@ -34,7 +34,7 @@ class Rule:
     `apart` names those for whom alone the tiers before are raised; `by_year` are rates that change over the
     years, `settled` how a tier without an amount is settled: 一事一议;
     `beside` is where a cap of all tiers stands; `of_slice` where the rate is of the slice between the bounds
-    alone: 超过1亿元的部分."""
+    alone: 超过1亿元的部分; `least` what is granted at the least: 最低5万元."""
 
     start: int
     end: int
@@ -56,6 +56,7 @@ class Rule:
     settled: str = ""
     beside: tuple[int, int] | None = None
     of_slice: bool = False
+    least: Money | None = None
 
     @property
     def grants(self) -> bool:

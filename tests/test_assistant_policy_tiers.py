@@ -73,7 +73,7 @@ def assistant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
         pytest.param("设备投资5000万元的项目能奖多少？",
                      ["可奖300万元"], "固定资产", id="of equipment alone"),
         pytest.param("年产值5亿元的企业奖多少？",
-                     ["可奖15万元", "每增加1亿元，再奖励5万元"], "25万", id="so much more for each"),
+                     ["可奖25万元：15万元 + 2 × 5万元"], "可奖15万元", id="so much more for each"),
         pytest.param("项目贷款3000万元能贴息多少？",
                      ["同期LPR的50%", "每年最高90万元", "需要知道"], "1500", id="a share of LPR"),
         pytest.param("企业买办公楼花了2亿元补多少？", ["可奖400万元"], "租金", id="a purchase"),

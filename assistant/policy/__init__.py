@@ -13,7 +13,7 @@ from assistant.matching import term_match
 from assistant.policy.area import answer_for_area
 from assistant.policy.articles import answer_by_article
 from assistant.policy.asked import Asked, asked_amounts, asked_year
-from assistant.policy.grant import granted, mismatch, over_years, too_small
+from assistant.policy.grant import granted, mismatch, over_years, too_small, with_steps
 from assistant.policy.part_told import answer_for_aspect
 from assistant.policy.progressive import granted_by_slices, is_progressive
 from assistant.policy.respectively import answer_respectively
@@ -94,7 +94,7 @@ def _for_amount(
     notes = [
         *_assumed(best),
         *_of_a_year(best, frame),
-        *(_raised(best, frame) if met else ()),
+        *(_raised(best, frame, stepped=any("取整为" in each.text for each in statements)) if met else ()),
         *_versions(best.paper, frame, collection),
     ]
     return Draft(statements=tuple(statements), notes=tuple(dict.fromkeys(notes)))
@@ -183,11 +183,35 @@ def _statement(scheme: _Scheme, collection: Collection) -> Statement:
     holding = [clause for clause in scheme.clauses if _holds(clause, asked)]
     if holding:
         clause = max(holding, key=lambda each: (bool(each.rule.apart), _low(each, asked)))
+        if (stepped := _stepped(scheme, clause, collection)) is not None:
+            return stepped
         text, derived = granted(clause, asked, beside=scheme.beside, year=scheme.year, article=clause.label)
     else:
         clause = min(scheme.clauses, key=lambda each: _low(each, asked))
         text, derived = too_small(clause, asked, article=clause.label, tiers=scheme.clauses)
     return Statement(text=text, evidence=evidence_of(clause, scheme.paper, collection), derived=derived)
+
+
+def _stepped(scheme: _Scheme, clause: Clause, collection: Collection) -> Statement | None:
+    """What the tier grants with each so much more that its article adds to it."""
+    for more in _more(scheme):
+        worked = with_steps(clause, more, scheme.asked, article=clause.label)
+        if worked is not None:
+            told = [e for each in (clause, more) for e in evidence_of(each, scheme.paper, collection)]
+            return Statement(
+                text=worked[0], evidence=tuple({e.key: e for e in told}.values()), derived=worked[1]
+            )
+    return None
+
+
+def _more(scheme: _Scheme) -> list[Clause]:
+    """The parts of the tiers' article that add so much for each so much more."""
+    label = scheme.clauses[0].label
+    return [
+        c
+        for c in scheme.paper.clauses
+        if _MORE.match(c.rule.text) and c not in scheme.clauses and c.label == label
+    ]
 
 
 def _holds(clause: Clause, asked: Asked) -> bool:
@@ -225,12 +249,12 @@ def _of_a_year(scheme: _Scheme, frame: QuestionFrame) -> list[str]:
     return ["条款逐年计算，这里把问题中的金额当作一年的"] if yearly and not told else []
 
 
-def _raised(scheme: _Scheme, frame: QuestionFrame) -> list[str]:
-    """What the grant is raised to for those whom the question does not name, or for each so much more."""
+def _raised(scheme: _Scheme, frame: QuestionFrame, *, stepped: bool) -> list[str]:
+    """What the grant is raised to for those whom the question does not name, or for each so much more
+    unless that is worked out."""
     first = scheme.clauses[0]
     apart = [c for c in scheme.paper.clauses if c.rule.apart and not names(frame.text, c.rule.apart)]
-    more = [c for c in scheme.paper.clauses if _MORE.match(c.rule.text) and c not in scheme.clauses]
-    told = [c for c in apart if _kind(c) == _kind(first)] + [c for c in more if c.label == first.label]
+    told = [c for c in apart if _kind(c) == _kind(first)] + ([] if stepped else _more(scheme))
     words = [scheme.paper.text[c.rule.start : c.rule.end].strip(" ，,") for c in told]
     return [f"另有提高的情形：{each}" for each in words]
 

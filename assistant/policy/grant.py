@@ -65,6 +65,12 @@ def _by_rate(clause: Clause, asked: Asked | None, cap: Cap | None, where: str) -
     value = asked.value * rule.rate / 100
     shown, number = amount_text(value, asked.currency)
     worked = f"{asked.printed} × {rule.rate_printed} = {shown}"
+    least = rule.least
+    if least is not None and least.currency == asked.currency and value < least.value:
+        return f"可奖{least.printed}：{worked}，不足下限，按最低{least.printed}计{where}", (
+            asked.number,
+            number,
+        )
     return capped(value, worked, cap, asked.currency, where=where, derived=(asked.number, number))
 
 
@@ -97,6 +103,25 @@ def _by_step(clause: Clause, asked: Asked, cap: Cap | None, where: str) -> Worke
     if cap is not None and cap.amount.currency == step[1].currency and value > cap.amount.value:
         return f"可奖{cap.amount.printed}：{worked}，超过上限，按最高{cap.amount.printed}计{where}", derived
     return f"可奖{shown}：{worked}{where}", derived
+
+
+def with_steps(clause: Clause, more: Clause, asked: Asked, *, article: str) -> Worked | None:
+    """A fixed amount and what each so much above its threshold adds; None where it cannot be worked out."""
+    bound, fixed, step = _deciding(clause), clause.rule.fixed, more.rule.step
+    if bound is None or bound.low is None or fixed is None or step is None:
+        return None
+    if len({asked.currency, step[0].currency, bound.low.currency}) > 1 or step[1].currency != fixed.currency:
+        return None
+    times = (asked.value - bound.low.value) // step[0].value
+    if times < 1:
+        return None
+    value = fixed.value + times * step[1].value
+    shown, number = amount_text(value, fixed.currency)
+    counted = f"({asked.printed} − {bound.low.printed}) ÷ {step[0].printed} 取整为 {times}"
+    worked = f"{fixed.printed} + {times} × {step[1].printed} = {shown}（{counted}）"
+    cap = next((each for each in (*more.rule.caps, *clause.rule.caps)), None)
+    where = f"（{_place(article, clause)}）"
+    return capped(value, worked, cap, fixed.currency, where=where, derived=(asked.number, times, number))
 
 
 def too_small(clause: Clause, asked: Asked, *, article: str, tiers: Sequence[Clause] = ()) -> Worked:

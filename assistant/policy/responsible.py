@@ -9,8 +9,10 @@ from assistant.collection import Collection
 from assistant.draft import Draft, Statement
 from assistant.evidence import Evidence
 from assistant.matching import term_match
+from assistant.passages.table_row import row_in_words
 from assistant.policy.headings import papers_of, topics
 from assistant.policy.rules import Paper, passage_evidence
+from assistant.policy.task_tables import task_lines
 from assistant.question import QuestionFrame
 from language.outline import Part, outline
 from language.text import Span, fold, sentences
@@ -48,19 +50,42 @@ def answer_about_responsible(frame: QuestionFrame, collection: Collection) -> Dr
     asks_who, asks_what = _ASKED.search(frame.text), _TASKS.search(frame.text)
     if not (asks_who or asks_what):
         return None
-    tasks = [task for paper in papers_of(frame, collection) for task in _tasks(paper)]
-    if not tasks:
-        return None
+    papers = papers_of(frame, collection)
+    tasks = [task for paper in papers for task in _tasks(paper)]
     if asks_what and (own := _tasks_of(frame, tasks)):
         return Draft(statements=tuple(_named(task, collection) for task in own[:_MOST]))
     if not asks_who:
         return None
     fits = [(_fit(task, frame), task) for task in tasks]
-    best = max(fit for fit, _ in fits)
+    best = max((fit for fit, _ in fits), default=0.0)
     chosen = [task for fit, task in fits if fit == best]
+    if best >= _NEEDED and len(chosen) == 1:
+        return Draft(statements=(_told(chosen[0], collection),))
+    return _of_a_table(frame, papers, collection)
+
+
+def _of_a_table(frame: QuestionFrame, papers: list[Paper], collection: Collection) -> Draft | None:
+    """The one row of a table of tasks that says the task asked about."""
+    terms = _own_topics(frame)
+    fits = [
+        (sum(term_match(term, fold(" ".join(line.cells))) for term in terms) / len(terms), paper, line)
+        for paper in papers
+        for line in task_lines(paper.text)
+        if terms
+    ]
+    best = max((fit for fit, *_ in fits), default=0.0)
+    chosen = [(paper, line) for fit, paper, line in fits if fit == best]
     if best < _NEEDED or len(chosen) > 1:
         return None
-    return Draft(statements=(_told(chosen[0], collection),))
+    ((paper, line),) = chosen
+    evidence = passage_evidence(paper, collection, start=line.start, end=line.end)
+    return Draft(
+        statements=(Statement(text=row_in_words(line.columns, evidence.text), evidence=(evidence,)),)
+    )
+
+
+def _own_topics(frame: QuestionFrame) -> list[str]:
+    return [term for term in topics(frame) if not _COMMON.fullmatch(term)]
 
 
 def _tasks(paper: Paper) -> list[_Task]:
@@ -76,7 +101,7 @@ def _tasks(paper: Paper) -> list[_Task]:
 
 def _fit(task: _Task, frame: QuestionFrame) -> float:
     """The share of the question's topics that the task says; in its heading they count for more."""
-    terms = [term for term in topics(frame) if not _COMMON.fullmatch(term)]
+    terms = _own_topics(frame)
     head = fold(task.part.head)
     body = fold(task.paper.text[task.part.body : task.said.start])
     fits = [max(term_match(term, head), 0.8 * term_match(term, body)) for term in terms]

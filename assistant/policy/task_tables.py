@@ -27,7 +27,7 @@ _SEARCHED = 12
 
 
 @dataclass(frozen=True, kw_only=True)
-class _Line:
+class TaskLine:
     """A row of a table of tasks: the columns that name the task, who does it and until when, and its span."""
 
     columns: tuple[str, ...]
@@ -48,13 +48,13 @@ def tasks_of_body(frame: QuestionFrame, collection: Collection) -> Draft | None:
         hit.document.id: hit.document for hit in collection.search(frame.text, k=_SEARCHED)
     }.values():
         text = collection.text(document.id)
-        own = [(line, at) for line in _lines(text) if (at := _named_in(line, frame)) is not None]
+        own = [(line, at) for line in task_lines(text) if (at := _named_in(line, frame)) is not None]
         if own:
             return _listed(document, text, own, collection)
     return None
 
 
-def _lines(text: str) -> Iterator[_Line]:
+def task_lines(text: str) -> Iterator[TaskLine]:
     """The rows of tables with a column of bodies, in the document's order."""
     columns: tuple[str, ...] = ()
     at = 0
@@ -65,11 +65,11 @@ def _lines(text: str) -> Iterator[_Line]:
         elif not columns or cells == columns:
             columns = cells
         elif any(map(_BODIES.fullmatch, columns)) and len(cells) == len(columns):
-            yield _Line(columns=columns, cells=cells, start=at, end=at + len(line))
+            yield TaskLine(columns=columns, cells=cells, start=at, end=at + len(line))
         at += len(line) + 1
 
 
-def _named_in(line: _Line, frame: QuestionFrame) -> int | None:
+def _named_in(line: TaskLine, frame: QuestionFrame) -> int | None:
     """The column whose cell names the body that the question names."""
     helps = bool(_HELPS.search(frame.text))
     for column, (name, cell) in enumerate(zip(line.columns, line.cells, strict=True)):
@@ -86,7 +86,7 @@ def _is_meant(body: str, text: str) -> bool:
     return len(body) >= 3 and bare in text
 
 
-def _listed(document: Document, text: str, own: list[tuple[_Line, int]], collection: Collection) -> Draft:
+def _listed(document: Document, text: str, own: list[tuple[TaskLine, int]], collection: Collection) -> Draft:
     first = own[0][0]
     task = next((at for at, name in enumerate(first.columns) if _TASK.search(name)), 0)
     when = next((at for at, name in enumerate(first.columns) if _WHEN.search(name)), None)

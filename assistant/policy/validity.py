@@ -16,14 +16,20 @@ _ASKED = re.compile(
     r"有效(?!投资|发挥|推|促|带|提|衔|解|服|利|举|途|方|做|措|市|供|需|面|载)|作废|废止|废除|失效|过期|还能用|还算数|还执行|还管用|现行"
     r"|最新(?:版|的)?(?:办法|政策|规定|文件)"
 )
+_ASKED_WHAT = re.compile(
+    r"(?:废止|取代|替代|代替|替换)(?:了|的是)?(?:哪|什么|谁)|(?:哪[个些份]|什么)[^,。;?]{0,8}(?:被|给)?(?:废止|取代|替代)"
+)
 _REPEAL = re.compile(r"[^。\n]*(?:废止|停止执行|失效)[^。\n]*。?")
 
 
 def answer_about_validity(frame: QuestionFrame, collection: Collection) -> Draft | None:
     """That a paper was repealed or revised, by which, or how long it holds; None where none says."""
-    if not _ASKED.search(frame.text):
+    if not (_ASKED.search(frame.text) or _ASKED_WHAT.search(frame.text)):
         return None
     papers = papers_for(frame, collection)
+    if _ASKED_WHAT.search(frame.text):
+        told = [_told(repeal, paper, collection) for paper in papers for repeal in repeals_in(paper.text)]
+        return Draft(statements=tuple(told)) if told else None
     old = next((paper for paper in papers if paper.superseded is not None), None)
     return (
         (_replaced(old, collection) if old else None)
