@@ -52,6 +52,10 @@ _LIMITS = re.compile(  # 市级与省级合计不超过投资额的15% grants no
     r"(?:合计|累计|总[额和]|总计|叠加)[^,;]*不(?:得|能)?(?:超过|高于|突破)[^,;]*$|不(?:得|能|可)(?:超过|高于|突破|多于)[^,;]*$"
 )
 _LEAST = re.compile(r"(?:最低|保底|最少|不低于|至少)[^\d,;]{0,6}$")
+_CAP_LIFTED = re.compile(
+    r"(?:上限|限额|最高额度?|封顶额?)(?:可)?(?:提高|放宽|上调|调整|增加|上浮)?(?:到|至|为)(?=\d)"
+)
+_NUMBERED = re.compile(r"\s*\d{1,2}[.、](?!\d)")
 _TIER_ENDS = re.compile(r"(?:按|给予|予以|奖|补)[^,;]*\d[^;]*$")
 _INCREASE = re.compile(r"(?:较上年|同比|比上年)?(?:增量|新增|增长|增加)(?:部分|额|量)?")
 _MARK = re.compile(r"\s*(?:第[^条]{1,6}条|[(][一二三四五六七八九十]+[)]|\d{1,2}[.、])\s*")
@@ -77,15 +81,22 @@ def rules_in(text: str, *, start: int = 0) -> list[Rule]:
     counted from `start`."""
     carried = _Carried()
     found: list[Rule] = []
+    item = 0  # the rules of the item so far begin here: another item raises or caps none of them
     for begin, end in _parts(text):
         piece = text[begin:end]
-        if found and raises(piece):
-            tiers = [rule for rule in found if not rule.apart]
+        if _NUMBERED.match(piece) and not carried.lead.rstrip().endswith((":", "：")):
+            carried, item = _Carried(), len(found)
+        own = [rule for rule in found[item:] if not rule.apart]
+        if own and raises(piece):
+            tiers = own
             found += raised(tiers, piece, start=start + begin, end=start + end)
             continue
         if (cap := shared_cap(piece)) is not None and found:
             span = (start + begin, start + end)
             found = [rule if rule.caps else replace(rule, caps=(cap,), beside=span) for rule in found]
+            continue
+        if own and (lifted := _cap_lifted(piece, own[-1], carried, start=start + begin, end=start + end)):
+            found.append(lifted)
             continue
         rule = _rule(piece, carried, start=start + begin, end=start + end)
         if found and rule.grants and (who := condition_apart(piece)):
@@ -99,6 +110,20 @@ def rules_in(text: str, *, start: int = 0) -> list[Rule]:
             found += [replace(rule, bounds=bounds, settled=settled.group())] if bounds else []
         carried = _carry(carried, piece, rule)
     return found
+
+
+def _cap_lifted(piece: str, tier: Rule, carried: _Carried, *, start: int, end: int) -> Rule | None:
+    """总投资20亿元以上的, 奖励上限提高到3000万元: the tier before with other bounds and another cap."""
+    match = _CAP_LIFTED.search(piece)
+    if match is None or (tier.rate is None and tier.step is None):
+        return None
+    bounds = bounds_in(piece[: match.start()], measure=carried.measure)
+    money = next((q for q in quantities_apart(piece) if q.kind == "money" and q.start >= match.end()), None)
+    if not bounds or money is None:
+        return None
+    scope = tier.caps[0].scope if tier.caps else ""
+    cap = Cap(amount=money_of(money, piece), scope=scope)
+    return replace(tier, start=start, end=end, text=piece, bounds=bounds, caps=(cap,))
 
 
 def _respectively(piece: str, rule: Rule) -> list[Rule]:

@@ -12,6 +12,7 @@ from assistant.passages.sentences import Sentence
 from assistant.question import QuestionFrame
 from assistant.wording import as_printed
 from language.place import short_name
+from language.quantity import find_quantities
 from language.text import Span, clauses, fold
 
 
@@ -40,6 +41,8 @@ def clause_window(sentence: Sentence, frame: QuestionFrame, *, limit: int) -> st
             first += 1
         else:
             last -= 1
+    if "number" in frame.wants:
+        last = _to_a_quantity(sentence.text, spans, first, last, limit=limit)
     pointed = {"number", "date", "person"} & frame.wants  # the clause that matches best tells it itself
     if not in_parts and not pointed:
         first, last = _widened(sentence.text, spans, first, last, limit=limit)
@@ -48,6 +51,17 @@ def clause_window(sentence: Sentence, frame: QuestionFrame, *, limit: int) -> st
 
 
 _SAYING = re.compile(r"(?<=[一-鿿]{2})(?:表示|介绍说?|告诉记者|指出|强调|认为|坦言|说)$")
+
+
+def _to_a_quantity(text: str, spans: Sequence[Span], first: int, last: int, *, limit: int) -> int:
+    """The clause up to which a quantity is told: whom a grant is for does not say how much it is."""
+    for end in range(last, len(spans)):
+        told = text[spans[first].start : spans[end].end]
+        if len(as_printed(told)) > limit:
+            return last
+        if any(quantity.unit for quantity in find_quantities(fold(told))):
+            return end
+    return last
 
 
 def _widened(text: str, spans: Sequence[Span], first: int, last: int, *, limit: int) -> tuple[int, int]:

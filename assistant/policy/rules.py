@@ -143,8 +143,10 @@ def _clauses(document: Document, text: str) -> tuple[Clause, ...]:
     definitions = definitions_in(folded)
     found: list[Clause] = []
     for start, end, opening in _stretches(folded, text, provisions):
+        item = ""
         for rule in rules_in(_without_tables(folded[start:end]), start=start):
-            found.append(_clause(document, rule, provisions, definitions=definitions, opening=opening))
+            item = _item_label(rule.text) or item  # a second tier stands in the item of the first
+            found.append(_clause(document, rule, provisions, definitions=definitions, within=(opening, item)))
     found += [
         Clause(document=document, rule=rule, label=str(provisions.at(rule.start)) or "分档表", in_table=True)
         for rule in _table_rules(folded)
@@ -153,9 +155,14 @@ def _clauses(document: Document, text: str) -> tuple[Clause, ...]:
 
 
 def _clause(
-    document: Document, rule: Rule, provisions: Provisions, *, definitions: list[Definition], opening: str
+    document: Document,
+    rule: Rule,
+    provisions: Provisions,
+    *,
+    definitions: list[Definition],
+    within: tuple[str, str],
 ) -> Clause:
-    label = str(provisions.at(rule.start)) or _within(opening, _item_label(rule.text))
+    label = str(provisions.at(rule.start)) or _within(*within)
     defined = next((d for d in definitions if d.name in rule.who and not rule.bounds), None)
     if defined is not None:
         rule = replace(rule, bounds=defined.bounds)
