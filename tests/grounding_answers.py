@@ -237,6 +237,8 @@ def _neighbour(said: Statement, kind: str, piece: Evidence, draw: random.Random)
         return replace(said, value=draw.choice(others).value) if others else None
     held = {row.subject for row in piece.figures if (row.value, row.unit) == (said.value, said.unit)}
     others = [row for row in others if row.subject not in held and row.place != said.row.place]
+    mine = said.row.subject  # 蓝湾生物 has what its 蓝湾生物海洋药物产业园 has: no mistake to be caught
+    others = [row for row in others if row.subject not in mine and mine not in row.subject]
     return replace(said, subject=draw.choice(others).subject) if others else None
 
 

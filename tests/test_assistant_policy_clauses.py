@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from ingest_samples import asked_over
@@ -19,6 +20,13 @@ PAPER = """临港市人民政府关于支持投资兴业的若干意见
 三、支持市场化引荐。对引荐项目的机构，按项目实缴资本的万分之五给予奖励，单个项目不超过80万元。
 四、支持研发。对年研发投入1000万元以上的企业，按研发投入的6%给予补助；专精特新企业提高2个百分点；重点实验室上浮20%。
 五、本意见自2024年6月1日起施行，有效期至2026年12月31日。《临港市加快项目引进暂行办法》（临政办〔2020〕8号）同时废止。
+"""
+OTHER = """荆州市支持工业项目建设的若干意见
+荆政规〔2025〕7号 2025年4月1日
+
+第一条 支持工业项目建设。固定资产投资2亿元以上的，奖励100万元。
+第二条 本意见由市工信局负责解释。
+第三条 本意见自2025年5月1日起施行。《荆州市鼓励兴办工业项目的实施办法》（荆政办〔2021〕47号）同时废止。
 """
 
 
@@ -81,6 +89,13 @@ def test_a_paper_is_told_to_hold_or_to_be_repealed(
     assert not answer.refused
     assert [words for words in told if words not in answer.text] == [], answer.text
     assert "《临港市人民政府关于支持投资兴业的若干意见》（临政发〔2024〕31号）" in answer.text
+
+
+def test_the_number_of_a_paper_is_its_own_beside_the_name_of_a_project(tmp_path: Path) -> None:
+    with asked_over(tmp_path, {"荆州.txt": OTHER}) as other:
+        told = other.ask("荆政办〔2021〕47号还有效吗？").text
+    assert "已自2025年5月1日起废止" in told
+    assert "荆政规〔2025〕7号" in told
 
 
 def test_nothing_is_said_of_a_paper_of_another_year(assistant: Assistant) -> None:

@@ -20,6 +20,7 @@ from language.text import fold
 
 FaultKind = Literal["value", "unit", "subject", "period", "modality", "marker", "quote"]
 
+_PAPER_NUMBER = re.compile(r"[〔\[(【﹝]\s*(?:19|20)\d\d\s*[〕\])】﹞]\s*(?:第\s*)?\d{1,5}\s*号")
 _EXPRESSION = re.compile(r"[=＝≈÷×+＋−]|(?<=\d) ?[-/] ?(?=\d)")
 _NOT_TOLD = re.compile(
     r"没有|未(?:提|载|见|找|披露|公布|说明|给出|涉及|查)|查不到|找不到|无法|不含|不包括|没提"
@@ -127,7 +128,7 @@ class Grounds:
         held_by = [(source, p) for source in sources for p in source.printed if amount.says(p.amount)]
         if not held_by:
             return self._unheld(said, number, amount, sources)
-        if _in_expression(said, statement):
+        if _in_expression(said, statement) or self._of_a_paper(said):
             return None
         problems = [self._matcher.problem(said, statement, source, printed) for source, printed in held_by]
         if any(problem is None for problem in problems):
@@ -143,6 +144,11 @@ class Grounds:
             _COUNT_BY_CODE.match(quantity.unit)
         )
         return counted or bool(_EXPRESSION.search(statement.reading.text))
+
+    def _of_a_paper(self, said: Said) -> bool:
+        """The year and the number of 〔2025〕6号 are of the paper, whoever is named beside it."""
+        numbers = _PAPER_NUMBER.finditer(fold(self.text))
+        return any(match.start() <= said.start and said.end <= match.end() for match in numbers)
 
     def _needs_no_source(self, said: Said, statement: Statement) -> bool:
         """亿元以上 in a lead-in, and what the documents are said not to hold, are no statements of fact."""
