@@ -11,6 +11,7 @@ from assistant.choice.context import Candidate
 from assistant.passages.announcing import without_announcements
 from assistant.passages.ranking import Scored
 from assistant.passages.sentences import Sentence
+from assistant.passages.whereabouts import AROUND, place_fit
 from assistant.question import QuestionFrame
 
 MOST = 64  # sentences the chooser looks at, of the best passages: a few milliseconds
@@ -37,7 +38,7 @@ class Chosen:
 
 def choose(frame: QuestionFrame, ranked: Sequence[Scored]) -> Chosen:
     """The sentences again, the chooser's word added to the rules'."""
-    looked = _looked_at([one.sentence for one in ranked])
+    looked = _looked_at([one.sentence for one in ranked], frame)
     choice = shipped_chooser().choose(frame.text, _candidates(looked))
     shares = {(s.document.id, s.start): float(share) for s, share in zip(looked, choice.shares, strict=True)}
     ranked, shares = without_announcements(ranked, shares, frame)
@@ -54,13 +55,15 @@ def choose(frame: QuestionFrame, ranked: Sequence[Scored]) -> Chosen:
     return Chosen(ranked=again, shares=shares, answered=choice.answered)
 
 
-def _looked_at(sentences: Sequence[Sentence]) -> list[Sentence]:
-    """The sentences of the first passages, passage by passage."""
-    return sorted(sentences, key=lambda s: (s.rank, s.document.id, s.start))[:MOST]
+def _looked_at(sentences: Sequence[Sentence], frame: QuestionFrame) -> list[Sentence]:
+    """The sentences of the first passages, passage by passage; those of documents that speak of the place
+    asked about, or of what it lies in, before the others."""
+    home = {s.document.id for s in sentences if place_fit(s, frame) >= AROUND}
+    return sorted(sentences, key=lambda s: (s.document.id not in home, s.rank, s.document.id, s.start))[:MOST]
 
 
 def _candidates(sentences: Sequence[Sentence]) -> list[Candidate]:
-    ranks = sorted({s.rank for s in sentences})
+    ranks = list(dict.fromkeys(s.rank for s in sentences))
     first = {rank: min(s.start for s in sentences if s.rank == rank) for rank in ranks}
     last = {rank: max(s.end for s in sentences if s.rank == rank) for rank in ranks}
     return [

@@ -22,12 +22,14 @@ from assistant.passages.ranking import (
 )
 from assistant.passages.runners_up import runners_up
 from assistant.passages.sentences import Sentence
+from assistant.passages.whereabouts import place_fit
 from assistant.passages.table_row import row_in_words
 from assistant.question import QuestionFrame
 from assistant.wording import as_printed
 from language.place import short_name
 from language.text import fold
 
+_ELSEWHERE = 0.3  # of the place's fit: of another place, rather than of none
 WHOLE_CHARS, SPAN_CHARS, FIGURE_CHARS, STRATEGY_CHARS, LIST_CHARS = 150, 118, 180, 300, 420
 
 
@@ -47,7 +49,7 @@ def answer_from_text(
     best = next(
         (
             one
-            for one in ranked[:6]
+            for one in [one for one in ranked if place_fit(one.sentence, frame) >= -_ELSEWHERE][:6]
             if one.score >= 0.6 * ranked[0].score and says_enough(one, frame, chosen, collection)
         ),
         None,

@@ -12,7 +12,7 @@ from language.place import short_name
 from language.place_table import lies_in
 from language.text import fold
 
-_INSIDE, _AROUND = 0.15, -0.05  # a district of the province asked, the province of the city asked
+INSIDE, AROUND = 0.15, -0.05  # a district of the province asked, the province of the city asked
 
 
 def place_fit(sentence: Sentence, frame: QuestionFrame) -> float:
@@ -32,9 +32,9 @@ def place_fit(sentence: Sentence, frame: QuestionFrame) -> float:
         return 0.1
     if not _asks_figure(frame) and (told := sentence.places or (sentence.topic,)) != ("",):
         if any(is_within(place, frame.place_names) for place in told):
-            return _INSIDE
+            return INSIDE
         if all(_is_around(place, frame.place_names) for place in told):
-            return _AROUND
+            return AROUND
     return -0.45 if sentence.places or sentence.topic else -0.2
 
 
