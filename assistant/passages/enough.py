@@ -12,6 +12,7 @@ from assistant.figures.lookup import fits_period, fits_place, fits_threshold
 from assistant.figures.units_asked import fits_unit
 from assistant.matching import tells_amount, term_match
 from assistant.passages.chosen import Chosen
+from assistant.passages.coverage import shares_of, shipped_enough
 from assistant.passages.disagreement import value_said
 from assistant.passages.ranking import (
     PERSON_SAID,
@@ -23,7 +24,7 @@ from assistant.passages.ranking import (
 )
 from assistant.passages.sentences import Sentence
 from assistant.passages.table_row import row_pieces
-from assistant.passages.whereabouts import is_silent, of_another_place, place_fit
+from assistant.passages.whereabouts import asks_figure, is_silent, of_another_place, place_fit
 from assistant.question import QuestionFrame
 from language.place import short_name
 from language.quantity import find_quantities
@@ -32,7 +33,7 @@ from language.words import tagged
 
 ENOUGH, ENOUGH_SPECIFIC = 0.5, 0.62
 SURE_SHARE = 0.25  # of the chooser's shares, what the sentence has where the chooser is sure of it
-PLAIN, TOLD, SURE_ENOUGH = 0.9, 0.7, 0.25
+SURE_ENOUGH = 0.25
 _ROLE = re.compile(
     r"书记|局长|主任|市长|区长|县长|关长|会长|董事长|总经理|总裁|合伙人|院长|秘书长|部长|行长"
     r"|理事长|校长|主席|创始人|负责人|副\w"
@@ -42,17 +43,19 @@ _ROLE = re.compile(
 def says_enough(best: Scored, frame: QuestionFrame, chosen: Chosen, collection: Collection) -> bool:
     """Whether the best sentence says enough: most of the words, the place, and every word that singles the
     question out."""
-    sentence, ranked, limits = best.sentence, chosen.ranked, shipped_limits()
+    sentence, ranked, enough = best.sentence, chosen.ranked, shipped_enough()
     # What names nothing the collection knows must be likelier to be answered than what does.
     known = bool(frame.place_names or frame.names or frame.threshold is not None)
-    least = limits.unlikely if known or best.words >= PLAIN else limits.unlikely_at_large
+    likely = enough.likelihood(shares_of(best, frame, chosen, collection))
     # Clauses of policies are no news and no encyclopaedia, and how something is done is not one thing told:
     # the chooser has learnt neither, the rules judge.
     clause = bool(frame.place_names) and bool(_POLICY_ASKED.search(frame.text))
-    at_length = bool({"how", "list"} & frame.wants) and (known or best.words >= TOLD)
-    if chosen.answered < least and not clause and not at_length:
+    at_length = known and bool({"how", "list"} & frame.wants)
+    if likely < (enough.known if known else enough.at_large) and not clause and not at_length:
         return False
-    sure = chosen.answered >= limits.sure and chosen.share(sentence) >= SURE_SHARE
+    sure = chosen.share(sentence) >= SURE_SHARE and (
+        chosen.answered >= shipped_limits().sure or likely >= enough.certain
+    )
     around = fold(
         sentence.text + sentence.before + sentence.after + sentence.section + sentence.document.title
     )
@@ -103,8 +106,9 @@ def says_enough(best: Scored, frame: QuestionFrame, chosen: Chosen, collection: 
     needed = ENOUGH_SPECIFIC if {"number", "date", "person"} & frame.wants else ENOUGH
     if sure:
         needed = SURE_ENOUGH
+    told = around if asks_figure(frame) else fold(collection.text(sentence.document.id))
     in_words = sure and all(
-        frame.text[period.start : period.end] in around or (len(period.label) == 4 and period.label in around)
+        frame.text[period.start : period.end] in told or (len(period.label) == 4 and period.label in told)
         for period in frame.periods
     )
     of_another_time = period_fit(sentence, frame) < 0 or told_of_another_time(sentence, frame)

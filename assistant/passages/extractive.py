@@ -22,8 +22,8 @@ from assistant.passages.ranking import (
 )
 from assistant.passages.runners_up import runners_up
 from assistant.passages.sentences import Sentence
-from assistant.passages.whereabouts import place_fit
 from assistant.passages.table_row import row_in_words
+from assistant.passages.whereabouts import place_fit
 from assistant.question import QuestionFrame
 from assistant.wording import as_printed
 from language.place import short_name

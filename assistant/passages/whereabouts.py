@@ -30,7 +30,7 @@ def place_fit(sentence: Sentence, frame: QuestionFrame) -> float:
         return 0.12
     if frame.place_names & sentence.about and not sentence.places and not sentence.topic:
         return 0.1
-    if not _asks_figure(frame) and (told := sentence.places or (sentence.topic,)) != ("",):
+    if not asks_figure(frame) and (told := sentence.places or (sentence.topic,)) != ("",):
         if any(is_within(place, frame.place_names) for place in told):
             return INSIDE
         if all(_is_around(place, frame.place_names) for place in told):
@@ -49,14 +49,14 @@ def of_another_place(sentence: Sentence, frame: QuestionFrame) -> bool:
 def is_silent(sentence: Sentence, frame: QuestionFrame, collection: Collection) -> bool:
     """The sentence speaks of no other place, nor does its paragraph, and the document names the one asked or
     is about no other."""
-    if _asks_figure(frame) and sentence.places:
+    if asks_figure(frame) and sentence.places:
         return False
     if any(not _is_around(place, frame.place_names) for place in sentence.places):
         return False
-    if sentence.topic and (_asks_figure(frame) or not _is_around(sentence.topic, frame.place_names)):
+    if sentence.topic and (asks_figure(frame) or not _is_around(sentence.topic, frame.place_names)):
         return sentence.about == frame.place_names
     told = collection.folded(sentence.document.id)
-    if not _asks_figure(frame) and _is_general(sentence, frame, told, collection):
+    if not asks_figure(frame) and _is_general(sentence, frame, told, collection):
         return True
     return any(short_name(name) in told for name in frame.place_names)
 
@@ -73,7 +73,7 @@ _OPENING, _SIGNATURE = 160, 80  # characters
 _DATELINE = re.compile(r"社[一-鿿]{2,3}\d{1,2}月\d{1,2}日(?=[电讯])|各省")
 
 
-def _asks_figure(frame: QuestionFrame) -> bool:
+def asks_figure(frame: QuestionFrame) -> bool:
     """Whether a count or an amount is asked for: the province's is not its districts', nor theirs its own."""
     return frame.asks_number or frame.threshold is not None
 
