@@ -14,6 +14,7 @@ from assistant.figures.figure_answers import answer_from_ledger
 from assistant.figures.remainder import remainder
 from assistant.figures.starts import rate_of_starts
 from assistant.passages.counted import answer_counted
+from assistant.passages.coverage import is_told_of
 from assistant.passages.enumeration import list_organisations
 from assistant.passages.extractive import answer_from_text
 from assistant.passages.referee import better_told
@@ -32,8 +33,19 @@ def routed(frame: QuestionFrame, collection: Collection, *, figures_only: bool =
         if figures_only and route in (answer_from_text, answer_under_heading, _of_the_first):
             continue
         if (draft := route(frame, collection)) is not None:
+            if route in _BY_LIKENESS and _names_nothing(frame) and not is_told_of(frame, collection):
+                continue
             return better_told(draft, frame, collection) if route is answer_from_ledger else draft
     return None
+
+
+# These find something that is like what is asked, whatever is asked: 平均每间157元 for 第一胎平均多久.
+_BY_LIKENESS = (answer_counted, list_organisations, compute)
+
+
+def _names_nothing(frame: QuestionFrame) -> bool:
+    """Whether a question names nothing that the collection knows, so that its subject may be a stranger."""
+    return not (frame.places or frame.names or frame.periods or frame.threshold is not None)
 
 
 def _routes(frame: QuestionFrame) -> list[Route]:

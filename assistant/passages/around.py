@@ -14,7 +14,7 @@ from assistant.question import QuestionFrame
 
 MOST_SENTENCES = 3
 _NEAR = 6  # characters between two sentences that follow each other
-ENOUGH_TOLD = 0.75  # of the chooser's shares, what an answer needs before it may stop
+ENOUGH_TOLD = 0.85  # of the chooser's shares, what an answer needs before it may stop
 _AFTER = 0.02  # the same: what is asked is told after what says its words, rather than before
 _LEAST_AFTER, _LEAST_BEFORE = 0.01, 0.02  # the least share of a sentence told beside the best one
 _SHORT = 40  # characters of a sentence that announces what follows

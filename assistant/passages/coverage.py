@@ -19,8 +19,8 @@ from assistant.choice import SHIPPED_CHOOSER, shipped_chooser
 from assistant.choice.cues import folded
 from assistant.collection import Collection
 from assistant.errors import ModelUnreadable
-from assistant.passages.chosen import Chosen
-from assistant.passages.ranking import Scored
+from assistant.passages.chosen import Chosen, choose
+from assistant.passages.ranking import Scored, rank_sentences
 from assistant.question import QuestionFrame
 from language.words import QUESTION_WORDS, STOP_WORDS, query_terms, words
 
@@ -85,7 +85,7 @@ def shares_of(
 ) -> tuple[float, ...]:
     """SHARES of a sentence: the chooser's logit, then shares of the question, rare words counting more."""
     sentence = best.sentence
-    document = folded(f"{sentence.document.title}\n{collection.text(sentence.document.id)}")
+    document = collection.folded(sentence.document.id).lower()
     around = folded(
         sentence.document.title + sentence.section + sentence.before + sentence.text + sentence.after
     )
@@ -102,6 +102,18 @@ def shares_of(
         _said(own, around, rarity),
         _characters(question, document),
     )
+
+
+def is_told_of(frame: QuestionFrame, collection: Collection) -> bool:
+    """Whether a document tells of what a question asks at all: 呼家楼站 is of none, whatever is counted."""
+    enough, chosen = shipped_enough(), choose(frame, rank_sentences(frame, collection))
+    return any(
+        enough.likelihood(shares_of(one, frame, chosen, collection)) >= enough.known
+        for one in chosen.ranked[:_MOST_READ]
+    )
+
+
+_MOST_READ = 3
 
 
 @lru_cache(maxsize=64)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 
 from assistant.choice.limits import shipped_limits
@@ -33,88 +34,160 @@ from language.words import tagged
 
 ENOUGH, ENOUGH_SPECIFIC = 0.5, 0.62
 SURE_SHARE = 0.25  # of the chooser's shares, what the sentence has where the chooser is sure of it
-SURE_ENOUGH = 0.25
+SURE_ENOUGH, PLAIN = 0.25, 0.9
 _ROLE = re.compile(
     r"书记|局长|主任|市长|区长|县长|关长|会长|董事长|总经理|总裁|合伙人|院长|秘书长|部长|行长"
     r"|理事长|校长|主席|创始人|负责人|副\w"
 )
 
 
+@dataclass(frozen=True, kw_only=True)
+class _Judged:
+    """A sentence that may answer a question; `likely` by what its document says of it, `known` where the
+    question names something of the collection, `sure` where the chooser is, `around` what stands by it."""
+
+    best: Scored
+    frame: QuestionFrame
+    chosen: Chosen
+    collection: Collection
+    likely: float
+    known: bool
+    sure: bool
+    around: str
+
+    @property
+    def sentence(self) -> Sentence:
+        return self.best.sentence
+
+    @property
+    def told(self) -> str:
+        """All that the document says."""
+        return self.collection.folded(self.sentence.document.id)
+
+
 def says_enough(best: Scored, frame: QuestionFrame, chosen: Chosen, collection: Collection) -> bool:
     """Whether the best sentence says enough: most of the words, the place, and every word that singles the
     question out."""
-    sentence, ranked, enough = best.sentence, chosen.ranked, shipped_enough()
-    # What names nothing the collection knows must be likelier to be answered than what does.
-    known = bool(frame.place_names or frame.names or frame.threshold is not None)
+    judged = _judged(best, frame, chosen, collection)
+    return not any(fails(judged) for fails in _FAILS) and _says_words(judged)
+
+
+def _judged(best: Scored, frame: QuestionFrame, chosen: Chosen, collection: Collection) -> _Judged:
+    enough, sentence = shipped_enough(), best.sentence
     likely = enough.likelihood(shares_of(best, frame, chosen, collection))
+    believed = likely >= enough.certain and not asks_figure(frame)
+    return _Judged(
+        best=best, frame=frame, chosen=chosen, collection=collection, likely=likely,
+        known=bool(frame.place_names or frame.names or frame.threshold is not None),
+        sure=chosen.share(sentence) >= SURE_SHARE
+        and (believed or chosen.answered >= shipped_limits().sure),
+        around=fold(
+            sentence.text + sentence.before + sentence.after + sentence.section + sentence.document.title
+        ),
+    )  # fmt: skip
+
+
+def _is_unlikely(judged: _Judged) -> bool:
+    """What names nothing the collection knows must be likelier to be answered than what does."""
+    frame, enough = judged.frame, shipped_enough()
     # Clauses of policies are no news and no encyclopaedia, and how something is done is not one thing told:
     # the chooser has learnt neither, the rules judge.
     clause = bool(frame.place_names) and bool(_POLICY_ASKED.search(frame.text))
-    at_length = known and bool({"how", "list"} & frame.wants)
-    if likely < (enough.known if known else enough.at_large) and not clause and not at_length:
-        return False
-    sure = chosen.share(sentence) >= SURE_SHARE and (
-        chosen.answered >= shipped_limits().sure or likely >= enough.certain
-    )
-    around = fold(
-        sentence.text + sentence.before + sentence.after + sentence.section + sentence.document.title
-    )
-    silent = sure and is_silent(sentence, frame, collection)
+    at_length = judged.known and bool({"how", "list"} & frame.wants)
+    least = enough.known if judged.known else enough.at_large
+    if judged.likely < least and not clause and not at_length:
+        return True
+    # A figure told in all the words of another thing is that thing's: the chooser must believe it too.
+    doubted = judged.chosen.answered < shipped_limits().unlikely_at_large and judged.best.words < PLAIN
+    return asks_figure(frame) and not judged.known and doubted
+
+
+def _is_elsewhere(judged: _Judged) -> bool:
+    sentence, frame = judged.sentence, judged.frame
+    silent = judged.sure and is_silent(sentence, frame, judged.collection)
     if frame.place_names and place_fit(sentence, frame) < 0 and not silent:
-        return False
-    if "how" in frame.wants and of_another_place(sentence, frame):
-        return False
+        return True
+    return "how" in frame.wants and of_another_place(sentence, frame)
+
+
+def _is_of_another(judged: _Judged) -> bool:
+    """Of another thing, another number of a row, or another time than a figure is asked of."""
+    frame, sentence, words = judged.frame, judged.sentence, judged.best.words
     if frame.asks_number and told_of_another_time(sentence, frame):
-        return False
+        return True
     if frame.names and name_fit(sentence, frame) < 0:
-        told = collection.folded(sentence.document.id)
-        named = any(name in told for name in frame.surfaces)
-        if not (sure and best.words >= ENOUGH) and (best.words < ENOUGH_SPECIFIC or not named):
-            return False
-    if any(
-        re.search(rf"第{ordinal}", frame.text) and f"第{ordinal}" not in around
+        named = any(name in judged.told for name in frame.surfaces)
+        if not (judged.sure and words >= ENOUGH) and (words < ENOUGH_SPECIFIC or not named):
+            return True
+    return any(
+        re.search(rf"第{ordinal}", frame.text) and f"第{ordinal}" not in judged.around
         for ordinal in re.findall(r"第([一二三四五六七八九十\d]+)(?:届|期|批|号|条|次)", frame.text)
-    ):
-        return False
+    )
+
+
+def _lacks_kind(judged: _Judged) -> bool:
+    """Whether the event, the person or the amount that is asked for is not told."""
+    frame, sentence = judged.frame, judged.sentence
     if "date" in frame.wants and not _says_event(sentence, frame):
-        return False
-    person_told = (sure and _says_role(sentence, frame)) or _says_person(sentence, frame)
+        return True
+    person_told = (judged.sure and _says_role(sentence, frame)) or _says_person(sentence, frame)
     if "person" in frame.wants and not person_told:
-        return False
-    if "number" in frame.wants and not tells_amount(frame.terms, sentence.folded + fold(sentence.section)):
-        return False
+        return True
+    told = sentence.folded + fold(sentence.section)
+    return "number" in frame.wants and not tells_amount(frame.terms, told)
+
+
+def _lacks_noun(judged: _Judged) -> bool:
+    """Whether a noun that the question turns on is said nowhere, or nothing asked of a named thing is."""
+    frame, around = judged.frame, judged.around
     nouns = {term: len(term) for term in frame.terms if _is_noun(term) and term != asked_noun(frame)}
-    unsaid = [term for term in nouns if term_match(term, around) < 0.5 and _is_unsaid(term, ranked)]
+    unsaid = [
+        term for term in nouns if _is_unsaid(term, judged.chosen.ranked) and term_match(term, around) < 0.5
+    ]
     # A figure of something the documents never name is nobody's, however sure the chooser is.
-    trusted = sure and "number" not in frame.wants
+    trusted = judged.sure and "number" not in frame.wants
     if unsaid and not trusted and sum(nouns[term] for term in unsaid) > 0.34 * sum(nouns.values()):
-        return False
+        return True
     answered = any(term_match(term, around) >= 0.5 for term in frame.terms)
-    if frame.names and frame.terms and "number" in frame.wants and not answered:
-        return False  # the thing is named, what is asked of it is not told
-    if _pure_figure(frame) and not _holds_numbers(sentence, frame):
-        return False
-    if _pure_figure(frame) and not _holds_figure(sentence, frame, collection, sure=sure):
-        return False
-    if any(quoted not in around for quoted in map(fold, frame.quoted) if best.words < 0.75):
-        return False
+    return bool(frame.names and frame.terms) and "number" in frame.wants and not answered
+
+
+def _lacks_figure(judged: _Judged) -> bool:
+    frame, sentence = judged.frame, judged.sentence
+    return _pure_figure(frame) and not (
+        _holds_numbers(sentence, frame)
+        and _holds_figure(sentence, frame, judged.collection, sure=judged.sure)
+    )
+
+
+def _lacks_quoted(judged: _Judged) -> bool:
+    quoted = map(fold, judged.frame.quoted)
+    return judged.best.words < 0.75 and any(each not in judged.around for each in quoted)
+
+
+_FAILS = (
+    _is_unlikely, _is_elsewhere, _is_of_another, _lacks_kind, _lacks_noun, _lacks_figure, _lacks_quoted,
+)  # fmt: skip
+
+
+def _says_words(judged: _Judged) -> bool:
+    """Whether it says as many of the words as an answer of the kind must, of the time asked about."""
+    frame, sentence, words = judged.frame, judged.sentence, judged.best.words
     if frame.quoted and all(fold(quoted) in sentence.folded for quoted in frame.quoted):
-        return best.words >= 0.3
+        return words >= 0.3
     noun = asked_noun(frame)
     if noun and term_match(noun, sentence.folded) > 0.8 and place_fit(sentence, frame) > 0:
-        return best.words >= 0.35
-    needed = ENOUGH_SPECIFIC if {"number", "date", "person"} & frame.wants else ENOUGH
-    if sure:
-        needed = SURE_ENOUGH
-    told = around if asks_figure(frame) else fold(collection.text(sentence.document.id))
-    in_words = sure and all(
+        return words >= 0.35
+    told = judged.around if asks_figure(frame) else judged.told
+    in_words = judged.sure and all(
         frame.text[period.start : period.end] in told or (len(period.label) == 4 and period.label in told)
         for period in frame.periods
     )
     of_another_time = period_fit(sentence, frame) < 0 or told_of_another_time(sentence, frame)
     if frame.period_labels and of_another_time and not in_words:
         return False
-    return best.words >= needed
+    needed = ENOUGH_SPECIFIC if {"number", "date", "person"} & frame.wants else ENOUGH
+    return words >= (SURE_ENOUGH if judged.sure else needed)
 
 
 def _holds_figure(sentence: Sentence, frame: QuestionFrame, collection: Collection, *, sure: bool) -> bool:
