@@ -17,7 +17,6 @@ from assistant.draft import Draft
 from assistant.errors import AssistantError, BadQuestion, CollectionUnavailable
 from assistant.evidence import Evidence
 from assistant.filters import matching_figures, matching_projects
-from assistant.followups.conversation import stand_alone
 from assistant.grounding import check, repair
 from assistant.parts import Understand
 from assistant.plan import answer as plan_answer
@@ -213,7 +212,11 @@ def _checked(question: str) -> str:
 
 def _frame(question: str, history: Sequence[Message], collection: Collection) -> QuestionFrame:
     names = collection.names.find
-    text = stand_alone(question, history=history, places=collection.places, names=names, topics=names)
+    text = question.strip()
+    if history:
+        from assistant.followups.conversation import stand_alone  # a first question never needs it
+
+        text = stand_alone(text, history=history, places=collection.places, names=names, topics=names)
     return understand(
         text, places=collection.places, known=collection.place_names, names=names, today=collection.newest
     )
