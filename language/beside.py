@@ -7,21 +7,20 @@ from decimal import Decimal
 
 from language.bounds import is_cap, money_of, quantities_apart
 from language.numeral import chinese_number
+from language.pattern import pattern
 from language.rule import Cap, OfYears
 
-SETTLED = re.compile(r"一事一议|一企一策|一项目一议|另行(?:研究|商定|确定)|专题研究")
-_SHARED = re.compile(
+SETTLED = pattern(r"一事一议|一企一策|一项目一议|另行(?:研究|商定|确定)|专题研究")
+_SHARED = pattern(
     r"^\s*(?:上述|以上|前述|前款|各档|本条|同一|单个|每个|每家|单户|单项|累计|合计|最高|(?:奖励|补助|补贴|资助)(?:总额|资金)?)"
     r"[^\d]{0,16}$"
 )
-_SCOPE = re.compile(
-    r"(?:单个|每个|每家|单户|同一)[一-鿿]{0,4}?(?:项目|企业|单位|机构|公司|主体)|累计|合计|每年"
-)
+_SCOPE = pattern(r"(?:单个|每个|每家|单户|同一)[一-鿿]{0,4}?(?:项目|企业|单位|机构|公司|主体)|累计|合计|每年")
 _N = r"[一二两三四五六七八九十\d]+"
-_YEARS = re.compile(
+_YEARS = pattern(
     rf"第(?P<a>{_N})年?(?P<more>(?:[、和及]第?{_N}年?)*)(?:(?:至|到|-|—)第?(?P<b>{_N}))?(?:年|(?<=年))|前(?P<n>{_N})年|后(?P<m>{_N})年"
 )
-_FULL = re.compile(r"全额|全部")
+_FULL = pattern(r"全额|全部")
 
 
 def shared_cap(piece: str) -> Cap | None:

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+from language.pattern import pattern
 from language.words import Token, tagged
 
 Kind = Literal["project", "organisation"]
@@ -27,7 +28,7 @@ _ORG_HEADS = (
     "事务所", "联盟", "论坛", "峰会", "大会", "博览会", "推介会", "洽谈会",
 )  # fmt: skip
 _NO_ORGANISATION = ("新能源", "高科技")
-_HEADS = re.compile("|".join((*_PROJECT_HEADS, *_ORG_HEADS)))
+_HEADS = pattern("|".join((*_PROJECT_HEADS, *_ORG_HEADS)))
 _LAST_CHARS = frozenset(head[-1] for head in (*_PROJECT_HEADS, *_ORG_HEADS))
 _GOVERNING = frozenset(
     "新签约 集中签约 云签约 签约 引进 招引 落户 落地 推动 推进 加快 打造 建设 投资建设 "
@@ -50,7 +51,7 @@ _INNER_VERBS = frozenset(
 )  # verbs that may stand inside a name: 旧村改造项目
 _DIVISIONS = ("省", "市", "区", "县", "州")
 _STOP_TAGS = ("p", "c", "d", "u", "r", "y", "e", "o", "t", "f", "zg")
-_GENERIC = re.compile(
+_GENERIC = pattern(
     r"^(?:最大|最多|最高|单体|首个|首批|唯一|体量|同类|重点|重大|产业|先进|制造业?|优质|新|大|好|高|亿元以上|过亿元|亿元|百亿级?|"
     r"千亿级?|省市|省级?|市级?|区级?|国家级?|工业|外资|内资|农业|服务业|现代|科技|高科技|"
     r"高新技术|"
@@ -64,10 +65,10 @@ _GENERIC = re.compile(
     r"推介|洽谈|路演|赛事|载体|生态|服务业|消费|外贸|外商|外企|台资|港资|侨资|强链|补链|延链|建链|引擎|增长|支柱|转型|升级|"
     r"项目|孵化|人才|研究|管理|指挥|运营|运维|交流|耦合|策源|展示|体验|发展)*$"
 )
-_NUMBER = re.compile(r"[(（][一二三四五六七八九十]+[)）]")
-_COUNTED = re.compile(r"(?:\d|[两三四五六七八九十百千])余?(?:个|家|项|条|座|处|所)$")
-_PLACE_PREFIX = re.compile(r"^[一-鿿]{2,5}(?:市|区|县|省|州)")
-_TAIL_BRACKET = re.compile(
+_NUMBER = pattern(r"[(（][一二三四五六七八九十]+[)）]")
+_COUNTED = pattern(r"(?:\d|[两三四五六七八九十百千])余?(?:个|家|项|条|座|处|所)$")
+_PLACE_PREFIX = pattern(r"^[一-鿿]{2,5}(?:市|区|县|省|州)")
+_TAIL_BRACKET = pattern(
     r"^(?:[一二三四五六七八九十]期(?!\d)|[(（](?![一-鿿]{1,5}[区县市镇乡][)）])(?:[一二三四五六七八九十]期|[^()（）]{1,8}段|[A-Za-z\-]{1,12}|[一-鿿]{2,4})[)）])"
 )
 
@@ -187,7 +188,7 @@ def _is_generation(words: list[Token], at: int) -> bool:
     return bool(_DECIMAL.fullmatch(word)) and (follows or word.endswith("代"))
 
 
-_DECIMAL = re.compile(r"\d+(?:\.\d+)?代?")
+_DECIMAL = pattern(r"\d+(?:\.\d+)?代?")
 
 
 def _ends_name(words: list[Token], at: int) -> bool:
