@@ -122,8 +122,9 @@ def connect(file: Path, *, writable: bool) -> sqlite3.Connection:
     connection.row_factory = sqlite3.Row
     connection.execute("PRAGMA foreign_keys = ON")
     connection.execute("PRAGMA cache_size = -32000")
-    connection.execute("PRAGMA mmap_size = 2147418112")
-    if writable:
+    if not writable:  # who writes goes through the whole file once, and would count all of it as its memory
+        connection.execute("PRAGMA mmap_size = 2147418112")
+    else:
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = FULL")
     return connection
