@@ -7,10 +7,12 @@ from collections.abc import Callable
 
 from assistant.collection import Collection
 from assistant.draft import Draft
-from assistant.figures.arithmetic import compare_terms, compute
+from assistant.figures.arithmetic import compare_terms, compute, sum_of_parts
 from assistant.figures.bounds import bound_on_values
 from assistant.figures.comparison import compare
 from assistant.figures.figure_answers import answer_from_ledger
+from assistant.figures.industries import asks_industries, rank_industries
+from assistant.figures.lookup import asks_aim_alone
 from assistant.figures.remainder import remainder
 from assistant.figures.starts import rate_of_starts
 from assistant.passages.counted import answer_counted
@@ -53,6 +55,8 @@ def _routes(frame: QuestionFrame) -> list[Route]:
     passages."""
     if _REST.search(frame.text):
         return [_of_the_rest]
+    if asks_industries(frame):
+        return [rank_industries, _of_the_first]
     if ranks_projects(frame) and not frame.names:
         return [list_projects, _of_the_first]  # a figure of the city is of no project
     if bound_on_values(frame) is not None and not frame.names:
@@ -85,12 +89,25 @@ def _routes(frame: QuestionFrame) -> list[Route]:
         chosen.append(answer_about_project)
     chosen.append(sum_projects)
     if _asks_figure(frame):
-        chosen += [answer_from_ledger, remainder, rate_of_starts]
+        chosen += [sum_of_parts, answer_from_ledger, remainder, rate_of_starts]
     if _POLICY.search(frame.text):
         return [answer_from_policy, answer_under_heading, answer_from_text, *chosen]
     chosen.insert(0, answer_from_policy)
+    if asks_aim_alone(frame.text) and frame.places:
+        return [*chosen, _of_an_aim]
     chosen += [answer_under_heading, _of_the_first if _PLACE_RANKED.search(frame.text) else answer_from_text]
     return chosen
+
+
+def _of_an_aim(frame: QuestionFrame, collection: Collection) -> Draft | None:
+    """达茂旗2024年目标多少: what the text says must be of that place, and an aim."""
+    draft = answer_from_text(frame, collection)
+    told = draft is not None and all(
+        re.search(r"目标|任务|力争|计划|确保|到20\d\d年", s.text)
+        and any(place.short in s.text or place.level == "city" for place in frame.places)
+        for s in draft.statements[:1]
+    )
+    return draft if told else None
 
 
 def _of_the_first(frame: QuestionFrame, collection: Collection) -> Draft | None:

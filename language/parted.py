@@ -19,7 +19,7 @@ _STAGE = re.compile(rf"新?(?P<stage>{'|'.join(STAGES)})")
 _COMPARES = re.compile(r"[比较]|\d|增加|减少|增长|下降")
 _LONGEST = 16
 BARE_AMOUNT = re.compile(
-    r"(?:计划|协议|合同|预计|累计|新增|意向)*(?:总?投资(?:总?额)?|资金|到位(?:[市省内外]+资金|资金)?|金额)"
+    r"(?:计划|协议|合同|签约|预计|累计|新增|意向)*(?:总?投资(?:总?额)?|资金|到位(?:[市省内外]+资金|资金)?|金额|总?额)"
 )
 
 
@@ -42,4 +42,5 @@ def part_counted(metric: str) -> str:
 def part_measured(metric: str) -> str:
     """The part that an amount is of: 台资 of 台资总投资; "" where it is of all."""
     amount = next((m for m in BARE_AMOUNT.finditer(metric) if m.end() == len(metric)), None)
-    return metric[: amount.start()] if amount else ""
+    part = metric[: amount.start()] if amount else ""
+    return "" if _OF_ALL.fullmatch(part) else part

@@ -160,3 +160,35 @@ def test_what_is_reached_at_last_is_the_stage_and_a_site_is_no_project() -> None
         "总投资52亿元的启明动力电池项目落户君山区航空产业园，由岳阳启明有限公司投资建设，主要生产电芯，项目已于5月开工。"
     )
     assert (told.name, told.stage, told.date) == ("启明动力电池项目", "开工/在建", "2025-05")
+
+
+LISTED = (
+    "10月21日，记者从全市工作会上了解到，1—9月，岳阳市新引进亿元以上项目268个，签约资金1542亿元，"
+    "其中10亿元以上项目61个、20亿元以上项目24个，较去年同期分别多出9个、4个。\n\n"
+    "华容县、平江县引进亿元以上项目均超过25个，分别为31个、28个，签约资金依次为186亿元、152亿元。湘阴县引进24个，签约资金168亿元。\n\n"
+    "全市实际利用外资1.86亿美元，完成年计划2.4亿美元的77.5%，其中港资1.12亿美元。\n\n"
+    "全市确保全年引进亿元以上项目350个以上；其中湘阴县全年任务50个，华容县40个。\n"
+)
+
+
+def test_a_list_of_places_goes_on_with_its_measure_and_time() -> None:
+    rows = figures(LISTED, date="2025-10-22")
+    assert {rows["湘阴县24个"].threshold, rows["平江县28个"].threshold} == {"1亿元以上"}
+    assert rows["湘阴县24个"].period == rows["平江县152亿元"].period == "2025-01..2025-09"
+    assert rows["岳阳市4个"].metric == "20亿元以上项目多出"
+
+
+def test_a_goal_of_the_year_ends_with_its_figure() -> None:
+    rows = figures(LISTED, date="2025-10-22")
+    goal = rows["岳阳市2.4亿美元"]
+    assert (goal.metric, goal.period, goal.modality) == ("实际利用外资年度目标", "2025", "target")
+    assert rows["岳阳市1.12亿美元"].modality == "actual"
+    assert (rows["湘阴县50个"].modality, rows["华容县40个"].modality) == ("target", "target")
+
+
+def test_a_goal_exceeded_is_of_the_year_looked_back_on() -> None:
+    rows = figures(
+        "2023年，岳阳市引进到位资金1286亿元，同比增长27.9%，超额完成年度目标（1000亿元）的28.6%。",
+        date="2024-01-09",
+    )
+    assert (rows["岳阳市1000亿元"].period, rows["岳阳市1000亿元"].modality) == ("2023", "target")

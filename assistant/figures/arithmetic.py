@@ -112,6 +112,22 @@ def _parts_of_period(frame: QuestionFrame, collection: Collection) -> list[Figur
     return rows if len(rows) >= 2 and _cover(label, [row.period for row in rows]) else []
 
 
+def sum_of_parts(frame: QuestionFrame, collection: Collection) -> Draft | None:
+    """下半年 as the sum of its two quarters, where only they are told; None for any other question."""
+    if frame.operation != "lookup" or frame.asks_growth or frame.asks_target or frame.names:
+        return None
+    rows = _parts_of_period(frame, collection)
+    if len(rows) < 2 or not all(unit_kind(row.unit) in ("count", "money") for row in rows):
+        return None
+    values, unit = in_largest_unit(rows)
+    total, label = sum(values, Decimal(0)), frame.period_labels[0]
+    told = "、".join(f"{period_text(row.period)}{value_text(row)}" for row in rows)
+    expression = f"{' + '.join(map(plain, values))} = {plain(total)}"
+    text = f"{rows[0].subject}{period_text(label)}{plain(total)}{unit}（{expression}）：{told}"
+    notes = ["原文没有单列这一时段，由各段相加得出"]
+    return computed(text, rows, collection, derived=[total], notes=notes)
+
+
 def _cover(label: str, parts: Sequence[str]) -> bool:
     """Whether the parts follow one another from the first day of the label to its last."""
     spans = sorted(label_dates(part) for part in parts)
@@ -206,10 +222,11 @@ def _best_in_period(frame: QuestionFrame, collection: Collection, index: int) ->
     label = frame.all_period_labels[index]
     periods = tuple(replace(p, role="time") for p in frame.periods if p.label == label)
     one = replace(frame, periods=periods)
+    found = search_ledger(one, collection, any_unit=True).candidates
     best = next(
         (
             c
-            for c in search_ledger(one, collection, any_unit=True).candidates
+            for c in sorted(found, key=lambda c: c.row.modality in ("target", "forecast"))  # stable
             if c.words >= 0.5
             and not c.row.is_growth
             and unit_kind(c.row.unit) != "rate"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -35,7 +35,7 @@ _SHARE_OF_AIM = re.compile(
 )
 # Shares of the question's words that a row says with what stands around it, or the row's words alone.
 _SAID, _SAID_BEFORE, _SAME = 0.4, 0.6, 0.6
-_AS_WELL = 0.05
+_AS_WELL, _NEARLY = 0.05, 0.2
 _NARROWER = 0.15  # for each word of a part (制造业外资) that neither the question nor the target names
 
 
@@ -156,6 +156,8 @@ def _ranked(frame: QuestionFrame, collection: Collection) -> Draft | None:
     if len(pairs) < 2:
         return None
     pairs.sort(key=lambda pair: (-pair.percent, pair.actual.subject))
+    if _REACHED_BY.search(frame.text) and not re.search(r"最|排|率", frame.text):
+        return _sorted_out(pairs, frame, collection)
     if re.search(r"最[低慢差]|垫底", frame.text):
         pairs.reverse()
     first = pairs[0]
@@ -169,6 +171,32 @@ def _ranked(frame: QuestionFrame, collection: Collection) -> Draft | None:
         statements=(lead,),
         columns=("单位", "目标", "实际", "完成率"),
         rows=tuple(_row(pair, collection) for pair in pairs),
+        notes=(f"完成率由实际数除以目标数算出，共{len(pairs)}个单位两数齐全",),
+    )
+
+
+_REACHED_BY = re.compile(r"哪[些几个][^，,。？?]{0,14}(?:完成|达到|实现)")
+_UNREACHED = re.compile(r"(?:没有?|未|尚未|没能)(?:能|按时|如期)?(?:完成|达到|实现)")
+
+
+def _sorted_out(pairs: Sequence[Attained], frame: QuestionFrame, collection: Collection) -> Draft:
+    """哪些旗县没有完成目标: those below, or those that reached it, of all that have both figures."""
+    below = bool(_UNREACHED.search(frame.text))
+    found = [pair for pair in pairs if (pair.percent < 100) == below]
+    shown = found or list(pairs)
+    word = "没有达到" if below else "达到"
+    names = "、".join(pair.actual.subject for pair in found)
+    text = f"{len(found)}个{word}：{names}" if found else f"没有{'未达到' if below else '达到'}的"
+    derived = [value for pair in shown for value in (pair.percent, Decimal(rounded(pair.percent)))]
+    lead = Statement(
+        text=text,
+        evidence=tuple(collection.evidence(pair.actual) for pair in shown),
+        derived=(Decimal(len(found)), *derived),
+    )
+    return Draft(
+        statements=(lead,),
+        columns=("单位", "目标", "实际", "完成率"),
+        rows=tuple(_row(pair, collection) for pair in shown),
         notes=(f"完成率由实际数除以目标数算出，共{len(pairs)}个单位两数齐全",),
     )
 
@@ -224,6 +252,8 @@ def _pair_of(frame: QuestionFrame, collection: Collection) -> Attained | None:
     said = max((one.words for one in targets), default=0.0) - _AS_WELL
     targets = [one for one in targets if one.words >= said]  # 引进企业的目标 is not 引进项目的目标
     actuals = [one for one in levels if one.row.modality == "actual" and _is_over(one.row, collection)]
+    done = max((one.words for one in actuals), default=0.0) - _NEARLY
+    actuals = [one for one in actuals if one.words >= done]  # what says it better may have no aim told
     pairs = [(a, t) for t in targets[:8] for a in actuals if _counts_towards(a.row, t.row, frame)]
     if not pairs:
         return None

@@ -119,6 +119,11 @@ def rows_by_place(frame: QuestionFrame, collection: Collection) -> dict[str, Fig
         frame.places[0] if len(frame.places) == 1 and frame.places[0].level in ("city", "province") else None
     )
     counted = bound is None and bool(_COUNTED.search(frame.text)) and not _OF_MONEY.search(frame.text)
+    aims = (
+        len(frame.places) > 1
+        or frame.asks_target
+        or not any(one.row.modality == "actual" for one in ledger.candidates)
+    )
     offered: dict[str, list[Candidate]] = {}
     floor = 0.45 if len(frame.places) >= 2 else 0.5
     for candidate in ledger.candidates:
@@ -127,6 +132,7 @@ def rows_by_place(frame: QuestionFrame, collection: Collection) -> dict[str, Fig
         if (
             place is None
             or candidate.words < floor
+            or (row.modality == "target" and not aims)
             or (bound is not None and not bound.measures(candidate.row))
             or (counted and unit_kind(row.unit) != "count")
             or (len(frame.places) < 2 and not _is_part(place, within))

@@ -172,7 +172,7 @@ def _candidate(row: Figure, frame: QuestionFrame, *, words: float) -> Candidate:
     aimed = row.modality in ("target", "forecast")
     if frame.asks_target and "目标" in frame.text and not frame.asks_number and not aimed:
         words -= 0.5  # 招商目标是什么 asks for an aim, not for what was done
-    if _AIM_ALONE.search(frame.text) and not _REACHED.search(frame.text) and not aimed:
+    if asks_aim_alone(frame.text) and not aimed:
         words -= 0.5  # 年度计划是多少 is not what was done of it
     if "完成" in frame.text and "完成" in row.metric and unit_kind(row.unit) == "rate":
         score, words = score + 0.3, words + 0.2
@@ -198,6 +198,12 @@ def _candidate(row: Figure, frame: QuestionFrame, *, words: float) -> Candidate:
     if "新增" in row.metric and "新" not in frame.text:  # 有多少栋 asks for all there are
         score -= 0.06
     return Candidate(row=row, score=score, words=words)
+
+
+@lru_cache(maxsize=256)  # asked of every row
+def asks_aim_alone(text: str) -> bool:
+    """Whether a question asks what is aimed at, and not what was reached of it."""
+    return bool(_AIM_ALONE.search(text)) and not _REACHED.search(text)
 
 
 def _of_unasked_part(row: Figure, text: str) -> bool:

@@ -32,7 +32,10 @@ def share(frame: QuestionFrame, collection: Collection) -> Draft | None:
     if ASKED.search(frame.text):
         return share_of_target(frame, collection)
     if any(
-        c.words >= 0.62 and unit_kind(c.row.unit) == "rate" and not c.row.is_growth
+        c.words >= 0.62
+        and unit_kind(c.row.unit) == "rate"
+        and not c.row.is_growth
+        and not c.row.metric.endswith("目标")  # 完成年度目标的77.5% is no share of a part
         for c in search_ledger(frame, collection).candidates[:3]
     ):
         return None  # the documents state the share: looking it up beats computing it

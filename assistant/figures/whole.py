@@ -77,7 +77,9 @@ def _stated(part: Figure, collection: Collection) -> Draft | None:
     if told is None or told.is_growth or unit_kind(told.unit) != "rate" or told.subject != part.subject:
         return None
     between = part.quote[part.raw_start - part.start + len(part.raw) : told.raw_start - part.start]
-    if not re.fullmatch(r"[，,、（(]?占(?:到|了)?(?:全[市省县区]|总)[^，,；;。]*", between):
+    if not re.fullmatch(
+        r"[，,、（(]?(?:占比(?:为|达)?|占(?:到|了)?(?:全[市省县区]|总)[^，,；;。]*)", between
+    ):
         return None
     text = statement_of([part, told], collection.siblings(part))
     return Draft(statements=(Statement(text=text, evidence=(collection.evidence(part),)),))
@@ -111,7 +113,8 @@ def _part_of(row: Figure) -> str:
 def _is_whole(candidate: Candidate, part: Figure, home: str) -> bool:
     row = candidate.row
     return (
-        row.subject == home
+        candidate.words >= ENOUGH
+        and row.subject == home
         and row != part
         and not row.is_growth
         and row.modality in ("actual", "planned_total")

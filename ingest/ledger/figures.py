@@ -13,7 +13,7 @@ from ingest.ledger.measures import metric_of
 from ingest.ledger.modality import is_growth, modality
 from ingest.ledger.narration import Grid, Line, is_measured_by, is_since, narrate, reference_date
 from ingest.ledger.owners import subject_of
-from ingest.ledger.parts import grown_of, of_the_part, respective_growth
+from ingest.ledger.parts import as_listed_before, grown_of, of_the_part, respective_growth
 from ingest.ledger.rest import is_of_several, is_of_the_rest
 from ingest.ledger.rule_measures import is_provision, rule_metric
 from ingest.ledger.size_classes import size_classes
@@ -35,7 +35,7 @@ def extract_figures(document: Document) -> tuple[Figure, ...]:
             found += table_figures(document, told, reference=reference)
         elif told.block.kind != "heading":
             found += _rows(document, told)
-    return tuple(found)
+    return as_listed_before(found, document.text)
 
 
 def _rows(document: Document, line: Line) -> Iterator[Figure]:
@@ -110,6 +110,8 @@ def _completed(figure: Figure, told: list[Figure], *, bare: bool) -> Figure:
     period, basis = (
         (figure.period, figure.period_basis) if figure.period else (alike[0].period, alike[0].period_basis)
     )
+    if bare and told[-1].modality == "target" and told[-1].unit == figure.unit:
+        figure = replace(figure, modality="target")  # 九江经开区全年任务50个，柴桑区40个
     whole = _RUNNING.search(figure.quote[: figure.raw_start - figure.start].rsplit("，", 1)[-1])
     return replace(
         figure,
@@ -174,7 +176,7 @@ def _is_group(quantity: Quantity, text: str) -> bool:
     return _LEAST_OF_GROUP <= number <= _MOST_OF_GROUP and items_beside(text, name, number) is not None
 
 
-_RESPECTIVE = re.compile(r"分别(?:为|是|达到?|完成|实现|签约|新增|引进|增长|占|落地|提高|下降)?")
+_RESPECTIVE = re.compile(r"(?:分别|依次)(?:为|是|达到?|完成|实现|签约|新增|引进|增长|占|落地|提高|下降)?")
 _COUNTED_LIST = re.compile(
     r"(?:^|[,;。:])(?P<items>[^,;。:、\d]{2,16}(?:、[^,;。:、\d]{2,16})+?)"
     r"(?:[两三四五六七八九十]|\d+)(?:个|家|大|座)(?:项目|企业|园区|基地|中心|公司|工程)"
@@ -354,9 +356,15 @@ def _period_of(
     ]
     usable = [period for period in usable if not is_measured_by(cast.text, period)]
     yearly = re.search(
-        r"年度(?:计划|总投资|目标|投资)|全年(?:的?计划|目标|任务)", cast.text[begin : quantity.start]
+        r"年度(?:计划|总投资|目标|投资)|全年(?:的?计划|目标|任务)|完成年(?:计划|目标|任务)",
+        cast.text[begin : quantity.start],
     )
     if yearly and reference and quantity.kind != "rate":
+        told = [p for p in usable if p.end <= begin and len(p.label) == 4] or [
+            p for p in (line.period or line.term,) if p
+        ]
+        if told and told[-1].label == str(reference.year - 1):  # a look back at a year
+            return told[-1].label, "relative"
         return str(reference.year), "relative"
     bracket = [
         p

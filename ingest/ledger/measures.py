@@ -30,7 +30,7 @@ _FILLERS = re.compile(
 )
 _TAIL_FILLERS = re.compile(
     r"(?:达到了?|达成|达|为|是|有|了|(?<![签合条预节])约|共计|合计|总计|共|累计|超过|突破|等|的|实现|"
-    r"完成了|在|:|,|、|\(|“|至|到|仅|分别|均|各|就有|由|占比?)*$"
+    r"完成了|在|:|,|、|\(|“|至|到|仅|依次|分别|均|各|就有|由|占比?)*$"
 )
 _NOUN_AFTER = re.compile(r"^(?:的)?(?P<noun>[^,;。、!?:()（）“”—\d]{0,22})")
 _NOUN_STOP = re.compile(
@@ -51,7 +51,7 @@ _GOAL_AMOUNT = re.compile(r"(?<=[标务划])\((?:为|是)?[^()]*\)(?=的?$)")
 _GOAL_OPENED = re.compile(r"(?:目标|任务|计划)(?:任务|目标)?数?值?\((?:为|是)?$")
 # 完成全年目标任务5亿美元的68.4%: both the aim and the share of it are of what was told before.
 _AIM_PRINTED = re.compile(
-    r"^(?:已|仅|也|均|分别)*(?P<done>完成|占|达到?)了?(?:年度|全年|年初|既定|[省市区县])+(?:目标|任务|计划)(?:目标|任务|数)*"
+    r"^(?:已|仅|也|均|分别)*(?P<done>(?:超额)?完成|占|达到?)了?(?:年度|全年|年初|年|既定|[省市区县])+(?:目标|任务|计划)(?:目标|任务|数)*"
     r"(?:的|为)?(?:\d[\d.,]*[一-鿿]{1,4}的)?$"
 )
 LENGTH = 30
@@ -232,7 +232,7 @@ def _previous_clause(cast: Cast, begin: int, subject: str) -> str:
 
 
 _OF_WHICH = re.compile(r"\(其中[^()]*\)?")
-_OF_AN_AIM = re.compile(r"^(?:完成|占|达到?)了?(?:年度|全年|[省市区县])*(?:目标|任务|计划)")
+_OF_AN_AIM = re.compile(r"^(?:超额)?(?:完成|占|达到?)了?(?:年度|全年|年|[省市区县])*(?:目标|任务|计划)")
 
 
 def _measured_before(cast: Cast, begin: int, subject: str) -> str:

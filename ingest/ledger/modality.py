@@ -25,7 +25,10 @@ _GOAL_BRACKETED = re.compile(
 )  # 年度目标（760亿元）的54.3%
 # 完成年度目标任务900亿元的54.1%，其中…: the 900 is an aim, what is told after it is done.
 _OF_AN_AIM = re.compile(
-    r"(?<!力争)(?<!确保)(?<!计划)(?:完成|占|达到)了?(?:年度|全年|年初|既定|[省市区县])*(?:目标|任务|计划)(?:目标|任务|数)*"
+    r"(?<!力争)(?<!确保)(?<!计划)(?:完成|占|达到)了?(?:年度|全年|年初|年|既定|[省市区县])*(?:目标|任务|计划)(?:目标|任务|数)*"
+)
+_GOAL_SAID = re.compile(  # 柴桑区全年任务40个
+    r"^(?![^,;。]{0,20}(?:完成|占|达到|实现|超)).*(?:目标|(?:年度|全年)任务)(?:任务|目标|数|值)?(?:为|是|定为)?$"
 )
 _WILL = re.compile(r"将(?!.{0,12}(?:作为|打造成|纳入|列为|视为))|即将")
 _DONE = re.compile(
@@ -79,7 +82,7 @@ def modality(
         return "rule"
     if quantity.kind == "money" and _TOTAL.search(before) and not _PLANNED_TOTAL.search(before):
         return "planned_total" if not re.search(r"计划在", before) else "target"
-    if _GOAL_BRACKETED.search(before):
+    if _GOAL_BRACKETED.search(before) or _GOAL_SAID.search(before):
         return "target"
     if _FORECAST.search(before) or (_FORECAST.search(governing) and not _RESET.search(before)):
         return "forecast"

@@ -18,7 +18,9 @@ from vectorstore.document import Block, Document
 
 _ITEM = re.compile(r"\s*(?:[-*•·●▪◆■]|\d{1,2}[.、)]|[①-⑳])")
 _DAY_LABEL = re.compile(r"\d{4}-\d\d-\d\d")
-_LEADS = re.compile(r"(?:[^,;。]{0,16}(?:获悉|了解到?|了解|悉|透露|介绍|显示|统计|核算|宣布),|截至|\W)*")
+_LEADS = re.compile(
+    r"(?:(?:\d{1,2}月)?\d{1,2}日,|近日,|日前,|[^,;。]{0,28}(?:获悉|了解到?|了解|悉|透露|介绍|显示|统计|核算|宣布),|截至|\W)*"
+)
 _MONTH_LABEL = re.compile(r"\d{4}-\d\d")
 _GOES_ON = re.compile(r"\s*(?:比如|例如|其中|同时|此外|一方面)")
 _SAME_TERM = re.compile(r"\s*(?:具体来?看|分[^,，。]{1,6}看|[从按][^,，。]{1,6}看)")

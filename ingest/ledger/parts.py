@@ -32,7 +32,7 @@ def of_the_part(figure: Figure, before: Figure | None) -> Figure:
 
 _RESPECTIVELY = re.compile(r"(?:同比|环比)?分别[^,;。\d]{0,14}$")
 _CHANGE = re.compile(
-    r"(?:(?:同比|环比|较|比)[^,;。\d]{0,8}?)?(?:增长|增加|提高|提升|上升|下降|减少|降低|增|降)$"
+    r"(?:(?:同比|环比|较|比)[^,;。\d]{0,8}?)?(?:增长|增加|提高|提升|上升|下降|减少|降低|多出|净增|增|降)$"
 )
 
 
@@ -65,3 +65,43 @@ def grown_of(figure: Figure, place: tuple[int, int], told: Sequence[Figure]) -> 
     change = _CHANGE.search(re.split(r"\d", before)[0]) or _CHANGE.search(figure.metric)
     metric = f"{level.metric}{change.group() if change else '增长'}"
     return replace(figure, metric=metric, threshold=level.threshold, is_growth=True)
+
+
+_DOING = re.compile(r"新?(?P<doing>引进|签约|落地|开工|投产)")
+_NEAR = 400  # characters in which a paragraph goes on with its list
+
+
+def as_listed_before(rows: Sequence[Figure], text: str) -> tuple[Figure, ...]:
+    """The rows, those that say only 引进24个 with the measure of the list of places they go on with."""
+    found: list[Figure] = []
+    for row in map(_sized, rows):
+        doing = _DOING.fullmatch(row.metric) if row.unit == "个" and not row.threshold else None
+        if doing is None or row.is_growth or row.modality != "actual":
+            found.append(row)
+            continue
+        listed = next((one for one in reversed(found) if _goes_on(row, one, doing["doing"], text)), None)
+        found.append(_listed(row, listed) if listed else row)
+    return tuple(found)
+
+
+def _sized(row: Figure) -> Figure:
+    """引进亿元以上项目均超过25个，分别为31个: the class stands in the measure alone."""
+    named = _CLASS_NAMED.search(row.metric) if row.unit == "个" and not row.threshold else None
+    return replace(row, threshold=f"{named['size'] or 1}亿元以上") if named and not row.is_growth else row
+
+
+_CLASS_NAMED = re.compile(r"(?P<size>\d*)亿元以上(?:的)?[一-鿿]{0,6}项目")
+_SIZE_CLASS = re.compile(r"(?:超|过)?\d*[十百千]?亿元?(?:以上|级)?")
+
+
+def _listed(row: Figure, before: Figure) -> Figure:
+    """The row with the measure and size class of the list; its own sentence does not print the class."""
+    return replace(row, metric=_SIZE_CLASS.sub("", before.metric), threshold=before.threshold or "1亿元以上")
+
+
+def _goes_on(row: Figure, before: Figure, doing: str, text: str) -> bool:
+    near = 0 <= row.start - before.start <= _NEAR and "\n\n" not in text[before.start : row.start]
+    alike = before.unit == row.unit and before.period == row.period and before.modality == row.modality
+    sized = "亿元以上" in before.metric or before.threshold == "1亿元以上"
+    measured = before.metric.startswith(doing) and sized and before.subject == before.place
+    return near and alike and measured and row.subject == row.place and before.subject != row.subject

@@ -291,8 +291,11 @@ def _named_by_caption(frame: _Frame, told: str, column: int) -> str:
         return frame.measure
     if not _MEASURED.search(frame.measure) and _VALUE_HEADER.match(told) and _TARGET.search(told):
         unit = bracketed_unit(frame.grid.headers[column])
-        before = (c for c in range(column - 1, -1, -1) if frame.grid.holds_values(c))
-        aimed = next((c for c in before if bracketed_unit(frame.grid.headers[c]) == unit), -1)
+        near = [*range(column - 1, -1, -1), *range(column + 1, len(frame.grid.headers))]
+        aimed = next(
+            (c for c in near if frame.grid.holds_values(c) and bracketed_unit(frame.grid.headers[c]) == unit),
+            -1,
+        )
         return f"{_bare_header(frame, aimed)}{told}" if aimed >= 0 else told
     if frame.titled and _VALUE_HEADER.match(told) and frame.measure not in told:
         return f"{frame.measure}{told}"
