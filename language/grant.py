@@ -20,48 +20,49 @@ from language.bounds import (
     quantities_apart,
 )
 from language.numeral import chinese_number
+from language.pattern import pattern
 from language.quantity import Quantity
 from language.raised import condition_apart, raised, raises
 from language.rule import Cap, Definition, Rule
 
-_AWARD = re.compile(r"奖励|补助|补贴|资助|奖补|贴息|返还|扶持|奖(?=\d|给|予)|补(?=\d)|支持(?=资金)?")
-_AWARD_NAME = re.compile(
+_AWARD = pattern(r"奖励|补助|补贴|资助|奖补|贴息|返还|扶持|奖(?=\d|给|予)|补(?=\d)|支持(?=资金)?")
+_AWARD_NAME = pattern(
     r"(?:给予|予以|享受|发放|申请|一次性|的)*(?P<name>[一-鿿]{0,6}?(?:奖励|补助|补贴|资助|奖补|贴息|返还|扶持资金))"
 )
-_SCOPE = re.compile(
+_SCOPE = pattern(
     r"(?:单个|每个|每家|每户|单户|单台|单项|同一)[一-鿿（）()]{0,8}|每年(?:度)?|年度|累计|合计|总额"
 )
-_STEP = re.compile(r"每(?:满|增加|新增|到位|达到|投资|投入|出口|超过?|(?=\d))")
-_GRANTING = re.compile(
+_STEP = pattern(r"每(?:满|增加|新增|到位|达到|投资|投入|出口|超过?|(?=\d))")
+_GRANTING = pattern(
     r"按照?|给予|予以|一次性|奖励|补助|补贴|资助|最高|每(?:满|增加|新增|到位|达到|投资|投入|出口|(?=\d))"
 )
-_YEARS = re.compile(
+_YEARS = pattern(
     r"连续(?:补贴|补助|奖励|支持|给予|享受)?(?P<n>[一二三四五六七八九十两\d]+)年|(?:给予|分|按)(?P<m>[一二三四五六七八九两\d]+)年"
 )
-_DEFINED = re.compile(r"(?:所称|称为)(?:的)?[“\"]?(?P<name>[一-鿿]{2,12}?)[”\"]?,?(?:是)?指(?P<body>[^。;]+)")
-_BASIS = re.compile(
+_DEFINED = pattern(r"(?:所称|称为)(?:的)?[“\"]?(?P<name>[一-鿿]{2,12}?)[”\"]?,?(?:是)?指(?P<body>[^。;]+)")
+_BASIS = pattern(
     r"(?:按照?|给予|以|依照)(?:其|该|企业|项目)*(?:不超过|不高于)?(?P<basis>[一-鿿A-Z、()]{0,24}?)(?:的)?(?:不超过|不高于|最高)?$"
 )
-_SLICE = re.compile(r"(?:以内|以下|以上|元|超出|超过|高出|[)])的?部分(?!企业|项目|行业|地区)")
-_TIER_BEGINS = re.compile(
+_SLICE = pattern(r"(?:以内|以下|以上|元|超出|超过|高出|[)])的?部分(?!企业|项目|行业|地区)")
+_TIER_BEGINS = pattern(
     r",(?=对?(?:超出|超过|高出)[^,;。]{0,16}部分"
     r"|对?(?:达到|超过|满)?[^,;。\d]{0,10}\d[\d.]*[万亿]?(?:元|美元)(?:\([^)]{0,6}\))?(?:及|或)?(?:以上|以下|以内|至|-|—)"
     r"[^,;。]{0,16}(?:的|部分),?(?:按|给予|予以|一次性|奖|补))"
 )
-_LIMITS = re.compile(  # 市级与省级合计不超过投资额的15% grants no 15 %
+_LIMITS = pattern(  # 市级与省级合计不超过投资额的15% grants no 15 %
     r"(?:合计|累计|总[额和]|总计|叠加)[^,;]*不(?:得|能)?(?:超过|高于|突破)[^,;]*$|不(?:得|能|可)(?:超过|高于|突破|多于)[^,;]*$"
 )
-_LEAST = re.compile(r"(?:最低|保底|最少|不低于|至少)[^\d,;]{0,6}$")
-_CAP_LIFTED = re.compile(
+_LEAST = pattern(r"(?:最低|保底|最少|不低于|至少)[^\d,;]{0,6}$")
+_CAP_LIFTED = pattern(
     r"(?:上限|限额|最高额度?|封顶额?)(?:可)?(?:提高|放宽|上调|调整|增加|上浮)?(?:到|至|为)(?=\d)"
 )
-_NUMBERED = re.compile(r"\s*\d{1,2}[.、](?!\d)")
-_TIER_ENDS = re.compile(r"(?:按|给予|予以|奖|补)[^,;]*\d[^;]*$")
-_INCREASE = re.compile(r"(?:较上年|同比|比上年)?(?:增量|新增|增长|增加)(?:部分|额|量)?")
-_MARK = re.compile(r"\s*(?:第[^条]{1,6}条|[(][一二三四五六七八九十]+[)]|\d{1,2}[.、])\s*")
+_NUMBERED = pattern(r"\s*\d{1,2}[.、](?!\d)")
+_TIER_ENDS = pattern(r"(?:按|给予|予以|奖|补)[^,;]*\d[^;]*$")
+_INCREASE = pattern(r"(?:较上年|同比|比上年)?(?:增量|新增|增长|增加)(?:部分|额|量)?")
+_MARK = pattern(r"\s*(?:第[^条]{1,6}条|[(][一二三四五六七八九十]+[)]|\d{1,2}[.、])\s*")
 
 Family = str
-_TRIM = re.compile(r"^(?:其|该|项目|企业|实际|年度|当年)+|的$")
+_TRIM = pattern(r"^(?:其|该|项目|企业|实际|年度|当年)+|的$")
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -17,28 +17,29 @@ from assistant.question import QuestionFrame
 from language.bounds import Bound, bounds_in
 from language.numeral import chinese_number
 from language.outline import outline
+from language.pattern import pattern
 from language.quantity import find_quantities
 from language.text import Span, fold, sentences
 
 _M2 = r"(?:平方米|平米|㎡|平方)"
 _N = r"\d+(?:\.\d+)?"
 _GIVEN = r"(?:给予|补贴|补助|不超过|最高)*"
-_RATE = re.compile(
+_RATE = pattern(
     rf"每{_M2}每(?P<a>[月年]){_GIVEN}(?P<x>{_N})元|每(?P<b>[月年])每{_M2}{_GIVEN}(?P<y>{_N})元"
     rf"|(?P<z>{_N})元/(?:{_M2}[·./•]?每?(?P<c>[月年])|(?P<d>[月年])[·./•]?{_M2})"
 )
-_MOST_AREA = re.compile(
+_MOST_AREA = pattern(
     rf"(?:面积[^,。;\d]{{0,4}}(?:不超过|最高|最多|以内|上限为?)[^,。;\d]{{0,2}}|最多|最高不超过)"
     rf"(?P<n>{_N})(?P<wan>万)?{_M2}"
 )
-_TERM = re.compile(
+_TERM = pattern(
     r"(?:不超过|最长|最多|连续(?:补贴|补助)?|期限为?|给予)(?P<n>[一二两三四五六\d]+)(?P<unit>个月|年)"
 )
-_AT_MOST = re.compile(r"(?:不超过|不高于|最高)[^,。;]{0,4}$|(?:不超过|最高)(?=\d)")
-_CAP = re.compile(r"(?:最高|不超过|上限为?)(?P<said>\d[\d.]*[万亿]?元)")
+_AT_MOST = pattern(r"(?:不超过|不高于|最高)[^,。;]{0,4}$|(?:不超过|最高)(?=\d)")
+_CAP = pattern(r"(?:最高|不超过|上限为?)(?P<said>\d[\d.]*[万亿]?元)")
 _LEAD, _OUTER = 160, 5  # characters before a tier that say of what it is; the depth of an article
-_AREA = re.compile(rf"(?P<n>{_N})(?P<wan>万)?{_M2}")
-_TIME = re.compile(r"(?<![第\d一二三四五六七八九十])(?P<n>[一二两三四五六七八九十\d]+)(?P<unit>个月|年)")
+_AREA = pattern(rf"(?P<n>{_N})(?P<wan>万)?{_M2}")
+_TIME = pattern(r"(?<![第\d一二三四五六七八九十])(?P<n>[一二两三四五六七八九十\d]+)(?P<unit>个月|年)")
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -7,21 +7,22 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
+from language.pattern import pattern
 from language.text import fold
 
 _NUMBER = r"[一-鿿]{1,14}\s*[〔\[(（【﹝]\s*(?:19|20)\d\d\s*[〕\])）】﹞]\s*第?\s*\d{1,5}\s*号"
 _NAMED = rf"《(?P<title>[^》]{{4,80}})》\s*(?:[（(]\s*(?P<number>{_NUMBER})[^）)]*[）)])?"
-_ONE = re.compile(_NAMED)
+_ONE = pattern(_NAMED)
 _JOINED = r"[、，,和及与\s]*"
 _LIST = re.sub(r"\?P<\w+>", "?:", _NAMED)
 _DONE = r"(?:同时|相应|一并|即行|予以|自行|自|从|即|均|\d{4}年\d{1,2}月\d{1,2}日|之?日|起){0,6}"
 _ENDED = rf"{_DONE}(?:废止|停止执行|不再执行|失效)"
-_REPEALED = re.compile(
+_REPEALED = pattern(
     rf"(?P<papers>(?:{_LIST}{_JOINED}(?:等文件)?)+){_ENDED}|废止(?P<after>(?:{_LIST}{_JOINED})+)"
 )
 _DAY = r"(?:19|20)\d\d年\d{1,2}月\d{1,2}日"
-_SINCE = re.compile(rf"(?:自|从|于)?(?P<day>{_DAY})起?(?:正式|开始)?(?:施行|实施|执行|生效|废止)")
-_OLD = re.compile(r"旧(?:版|的|政策|办法|措施|文件|规定|意见)|原(?:来的|先的|政策|办法|规定)|老政策|以前的")
+_SINCE = pattern(rf"(?:自|从|于)?(?P<day>{_DAY})起?(?:正式|开始)?(?:施行|实施|执行|生效|废止)")
+_OLD = pattern(r"旧(?:版|的|政策|办法|措施|文件|规定|意见)|原(?:来的|先的|政策|办法|规定)|老政策|以前的")
 _LEAST = 6  # characters of a title in a row that name it
 
 

@@ -6,18 +6,19 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from language.pattern import pattern
 from language.text import fold
 from vectorstore.document import Document
 
-_POLICY_TITLE = re.compile(r"规定|办法|措施|政策|意见|细则|条例|若干|方案|条款|实施|行动计划|指南")
-_EDITION = re.compile(
+_POLICY_TITLE = pattern(r"规定|办法|措施|政策|意见|细则|条例|若干|方案|条款|实施|行动计划|指南")
+_EDITION = pattern(
     r"[(（\[【][^)）\]】]*[)）\]】]|(?:19|20)\d\d年?(?:版|修订版?|本)?|第[一二三四五]版|新?修订(?:版|后的)?|修改|印发|的?通知$|^关于|[《》“”\s]"
 )
-_REPEALS = re.compile(r"(?P<named>[^。;\n]{4,160}?)(?:同时)?(?:废止|停止执行|不再执行|失效)")
-_NUMBER = re.compile(r"[一-鿿]{1,14}\s*[〔\[(（【﹝]\s*(?:19|20)\d\d\s*[〕\])）】﹞]\s*第?\s*\d{1,5}\s*号")
-_TITLE = re.compile(r"《(?P<title>[^》]{4,60})》")
-_BESIDE_TITLE = re.compile(r"\s*[(（][^()（）]*(?:\d号|\d月\d{1,2}日)[^()（）]*[)）]\s*$")
-_DATE_NAMED = re.compile(r"(?:19|20)\d\d")
+_REPEALS = pattern(r"(?P<named>[^。;\n]{4,160}?)(?:同时)?(?:废止|停止执行|不再执行|失效)")
+_NUMBER = pattern(r"[一-鿿]{1,14}\s*[〔\[(（【﹝]\s*(?:19|20)\d\d\s*[〕\])）】﹞]\s*第?\s*\d{1,5}\s*号")
+_TITLE = pattern(r"《(?P<title>[^》]{4,60})》")
+_BESIDE_TITLE = pattern(r"\s*[(（][^()（）]*(?:\d号|\d月\d{1,2}日)[^()（）]*[)）]\s*$")
+_DATE_NAMED = pattern(r"(?:19|20)\d\d")
 
 
 @dataclass(frozen=True, kw_only=True)
