@@ -33,7 +33,7 @@ from eval.bench_refusal import spread
 from vectorstore.build import open_library, open_searcher
 
 MOST = 250  # strangers of a set
-LIMITS = {"known": 0.15, "at_large": 0.5, "certain": 0.85}  # likelihoods, classes weighted alike
+LIMITS = {"known": 0.15, "at_large": 0.45, "certain": 0.85}  # likelihoods, classes weighted alike
 CURVE = (0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9)
 
 

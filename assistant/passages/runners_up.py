@@ -12,6 +12,7 @@ from assistant.passages.sentences import Sentence
 from assistant.passages.whereabouts import of_another_place, place_fit
 from assistant.question import QuestionFrame
 
+_TOLD = 0.9  # the same of further sentences, but of how something is done: its neighbours tell that
 _WORTH = 0.04  # of the chooser's shares, the least that a further sentence must have
 
 
@@ -25,10 +26,11 @@ def runners_up(
     spans = [(e.document.id, e.start, e.end) for s in statements for e in s.evidence]
     told = sum(chosen.shares.get((document, start), 0.0) for document, start, _ in spans)
     room -= sum(len(s.text) for s in statements)
+    needed = ENOUGH_TOLD if "how" in frame.wants else _TOLD
     found: list[Sentence] = []
     for one in sorted(chosen.ranked, key=lambda one: -chosen.share(one.sentence)):
         sentence, share = one.sentence, chosen.share(one.sentence)
-        if told >= ENOUGH_TOLD or share < _WORTH or len(spans) >= MOST_SENTENCES:
+        if told >= needed or share < _WORTH or len(spans) >= MOST_SENTENCES:
             break
         if _told(sentence, spans) or len(sentence.text) > room or place_fit(sentence, frame) < 0:
             continue
