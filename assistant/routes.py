@@ -13,7 +13,9 @@ from assistant.figures.comparison import compare
 from assistant.figures.figure_answers import answer_from_ledger
 from assistant.figures.industries import asks_industries, rank_industries
 from assistant.figures.lookup import asks_aim_alone
+from assistant.figures.overview import overview
 from assistant.figures.remainder import remainder
+from assistant.figures.series import list_periods
 from assistant.figures.starts import rate_of_starts
 from assistant.passages.counted import answer_counted
 from assistant.passages.coverage import is_told_of
@@ -66,6 +68,7 @@ def _routes(frame: QuestionFrame) -> list[Route]:
         chosen.append(compare_projects)
     if frame.operation in ("sum", "difference", "ratio", "average", "share", "change"):
         chosen.append(compute)
+    chosen += [overview, list_periods]
     if (
         len(frame.period_labels) == 2
         and len(frame.places) <= 1
@@ -137,6 +140,7 @@ _POLICY = re.compile(
 
 _PLACE_RANKED = re.compile(
     r"哪(?:个|几个|些)(?:区县|县市区|区市|[区县市]|地方|板块|街道|镇)[^，。？]{0,14}最"
+    r"|最[多大高少小低快慢好差]的(?:是)?(?:哪(?:个|几个|些)|谁)(?!项目)"
 )
 
 

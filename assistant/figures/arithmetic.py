@@ -6,7 +6,7 @@ import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from decimal import Decimal
 
 from assistant.collection import Collection
@@ -24,11 +24,11 @@ from assistant.figures.computed import (
 )
 from assistant.figures.lookup import Candidate, name_fits, rows_for, search_ledger
 from assistant.figures.measure import measure_key
+from assistant.figures.series import best_in_period
 from assistant.figures.shares import share
-from assistant.figures.undated import same_part
 from assistant.question import QuestionFrame
 from assistant.wording import value_text
-from language.period import Period, contains, label_dates, period_text, same_period
+from language.period import contains, label_dates, period_text, same_period
 from language.quantity import base_quantity, unit_kind
 from vectorstore.ledger_rows import Figure
 
@@ -212,35 +212,10 @@ def _pair(frame: QuestionFrame, collection: Collection) -> tuple[Figure, Figure]
     if len(rows) == 2:
         return rows[0], rows[1]
     if len(frame.all_period_labels) == 2:
-        found = [_best_in_period(frame, collection, index) for index in range(2)]
+        found = [best_in_period(frame, collection, label) for label in frame.all_period_labels]
         if found[0] is not None and found[1] is not None:
             return found[0], found[1]
     return None
-
-
-def _best_in_period(frame: QuestionFrame, collection: Collection, index: int) -> Figure | None:
-    label = frame.all_period_labels[index]
-    periods = tuple(replace(p, role="time") for p in frame.periods if p.label == label)
-    one = replace(frame, periods=periods)
-    found = search_ledger(one, collection, any_unit=True).candidates
-    best = next(
-        (
-            c
-            for c in sorted(found, key=lambda c: c.row.modality in ("target", "forecast"))  # stable
-            if c.words >= 0.5
-            and not c.row.is_growth
-            and unit_kind(c.row.unit) != "rate"
-            and (same_period(c.row.period, label) or _part_alike(c.row.period, label, periods))
-        ),
-        None,
-    )
-    return best.row if best else None
-
-
-def _part_alike(own: str, label: str, periods: Sequence[Period]) -> bool:
-    """一季度 and 1—7月 of no stated year are those of any."""
-    undated = bool(own) and len(label) > 4 and not any(period.dated for period in periods)
-    return undated and same_part(own, label)
 
 
 def _difference(frame: QuestionFrame, collection: Collection) -> Draft | None:
@@ -295,7 +270,12 @@ def _average(frame: QuestionFrame, collection: Collection) -> Draft | None:
     if not pairs:
         return None
     best_money, best_count = max(
-        pairs, key=lambda pair: (pair[0].row.start == pair[1].row.start, pair[0].score + pair[1].score)
+        pairs,
+        key=lambda pair: (
+            pair[0].row.start == pair[1].row.start,
+            round(pair[0].score + pair[1].score, 2),
+            label_dates(pair[0].row.period)[1] if pair[0].row.period else date.min,
+        ),
     )
     total, count = best_money.row, best_count.row
     value = total.value / count.value
@@ -343,7 +323,7 @@ def compare_terms(frame: QuestionFrame, collection: Collection) -> Draft | None:
 def _change(frame: QuestionFrame, collection: Collection) -> Draft | None:
     if len(frame.all_period_labels) != 2:
         return None
-    rows = [_best_in_period(frame, collection, index) for index in range(2)]
+    rows = [best_in_period(frame, collection, label) for label in frame.all_period_labels]
     if rows[0] is None or rows[1] is None:
         return None
     old, new = sorted((rows[0], rows[1]), key=lambda row: label_dates(row.period)[1])

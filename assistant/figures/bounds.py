@@ -43,7 +43,7 @@ _UPWARD, _DOWNWARD = (
     ("以下", "不足", "不到", "不超过", "不高于", "以内"),
 )
 _GREW = re.compile(
-    rf"(?P<fell>下降|下滑|负增长|减少)|(?<!负)(?:正?增长|上升)(?=了?的?[^，。？]{{0,4}}(?:{PLACES}|有?哪|[？?]?$))"
+    rf"(?P<fell>下降|下滑|负增长|减少|(?:是|为)负)|(?<!负)(?:正?增长|上升)(?=了?的?[^，。？]{{0,4}}(?:{PLACES}|有?哪|[？?]?$))"
 )
 _WHICH = re.compile(rf"(?:以[上下内])?(?:[\(（]含[^)）]*[)）])?的?[^，。？]{{0,6}}(?:{PLACES}|有?哪[些几])")
 
@@ -62,10 +62,10 @@ def bound_on_values(frame: QuestionFrame) -> Bound | None:
             return Bound(words=words, value=value, unit=unit, below=True)
         if quantity.qualifier in _UPWARD or above:
             return Bound(words=words, value=value, unit=unit, below=False)
-    grew = _GREW.search(frame.text) if _WHICHPLACES.search(frame.text) else None
+    grew = _GREW.search(frame.text) if _WHICH_PLACES.search(frame.text) else None
     return None if grew is None else Bound(words="", value=Decimal(0), unit="", below=bool(grew["fell"]))
 
 
-_WHICHPLACES = re.compile(
-    rf"(?:哪些|哪几个|几个|多少个)[^，。？最]{{0,6}}{PLACES}|{PLACES}(?:有|是)?(?:哪[些几]|几个|多少)"
+_WHICH_PLACES = re.compile(
+    rf"(?:哪些|哪个|哪几个|几个|多少个)[^，。？最]{{0,6}}{PLACES}|{PLACES}(?:有|是)?(?:哪[些几]|几个|多少)"
 )

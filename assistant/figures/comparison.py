@@ -73,7 +73,8 @@ def compare(frame: QuestionFrame, collection: Collection) -> Draft | None:
 def _is_of_one_district(frame: QuestionFrame) -> bool:
     """贾汪一季度和上半年分别签了多少: no other district is asked about."""
     alone = len(frame.places) == 1 and frame.places[0].level in ("district", "zone")
-    return alone and not re.search(rf"各|哪|谁|最|排|{PLACES}[^，。？]{{0,4}}中", frame.text)
+    others = rf"各(?![自签有是为多引招落到])|哪|谁|最|排|{PLACES}[^，。？]{{0,4}}中"
+    return alone and not re.search(others, frame.text)
 
 
 def _within_bound(rows: dict[str, Figure], frame: QuestionFrame) -> dict[str, Figure]:
@@ -124,6 +125,7 @@ def rows_by_place(frame: QuestionFrame, collection: Collection) -> dict[str, Fig
         or frame.asks_target
         or not any(one.row.modality == "actual" for one in ledger.candidates)
     )
+    grown = bool(_BY_GROWTH.search(frame.text))
     offered: dict[str, list[Candidate]] = {}
     floor = 0.45 if len(frame.places) >= 2 else 0.5
     for candidate in ledger.candidates:
@@ -134,6 +136,7 @@ def rows_by_place(frame: QuestionFrame, collection: Collection) -> dict[str, Fig
             or candidate.words < floor
             or (row.modality == "target" and not aims)
             or (bound is not None and not bound.measures(candidate.row))
+            or (grown and not candidate.row.is_growth)
             or (counted and unit_kind(row.unit) != "count")
             or (len(frame.places) < 2 and not _is_part(place, within))
         ):
@@ -151,6 +154,7 @@ def rows_by_place(frame: QuestionFrame, collection: Collection) -> dict[str, Fig
     return _one_period(kept, frame, collection) if not frame.period_labels and len(frame.places) < 2 else kept
 
 
+_BY_GROWTH = re.compile(r"(?:增速|增幅|涨幅|增长率?|同比|降幅)[^，。？]{0,4}(?:最|排|前)|增长?得?最")
 _COUNTED = re.compile(r"签|引进|招引|落地|开工|投产|项目|企业|几个|多少[个家]")
 _OF_MONEY = re.compile(r"投资|金额|额|亿元(?!以上)|外资|产值|资金|盘子")
 

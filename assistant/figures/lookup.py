@@ -90,6 +90,7 @@ def _searched(
         key=lambda c: (
             -round(c.score, 3),
             _reverse(newest[c.row.document_id]),
+            _reverse(_until(c.row)),
             c.row.document,
             c.row.raw_start,
         )
@@ -129,13 +130,21 @@ def rows_for(frame: QuestionFrame, collection: Collection) -> Sequence[Figure]:
     )
 
 
+_AIMS = ("target", "forecast", "rule")
+
+
+def _until(row: Figure) -> str:
+    """The last day of what was done; an aim may lie far ahead and is no newer for it."""
+    return label_dates(row.period)[1].isoformat() if row.period and row.modality not in _AIMS else ""
+
+
 def _reverse(day: str) -> tuple[int, ...]:
     return tuple(-int(part) for part in day.split("-")) if day else (0,)
 
 
 _META = frozenset(
     (
-        "增长 下降 同比 提高 增幅 增加 减少 变化 任务 要签 干完 目标 实际 完成 相比 预期 达到 "
+        "增长 下降 同比 环比 提高 增幅 增速 涨幅 增加 减少 变化 任务 要签 干完 目标 实际 完成 相比 预期 达到 "
         "力争 预计 比较 对比 口径 一样 比例 占比 平均 每个 加起来 "
         "上一年 上年 比上年 对得上 合计 一共 总共 是否 已经 排名 最多 最少 差距 相差 建好 达成 时候 什么时候"
     ).split()
@@ -181,8 +190,13 @@ def _candidate(row: Figure, frame: QuestionFrame, *, words: float) -> Candidate:
     if frame.place_names and not frame.names and row.subject not in frame.place_names:
         score -= 0.25  # a project's or a park's figure is not its district's
         words -= 0.16
-    elif not frame.names and not frame.places and row.place and row.subject != row.place:
-        score -= 0.1  # asked of nobody: what is told of a place before one project's
+    elif not frame.names and not frame.places and row.place:
+        # asked of nobody: what is told of a place before one project's, of 全市 what is a city's
+        whole = _WHOLE.search(frame.text)
+        if row.subject != row.place:
+            score -= 0.1
+        elif whole is not None and row.subject[-1] != whole[1]:
+            score -= 0.2
     if frame.threshold is not None and row.threshold:
         score += 0.15
     if frame.threshold is None and row.threshold and not frame.asks_target:
@@ -214,6 +228,7 @@ def _of_unasked_part(row: Figure, text: str) -> bool:
 
 _AIM_ALONE = re.compile(r"(?:目标|任务|(?:年度|全年)计划)(?:任务|数|值)?(?:是|为|有|定)?(?:多少|几|什么)")
 _REACHED = re.compile(r"完成|达到|实现|占|达成|实际|差|缺口|超|进度")
+_WHOLE = re.compile(r"全([省市区县])(?!各|的?(?:[区县]|各))")
 
 
 def _tells_measure(row: Figure, frame: QuestionFrame) -> bool:

@@ -351,8 +351,9 @@ def _period(frame: _Frame, row: BodyRow, header: str) -> tuple[str, PeriodBasis]
 
 
 def _modality(header: str, label: str, caption: str, metric: str, unit: str) -> Modality:
-    if _REACHED.search(header) and unit_kind(unit) == "rate":
-        return "actual"  # the share of a target that is reached
+    grown = _GROWTH.search(metric) and not _TARGET.search(header + label)
+    if unit_kind(unit) == "rate" and not _FORECAST.search(header) and (grown or _REACHED.search(header)):
+        return "actual"  # by how much something grew, the share of a target that is reached
     if _OF_THE_YEAR.search(header) and _TARGET.search(header):
         return "target"
     if re.search(r"总投资|计划投资|投资额|投资总额|^投资$", metric):

@@ -14,6 +14,10 @@ _MOST_ABOVE = 3
 _UNIT_LINE = re.compile(
     r"[(\[【]?(?:计量|金额)?单位[:：]\s*(?P<units>[^\s)\]】;]{1,20}(?:[、,/]\s*[^\s)\]】;]{1,8})*)[)\]】]?"
 )
+_PUBLISHED = re.compile(
+    r"(?:(?:发布|发文|印发|更新|刊发|报道|制表|编印|填报|打印)(?:时间|日期)|日期|时间|来源|作者|记者)\s*[:：]"
+    r"|\d{4}[-/.]\d{1,2}[-/.]\d{1,2}$"
+)
 _APART = re.compile(r"[、,/和]\s*")
 
 
@@ -62,7 +66,10 @@ def _above(document: Document, index: int) -> list[str]:
         block = blocks[at]
         text = document.text[block.start : block.end].strip()
         if block.kind in ("paragraph", "caption", "heading") and _is_short(text):
-            found.insert(0, text)
+            if not _PUBLISHED.match(text):
+                found.insert(0, text)
+            if block.kind == "heading":
+                break  # what stands above it is of another section
         elif block.kind != "boilerplate":
             break
         at -= 1

@@ -1,0 +1,73 @@
+"""What was one figure in each of several periods: 一季度、上半年和前三季度分别签约多少?"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from assistant.collection import Collection
+from assistant.draft import Draft, Statement
+from assistant.figures.comparison import comparable
+from assistant.figures.lookup import search_ledger
+from assistant.figures.measure import measure_key, measure_text
+from assistant.figures.remainder import remainder
+from assistant.figures.undated import same_part
+from assistant.question import QuestionFrame
+from assistant.wording import value_text
+from language.period import Period, period_text, same_period
+from language.quantity import unit_kind
+from vectorstore.ledger_rows import Figure
+
+_LEAST = 3  # two periods are compared, with their difference
+
+
+def list_periods(frame: QuestionFrame, collection: Collection) -> Draft | None:
+    """The figure of one place in every period asked about, as printed or as the rest of two running totals;
+    None for fewer than three periods, or where no two of them are told alike."""
+    labels = frame.period_labels
+    if len(labels) < _LEAST or len(frame.places) > 1:
+        return None
+    found = {label: best_in_period(frame, collection, label) for label in labels}
+    rows = [row for row in found.values() if row is not None]
+    if not rows or not all(comparable(measure_key(row), measure_key(rows[0])) for row in rows):
+        return None
+    told: list[Statement] = []
+    missing: list[str] = []
+    for label, row in found.items():
+        rest = remainder(_of_period(frame, label), collection) if row is None else None
+        if row is not None:
+            text = f"{row.subject}{period_text(label)}：{measure_text(row)}{value_text(row)}"
+            told.append(Statement(text=text, evidence=(collection.evidence(row),)))
+        elif rest is not None:
+            told += rest.statements
+        else:
+            missing.append(period_text(label))
+    notes = (f"资料中没有{'、'.join(missing)}的同类数据",) if missing else ()
+    return Draft(statements=tuple(told), notes=notes) if len(told) > 1 else None
+
+
+def _of_period(frame: QuestionFrame, label: str) -> QuestionFrame:
+    return replace(frame, periods=tuple(replace(p, role="time") for p in frame.periods if p.label == label))
+
+
+def best_in_period(frame: QuestionFrame, collection: Collection, label: str) -> Figure | None:
+    """The best row of an amount or a count of this one of the question's periods, or None."""
+    one = _of_period(frame, label)
+    found = search_ledger(one, collection, any_unit=True).candidates
+    return next(
+        (
+            c.row
+            for c in sorted(found, key=lambda c: c.row.modality in ("target", "forecast"))  # stable
+            if c.words >= 0.5
+            and not c.row.is_growth
+            and unit_kind(c.row.unit) != "rate"
+            and (same_period(c.row.period, label) or _part_alike(c.row.period, label, one.periods))
+        ),
+        None,
+    )
+
+
+def _part_alike(own: str, label: str, periods: Sequence[Period]) -> bool:
+    """一季度 and 1—7月 of no stated year are those of any."""
+    undated = bool(own) and len(label) > 4 and not any(period.dated for period in periods)
+    return undated and same_part(own, label)
