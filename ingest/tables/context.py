@@ -66,8 +66,8 @@ def _above(document: Document, index: int) -> list[str]:
         block = blocks[at]
         text = document.text[block.start : block.end].strip()
         if block.kind in ("paragraph", "caption", "heading") and _is_short(text):
-            if not _PUBLISHED.match(text):
-                found.insert(0, text)
+            told = [line for line in map(str.strip, text.split("\n")) if line and not _PUBLISHED.match(line)]
+            found[:0] = [" ".join(told)] if told else []
             if block.kind == "heading":
                 break  # what stands above it is of another section
         elif block.kind != "boilerplate":
