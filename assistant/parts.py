@@ -39,6 +39,8 @@ def period_parts(frame: QuestionFrame) -> tuple[str, ...]:
     cuts = list(_JOINT.finditer(frame.text, first.end, second.start))
     if not cuts:
         return ()
+    if len(frame.text[first.end : cuts[-1].start()].strip("的")) < 2:  # 上半年和前三季度签约项目各多少
+        return ()
     head, tail = frame.text[: cuts[-1].start()], frame.text[cuts[-1].end() :]
     tail = re.split(r"分别|各(?:是|有)?多少|口径|[?？]", tail)[0]
     place = next((p.name for p in frame.places), "")

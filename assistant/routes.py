@@ -17,6 +17,7 @@ from assistant.figures.overview import overview
 from assistant.figures.remainder import remainder
 from assistant.figures.series import list_periods
 from assistant.figures.starts import rate_of_starts
+from assistant.figures.whole import asks_share_of_whole
 from assistant.passages.counted import answer_counted
 from assistant.passages.coverage import is_told_of
 from assistant.passages.enumeration import list_organisations
@@ -150,6 +151,8 @@ _HOW_OFTEN = re.compile(
 
 
 def _asks_figure(frame: QuestionFrame) -> bool:
+    if asks_share_of_whole(frame):
+        return False  # worked out or printed as such: how it grew is no share
     if _PLACE_RANKED.search(frame.text) and not frame.names:
         return False  # 哪个区投资最多 is not answered by what the city as a whole has
     if frame.numbers and re.search(r"哪一?年的|什么时候的数|哪个时段|何时的", frame.text):

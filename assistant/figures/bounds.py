@@ -62,7 +62,8 @@ def bound_on_values(frame: QuestionFrame) -> Bound | None:
             return Bound(words=words, value=value, unit=unit, below=True)
         if quantity.qualifier in _UPWARD or above:
             return Bound(words=words, value=value, unit=unit, below=False)
-    grew = _GREW.search(frame.text) if _WHICH_PLACES.search(frame.text) else None
+    signed = _WHICH_PLACES.search(frame.text) and not re.search(r"最|排|第一", frame.text)
+    grew = _GREW.search(frame.text) if signed else None
     return None if grew is None else Bound(words="", value=Decimal(0), unit="", below=bool(grew["fell"]))
 
 

@@ -17,6 +17,7 @@ from assistant.question import QuestionFrame
 from assistant.wording import value_text
 from language.period import period_text
 from language.place import Place
+from language.place_table import cities_with
 from language.quantity import base_quantity, unit_kind
 from vectorstore.ledger_rows import Figure
 
@@ -196,7 +197,8 @@ def _of_one_city(found: dict[str, Candidate], collection: Collection) -> dict[st
 def _is_part(place: Place, within: Place | None) -> bool:
     if place.level not in ("district", "zone"):
         return within is None and place.level == "city"
-    return within is None or place.city == within.name
+    # of a district that several cities have, only the asked one's rows are offered
+    return within is None or place.city == within.name or within.name in cities_with(place.name)
 
 
 def _one_period(rows: dict[str, Figure], frame: QuestionFrame, collection: Collection) -> dict[str, Figure]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -23,9 +24,10 @@ _LEAST = 3  # two periods are compared, with their difference
 
 def list_periods(frame: QuestionFrame, collection: Collection) -> Draft | None:
     """The figure of one place in every period asked about, as printed or as the rest of two running totals;
-    None for fewer than three periods, or where no two of them are told alike."""
+    None for fewer than three periods (two asked 各多少), or where no two of them are told alike."""
     labels = frame.period_labels
-    if len(labels) < _LEAST or len(frame.places) > 1:
+    least = _LEAST - bool(re.search(r"各|分别", frame.text))
+    if len(labels) < least or len(frame.places) > 1:
         return None
     found = {label: best_in_period(frame, collection, label) for label in labels}
     rows = [row for row in found.values() if row is not None]

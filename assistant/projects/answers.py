@@ -81,7 +81,7 @@ def list_projects(frame: QuestionFrame, collection: Collection) -> Draft | None:
         return None
     conditions = Conditions(frame, collection)
     of_all = bool(_MONEY.search(frame.text) and (_SUMS.search(frame.text) or _EXTREME.search(frame.text)))
-    asks_names = re.search(r"哪些|列[出一个]|名单|谁|哪几个|哪个|都有|提到|涉及|有关", frame.text)
+    asks_names = _NAMES.search(frame.text)
     by_size = re.search(r"总投资|投资额|投资(?:超|过|在|够|达)", frame.text) and not frame.period_labels
     if not (conditions.any or of_all) or not (
         asks_names or of_all or conditions.titled or (conditions.bound is not None and by_size)
@@ -133,6 +133,7 @@ _DOING = re.compile(r"签|引进|招引|落地|落户|开工|新增|到位|完�
 MOST_ROWS = 24
 _SUMS = re.compile(r"加起来|合计|总共投|一共投|总和|加总|共投")
 # The whole investment; what is planned for a year or spent so far is another measure.
+_NAMES = re.compile(r"哪些|列[出一个]|名单|谁|哪几个|哪个|都有|提到|涉及|有关|的项目[？?]?$")
 _MONEY = re.compile(
     r"总投资|盘子|规模|金额|(?<!计划)(?<!完成)(?<!年度)(?<!到位)(?<!累计)投资(?!计划|完成|进度|方|者|人)"
 )

@@ -68,6 +68,7 @@ class _Frame:
     year: int
     grid: TableGrid
     caption: str
+    above: str
     measure: str
     titled: bool
     units: tuple[str, ...]
@@ -110,6 +111,7 @@ def _frame(document: Document, told: Grid, grid: TableGrid, reference: date | No
         year=year,
         grid=grid,
         caption=without_unit_line(" ".join(dict.fromkeys(filter(None, said)))),
+        above=without_unit_line(f"{context.caption} {inside}".strip()),
         measure=_caption_measure(titles, scene, year),
         titled=bool(context.caption),
         units=own_units or context.units or stated_units(" ".join(said)),
@@ -334,7 +336,7 @@ def _period(frame: _Frame, row: BodyRow, header: str) -> tuple[str, PeriodBasis]
     if _AIM_OF_THE_YEAR.match(header):
         return str(frame.year), "relative"
     labels = [row.text(frame.grid.label), *(row.text(c) for c in frame.grid.others), row.group]
-    for texts in ([header], labels, [frame.caption]):
+    for texts in ([header], labels, [frame.above], [frame.caption]):
         said = " ".join(filter(None, texts))
         year = re.search(r"(?<!\d)((?:19|20)\d\d)(?!\d)", f"{said} {frame.caption}" if said else "")
         periods = [

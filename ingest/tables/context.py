@@ -68,8 +68,6 @@ def _above(document: Document, index: int) -> list[str]:
         if block.kind in ("paragraph", "caption", "heading") and _is_short(text):
             told = [line for line in map(str.strip, text.split("\n")) if line and not _PUBLISHED.match(line)]
             found[:0] = [" ".join(told)] if told else []
-            if block.kind == "heading":
-                break  # what stands above it is of another section
         elif block.kind != "boilerplate":
             break
         at -= 1
