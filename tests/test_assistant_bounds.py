@@ -68,3 +68,8 @@ def test_a_place_without_a_row_is_given_no_rank(assistant: Assistant) -> None:
 def test_each_figure_asked_for_is_told(assistant: Assistant, question: str, said: list[str]) -> None:
     text = assistant.ask(question).text
     assert all(piece in text for piece in said), text
+
+
+def test_whose_share_is_largest_is_not_any_share(assistant: Assistant) -> None:
+    assert "%" not in assistant.ask("到位内资占全市比重最高的是哪个县市区，占多少？").text
+    assert "38.75%" in assistant.ask("琅琊区到位内资占全市多少？").text

@@ -23,6 +23,7 @@ _OF_THE_WHOLE = re.compile(
     r"占(?:了|到)?(?:全[市省县区州盟]|总[数量额]|全部|整体)的?(?P<measure>[^，,。？?]*?)"
     r"(?:的?(?:比重|比例|份额|百分比|多大比例))?(?:是|为|有)?(?:多少|百分之?[几多]少?|几成|多大)?(?:比重|比例)?[？?。]?$"
 )
+_WHOSE_SHARE = re.compile(r"占(?:了|到)?全[市省县区州盟][^，,。？?]*(?:最[多大高少小低]|哪[个些几])")
 _SHARED = frozenset(
     "占 占比 比重 比例 份额 全市 全省 全县 全区 全州 多少 百分 几成 占到 全部 总数 总量 总额".split()
 )
@@ -33,14 +34,14 @@ _AS_WELL = 0.05
 
 
 def asks_share_of_whole(frame: QuestionFrame) -> bool:
-    """Whether the share of all that its city has is asked for."""
-    return bool(_OF_THE_WHOLE.search(frame.text))
+    """Whether the share of all that its city has is asked for, of one part or whose is the largest."""
+    return bool(_OF_THE_WHOLE.search(frame.text) or _WHOSE_SHARE.search(frame.text))
 
 
 def share_of_whole(frame: QuestionFrame, collection: Collection) -> Draft | None:
     """The share as printed beside the part, else computed from part and whole of one measure and time."""
     asked = _part_asked(frame)
-    if asked is None:
+    if asked is None or _WHOSE_SHARE.search(frame.text):
         return None
     found = search_ledger(asked, collection, any_unit=True).candidates[:12]
     labels = asked.period_labels
