@@ -36,6 +36,8 @@ def with_later_parts(
     """签约多少个，总额多少: what the first answer leaves out of the later parts, from the same documents."""
     if len(parts) < 2 or draft.refused or draft.rows:
         return draft
+    if len(draft.statements) > 1 or any(statement.derived for statement in draft.statements):
+        return draft  # told at length or worked out of what the parts ask
     cited = {evidence.document.id for statement in draft.statements for evidence in statement.evidence}
     statements = list(draft.statements)
     for part in _read_parts(parts, understand)[1:]:
