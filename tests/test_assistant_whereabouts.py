@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
+from ingest_samples import asked_over
 
 from assistant import Assistant
-from ingest import ingest
 
 TEXTS = {
     "海陵.md": "---\ntitle: 海陵区开办企业服务专窗启用\npublished: 2024-03-01\n---\n"
@@ -23,12 +23,7 @@ TEXTS = {
 
 @pytest.fixture(scope="module")
 def assistant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
-    folder = tmp_path_factory.mktemp("whereabouts")
-    for name, text in TEXTS.items():
-        (folder / name).write_text(text, "utf-8")
-    store = folder / "store"
-    ingest([folder / name for name in TEXTS], store=store)
-    with Assistant.open(store) as opened:
+    with asked_over(tmp_path_factory.mktemp("whereabouts"), TEXTS) as opened:
         yield opened
 
 

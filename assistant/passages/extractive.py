@@ -22,7 +22,6 @@ from assistant.passages.ranking import (
 )
 from assistant.passages.runners_up import runners_up
 from assistant.passages.sentences import Sentence
-from assistant.passages.table_row import row_in_words
 from assistant.passages.whereabouts import place_fit
 from assistant.question import QuestionFrame
 from assistant.wording import as_printed
@@ -114,7 +113,7 @@ def _missing(frame: QuestionFrame, sentence: Sentence) -> list[str]:
 
 def _statement(sentence: Sentence, body: str) -> Statement:
     if sentence.columns:
-        return Statement(text=row_in_words(sentence.columns, sentence.text), evidence=(sentence.evidence(),))
+        return Statement(text=sentence.told, evidence=(sentence.evidence(),))
     head = ""
     if sentence.figures and not sentence.places and sentence.topic and short_name(sentence.topic) not in body:
         head = sentence.topic

@@ -12,7 +12,7 @@ from assistant.matching import term_match
 from assistant.passages.table_row import row_in_words
 from assistant.policy.headings import papers_of, topics
 from assistant.policy.rules import Paper, passage_evidence
-from assistant.policy.task_tables import task_lines
+from assistant.policy.task_tables import names_of_body, task_lines
 from assistant.question import QuestionFrame
 from language.outline import Part, outline
 from language.text import Span, fold, sentences
@@ -114,14 +114,8 @@ def _tasks_of(frame: QuestionFrame, tasks: list[_Task]) -> list[_Task]:
         task
         for task in tasks
         for bodies in (re.split(r"[：:，,、；;]", task.paper.text[task.said.start : task.said.end])[1:],)
-        if any(len(name) >= 2 and name in frame.text for body in bodies for name in _names(body))
+        if any(len(name) >= 2 and name in frame.text for body in bodies for name in names_of_body(body))
     ]
-
-
-def _names(body: str) -> tuple[str, ...]:
-    """市投资促进局 is called 投资促进局 too."""
-    name = body.strip()
-    return (name, name[1:]) if len(name) > 3 and name[0] in "省市区县州" else (name,)
 
 
 def _told(task: _Task, collection: Collection) -> Statement:

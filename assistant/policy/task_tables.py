@@ -18,7 +18,7 @@ _BODIES = re.compile(r"(?:牵头|责任|主办|主责|配合|协办|负责|承�
 _TASK = re.compile(r"任务|事项|工作|举措|措施|项目|内容")
 _WHEN = re.compile(r"时限|时间|期限|进度")
 _ASKED = re.compile(
-    r"(?P<role>负责|牵头|承担|主办|配合|协办|参与|落实)(?:的|了)?(?:(?:重点|主要|具体)?(?:任务|工作|事项)?)?(?:是|有)?(?:哪些|哪几|什么|几[项个件])"
+    r"(?:负责|牵头|承担|主办|配合|协办|参与|落实)(?:的|了)?(?:(?:重点|主要|具体)?(?:任务|工作|事项)?)?(?:是|有)?(?:哪些|哪几|什么|几[项个件])"
     r"|(?:哪些|哪几|什么)(?:重点)?(?:任务|工作|事项|事)[^,。;?？]{0,4}(?:由|归)"
 )
 _HELPS = re.compile(r"配合|协办|参与")
@@ -41,12 +41,10 @@ def tasks_of_body(frame: QuestionFrame, collection: Collection) -> Draft | None:
 
     A question for what a body leads leaves out the columns of those that help (配合单位), and the reverse.
     """
-    asked = _ASKED.search(frame.text)
-    if asked is None:
+    if not _ASKED.search(frame.text):
         return None
-    for document in {
-        hit.document.id: hit.document for hit in collection.search(frame.text, k=_SEARCHED)
-    }.values():
+    hits = collection.search(frame.text, k=_SEARCHED)
+    for document in {hit.document.id: hit.document for hit in hits}.values():
         text = collection.text(document.id)
         own = [(line, at) for line in task_lines(text) if (at := _named_in(line, frame)) is not None]
         if own:
@@ -72,18 +70,19 @@ def task_lines(text: str) -> Iterator[TaskLine]:
 def _named_in(line: TaskLine, frame: QuestionFrame) -> int | None:
     """The column whose cell names the body that the question names."""
     helps = bool(_HELPS.search(frame.text))
-    for column, (name, cell) in enumerate(zip(line.columns, line.cells, strict=True)):
-        if not _BODIES.fullmatch(name) or bool(_HELPS.search(name)) != helps:
+    for column, (heading, cell) in enumerate(zip(line.columns, line.cells, strict=True)):
+        if not _BODIES.fullmatch(heading) or bool(_HELPS.search(heading)) != helps:
             continue
-        if any(_is_meant(body, frame.text) for body in _APART.split(cell)):
+        bodies = [body for body in _APART.split(cell) if len(body) >= 3]
+        if any(name in frame.text for body in bodies for name in names_of_body(body)):
             return column
     return None
 
 
-def _is_meant(body: str, text: str) -> bool:
+def names_of_body(body: str) -> tuple[str, ...]:
     """市投资促进局 is called 投资促进局 too."""
-    bare = body[1:] if len(body) > 3 and body[0] in "省市区县州" else body
-    return len(body) >= 3 and bare in text
+    name = body.strip()
+    return (name, name[1:]) if len(name) > 3 and name[0] in "省市区县州" else (name,)
 
 
 def _listed(document: Document, text: str, own: list[tuple[TaskLine, int]], collection: Collection) -> Draft:
