@@ -178,7 +178,8 @@ class PlaceNames:
             beside = bool(found) and found[-1].end == start and found[-1].place.name == place.city
             word = name in _ORDINARY_WORDS and not beside
             word = word or is_counted(text, start, name)
-            if not word and not (name == place.short and _inside_word(text, start, end)):
+            short = name != place.name and name[-1] != "区"
+            if not word and not (short and _inside_word(text, start, end)):
                 found.append(Mention(place=place, start=start, end=end))
         return found
 
@@ -192,7 +193,7 @@ def _inside_word(text: str, start: int, end: int) -> bool:
     """A short name that is the tail of a longer word: 城市北部 holds no 市北, 全市南北 no 市南."""
     if text[start] == "市" and start and text[start - 1] in "城全本该我各上都":
         return True
-    if text.startswith("时代", end):  # 宁德时代 is a company
+    if text.startswith(("时代", "组织", "大道"), end):  # 宁德时代 is a company, 上合组织 no zone
         return True
     return text[end : end + 1] in ("路", "街", "镇", "村", "话", "菜")
 
@@ -228,6 +229,7 @@ def learn_places(text: str, *, known: Iterable[str] = ()) -> PlaceNames:
         surfaces[place.short] = place  # 长沙 is 长沙市, not 长沙县
         counts[name] = max(counts[name], hits)
     _add_districts_by_short(text, surfaces, counts)
+    _settle_zone_heads(surfaces, counts)
     _add_zones_by_suffix(zones, surfaces)
     _add_variants(surfaces)
     _add_bare_zones(text, zones, surfaces, counts)
@@ -265,6 +267,15 @@ def _add_districts_by_short(text: str, surfaces: dict[str, Place], counts: Count
     for district, zone in same_place().items():
         if zone in surfaces:
             surfaces[district] = surfaces[short_name(district)] = surfaces[zone]
+
+
+def _settle_zone_heads(surfaces: dict[str, Place], counts: Counter[str]) -> None:
+    """上合 is 上合示范区 in a text that says so more often than 上合新区."""
+    zones = {place.name: place for place in surfaces.values() if place.level == "zone"}
+    for place in zones.values():
+        held = surfaces.get(zone_head(place.name))
+        if held is not None and held.level == "zone" and counts[held.name] < counts[place.name]:
+            surfaces[zone_head(place.name)] = place
 
 
 def _add_zones_by_suffix(zones: Counter[str], surfaces: dict[str, Place]) -> None:

@@ -78,10 +78,39 @@ def test_no_investment_is_invented(text: str) -> None:
         pytest.param("2月20日，澜图航空零部件生产项目主体结构封顶。", "主体/封顶", id="topped-out"),
         pytest.param("澜图航空零部件生产项目签约落户萧山区。", "落户/注册", id="settled"),
         pytest.param("萧山区储备在谈澜图航空零部件生产项目。", "储备/在谈", id="talked-about"),
+        pytest.param(
+            "建成东村、西村澜图航空安置区，惠及800人，河口村于6月份全面开工建设。",
+            "竣工",
+            id="what-is-built-does-not-begin-later",
+        ),
+        pytest.param(
+            "萧山区成功签约澜图航空零部件生产项目，储备在谈云栈石墨烯项目。",
+            "签约",
+            id="the-next-project-has-a-verb-of-its-own",
+        ),
+        pytest.param(
+            "澜图航空零部件生产项目（二期）、云栈高架桥梁工程建设全面提速。", "开工/在建", id="of-both"
+        ),
+        pytest.param(
+            "澜图航空零部件生产项目原计划落户滨江区，后在萧山经济开发区滨水片区落地生根。",
+            "落户/注册",
+            id="settled-elsewhere-at-last",
+        ),
+        pytest.param("双方签署支持建设澜图航空零部件生产项目备忘录。", "签约", id="only-supported"),
     ],
 )
 def test_the_stage_reached_is_told(text: str, stage: str) -> None:
     assert _one(text, "澜图航空").stage == stage
+
+
+def test_a_name_called_after_a_zone_does_not_stand_in_it() -> None:
+    text = "江合示范区签约6个。江合示范区开工2个。服务江合新区发展。萧山区打造江合国际食品产业园项目，主体封顶。"
+    assert _one(text, "江合国际").place == "萧山区"
+
+
+def test_a_company_introduced_with_its_place_builds_there() -> None:
+    text = "杭州市：落户滨江区的云栈集团是该区重点企业。3月14日注册成立的云桥换电有限公司由云栈集团投资建设，总投资2亿元。"
+    assert _one(text, "云桥换电").place == "滨江区"
 
 
 def test_what_is_only_foreseen_is_no_stage_reached() -> None:

@@ -135,3 +135,13 @@ def test_a_learnt_zone_is_not_called_by_an_ordinary_word() -> None:
     names = learn_places("发展新区管委会与天衢新区管委会签约。")
     found = {mention.place.name for mention in names.find("企业发展有保障，天衢签约三个项目")}
     assert found == {"天衢新区"}
+
+
+def test_what_zones_are_called_after_means_the_one_told_of_most() -> None:
+    names = learn_places("江合示范区签约6个。江合示范区开工2个。赋能江合新区发展。")
+    assert names.get("江合") == names.get("江合示范区")
+
+
+def test_a_road_or_a_body_called_like_a_zone_is_no_place() -> None:
+    names = learn_places("江合新区签约6个。江合新区开工2个。")
+    assert [mention.start for mention in names.find("江合大道通车，江合组织开会，江合签约8个。")] == [14]

@@ -346,7 +346,7 @@ def _is_name(text: str, start: int, end: int, head: re.Match[str]) -> bool:
     if _IS_A_CLASS.search(modifier) or _OF_AN_INSTITUTE.match(text, end):
         return False
     ordinary = (is_generic(modifier) and not owned) or (bool(_INDUSTRY.match(modifier)) and not parked)
-    if ordinary or _NOT_NAMES.search(name):
+    if ordinary or (_NOT_NAMES.search(name) and not owned):
         return False
     if _COUNT_BEFORE.search(before) or re.search(r"\d[个家项名条]?$|一批$|多个$|[\d余][个项]$", before):
         return False
@@ -359,7 +359,7 @@ def _is_name(text: str, start: int, end: int, head: re.Match[str]) -> bool:
     return bool(owned or _TOLD_BEFORE.search(before) or _TOLD_AFTER.match(after))
 
 
-_OWNER = re.compile(r"(?:^|[,;。、:])(?P<owner>[一-鿿A-Za-z·()]{2,14})的$")
+_OWNER = re.compile(r"(?:^|[,;。、:]|企业)(?P<owner>[一-鿿A-Za-z·()]{2,14})的$")
 
 
 def _owner(text: str, tokens: list[Token], start: int) -> str:

@@ -23,7 +23,7 @@ _UNREACHED = re.compile(
 )
 _TOPPED = re.compile(r"(?P<part>主体[^,;。]{0,5})(?:完工|竣工|完成|建成)")
 _NO_STAGE = re.compile(  # what is to be built, not what is being built
-    r"(?<=投资)建设|(?<=规划)建设|(?<=计划)建设|(?<=拟)建设|(?<=签约)建设|(?<=签署)建设|(?<=合作)建设"
+    r"(?<=投资)建设|(?<=规划)建设|(?<=计划)建设|(?<=支持)建设|(?<=推动)建设|(?<=拟)建设|(?<=签约)建设|(?<=签署)建设|(?<=合作)建设"
     r"|(?<=元)(?:在[^,;。]{2,12})?,?建设|(?<=元)(?:在[^,;。]{2,12})?投资建设"
     r"|由[^,;。]{2,24}建设|建设(?:内容|规模|周期|工期|单位|地点)|规划(?!建设|中|阶段|选址)"
 )
@@ -48,6 +48,9 @@ def stage_of(line: Line, named: Named, *, since: int, until: int, firm: bool = F
     rest = text[named.end : until].partition(";")[0]
     if (reached := _reached_at_last(rest, stage)) is not None:  # 落户鸠江区，…，项目已于8月开工
         stage, at = reached
+    done = _done_to(text[since : named.start])
+    if done and (not stage or _rank(done) < _rank(stage)):  # 建成X，Y村于6月开工: what is built begins no more
+        return done, _when(line, named.start)
     if stage:
         return stage, _when(line, named.end + at)
     before = text[max(since if since else 0, named.start - _BEFORE) : named.start]
@@ -58,6 +61,26 @@ def stage_of(line: Line, named: Named, *, since: int, until: int, firm: bool = F
         before = text[: named.start]
         stage, at = _told(before, first=False)
     return (stage, _when(line, named.start)) if stage else ("", "")
+
+
+_DONE = re.compile(
+    r"(?:^|[,;。、]|[已成功顺利正式先后陆续全面新并])"
+    r"(?P<stage>签约|签下|引进|落户|开工(?:建设)?|新改建|新改扩建|改扩建|建成|竣工|完工|投产|投用|启用)了?[“\"]?(?:[一-鿿]{2,8}、)*$"
+)
+_DONE_STAGES = {"引进": "签约", "新改建": "开工/在建", "新改扩建": "开工/在建", "改扩建": "开工/在建"}
+
+
+def _done_to(before: str) -> str:
+    """The stage that the verb right before a name says it has reached (成功签约X): "" where none does."""
+    verb = _DONE.search(before)
+    if verb is None or _UNREACHED.search(before[: verb.start("stage")]):
+        return ""
+    return _DONE_STAGES.get(verb["stage"]) or _told(verb["stage"], first=True)[0]
+
+
+def _rank(stage: str) -> int:
+    """How far a stage is from the end: 0 for 投产/运营."""
+    return [name for name, _ in STAGES].index(stage)
 
 
 def stage_told(text: str) -> str:
@@ -74,13 +97,12 @@ def stage_told(text: str) -> str:
 _ITEM = re.compile(r"\s*(?:\d{1,2}[.、)．]|[①-⑳]|[-*•·●])")
 _REACHED_SINCE = re.compile(
     r"(?:^|[,:])(?:目前|现|项目|该项目|主体|一期)*(?:已|于|在|今年|去年|(?:20\d\d年)?\d{1,2}月|\d{1,2}日|全面|正式|顺利|处于|并|全部|进入|待)+"
-    r"(?P<stage>[^,;。]{2,12})"
+    r"(?P<stage>[^,;。]{2,20})"
 )
 
 
 def _reached_at_last(rest: str, stage: str) -> tuple[str, int] | None:
     """The furthest stage that a clause of its own says is reached, where it is further than `stage`."""
-    ranks = [name for name, _ in STAGES]
     best: tuple[str, int] | None = None
     for match in _REACHED_SINCE.finditer(rest):
         name, at = _told(_NOT_YET.sub("", match["stage"]), first=True)
@@ -89,7 +111,7 @@ def _reached_at_last(rest: str, stage: str) -> tuple[str, int] | None:
             name
             and name not in ("计划", "储备/在谈")
             and not _UNREACHED.search(match.group()[: match.start("stage") - match.start()])
-            and (not known or ranks.index(name) < ranks.index(known))
+            and (not known or _rank(name) < _rank(known))
         ):
             best = (name, match.start("stage") + at)
     return best

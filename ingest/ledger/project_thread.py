@@ -47,12 +47,14 @@ def again(line: Line, project: str) -> Named | None:
 class Thread:
     """What a sentence may go on with.
 
-    The one project named last ("" where several were), the company that a short sentence introduced, and the
-    stage of projects that were counted before they are named (集中签约项目7个。其中…).
+    The one project named last ("" where several were), the company that a short sentence introduced with the
+    place it is said to have settled in, and the stage of projects that were counted before they are named
+    (集中签约项目7个。其中…).
     """
 
     project: str = ""
     host: str = ""
+    site: str = ""
     stage: str = ""
     date: str = ""
 
@@ -74,16 +76,32 @@ class Thread:
             return self.host
         return self.host if all(other in row.name and _shares(other, self.host) for other in others) else ""
 
+    def sited(self, row: Project, line: Line) -> Project:
+        """The row in the place of the introduced company that invests, where its sentence names none."""
+        hosted = self.site and row.investor and row.investor == self.host
+        district = any(one.place.level in ("district", "zone") for one in line.cast.mentions)
+        return replace(row, place=self.site) if hosted and not district else row
+
     def after(self, line: Line, named: Sequence[Named], known: Organisations) -> Thread:
         """The thread after a sentence."""
         stage, date = common_stage(line)
         stage, date = (stage, date) if stage else (self.stage, self.date)
-        project, host = self.project, self.host
+        project, host, site = self.project, self.host, self.site
         if named:
             project = named[0].name if len(named) == 1 else ""
         elif (host or _introduces(line.text)) and (companies := known.named_in(line.text)):
             host = companies[0] if len(companies) == 1 and _introduces(line.text) else ""
-        return Thread(project=project, host=host, stage=stage, date=date)
+            site = _settled_in(line) if host else ""
+        return Thread(project=project, host=host, site=site, stage=stage, date=date)
+
+
+def _settled_in(line: Line) -> str:
+    """The one place in which a sentence says that something settled: 落户市南区的宁德时代."""
+    said = [one.place.name for one in line.cast.mentions if _SETTLED.search(line.text[: one.start])]
+    return said[0] if len(said) == 1 else ""
+
+
+_SETTLED = re.compile(r"(?:落户|落地|入驻|扎根|布局|位于)(?:在|于|到)?$")
 
 
 def _introduces(text: str) -> bool:

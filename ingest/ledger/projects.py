@@ -14,6 +14,7 @@ from ingest.ledger.project_stages import stage_of
 from ingest.ledger.project_tables import table_projects
 from ingest.ledger.project_thread import Thread, again
 from ingest.ledger.topics import default_topic, sentence_topic
+from language.place import Place, zone_head
 from language.project_name import same_project
 from language.quantity import Quantity, find_quantities
 from vectorstore.document import Document
@@ -67,13 +68,29 @@ def _mentions(document: Document) -> Iterator[Project]:
         told = told.at(line)
         later = None if named else again(line, told.project)
         mentioned = named or ([later] if later else [])
+        rows = []
         for one, since, until in _reaches(mentioned, line.text) if mentioned else ():
             row = told.staged(
                 mention_of(document, line, one, since=since, until=until, is_later=one is later), line
             )
             investor = investor_of(line, one, since=since, until=until, known=known)
-            yield replace(row, investor=investor or told.host_of(row, line, known))
+            row = replace(row, investor=investor or told.host_of(row, line, known))
+            rows.append(told.sited(row, line))
+        yield from _joined(rows, mentioned, line.text)
         told = told.after(line, named, known)
+
+
+_JOINS = ("、", "和", "与", "及", "以及")
+
+
+def _joined(rows: Sequence[Project], named: Sequence[Named], text: str) -> list[Project]:
+    """A、B建设全面提速 tells of both: a row without a stage has that of the one it is joined to."""
+    told = list(rows)
+    for at in range(len(told) - 2, -1, -1):
+        gap = text[named[at].end : named[at + 1].start]
+        if not told[at].stage and gap in _JOINS:
+            told[at] = replace(told[at], stage=told[at + 1].stage, date=told[at + 1].date)
+    return told
 
 
 _SETTLED_IN = re.compile(r"(?:落户|入驻|进驻|坐落|位于|落地)(?:于|在|到)?[一-鿿]{0,8}$")
@@ -169,13 +186,19 @@ def _place(line: Line, named: Named, *, until: int) -> str:
         if near and _SETTLED.search(line.text[: mention.start]):
             return mention.place.name
     found = [one for one in line.scene.places.find(named.name) if one.place.level != "city"]
-    if found and found[0].start == 0 and found[0].end < len(named.name):  # 龙海区闽台食品产业园
-        return found[0].place.name
+    full = [one for one in found if not _is_bare_zone(named.name[one.start : one.end], one.place)]
+    if full and full[0].start == 0 and full[0].end < len(named.name):  # 龙海区闽台食品产业园
+        return full[0].place.name
     inside = [one.place for one in found]
     lead = sentence_topic(line.cast, line.scene, before=named.start)
     place = (lead or default_topic(line.scene)).place
     nearer = bool(inside) and lead is None and inside[0].city == place  # a report of 绵阳 tells of 江油X项目
     return inside[0].name if inside and (nearer or not place) else place
+
+
+def _is_bare_zone(said: str, place: Place) -> bool:
+    """上合国际食品创新中心 is called after what the zone is called after, wherever it stands."""
+    return place.level == "zone" and said == zone_head(place.name)
 
 
 def _same(known: Project, row: Project) -> bool:
