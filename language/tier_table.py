@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from language.bounds import bounds_in, family_name, money_of, quantities_apart
-from language.grant import percent_of
+from language.grant_part import percent_of
 from language.rule import Cap, Rule
 from language.text import fold
 

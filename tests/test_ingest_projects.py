@@ -104,12 +104,15 @@ def test_the_stage_reached_is_told(text: str, stage: str) -> None:
 
 
 def test_a_name_called_after_a_zone_does_not_stand_in_it() -> None:
-    text = "江合示范区签约6个。江合示范区开工2个。服务江合新区发展。萧山区打造江合国际食品产业园项目，主体封顶。"
+    text = (
+        "江合示范区签约6个。江合示范区开工2个。服务江合新区发展。萧山区打造江合国际食品产业园项目，主体封顶。"
+    )
     assert _one(text, "江合国际").place == "萧山区"
 
 
 def test_a_company_introduced_with_its_place_builds_there() -> None:
-    text = "杭州市：落户滨江区的云栈集团是该区重点企业。3月14日注册成立的云桥换电有限公司由云栈集团投资建设，总投资2亿元。"
+    text = "杭州市：落户滨江区的云栈集团是该区重点企业。"
+    text += "3月14日注册成立的云桥换电有限公司由云栈集团投资建设，总投资2亿元。"
     assert _one(text, "云桥换电").place == "滨江区"
 
 

@@ -49,7 +49,9 @@ def stage_of(line: Line, named: Named, *, since: int, until: int, firm: bool = F
     if (reached := _reached_at_last(rest, stage)) is not None:  # 落户鸠江区，…，项目已于8月开工
         stage, at = reached
     done = _done_to(text[since : named.start])
-    if done and (not stage or _rank(done) < _rank(stage)):  # 建成X，Y村于6月开工: what is built begins no more
+    if done and (
+        not stage or _rank(done) < _rank(stage)
+    ):  # 建成X，Y村于6月开工: what is built begins no more
         return done, _when(line, named.start)
     if stage:
         return stage, _when(line, named.end + at)

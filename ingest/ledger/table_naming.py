@@ -1,0 +1,140 @@
+"""Whose is a cell of a table, and what does it measure? Told by its row, its column and the caption."""
+
+from __future__ import annotations
+
+import re
+
+from ingest.ledger.table_frame import Frame, without_period
+from ingest.tables.grid import BodyRow
+from ingest.tables.units import bare_name, bracketed_unit
+from language.place import Place
+
+TARGET = re.compile(r"目标|计划(?!总投资)|任务|预期")
+GROWTH = re.compile(r"同比|增长|增幅|增速|环比|增减")
+_TOTAL_ROW = re.compile(r"^(?:合计|总计|全市|全区|全省|全县|小计|总数)")
+_VALUE_HEADER = re.compile(
+    r"^(?:年度|全年|本年|当年|累计)?(?:实绩|实际|数值|数量|总量|完成情况|完成数|完成值|完成|实际完成|金额|规模|目标|目标值|"
+    r"目标数|计划|任务|任务数|预计|原数|更正前|更正后|修订前|修订后|调整前|调整后|最终数|本期|累计|当期|上年同期|同比|"
+    r"增速|完成率)?(?:[(][^)]*[)])?$"
+)
+_MEASURE_HEADER = re.compile(r"指标|项目内容|事项")
+_OLD = re.compile(r"原[数报定]|原公布|此前|首次|更新前|前次|更正前|修订前|调整前|初步数|快报数")
+# A column that tells only how the one left of it grew or how much of its goal it reached.
+_ONLY_GROWTH = re.compile(
+    r"(?:比上年|较上年|同比|环比)?(?:增长|增速|增幅|增减)?率?"
+    r"|(?:占|完成)?(?:年度|年|全年)?(?:目标|任务|计划)(?:目标|任务)?的?(?:完成)?(?:比例|比重|百分比|进度|率)"
+    r"|(?:占|完成)(?:年度|年|全年)?(?:目标|任务|计划)(?:目标|任务)?|完成(?:比例|进度|率)"
+)
+_OF_A_PROJECT = re.compile(r"总投资|占地|用地|产能|年产|建筑面积|产值|就业|用工")
+_MEASURED = re.compile(
+    r"签约|引进|开工|投产|落地|到位|资金|投资|[内外]资|项目|企业|产值|收入|税|进出口|销售|面积|[数额量率]"
+)
+
+
+def says_no_measure(frame: Frame, header: str) -> bool:
+    """Whether the column is a place, a time or a plain 数值, so that the row says what is measured."""
+    bare = without_period(bare_name(header), frame.year)
+    return not bare or bool(_VALUE_HEADER.match(bare)) or frame.scene.places.get(bare) is not None
+
+
+def who_and_what(frame: Frame, row: BodyRow, column: int, label: str) -> tuple[str, str, str]:
+    """Subject, its place and the measure of a cell."""
+    across, bare_header = _place_and_rest(frame, column)
+    if frame.tiers:
+        size = "，".join(row.text(c) for c in (frame.grid.label, *frame.grid.others) if row.text(c))
+        return frame.subject, frame.subject, f"{bare_header}（{size}）"
+    measure = _beside(frame, row)
+    old = "（更正前）" if _OLD.search(bare_header) else ""
+    told = measure + old if measure and _VALUE_HEADER.match(bare_header) else f"{measure}{bare_header}"
+    bare_label = bare_name(label)
+    place = frame.scene.places.get(bare_label)
+    timed = not without_period(bare_label, frame.year)  # 2024年一季度 names rows by time
+    if across is not None:  # places across the top, measures or times down the side
+        named = "" if timed or place is not None else without_period(bare_label, frame.year)
+        return across.name, across.name, _spaced(measure or named, bare_header) or frame.measure
+    if place is not None:
+        return place.name, place.name, _named_by_caption(frame, told, column)
+    if _TOTAL_ROW.match(label) or timed:
+        return frame.subject, frame.subject, _named_by_caption(frame, told, column)
+    if _VALUE_HEADER.match(bare_header) or _MEASURE_HEADER.search(frame.grid.headers[frame.grid.label]):
+        return _of_the_whole(frame, row, bare_label, bare_header, old)
+    return bare_label, _row_place(frame, row), told
+
+
+def _of_the_whole(frame: Frame, row: BodyRow, label: str, header: str, old: str) -> tuple[str, str, str]:
+    """指标 | 2023年 | 2024年: the rows are measures of what the table is about."""
+    titled = frame.scene.titled
+    if titled is not None and _OF_A_PROJECT.search(label):  # a sheet about one project
+        return titled.subject, titled.place, label + old
+    group = "" if frame.grid.is_unique or not row.group else row.group
+    return frame.subject, frame.subject, group + label + (header if GROWTH.search(header) else old)
+
+
+def _place_and_rest(frame: Frame, column: int) -> tuple[Place | None, str]:
+    """The place a column's heading names, if any part of it does, and the rest without time and unit."""
+    parts = _bare_header(frame, column).split(" ")
+    place = next((found for part in parts if (found := frame.scene.places.get(part)) is not None), None)
+    whole = frame.scene.places.get("".join(parts))
+    if place is None and whole is not None:
+        return whole, ""
+    rest = " ".join(part for part in parts if part and frame.scene.places.get(part) is None)
+    if not rest or not _ONLY_GROWTH.fullmatch(rest):
+        return place, rest
+    grown = _measure_left_of(frame, column)
+    return place, rest if _VALUE_HEADER.match(grown) else f"{grown}{rest}"  # 签约 | 同比: what grew is beside
+
+
+def _measure_left_of(frame: Frame, column: int) -> str:
+    """到位内资 | 同比 | 完成目标%: both tell of the first; "" where no column of values names a measure."""
+    while column and frame.grid.holds_values(column - 1):
+        column -= 1
+        if not _ONLY_GROWTH.fullmatch(named := _bare_header(frame, column)):
+            return named
+    return ""
+
+
+def _bare_header(frame: Frame, column: int) -> str:
+    return without_period(bare_name(frame.grid.headers[column]), frame.year)
+
+
+def _spaced(first: str, second: str) -> str:
+    return f"{first} {second}".strip() if first not in second else second
+
+
+def _named_by_caption(frame: Frame, told: str, column: int) -> str:
+    """The measure of a cell: its own, or the caption's where a column says no more than 目标 or 完成.
+
+    Where the caption names none, a goal is of the column before it in the same unit.
+    """
+    if not told:
+        return frame.measure
+    if not _MEASURED.search(frame.measure) and _VALUE_HEADER.match(told) and TARGET.search(told):
+        unit = bracketed_unit(frame.grid.headers[column])
+        near = [*range(column - 1, -1, -1), *range(column + 1, len(frame.grid.headers))]
+        aimed = next(
+            (c for c in near if frame.grid.holds_values(c) and bracketed_unit(frame.grid.headers[c]) == unit),
+            -1,
+        )
+        return f"{_bare_header(frame, aimed)}{told}" if aimed >= 0 else told
+    if frame.titled and _VALUE_HEADER.match(told) and frame.measure not in told:
+        return f"{frame.measure}{told}"
+    return told
+
+
+def _beside(frame: Frame, row: BodyRow) -> str:
+    """The measure a column of its own states, and what tells rows of one label apart."""
+    told = bare_name(row.text(frame.grid.measure)) if frame.grid.measure >= 0 else ""
+    if frame.grid.is_unique or told:
+        return told
+    apart = [row.text(column) for column in frame.grid.others]
+    return "".join(
+        text for text in apart if frame.scene.places.get(text) is None and without_period(text, frame.year)
+    )
+
+
+def _row_place(frame: Frame, row: BodyRow) -> str:
+    texts = [*(cell.text for cell in row.cells), row.group]
+    place = next((found for text in texts if (found := frame.scene.places.get(text)) is not None), None)
+    if place is not None:
+        return place.name
+    return frame.scene.focus.name if frame.scene.focus else ""
