@@ -80,3 +80,20 @@ def test_a_sentence_without_a_subject_has_none() -> None:
     at = scene()
     cast = cast_of("签约项目52个", at.places, periods=())
     assert sentence_topic(cast, at, before=len(cast.text)) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "focus"),
+    [
+        ("徐州市。新沂市签约33个，新沂市。邳州市签约38个，邳州市。铜山区签约41个，铜山区。", "", "徐州市"),
+        ("新沂市签约33个。邳州市签约38个。铜山区签约41个。睢宁县签约19个。", "", "徐州市"),
+        ("胶州市签约20个，胶州市增长，胶州市开工。即墨区、青岛市也来学习。", "", "胶州市"),
+        ("南京市、无锡市、徐州市、常州市分别签约10个、12个、9个、8个，江苏省增长。", "", "江苏省"),
+        ("上海市、上海市、上海市客商来考察。铜山区签约，邳州市签约，沛县签约，丰县签约。", "", "徐州市"),
+        ("江西省印发措施。江西省各地执行，赣江新区参照。", "", "江西省"),
+    ],
+)
+def test_the_focus_holds_most_of_what_is_told(text: str, title: str, focus: str) -> None:
+    told = scene(text, title=title).focus
+    assert told is not None
+    assert told.name == focus

@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from ingest.ledger.cast import Cast, Topic, place_topic
 from language.company import acting_companies, short_names
+from language.home_place import home_place
 from language.naming import Name, find_names
 from language.place import Mention, Place, PlaceNames, innermost, is_place, learn_places, zone_head
 from language.text import fold
@@ -136,7 +137,7 @@ def _opening(title: str, publisher: str, printed: str) -> Scene:
     counts: Counter[str] = Counter()
     for mention in places.find(f"{title}。{title}。{title}。{publisher}。{text}"):
         counts[mention.place.name] += 1
-    focus = _titled(fold(title), places) or _most_told(counts, places)
+    focus = _titled(fold(title), places) or home_place(places.places, counts)
     districts = [name for name in counts if (place := places.get(name)) is not None and focus is not None
                  and place.city == focus.name]  # fmt: skip
     named = [name.text for name in find_names(fold(title)) if name.kind == "project"]
@@ -170,15 +171,6 @@ def _titled(title: str, places: PlaceNames) -> Place | None:
             and not is_place(head)  # a title with 青岛 in it is not about 青岛高新区
         ]
     return local[0] if len(local) == 1 else None
-
-
-def _most_told(counts: Counter[str], places: PlaceNames) -> Place | None:
-    best = max(counts, key=lambda name: (counts[name], name), default="")
-    focus = places.get(best)
-    if focus is not None and focus.level == "district":  # a district leads only where it outweighs its city
-        city = places.get(focus.city)
-        return city if city is not None and counts[city.name] > counts[best] * 1.2 else focus
-    return focus
 
 
 def default_topic(scene: Scene) -> Topic:
