@@ -10,7 +10,8 @@ from functools import cached_property, partial
 from assistant.collection import Collection
 from assistant.evidence import Evidence
 from assistant.passages.parting import asks_only, parted
-from assistant.passages.table_row import cells_of, row_in_words
+from assistant.passages.table_row import row_in_words
+from assistant.passages.written_table import cells_of
 from assistant.question import QuestionFrame
 from language.place import Place, PlaceNames, short_name
 from language.text import fold

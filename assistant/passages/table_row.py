@@ -4,18 +4,12 @@ from __future__ import annotations
 
 import re
 
+from assistant.passages.written_table import cells_of
 from assistant.wording import as_printed
 
 _UNIT = re.compile(r"^(?P<name>.+?)[（(](?P<unit>[^（）()\d]{1,8})[）)]$")
 _NUMBER = re.compile(r"[-+−]?\d[\d,.]*")
 _SERIAL = ("序号", "编号", "No.", "NO.")
-
-
-def cells_of(line: str) -> tuple[str, ...]:
-    """The cells of a line of a written table, as printed; () of a line that is none."""
-    if line.lstrip().startswith("|"):
-        return tuple(cell.strip() for cell in line.strip().strip("|").split("|"))
-    return tuple(cell.strip() for cell in line.split("\t")) if "\t" in line else ()
 
 
 def row_in_words(columns: tuple[str, ...], line: str) -> str:

@@ -9,7 +9,8 @@ from itertools import islice
 
 from assistant.collection import Collection
 from assistant.draft import Draft, Statement
-from assistant.passages.table_row import cells_of, row_in_words
+from assistant.passages.table_row import row_in_words
+from assistant.passages.written_table import written_rows
 from assistant.policy.headings import Told, part_named, part_with_aspect
 from assistant.policy.pieces import pieces
 from assistant.policy.rules import passage_evidence
@@ -146,16 +147,9 @@ def _trimmed(text: str, start: int, end: int) -> Span:
 def _rows(told: Told, spans: list[Span]) -> dict[int, str]:
     """The rows of a table, each with the headings of its columns, by where they start; its heading is
     dropped from `spans`."""
-    found: dict[int, str] = {}
-    columns: tuple[str, ...] = ()
-    for span in list(spans):
-        line = told.paper.text[span.start : span.end]
-        cells = cells_of(line)
-        if len(cells) < 2:
-            columns = ()
-        elif not columns:
-            columns = cells
-            spans.remove(span)
-        else:
-            found[span.start] = row_in_words(columns, line)
-    return found
+    text = told.paper.text
+    rows = {_trimmed(text, row.line.start, row.line.end).start: row for row in written_rows(text)}
+    headings = {_trimmed(text, row.heading.start, row.heading.end).start for row in rows.values()}
+    spans[:] = [span for span in spans if span.start not in headings]
+    own = {span.start: rows[span.start] for span in spans if span.start in rows}
+    return {start: row_in_words(row.columns, row.printed.strip()) for start, row in own.items()}

@@ -78,7 +78,7 @@ def _of_a_table(frame: QuestionFrame, papers: list[Paper], collection: Collectio
     if best < _NEEDED or len(chosen) > 1:
         return None
     ((paper, line),) = chosen
-    evidence = passage_evidence(paper, collection, start=line.start, end=line.end)
+    evidence = passage_evidence(paper, collection, start=line.line.start, end=line.line.end)
     return Draft(
         statements=(Statement(text=row_in_words(line.columns, evidence.text), evidence=(evidence,)),)
     )

@@ -8,11 +8,12 @@ from functools import lru_cache
 
 from assistant.collection import Collection
 from assistant.evidence import Evidence
-from assistant.passages.table_row import cells_of
+from assistant.passages.written_table import written_rows
 from assistant.policy.versions import Succession, asks_for_old, is_policy, succession
 from assistant.question import QuestionFrame
 from language.bounds import family_of
-from language.grant import definitions_in, rules_in
+from language.definition import definitions_in
+from language.grant import rules_in
 from language.headed import headed_sections
 from language.provisions import Provisions, provisions_of
 from language.rule import Definition, Rule
@@ -87,6 +88,13 @@ def replaced_by(paper: Paper, frame: QuestionFrame, collection: Collection) -> l
     texts = {paper.document.id: paper.text}
     found = [succession(each, [paper.document], text_of=texts) for each in documents.values()]
     return [each for each in found if each is not None]
+
+
+def versions_noted(paper: Paper, frame: QuestionFrame, collection: Collection) -> list[str]:
+    """One line for each paper that holds in place of this one, or that this one holds in place of."""
+    if paper.superseded is not None:
+        return [paper.superseded.note]
+    return [each.note for each in replaced_by(paper, frame, collection)]
 
 
 def fits_place(document: Document, frame: QuestionFrame, collection: Collection) -> bool:
@@ -206,17 +214,8 @@ def _without_tables(text: str) -> str:
 
 
 def _table_rules(text: str) -> list[Rule]:
-    found: list[Rule] = []
-    headers: list[str] = []
-    at = 0
-    for line in text.split("\n"):
-        cells = list(cells_of(line))
-        if len(cells) < 2:
-            headers = []
-        elif not headers:
-            headers = cells
-        elif not re.fullmatch(r"[\s|:\-]+", line):
-            rule = row_rule(cells, headers, start=at, end=at + len(line.rstrip()))
-            found += [rule] if rule is not None else []
-        at += len(line) + 1
-    return found
+    found = (
+        row_rule(row.cells, row.columns, start=row.line.start, end=row.line.start + len(row.printed.rstrip()))
+        for row in written_rows(text)
+    )
+    return [rule for rule in found if rule is not None]

@@ -8,14 +8,13 @@ from dataclasses import dataclass
 
 from assistant.collection import Collection
 from assistant.draft import Draft, Statement
-from assistant.passages.table_row import cells_of
-from assistant.policy.asked import asked_amounts
+from assistant.passages.written_table import WrittenRow, written_rows
+from assistant.policy.asked import asks_for_terms
 from assistant.policy.headings import papers_of, repeated
 from assistant.policy.rules import Paper, passage_evidence
 from assistant.question import QuestionFrame
-from language.text import Span, fold
+from language.text import fold
 
-_ASKED = re.compile(r"奖|补|贴|资助|扶持|给多少|给几|拿多少|能拿|标准|条件|门槛|要求")
 _GRANTS = re.compile(r"奖|补|贴|资助|扶持|支持|标准|门槛|上限|限额|比例|条件|额度")
 _SAID = 0.5  # of the pairs of characters of a column's heading, that the question has
 _LEAST_NAME = 2
@@ -23,19 +22,16 @@ _LEAST_NAME = 2
 
 @dataclass(frozen=True, kw_only=True)
 class _Row:
-    """A row of a table with the headings of its columns; spans of its own line and of theirs."""
+    """A row of a paper's table."""
 
     paper: Paper
-    headers: tuple[str, ...]
-    cells: tuple[str, ...]
-    line: Span
-    heading: Span
+    written: WrittenRow
 
 
 def answer_from_row(frame: QuestionFrame, collection: Collection) -> Draft | None:
     """The cells of the row that the question names, of the columns it asks for, else of all; None where it
     names no row, several, or an amount to work with."""
-    if not _ASKED.search(frame.text) or asked_amounts(frame.text) or len(frame.period_labels) > 1:
+    if not asks_for_terms(frame.text) or len(frame.period_labels) > 1:
         return None
     rows = [row for paper in papers_of(frame, collection) for row in _rows(paper)]
     named = [row for row in rows if _name(row) in frame.text]
@@ -47,36 +43,26 @@ def answer_from_row(frame: QuestionFrame, collection: Collection) -> Draft | Non
 
 
 def _name(row: _Row) -> str:
-    return fold(row.cells[0])
+    return fold(row.written.cells[0])
 
 
 def _told(row: _Row, frame: QuestionFrame, collection: Collection) -> Statement:
-    pairs = [(h, c) for h, c in zip(row.headers[1:], row.cells[1:], strict=False) if c and c not in "-—/"]
+    told = row.written
+    pairs = [(h, c) for h, c in zip(told.columns[1:], told.cells[1:], strict=True) if c and c not in "-—/"]
     fits = [repeated(fold(header), frame.text) for header, _ in pairs]
     best = max(fits, default=0.0)
     asked = [pair for pair, fit in zip(pairs, fits, strict=True) if fit == best and best >= _SAID]
     said = "，".join(f"{header}{cell}" for header, cell in asked or pairs)
-    spans = (row.line, row.heading)
+    spans = (told.line, told.heading)
     evidence = tuple(passage_evidence(row.paper, collection, start=s.start, end=s.end) for s in spans)
-    return Statement(text=f"{row.cells[0]}：{said}", evidence=evidence)
+    return Statement(text=f"{told.cells[0]}：{said}", evidence=evidence)
 
 
 def _rows(paper: Paper) -> Iterator[_Row]:
-    """The rows of a paper's tables whose first cell names them."""
-    headers: tuple[str, ...] = ()
-    heading = Span(start=0, end=0)
-    at = 0
-    for line in paper.text.split("\n"):
-        cells = cells_of(line)
-        span = Span(start=at, end=at + len(line))
-        at += len(line) + 1
-        if cells and all(re.fullmatch(r"[:\-\s]*", cell) for cell in cells):
+    """The rows of a paper's tables of grants whose first cell names them."""
+    for row in written_rows(paper.text):
+        name = row.cells[0]
+        if len(row.cells) != len(row.columns) or len(name) < _LEAST_NAME or name.isdigit():
             continue
-        if len(cells) < _LEAST_NAME:
-            headers = ()
-        elif not headers:
-            headers, heading = cells, span
-        elif not any(_GRANTS.search(header) for header in headers):
-            continue
-        elif len(cells) == len(headers) and len(cells[0]) >= _LEAST_NAME and not cells[0].isdigit():
-            yield _Row(paper=paper, headers=headers, cells=cells, line=span, heading=heading)
+        if any(map(_GRANTS.search, row.columns)):
+            yield _Row(paper=paper, written=row)

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 
 from assistant.collection import Collection
 from assistant.draft import Draft, DraftRow, Statement
-from assistant.passages.table_row import cells_of
+from assistant.passages.written_table import WrittenRow, written_rows
 from assistant.policy.rules import Paper, passage_evidence
 from assistant.question import QuestionFrame
 from vectorstore.document import Document
@@ -24,16 +23,6 @@ _ASKED = re.compile(
 _HELPS = re.compile(r"配合|协办|参与")
 _APART = re.compile(r"[、,，;；/\s]+|(?<=[局委办会府院心])和")
 _SEARCHED = 12
-
-
-@dataclass(frozen=True, kw_only=True)
-class TaskLine:
-    """A row of a table of tasks: the columns that name the task, who does it and until when, and its span."""
-
-    columns: tuple[str, ...]
-    cells: tuple[str, ...]
-    start: int
-    end: int
 
 
 def tasks_of_body(frame: QuestionFrame, collection: Collection) -> Draft | None:
@@ -52,22 +41,14 @@ def tasks_of_body(frame: QuestionFrame, collection: Collection) -> Draft | None:
     return None
 
 
-def task_lines(text: str) -> Iterator[TaskLine]:
+def task_lines(text: str) -> Iterator[WrittenRow]:
     """The rows of tables with a column of bodies, in the document's order."""
-    columns: tuple[str, ...] = ()
-    at = 0
-    for line in text.split("\n"):
-        cells = cells_of(line)
-        if not cells:
-            columns = ()
-        elif not columns or cells == columns:
-            columns = cells
-        elif any(map(_BODIES.fullmatch, columns)) and len(cells) == len(columns):
-            yield TaskLine(columns=columns, cells=cells, start=at, end=at + len(line))
-        at += len(line) + 1
+    for row in written_rows(text):
+        if len(row.cells) == len(row.columns) and any(map(_BODIES.fullmatch, row.columns)):
+            yield row
 
 
-def _named_in(line: TaskLine, frame: QuestionFrame) -> int | None:
+def _named_in(line: WrittenRow, frame: QuestionFrame) -> int | None:
     """The column whose cell names the body that the question names."""
     helps = bool(_HELPS.search(frame.text))
     for column, (heading, cell) in enumerate(zip(line.columns, line.cells, strict=True)):
@@ -85,7 +66,9 @@ def names_of_body(body: str) -> tuple[str, ...]:
     return (name, name[1:]) if len(name) > 3 and name[0] in "省市区县州" else (name,)
 
 
-def _listed(document: Document, text: str, own: list[tuple[TaskLine, int]], collection: Collection) -> Draft:
+def _listed(
+    document: Document, text: str, own: list[tuple[WrittenRow, int]], collection: Collection
+) -> Draft:
     first = own[0][0]
     task = next((at for at, name in enumerate(first.columns) if _TASK.search(name)), 0)
     when = next((at for at, name in enumerate(first.columns) if _WHEN.search(name)), None)
@@ -94,7 +77,7 @@ def _listed(document: Document, text: str, own: list[tuple[TaskLine, int]], coll
     rows = tuple(
         DraftRow(
             cells=tuple(line.cells[at] or "未注明" for at in shown),
-            evidence=(passage_evidence(paper, collection, start=line.start, end=line.end),),
+            evidence=(passage_evidence(paper, collection, start=line.line.start, end=line.line.end),),
         )
         for line, _ in own
     )
