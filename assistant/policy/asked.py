@@ -1,4 +1,4 @@
-"""Which amount does a question put to a policy, and of which measure: 总投资, 固定资产投资, 年营收?"""
+"""What does a question put to a policy: an amount, and of which measure (总投资, 年营收), or none?"""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from language.bounds import Family
-from language.numeral import chinese_number
+from language.numeral import whole_number
 from language.quantity import base_quantity, find_quantities
 
 _SAID: tuple[tuple[Family, str], ...] = (
@@ -29,6 +29,8 @@ _SAID: tuple[tuple[Family, str], ...] = (
     ("invest", r"投资|投入|投"),
 )
 _NEAR = 12
+_GRANT = re.compile(r"奖|补|贴|资助|扶持|给多少|能拿|拿到|拿多少|享受|门槛|达标|够不够|政策")
+_TOLD = re.compile(r"奖|补|贴|资助|扶持|给多少|给几|拿多少|能拿|标准|条件|门槛|要求")
 _CLASS = re.compile(r"\s*(?:\(不?含\))?(?:及|或)?(?:以上|以下|以内|级)")
 _REWARD = re.compile(r"(?:奖励?|补贴?|补助|资助|拿|给|得)了?$")
 
@@ -44,6 +46,16 @@ class Asked:
     printed: str
     family: Family
     said: str = ""
+
+
+def asks_for_grant(question: str) -> bool:
+    """Whether a question is about what a policy grants, so that an amount in it may be worked with."""
+    return bool(_GRANT.search(question))
+
+
+def asks_for_terms(question: str) -> bool:
+    """Whether a question without an amount is about what a policy grants or requires."""
+    return bool(_TOLD.search(question)) and not asked_amounts(question)
 
 
 def asked_amounts(question: str) -> list[Asked]:
@@ -93,4 +105,4 @@ def asked_year(question: str) -> int:
     match = re.search(r"第(?P<n>[一二两三四五六七八九十]|\d{1,2})年", question)
     if match is None:
         return 1 if re.search(r"首年|头一年", question) else 0
-    return int(match["n"]) if match["n"].isdigit() else int(chinese_number(match["n"].replace("两", "二")))
+    return whole_number(match["n"])

@@ -9,14 +9,13 @@ from dataclasses import dataclass
 from assistant.collection import Collection
 from assistant.draft import Draft, Statement
 from assistant.matching import term_match
-from assistant.policy.asked import asked_amounts
+from assistant.policy.asked import asks_for_terms
 from assistant.policy.headings import papers_of, topics
 from assistant.policy.rules import Paper, passage_evidence
 from assistant.question import QuestionFrame
 from language.outline import outline
 from language.text import Span, fold, sentences
 
-_ASKED = re.compile(r"奖|补|贴|资助|扶持|给多少|给几|拿多少|能拿|标准|条件|门槛|要求")
 _LISTS = re.compile(
     r"(?P<who>[^,;。]{2,80}?)的?,?(?:可|将|则)?(?:按年度?|一次性)?分别(?:一次性|再)?(?:给予|予以|奖励|补助|补贴|资助|按)*"
     r"(?P<what>[^,;。]{2,80})"
@@ -39,7 +38,7 @@ class _Each:
 
 def answer_respectively(frame: QuestionFrame, collection: Collection) -> Draft | None:
     """What the one that the question names is granted; None where it names none or several of a list."""
-    if not _ASKED.search(frame.text) or asked_amounts(frame.text):
+    if not asks_for_terms(frame.text):
         return None
     question = _close(frame.text)
     found = [

@@ -1,0 +1,118 @@
+"""Which grants of a paper may an amount fall under, tiers together, and how well does each fit?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from assistant.matching import term_match
+from assistant.policy.asked import Asked, asked_year
+from assistant.policy.rules import Clause, Paper
+from assistant.question import QuestionFrame
+from language.raised import names
+from language.text import fold
+
+ITEM_OF = re.compile(r"第（[^）]*）[条项](?:第\d+[目项])?$")
+OF_INVESTMENT = ("fixed", "total", "invest")
+ENOUGH = 0.34  # of the words that single a grant out, that its clause or paper says
+_GENERIC = re.compile(
+    r"(?:项目|企业|公司|奖励?|补贴?|补助|资助|政策|扶持|多少|投资?|投入|金额|标准|能|可以?|拿|到|给|元|亿|万|落地|来|一家"
+    r"|按|条款|享受|够|门槛|最多|最高|规定|办法|措施)+"
+)
+_BROKERS = re.compile(r"机构|中介|引荐|人才|个人|团队|商会|协会")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Scheme:
+    """The clauses of one paper that grant the same thing by the same measure, and how well they fit."""
+
+    paper: Paper
+    clauses: tuple[Clause, ...]
+    asked: Asked
+    beside: tuple[Asked, ...]
+    year: int
+    family_fit: int
+    words: float
+
+
+def schemes_of(paper: Paper, amounts: Sequence[Asked], frame: QuestionFrame) -> list[Scheme]:
+    """The grants of a paper, tiers together; a summary table only where no article says the same."""
+    brokers = bool(_BROKERS.search(frame.text))
+    clauses = [c for c in paper.clauses if brokers or not _BROKERS.search(c.rule.who + c.rule.lead)]
+    clauses = [clause for clause in clauses if not clause.rule.apart or names(frame.text, clause.rule.apart)]
+    told = {clause.family for clause in clauses if not clause.in_table}
+    clauses = [clause for clause in clauses if not clause.in_table or clause.family not in told]
+    found: list[Scheme] = []
+    for _, group in groupby(sorted(clauses, key=kind_of), key=kind_of):
+        tiers = tuple(group)
+        asked = max(amounts, key=lambda amount: _family_fit(amount.family, tiers[0].family))
+        beside = tuple(amount for amount in amounts if amount is not asked)
+        fit = _family_fit(asked.family, tiers[0].family)
+        words = max(share_said(frame, clause, paper) for clause in tiers)
+        found.append(
+            Scheme(
+                paper=paper,
+                clauses=tiers,
+                asked=asked,
+                beside=beside,
+                year=asked_year(frame.text),
+                family_fit=fit,
+                words=words,
+            )
+        )
+    return found
+
+
+def kind_of(clause: Clause) -> tuple[str, str, str, bool]:
+    """Tiers of one grant stand in one article, or name the same award for classes defined by size."""
+    article = "" if clause.defined else ITEM_OF.sub("", clause.label)
+    award = clause.rule.award if clause.defined else ""
+    return article, award, clause.family, clause.in_table
+
+
+def _family_fit(asked: str, family: str) -> int:
+    """2 for the same measure, 1 where the question names none and the clause goes by investment, 0 where it
+    cannot be said, -1 for another measure."""
+    if not family:
+        return 0
+    if asked == family:
+        return 2
+    if asked in ("", "invest"):
+        return 1 if family in OF_INVESTMENT else 0
+    return 1 if family == "invest" and asked in OF_INVESTMENT else -1
+
+
+def singling_terms(frame: QuestionFrame) -> list[str]:
+    """The words that single a grant out: 落户, 设备, 租金, not 项目 or 奖励."""
+    return [term for term in frame.terms if not _GENERIC.fullmatch(term) and len(term) > 1]
+
+
+def share_said(frame: QuestionFrame, clause: Clause, paper: Paper) -> float:
+    """The share of those words that the clause or its paper says."""
+    terms = singling_terms(frame)
+    told, title = fold(clause.words), fold(paper.document.title)
+    if not terms:
+        return 1.0
+    return sum(max(term_match(term, told), 0.6 * term_match(term, title)) for term in terms) / len(terms)
+
+
+def holds(clause: Clause, asked: Asked) -> bool:
+    bounds = [bound for bound in clause.rule.bounds if bound.family == clause.family]
+    return all(
+        bound.holds(asked.value)
+        for bound in bounds
+        if (bound.low or bound.high) and _currency(bound.low or bound.high) == asked.currency
+    )
+
+
+def _currency(money: object) -> str:
+    return str(getattr(money, "currency", ""))
+
+
+def low_of(clause: Clause, asked: Asked) -> float:
+    lows = [
+        bound.low.value for bound in clause.rule.bounds if bound.low and bound.low.currency == asked.currency
+    ]
+    return float(max(lows, default=0))
