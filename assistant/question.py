@@ -112,6 +112,11 @@ class QuestionFrame:
         return bool(_GROWTH.search(self.text))
 
     @cached_property
+    def singled_out(self) -> bool:
+        """Whether a place, a name, a period or a size class tells its subject from a stranger's."""
+        return bool(self.places or self.names or self.periods or self.threshold is not None)
+
+    @cached_property
     def place_names(self) -> frozenset[str]:
         """Canonical names of the places asked about, and the other names of zones."""
         own = [place.name for place in self.places]

@@ -38,7 +38,7 @@ def routed(frame: QuestionFrame, collection: Collection, *, figures_only: bool =
         if figures_only and route in (answer_from_text, answer_under_heading, _of_the_first):
             continue
         if (draft := route(frame, collection)) is not None:
-            if route in _BY_LIKENESS and _names_nothing(frame) and not is_told_of(frame, collection):
+            if route in _BY_LIKENESS and not frame.singled_out and not is_told_of(frame, collection):
                 continue
             return better_told(draft, frame, collection) if route is answer_from_ledger else draft
     return None
@@ -46,11 +46,6 @@ def routed(frame: QuestionFrame, collection: Collection, *, figures_only: bool =
 
 # These find something that is like what is asked, whatever is asked: 平均每间157元 for 第一胎平均多久.
 _BY_LIKENESS = (answer_counted, list_organisations, compute)
-
-
-def _names_nothing(frame: QuestionFrame) -> bool:
-    """Whether a question names nothing that the collection knows, so that its subject may be a stranger."""
-    return not (frame.places or frame.names or frame.periods or frame.threshold is not None)
 
 
 def _routes(frame: QuestionFrame) -> list[Route]:

@@ -78,7 +78,7 @@ def part_by_part(parts: Sequence[str], collection: Collection, understand: Under
     """Each part answered or refused as a question of its own; None where none is answered."""
     asked = _read_parts(parts, understand) if parts else []
     drafts = [routed(part, collection) or refuse(part, collection) for part in asked]
-    if drafts and drafts[0].refused and _of_nothing_known(asked[0]):
+    if drafts and drafts[0].refused and not asked[0].singled_out:
         # 昊阳项目在哪个区，投资多少: what is told of no one in particular is not told of 昊阳
         drafts = [
             draft if part.places or part.names else refuse(part, collection)
@@ -93,8 +93,3 @@ _SEPARATE = re.compile(r"[？?；;](?=.)")
 def _read_parts(parts: Sequence[str], understand: Understand) -> list[QuestionFrame]:
     """Each part as a question; a later one inherits from the first what it leaves out."""
     return [understand(parts[0]), *(understand(part, after=parts[0]) for part in parts[1:])]
-
-
-def _of_nothing_known(frame: QuestionFrame) -> bool:
-    """Whether the question names nothing that the collection knows, so that its subject is a stranger."""
-    return not (frame.places or frame.names or frame.period_labels)

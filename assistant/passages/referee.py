@@ -24,7 +24,7 @@ _OUTDONE = 0.15  # the same beside the best one's share, where nothing singles a
 def better_told(draft: Draft, frame: QuestionFrame, collection: Collection) -> Draft:
     """The draft, or the text's answer: where the chooser is sure of a sentence and passes the row's over, or
     where it is the row's own sentence, which tells several things, and the row may be another of them."""
-    singled = bool(frame.places or frame.names or frame.periods or frame.threshold is not None)
+    singled = frame.singled_out
     if draft.rows or draft.refused or (singled and _is_settled(draft, frame)):
         return draft
     chosen = choose(frame, rank_sentences(frame, collection))
