@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 
 from language.bounds import is_cap, money_of, quantities_apart
-from language.numeral import chinese_number
+from language.numeral import whole_number
 from language.pattern import pattern
 from language.rule import Cap, OfYears
 
@@ -54,12 +54,8 @@ def by_year(piece: str) -> tuple[OfYears, ...]:
 
 def _span(mark: re.Match[str], before: int) -> tuple[int, int]:
     if mark["n"]:
-        return 1, _count(mark["n"])
+        return 1, whole_number(mark["n"])
     if mark["m"]:
-        return before + 1, before + _count(mark["m"])
+        return before + 1, before + whole_number(mark["m"])
     more = re.findall(_N, mark["more"] or "")
-    return _count(mark["a"]), _count(mark["b"] or (more[-1] if more else mark["a"]))
-
-
-def _count(numeral: str) -> int:
-    return int(numeral) if numeral.isdigit() else int(chinese_number(numeral.replace("两", "二")))
+    return whole_number(mark["a"]), whole_number(mark["b"] or (more[-1] if more else mark["a"]))

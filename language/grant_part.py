@@ -18,7 +18,7 @@ from language.bounds import (
     money_of,
     quantities_apart,
 )
-from language.numeral import chinese_number
+from language.numeral import whole_number
 from language.pattern import pattern
 from language.quantity import Quantity
 from language.rule import Cap, Rule
@@ -86,7 +86,7 @@ def rule_of(piece: str, carried: Carried, *, start: int, end: int) -> Rule:
         fixed=money_of(fixed, piece) if fixed else None,
         most=_upper(fixed, piece) if fixed else None,
         step=step, caps=tuple(Cap(amount=money_of(q, piece), scope=_scope(piece, q)) for q in caps),
-        years=_count(years["n"] or years["m"]) if years else 0, lead=carried.lead,
+        years=whole_number(years["n"] or years["m"]) if years else 0, lead=carried.lead,
         of_slice=bool(_SLICE.search(piece)),
         least=next((money_of(q, piece) for q in money if _LEAST.search(piece[: q.start])), None),
     )  # fmt: skip
@@ -173,7 +173,3 @@ def _upper(quantity: Quantity, text: str) -> Money | None:
         value, currency = replace(quantity, value=quantity.high).base()
         return Money(value=value, currency=currency, printed=f"{quantity.high.normalize():f}{quantity.unit}")
     return None
-
-
-def _count(numeral: str) -> int:
-    return int(numeral) if numeral.isdigit() else int(chinese_number(numeral.replace("两", "二")))

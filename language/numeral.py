@@ -27,6 +27,15 @@ def chinese_number(text: str) -> Decimal:
     return value
 
 
+def whole_number(numeral: str) -> int:
+    """The value of a whole number in digits or characters, 两 included: 12, 十二, 两.
+
+    Raises:
+        ValueError: `numeral` is not one.
+    """
+    return int(numeral) if numeral.isdigit() else int(chinese_number(numeral.replace("两", "二")))
+
+
 def _integer(text: str) -> int:
     if not text:
         raise ValueError("an empty numeral")

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from language.numeral import chinese_number
+from language.numeral import chinese_number, whole_number
 
 _DIGITS = "零一二三四五六七八九"
 
@@ -49,3 +49,8 @@ def _spell(number: int) -> str:
 def test_every_spelled_number_reads_back(number: int) -> None:
     assert chinese_number(_spell(number)) == number
     assert chinese_number(_spell(number) + "万") == number * 10_000
+
+
+@pytest.mark.parametrize(("numeral", "value"), [("12", 12), ("十二", 12), ("两", 2), ("三", 3)])
+def test_a_whole_number_is_read_in_digits_and_in_characters(numeral: str, value: int) -> None:
+    assert whole_number(numeral) == value

@@ -15,7 +15,7 @@ from assistant.policy.rules import Paper, papers_for, passage_evidence
 from assistant.policy.versions import is_policy
 from assistant.question import QuestionFrame
 from language.bounds import Bound, bounds_in
-from language.numeral import chinese_number
+from language.numeral import whole_number
 from language.outline import outline
 from language.pattern import pattern
 from language.quantity import find_quantities
@@ -187,6 +187,5 @@ def _square_metres(match: re.Match[str]) -> Decimal:
 def _months(match: re.Match[str] | None) -> int | None:
     if match is None:
         return None
-    numeral = match["n"].replace("两", "二")
-    count = int(numeral) if numeral.isdigit() else int(chinese_number(numeral))
+    count = whole_number(match["n"])
     return count if match["unit"] == "个月" else 12 * count if count < 100 else None

@@ -12,8 +12,7 @@ from assistant.passages.written_table import written_rows
 from assistant.policy.versions import Succession, asks_for_old, is_policy, succession
 from assistant.question import QuestionFrame
 from language.bounds import family_of
-from language.definition import definitions_in
-from language.grant import rules_in
+from language.grant import definitions_in, rules_in
 from language.headed import headed_sections
 from language.provisions import Provisions, provisions_of
 from language.rule import Definition, Rule
