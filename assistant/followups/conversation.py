@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from assistant.followups.compared import ASKED_AMOUNT, compared
@@ -51,6 +52,19 @@ def _turns(history: Sequence[Mapping[str, object]]) -> list[tuple[str, str]]:
     return found[-MOST_TURNS:]
 
 
+@dataclass(frozen=True, kw_only=True)
+class _Before:
+    """What a turn may point back to: the question before, as understood, its answer, what was `told` in all
+    turns, the last first; and what finds places, names and topics in a text."""
+
+    question: str
+    answer: str
+    told: Sequence[str]
+    places: PlaceNames
+    names: Callable[[str], tuple[str, ...]]
+    topics: Callable[[str], tuple[str, ...]]
+
+
 def stand_alone(
     question: str,
     *,
@@ -67,6 +81,9 @@ def stand_alone(
     whole = [asked[0][0]]
     for n, (text, answer) in enumerate(asked[1:], start=1):
         told = (whole[-1], *(_first_line(each) for _, each in reversed(asked[1 : n + 1])))
+        before = _Before(
+            question=whole[-1], answer=answer, told=told, places=places, names=names, topics=topics
+        )
         said, meant = f"{whole[-1]}{text}", text
         if _may_be_of_the_field(said, places=places, names=names):
             meant = (
@@ -74,9 +91,7 @@ def stand_alone(
                 or compared(text, whole, answer=answer, places=places)
                 or of_the_list(text, whole, answer=answer, places=places)
                 or completed(text, whole, answer=answer, places=places)
-                or _joined(
-                    text, whole[-1], places=places, names=names, answer=answer, told=told, topics=topics
-                )
+                or _joined(text, before)
             )
         if meant == text and not _is_of_the_field(said, places=places, names=names):
             meant = _restored(text, whole[-1], answer=answer)
@@ -128,16 +143,8 @@ def _first_line(answer: str) -> str:
     return answer.split("\n", maxsplit=1)[0]
 
 
-def _joined(
-    text: str,
-    base: str,
-    *,
-    places: PlaceNames,
-    names: Callable[[str], tuple[str, ...]],
-    answer: str,
-    told: Sequence[str],
-    topics: Callable[[str], tuple[str, ...]],
-) -> str:
+def _joined(text: str, before: _Before) -> str:
+    base, places, names = before.question, before.places, before.names
     bare = _TAIL.sub(
         "",
         re.sub(
@@ -151,9 +158,7 @@ def _joined(
             re.sub(r"^的", "", _TAIL.sub("", text[pronoun.end() :])), base, places=places, rest=""
         )
     if pronoun := _PRONOUN.search(text):
-        return _with_referent(
-            text, pronoun, base, places=places, names=names, answer=answer, told=told, topics=topics
-        )
+        return _with_referent(text, pronoun, before)
     if re.match(r"^其中", text):
         return f"{_TAIL.sub('', _without_wh(base))}{text}"
     own_places = [m.place.name for m in places.find(fold(bare))]
@@ -240,34 +245,25 @@ def _without_wh(question: str) -> str:
     return ASKED_AMOUNT.sub("", _TAIL.sub("", question)) + "，"
 
 
-def _with_referent(
-    text: str,
-    pronoun: re.Match[str],
-    base: str,
-    *,
-    places: PlaceNames,
-    names: Callable[[str], tuple[str, ...]],
-    answer: str,
-    told: Sequence[str],
-    topics: Callable[[str], tuple[str, ...]],
-) -> str:
+def _with_referent(text: str, pronoun: re.Match[str], before: _Before) -> str:
     """它什么时候注册的: 它 is what the last answer was about, else what the last question named."""
+    base, places = before.question, before.places
     word = pronoun.group()
     plural = re.search(r"们|些|两|几", word)
     if plural and not re.search(r"企业|公司", word):
         return f"{text[: pronoun.start()]}{_described(base)}{text[pronoun.end() :]}"
     if re.search(r"[区市]$", word):
-        spoken_of = next((found for said in told if (found := places.find(fold(said)))), None)
+        spoken_of = next((found for said in before.told if (found := places.find(fold(said)))), None)
         named = spoken_of[0].place.name if spoken_of else _described(base)
         rest = re.sub(r"还有(?=哪些|什么)", "有", text[pronoun.end() :])
         return f"{text[: pronoun.start()]}{named}{rest}"
-    about = topics(answer) if answer else ()
+    about = before.topics(before.answer) if before.answer else ()
     fresh = (
         [name for name in about if name not in base]
         if re.search(r"什么(?:公司|企业|项目|机构)|哪家|哪个项目|成立了|叫什么", base)
         else []
     )
-    known = names(fold(base))
+    known = before.names(fold(base))
     referents = fresh or list(known) or list(about) or [each.place.name for each in places.find(fold(base))]
     referent = referents[0] if referents else _described(base)
     return f"{text[: pronoun.start()]}{referent}{text[pronoun.end() :]}"

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
+from assistant.policy.versions import NUMBER
 from language.pattern import pattern
 from language.text import fold
 
-_NUMBER = r"[一-鿿]{1,14}\s*[〔\[(（【﹝]\s*(?:19|20)\d\d\s*[〕\])）】﹞]\s*第?\s*\d{1,5}\s*号"
-_NAMED = rf"《(?P<title>[^》]{{4,80}})》\s*(?:[（(]\s*(?P<number>{_NUMBER})[^）)]*[）)])?"
+_NAMED = rf"《(?P<title>[^》]{{4,80}})》\s*(?:[（(]\s*(?P<number>{NUMBER})[^）)]*[）)])?"
 _ONE = pattern(_NAMED)
 _JOINED = r"[、，,和及与\s]*"
 _LIST = re.sub(r"\?P<\w+>", "?:", _NAMED)
