@@ -188,14 +188,19 @@ def _is_generation(words: list[Token], at: int) -> bool:
     return bool(_DECIMAL.fullmatch(word)) and (follows or word.endswith("代"))
 
 
+def _opens_here(words: list[Token], at: int) -> bool:
+    """Whether a word opens its phrase: at the head of a sentence, behind 的 or a mark."""
+    return at == 0 or words[at - 1].word == "的" or words[at - 1].tag == "x"
+
+
 _DECIMAL = pattern(r"\d+(?:\.\d+)?代?")
 
 
 def _ends_name(words: list[Token], at: int) -> bool:
     token = words[at]
     word, tag = token.word, token.tag
-    if _is_generation(words, at):
-        return False
+    if _is_generation(words, at) or (word == "中" and _opens_here(words, at)):
+        return False  # 总投资52亿元的中新光伏项目: nothing stands before 中 that a thing could be in
     if word == "-" and at == 0:  # the mark of a list's item
         return True
     if tag == "x" or not word.strip():

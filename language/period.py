@@ -47,7 +47,7 @@ _PATTERN = re.compile(
     rf"|(?P<this>本月|当月|上月|上个月|本季度|当季|上季度|本季)"
     rf"|(?P<thisyear>年初以来|开年以来|新年以来)"
     # A year, a part of one, or both: the part may be missing only where a year (yy) was read.
-    rf"|{_UNTIL}(?:(?P<now>目前|发稿|当前)|(?P<yy>{_YEAR}的?)?(?:{_PART}|(?(yy)|(?!)))(?:底|末|初)?{_SINCE})"
+    rf"|{_UNTIL}(?:(?P<now>目前(?!{_NUMBER}个?季度)|发稿|当前)|(?P<yy>{_YEAR}的?)?(?:{_PART}|(?(yy)|(?!)))(?:底|末|初)?{_SINCE})"
 )
 # What a period can open with, and what may stand behind it; trying the pattern nowhere else makes reading ten
 # times as fast. One set comes first, so that the engine skips to its characters.

@@ -15,6 +15,7 @@ from ingest.ledger.narration import Grid, Line, is_measured_by, is_since, narrat
 from ingest.ledger.owners import subject_of
 from ingest.ledger.parts import as_listed_before, grown_of, of_the_part, respective_growth
 from ingest.ledger.rest import is_of_several, is_of_the_rest
+from ingest.ledger.revised import holds_no_longer, replaces
 from ingest.ledger.rule_measures import is_provision, rule_metric
 from ingest.ledger.size_classes import size_classes
 from ingest.ledger.table_figures import table_figures
@@ -57,8 +58,10 @@ def _rows(document: Document, line: Line) -> Iterator[Figure]:
         threshold = classes[quantity.start]
         topic, *others = each or [topic]
         figure = figure_of(document, line, quantity, topic=topic, threshold=threshold)
-        if _before_revision(quantity, text):
+        if holds_no_longer(quantity, text):
             figure = replace(figure, metric=f"{figure.metric.removesuffix('（更正前）')}（更正前）")
+        elif told and told[-1].metric.endswith("（更正前）") and replaces(quantity, text):
+            figure = replace(figure, metric=told[-1].metric.removesuffix("（更正前）"))
         figure = _completed(figure, told, bare=_is_bare(quantity, cast))
         if (place := respective.get(quantity.start)) is not None:
             figure = grown_of(figure, place, told)
@@ -120,12 +123,6 @@ def _completed(figure: Figure, told: list[Figure], *, bare: bool) -> Figure:
         period=period,
         period_basis=basis,
     )
-
-
-def _before_revision(quantity: Quantity, text: str) -> bool:
-    """由41个更正为38个, “57个”应为“59个”: the first figure is the one that no longer holds."""
-    after = text[quantity.outer_end :]
-    return bool(re.match(r"[”\"』」]?,?(?:(?:更正|调整|修正|修订|核减|核增)为|应为|应是|应当为)", after))
 
 
 # 六个重点区县的签约总投资合计1314.4亿元: the six are whose the sum is, and are no measure themselves.

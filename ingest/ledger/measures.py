@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from ingest.ledger.cast import Cast
+from ingest.ledger.revised import CITED
 from language.period import Period
 from language.quantity import Quantity
 from language.words import tagged
@@ -97,7 +98,7 @@ def metric_of(quantity: Quantity, cast: Cast, *, subject: str) -> str:
     begin, end = cast.clause_at(quantity.start)
     shared = _shared_measure(quantity, cast)
     before = shared or _without_subject(text[begin : quantity.outer_start], cast, begin, subject)
-    before = _REVISED_TO.sub("", before)
+    before = _WAS_CITED.sub("", _REVISED_TO.sub("", before))
     printed = text[begin : quantity.outer_start]
     if quantity.kind == "count" and (differs := _DIFFERS.search(printed)) is not None:
         change = "增加" if differs["way"] == "多" else "减少"
@@ -126,8 +127,15 @@ def metric_of(quantity: Quantity, cast: Cast, *, subject: str) -> str:
     metric = f"{head}{noun}"
     of_the_goal = "目标" in metric and _GOAL_AMOUNT.search(printed)
     if not metric or (
-        quantity.kind == "rate"
-        and ((len(metric) < 4 and not metric.endswith("率")) or of_the_goal or _says_change(metric, printed))
+        (
+            quantity.kind == "rate"
+            and (
+                (len(metric) < 4 and not metric.endswith("率"))
+                or of_the_goal
+                or _says_change(metric, printed)
+            )
+        )
+        or (quantity.kind != "rate" and _CHANGED.fullmatch(metric))  # 楼宇达到7栋，比去年底增加2栋
     ):
         earlier = _previous_clause(cast, begin, subject)
         if _OF_AN_AIM.match(earlier):  # 完成年度目标任务的54.1%，同比增长10.6%
@@ -138,6 +146,7 @@ def metric_of(quantity: Quantity, cast: Cast, *, subject: str) -> str:
 
 # “引进57个”应为“引进59个”: what comes before is what no longer holds.
 _REVISED_TO = re.compile(r"^.*(?:应为|应是|应当为)[“\"]?")
+_WAS_CITED = re.compile(rf"^{CITED}")
 _LAST_ITEM = re.compile(r"\d[^、]*、(?P<own>[^、]*)$")
 
 
@@ -149,8 +158,14 @@ def _says_change(metric: str, printed: str) -> bool:
 def _item_of_list(before: str, printed: str) -> str:
     """超10亿元项目46个、超50亿元项目5个: each has words of its own; of 拜访甲、乙等 the verb stays."""
     if (item := _LAST_ITEM.search(printed)) is not None and not printed.endswith("等"):
-        return before[before.rfind("、") + 1 :] if item["own"] else ""
+        return before[before.rfind("、") + 1 :] if item["own"] else _first_measured(before)
     return _verb_of_list(before) if re.search(r"等$|、", printed) else before
+
+
+def _first_measured(before: str) -> str:
+    """签约58个、466亿元 tells both of what stands before the first of them."""
+    words = re.split(r"\d", before, maxsplit=1)[0]
+    return _TAIL_FILLERS.sub("", words) if "、" not in words else ""
 
 
 def _shared_measure(quantity: Quantity, cast: Cast) -> str:

@@ -253,6 +253,7 @@ def is_since(text: str, period: Period) -> bool:
 _OF_A_PLAN = re.compile(
     r"(?:的|度)?(?:目标|任务|计划|预算|预期)(?:任务|目标|数|进度)?(?:的|比)?(?:约|近|超)?\d"
 )
+_OF_ITS_PLAN = re.compile(r"(?:的|度)?[一-鿿]{0,10}?(?:目标|任务|计划)")  # 完成全年签约目标的76.5%
 _OF_A_YEAR = re.compile(r"(?:末|底|同期)?的?(?:近|约|超)?\d[\d.]*(?:倍|%)")
 
 
@@ -262,5 +263,6 @@ def is_measured_by(text: str, period: Period) -> bool:
     return bool(
         re.search(r"占[^,;]{0,4}$", before)
         or _OF_A_PLAN.match(after)
+        or (re.search(r"(?:完成|占|达到?)了?$", before) and _OF_ITS_PLAN.match(after))
         or (re.search(r"(?:是|为|相当于|达到?|较|比)$", before) and _OF_A_YEAR.match(after))
     )

@@ -1,0 +1,25 @@
+"""Which figure of a sentence was printed wrongly before, and which replaces it?"""
+
+from __future__ import annotations
+
+import re
+
+from language.quantity import Quantity
+
+_REVISION = r"(?:(?:更正|调整|修正|修订|核减|核增)为|应为|应是|应当为)"
+_TO_REVISE = re.compile(
+    rf"(?:[^“”,;。]{{0,40}}(?=”))?[”\"』」]?(?:有误|错误|系笔误|不准确)?,?(?:现|特)?{_REVISION}"
+)
+_REVISED = re.compile(rf"{_REVISION}[“\"『「]?$")
+# Where a figure was printed is no part of what it measures, nor of whom it tells.
+CITED = r"[^,;。“]{0,20}(?:(?:所载|所列|刊[登发载])的?[“\"]?|(?:原文|原稿|[报文表期]中)的?[“\"])"
+
+
+def holds_no_longer(quantity: Quantity, text: str) -> bool:
+    """由41个更正为38个, “57个、30亿元”应为“59个、28亿元”: whether this is one of the first."""
+    return bool(_TO_REVISE.match(text, quantity.outer_end))
+
+
+def replaces(quantity: Quantity, text: str) -> bool:
+    """Whether the words before it say that this is what an earlier figure should have been."""
+    return bool(_REVISED.search(text[: quantity.outer_start]))
