@@ -55,13 +55,13 @@ def _write(writer: Writer, sheet: Any) -> None:
     if not grid:
         return
     titles = leading_titles(grid)
-    lines = list(filter(None, (next((cell for cell in row if cell), "") for row in grid[:titles])))
-    if lines:
-        writer.block("heading", lines[0], level=1)
-    if not (_DEFAULT_NAME.fullmatch(sheet.title) and lines):
-        writer.block("heading", sheet.title, level=2 if lines else 1)
-    for line in lines[1:]:
-        writer.block("paragraph", line)
+    said = [told for row in grid[:titles] if (told := list(dict.fromkeys(filter(None, row))))]
+    if said:
+        writer.block("heading", said[0][0], level=1)
+    if not (_DEFAULT_NAME.fullmatch(sheet.title) and said):
+        writer.block("heading", sheet.title, level=2 if said else 1)
+    for told in filter(None, [said[0][1:], *said[1:]] if said else []):
+        writer.block("paragraph", " ".join(told))
     for table in _tables(grid[titles:]):
         write_table(writer, table)
 

@@ -14,15 +14,15 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 
-from language.bare_zone import ZONE_KIND, bare_zones, is_counted, zone_beside, zone_variants
+from language.bare_zone import is_counted, zone_beside
 from language.place_table import Level as Level
 from language.place_table import Place as Place
 from language.place_table import cities_by_short, national, same_place
 from language.place_table import is_place as is_place
 from language.place_table import short_name as short_name
-from language.words import is_known, word_tags
 from language.zone_names import zone_head as zone_head
 from language.zone_names import zone_names
+from language.zone_surfaces import add_zone_surfaces, is_word
 
 _SUFFIX = re.compile("[省市区县旗州盟]")
 _LONGEST = 15
@@ -47,7 +47,6 @@ class Mention:
     end: int
 
 
-_NAMING = ("ns", "nr", "nz", "nt", "s")  # parts of speech of what may be called so
 _COMMON_WORDS = {
     "东方",
     "大同",
@@ -221,7 +220,8 @@ def learn_places(text: str, *, known: Iterable[str] = ()) -> PlaceNames:
     for name in sorted(counts, key=lambda item: (-counts[item], item)):
         place = _chosen(name, cities)
         surfaces[name] = place
-        if not _is_word(place):
+        called = place.level == "zone" and any(f"{place.short}{kind}" in counts for kind in "区县市旗")
+        if not is_word(place) and not called:  # 和林格尔 is 和林格尔县 beside 和林格尔新区
             surfaces.setdefault(place.short, place)
     for name, hits in city_hits.items():
         place = national()[name][0]
@@ -229,19 +229,8 @@ def learn_places(text: str, *, known: Iterable[str] = ()) -> PlaceNames:
         surfaces[place.short] = place  # 长沙 is 长沙市, not 长沙县
         counts[name] = max(counts[name], hits)
     _add_districts_by_short(text, surfaces, counts)
-    _settle_zone_heads(surfaces, counts)
-    _add_zones_by_suffix(zones, surfaces)
-    _add_variants(surfaces)
-    _add_bare_zones(text, zones, surfaces, counts)
+    add_zone_surfaces(text, zones, surfaces=surfaces, counts=counts)
     return PlaceNames(surfaces=surfaces, counts=counts)
-
-
-@lru_cache(maxsize=1 << 14)
-def _is_word(place: Place) -> bool:
-    """研究新区 is never called 研究: the head of a learnt zone may be a word that names nothing."""
-    if place.level != "zone" or not is_known(place.short):
-        return False
-    return not word_tags(place.short)[0][1].startswith(_NAMING)
 
 
 @lru_cache(maxsize=1)
@@ -267,69 +256,6 @@ def _add_districts_by_short(text: str, surfaces: dict[str, Place], counts: Count
     for district, zone in same_place().items():
         if zone in surfaces:
             surfaces[district] = surfaces[short_name(district)] = surfaces[zone]
-
-
-def _settle_zone_heads(surfaces: dict[str, Place], counts: Counter[str]) -> None:
-    """上合 is 上合示范区 in a text that says so more often than 上合新区."""
-    zones = {place.name: place for place in surfaces.values() if place.level == "zone"}
-    for place in zones.values():
-        held = surfaces.get(zone_head(place.name))
-        if held is not None and held.level == "zone" and counts[held.name] < counts[place.name]:
-            surfaces[zone_head(place.name)] = place
-
-
-def _add_zones_by_suffix(zones: Counter[str], surfaces: dict[str, Place]) -> None:
-    """高新区 alone is 青岛高新区 where the text knows one such zone."""
-    by_suffix: dict[str, list[str]] = {}
-    for name in zones:
-        match = re.search(ZONE_KIND + "$", name)
-        if (
-            match
-            and len(match.group()) >= 3
-            and match.group() not in ("开发区", "示范区", "经济区", "功能区")
-        ):
-            by_suffix.setdefault(match.group(), []).append(name)
-    for suffix, names in by_suffix.items():
-        if len(names) == 1:
-            surfaces.setdefault(suffix, surfaces[names[0]])
-
-
-def _add_variants(surfaces: dict[str, Place]) -> None:
-    """徐州经开区 is 徐州经济技术开发区; where a text says both, its longest name is the zone's."""
-    zones = {place.name for place in surfaces.values() if re.search(ZONE_KIND, place.name)}
-    for name in sorted(zones, key=lambda one: (-len(one), one)):
-        for variant in zone_variants(name):
-            if variant in zones and surfaces[name].name == name:
-                surfaces[variant] = surfaces[name]
-            else:
-                surfaces.setdefault(variant, surfaces[name])
-
-
-def _add_bare_zones(text: str, zones: Counter[str], surfaces: dict[str, Place], counts: Counter[str]) -> None:
-    """高新区签约24个 in a report of 绵阳 is 绵阳高新区, where the text names no zone of that kind in full."""
-    for kind, hits in bare_zones(text).items():
-        home = _home(surfaces, counts)
-        if home is None or kind in surfaces or any(name.endswith(kind) for name in zones):
-            continue
-        zone = Place(name=f"{home.short}{kind}", level="zone", city=home.city or home.name)
-        surfaces[kind] = zone
-        surfaces.setdefault(zone.name, zone)
-        counts[zone.name] += hits
-
-
-def _home(surfaces: dict[str, Place], counts: Counter[str]) -> Place | None:
-    """Whose zones a text speaks of: the one district that outweighs its city, else the city."""
-    places = {place.name: place for place in surfaces.values()}.values()
-    districts = [place for place in places if place.level == "district"]
-    cities = [place for place in places if place.level == "city"]
-    city = max(cities, key=lambda place: (counts[place.name], place.name), default=None)
-    if city is None:
-        named = {place.city for place in districts}
-        known = national().get(named.pop(), ()) if len(named) == 1 else ()
-        city = known[0] if known else None
-    if len(districts) == 1 and (city is None or counts[districts[0].name] > counts[city.name]):
-        return districts[0]
-    return city
 
 
 def _chosen(name: str, cities: set[str]) -> Place:

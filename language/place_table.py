@@ -31,9 +31,17 @@ class Place:
         return short_name(self.name)
 
 
+_ZONE = re.compile(r"(?:高新技术产业开发区|高新区|经开区|(?<!经济)(?<!技术)开发区)$")
+
+
 @lru_cache(maxsize=8192)  # of the country's names each is asked for again and again
 def short_name(name: str) -> str:
-    """青岛市 → 青岛, 西海岸新区 → 西海岸; a name that would lose all but one character stays whole."""
+    """青岛市 → 青岛, 西海岸新区 → 西海岸, 仲恺高新区 → 仲恺; a name that would lose all but one character or
+    be a city's or a district's (合肥高新区) stays whole."""
+    if (zone := _ZONE.search(name)) is not None:
+        head = name[: zone.start()]
+        taken = head in cities_by_short() or any(f"{head}{kind}" in national() for kind in "区县市旗")
+        return name if taken or len(head) < 2 else head
     short = _SHORT.sub("", name)
     return short if len(short) >= 2 else name
 

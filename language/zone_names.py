@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 
 from language.bare_zone import ZONE_KIND
 from language.place_table import cities_by_short, national
@@ -30,7 +31,8 @@ def zone_names(text: str) -> Counter[str]:
     raw: Counter[str] = Counter()
     for match in _zones(text):
         head = _zone_head(match["head"])
-        if len(head) < 2 and _opens_name(text, match):  # 新蒲新区: 新 opens the name
+        opens = head != match["head"] and _opens_name(text, match)
+        if opens and (len(head) < 2 or match["head"][0] in _MAY_OPEN):  # 新蒲新区: 新 opens the name
             head = match["head"]
         if len(head) >= 2 and "各" not in head and not _GENERIC_ZONES.match(head):
             raw[head + match["suffix"]] += 1
@@ -44,6 +46,9 @@ def _opens_name(text: str, match: re.Match[str]) -> bool:
 
 
 _HEAD_WORDS = re.compile(r"[在各全本该这那此据作当至有并又也还都共每其]|.*[的了是]$|老|新老|国家|省级|市级")
+
+
+_MAY_OPEN = "大新老"  # 大亚湾开发区, though 大开发区 is none
 
 
 def _zones(text: str) -> Iterator[re.Match[str]]:
@@ -80,4 +85,16 @@ def _zone_head(head: str) -> str:
     if cities:
         return head[max(cities) :]
     stop = _HEAD_STOPS.match(head)
-    return head[stop.end() :] if stop else head
+    if stop is None:
+        return head
+    for at in range(stop.end()):  # 和林格尔新区: 和 begins the name of a district
+        if head[at:] in _heads_of_districts():
+            return head[at:]
+    return head[stop.end() :]
+
+
+@lru_cache(maxsize=1)
+def _heads_of_districts() -> frozenset[str]:
+    """Short names of districts that hold a character which elsewhere ends what stands before a name."""
+    shorts = {place.short for places in national().values() for place in places if place.level == "district"}
+    return frozenset(short for short in shorts if len(short) >= 3 and _HEAD_STOPS.match(short))

@@ -15,7 +15,7 @@ from ingest.ledger.narration import Grid, Line, is_measured_by, is_since, narrat
 from ingest.ledger.owners import subject_of
 from ingest.ledger.parts import as_listed_before, grown_of, of_the_part, respective_growth
 from ingest.ledger.rest import is_of_several, is_of_the_rest
-from ingest.ledger.revised import holds_no_longer, replaces
+from ingest.ledger.revised import holds_no_longer, is_misprint, replaces
 from ingest.ledger.rule_measures import is_provision, rule_metric
 from ingest.ledger.size_classes import size_classes
 from ingest.ledger.table_figures import table_figures
@@ -58,7 +58,10 @@ def _rows(document: Document, line: Line) -> Iterator[Figure]:
         threshold = classes[quantity.start]
         topic, *others = each or [topic]
         figure = figure_of(document, line, quantity, topic=topic, threshold=threshold)
-        if holds_no_longer(quantity, text):
+        if is_misprint(quantity, text):
+            right = [row.metric for row in told if row.unit == figure.unit]
+            figure = replace(figure, metric=f"{right[-1] if right else figure.metric}（更正前）")
+        elif holds_no_longer(quantity, text):
             figure = replace(figure, metric=f"{figure.metric.removesuffix('（更正前）')}（更正前）")
         elif told and told[-1].metric.endswith("（更正前）") and replaces(quantity, text):
             figure = replace(figure, metric=told[-1].metric.removesuffix("（更正前）"))
@@ -142,7 +145,7 @@ def _is_figure(quantity: Quantity, cast: Cast) -> bool:
         return quantity.unit in ("亿", "万") and quantity.kind == "bare"
     if quantity.unit == "度" and quantity.value in (90, 180, 360):
         return False
-    if quantity.spelled and text.endswith("单位:", 0, quantity.start):  # 单位：亿元 above a table
+    if quantity.spelled and _UNIT_TOLD.search(text[: quantity.start]):  # 单位：亿元 above a table
         return False
     if quantity.unit == "级" or text.startswith("级", quantity.end):
         return False
@@ -158,6 +161,7 @@ def _is_figure(quantity: Quantity, cast: Cast) -> bool:
     return not (quantity.unit in ("期", "轮", "起", "级", "次", "路", "种", "类", "批") and quantity.spelled)
 
 
+_UNIT_TOLD = re.compile(r"单位:[^,;。]{0,16}$")
 _GROUP = re.compile(r"[^,;。:、（）()“”\"]{0,8}")
 _LEAST_OF_GROUP, _MOST_OF_GROUP = 3, 20  # 两个千亿级产业 may well become three
 

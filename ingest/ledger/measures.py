@@ -44,17 +44,21 @@ _RISEN_TO = re.compile(rf"{_CHANGES}(?:到|至|为)了?$")
 _RISEN_FROM = re.compile(r"[从由]的?(?:\d[\d.,]*[一-鿿%]{1,3})?$")
 _CHANGED = re.compile(rf"(?:同比|环比|年均|比|较)*{_CHANGES}$")
 _THAN_AMOUNT = re.compile(
-    rf"(?:比|较)[^,;。]{{0,8}}?\d[\d.,]*[一-鿿]{{0,3}}(?={_CHANGES}$)"
+    rf"(?:^|(?:比|较)[^,;。]{{0,8}}?)的?\d[\d.,]*[一-鿿]{{0,3}}(?={_CHANGES}$)"
 )  # 比2020年的3105亿元增长
-_DIFFERS = re.compile(r"(?P<than>(?:比|较)[^,;。]{2,12}?)(?P<way>[多少])[了出]?$")  # 比去年同期多4个
+_DIFFERS = re.compile(
+    r"(?P<than>(?:比|较)[^,;。]{2,12}?)(?P<way>[多少])[了出]?(?P<doing>签约|新签约|引进|落地|开工|投产)?$"
+)  # 比去年同期多4个
 # 完成年度目标（760亿元）的54.3%: the goal is of what the clause before measures, and so is the share of it.
 _GOAL_AMOUNT = re.compile(r"(?<=[标务划])\((?:为|是)?[^()]*\)(?=的?$)")
 _GOAL_OPENED = re.compile(r"(?:目标|任务|计划)(?:任务|目标)?数?值?\((?:为|是)?$")
 # 完成全年目标任务5亿美元的68.4%: both the aim and the share of it are of what was told before.
 _AIM_PRINTED = re.compile(
-    r"^(?:已|仅|也|均|分别)*(?P<done>(?:超额)?完成|占|达到?)了?(?:年度|全年|年初|年|既定|[省市区县])+(?:目标|任务|计划)(?:目标|任务|数)*"
+    r"^(?:已|仅|也|均|分别)*(?P<done>(?:超额)?完成|占|达到?)了?(?:年度|全年|年初|年|既定|[省市区县]|"
+    r"[一-鿿]{2,4}(?:下达|分解)的?)*(?:目标|任务|计划)(?:目标|任务|数)*"
     r"(?:的|为)?(?:\d[\d.,]*[一-鿿]{1,4}的)?$"
 )
+_SHORT_OF = re.compile(r"(?:距离?|离|不及|低于|未达到?)$")  # 落地率61.2%，但距65%的年度目标仍有差距
 LENGTH = 30
 
 
@@ -98,11 +102,15 @@ def metric_of(quantity: Quantity, cast: Cast, *, subject: str) -> str:
     begin, end = cast.clause_at(quantity.start)
     shared = _shared_measure(quantity, cast)
     before = shared or _without_subject(text[begin : quantity.outer_start], cast, begin, subject)
-    before = _WAS_CITED.sub("", _REVISED_TO.sub("", before))
+    before = _REVISED_TO.sub("", before) if _COUNTED.search(before) else _SHOULD_BE.sub("", before)
+    before = _WAS_CITED.sub("", before)
     printed = text[begin : quantity.outer_start]
     if quantity.kind == "count" and (differs := _DIFFERS.search(printed)) is not None:
         change = "增加" if differs["way"] == "多" else "减少"
-        return f"{_previous_clause(cast, begin, subject)}{differs['than']}{change}"[-LENGTH:]
+        measured = differs["doing"] or _previous_clause(cast, begin, subject)
+        return f"{measured}{differs['than']}{change}"[-LENGTH:]
+    if _SHORT_OF.search(printed) and (measured := _measured_before(cast, begin, subject)):
+        return f"{measured[-18:]}年度目标"
     if _GOAL_OPENED.search(printed) and (measured := _previous_clause(cast, begin, subject)):
         return measured
     if (aim := _AIM_PRINTED.search(printed)) and (measured := _measured_before(cast, begin, subject)):
@@ -147,6 +155,8 @@ def metric_of(quantity: Quantity, cast: Cast, *, subject: str) -> str:
 # “引进57个”应为“引进59个”: what comes before is what no longer holds.
 _REVISED_TO = re.compile(r"^.*(?:应为|应是|应当为)[“\"]?")
 _WAS_CITED = re.compile(rf"^{CITED}")
+_SHOULD_BE = re.compile(r"(?:应为|应是|应当为)$")  # 第4期公布的引进项目数应为10宗
+_COUNTED = re.compile(r"\d[\d.]*余?(?:[万亿]?[美欧港日]?元|[个项家宗件条户%])")
 _LAST_ITEM = re.compile(r"\d[^、]*、(?P<own>[^、]*)$")
 
 
@@ -247,7 +257,9 @@ def _previous_clause(cast: Cast, begin: int, subject: str) -> str:
 
 
 _OF_WHICH = re.compile(r"\(其中[^()]*\)?")
-_OF_AN_AIM = re.compile(r"^(?:超额)?(?:完成|占|达到?)了?(?:年度|全年|年|[省市区县])*(?:目标|任务|计划)")
+_OF_AN_AIM = re.compile(
+    r"^(?:超额)?(?:完成|占|达到?)了?(?:年度|全年|年|[省市区县]|[一-鿿]{2,4}(?:下达|分解)的?)*(?:目标|任务|计划)"
+)
 
 
 def _measured_before(cast: Cast, begin: int, subject: str) -> str:
@@ -279,5 +291,5 @@ def _without_places(piece: str, cast: Cast, begin: int, subject: str) -> str:
 
 
 _PRINTED_FIGURE = re.compile(
-    r"\d[\d.,]*[余多]?(?:万|亿)?(?:[一-鿿%]{0,2}?(?:以上|以下|以内|左右)|%|[一-鿿]{0,2})"
+    r"\d[\d.,]*[余多]?(?:万|亿)?(?:[一-鿿%]{0,2}?(?:以上|以下|以内|左右)|%|个?百分点|[一-鿿]{0,2})"
 )

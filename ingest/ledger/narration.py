@@ -80,6 +80,7 @@ class _State:
     term: Period | None = None
     event: Period | None = None
     home: int | None = None
+    itemised: Scene | None = None
 
 
 def reference_date(document: Document) -> date | None:
@@ -115,10 +116,24 @@ def _walk(document: Document) -> Iterator[Line | Grid]:
             item = block.kind == "list" and bool(_ITEM.match(reading.text))
             if item and number:  # each item of a list has times of its own
                 state = replace(state, period=None, year=state.home)
+            state = _at_item(reading.text, state)
             told = _told((block, reading), state, reference=reference, opens=number == 0 or item, seam=seam)
             yield told
             if block.kind != "heading" and not (step.loose_end and number + 1 == len(lines)):
                 state = _after(told, state, reference)
+
+
+_NTH = re.compile(r"\s*(?:(?P<first>一)|[二三四五六七八九十])是")
+
+
+def _at_item(text: str, state: _State) -> _State:
+    """一是…。二是…: each item is about whom the first was about, not about a place told of in between."""
+    nth = _NTH.match(text)
+    if nth is None:
+        return state
+    if nth["first"] or state.itemised is None:
+        return replace(state, itemised=state.scene)
+    return replace(state, scene=replace(state.scene, topic=state.itemised.topic))
 
 
 def _opens_article(document: Document, index: int) -> bool:
@@ -143,6 +158,7 @@ def _article(document: Document, index: int) -> Document:
 
 def _before(block: Block, state: _State, document: Document, reference: date | None) -> _State:
     """What is known at the start of a block: a heading sets the scene, a paragraph closes the last."""
+    state = replace(state, itemised=None)
     if block.kind == "heading":
         heading = fold(document.text[block.start : block.end]).strip("# \n")
         periods = [
@@ -221,6 +237,7 @@ def _after(line: Line, state: _State, reference: date | None) -> _State:
     lasting = [period for period in times if period not in days and not is_since(line.text, period)]
     lasting = [period for period in lasting if reference is None or label_dates(period.label)[0] <= reference]
     lasting = [period for period in lasting if not is_measured_by(line.text, period)]
+    lasting = [period for period in lasting if not _is_one_month_of(line.text, period, times)]
     return replace(
         state,
         scene=scene,
@@ -229,6 +246,16 @@ def _after(line: Line, state: _State, reference: date | None) -> _State:
         year=_year_of(times) or state.year,
         term=next((one for one in lasting if _sets_the_term(line, one)), state.term),
     )
+
+
+_OF_THE_MONTH = re.compile(r"份?(?:当月|单月|当季)")
+
+
+def _is_one_month_of(text: str, period: Period, others: list[Period]) -> bool:
+    """1—5月动工87宗；5月当月动工19宗: what the next sentence tells is of the five months again."""
+    if not _OF_THE_MONTH.match(text, period.end):
+        return False
+    return any(one.label != period.label and contains(one.label, period.label) for one in others)
 
 
 _AIMS = re.compile(r"目标|力争|计划|确保|将")

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from ingest.ledger.cast import Cast, Topic, place_topic
+from ingest.ledger.project_names import project_names
 from ingest.ledger.topics import (
     Scene,
     default_topic,
@@ -140,8 +141,16 @@ def _owned_by_project(quantity: Quantity, cast: Cast, scene: Scene) -> Topic | N
             and "个" not in gap
             and not re.search(r"\d[\d.]*余?[个家项]", gap)
         ):
-            return entity_topic(name, cast, scene)
+            return entity_topic(_of_another_part(quantity, cast, name) or name, cast, scene)
     return None
+
+
+def _of_another_part(quantity: Quantity, cast: Cast, name: Name) -> Name | None:
+    """甲项目3月开工；乙谷三期8月建成，总投资45亿元: what another part of the sentence is about."""
+    part = cast.text.rfind(";", name.end, quantity.start) + 1
+    told = [one for one in project_names(cast.text) if part <= one.start] if part else []
+    first = next((one for one in told if one.end <= quantity.start), None)
+    return Name(text=first.name, kind="project", start=first.start, end=first.end) if first else None
 
 
 _TO_BUILD = re.compile(

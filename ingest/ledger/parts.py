@@ -16,13 +16,20 @@ _MOST_BETWEEN = 14  # characters from the count to the amount: ，计划总投�
 
 def of_the_part(figure: Figure, before: Figure | None) -> Figure:
     """The figure with the part it is of in its measure, where the count of that part stands right before."""
-    if before is None or figure.is_growth or before.is_growth or unit_kind(figure.unit) != "money":
+    if before is None or figure.is_growth or before.is_growth:
+        return figure
+    if unit_kind(figure.unit) != "money" and not _RATE.fullmatch(figure.metric):
         return figure
     gap = figure.raw_start - before.raw_start - len(before.raw)
     beside = before.subject == figure.subject and before.start == figure.start and gap <= _MOST_BETWEEN
-    if not beside or unit_kind(before.unit) != "count" or not BARE_AMOUNT.fullmatch(figure.metric):
+    bare = BARE_AMOUNT.fullmatch(figure.metric) or _RATE.fullmatch(figure.metric)
+    if not beside or unit_kind(before.unit) != "count" or not bare:
         return figure
-    part = part_counted(before.metric)
+    event = _AT_AN_EVENT.match(before.metric)
+    part = event.group() if event else part_counted(before.metric)
+    if unit_kind(figure.unit) == "rate":
+        kind = _KIND_OF_BUSINESS.match(before.metric)
+        part = kind.group() if kind else ""
     if (
         part.startswith(STAGES) and "到位" in figure.metric
     ):  # 新投产266个，到位资金1568亿元: it is the place's
@@ -30,7 +37,14 @@ def of_the_part(figure: Figure, before: Figure | None) -> Figure:
     return replace(figure, metric=f"{part}{figure.metric}") if part else figure
 
 
+_AT_AN_EVENT = re.compile(r"(?:在)?[^,;。]{2,24}?(?:期间|大会上|会上|仪式上|现场|活动上|活动中)")
+_RATE = re.compile(r"(?:签约项目)?(?:开工|履约|落地|投产|竣工|转化)率")
+_KIND_OF_BUSINESS = re.compile(
+    r"[一-鿿]{2,10}?(?:产业链?|集群|行业)(?:项目)?(?=新?(?:开工|签约|落地|投产|履约|竣工))"
+)
+
 _RESPECTIVELY = re.compile(r"(?:同比|环比)?分别[^,;。\d]{0,14}$")
+_OF_THE_AIM = re.compile(r"(?:超额)?(?:完成|占)了?[^,;。\d]{0,8}(?:目标|任务|计划)[^,;。\d]{0,4}的$")
 _CHANGE = re.compile(
     r"(?:(?:同比|环比|较|比)[^,;。\d]{0,8}?)?(?:增长|增加|提高|提升|上升|下降|减少|降低|多出|净增|增|降)$"
 )
@@ -43,7 +57,7 @@ def respective_growth(kept: Sequence[Quantity], cast: Cast) -> dict[int, tuple[i
     while at < len(kept):
         listed = [kept[at]]
         lead = _RESPECTIVELY.search(cast.text[: kept[at].outer_start])
-        if lead is not None and _CHANGE.search(lead.group()):
+        if lead is not None and (_CHANGE.search(lead.group()) or _OF_THE_AIM.search(lead.group())):
             for other in kept[at + 1 :]:
                 if not re.fullmatch(r"[、,和与及]", cast.text[listed[-1].outer_end : other.outer_start]):
                     break
@@ -54,6 +68,9 @@ def respective_growth(kept: Sequence[Quantity], cast: Cast) -> dict[int, tuple[i
     return found
 
 
+_OF_AN_AIM = re.compile(r"(?:完成|占)[^,;。]{0,8}(?:目标|任务|计划)")
+
+
 def grown_of(figure: Figure, place: tuple[int, int], told: Sequence[Figure]) -> Figure:
     """The n-th growth of a list is of the n-th of the levels told right before it."""
     number, length = place
@@ -62,6 +79,10 @@ def grown_of(figure: Figure, place: tuple[int, int], told: Sequence[Figure]) -> 
         return figure
     level = levels[number]
     before = figure.quote[: figure.raw_start - figure.start].rpartition("分别")[2]
+    if _OF_AN_AIM.search(before):
+        return replace(
+            figure, metric=f"{level.metric}完成年度目标", threshold=level.threshold, is_growth=False
+        )
     change = _CHANGE.search(re.split(r"\d", before)[0]) or _CHANGE.search(figure.metric)
     metric = f"{level.metric}{change.group() if change else '增长'}"
     return replace(figure, metric=metric, threshold=level.threshold, is_growth=True)

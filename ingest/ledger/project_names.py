@@ -82,9 +82,10 @@ _NEW_ROADS = re.compile(
     r"(?:等?\d+条[一-鿿]{0,8})"
 )
 _SUBJECT = re.compile(
-    r"(?:^|(?<=[,;。]))(?P<name>[一-鿿A-Za-z0-9·()]{4,20}?)(?:主体(?:结构)?|(?:已|正式|全面|顺利|全部|实现|提前[^,;。]{1,4}|"
-    r"于[^,;。]{1,8}?|[^,;。]{0,2}月份?))+(?:开工|动工|封顶|竣工|完工|投产|投用|通车|投入使用|奠基|落成)"
+    r"(?:^|(?<=[,;。]))(?P<name>[一-鿿A-Za-z0-9·()]{4,20}?)(?:主体(?:结构)?|(?:已|建成|正式|全面|顺利|全部|实现|提前[^,;。]{1,4}|"
+    r"于[^,;。]{1,8}?|[^,;。期]{0,2}月份?))+(?:开工|动工|封顶|竣工|完工|投产|投用|通车|投入使用|奠基|落成)"
 )
+_PHASE = re.compile(r"(?<=[一-鿿]{3})[一二三四]期$")
 _NO_SUBJECT = re.compile(
     r"[其该这那全各每本我他她它]|项目|工程|企业|公司|集团|厂房|设备|产线|车间|[个家条]|\d+号|一期|二期|三期|第[一二三]|目前|"
     r"已经|计划|预计|力争|将|要|仪式|今年|去年|上半年|季度|月|日|以来|其中|累计|开工|竣工|投产|签约|建设|施工"
@@ -168,7 +169,12 @@ def _subjects(text: str, tokens: list[Token]) -> Iterator[Named]:
     """官路水库全面开工: what no head tells is named by what is told of it."""
     for match in _SUBJECT.finditer(text):
         name = match["name"]
-        if _HEAD.search(name) or _NO_SUBJECT.search(name) or is_generic(name) or _INDUSTRY.match(name):
+        if (
+            _HEAD.search(name)
+            or _NO_SUBJECT.search(_PHASE.sub("", name))
+            or is_generic(name)
+            or _INDUSTRY.match(name)
+        ):
             continue
         if (
             sum(token.start >= match.start("name") and token.end <= match.end("name") for token in tokens)
@@ -328,6 +334,7 @@ def _without_place(text: str, start: int, head: int) -> int:
 # 单个项目, 引荐项目, 拿地即开工项目: any that meet a condition. 中国工程 of 中国工程物理研究院 is no works.
 _IS_A_CLASS = re.compile(
     r"^(?:单个|单体|引荐|推荐|申报|申请|获批|入选|入库|评审|预审|符合|达标|示范|同一|上述|相应|受理|审批|备案|核准|续建|前期|"
+    r"新?动工|新?投产|新?开工|新?竣工|[十百千]?亿元|以上|以下|[省市区境]外|内资|外资|"
     r"帮办|代办|履约|在库|意向|跟踪|对接|流失|外迁|增资|扩能|促成|转化|成果)+$|.即.{0,2}(?:开工|投产|建|供|验|办)$"
 )
 _OF_AN_INSTITUTE = re.compile(

@@ -19,6 +19,7 @@ STAGES: tuple[tuple[str, str], ...] = (
 )
 _UNREACHED = re.compile(
     r"(?:(?:预计|计划|将|有望|力争|拟|即将|确保|争取|目标)[^,;。]{0,10}"
+    r"|(?:延期|推迟|延后|暂缓|暂停|取消|终止|放弃)(?:到|至)?[^,;。]{0,8}"
     r"|未(?:能|实现|正式|实质性?)?|没有?|不具备)$"
 )
 _TOPPED = re.compile(r"(?P<part>主体[^,;。]{0,5})(?:完工|竣工|完成|建成)")
@@ -48,7 +49,7 @@ def stage_of(line: Line, named: Named, *, since: int, until: int, firm: bool = F
     rest = text[named.end : until].partition(";")[0]
     if (reached := _reached_at_last(rest, stage)) is not None:  # 落户鸠江区，…，项目已于8月开工
         stage, at = reached
-    done = _done_to(text[since : named.start])
+    done = _done_to(text[since : named.start], text[named.end :])
     if done and (
         not stage or _rank(done) < _rank(stage)
     ):  # 建成X，Y村于6月开工: what is built begins no more
@@ -72,9 +73,15 @@ _DONE = re.compile(
 _DONE_STAGES = {"引进": "签约", "新改建": "开工/在建", "新改扩建": "开工/在建", "改扩建": "开工/在建"}
 
 
-def _done_to(before: str) -> str:
+_SIGNED = re.compile(r"(?:签订|签署|签下)了?$")
+_CONTRACT = re.compile(r"[^,;。]{0,4}(?:协议|合同|备忘录)")
+
+
+def _done_to(before: str, after: str) -> str:
     """The stage that the verb right before a name says it has reached (成功签约X): "" where none does."""
     verb = _DONE.search(before)
+    if verb is None and _SIGNED.search(before) and _CONTRACT.match(after):
+        return "签约"
     if verb is None or _UNREACHED.search(before[: verb.start("stage")]):
         return ""
     return _DONE_STAGES.get(verb["stage"]) or _told(verb["stage"], first=True)[0]

@@ -23,8 +23,8 @@ _COLUMNS = {
     "investment": r"总投资|投资额|投资总额|计划投资",
     "industry": r"产业|行业|领域|类别",
     "stage": r"阶段|进展|进度|状态",
-    "date": r"时间|日期",
-    "output": r"产能|建设内容|规模",
+    "date": r"(?<!首报)(?<!填报)(?<!入库)(?<!更新)(?<!上报)(?:时间|日期)",
+    "output": r"产能|建设内容|(?:建设|生产|用地)规模",
 }
 
 
@@ -50,9 +50,12 @@ def table_projects(document: Document, block: Block, *, units: Sequence[str] = (
         if (
             columns["name"] < len(row)
             and len(row[columns["name"]].text) >= 3
-            and not re.match(r"合计|总计|小计|注[:：]|备注|说明", row[columns["name"]].text)
+            and not any(_NO_PROJECT.match(cell.text) for cell in row[: columns["name"] + 1])
         ):
             yield _project(document, row, columns, unit=unit, dated=dated)
+
+
+_NO_PROJECT = re.compile(r"合计|总计|小计|注[:：]|备注|说明")
 
 
 def _columns(row: list[Cell]) -> dict[str, int]:

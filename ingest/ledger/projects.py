@@ -37,6 +37,7 @@ _VAGUE = re.compile(
     r"|^[一-鿿]{2,4}(?:重点|重大|招商|产业|在建|在谈)+项目$"
 )
 _FORMERLY = re.compile(r"曾(?:报道|公布|报|称)|此前(?:报道|公布)?|原(?:报道|定|公布|报)|最初|更正前")
+_REACH_BACK = 12  # the longest name of a place
 _REACH_OF_PLACE = 60  # 位于 says itself whose place it is
 _WINDOW = 60  # characters after a name that may still tell of it
 
@@ -186,6 +187,9 @@ def _place(line: Line, named: Named, *, until: int) -> str:
         if near and _SETTLED.search(line.text[: mention.start]):
             return mention.place.name
     found = [one for one in line.scene.places.find(named.name) if one.place.level != "city"]
+    beside = line.scene.places.find(line.text[max(0, named.start - _REACH_BACK) : named.start])
+    if beside and beside[-1].end == min(_REACH_BACK, named.start) and beside[-1].place.level != "city":
+        return beside[-1].place.name  # 惠阳区 of 惠阳区电机项目, which its name leaves out
     full = [one for one in found if not _is_bare_zone(named.name[one.start : one.end], one.place)]
     if full and full[0].start == 0 and full[0].end < len(named.name):  # 龙海区闽台食品产业园
         return full[0].place.name

@@ -49,6 +49,8 @@ def is_of_several(quantity: Quantity, cast: Cast) -> bool:
     neither alone nor of the city they lie in."""
     begin, _ = cast.clause_at(quantity.start)
     named = [mention for mention in cast.mentions if begin <= mention.start and mention.end <= quantity.start]
+    if not named and _of_those_before(begin, cast):
+        return True
     if len(named) < _LISTED or named[0].start > begin + _LEAD:
         return False
     joined = all(
@@ -56,3 +58,21 @@ def is_of_several(quantity: Quantity, cast: Cast) -> bool:
     )
     between = cast.text[named[-1].end : quantity.start]
     return joined and not between.startswith("等") and not re.search(r"\d", between)
+
+
+_TOGETHER = re.compile(
+    rf"(?:等?(?:[两二三四五六七八九十]|\d+)个?{_DIVISION})?(?:合计|共计|总计|一共|共|总共|累计)[^,;。]*\d[^,;。]*,"
+)
+_ANOTHER = re.compile(r"[全该我本][市区县省州旗]|其中|其余|其他")
+
+
+def _of_those_before(begin: int, cast: Cast) -> bool:
+    """甲、乙、丙三县合计签约19个，协议总投资87.5亿元: the amount is of the three together too."""
+    segment = cast.text.rfind(";", 0, begin) + 1
+    named = [mention for mention in cast.mentions if segment <= mention.start < begin]
+    if len(named) < _LISTED or _ANOTHER.match(cast.text, begin):
+        return False
+    joined = all(
+        cast.text[one.end : other.start] in ("、", "和", "与", "及") for one, other in pairwise(named)
+    )
+    return joined and bool(_TOGETHER.match(cast.text, named[-1].end))

@@ -12,7 +12,7 @@ _TO_REVISE = re.compile(
 )
 _REVISED = re.compile(rf"{_REVISION}[“\"『「]?$")
 # Where a figure was printed is no part of what it measures, nor of whom it tells.
-CITED = r"[^,;。“]{0,20}(?:(?:所载|所列|刊[登发载])的?[“\"]?|(?:原文|原稿|[报文表期]中)的?[“\"])"
+CITED = r"[^,;。“]{0,20}(?:(?:所载|所列|刊[登发载]|公布的|发布的|通报的)的?[“\"]?|(?:原文|原稿|[报文表期]中)的?[“\"])"
 
 
 def holds_no_longer(quantity: Quantity, text: str) -> bool:
@@ -23,3 +23,13 @@ def holds_no_longer(quantity: Quantity, text: str) -> bool:
 def replaces(quantity: Quantity, text: str) -> bool:
     """Whether the words before it say that this is what an earlier figure should have been."""
     return bool(_REVISED.search(text[: quantity.outer_start]))
+
+
+def is_misprint(quantity: Quantity, text: str) -> bool:
+    """应为10个，误为12个; 更正为104个（原公布为106个）: the second figure is the one that no longer holds."""
+    return bool(_MISPRINTED.search(text[: quantity.outer_start]))
+
+
+_MISPRINTED = re.compile(
+    r"误(?:报|写|登|刊|印)?(?:为|成|作)[“\"]?$|原(?:公布|报送?|载|文|通报)(?:的|数)?为[“\"]?$"
+)

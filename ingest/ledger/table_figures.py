@@ -50,7 +50,8 @@ def _cell_figure(frame: Frame, row: BodyRow, column: int, cell: Cell) -> Figure 
     header = frame.grid.headers[column]
     label = _LABEL_MARKS.sub("", row.text(frame.grid.label))
     number, unit, qualifier = _read_cell(frame, row, header, cell)
-    if number is None or (not unit and _TIME_HEADER.search(header)):
+    bare = NUMBER.fullmatch(cell.text) and not bracketed_unit(header)
+    if number is None or ((not unit or bare) and _TIME_HEADER.search(header)):
         return None
     subject, place, metric = who_and_what(frame, row, column, label)
     period, basis = _period(frame, row, header)
@@ -111,6 +112,7 @@ def _period(frame: Frame, row: BodyRow, header: str) -> tuple[str, PeriodBasis]:
     year in one and a quarter in the other make one."""
     if _AIM_OF_THE_YEAR.match(header):
         return str(frame.year), "relative"
+    of_a_day: tuple[str, PeriodBasis] | None = None
     labels = [row.text(frame.grid.label), *(row.text(c) for c in frame.grid.others), row.group]
     for texts in ([header], labels, [frame.above], [frame.caption]):
         said = " ".join(filter(None, texts))
@@ -121,11 +123,17 @@ def _period(frame: Frame, row: BodyRow, header: str) -> tuple[str, PeriodBasis]:
             if p.role == "time"
         ]
         if periods:
-            told = max(periods, key=lambda p: (len(p.label), p.basis == "explicit", p.start))
-            return told.label, told.basis
+            lasting = [p for p in periods if not _DAY.fullmatch(p.label)] or periods
+            told = max(lasting, key=lambda p: (len(p.label), p.basis == "explicit", p.start))
+            if not _DAY.fullmatch(told.label):
+                return told.label, told.basis
+            of_a_day = of_a_day or (told.label, told.basis)
         if match := re.search(r"(?:^|\s)((?:19|20)\d\d)(?:\s|$)", said):
             return match[1], "explicit"
-    return "", "none"
+    return of_a_day or ("", "none")
+
+
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")  # 统计截止：2023年12月31日 is when the year's table was closed
 
 
 def _modality(header: str, label: str, caption: str, metric: str, unit: str) -> Modality:

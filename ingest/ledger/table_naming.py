@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 
 from ingest.ledger.table_frame import Frame, without_period
-from ingest.tables.grid import BodyRow
+from ingest.tables.grid import NUMBER, RANK, BodyRow
 from ingest.tables.units import bare_name, bracketed_unit
 from language.place import Place
 
@@ -54,7 +55,8 @@ def who_and_what(frame: Frame, row: BodyRow, column: int, label: str) -> tuple[s
         return across.name, across.name, _spaced(measure or named, bare_header) or frame.measure
     if place is not None:
         return place.name, place.name, _named_by_caption(frame, told, column)
-    if _TOTAL_ROW.match(label) or timed:
+    totals = any(_TOTAL_ROW.match(row.text(c)) for c in range(frame.grid.label))  # 合计 | 12个
+    if totals or _TOTAL_ROW.match(label) or timed:
         return frame.subject, frame.subject, _named_by_caption(frame, told, column)
     if _VALUE_HEADER.match(bare_header) or _MEASURE_HEADER.search(frame.grid.headers[frame.grid.label]):
         return _of_the_whole(frame, row, bare_label, bare_header, old)
@@ -78,10 +80,29 @@ def _place_and_rest(frame: Frame, column: int) -> tuple[Place | None, str]:
     if place is None and whole is not None:
         return whole, ""
     rest = " ".join(part for part in parts if part and frame.scene.places.get(part) is None)
+    if RANK.fullmatch(rest):
+        return place, f"{_ranked_by(frame, column)}{rest}"
     if not rest or not _ONLY_GROWTH.fullmatch(rest):
         return place, rest
     grown = _measure_left_of(frame, column)
     return place, rest if _VALUE_HEADER.match(grown) else f"{grown}{rest}"  # 签约 | 同比: what grew is beside
+
+
+def _ranked_by(frame: Frame, column: int) -> str:
+    """综合得分 | 位次: the nearest column before that stands in the order of the ranks, or ""."""
+    rows = [row for row in frame.grid.rows if NUMBER.fullmatch(row.text(column))]
+    rows.sort(key=lambda row: Decimal(row.text(column).replace(",", "")))
+    for other in range(column - 1, -1, -1):
+        said = [row.text(other).rstrip("%") for row in rows]
+        if not frame.grid.holds_values(other) or len(said) < _RANKED or not all(map(NUMBER.fullmatch, said)):
+            continue
+        values = [Decimal(text.replace(",", "")) for text in said]
+        if values == sorted(values, reverse=True) and values[0] != values[-1]:
+            return _bare_header(frame, other)
+    return ""
+
+
+_RANKED = 3  # rows whose order may agree by chance no more than once in six
 
 
 def _measure_left_of(frame: Frame, column: int) -> str:

@@ -65,12 +65,13 @@ class Scene:
     def told(self, cast: Cast) -> Scene:
         """The scene after a sentence."""
         topic = sentence_topic(cast, self, before=len(cast.text))
+        listed = len(set(_places_told_of(cast, None))) >= _A_LIST
         if topic is None and not cast.names and not cast.mentions:
             return self
         last = {name.kind: entity_told(name, cast, self) for name in cast.names if not _is_part(cast, name)}
         return replace(
             self,
-            topic=topic if topic is not None and topic.is_place else self.topic,
+            topic=self.section if listed else topic if topic is not None and topic.is_place else self.topic,
             project=last.get("project") or self.project,
             organisation=last.get("organisation") or self.organisation,
             park=next(
@@ -98,6 +99,9 @@ class Scene:
             section = place_topic(mentions[0].place)
             return replace(self, topic=section, section=section, told_of=())
         return replace(self, section=None).new_paragraph()
+
+
+_A_LIST = 3  # places that each have a figure in one sentence: none of them is whom the next is about
 
 
 def _places_told_of(cast: Cast, topic: Topic | None) -> Iterator[str]:
@@ -278,6 +282,12 @@ def _reports(text: str, name: Name) -> bool:
     )
 
 
+# 高新区与深圳锐光签订…: the second is no place that acts too.
+_WITH_A_PARTNER = re.compile(
+    r"[与和同][^,;。、]{2,24}?(?:正式|成功|举行|现场)*(?:签订|签署|签约|签下|达成|携手|共建|合作)"
+)
+
+
 def leads(cast: Cast, start: int, end: int) -> bool:
     """Whether the mention opens its clause, or closes a 作为…的 before one."""
     begin, _ = cast.clause_at(start)
@@ -287,6 +297,8 @@ def leads(cast: Cast, start: int, end: int) -> bool:
     if _OF_A_COMPANY.match(cast.text, end) and cast.text[end - 1] not in "省市区县州旗盟":
         return False  # 台湾统晟企业投资 tells where a firm is from
     following = cast.text[end : end + 1]
+    if _WITH_A_PARTNER.match(cast.text, end):
+        following = ""
     if following in ("、", "和", "与", "及", "至"):  # one of several places: not the one
         return bool(re.match(r"(?:和|与|及|、)(?:全|各)", cast.text[end:]))
     return bool(_LEAD_IN.fullmatch(_WAS_CITED.sub("", without_periods(cast, begin, start))))

@@ -19,6 +19,7 @@ _VALUE = re.compile(
 _PERIOD = re.compile(r"(?:19|20)\d\d(?:年度?)?(?:(?:上|下)半年|[1-4一二三四]季度|\d{1,2}(?:[-—]\d{1,2})?月)?"
                      r"|(?:上|下)半年|[1-4一二三四]季度|\d{1,2}月")  # fmt: skip
 _UNIT_LINE = re.compile(r"单位[:：]")
+_FACT = re.compile(r"[(（]?[一-鿿]{2,8}[:：]\s*\S")
 _NOTE = re.compile(r"(?:备?注|说明|资料来源|数据来源)\s*\d?[:：]|[*＊※]|注\d?[.．、]")
 
 
@@ -106,6 +107,8 @@ def _says_one_thing(row: Row) -> bool:
 def _states_unit(row: Row) -> bool:
     """表1 on the left, 单位：亿元 on the right: no column is called that."""
     said = list(dict.fromkeys(cell for cell in row if cell))
+    if len(said) > 1 and len(row) > len(said) and all(map(_FACT.match, said)):  # 填报单位：… 统计截止：…
+        return True
     return len(said) <= 3 and bool(_UNIT_LINE.match(said[-1].lstrip("(（"))) and len(row) > len(said)
 
 

@@ -12,7 +12,7 @@ from vectorstore.document import Block, Document
 _LONGEST_CAPTION = 60
 _MOST_ABOVE = 3
 _UNIT_LINE = re.compile(
-    r"[(\[【]?(?:计量|金额)?单位[:：]\s*(?P<units>[^\s)\]】;]{1,20}(?:[、,/]\s*[^\s)\]】;]{1,8})*)[)\]】]?"
+    r"[(\[【]?(?:计量|金额)?单位[:：]\s*(?P<units>[^\s()\[\]】;]{1,20}(?:[、,/]\s*[^\s()\[\]】;]{1,8})*)[)\]】]?"
 )
 _PUBLISHED = re.compile(
     r"(?:(?:发布|发文|印发|更新|刊发|报道|制表|编印|填报|打印)(?:时间|日期)|日期|时间|来源|作者|记者)\s*[:：]"

@@ -12,7 +12,8 @@ from language.text import fold
 from vectorstore.document import Block
 
 NUMBER = re.compile(r"[-+]?\d{1,3}(?:,\d{3})+(?:\.\d+)?|[-+]?\d+(?:\.\d+)?")
-_SERIAL = re.compile(r"序号|编号|排名|名次|位次|排序|No\.?", re.I)
+_SERIAL = re.compile(r"序号|编号|^序$|No\.?", re.I)
+RANK = re.compile(r"(?:排名|名次|位次|排序|位序)$")
 _UNIT_HEADER = re.compile(r"(?:计量)?单位")
 _MEASURE_HEADER = re.compile(r"指标|项目内容|事项")
 _NAME_HEADER = re.compile(r"(?:项目|企业|公司|园区|单位|机构|基金)名称|^(?:园区|企业|项目)$")
@@ -122,7 +123,9 @@ def _grouped(rows: Sequence[Sequence[Cell]]) -> tuple[BodyRow, ...]:
 
 def _with_roles(headers: Sequence[str], rows: tuple[BodyRow, ...]) -> TableGrid:
     serial = frozenset(
-        c for c, name in enumerate(headers) if _SERIAL.search(name) or _counts_up(rows, c, name)
+        c
+        for c, name in enumerate(headers)
+        if _SERIAL.search(name) or _counts_up(rows, c, name) or (c == 0 and RANK.search(name))
     )
     unit = next(
         (c for c, name in enumerate(headers) if _UNIT_HEADER.fullmatch(name) and _holds_units(rows, c)), -1

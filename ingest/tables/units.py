@@ -13,6 +13,8 @@ _BRACKETED = re.compile(
 )
 _RATE = re.compile(r"%|率$|率[(\s]|占比|比重|增速|增幅|同比|环比")
 _MONEY = re.compile(r"投资|金额|额$|额[(\s]|产值|收入|税|资金|外资|利润|贷款|总额|支出|GDP|生产总值|增加值")
+_SCORE = re.compile(r"得分|评分|积分|分值|总分$|扣分|加分")
+_RANK = re.compile(r"(?:排名|名次|位次|排序|位序)$")
 _COUNT = re.compile(r"数$|数[(\s]|数量|个数|家数|项目|企业")
 
 
@@ -33,6 +35,10 @@ def bare_name(name: str) -> str:
 def unit_for(name: str, units: Sequence[str]) -> str:
     """The unit of a cell that states none: the one of the table's that fits what is measured, or the one that
     its name implies."""
+    if _SCORE.search(name):
+        return "分"
+    if _RANK.search(name):
+        return "位"
     if _RATE.search(name):
         return next((unit for unit in units if unit_kind(unit) == "rate"), "%")
     if len(units) > 1:

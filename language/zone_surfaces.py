@@ -1,0 +1,95 @@
+"""By which names may a text call the zones it names: by their head, their kind alone, another word for it?"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from functools import lru_cache
+
+from language.bare_zone import ZONE_KIND, bare_zones, zone_variants
+from language.place_table import Place, national
+from language.words import is_known, word_tags
+from language.zone_names import zone_head
+
+_NAMING = ("ns", "nr", "nz", "nt", "s")  # parts of speech of what may be called so
+
+
+def add_zone_surfaces(
+    text: str, zones: Counter[str], *, surfaces: dict[str, Place], counts: Counter[str]
+) -> None:
+    """Adds to `surfaces` what the `zones` of a text may be called, and to both the zones it names by kind."""
+    _settle_zone_heads(surfaces, counts)
+    _add_zones_by_suffix(zones, surfaces)
+    _add_variants(surfaces)
+    _add_bare_zones(text, zones, surfaces, counts)
+
+
+def _settle_zone_heads(surfaces: dict[str, Place], counts: Counter[str]) -> None:
+    """上合 is 上合示范区 in a text that says so more often than 上合新区."""
+    zones = {place.name: place for place in surfaces.values() if place.level == "zone"}
+    for place in zones.values():
+        held = surfaces.get(zone_head(place.name))
+        if held is not None and held.level == "zone" and counts[held.name] < counts[place.name]:
+            surfaces[zone_head(place.name)] = place
+
+
+def _add_zones_by_suffix(zones: Counter[str], surfaces: dict[str, Place]) -> None:
+    """高新区 alone is 青岛高新区 where the text knows one such zone."""
+    by_suffix: dict[str, list[str]] = {}
+    for name in zones:
+        match = re.search(ZONE_KIND + "$", name)
+        if (
+            match
+            and len(match.group()) >= 3
+            and match.group() not in ("开发区", "示范区", "经济区", "功能区")
+        ):
+            by_suffix.setdefault(match.group(), []).append(name)
+    for suffix, names in by_suffix.items():
+        if len(names) == 1:
+            surfaces.setdefault(suffix, surfaces[names[0]])
+
+
+def _add_variants(surfaces: dict[str, Place]) -> None:
+    """徐州经开区 is 徐州经济技术开发区; where a text says both, its longest name is the zone's."""
+    zones = {place.name for place in surfaces.values() if re.search(ZONE_KIND, place.name)}
+    for name in sorted(zones, key=lambda one: (-len(one), one)):
+        for variant in zone_variants(name):
+            if variant in zones and surfaces[name].name == name:
+                surfaces[variant] = surfaces[name]
+            else:
+                surfaces.setdefault(variant, surfaces[name])
+
+
+def _add_bare_zones(text: str, zones: Counter[str], surfaces: dict[str, Place], counts: Counter[str]) -> None:
+    """高新区签约24个 in a report of 绵阳 is 绵阳高新区, where the text names no zone of that kind in full."""
+    for kind, hits in bare_zones(text).items():
+        home = _home(surfaces, counts)
+        if home is None or kind in surfaces or any(name.endswith(kind) for name in zones):
+            continue
+        zone = Place(name=f"{home.short}{kind}", level="zone", city=home.city or home.name)
+        surfaces[kind] = zone
+        surfaces.setdefault(zone.name, zone)
+        counts[zone.name] += hits
+
+
+def _home(surfaces: dict[str, Place], counts: Counter[str]) -> Place | None:
+    """Whose zones a text speaks of: the one district that outweighs its city, else the city."""
+    places = {place.name: place for place in surfaces.values()}.values()
+    districts = [place for place in places if place.level == "district"]
+    cities = [place for place in places if place.level == "city"]
+    city = max(cities, key=lambda place: (counts[place.name], place.name), default=None)
+    if city is None:
+        named = {place.city for place in districts}
+        known = national().get(named.pop(), ()) if len(named) == 1 else ()
+        city = known[0] if known else None
+    if len(districts) == 1 and (city is None or counts[districts[0].name] > counts[city.name]):
+        return districts[0]
+    return city
+
+
+@lru_cache(maxsize=1 << 14)
+def is_word(place: Place) -> bool:
+    """研究新区 is never called 研究: the head of a learnt zone may be a word that names nothing."""
+    if place.level != "zone" or not is_known(place.short):
+        return False
+    return not word_tags(place.short)[0][1].startswith(_NAMING)
