@@ -123,16 +123,16 @@ def _walk(document: Document) -> Iterator[Line | Grid]:
                 state = _after(told, state, reference)
 
 
-_NTH = re.compile(r"\s*(?:(?P<first>一)|[二三四五六七八九十])是")
+_NTH = re.compile(r"\s*[二三四五六七八九十]是")
+_FIRST_OF = re.compile(r"(?:^|[,:;、])\s*一是")
 
 
 def _at_item(text: str, state: _State) -> _State:
     """一是…。二是…: each item is about whom the first was about, not about a place told of in between."""
-    nth = _NTH.match(text)
-    if nth is None:
-        return state
-    if nth["first"] or state.itemised is None:
+    if "一是" in text and _FIRST_OF.search(text):
         return replace(state, itemised=state.scene)
+    if state.itemised is None or not _NTH.match(text):
+        return state
     return replace(state, scene=replace(state.scene, topic=state.itemised.topic))
 
 
@@ -253,7 +253,7 @@ _OF_THE_MONTH = re.compile(r"份?(?:当月|单月|当季)")
 
 def _is_one_month_of(text: str, period: Period, others: list[Period]) -> bool:
     """1—5月动工87宗；5月当月动工19宗: what the next sentence tells is of the five months again."""
-    if not _OF_THE_MONTH.match(text, period.end):
+    if not (_OF_THE_MONTH.match(text, period.end) or _OF_THE_MONTH.match(text, period.start)):
         return False
     return any(one.label != period.label and contains(one.label, period.label) for one in others)
 
