@@ -12,7 +12,8 @@ _TO_REVISE = re.compile(
 )
 _REVISED = re.compile(rf"{_REVISION}[“\"『「]?$")
 # Where a figure was printed is no part of what it measures, nor of whom it tells.
-CITED = r"[^,;。“]{0,20}(?:(?:所载|所列|刊[登发载]|公布的|发布的|通报的)的?[“\"]?|(?:原文|原稿|[报文表期]中)的?[“\"])"
+_PRINTED = r"(?:所载|所列|刊[登发载]|公布的|发布的|通报的)"
+CITED = rf"[^,;。“]{{0,20}}(?:{_PRINTED}的?[“\"]?|(?:原文|原稿|[报文表期]中)的?[“\"])"
 
 
 def holds_no_longer(quantity: Quantity, text: str) -> bool:
