@@ -6,12 +6,12 @@ word of its own too (三峡, 小米), the table says what must follow for the co
 
 from __future__ import annotations
 
-import operator
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 from importlib import resources
 
+from language.openings import finder
 from language.place import is_place
 from language.words import tagged
 
@@ -154,10 +154,15 @@ def _by_pair() -> dict[str, list[str]]:
     return pairs
 
 
+@lru_cache(maxsize=1)
+def _known_pairs() -> Callable[[str], set[str]]:
+    return finder(_by_pair())
+
+
 def known_companies_in(text: str) -> tuple[str, ...]:
     """The well-known companies a text names, in the table's order."""
     pairs = _by_pair()
-    near = [name for pair in pairs.keys() & set(map(operator.add, text, text[1:])) for name in pairs[pair]]
+    near = [name for pair in _known_pairs()(text) for name in pairs[pair]]
     return tuple(sorted(name for name in near if _names(text, name)))
 
 

@@ -10,11 +10,12 @@ from __future__ import annotations
 import operator
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 
 from language.bare_zone import is_counted, zone_beside
+from language.openings import finder
 from language.place_table import Level as Level
 from language.place_table import Place as Place
 from language.place_table import cities_by_short, national, same_place
@@ -83,6 +84,11 @@ def _cities_by_pair() -> dict[str, list[tuple[str, Place]]]:
         if short not in _COMMON_WORDS:
             pairs.setdefault(short[:2], []).append((short, place))
     return pairs
+
+
+@lru_cache(maxsize=1)
+def _city_pairs() -> Callable[[str], set[str]]:
+    return finder(_cities_by_pair())
 
 
 def _openings(text: str, known: Mapping[str, object]) -> Iterator[tuple[int, str]]:
@@ -207,7 +213,7 @@ def learn_places(text: str, *, known: Iterable[str] = ()) -> PlaceNames:
     city_hits = Counter(
         {
             place.name: text.count(short)
-            for pair in sorted(_cities_by_pair().keys() & set(map(operator.add, text, text[1:])))
+            for pair in sorted(_city_pairs()(text))
             for short, place in _cities_by_pair()[pair]
             if short in text
         }

@@ -45,7 +45,15 @@ def _folding() -> dict[int, str]:
     # 著名, 乾坤 and 瞭望 are simplified words already; the character table would damage them.
     for keep in "著乾瞭":
         table.pop(ord(keep), None)
-    return table
+    return {code: to for code, to in table.items() if to != chr(code)}
+
+
+@lru_cache(maxsize=1)
+def _foldable() -> re.Pattern[str]:
+    """A character that may be folded. Those beyond the first plane all are: a set of single ones among them
+    is searched one by one."""
+    near = "".join(re.escape(chr(code)) for code in _folding() if code <= 0xFFFF)
+    return re.compile(f"[{near}\U00010000-\U0010ffff]")
 
 
 def fold(text: str) -> str:
@@ -57,7 +65,7 @@ def fold(text: str) -> str:
         return text
     if len(text) <= _SHORT_CHARS:
         return _folded(text)
-    return _folded_whole(text) if len(text) <= _LONG_CHARS else text.translate(_folding())
+    return _folded_whole(text) if len(text) <= _LONG_CHARS else _translated(text)
 
 
 _SHORT_CHARS, _LONG_CHARS = 400, 100_000
@@ -65,12 +73,27 @@ _SHORT_CHARS, _LONG_CHARS = 400, 100_000
 
 @lru_cache(maxsize=4096)  # a question folds the same titles and sentences again and again
 def _folded(text: str) -> str:
-    return text.translate(_folding())
+    return _translated(text)
 
 
 @lru_cache(maxsize=2)  # who reads a document folds the whole of it more than once
 def _folded_whole(text: str) -> str:
-    return text.translate(_folding())
+    return _translated(text)
+
+
+_FEW_KINDS = 16  # a simplified text folds its punctuation and no more
+
+
+def _translated(text: str) -> str:
+    """`text.translate`, which asks for every character, at a tenth of the time where few kinds are folded."""
+    table, at = _folding(), 0
+    for _ in range(_FEW_KINDS):
+        match = _foldable().search(text, at)
+        if match is None:
+            return text
+        char, at = match.group(), match.end()
+        text = text.replace(char, table.get(ord(char), char))
+    return text.translate(table)
 
 
 @dataclass(frozen=True, kw_only=True)
