@@ -1,4 +1,4 @@
-"""What kind of thing does a question ask for, and what does one look like in a text?
+"""What kind of thing does a question ask for?
 
 Only what a pattern can tell: numbers, dates, people, places and organisations. A question of another kind
 (why, how, which measures) has no kind here.
@@ -7,7 +7,6 @@ Only what a pattern can tell: numbers, dates, people, places and organisations. 
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import Literal
 
 from language.words import QUESTION_WORDS, words
@@ -29,21 +28,6 @@ _QUESTIONS: tuple[tuple[Asked, str], ...] = (
         r"|[产销总金税定限余差用容流能电客货运重][量额]|收入|[率比数额量值度]\s*$",
     ),
 )
-_NUMERAL = r"(?:\d[\d.]*|[〇零一二三四五六七八九十百千两]+)"
-_COUNTED = "万亿个家名位人次种项岁倍条座辆台吨米元亩层届场部艘架分成"
-_ROLES = "先生|女士|教授|院士|主席|总统|总理|部长|局长|书记|市长|主任"
-_SAYS = "表示|说|认为|指出|介绍|担任|出任"
-_LEADS = f"{_ROLES}|董事长|总经理|导演|主演|记者|作者|由|被|是"
-_SITES = "省|市|县|区|州|国|镇|乡|村|岛|山|湖|河|港|站|路|街|湾|洲|机场|中心|体育场|大学"
-_FIRMS = "公司|集团|大学|学院|银行|医院|部门?|局|委|院|署|会|队|中心|协会|研究所|学校|企业|厂|社"
-_ANSWERS: dict[Asked, str] = {
-    "date": rf"{_NUMERAL}(?:年|月|日|号|时|点|世纪)|\d{{4}}|[今昨明去前]年|[昨今前明]日"
-    r"|周[一二三四五六日]|春节|上午|下午",
-    "number": rf"\d[\d.]*|[一二三四五六七八九十百千两]+[余多几]?[{_COUNTED}]",
-    "person": rf"[一-鿿]{{1,6}}(?:{_SAYS}|{_ROLES})|(?:{_LEADS})[一-鿿·]{{2,4}}",
-    "place": rf"[一-鿿]{{1,6}}(?:{_SITES})|[在于从至往][一-鿿]{{2,6}}",
-    "organisation": rf"[一-鿿]{{1,12}}(?:{_FIRMS})",
-}
 
 
 def asked(question: str) -> Asked | None:
@@ -54,9 +38,3 @@ def asked(question: str) -> Asked | None:
 def asks(text: str) -> bool:
     """True for a question or a request, False for a statement such as a headline; `text` is folded."""
     return asked(text) is not None or "?" in text or any(word in QUESTION_WORDS for word in words(text))
-
-
-@lru_cache(maxsize=8)
-def answers_of(kind: Asked) -> re.Pattern[str]:
-    """What a thing of this kind looks like in folded text; wide: it only counts beside the right words."""
-    return re.compile(_ANSWERS[kind])

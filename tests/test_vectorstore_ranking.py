@@ -90,6 +90,12 @@ def test_a_number_beside_the_words_speaks_for_a_passage() -> None:
     assert column(shortlist("茶园有多大的2024年规模？", ["茶园2024年。"]), "answer_pairs") == [0.0]
 
 
+def test_a_sentence_that_asks_holds_no_answer() -> None:
+    listed = shortlist("茶园扩种了多少亩？", ["茶园扩种了300亩？", "茶园扩种了300亩。"])
+    asking, told = column(listed, "answer_pairs")
+    assert asking == 0.0 < told
+
+
 def test_the_title_counts_for_every_passage_of_its_document() -> None:
     listed = shortlist("茶园", ["采茶季用工。", "采茶季用工。"])
     texts = (replace(listed.texts[0], title="高坪村茶园"), listed.texts[1])

@@ -94,6 +94,13 @@ class JoinedText:
                     yield at
                 at = self.plain.find(form, at + len(form))
 
+    @cached_property
+    def asking(self) -> npt.NDArray[np.bool_]:
+        """For each sentence whether it ends in a question mark."""
+        found = np.zeros(len(self.sentence_owner), dtype=bool)
+        found[self.sentence[self.codes == ord("?")]] = True
+        return found
+
     def holding(self, pattern: re.Pattern[str], *, but: str) -> npt.NDArray[np.bool_]:
         """For each sentence whether it holds a match of `pattern` that does not stand in `but`.
 

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from language.asked import answers_of, asked
+from language.answered import answers_to
 from language.text import fold
 from vectorstore.joined_text import JoinedText, Places
 from vectorstore.place_features import PLACE_NAMES, place_columns
@@ -269,12 +269,17 @@ def _numbers(question: QuestionTerms) -> Numbers:
 def _answer_columns(
     sentence: _Found, joined: JoinedText, *, question: QuestionTerms, weight: _Found
 ) -> tuple[Numbers, ...]:
-    """How much of the question stands around a thing of the kind asked for; 0 where no kind is."""
+    """How much of the question stands around what may answer it; 0 for a statement.
+
+    That is a thing of the kind asked for, any sentence where no kind is told, and never one that asks: pages
+    repeat a question and tell nothing.
+    """
     owner = joined.sentence_owner
-    kind = asked(question.text)
-    if kind is None:
+    if not question.asks:
         return (np.zeros(int(owner[-1]) + 1),) * 4
-    held = joined.holding(answers_of(kind), but=question.text)
+    form = answers_to(question.text)
+    may = ~joined.asking
+    held = may if form is None else may & joined.holding(form, but=question.text)
     two = _with_one_before(sentence, owner)
     words, pairs = (two.words > 0) @ weight.words, (two.pairs > 0) @ weight.pairs
     best = _best(pairs, owner)
