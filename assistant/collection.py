@@ -100,17 +100,17 @@ class Collection:
 
         Of a city with ten thousand of them only those are read that the words find the documents of.
         """
-        meant = [(word, *synonyms(word)) for word in words]
-        told: set[str] | None = None
-        known = ledger.count_of(self.library, names)
-        if known <= most:  # all are read, whatever they say
-            meant, years = [], ()
-        if known > _READ_ALL:
+        told: frozenset[str] | None = None
+        if ledger.count_of(self.library, names) > _READ_ALL:
             query = " ".join([*words, *sorted(names)])
-            told = {key[0] for key in self.searcher.found(query, filters=Filters(levels=self.levels))}
-        return ledger.figures_of(
-            self.library, names, words=meant, years=years, most=most, levels=self.levels, documents=told
+            found = self.searcher.found(query, filters=Filters(levels=self.levels))
+            told = frozenset(key[0] for key in found)
+        figures = self.once(  # parts of a question name the same
+            ("named", frozenset(names), told),
+            lambda: ledger.figures_of(self.library, names, levels=self.levels, documents=told),
         )
+        meant = [(word, *synonyms(word)) for word in words]
+        return ledger.that_say_most(figures, words=meant, years=years, most=most)
 
     @cached_property
     def _sample(self) -> list[str]:

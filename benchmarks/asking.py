@@ -11,7 +11,6 @@ the processor (a busy machine slows the first, hardly the second), resident memo
 from __future__ import annotations
 
 import argparse
-import gc
 import json
 import random
 import resource
@@ -90,10 +89,11 @@ def main() -> None:
     questions = drawn(options.questions, each=options.each)
     began = time.perf_counter()
     from assistant import Assistant
+    from ui.collector import settle
 
     with Assistant.open(options.store) as assistant:
         assistant.ask(questions[0][1])
-        gc.freeze()  # as the desk does: what is open stays
+        settle()  # as the desk does
         print(f"opened, first question answered: {time.perf_counter() - began:.2f} s")
         taken = sorted(timed(assistant.ask, questions[1:]), key=lambda one: one.kind)
     print(f"{'kind':16} {'count':>5}   {'clock p50/p95':>15}   {'processor':>15}  ms")

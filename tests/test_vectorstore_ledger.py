@@ -37,19 +37,32 @@ def test_figures_of_documents_stand_in_their_order(library: Library) -> None:
 
 
 def test_of_too_many_figures_those_that_say_most_are_kept(library: Library) -> None:
-    found = ledger.figures_of(
-        library, {"即墨区"}, words=[("签约", "引进")], years={"2024"}, most=1, levels=None
+    found = ledger.figures_of(library, {"即墨区"}, levels=None)
+    kept = ledger.that_say_most(found, words=[("签约", "引进")], years={"2024"}, most=1)
+    assert [(row.document_id, row.period) for row in kept] == [("b", "2024")]
+    assert ledger.that_say_most(found, words=[], years=(), most=9) == found
+
+
+def test_a_word_counts_once_wherever_it_stands(library: Library) -> None:
+    early, late = (
+        replace(row, metric="", quote=quote)
+        for row, quote in zip(
+            ledger.figures_of(library, {"即墨区"}, levels=None),
+            ("签约项目34个", "一季度以来全区上下同心协力签约"),
+            strict=False,
+        )
     )
-    assert [(row.document_id, row.period) for row in found] == [("b", "2024")]
+    kept = ledger.that_say_most([late, early], words=[("签约",), ("项目",)], years=(), most=1)
+    assert kept == [early]
 
 
 def test_figures_are_found_by_subject_or_place(library: Library) -> None:
-    found = ledger.figures_of(library, {"莱西市"}, words=[], years=(), most=9, levels=None)
+    found = ledger.figures_of(library, {"莱西市"}, levels=None)
     assert [row.subject for row in found] == ["莱西市"]
 
 
 def test_figures_are_found_in_some_documents_alone(library: Library) -> None:
-    found = ledger.figures_of(library, {"即墨区"}, words=[], years=(), most=9, levels=None, documents={"b"})
+    found = ledger.figures_of(library, {"即墨区"}, levels=None, documents={"b"})
     assert [row.document_id for row in found] == ["b"]
 
 

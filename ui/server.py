@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import socket
 import sys
@@ -111,6 +110,7 @@ def _run(store: Path, listening: socket.socket, *, host: str) -> None:
     import uvicorn
 
     from assistant import Assistant
+    from ui.collector import settle
     from ui.holdings import Holdings
 
     holdings = Holdings(store)
@@ -121,7 +121,7 @@ def _run(store: Path, listening: socket.socket, *, host: str) -> None:
             uvicorn.Config(app, log_level="warning", server_header=False, timeout_graceful_shutdown=2)
         )
         shown, port = listening.getsockname()[:2]
-        gc.freeze()  # modules stay for good: collecting must not walk them while somebody waits
+        settle()
         address = f"http://[{shown}]:{port}" if ":" in shown else f"http://{shown}:{port}"
         print(f"招答已打开：{address}  （按 Ctrl+C 结束）", flush=True)
         server.run(sockets=[listening])

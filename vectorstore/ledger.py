@@ -11,7 +11,7 @@ from collections.abc import Collection, Sequence
 
 from vectorstore.ledger_rows import Figure
 from vectorstore.library import Levels, Library, of_levels
-from vectorstore.library_rows import FIGURE_ROWS, figure_of
+from vectorstore.library_rows import FIGURE_FIELDS, FIGURE_ROWS, figure_of
 
 _Values = tuple[object, ...]
 
@@ -27,9 +27,12 @@ def figure_count(library: Library, *, levels: Levels) -> int:
 def figures_in(library: Library, document_ids: Collection[str], *, levels: Levels) -> list[Figure]:
     """The figures of these documents, by document id and place in it."""
     where, values = of_levels(levels)
-    inside = "f.document_id IN (SELECT value FROM json_each(?))"
-    query = f"{FIGURE_ROWS} WHERE {inside} AND {where} ORDER BY f.document_id, f.ordinal"
-    return [figure_of(row) for row in _read(library, query, (_json(document_ids), *values))]
+    # CROSS JOIN keeps the order: a document is looked up once, not for each of its figures.
+    query = (
+        f"SELECT {FIGURE_FIELDS} FROM documents d CROSS JOIN figures f ON f.document_id = d.id "
+        f"WHERE d.id IN (SELECT value FROM json_each(?)) AND {where} ORDER BY d.id, f.ordinal"
+    )
+    return [*map(figure_of, _read(library, query, (_json(document_ids), *values)))]
 
 
 def count_of(library: Library, names: Collection[str]) -> int:
@@ -47,32 +50,43 @@ def figures_of(
     library: Library,
     names: Collection[str],
     *,
-    words: Sequence[Collection[str]],
-    years: Collection[str],
-    most: int,
     levels: Levels,
     documents: Collection[str] | None = None,
 ) -> list[Figure]:
-    """Figures whose subject or place is one of `names`; of more than `most`, those that say the most.
-
-    `words` are what is asked, each with its synonyms; a figure of one of `years` says one thing more. Of
-    `documents` alone, where these are given. By document name and place in it.
-    """
+    """Figures whose subject or place is one of `names`, the newest documents' first; of `documents` alone,
+    where these are given."""
     where, values = of_levels(levels)
     named = "IN (SELECT value FROM json_each(?))"
     told = f"(f.subject {named} OR f.place {named})"
     if documents is not None:  # the plus keeps SQLite from reading every row of a large city
         told = f"(+f.subject {named} OR +f.place {named}) AND f.document_id {named}"
         values = (_json(documents), *values)
-    said = " + ".join([*map(_says, words), f"(substr(f.period, 1, 4) {named})"])
-    query = (
-        f"SELECT * FROM ({FIGURE_ROWS} WHERE {told} AND {where} "
-        f"ORDER BY {said} DESC, d.reference_date DESC, d.id, f.ordinal LIMIT ?) "
-        "ORDER BY document, document_id, ordinal"
-    )
-    asked = [each for group in words for each in group]
-    rows = _read(library, query, (_json(names), _json(names), *values, *asked, _json(years), most))
-    return [figure_of(row) for row in rows]
+    query = f"{FIGURE_ROWS} WHERE {told} AND {where} ORDER BY d.reference_date DESC, d.id, f.ordinal"
+    return [*map(figure_of, _read(library, query, (_json(names), _json(names), *values)))]
+
+
+def that_say_most(
+    figures: Sequence[Figure],
+    *,
+    words: Sequence[Collection[str]],
+    years: Collection[str],
+    most: int,
+) -> list[Figure]:
+    """The `most` figures whose measure and quote say most of `words`, in the order given.
+
+    `words` are what is asked, each with its synonyms; a figure of one of `years` says one thing more. Of
+    those that say as much the first are kept.
+    """
+    if len(figures) <= most:
+        return [*figures]
+    said = [_count_said(figure, words, years) for figure in figures]
+    best = sorted(range(len(figures)), key=lambda at: -said[at])[:most]
+    return [figures[at] for at in sorted(best)]
+
+
+def _count_said(figure: Figure, words: Sequence[Collection[str]], years: Collection[str]) -> int:
+    text = figure.metric + figure.quote
+    return sum(any(word in text for word in group) for group in words) + (figure.period[:4] in years)
 
 
 def sampled_texts(library: Library, *, most: int, levels: Levels) -> list[str]:
@@ -103,11 +117,6 @@ def project_names(library: Library, *, levels: Levels) -> list[tuple[str, ...]]:
         f"WHERE {where} ORDER BY d.name, d.id, p.ordinal"
     )
     return [(row[0], *json.loads(row[1])) for row in _read(library, query, values)]
-
-
-def _says(words: Collection[str]) -> str:
-    tests = " OR ".join(["instr(f.metric || f.quote, ?)"] * len(words))
-    return f"({tests or '0'})"
 
 
 def _distinct(library: Library, column: str, *, levels: Levels) -> frozenset[str]:

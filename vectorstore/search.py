@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Protocol
+from itertools import accumulate
+from typing import NamedTuple, Protocol
 
 import numpy as np
 
@@ -43,9 +44,11 @@ class Hit:
     found_by: tuple[str, ...]
 
 
-@dataclass(frozen=True, kw_only=True)
-class Ranked:
-    """A passage found, not yet looked up: its document's id and ordinal; score and `found_by` as of a Hit."""
+class Ranked(NamedTuple):
+    """A passage found, not yet looked up: its document's id and ordinal; score and `found_by` as of a Hit.
+
+    A search makes 250 of them.
+    """
 
     key: Key
     score: float
@@ -152,16 +155,19 @@ class Searcher:
         return {(each.document_id, each.ordinal) for each in near}
 
     def _cosines(self, vector: Vector, keys: Sequence[Key]) -> Numbers:
-        stored = {
-            each.document_id: cosines_of(each.matrix, vector)
-            for each in self._library.vectors({document_id for document_id, _ in keys})
-        }
-        nothing: Vector = np.zeros(0, dtype=np.float32)
-        own = [stored.get(document_id, nothing) for document_id, _ in keys]
+        stored = [*self._library.vectors({document_id for document_id, _ in keys})]
+        if not stored:
+            return np.zeros(len(keys))
+        found = cosines_of(np.concatenate([each.matrix for each in stored]), vector)
+        sizes = [len(each.matrix) for each in stored]
+        begin = dict(zip((each.document_id for each in stored), accumulate(sizes, initial=0), strict=False))
+        size = dict(zip(begin, sizes, strict=True))
         return np.array(
             [
-                max(0.0, float(row[ordinal])) if ordinal < len(row) else 0.0
-                for row, (_, ordinal) in zip(own, keys, strict=True)
+                max(0.0, float(found[begin[document_id] + ordinal]))
+                if ordinal < size.get(document_id, 0)
+                else 0.0
+                for document_id, ordinal in keys
             ]
         )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property, partial
 
 from assistant.collection import Collection
@@ -54,6 +54,15 @@ class Sentence:
         """What is told in the form that questions are read in."""
         return fold(self.told)
 
+    def at(self, rank: int) -> Sentence:
+        """The same sentence of a passage that the search has in another place.
+
+        What was worked out of it is kept, its folded text too, which `replace` would leave behind.
+        """
+        other = Sentence.__new__(Sentence)
+        other.__dict__.update(self.__dict__, rank=rank)
+        return other
+
     def evidence(self) -> Evidence:
         """The sentence as evidence."""
         return Evidence(
@@ -82,7 +91,7 @@ def candidate_sentences(frame: QuestionFrame, collection: Collection, *, k: int 
         for sentence in _sentences(hit, collection, figures.get(hit.document.id, ())):
             if (sentence.document.id, sentence.start) not in seen:
                 seen.add((sentence.document.id, sentence.start))
-                found.append(replace(sentence, rank=rank))
+                found.append(sentence.at(rank))
     return found
 
 
