@@ -30,13 +30,11 @@ from vectorstore.projects import MergedProject, merge_projects
 from vectorstore.search import Filters, Hit, Ranked, Searcher
 
 MOST_WHOLE = 4000  # figures that are read whole, and a sample of which says how common a word is
-_PASSAGES = 100  # whose documents' figures a question may be about
+_PASSAGES = 50  # whose documents' figures a question may be about; with 100 two of 1,370 answers were worse
+_READ = 100  # passages kept as sentences: those of a question in four parts
 _NAMED = 600  # figures of the places and things it names
 _READ_ALL = 2000  # figures of one city, which take some 20 ms
 _SAMPLE = 300
-# What a word is worth in a row's measure, clause, subject, quote, what stands before it, and the title.
-TOLD_WORTH = (1.0, 1.0, 0.9, 0.72, 0.55, 0.45)
-_BEFORE = 90  # characters before the sentence: 亿元以上工业项目 for 1—8月完成投资817亿元
 _REMEMBERED = 512  # texts, documents' figures: twenty a document, a kilobyte each
 _SEARCHES = 16
 _ONCE = 24  # lists of rows and the like that the routes of one question make, and ask for again
@@ -206,7 +204,7 @@ class Collection:
 
     @cached_property
     def _of_passages(self) -> Once:
-        return Once(most=_PASSAGES)
+        return Once(most=_READ)
 
     def of_passage(self, passage: Passage, make: Callable[[], Made]) -> Made:
         """What `make` gives for a passage, made once while it is among the last."""
@@ -215,20 +213,6 @@ class Collection:
     def siblings(self, row: Figure) -> list[Figure]:
         """The rows that share the quote of `row`, itself included, in order."""
         return [own for own in self.figures_in(row.document_id) if own.start == row.start] or [row]
-
-    @cached_property
-    def _told(self) -> Callable[[Figure], tuple[str, ...]]:
-        def read(row: Figure) -> tuple[str, ...]:
-            before = self.text(row.document_id)[max(0, row.start - _BEFORE) : row.start]
-            title = self.documents[row.document_id].title
-            said = (row.metric, self.clause(row), row.subject, row.quote, before, title)
-            return tuple(map(fold, said))
-
-        return lru_cache(maxsize=MOST_WHOLE)(read)
-
-    def told(self, row: Figure) -> tuple[str, ...]:
-        """What is said of a row and around it, folded: a text for each of TOLD_WORTH."""
-        return self._told(row)
 
     @cached_property
     def _clause(self) -> Callable[[Figure], str]:

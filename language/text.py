@@ -113,11 +113,16 @@ class Reading:
         return Span(start=self.offsets[start], end=self.offsets[end - 1] + 1)
 
 
+def is_laid_out(text: str) -> bool:
+    """Whether reading a text may leave out anything: lay-out spaces, breaks, emphasis marks."""
+    return bool(_TO_DROP.search(text))
+
+
 def read(text: str, *, start: int = 0, end: int | None = None) -> Reading:
     """`text[start:end]` folded, without lay-out spaces, breaks inside a sentence and emphasis marks."""
     stop = len(text) if end is None else end
     piece = fold(text[start:stop])
-    if not _TO_DROP.search(piece):
+    if not is_laid_out(piece):
         return Reading(text=piece, offsets=range(start, stop + 1))
     dropped = sorted(
         match.span() for pattern in (_MARKUP, _LAYOUT_SPACE) for match in pattern.finditer(piece)

@@ -1,7 +1,7 @@
 """When does Python's garbage collector run while questions are asked?
 
-By itself it walks all that was read lately every few questions, 20 to 50 ms at a time, and finds nothing: what
-an answer leaves behind is freed as it goes, for hardly any of it stands in a circle.
+By itself it walks all that was read lately every few questions, 20 to 50 ms at a time, and finds nothing:
+what an answer leaves behind is freed as it goes, for hardly any of it stands in a circle.
 """
 
 from __future__ import annotations

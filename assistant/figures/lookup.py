@@ -13,10 +13,10 @@ from datetime import date, timedelta
 from decimal import Decimal
 from functools import lru_cache
 
-from assistant.collection import TOLD_WORTH, Collection
+from assistant.collection import Collection
 from assistant.figures.corrections import corrected
 from assistant.figures.namesakes import is_of_asked_city
-from assistant.figures.saying import Texts, coverages
+from assistant.figures.said import said_by
 from assistant.figures.undated import in_year_of, same_part
 from assistant.figures.units_asked import fits_unit
 from assistant.matching import asks_amount, tells_amount, term_match
@@ -106,11 +106,7 @@ def _said(rows: Sequence[Figure], frame: QuestionFrame, collection: Collection) 
     known: dict[Figure, float] = collection.once(("said", frame.text, terms), dict)
     new = [row for row in rows if row not in known]
     collection.figures_of_each({row.document_id for row in new})  # the clauses ask for them one by one
-    told = [collection.told(row) for row in new]
-    texts = Texts(text for fields in told for text in fields)
-    known.update(
-        zip(new, coverages(collection.weights(terms), told, worth=TOLD_WORTH, texts=texts), strict=True)
-    )
+    known.update(zip(new, said_by(new, terms, collection), strict=True))
     return [known[row] for row in rows]
 
 

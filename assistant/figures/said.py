@@ -1,0 +1,66 @@
+"""How much of what is asked does each row of the ledger say?
+
+A word counts where the row's measure or its own clause says it, less in its sentence and around that. Cutting
+the clauses takes longest: a row's clause is cut only where its sentence has a word that its measure lacks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+import numpy.typing as npt
+
+from assistant.collection import Collection
+from assistant.figures.saying import Shares, Texts
+from assistant.matching import PAIRED
+from assistant.wording import is_cell
+from language.text import fold, is_laid_out
+from vectorstore.ledger_rows import Figure
+
+# What a word is worth in a row's measure, subject, sentence, what stands before that, and the title.
+_WORTH = (1.0, 0.9, 0.72, 0.55, 0.45)
+_IN_CLAUSE = 1.0
+_QUOTE = 2  # of the fields that _WORTH is for
+_BEFORE = 90  # characters before the sentence: 亿元以上工业项目 for 1—8月完成投资817亿元
+
+
+def said_by(rows: Sequence[Figure], terms: Sequence[str], collection: Collection) -> list[float]:
+    """The weighted share of the terms that each row says, 0 to 1; 0 for all where no term weighs."""
+    weights = collection.weights(terms)
+    total = sum(weights.values())
+    if total <= 0 or not rows:
+        return [0.0] * len(rows)
+    terms = tuple(weights)
+    best, quoted = _around(rows, terms, collection)
+    unsure = [*np.flatnonzero(_may_add(rows, best, quoted))]
+    clauses = [fold(collection.clause(rows[at])) for at in unsure]
+    best[unsure] = np.maximum(best[unsure], _IN_CLAUSE * Texts(clauses).match(terms, clauses))
+    shares = np.cumsum(best * np.array([*weights.values()]), axis=1)[:, -1] / total  # in the order of terms
+    return [float(share) for share in shares]
+
+
+def _around(rows: Sequence[Figure], terms: Sequence[str], collection: Collection) -> tuple[Shares, Shares]:
+    """What each row (down) is worth for each term (across) without its clause, and what its quote says."""
+    told = [_told(row, collection) for row in rows]
+    texts = Texts(text for fields in told for text in fields)
+    said = [texts.match(terms, [fields[at] for fields in told]) for at in range(len(_WORTH))]
+    best = said[0] * _WORTH[0]
+    for field, worth in zip(said[1:], _WORTH[1:], strict=True):
+        best = np.maximum(best, worth * field)
+    return best, said[_QUOTE]
+
+
+def _told(row: Figure, collection: Collection) -> tuple[str, ...]:
+    """What is said of a row and around it, folded: a text for each of _WORTH."""
+    before = collection.text(row.document_id)[max(0, row.start - _BEFORE) : row.start]
+    title = collection.documents[row.document_id].title
+    return fold(row.metric), fold(row.subject), fold(row.quote), fold(before), fold(title)
+
+
+def _may_add(rows: Sequence[Figure], best: Shares, quoted: Shares) -> npt.NDArray[np.bool_]:
+    """Which rows' clauses may say more of a term than is known: their quotes do, or are no running text."""
+    at_most = np.where(quoted >= PAIRED - 0.1, np.maximum(quoted, PAIRED), quoted)
+    odd = [is_cell(row) or is_laid_out(row.quote) for row in rows]
+    unsure: npt.NDArray[np.bool_] = (_IN_CLAUSE * at_most > best).any(axis=1) | np.array(odd, dtype=bool)
+    return unsure
