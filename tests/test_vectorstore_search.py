@@ -99,6 +99,14 @@ def test_a_section_tells_passages_of_like_words_apart(library: Library) -> None:
     assert keys(searcher(library).search("胶州市新签约项目", k=1)) == [("a", 1)]
 
 
+def test_a_thing_is_found_by_its_other_name_after_the_one_that_was_asked(library: Library) -> None:
+    library.put(record("a", ["全市到账外资9.3亿美元。"]))
+    library.put(record("b", ["全市进出口总额93亿元。"]))
+    assert lexical(library, "实际使用外资")[:1] == [("a", 0)]
+    library.put(record("c", ["全市实际使用外资9.3亿美元。"]))
+    assert lexical(library, "实际使用外资")[:2] == [("c", 0), ("a", 0)]
+
+
 def test_removed_and_replaced_words_are_not_found(library: Library) -> None:
     library.put(record("a", ["集装箱吞吐量增长。"]))
     library.put(record("b", ["集装箱码头开工。"]))

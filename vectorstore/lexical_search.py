@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from language.aliases import other_names
 from language.place_standing import places_asked
 from language.text import fold
 from language.words import STOP_WORDS, parts, query_terms, words
@@ -21,8 +22,8 @@ from language.written import digits_of, otherwise
 from language.year_parts import is_year_part, without_year_parts, year_parts
 from vectorstore.index import Filters
 from vectorstore.library import Library
-from vectorstore.ranking_features import folded
-from vectorstore.shortlisted import Averages, QuestionTerms, Text
+from vectorstore.ranking_features import OTHER_NAME, folded
+from vectorstore.shortlisted import Averages, OtherName, QuestionTerms, Text
 from vectorstore.word_choice import CurrentWords, Words
 
 FETCHED = 250  # passages asked of the index
@@ -46,7 +47,8 @@ class Shortlist:
     """A question and the passages that may answer it, in the index's order, those of `also` last.
 
     `keys`, `texts` and `found_by` ("lexical", "dense" or both) go together. `idf` knows every term of
-    `question`; 0 is a term that stands nowhere. `rest` are passages of the index beyond the shortlist.
+    `question`; 0 is a term that stands nowhere, by no other name either. `rest` are passages of the index
+    beyond the shortlist.
     """
 
     question: QuestionTerms
@@ -87,7 +89,7 @@ class LexicalSearch:
             connection.execute("BEGIN")  # words and texts of one moment
             held = self._words.at(connection)
             statistics = self._fresh_statistics(connection, held)
-            idf = {term: _idf(term, held, statistics) for term in _terms(question)}
+            idf = _worths(question, held, statistics)
             ids = held.search(_weights(question, idf), limit=FETCHED, filters=filters)
             first, rest = _cut(_places(connection, ids))
             chosen = _rows(connection, first)
@@ -116,7 +118,7 @@ class LexicalSearch:
             connection.execute("BEGIN")
             held = self._words.at(connection)
             statistics = self._fresh_statistics(connection, held)
-            idf = {term: _idf(term, held, statistics) for term in _terms(question)}
+            idf = _worths(question, held, statistics)
             ids = held.search(_weights(question, idf), limit=FETCHED, filters=filters)
             return [*_places(connection, ids).values()]
 
@@ -137,13 +139,18 @@ class LexicalSearch:
 def _asked(query: str) -> QuestionTerms:
     query = query[:_QUERY_CHARS]
     telling, pairs = question_terms(query)
+    text = folded(query)
     return QuestionTerms(
-        text=folded(query), words=tuple(telling), pairs=tuple(pairs), places=places_asked(fold(query))
-    )
+        text=text, words=tuple(telling), pairs=tuple(pairs), places=places_asked(fold(query)),
+        other_names=tuple(_other_names(text, telling, pairs)),
+    )  # fmt: skip
 
 
-def _terms(question: QuestionTerms) -> Iterable[str]:
-    return dict.fromkeys((*question.words, *question.pairs))
+def _other_names(text: str, words: Sequence[str], pairs: Sequence[str]) -> Iterator[OtherName]:
+    for name, others in other_names(text).items():
+        meant = tuple(each for each in words if each in name), tuple(each for each in pairs if each in name)
+        if any(meant):
+            yield from (OtherName(name=other, words=meant[0], pairs=meant[1]) for other in others)
 
 
 def question_terms(query: str) -> tuple[list[str], list[str]]:
@@ -165,6 +172,16 @@ def _is_pair(term: str) -> bool:
     return len(term) <= 2 or not "一" <= term[0] <= "鿿"
 
 
+def _worths(question: QuestionTerms, held: Words, statistics: _Statistics) -> dict[str, float]:
+    """The worth of every term of `question`; of one that stands nowhere what its other name has."""
+    idf = {term: _idf(term, held, statistics) for term in dict.fromkeys((*question.words, *question.pairs))}
+    for other in question.other_names:
+        worth = max(_idf(term, held, statistics) for term in _terms_of_name(other.name))
+        for term in (*other.words, *other.pairs):
+            idf[term] = idf[term] or worth
+    return idf
+
+
 def _idf(term: str, held: Words, statistics: _Statistics) -> float:
     if term not in statistics.frequency:
         statistics.frequency[term] = held.frequency(term)
@@ -174,13 +191,26 @@ def _idf(term: str, held: Words, statistics: _Statistics) -> float:
 
 def _weights(question: QuestionTerms, idf: dict[str, float]) -> dict[str, float]:
     """What each term counts in the index, in each way it is written; a word that is a pair counts as both,
-    and so do months."""
-    return {
+    and so do months. What is meant by another name counts the less."""
+    other = {
+        term: OTHER_NAME * (1 + (len(term) == 2))
+        for each in question.other_names
+        for term in _terms_of_name(each.name)
+    }
+    own = {
         form: float((term in question.words) + (term in question.pairs or is_year_part(term)))
         for term, worth in idf.items()
         if worth
         for form in (*otherwise(term), term)
     }
+    return other | own
+
+
+@lru_cache(maxsize=1 << 10)
+def _terms_of_name(name: str) -> tuple[str, ...]:
+    """The words of a name by which the index knows it: the longer ones, else its pairs."""
+    found = dict.fromkeys(query_terms(name))
+    return tuple(term for term in found if len(term) > 2) or tuple(found)
 
 
 def _places(connection: sqlite3.Connection, ids: Sequence[int]) -> dict[int, Key]:

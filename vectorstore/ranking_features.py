@@ -23,6 +23,7 @@ from vectorstore.shortlisted import Averages, QuestionTerms, Text
 Numbers = npt.NDArray[np.float64]
 Flags = npt.NDArray[np.bool_]
 _K1, _B = 1.2, 0.75
+OTHER_NAME = 0.3  # what a word counts where a text has another name of the same thing
 _LONGEST = 4  # a run of so many pairs and more counts as one of five characters
 NAMES = (
     "words", "pairs", "document_words", "document_pairs", "title_words", "title_pairs", "section_pairs",
@@ -36,7 +37,7 @@ NAMES = (
 
 @dataclass(frozen=True, kw_only=True)
 class _Found:
-    """Counts of each term (columns) in each text, or sentence (rows)."""
+    """Counts of each term (columns) in each text, or sentence (rows); a part of one for another name."""
 
     words: Numbers
     pairs: Numbers
@@ -82,10 +83,13 @@ def features(
 
 @dataclass(frozen=True, kw_only=True)
 class _Occurrences:
-    """Where words and pairs of the question begin in the joined texts, and which."""
+    """Where words and pairs of the question begin in the joined texts, and which; where other names of the
+    things they name do."""
 
     words: tuple[Places, Places]
     pairs: tuple[Places, Places]
+    other_words: tuple[Places, Places]
+    other_pairs: tuple[Places, Places]
 
 
 def _occurrences(joined: JoinedText, question: QuestionTerms) -> _Occurrences:
@@ -97,9 +101,23 @@ def _occurrences(joined: JoinedText, question: QuestionTerms) -> _Occurrences:
     terms = [*twos, *others]
     place = np.concatenate([places, far])
     term = np.concatenate([which, who + len(twos)])
+    names = joined.words([each.name for each in question.other_names])
     return _Occurrences(
-        words=_only(place, term, terms, question.words), pairs=_only(place, term, terms, question.pairs)
-    )
+        words=_only(place, term, terms, question.words), pairs=_only(place, term, terms, question.pairs),
+        other_words=_meant(names, [each.words for each in question.other_names], question.words),
+        other_pairs=_meant(names, [each.pairs for each in question.other_names], question.pairs),
+    )  # fmt: skip
+
+
+def _meant(
+    names: tuple[Places, Places], terms: Sequence[Sequence[str]], wanted: Sequence[str]
+) -> tuple[Places, Places]:
+    """Where a name begins that stands for any of `wanted`, and which: once for each of them."""
+    place, name = names
+    numbers = [[wanted.index(each) for each in of_one] for of_one in terms]
+    times = np.array([len(each) for each in numbers], dtype=np.intp)[name] if len(name) else name
+    which = [number for each in name.tolist() for number in numbers[each]]
+    return np.repeat(place, times), np.array(which, dtype=np.intp)
 
 
 def _is_two(term: str) -> bool:
@@ -117,12 +135,24 @@ def _only(place: Places, term: Places, terms: list[str], wanted: Sequence[str]) 
 def _counted(
     joined: JoinedText, at: _Occurrences, *, of: Places, rows: int, question: QuestionTerms
 ) -> _Found:
-    def table(found: tuple[Places, Places], columns: int) -> Numbers:
+    def table(found: tuple[Places, Places], other: tuple[Places, Places], columns: int) -> Numbers:
+        return count(found, columns) + (OTHER_NAME * count(other, columns) if len(other[0]) else 0.0)
+
+    def count(found: tuple[Places, Places], columns: int) -> Numbers:
         place, which = found
         flat = np.bincount(of[place] * columns + which, minlength=rows * columns) if columns else np.zeros(0)
         return flat.reshape(rows, columns).astype(float)
 
-    return _Found(words=table(at.words, len(question.words)), pairs=table(at.pairs, len(question.pairs)))
+    return _Found(
+        words=table(at.words, at.other_words, len(question.words)),
+        pairs=table(at.pairs, at.other_pairs, len(question.pairs)),
+    )
+
+
+def _there(counts: Numbers) -> Numbers:
+    """Whether each term is there: 1 or 0, or between for another name of it."""
+    there: Numbers = np.minimum(counts, 1.0)
+    return there
 
 
 def _headings(question: QuestionTerms, texts: Sequence[Text]) -> tuple[_Found, _Found]:
@@ -177,26 +207,26 @@ def _coverage_columns(
 ) -> tuple[Numbers, ...]:
     title, section = headings
     owner = np.array([each.document for each in texts])
-    words = (body.words + title.words + section.words) > 0
-    pairs = (body.pairs + title.pairs + section.pairs) > 0
+    words = _there(body.words + title.words + section.words)
+    pairs = _there(body.pairs + title.pairs + section.pairs)
     return (
-        (title.words > 0) @ weight.words,
-        (title.pairs > 0) @ weight.pairs,
-        (section.pairs > 0) @ weight.pairs,
+        _there(title.words) @ weight.words,
+        _there(title.pairs) @ weight.pairs,
+        _there(section.pairs) @ weight.pairs,
         words @ weight.words,
         pairs @ weight.pairs,
-        (_of_document(words.astype(float), owner) > 0) @ weight.words,
-        (_of_document(pairs.astype(float), owner) > 0) @ weight.pairs,
+        _there(_of_document(words, owner)) @ weight.words,
+        _there(_of_document(pairs, owner)) @ weight.pairs,
     )
 
 
 def _sentence_columns(sentence: _Found, joined: JoinedText, *, weight: _Found) -> tuple[Numbers, ...]:
     two = _with_one_before(sentence, joined.sentence_owner)
     shares = (
-        (sentence.words > 0) @ weight.words,
-        (sentence.pairs > 0) @ weight.pairs,
-        (two.words > 0) @ weight.words,
-        (two.pairs > 0) @ weight.pairs,
+        _there(sentence.words) @ weight.words,
+        _there(sentence.pairs) @ weight.pairs,
+        _there(two.words) @ weight.words,
+        _there(two.pairs) @ weight.pairs,
     )
     return tuple(_best(share, joined.sentence_owner) for share in shares)
 
@@ -254,10 +284,10 @@ def _telling_columns(
     worth = np.array([idf[each] for each in question.words])
     rare = np.zeros(len(worth))
     rare[np.argsort(-worth, kind="stable")[:3]] = 1.0
-    there = (body.words + headings[0].words + headings[1].words) > 0
+    there = _there(body.words + headings[0].words + headings[1].words)
     columns = []
     for share in (rare / (rare.sum() or 1.0), _numbers(question)):
-        columns += [there @ share, _best((sentence.words > 0) @ share, joined.sentence_owner)]
+        columns += [there @ share, _best(_there(sentence.words) @ share, joined.sentence_owner)]
     return tuple(columns)
 
 
@@ -281,13 +311,13 @@ def _answer_columns(
     may = ~joined.asking
     held = may if form is None else may & joined.holding(form, but=question.text)
     two = _with_one_before(sentence, owner)
-    words, pairs = (two.words > 0) @ weight.words, (two.pairs > 0) @ weight.pairs
+    words, pairs = _there(two.words) @ weight.words, _there(two.pairs) @ weight.pairs
     best = _best(pairs, owner)
     return (
         _best(words * held, owner),
         _best(pairs * held, owner),
         _best((held & (pairs >= best[owner] - 1e-9)).astype(float), owner),
-        _best(pairs * held * ((two.words > 0) @ _numbers(question)), owner),
+        _best(pairs * held * (_there(two.words) @ _numbers(question)), owner),
     )
 
 
@@ -310,7 +340,7 @@ def _opening_column(
     )
     number = {each: at for at, each in enumerate(distinct)}
     own = found.pairs[[number[each.opening] for each in texts]]
-    share: Numbers = ((own + title.pairs) > 0) @ weight.pairs
+    share: Numbers = _there(own + title.pairs) @ weight.pairs
     return share
 
 

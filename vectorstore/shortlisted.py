@@ -10,14 +10,24 @@ from language.place_table import Place
 
 
 @dataclass(frozen=True, kw_only=True)
+class OtherName:
+    """Another name of something the question names, and the question's words and pairs it stands for."""
+
+    name: str
+    words: tuple[str, ...]
+    pairs: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
 class QuestionTerms:
     """A folded question, its telling words and its character pairs, each once and in order; the places it
-    names."""
+    names, and other names of the things it names."""
 
     text: str
     words: tuple[str, ...]
     pairs: tuple[str, ...]
     places: tuple[Place, ...] = ()
+    other_names: tuple[OtherName, ...] = ()
 
     @cached_property
     def asks(self) -> bool:
