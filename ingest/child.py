@@ -7,6 +7,7 @@ output: a frame in holds several requests, each of which is answered by a frame 
 from __future__ import annotations
 
 import contextlib
+import gc
 import os
 import pickle
 import resource
@@ -36,6 +37,7 @@ def serve(memory_bytes: int) -> None:
     _silence()
     _restrict(memory_bytes)
     _warm_up()
+    gc.freeze()  # what is loaded by now stays, and need not be gone through with every collection
     while frame := read_frame(requests):
         for request in pickle.loads(frame):  # the whole frame is in: nobody waits to write while we do
             reply = _answer(request, on_page=partial(_tell, replies))

@@ -21,6 +21,7 @@ _DISTRICT = re.compile(
     r"(?:^|[\s。;；,，、:：])[一-鿿]{1,5}?[区县市旗](?![场域级内])[^\s。;；,，、:：]{0,16}?\d"
 )
 _SENTENCE = re.compile(r"[^。\n]+")
+_KIND = re.compile(ZONE_KIND)
 _MANY = tuple("级家个各大座类有")  # 国家级经开区2个 counts zones, it is none
 
 
@@ -30,7 +31,7 @@ def bare_zones(text: str) -> Counter[str]:
     What may be any (开发区, 新区) counts only in a sentence that tells of a district in the same way.
     """
     found: Counter[str] = Counter()
-    if not re.search(ZONE_KIND, text):
+    if not _KIND.search(text):
         return found
     for sentence in _SENTENCE.finditer(text):
         for match in _ALONE.finditer(text, sentence.start(), sentence.end()):

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from language.numeral import chinese_number
@@ -127,8 +128,11 @@ def items_beside(text: str, name: Span, number: int) -> Counted | None:
     return None
 
 
+_BRACKETED = re.compile(rf"[{_QUOTES}]?[（(](?P<list>[^（）()]*)[）)]")
+
+
 def _in_brackets(text: str, name: Span, number: int) -> Counted | None:
-    match = re.compile(rf"[{_QUOTES}]?[（(](?P<list>[^（）()]*)[）)]").match(text, name.end)
+    match = _BRACKETED.match(text, name.end)
     if match is None:
         return None
     items = listed(text, Span(start=match.start("list"), end=match.end("list")), number)
@@ -237,6 +241,7 @@ def _marked(text: str, name: Span, number: int) -> Counted | None:
     return None
 
 
+@lru_cache(maxsize=128)
 def _mark(form: str, index: int) -> re.Pattern[str]:
     return re.compile(rf"(?<![一-鿿\d第])(?:{form.format(n=_COUNT[index], d=index + 1)})")
 
@@ -244,6 +249,8 @@ def _mark(form: str, index: int) -> re.Pattern[str]:
 def _alike(text: str, name: Span, number: int) -> Counted | None:
     """四个全力: as many sentences that open with 全力, one after another."""
     head = fold(text[name.start : name.end])[-2:]
+    if text.find(head, name.end) < 0:
+        return None
     opening = re.compile(rf"(?:(?<=[。；;！\n”])|(?<=\s)){re.escape(head)}")
     first = opening.search(text, name.end)
     if first is None or len(re.findall("[。！？!?]", text[name.end : first.start()])) > 1:

@@ -6,7 +6,6 @@ governing verbs (签约, 引进, 建设 …), particles and counts end it.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import Literal
 
@@ -67,6 +66,8 @@ _GENERIC = pattern(
 )
 _NUMBER = pattern(r"[(（][一二三四五六七八九十]+[)）]")
 _COUNTED = pattern(r"(?:\d|[两三四五六七八九十百千])余?(?:个|家|项|条|座|处|所)$")
+_COUNTS = pattern(r"[\d两三四五六七八九十百千余][个家条项座处所间栋]")
+_ORDINAL = pattern(r"第[一二三四五]")
 _PLACE_PREFIX = pattern(r"^[一-鿿]{2,5}(?:市|区|县|省|州)")
 _TAIL_BRACKET = pattern(
     r"^(?:[一二三四五六七八九十]期(?!\d)|[(（](?![一-鿿]{1,5}[区县市镇乡][)）])(?:[一二三四五六七八九十]期|[^()（）]{1,8}段|[A-Za-z\-]{1,12}|[一-鿿]{2,4})[)）])"
@@ -147,7 +148,7 @@ def _named(text: str, words: list[Token], index: int, kind: Kind) -> Name | None
         or _COUNTED.search(text[:start])
     ):
         return None
-    if re.match(r"[\d两三四五六七八九十百千余][个家条项座处所间栋]", text[start - 1 : start + 1]):
+    if start and _COUNTS.match(text, start - 1):
         return None  # 29条生产线 counts lines, it names none
     return Name(text=name, kind=kind, start=start, end=start + len(name))
 
@@ -213,7 +214,7 @@ def _ends_name(words: list[Token], at: int) -> bool:
         if at > 0 and word == "引进" and words[at - 1].word.endswith(_DIVISIONS):
             return True  # 慈溪市引进项目18个 tells what the city did; 人才引进中心 is a name
         return not (word in _INNER_VERBS and at > 0 and words[at - 1].tag.startswith("n"))
-    if re.fullmatch(r"第[一二三四五]", word):  # 第二工厂
+    if _ORDINAL.fullmatch(word):  # 第二工厂
         return False
     if tag in ("m", "q", "mq"):
         return not word.endswith("件")  # 零部件 counts nothing

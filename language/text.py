@@ -146,7 +146,11 @@ def sentences(text: str, *, start: int = 0, end: int | None = None) -> list[Span
     A line break ends a sentence only where the line was meant to stand alone: a short line, or the next line
     opens with a list mark. Newspapers break lines and paragraphs inside sentences.
     """
-    stop = len(text) if end is None else end
+    return [*_sentences(text, start, len(text) if end is None else end)]
+
+
+@lru_cache(maxsize=512)  # a document's blocks are cut for its passages, and again for its figures
+def _sentences(text: str, start: int, stop: int) -> tuple[Span, ...]:
     cuts = {match.end() for match in _SENTENCE_END.finditer(text, start, stop)}
     at, width = start, -1
     while (after := text.find("\n", at, stop) + 1) > 0:
@@ -158,7 +162,7 @@ def sentences(text: str, *, start: int = 0, end: int | None = None) -> list[Span
             alone = len(line) < _FULL * width if width else True
         if alone or _LIST_MARK.match(text, after):
             cuts.add(after)
-    return _trimmed(text, [start, *sorted(cut for cut in cuts if start < cut < stop), stop])
+    return tuple(_trimmed(text, [start, *sorted(cut for cut in cuts if start < cut < stop), stop]))
 
 
 def _narrow_width(text: str) -> int:

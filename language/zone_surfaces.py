@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from functools import lru_cache
 
 from language.bare_zone import ZONE_KIND, bare_zones, zone_variants
+from language.pattern import pattern
 from language.place_table import Place, national
 from language.words import is_known, word_tags
 from language.zone_names import zone_head
 
+_KIND = pattern(ZONE_KIND)
+_KIND_AT_END = pattern(f"{ZONE_KIND}$")
 _NAMING = ("ns", "nr", "nz", "nt", "s")  # parts of speech of what may be called so
 
 
@@ -37,7 +39,7 @@ def _add_zones_by_suffix(zones: Counter[str], surfaces: dict[str, Place]) -> Non
     """高新区 alone is 青岛高新区 where the text knows one such zone."""
     by_suffix: dict[str, list[str]] = {}
     for name in zones:
-        match = re.search(ZONE_KIND + "$", name)
+        match = _KIND_AT_END.search(name)
         if (
             match
             and len(match.group()) >= 3
@@ -51,7 +53,7 @@ def _add_zones_by_suffix(zones: Counter[str], surfaces: dict[str, Place]) -> Non
 
 def _add_variants(surfaces: dict[str, Place]) -> None:
     """徐州经开区 is 徐州经济技术开发区; where a text says both, its longest name is the zone's."""
-    zones = {place.name for place in surfaces.values() if re.search(ZONE_KIND, place.name)}
+    zones = {place.name for place in surfaces.values() if _KIND.search(place.name)}
     for name in sorted(zones, key=lambda one: (-len(one), one)):
         for variant in zone_variants(name):
             if variant in zones and surfaces[name].name == name:

@@ -150,7 +150,7 @@ def _is_figure(quantity: Quantity, cast: Cast) -> bool:
     if quantity.unit == "级" or text.startswith("级", quantity.end):
         return False
     before = text[max(0, quantity.outer_start - 1) : quantity.outer_start]
-    if before in ("每", "第", "逐", "前") or re.match(r"(?:之一|一个|者)", text[quantity.end :]):
+    if before in ("每", "第", "逐", "前") or text.startswith(("之一", "一个", "者"), quantity.end):
         return False
     if quantity.spelled and quantity.kind == "count" and quantity.value <= 1:
         return False
@@ -312,9 +312,11 @@ def _is_timeless(kind: str, topic: Topic, text: str, quantity: Quantity) -> bool
     if kind == "rule" or (kind == "planned_total" and topic.kind == "project"):
         return True
     before = text[max(0, quantity.start - 24) : quantity.start]
-    return bool(re.search(r"(?:建成|投产|达产|满产|竣工|投用|运营)后", before))
+    return _ONCE_BUILT.search(before) is not None
 
 
+_ONCE_BUILT = re.compile(r"(?:建成|投产|达产|满产|竣工|投用|运营)后")
+_YEARLY = re.compile(r"年度(?:计划|总投资|目标|投资)|全年(?:的?计划|目标|任务)|完成年(?:计划|目标|任务)")
 _THEN = re.compile(r".(?:末|底|同期)?的?(?<=的)")
 _DONE_IN_A_TERM = re.compile(
     r"签约|新签|签下|引进|招引|新增|完成|实现|落地|落户|开工|投产|竣工|举办|走访|拜访|洽谈|接待|到位|增长|下降|进出口|出口|进口|"
@@ -356,10 +358,7 @@ def _period_of(
         period for period in cast.periods if period.role != "comparison" and not is_since(cast.text, period)
     ]
     usable = [period for period in usable if not is_measured_by(cast.text, period)]
-    yearly = re.search(
-        r"年度(?:计划|总投资|目标|投资)|全年(?:的?计划|目标|任务)|完成年(?:计划|目标|任务)",
-        cast.text[begin : quantity.start],
-    )
+    yearly = _YEARLY.search(cast.text, begin, quantity.start)
     if yearly and reference and quantity.kind != "rate":
         told = [p for p in usable if p.end <= begin and len(p.label) == 4] or [
             p for p in (line.period or line.term,) if p

@@ -116,15 +116,7 @@ def metric_of(quantity: Quantity, cast: Cast, *, subject: str) -> str:
         return measured
     if (aim := _AIM_PRINTED.search(printed)) and (measured := _measured_before(cast, begin, subject)):
         return f"{measured[-18:]}{aim['done'] if quantity.kind == 'rate' else ''}年度目标"
-    before = re.sub(
-        (
-            r"由此前公布的?|由?\d[\d.]*[一-鿿]{1,2}(?:更正|调整|修正|修订|核减|核增)为?|由$|(?:相应)?(?:更正|"
-            r"调整|修正|修订)为?"
-        ),
-        "",
-        before,
-    )
-    before = _THAN_AMOUNT.sub("", before)
+    before = _THAN_AMOUNT.sub("", _CORRECTED.sub("", before))
     before = _GOAL_AMOUNT.sub("", _RISEN_FROM.sub("", _RISEN_TO.sub("", before)))
     before = _TAIL_FILLERS.sub("", _FILLERS.sub("", before))
     noun = (
@@ -158,6 +150,10 @@ _REVISED_TO = re.compile(r"^.*(?:应为|应是|应当为)[“\"]?")
 _WAS_CITED = re.compile(rf"^{CITED}")
 _SHOULD_BE = re.compile(r"(?:应为|应是|应当为)$")  # 第4期公布的引进项目数应为10宗
 _COUNTED = re.compile(r"\d[\d.]*余?(?:[万亿]?[美欧港日]?元|[个项家宗件条户%])")
+_CORRECTED = re.compile(
+    r"由此前公布的?|由?\d[\d.]*[一-鿿]{1,2}(?:更正|调整|修正|修订|核减|核增)为?|由$"
+    r"|(?:相应)?(?:更正|调整|修正|修订)为?"
+)
 _LAST_ITEM = re.compile(r"\d[^、]*、(?P<own>[^、]*)$")
 
 
@@ -170,7 +166,7 @@ def _item_of_list(before: str, printed: str) -> str:
     """超10亿元项目46个、超50亿元项目5个: each has words of its own; of 拜访甲、乙等 the verb stays."""
     if (item := _LAST_ITEM.search(printed)) is not None and not printed.endswith("等"):
         return before[before.rfind("、") + 1 :] if item["own"] else _first_measured(before)
-    return _verb_of_list(before) if re.search(r"等$|、", printed) else before
+    return _verb_of_list(before) if printed.endswith("等") or "、" in printed else before
 
 
 def _first_measured(before: str) -> str:

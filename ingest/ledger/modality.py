@@ -31,6 +31,10 @@ _OF_AN_AIM = re.compile(
 _GOAL_SAID = re.compile(  # 柴桑区全年任务40个
     r"^(?![^,;。]{0,20}(?:完成|占|达到|实现|超)).*(?:目标|(?:年度|全年)任务)(?:任务|目标|数|值)?(?:为|是|定为)?$"
 )
+_PART_OF_PLAN = re.compile(r"计划(?:的|任务)?$|占.{0,8}计划")
+_SHARE_OF_PLAN = re.compile(r"占.{0,14}(?:计划|目标)")
+_HEADS_AIMS = re.compile(r"目标|任务|计划(?!总投资)")
+_AIM_NEXT = re.compile(r"(?:以上)?的?(?:年度|全年|签约|招商|引资|投资|工作|[一-鿿]{2}){0,2}(?:目标|任务)")
 _WILL = re.compile(r"将(?!.{0,12}(?:作为|打造成|纳入|列为|视为))|即将")
 _DONE = re.compile(
     r"已(?!.{0,3}(?:计划|确定))|目前|截至|累计完成|完成(?:投资|率)|实际|同比|环比|达成|"
@@ -89,13 +93,13 @@ def modality(
         return "forecast"
     if _AFTER.match(sentence[quantity.outer_end :]):
         return "forecast"
-    if re.search(r"计划(?:的|任务)?$|占.{0,8}计划", before) or re.search(r"占.{0,14}(?:计划|目标)", clause):
+    if _PART_OF_PLAN.search(before) or _SHARE_OF_PLAN.search(clause):
         return "actual"
     if _TARGET.search(governing) or _target_after(sentence, quantity):
         return "target"
     if _WILL.search(governing):
         return "target" if by_place else "forecast"
-    if re.search(r"目标|任务|计划(?!总投资)", heading) and not _DONE.search(clause):
+    if _HEADS_AIMS.search(heading) and not _DONE.search(clause):
         return "target"
     if quantity.kind == "money" and _INVEST.search(before) and not _DONE.search(before):
         return "planned_total"
@@ -114,12 +118,7 @@ def _governing(sentence: str, quantity: Quantity, clause_start: int) -> str:
 
 
 def _target_after(sentence: str, quantity: Quantity) -> bool:
-    return bool(
-        re.match(
-            r"(?:以上)?的?(?:年度|全年|签约|招商|引资|投资|工作|[一-鿿]{2}){0,2}(?:目标|任务)",
-            sentence[quantity.outer_end :],
-        )
-    )
+    return bool(_AIM_NEXT.match(sentence, quantity.outer_end))
 
 
 def _is_rule(sentence: str, clause: str, quantity: Quantity) -> bool:
@@ -160,7 +159,7 @@ def is_growth(sentence: str, quantity: Quantity) -> bool:
             or bool(_COMPARED.search(before))
             or not _things_follow(sentence, quantity)
         )
-    return bool(re.match(r"的(?:增速|增幅|增长率?)", sentence[quantity.outer_end :]))
+    return sentence.startswith(("的增速", "的增幅", "的增长"), quantity.outer_end)
 
 
 def _things_follow(sentence: str, quantity: Quantity) -> bool:

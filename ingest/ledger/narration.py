@@ -274,9 +274,11 @@ def _sets_the_term(line: Line, period: Period) -> bool:
 
 def is_since(text: str, period: Period) -> bool:
     """Whether the period is only when something began: 自2023年起."""
-    return bool(re.match(r"(?:开始|起)", text[period.end :])) or text[: period.start].endswith("自")
+    return text.startswith(("开始", "起"), period.end) or text.endswith("自", 0, period.start)
 
 
+_SHARE_OF = re.compile(r"占[^,;]{0,4}$")
+_REACHED = re.compile(r"(?:完成|占|达到?)了?$")
 _OF_A_PLAN = re.compile(
     r"(?:的|度)?(?:目标|任务|计划|预算|预期)(?:任务|目标|数|进度)?(?:的|比)?(?:约|近|超)?\d"
 )
@@ -288,8 +290,8 @@ def is_measured_by(text: str, period: Period) -> bool:
     """占全年, 完成年度任务的92%, 是2020年的3.4倍: the period of what a figure is compared with."""
     before, after = text[: period.start], text[period.end :]
     return bool(
-        re.search(r"占[^,;]{0,4}$", before)
+        _SHARE_OF.search(before)
         or _OF_A_PLAN.match(after)
-        or (re.search(r"(?:完成|占|达到?)了?$", before) and _OF_ITS_PLAN.match(after))
-        or (re.search(r"(?:是|为|相当于|达到?|较|比)$", before) and _OF_A_YEAR.match(after))
+        or (_OF_ITS_PLAN.match(after) and _REACHED.search(before))
+        or (before.endswith(("是", "为", "相当于", "达", "达到", "较", "比")) and _OF_A_YEAR.match(after))
     )

@@ -47,13 +47,14 @@ def subject_of(quantity: Quantity, cast: Cast, scene: Scene) -> Topic:
     return default_topic(scene)
 
 
+_RIGHT_BEFORE = frozenset({"", "有", "为", "是", "达", "以", "则以", "(", ":", "签约", "签下"})
+
+
 def _beside(quantity: Quantity, cast: Cast, scene: Scene) -> Topic | None:
     """城阳区49个、即墨区34个: in a list of pairs the place stands right before its figure."""
     for mention in cast.mentions:
         gap = cast.text[mention.end : quantity.outer_start]
-        if mention.end <= quantity.outer_start and re.fullmatch(
-            r"(?:有|为|是|达|则?以|\(|:|签约|签下)?", gap
-        ):
+        if mention.end <= quantity.outer_start and gap in _RIGHT_BEFORE:
             before = cast.text[mention.start - 1 : mention.start]
             if before not in ("在", "赴", "到", "于", "等") or gap in ("有", "以"):
                 return place_topic(mention.place)
@@ -96,7 +97,7 @@ def _owned_by_follower(quantity: Quantity, cast: Cast, scene: Scene) -> Topic | 
 
 def _made_by_follower(quantity: Quantity, cast: Cast, scene: Scene) -> Topic | None:
     """年产20万吨再生铝项目: what a project is to make each year stands in its name."""
-    if not re.search(r"(?:年产|年加工|日产|日处理|年处理)$", cast.text[: quantity.outer_start]):
+    if not cast.text.endswith(("年产", "年加工", "日产", "日处理", "年处理"), 0, quantity.outer_start):
         return None
     for name in cast.names:
         within = name.start <= quantity.outer_end + 4 and name.end > quantity.outer_end
@@ -182,6 +183,9 @@ _OWN_MEASURE = re.compile(
 )
 
 
+_COUNTED = re.compile(r"\d余?[个家项]")
+
+
 def _pronoun_entity(quantity: Quantity, cast: Cast, scene: Scene, before: list[Name]) -> Topic | None:
     """该公司 and 该项目 are what was named last of their kind; so is the project of a bare 建成后."""
     begin, _ = cast.clause_at(quantity.start)
@@ -192,7 +196,7 @@ def _pronoun_entity(quantity: Quantity, cast: Cast, scene: Scene, before: list[N
         named_since = before and before[-1].end > last.start()
         led_since = any(last.end() <= m.start < begin and leads(cast, m.start, m.end) for m in cast.mentions)
         return None if named_since or led_since else entity
-    counted = re.search(r"\d余?[个家项]", cast.text[:begin])
+    counted = _COUNTED.search(cast.text, 0, begin)
     led = any(mention.end <= begin and leads(cast, mention.start, mention.end) for mention in cast.mentions)
     if before or counted or led:
         return None
@@ -224,21 +228,17 @@ def _is_object(text: str, name: Name) -> bool:
     )
 
 
+_REPORTED = re.compile(r"(?:研究|报告|数据|机构|公司|协会)[^,]{0,8}(?:显示|预测|预计|指出|认为)")
 _INDUSTRY = re.compile(r"(?P<name>[一-鿿]{2,8}(?:产业|市场|行业))(?:总体|整体)?规模")
 
 
 def _industry_of_a_report(quantity: Quantity, cast: Cast, scene: Scene) -> Topic | None:
     """研究显示，换电产业规模有望超2000亿元: the industry's figure, nobody's in the text."""
     begin, _ = cast.clause_at(quantity.start)
+    if not _REPORTED.search(cast.text, 0, begin):
+        return None
     match = _INDUSTRY.search(without_periods(cast, begin, quantity.start))
-    reported = re.search(
-        r"(?:研究|报告|数据|机构|公司|协会)[^,]{0,8}(?:显示|预测|预计|指出|认为)", cast.text[:begin]
-    )
-    if (
-        match is None
-        or not reported
-        or any(m.start >= begin and m.end <= quantity.start for m in cast.mentions)
-    ):
+    if match is None or any(m.start >= begin and m.end <= quantity.start for m in cast.mentions):
         return None
     return Topic(subject=match["name"], place="", kind="organisation")
 

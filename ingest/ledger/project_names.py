@@ -47,6 +47,9 @@ _STARTING = re.compile(  # verbs that stand inside names too, and govern only wh
 )
 _FUNCTION_TAGS = ("p", "c", "u", "r", "y", "e", "o", "zg", "d")
 _INSIDE = frozenset("未来 及 和 与 至 之 新 云 智 非 超 后 前 高".split())
+_GENERATION = re.compile(r"第?[\d.]*代?")
+_PHASE_OR_ORDINAL = re.compile(r"[一二三四五六七八九十]期|第[一二三四五]")
+_DIGITS = re.compile(r"[\d.,%]+")
 _CONNECTIVES = frozenset("及 和 与".split())
 _COUNT_BEFORE = re.compile(
     r"(?:\d[\d.]*|[一两二三四五六七八九十百千]+)余?(?:个|家|项|座|条|处|名|批|大|类|宗|所|万?平方米)?$"
@@ -281,7 +284,7 @@ def _stops(text: str, tokens: list[Token], index: int) -> bool:
     token = tokens[index]
     word, tag = token.word, token.tag
     previous = tokens[index - 1] if index else None
-    if re.fullmatch(r"第?[\d.]*代?", word) and _in_generation(text, token):
+    if _GENERATION.fullmatch(word) and _in_generation(text, token):
         return False  # 第8.6代 is of the name
     if word in ("系统", "件") and previous is not None and previous.tag.startswith(("n", "vn", "eng")):
         return False
@@ -299,9 +302,9 @@ def _stops(text: str, tokens: list[Token], index: int) -> bool:
         return False
     if word in _GOVERNING or word == "的":
         return True
-    if word in _INSIDE or re.fullmatch(r"[一二三四五六七八九十]期|第[一二三四五]", word):
+    if word in _INSIDE or _PHASE_OR_ORDINAL.fullmatch(word):
         return False
-    if re.fullmatch(r"[\d.,%]+", word):
+    if _DIGITS.fullmatch(word):
         return not (previous is not None and previous.word.endswith(("国道", "省道", "高速")))
     if tag in ("m", "mq", "q", "t") and not re.search(r"[A-Za-z]|件$", word):  # 零部件 counts nothing
         return tag != "q" or bool(previous is not None and previous.tag == "m")

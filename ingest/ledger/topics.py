@@ -35,6 +35,10 @@ _SPEAKER = re.compile(
     r"[^,;。:]{0,12}?(?:表示|介绍|透露|指出|通报|说|称)(?=[,:“\"]|$)"
 )
 _OF_A_COMPANY = re.compile(r"[一-鿿]{2,6}?(?:企业|公司|集团|商会|会社|资本)(?!\d|家|数|个)")
+_MEANT_TO = re.compile(r"(?:力争|计划|预计|年内|今年|不久前注册的)*")
+_TELLS = re.compile(
+    r"(?:相关研究|研究|数据|报告|统计|调查|方面|负责人|有关)*(?:显示|表示|介绍|指出|认为|称|预测|说)"
+)
 _PARK = ("园", "园区", "片区", "新城", "示范区", "港区", "功能区", "开发区")
 
 
@@ -268,18 +272,11 @@ def _name_leads(cast: Cast, name: Name) -> bool:
     if _reports(cast.text, name):
         return False
     prefix = without_periods(cast, begin, name.start)
-    return bool(_LEAD_IN.fullmatch(prefix)) or bool(
-        re.fullmatch(r"(?:力争|计划|预计|年内|今年|不久前注册的)*", prefix)
-    )
+    return bool(_LEAD_IN.fullmatch(prefix)) or bool(_MEANT_TO.fullmatch(prefix))
 
 
 def _reports(text: str, name: Name) -> bool:
-    return bool(
-        re.match(
-            r"(?:相关研究|研究|数据|报告|统计|调查|方面|负责人|有关)*(?:显示|表示|介绍|指出|认为|称|预测|说)",
-            text[name.end :],
-        )
-    )
+    return bool(_TELLS.match(text, name.end))
 
 
 # 高新区与深圳锐光签订…: the second is no place that acts too.
