@@ -9,6 +9,7 @@ from dataclasses import replace
 from assistant.collection import Collection
 from assistant.draft import Draft
 from assistant.parts import Understand, joined
+from assistant.policy.amended import asks_for_change
 from assistant.question import QuestionFrame
 from assistant.refusal import refuse
 from assistant.routes import routed
@@ -21,6 +22,8 @@ def figures_asked_apart(
     """一季度要引进多少？全年50亿元以上的呢？ asks for two figures: a sentence about the second is none."""
     if len(parts) < 2 or not _SEPARATE.search(frame.text.rstrip("？?")):
         return None
+    if asks_for_change(frame.text):
+        return None  # 现在是多少？原来是多少？ is told in one
     asked = _read_parts(parts, understand)
     numbers = all(part.asks_number or part.operation == "rank" for part in asked)
     first = routed(asked[0], collection, figures_only=True) if numbers else None

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from assistant.collection import Collection
 from assistant.draft import Draft
+from assistant.policy.amended import answer_about_change
 from assistant.policy.area import answer_for_area
 from assistant.policy.articles import answer_by_article
 from assistant.policy.for_amount import answer_for_amount
@@ -23,8 +24,8 @@ from assistant.question import QuestionFrame
 
 _ROUTES: tuple[Callable[[QuestionFrame, Collection], Draft | None], ...] = (
     answer_by_article, tasks_of_body, answer_about_responsible, answer_about_validity,
-    answer_about_term, answer_for_area, answer_settled, answer_for_aspect, answer_from_row,
-    answer_respectively, answer_about_time, answer_for_amount, answer_for_years,
+    answer_about_term, answer_about_change, answer_for_area, answer_settled, answer_for_aspect,
+    answer_from_row, answer_respectively, answer_about_time, answer_for_amount, answer_for_years,
 )  # fmt: skip
 
 

@@ -15,7 +15,10 @@ _NAMED = rf"《(?P<title>[^》]{{4,80}})》\s*(?:[（(]\s*(?P<number>{NUMBER})[^
 _ONE = pattern(_NAMED)
 _JOINED = r"[、，,和及与\s]*"
 _LIST = re.sub(r"\?P<\w+>", "?:", _NAMED)
-_DONE = r"(?:同时|相应|一并|即行|予以|自行|自|从|即|均|\d{4}年\d{1,2}月\d{1,2}日|之?日|起){0,6}"
+_OWN = r"本(?:通知|办法|意见|措施|细则|规定|政策)(?:公布|施行|实施|发布|印发|执行|生效)"
+_DONE = (
+    rf"(?:同时|相应|一并|即行|予以|自行|自|从|即|均|{_OWN}|\d{{4}}年\d{{1,2}}月\d{{1,2}}日|之?日|起){{0,6}}"
+)
 _ENDED = rf"{_DONE}(?:废止|停止执行|不再执行|失效)"
 _REPEALED = pattern(
     rf"(?P<papers>(?:{_LIST}{_JOINED}(?:等文件)?)+){_ENDED}|废止(?P<after>(?:{_LIST}{_JOINED})+)"
@@ -70,8 +73,12 @@ def is_named(repeal: Repeal, question: str, *, places: tuple[str, ...] = ()) -> 
     asked, title = fold(question), fold(repeal.title)
     for place in places:
         asked, title = asked.replace(place, ""), title.replace(place, "")
-    same = SequenceMatcher(None, asked, title, autojunk=False).find_longest_match()
-    return same.size >= min(_LEAST, len(title))
+    return shared(title, asked) >= min(_LEAST, len(title))
+
+
+def shared(title: str, question: str) -> int:
+    """The most characters in a row of a title that a question repeats."""
+    return SequenceMatcher(None, fold(question), fold(title), autojunk=False).find_longest_match().size
 
 
 def _squeezed(text: str) -> str:

@@ -3,14 +3,23 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from assistant.collection import Collection
 from assistant.evidence import Evidence
 from assistant.passages.written_table import written_rows
-from assistant.policy.versions import Succession, asks_for_old, is_policy, succession
+from assistant.policy.versions import (
+    Succession,
+    asks_for_old,
+    is_policy,
+    is_titled,
+    named,
+    succession,
+)
 from assistant.question import QuestionFrame
+from language.amendment import Amendment, amended_title, amendments_in, without_old
 from language.bounds import family_of
 from language.grant import definitions_in, rules_in
 from language.headed import headed_sections
@@ -60,6 +69,11 @@ class Paper:
     clauses: tuple[Clause, ...] = ()
     superseded: Succession | None = None
 
+    @property
+    def amendments(self) -> tuple[Amendment, ...]:
+        """The clauses of an older paper that this one changes."""
+        return amendments_in(self.text)
+
 
 def papers_for(frame: QuestionFrame, collection: Collection) -> list[Paper]:
     """The papers in force that the search finds for a question, best first; an old one only where it is
@@ -77,7 +91,25 @@ def papers_for(frame: QuestionFrame, collection: Collection) -> list[Paper]:
                 Paper(document=document, text=text, clauses=_clauses(document, text), superseded=after)
             )
     asked_old = [paper for paper in papers if paper.superseded is not None]
-    return asked_old or papers
+    return asked_old or [_as_amended(paper, papers) for paper in papers]
+
+
+def _as_amended(paper: Paper, papers: Sequence[Paper]) -> Paper:
+    """The paper without the clauses that a later one of `papers` says otherwise."""
+    changed = [
+        each
+        for later in papers
+        if later is not paper and is_titled(paper.document, amended_title(later.text))
+        for each in later.amendments
+        if not each.old or _says(paper, fold(later.text[each.old.start : each.old.end]))
+    ]
+    gone = {each.article.partition("条")[0] for each in changed}
+    kept = tuple(clause for clause in paper.clauses if clause.label.partition("条")[0] not in gone)
+    return replace(paper, clauses=kept) if gone else paper
+
+
+def _says(paper: Paper, words: str) -> bool:
+    return words.strip(" 。") in fold(paper.text)
 
 
 def replaced_by(paper: Paper, frame: QuestionFrame, collection: Collection) -> list[Succession]:
@@ -93,6 +125,8 @@ def versions_noted(paper: Paper, frame: QuestionFrame, collection: Collection) -
     """One line for each paper that holds in place of this one, or that this one holds in place of."""
     if paper.superseded is not None:
         return [paper.superseded.note]
+    if paper.amendments:
+        return [f"《{amended_title(paper.text)}》已由{named(paper.document)}修改，以修改后的为准"]
     return [each.note for each in replaced_by(paper, frame, collection)]
 
 
@@ -145,7 +179,7 @@ def _sentence(text: str, start: int, end: int) -> tuple[int, int]:
 
 @lru_cache(maxsize=32)
 def _clauses(document: Document, text: str) -> tuple[Clause, ...]:
-    folded = fold(text)
+    folded = fold(without_old(text))
     provisions = provisions_of(text)
     definitions = definitions_in(folded)
     found: list[Clause] = []
@@ -153,7 +187,7 @@ def _clauses(document: Document, text: str) -> tuple[Clause, ...]:
         item = ""
         for rule in rules_in(_without_tables(folded[start:end]), start=start):
             item = _item_label(rule.text) or item  # a second tier stands in the item of the first
-            found.append(_clause(document, rule, provisions, definitions=definitions, within=(opening, item)))
+            found.append(_clause(document, rule, text, definitions=definitions, within=(opening, item)))
     found += [
         Clause(document=document, rule=rule, label=str(provisions.at(rule.start)) or "分档表", in_table=True)
         for rule in _table_rules(folded)
@@ -164,16 +198,22 @@ def _clauses(document: Document, text: str) -> tuple[Clause, ...]:
 def _clause(
     document: Document,
     rule: Rule,
-    provisions: Provisions,
+    text: str,
     *,
     definitions: list[Definition],
     within: tuple[str, str],
 ) -> Clause:
-    label = str(provisions.at(rule.start)) or _within(*within)
+    label = _amended_article(text, rule) or str(provisions_of(text).at(rule.start)) or _within(*within)
     defined = next((d for d in definitions if d.name in rule.who and not rule.bounds), None)
     if defined is not None:
         rule = replace(rule, bounds=defined.bounds)
     return Clause(document=document, rule=rule, label=label, defined=defined)
+
+
+def _amended_article(text: str, rule: Rule) -> str:
+    """The article of the older paper that a rule of a notice of revision stands in; "" for any other rule."""
+    spans = ((each.article, each.new) for each in amendments_in(text) if each.new is not None)
+    return next((at for at, new in spans if rule.start < new.end and new.start < rule.end), "")
 
 
 def _within(opening: str, item: str) -> str:

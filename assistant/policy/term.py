@@ -9,8 +9,9 @@ from assistant.collection import Collection
 from assistant.draft import Draft, Statement
 from assistant.matching import term_match
 from assistant.policy.pieces import pieces
+from assistant.policy.repeals import shared
 from assistant.policy.rules import Paper, fits_place, papers_for, passage_evidence
-from assistant.policy.versions import named
+from assistant.policy.versions import is_titled, named
 from assistant.question import QuestionFrame
 from assistant.wording import tidy
 from language.text import Span, fold
@@ -24,11 +25,16 @@ _SAID = re.compile(
     r"(?:起|日)(?:正式|开始)?(?:施行|实施|执行|生效)|有效期|试行期|(?:执行|实施|有效|规划)期限"
 )
 _ABOUT_PAPER = re.compile(
-    r"本(?:意见|办法|措施|规定|细则|政策|条例|方案|通知|文件)|有效期(?:至|到|为|\d|[一二两三五])|试行期|(?:实施|执行)期限"
+    r"本(?:意见|办法|措施|规定|细则|政策|条例|方案|通知|文件)|有效期(?:延长)?(?:至|到|为|\d|[一二两三五])|试行期|(?:实施|执行)期限"
 )
 _HAN = "[一二三四五六七八九十]{1,3}"
 _MARK = re.compile(rf"^\s*(?:第[^条]{{1,6}}条|{_HAN}、|[（(]{_HAN}[）)])\s*")
 _MOST = 3
+_OF_OTHER = re.compile(
+    r"\s*《(?P<title>[^》]{4,60})》(?:[（(][^（）()]*[）)])?(?=[^，。；]{0,6}有效期|[^。；]{0,12}(?:施行|实施|执行))"
+)
+_PUT_IN = re.compile(r"^.*(?:修改|修订|调整)为[：:]?\s*“(?P<said>[^”]+?)。?”.*$")
+_OTHER_NAMED = 6  # characters of its title in a row
 _Told = tuple[Paper, list[Span]]
 
 
@@ -44,7 +50,7 @@ def in_force(frame: QuestionFrame, papers: list[Paper], collection: Collection) 
     if not _PAPER.search(frame.text):
         return None
     meant = [paper for paper in papers if _may_be_meant(paper, frame)]
-    told = [(paper, spans) for paper in meant if (spans := _telling(paper))]
+    told = [(paper, spans) for paper in meant if (spans := _telling(paper, frame))]
     chosen = [each for group in _of_each_place(told, frame, collection) for each in _likest(group, frame)]
     statements = tuple(_statement(paper, spans, collection) for paper, spans in chosen)
     return Draft(statements=statements) if statements else None
@@ -77,14 +83,26 @@ def _likeness(frame: QuestionFrame, paper: Paper) -> float:
     return sum(term_match(term, title) for term in frame.terms)
 
 
-def _telling(paper: Paper) -> list[Span]:
-    """The sentences that say from when and until when, two at most."""
-    found = []
+def _telling(paper: Paper, frame: QuestionFrame) -> list[Span]:
+    """The sentences that say from when and until when, two at most: on another paper only where the question
+    names that one, and then on it alone."""
+    found, other = [], []
     for span in pieces(paper.text):
         said = paper.text[span.start : span.end]
         if _SAID.search(said) and _ABOUT_PAPER.search(said):
-            found.append(span)
-    return found[-2:]
+            title = _OF_OTHER.match(said)
+            if title is None or _is_own(paper, title["title"]):
+                found.append(span)
+            elif shared(title["title"], frame.text) >= _OTHER_NAMED:
+                other.append(span)
+    return other or found[-2:]
+
+
+def _is_own(paper: Paper, title: str) -> bool:
+    """Whether a title is the paper's own, of the paper it puts in practice, or what it calls that in short."""
+    said = re.search(rf"以下(?:简称|统称)[：:]?[《“]{re.escape(title)}", paper.text)
+    own = fold(title) in fold(paper.document.title) or is_titled(paper.document, title)
+    return own or said is not None
 
 
 def _statement(paper: Paper, spans: list[Span], collection: Collection) -> Statement:
@@ -98,5 +116,5 @@ def _statement(paper: Paper, spans: list[Span], collection: Collection) -> State
 
 
 def _bare(sentence: str) -> str:
-    """The sentence without its 八、 or 第十条 and its stop."""
-    return _MARK.sub("", sentence).rstrip("。")
+    """The sentence without its 八、 or 第十条 and its stop; what is put in the place of another alone."""
+    return _MARK.sub("", _PUT_IN.sub(r"\g<said>", sentence)).rstrip("。")

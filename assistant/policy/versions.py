@@ -19,6 +19,7 @@ NUMBER = r"[一-鿿]{1,14}\s*[〔\[(（【﹝]\s*(?:19|20)\d\d\s*[〕\])）】�
 _NUMBER = pattern(NUMBER)
 _TITLE = pattern(r"《(?P<title>[^》]{4,60})》")
 _BESIDE_TITLE = pattern(r"\s*[(（][^()（）]*(?:\d号|\d月\d{1,2}日)[^()（）]*[)）]\s*$")
+_LEAST_TITLE = 5
 _DATE_NAMED = pattern(r"(?:19|20)\d\d")
 
 
@@ -47,6 +48,12 @@ def named(document: Document) -> str:
     number = f"（{document.number}）" if document.number else ""
     title = _BESIDE_TITLE.sub("", document.title)
     return f"《{title}》{number}" if "《" not in title else f"{title}{number}"
+
+
+def is_titled(document: Document, title: str) -> bool:
+    """Whether a paper bears a title as another names it, edition and 关于…的通知 left out."""
+    core = _core(title)
+    return len(core) > _LEAST_TITLE and _core(document.title).endswith(core)
 
 
 def succession(
@@ -81,7 +88,7 @@ def _day(document: Document) -> str:
 
 def _same_paper(one: Document, other: Document) -> bool:
     first, second = _core(one.title), _core(other.title)
-    return len(first) > 5 and first == second
+    return len(first) > _LEAST_TITLE and first == second
 
 
 def _core(title: str) -> str:
