@@ -92,6 +92,8 @@ def _tariffs(paper: Paper) -> list[_Tariff]:
 def _tariff(paper: Paper, span: Span) -> _Tariff | None:
     said = fold(paper.text[span.start : span.end])
     match = _RATE.search(said)
+    if match is not None:  # what stands behind a semicolon is of something else: 购买的，最高400万元
+        said = said[:stop] if (stop := said.find(";", match.end())) >= 0 else said
     lead = fold(paper.text[max(0, span.start - _LEAD) : span.start])
     if match is None or not ("租" in said or ("租" in lead or "用房" in lead)):
         return None

@@ -8,6 +8,7 @@ from assistant.collection import Collection
 from assistant.draft import Draft, Statement
 from assistant.policy.asked import asked_amounts, asks_for_grant
 from assistant.policy.grant import granted, mismatch, too_small, with_steps
+from assistant.policy.instalments import instalment
 from assistant.policy.progressive import granted_by_slices, is_progressive
 from assistant.policy.rules import Clause, evidence_of, papers_for, versions_noted
 from assistant.policy.scheme import (
@@ -46,6 +47,8 @@ def answer_for_amount(frame: QuestionFrame, collection: Collection) -> Draft | N
     met = [scheme for scheme in alike if any(holds(clause, scheme.asked) for clause in scheme.clauses)]
     nearest = min(alike, key=lambda s: min(low_of(clause, s.asked) for clause in s.clauses))
     statements = [_statement(scheme, collection) for scheme in met[:_MOST] or [nearest]]
+    if len(met) == 1 and (part := _instalment(met[0], statements[0], frame, collection)) is not None:
+        statements.append(part)
     notes = [
         *_assumed(best),
         *_of_a_year(best, frame),
@@ -53,6 +56,12 @@ def answer_for_amount(frame: QuestionFrame, collection: Collection) -> Draft | N
         *versions_noted(best.paper, frame, collection),
     ]
     return Draft(statements=tuple(statements), notes=tuple(dict.fromkeys(notes)))
+
+
+def _instalment(
+    scheme: Scheme, granted: Statement, frame: QuestionFrame, collection: Collection
+) -> Statement | None:
+    return instalment(frame.text, granted, scheme.clauses[0], scheme.paper, collection)
 
 
 def _order(scheme: Scheme) -> tuple[float, int]:

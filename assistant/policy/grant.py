@@ -98,7 +98,7 @@ def _by_step(clause: Clause, asked: Asked, cap: Cap | None, where: str) -> Worke
         return f"够不上门槛：不足一个{step[0].printed}{where}", ()
     value = times * step[1].value
     shown, number = amount_text(value, step[1].currency)
-    worked = f"{asked.printed} ÷ {step[0].printed} 取整为 {times}，{times} × {step[1].printed} = {shown}"
+    worked = f"{asked.printed} ÷ {step[0].printed} 取整为 {times}，即 {times} × {step[1].printed} = {shown}"
     derived = (asked.number, times, number)
     if cap is not None and cap.amount.currency == step[1].currency and value > cap.amount.value:
         return f"可奖{cap.amount.printed}：{worked}，超过上限，按最高{cap.amount.printed}计{where}", derived
@@ -187,6 +187,8 @@ def by_years(rule: Rule, asked: Asked | None, year: int, where: str) -> Worked:
 
 def amount_text(value: Decimal, currency: str) -> tuple[str, Decimal]:
     """An amount of the base unit as officials write it, 800万元 or 1.2亿元, and its number."""
+    if value < _WAN:
+        return f"{value.normalize():f}{currency}", value
     scale, word = (_YI, "亿") if value >= _YI else (_WAN, "万")
     number = (value / scale).normalize()
     return f"{number:f}{word}{currency}", number

@@ -21,7 +21,15 @@ _GENERIC = re.compile(
     r"(?:项目|企业|公司|奖励?|补贴?|补助|资助|政策|扶持|多少|投资?|投入|金额|标准|能|可以?|拿|到|给|元|亿|万|落地|来|一家"
     r"|按|条款|享受|够|门槛|最多|最高|规定|办法|措施)+"
 )
+_LEAST_BASIS, _SAID_OF_BASIS = 3, 0.5  # characters of what a rate is of, and the share of its pairs said
 _BROKERS = re.compile(r"机构|中介|引荐|人才|个人|团队|商会|协会")
+# 链主企业引进配套企业落地的 pays who brings a project, not the project.
+_BRINGS = re.compile(
+    r"企业[^,。;]{0,10}(?:引进|引荐|推荐|介绍|招引|带动|引入)[^,。;]{0,12}(?:企业|项目|配套)|以商招商"
+)
+_BROUGHT = re.compile(
+    r"链主|推荐|引荐|介绍|引来|带来|招来|以商招商|配套企业|上下游|(?:引进|引入|招引|带动)[^,。;]{0,8}(?:配套|企业)"
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -41,15 +49,17 @@ def schemes_of(paper: Paper, amounts: Sequence[Asked], frame: QuestionFrame) -> 
     """The grants of a paper, tiers together; a summary table only where no article says the same."""
     brokers = bool(_BROKERS.search(frame.text))
     clauses = [c for c in paper.clauses if brokers or not _BROKERS.search(c.rule.who + c.rule.lead)]
+    if not _BROUGHT.search(frame.text):
+        clauses = [c for c in clauses if not _BRINGS.search(f"{c.rule.lead}{c.rule.text}")]
     clauses = [clause for clause in clauses if not clause.rule.apart or names(frame.text, clause.rule.apart)]
     told = {clause.family for clause in clauses if not clause.in_table}
     clauses = [clause for clause in clauses if not clause.in_table or clause.family not in told]
     found: list[Scheme] = []
     for _, group in groupby(sorted(clauses, key=kind_of), key=kind_of):
         tiers = tuple(group)
-        asked = max(amounts, key=lambda amount: _family_fit(amount.family, tiers[0].family))
+        asked = max(amounts, key=lambda amount: _measure_fit(amount, tiers[0]))
         beside = tuple(amount for amount in amounts if amount is not asked)
-        fit = _family_fit(asked.family, tiers[0].family)
+        fit = _measure_fit(asked, tiers[0])
         words = max(share_said(frame, clause, paper) for clause in tiers)
         found.append(
             Scheme(
@@ -72,6 +82,17 @@ def kind_of(clause: Clause) -> tuple[str, str, str, bool]:
     return article, award, clause.family, clause.in_table
 
 
+def _measure_fit(asked: Asked, clause: Clause) -> int:
+    """How the measure of an amount fits that of a clause, as `_family_fit`; where the rate is of something
+    of no sort, 新增采购额, by how much of that the question says."""
+    basis = clause.rule.basis
+    if clause.family or clause.rule.rate is None or len(basis) < _LEAST_BASIS:
+        return _family_fit(asked.family, clause.family)
+    pairs = {basis[at : at + 2] for at in range(len(basis) - 1)}
+    said = sum(pair in asked.said for pair in pairs) / len(pairs)
+    return 2 if said >= _SAID_OF_BASIS else 0
+
+
 def _family_fit(asked: str, family: str) -> int:
     """2 for the same measure, 1 where the question names none and the clause goes by investment, 0 where it
     cannot be said, -1 for another measure."""
@@ -92,7 +113,7 @@ def singling_terms(frame: QuestionFrame) -> list[str]:
 def share_said(frame: QuestionFrame, clause: Clause, paper: Paper) -> float:
     """The share of those words that the clause or its paper says."""
     terms = singling_terms(frame)
-    told, title = fold(clause.words), fold(paper.document.title)
+    told, title = fold(clause.words).lower(), fold(paper.document.title).lower()
     if not terms:
         return 1.0
     return sum(max(term_match(term, told), 0.6 * term_match(term, title)) for term in terms) / len(terms)

@@ -99,7 +99,7 @@ def _telling(paper: Paper, frame: QuestionFrame) -> list[Span]:
 
 
 def _is_own(paper: Paper, title: str) -> bool:
-    """Whether a title is the paper's own, of the paper it puts in practice, or what it calls that in short."""
+    """Whether a title is the paper's own, or of the one it puts in practice, which it may call in short."""
     said = re.search(rf"以下(?:简称|统称)[：:]?[《“]{re.escape(title)}", paper.text)
     own = fold(title) in fold(paper.document.title) or is_titled(paper.document, title)
     return own or said is not None

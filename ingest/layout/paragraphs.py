@@ -150,7 +150,10 @@ def _continues(paragraph: Sequence[Line], line: Line, margins: _Margins, *, over
         not indented and not kinds.ends_sentence(last.text) and last.right > left + 0.6 * (right - left)
     )
     if far_below or not is_full or (indented and line.left > last.left + line.size):
-        return indented and not far_below and _is_centred(last, line, left, right)
+        centred = indented and not far_below and _is_centred(last, line, left, right)
+        return centred and not _starts_anew(
+            line.text
+        )  # 第一条 under 第一章 总则 is no headline's second line
     return not (kinds.ends_sentence(last.text) and _starts_anew(line.text))
 
 

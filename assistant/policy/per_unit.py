@@ -1,0 +1,149 @@
+"""What does a grant of so much for each come to for a number of them: 每引进1名博士补贴5万元?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from assistant.collection import Collection
+from assistant.draft import Draft, Statement
+from assistant.matching import term_match
+from assistant.policy.asked import asks_for_grant
+from assistant.policy.grant import amount_text
+from assistant.policy.headings import topics
+from assistant.policy.pieces import pieces
+from assistant.policy.rules import Paper, papers_for, passage_evidence
+from assistant.question import QuestionFrame
+from language.numeral import NUMERAL_CHARS, chinese_number
+from language.outline import outline
+from language.pattern import pattern
+from language.quantity import base_quantity
+from language.text import Span, fold
+
+_UNITS = {"位": "人", "名": "人", "部": "台", "家": "户"}  # counted alike
+_UNIT = "名|人|位|辆|台|套|部|家|户|件|吨|标箱|柜|班次|列|场|颗|架|艘|条|亩"
+_N = rf"\d+(?:\.\d+)?|[{NUMERAL_CHARS}两]+"
+_COUNT = pattern(rf"(?P<n>{_N})(?P<wan>[万千百])?个?(?P<unit>{_UNIT})(?!民币|以上|以下|均|月|年)")
+_MONEY = r"(?P<x>\d+(?:\.\d+)?)(?P<money>[万亿]?元)(?!\d|/|以上|以下)"
+_EACH = pattern(
+    rf"(?<![人家户])每(?:[一-鿿]{{0,4}}?(?:1|一))?(?P<unit>{_UNIT})(?!每?月|[一-鿿]{{0,3}}每年)[^,。;\d]{{0,20}}?{_MONEY}"
+    rf"|(?:按照?)?{_MONEY.replace('x>', 'y>').replace('money>', 'coin>').replace('|/', '')}/(?P<per>{_UNIT})"
+)
+_CAP = pattern(
+    r"(?:最高|不超过|上限为?|封顶)(?:奖励|补助|补贴|给予)?(?P<x>\d+(?:\.\d+)?)(?P<money>[万亿]?元)"
+)
+_WHOSE = pattern(r"单[个家户]|每[个家户]|同一|合计|累计|总额|年度")
+_SCALES = {"万": 10_000, "千": 1000, "百": 100}
+_LEAST = 0.6
+_OUTER = 5  # the depth of an article
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Each:
+    """So many yuan for each of a unit, the words that say for whom, where it stands, and its cap in yuan."""
+
+    paper: Paper
+    span: Span
+    said: str
+    unit: str
+    amount: Decimal
+    cap: Decimal | None
+    cap_span: Span | None
+
+
+def answer_per_unit(frame: QuestionFrame, collection: Collection) -> Draft | None:
+    """The number asked about times what each brings, up to the cap; None where the question puts no number
+    of things to a policy, or not one clause alone fits."""
+    asked = _COUNT.search(frame.text)
+    if asked is None or not asks_for_grant(frame.text):
+        return None
+    count = _number(asked["n"]) * _SCALES.get(asked["wan"] or "", 1)
+    found = [
+        (round(_fit(each, frame, asked.span()), 2), each)
+        for paper in papers_for(frame, collection)
+        for each in _each_of(paper)
+        if each.unit == _alike(asked["unit"])
+    ]
+    best = max((fit for fit, _ in found), default=0.0)
+    meant = [each for fit, each in found if fit == best]
+    if best < _LEAST or len(meant) > 1:
+        return None
+    return Draft(statements=(_told(meant[0], count, asked["unit"], collection),))
+
+
+def _told(each: _Each, count: Decimal, unit: str, collection: Collection) -> Statement:
+    value = each.amount * count
+    shown, number = amount_text(value, "元")
+    one, own = amount_text(each.amount, "元")
+    worked = f"{_plain(count)}{unit} × {one} = {shown}"
+    derived = [number, own, count, *([count / 10_000] if count % 10_000 == 0 else [])]
+    text = f"可补{shown}：{worked}"
+    if each.cap is not None and value > each.cap:
+        most, top = amount_text(each.cap, "元")
+        text = f"可补{most}：{worked}，超过上限，按最高{most}计"
+        derived.append(top)
+    spans = [each.span, *([each.cap_span] if each.cap_span is not None else [])]
+    evidence = tuple(passage_evidence(each.paper, collection, start=s.start, end=s.end) for s in spans)
+    return Statement(text=text, evidence=evidence, derived=tuple(derived))
+
+
+def _each_of(paper: Paper) -> Iterator[_Each]:
+    spans = pieces(paper.text)
+    for at, span in enumerate(spans):
+        whole = fold(paper.text[span.start : span.end])
+        for clause in whole.split(";"):
+            match = _EACH.search(clause)
+            if match is None:
+                continue
+            value, unit = match["x"] or match["y"], match["unit"] or match["per"]
+            amount = base_quantity(Decimal(value), match["money"] or match["coin"])[0]
+            own = _cap(clause[match.end() :])
+            later = _cap_after(paper, span, spans[at + 1 :]) if own is None else None
+            yield _Each(
+                paper=paper, span=span, said=clause, unit=_alike(unit), amount=amount,
+                cap=own if later is None else later[0], cap_span=later[1] if later else None,
+            )  # fmt: skip
+
+
+def _cap_after(paper: Paper, span: Span, following: list[Span]) -> tuple[Decimal, Span] | None:
+    """The cap of a firm or a year that a sentence of its own lays down behind it in the same article."""
+    around = [p for p in outline(paper.text) if p.start <= span.start < p.end and p.depth >= _OUTER]
+    end = around[-1].end if around else span.end
+    for each in following:
+        said = fold(paper.text[each.start : each.end])
+        if each.start >= end or _EACH.search(said):
+            return None
+        if _WHOSE.search(said) and (most := _cap(said)) is not None:
+            return most, each
+    return None
+
+
+def _cap(said: str) -> Decimal | None:
+    match = _CAP.search(said)
+    return base_quantity(Decimal(match["x"]), match["money"])[0] if match else None
+
+
+def _fit(each: _Each, frame: QuestionFrame, count: tuple[int, int]) -> float:
+    """The share of the question's topics that the clause says, its headings count for less."""
+    heads = [p.head for p in outline(each.paper.text) if p.start <= each.span.start < p.end]
+    above = fold("".join((each.paper.document.title, *heads)))
+    places = [(term, frame.text.lower().find(term.lower())) for term in topics(frame)]
+    apart = [term for term, at in places if at >= count[1] or at + len(term) <= count[0]]
+    terms = [bare for term in apart if (bare := term.rstrip("补奖"))]  # 车补 of 1万辆车补多少
+    fits = [max(term_match(term, each.said), 0.7 * term_match(term, above)) for term in terms]
+    return sum(fits) / len(fits) if fits else 0.0
+
+
+def _number(numeral: str) -> Decimal:
+    return Decimal(numeral) if numeral[0].isdigit() else chinese_number(numeral.replace("两", "二"))
+
+
+def _alike(unit: str) -> str:
+    return _UNITS.get(unit, unit)
+
+
+def _plain(count: Decimal) -> str:
+    if count >= _SCALES["万"] and count % _SCALES["万"] == 0:
+        return f"{(count / _SCALES['万']).normalize():f}万"
+    return f"{count.normalize():f}"
