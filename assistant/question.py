@@ -220,7 +220,9 @@ def understand(
     strange = [
         m
         for m in national_mentions(text)
-        if m.place.name not in known and not any(own.start < m.end and m.start < own.end for own in mentioned)
+        if m.place.name not in known
+        and not any(own.start < m.end and m.start < own.end for own in mentioned)
+        and not _AND_COUNTY.search(text, max(0, m.start - 1), m.end)
     ]
     found_names = names(text)
     mentioned = [
@@ -253,6 +255,9 @@ def understand(
         wants=_wants(text),
         quoted=tuple(match[1] for match in re.finditer(r"[“\"「『]([^”\"」』]{2,20})[”\"」』]", text)),
     )
+
+
+_AND_COUNTY = re.compile(r"[市省区州县里级]和县")  # 市里和县里怎么分担 names no 和县
 
 
 def _surface(text: str, name: str) -> str:

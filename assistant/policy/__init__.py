@@ -12,6 +12,8 @@ from assistant.policy.amended import answer_about_change
 from assistant.policy.area import answer_for_area
 from assistant.policy.articles import answer_by_article
 from assistant.policy.asked import asks_for_terms
+from assistant.policy.due import answer_about_due
+from assistant.policy.durations import answer_about_duration
 from assistant.policy.for_amount import answer_for_amount
 from assistant.policy.for_years import answer_for_years
 from assistant.policy.of_each_place import answer_of_each_place, told_of_all
@@ -20,6 +22,7 @@ from assistant.policy.per_unit import answer_per_unit
 from assistant.policy.respectively import answer_respectively
 from assistant.policy.responsible import answer_about_responsible
 from assistant.policy.settled import answer_settled
+from assistant.policy.shared_cost import answer_about_shares
 from assistant.policy.stages import answer_for_stages
 from assistant.policy.table_row import answer_from_row
 from assistant.policy.task_tables import tasks_of_body
@@ -29,10 +32,10 @@ from assistant.policy.validity import answer_about_validity
 from assistant.question import QuestionFrame
 
 _ROUTES: tuple[Callable[[QuestionFrame, Collection], Draft | None], ...] = (
-    answer_by_article, tasks_of_body, answer_about_responsible, answer_about_validity,
-    answer_about_term, answer_about_change, answer_for_area, answer_settled, answer_for_aspect,
-    answer_from_row, answer_respectively, answer_about_time, answer_per_unit, answer_for_amount,
-    answer_for_stages, answer_for_years,
+    answer_by_article, answer_about_due, tasks_of_body, answer_about_shares, answer_about_responsible,
+    answer_about_validity, answer_about_term, answer_about_change, answer_for_area, answer_settled,
+    answer_for_aspect, answer_about_duration, answer_from_row, answer_respectively, answer_about_time,
+    answer_per_unit, answer_for_amount, answer_for_stages, answer_for_years,
 )  # fmt: skip
 
 _MOST_BESIDE = 4  # statements of each place beside those of another

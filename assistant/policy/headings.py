@@ -16,7 +16,9 @@ from language.text import fold
 
 _SEARCHED = 40
 _MOST_PAPERS = 8
-_GUIDE_TITLE = re.compile(r"通知|公告|指南|要点|问答|解读|须知|计划|规划|白皮书|清单|手册|方案|通告|公示")
+_GUIDE_TITLE = re.compile(
+    r"通知|公告|指南|要点|问答|解读|须知|计划|规划|白皮书|清单|手册|方案|通告|公示|纪要|分工|台账|任务"
+)
 # What of a grant or a paper is asked, in the words of questions and of headings.
 _ASPECTS: tuple[tuple[str, str], ...] = (
     (

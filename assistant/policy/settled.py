@@ -13,6 +13,7 @@ from assistant.draft import Draft, Statement
 from assistant.matching import term_match
 from assistant.policy.headings import papers_of, topics
 from assistant.policy.pieces import is_row, pieces
+from assistant.policy.references import referred_words
 from assistant.policy.rules import Paper, fits_place, passage_evidence
 from assistant.policy.versions import named
 from assistant.question import QuestionFrame
@@ -38,6 +39,16 @@ class _Matter:
 
 
 _MATTERS = (
+    _Matter(
+        asked=re.compile(
+            r"(?:几年|多少年|多久)(?:之?内)?(?:不能|不得|不可|不许|不准)?(?:再)?(?:搬|迁|撤|转让|离开)|(?:搬|迁|撤)[^,。;?]{0,8}(?:几年|多少年|年限)"
+        ),
+        said=re.compile(r"[\d一二三四五六七八九十]+年内?[^。;；]{0,24}(?:迁|搬|撤离)|(?:迁|搬|撤离)[^。;；]{0,20}\d+年"),
+    ),
+    _Matter(
+        asked=re.compile(r"(?:材料|资料|手续)(?:不齐|不全|缺)|缺(?:少)?材料|补正|补齐|补交|补件"),
+        said=re.compile(r"补正|补齐|补交|补件|一次性告知|材料不[齐全]"),
+    ),
     _Matter(
         asked=re.compile(
             rf"(?:同时|一起|一并|一块儿?|都(?:能|可以?|给|有份)|两[项个头边样]|几[项个样]|重复|叠加|再)[^,。;?]{{0,8}}{_HAVE}"
@@ -79,6 +90,7 @@ _MATTERS = (
         asked=re.compile(
             r"(?:电话|热线)(?:号码)?(?:分别)?(?:是|为)?(?:多少|什么|几号|哪个|哪些)|(?:电话|热线)(?:号码)?[?？]?$"
             r"|(?:哪个|什么|哪些)(?:咨询)?(?:电话|热线)|怎么联系|如何联系|联系方式|打给谁"
+            r"|(?:找|问|联系)(?:谁|哪个?[^,。;?]{1,4})(?:咨询|了解|打听|问)|咨询(?:找|问|联系)(?:谁|哪)|向(?:谁|哪个?[^,。;?]{1,4})咨询"
         ),
         said=re.compile(_PHONE),
         by_line=True,
@@ -141,6 +153,7 @@ def _fit(frame: QuestionFrame, matter: _Matter, paper: Paper, span: Span) -> flo
     terms = [term for term in terms if len(term) > 1]
     said = fold(paper.text[span.start : span.end])
     heads = [part.head for part in outline(paper.text) if part.start <= span.start < part.end]
+    heads.append(referred_words(paper.text, span.start, span.end))
     above = fold("".join((paper.document.title, *heads)))
     if matter.by_line and not _OTHER_LINE.search(said):
         said += "咨询"  # what a number is for is said where it is for anything else

@@ -17,7 +17,7 @@ _BODIES = re.compile(r"(?:牵头|责任|主办|主责|配合|协办|负责|承�
 _TASK = re.compile(r"任务|事项|工作|举措|措施|项目|内容")
 _WHEN = re.compile(r"时限|时间|期限|进度")
 _ASKED = re.compile(
-    r"(?:负责|牵头|承担|主办|配合|协办|参与|落实)(?:的|了)?(?:(?:重点|主要|具体)?(?:任务|工作|事项)?)?(?:是|有)?(?:哪些|哪几|什么|几[项个件])"
+    r"(?:负责|牵头|承担|主办|配合|协办|参与|落实)(?:的|了)?(?:(?:重点|主要|具体)?(?:任务|工作|事项)?)?(?:是|有)?(?:哪些|哪几|哪一?[项个件]|什么|几[项个件])"
     r"|(?:哪些|哪几|什么)(?:重点)?(?:任务|工作|事项|事)[^,。;?？]{0,4}(?:由|归)"
 )
 _HELPS = re.compile(r"配合|协办|参与")
@@ -48,6 +48,21 @@ def task_lines(text: str) -> Iterator[WrittenRow]:
             yield row
 
 
+def when_column(row: WrittenRow) -> int | None:
+    """The column that says until when; None where there is none."""
+    return next((at for at, name in enumerate(row.columns) if _WHEN.search(name)), None)
+
+
+def shown_columns(row: WrittenRow, *, body: int | None = None) -> list[int]:
+    """The columns that say what is to be done, by whom (of column `body`, else the first of bodies) and until
+    when, in this order."""
+    names = row.columns
+    task = next((at for at, name in enumerate(names) if _TASK.search(name)), 0)
+    who = body if body is not None else next(at for at, name in enumerate(names) if _BODIES.fullmatch(name))
+    when = when_column(row)
+    return [task, who, *([when] if when is not None else [])]
+
+
 def _named_in(line: WrittenRow, frame: QuestionFrame) -> int | None:
     """The column whose cell names the body that the question names."""
     helps = bool(_HELPS.search(frame.text))
@@ -70,9 +85,8 @@ def _listed(
     document: Document, text: str, own: list[tuple[WrittenRow, int]], collection: Collection
 ) -> Draft:
     first = own[0][0]
-    task = next((at for at, name in enumerate(first.columns) if _TASK.search(name)), 0)
-    when = next((at for at, name in enumerate(first.columns) if _WHEN.search(name)), None)
-    shown = [task, own[0][1], *([when] if when is not None else [])]
+    shown = shown_columns(first, body=own[0][1])
+    task = shown[0]
     paper = Paper(document=document, text=text, clauses=())
     rows = tuple(
         DraftRow(
