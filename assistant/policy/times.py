@@ -1,65 +1,125 @@
-"""When may a grant be applied for, and when is it paid out? The sentence of the paper that says it."""
+"""When may a grant be applied for, when is it paid out, when is something handed in?"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from assistant.collection import Collection
 from assistant.draft import Draft, Statement
-from assistant.policy.headings import papers_of
-from assistant.policy.rules import Paper, papers_for, passage_evidence
+from assistant.matching import term_match
+from assistant.policy.headings import papers_of, topics
+from assistant.policy.pieces import pieces
+from assistant.policy.rules import Paper, fits_place, papers_for, passage_evidence
 from assistant.question import QuestionFrame
+from assistant.refusal import refuse
 from assistant.wording import tidy
-from language.text import Span, fold, sentences
+from language.outline import outline
+from language.text import Span, fold
 
 _WHEN = r"(?:最(?:晚|迟)|什么时候|何时|几月|哪天|哪几天|哪个月|多会儿|时间|期限|截止)"
-_ASKED = re.compile(rf"{_WHEN}.{{0,8}}(?P<deed>申报|申请|受理|兑现|发放|填报|报送|截止|结束|报|领|交)")
-_ASKED_AFTER = re.compile(rf"(?P<deed>申报|申请|受理|兑现|发放).{{0,8}}{_WHEN}")
-_DATED = re.compile(r"\d{1,2}月|每年|年底|季度|\d+个?(?:工作)?日|[上下]半年")
+_ASKED = re.compile(
+    rf"{_WHEN}[^,。;?]{{0,8}}?(?P<deed>申报|申请|受理|兑现|发放|拨付|填报|报送|发布|公布|截止|结束|报|领|交)"
+)
+_ASKED_AFTER = re.compile(rf"(?P<deed>申报|申请|受理|兑现|发放|拨付)[^,。;?]{{0,8}}{_WHEN}")
+_DATED = re.compile(r"\d{1,2}月|每年|每月|年底|季度|\d+个?(?:工作)?日|[上下]半年")
+_ON_A_DAY = re.compile(r"\d{1,2}月|每年|每月|年底|季度|[上下]半年|(?<!\d个工作)\d{1,2}日(?:之?前|[起止])")
 _ENDS = r"截止|逾期|截至|填报|报送|(?:日|月底)(?:\d+[:时点]\d*)?(?:之?前|止)"
 _PAID = re.compile(r"拨付|兑现|发放")
+_OF_TIME = re.compile(r"时间|时候|期限|最晚|最迟|截止|开始|结束")
 _ENDING, _MOST = ("截止", "结束"), 3
+_SEARCHED = 24
+_PAYING = r"兑现|发放|拨付|到账"
 _ALIKE = {
     "截止": _ENDS,
     "结束": _ENDS,
     "交": r"报送|提交|递交|交至",
-    "报": r"申报|受理|填报",
-    "申报": r"申报|受理|填报",
-    "申请": r"申请|申报|受理",
-    "领": r"兑现|发放|拨付",
+    "报": r"申报|受理|填报|报送|上报|提交",
+    "报送": r"报送|上报|提交|填报",
+    "申报": r"申报|受理|填报|提交",
+    "申请": r"申请|申报|受理|提交",
+    "领": _PAYING,
+    "兑现": _PAYING,
+    "发放": _PAYING,
+    "拨付": _PAYING,
+    "发布": r"发布|公布|印发",
+    "公布": r"发布|公布|印发",
 }
 
 
+@dataclass(frozen=True, kw_only=True)
+class _Telling:
+    """A sentence with the deed and a date: how much of the question it says, whether the date is of the
+    calendar, and how often it names the deed."""
+
+    paper: Paper
+    span: Span
+    fit: float
+    on_a_day: bool
+    deeds: int
+
+    @property
+    def order(self) -> tuple[bool, float, int]:
+        """The better the greater."""
+        return self.on_a_day, round(self.fit, 1), self.deeds
+
+
 def answer_about_time(frame: QuestionFrame, collection: Collection) -> Draft | None:
-    """The sentence with a date that tells of applying or paying; None where no paper has one."""
+    """The sentence with a date that tells of applying, handing in or paying; None where no paper has one, a
+    refusal where nothing else that is found of the place has either."""
     asked = _ASKED.search(frame.text) or _ASKED_AFTER.search(frame.text)
     if asked is None:
         return None
     deed = re.compile(_ALIKE.get(asked["deed"], asked["deed"]))
+    terms = [term for term in topics(frame) if not (deed.search(term) or _OF_TIME.search(term))]
     papers = papers_for(frame, collection)
     known = {paper.document.id for paper in papers}
-    guides = [guide for guide in papers_of(frame, collection) if guide.document.id not in known]
-    for paper in [*papers, *guides]:
-        if spans := _telling(paper, deed, every=asked["deed"] in _ENDING):
-            statements = tuple(_statement(paper, span, collection) for span in spans)
-            return Draft(statements=statements)
-    return None
+    papers += [guide for guide in papers_of(frame, collection) if guide.document.id not in known]
+    every = asked["deed"] in _ENDING
+    told = [each for paper in papers for each in _telling(paper, deed, terms, every=every)]
+    if not told:
+        return _untold(frame, deed, papers, collection)
+    best = max(told, key=lambda each: each.order)
+    chosen = [each for each in told if each.paper is best.paper][:_MOST] if every else [best]
+    return Draft(statements=tuple(_statement(each, collection) for each in chosen))
 
 
-def _statement(paper: Paper, span: Span, collection: Collection) -> Statement:
-    evidence = passage_evidence(paper, collection, start=span.start, end=span.end)
+def _untold(
+    frame: QuestionFrame, deed: re.Pattern[str], papers: Sequence[Paper], collection: Collection
+) -> Draft | None:
+    """A refusal where the place has papers and no passage found has the deed and a date: how much is granted
+    is no answer to when."""
+    hits = collection.search(frame.text, k=_SEARCHED)
+    own = [fold(hit.passage.text) for hit in hits if fits_place(hit.document, frame, collection)]
+    if not (frame.places and papers) or any(deed.search(said) and _DATED.search(said) for said in own):
+        return None
+    return refuse(frame, collection)
+
+
+def _statement(told: _Telling, collection: Collection) -> Statement:
+    evidence = passage_evidence(told.paper, collection, start=told.span.start, end=told.span.end)
     said = re.sub(r"^\s*第[^条]{1,6}条\s*", "", tidy(evidence.text))
     return Statement(text=said, evidence=(evidence,))
 
 
-def _telling(paper: Paper, deed: re.Pattern[str], *, every: bool) -> list[Span]:
-    """The sentence that names the deed the most often, of those with a date; `every` one of them in order
-    where each may be the end that is missed: of the form on line, of the paper form."""
+def _telling(paper: Paper, deed: re.Pattern[str], terms: Sequence[str], *, every: bool) -> list[_Telling]:
+    """The sentences that name the deed and a date; with `every`, where each may be the end that is missed (of
+    the form on line, of the paper form), not those that only pay."""
     found = []
-    for span in sentences(paper.text):
+    for span in pieces(paper.text):
         said = fold(paper.text[span.start : span.end])
         if deed.search(said) and _DATED.search(said) and not (every and _PAID.search(said)):
-            found.append((len(deed.findall(said)), -span.start, span))
-    if every:
-        return [span for *_, span in found[:_MOST]]
-    return [max(found, key=lambda each: each[:2])[2]] if found else []
+            fit = _fit(terms, said, paper, span)
+            on_a_day = bool(_ON_A_DAY.search(said))
+            count = len(deed.findall(said))
+            found.append(_Telling(paper=paper, span=span, fit=fit, on_a_day=on_a_day, deeds=count))
+    return found
+
+
+def _fit(terms: Sequence[str], said: str, paper: Paper, span: Span) -> float:
+    """The share of the question's topics that the sentence says; its headings and title count for less."""
+    heads = [part.head for part in outline(paper.text) if part.start <= span.start < part.end]
+    above = fold("".join((paper.document.title, *heads)))
+    fits = [max(term_match(term, said), 0.8 * term_match(term, above)) for term in terms]
+    return sum(fits) / len(fits) if fits else 1.0
