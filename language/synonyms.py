@@ -56,6 +56,7 @@ _SENSES = """
 
 # Near senses: officials say 引进 where a document counts what was 签约; weaker than a synonym.
 _NEAR = """
+审查 审核 初审 核查 审批 评审
 签约 签 签了 签下 签订 新签约 引进 招引 引来 招来 招到 拿下 揽下 落户 落地 新落地 揽得 谈成 招商
 开工 动工 在建 建设
 竣工 完工 投产 投用 建成 启用

@@ -105,3 +105,16 @@ def test_a_turned_page_reads_the_same_and_its_boxes_are_those_of_the_page_as_sho
 
 def test_an_empty_page_has_no_order() -> None:
     assert reading_order([]) == []
+
+
+def test_an_article_does_not_go_on_with_the_chapter_centred_above_it() -> None:
+    rows = [
+        (250, "第一章 总则"),
+        (90, "第一条 为规范产业扶持资金的申报、审核和拨付，根据有关规定"),
+        (70, "制定本细则，适用于全市制造业企业和与之配套的服务业企业。"),
+        (90, "第二条 市工业和信息化局是主管部门，负责编制年度申报的指"),
+        (70, "南并组织评审，各县市区负责受理、现场核查、汇总以及推荐。"),
+    ]
+    runs = [Run(page=1, x=left, y=90 + 24 * at, text=text, size=15) for at, (left, text) in enumerate(rows)]
+    text = pdf.load(write(Paper(width=595, height=842, runs=runs), "article")).text
+    assert "第一章 总则第一条" not in text

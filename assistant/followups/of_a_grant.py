@@ -24,6 +24,13 @@ _CLASS = re.compile(
     r"(?:第?[\d一二三四五六七八九十]{1,2}|[甲乙丙丁A-Da-d]|国家|省|市|区|县)(?P<kind>[级类档星])"
 )
 _WHO = re.compile(r"(?:是|由|归|该|找)*(?:谁|哪个(?:部门|单位)|什么部门)(?:负责|牵头|管|抓|承担)")
+# 首谈保护期多少天 … 超过了呢: what is done then.
+_BREACH = re.compile(
+    r"(?:一旦)?(?:超(?:过|出|期|时)|逾期|过期|到期|没(?:有|能)?(?:完成|达到|做到)|未完成|未达到|完不成|达不到|做不到)了?"
+)
+_TERM_ASKED = re.compile(
+    r"(?:的)?(?:时限|期限)?(?:是|为|有|要|需要?)*(?:多少(?:天|年|个?月|个?工作日)|几(?:天|年|个?月|个?工作日)|多久|多长时间).*$"
+)
 _COMPARES = re.compile(r"更|哪个[多高大少]|谁[多高大少]|比|差|相")
 _MOST_DETAIL, _MOST_NAME, _SUFFIX = 12, 8, 2
 
@@ -33,6 +40,8 @@ def of_a_grant(text: str, earlier: Sequence[str], *, places: PlaceNames) -> str 
     where it follows none, or is of another kind."""
     base = fold(earlier[-1]) if earlier else ""
     bare = _END.sub("", _LEAD.sub("", fold(text)))
+    if base and _BREACH.fullmatch(bare):
+        return f"{_END.sub('', _TERM_ASKED.sub('', base))}{bare}怎么办？"
     if not base or not (_OF_A_GRANT.search(base) or _OF_A_GRANT.search(bare)):
         return None
     if not bare or places.find(bare):

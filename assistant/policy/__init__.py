@@ -11,7 +11,7 @@ from assistant.passages.extractive import answer_from_text
 from assistant.policy.amended import answer_about_change
 from assistant.policy.area import answer_for_area
 from assistant.policy.articles import answer_by_article
-from assistant.policy.asked import asks_for_terms
+from assistant.policy.asked import asks_for_terms, tells_terms
 from assistant.policy.due import answer_about_due
 from assistant.policy.durations import answer_about_duration
 from assistant.policy.for_amount import answer_for_amount
@@ -28,6 +28,7 @@ from assistant.policy.table_row import answer_from_row
 from assistant.policy.task_tables import tasks_of_body
 from assistant.policy.term import answer_about_term
 from assistant.policy.times import answer_about_time
+from assistant.policy.unheard import refuse_unheard
 from assistant.policy.validity import answer_about_validity
 from assistant.question import QuestionFrame
 
@@ -35,7 +36,7 @@ _ROUTES: tuple[Callable[[QuestionFrame, Collection], Draft | None], ...] = (
     answer_by_article, answer_about_due, tasks_of_body, answer_about_shares, answer_about_responsible,
     answer_about_validity, answer_about_term, answer_about_change, answer_for_area, answer_settled,
     answer_for_aspect, answer_about_duration, answer_from_row, answer_respectively, answer_about_time,
-    answer_per_unit, answer_for_amount, answer_for_stages, answer_for_years,
+    answer_per_unit, answer_for_amount, answer_for_stages, answer_for_years, refuse_unheard,
 )  # fmt: skip
 
 _MOST_BESIDE = 4  # statements of each place beside those of another
@@ -60,6 +61,6 @@ def _first_or_text(frame: QuestionFrame, collection: Collection) -> Draft | None
     if draft is not None or not asks_for_terms(frame.text):
         return draft
     draft = answer_under_heading(frame, collection) or answer_from_text(frame, collection)
-    if draft is None or draft.rows or not asks_for_terms(draft.statements[0].text):
+    if draft is None or draft.rows or not tells_terms(draft.statements[0].text):
         return None
     return replace(draft, statements=draft.statements[:_MOST_BESIDE])

@@ -55,7 +55,12 @@ def asks_for_grant(question: str) -> bool:
 
 def asks_for_terms(question: str) -> bool:
     """Whether a question without an amount is about what a policy grants or requires."""
-    return bool(_TOLD.search(question)) and not asked_amounts(question)
+    return tells_terms(question) and not asked_amounts(question)
+
+
+def tells_terms(text: str) -> bool:
+    """Whether words are about what is granted or required."""
+    return bool(_TOLD.search(text))
 
 
 def asked_amounts(question: str) -> list[Asked]:

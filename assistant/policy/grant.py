@@ -11,7 +11,7 @@ from assistant.policy.rules import Clause
 from language.bounds import NAMES, Bound, family_of
 from language.rule import Cap, Rule
 
-_YI, _WAN = Decimal(10**8), Decimal(10**4)
+_YI, _WAN, _LEAST_WAN = Decimal(10**8), Decimal(10**4), Decimal(10**3)
 _SAME_AMOUNT = re.compile(r"(?:实际)?(?:到位|投资|投入|到账)?(?:金额|额|资金)")  # as the condition has it
 _INCREASE = re.compile(r"增量|增加额|新增|增长(?:额|部分)|较上年")
 _INTEREST_RATE = re.compile(r"LPR|利率")
@@ -187,7 +187,7 @@ def by_years(rule: Rule, asked: Asked | None, year: int, where: str) -> Worked:
 
 def amount_text(value: Decimal, currency: str) -> tuple[str, Decimal]:
     """An amount of the base unit as officials write it, 800万元 or 1.2亿元, and its number."""
-    if value < _WAN:
+    if value < _LEAST_WAN:  # 500元, not 0.05万元
         return f"{value.normalize():f}{currency}", value
     scale, word = (_YI, "亿") if value >= _YI else (_WAN, "万")
     number = (value / scale).normalize()

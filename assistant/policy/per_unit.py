@@ -48,6 +48,7 @@ class _Each:
     said: str
     unit: str
     amount: Decimal
+    printed: str
     cap: Decimal | None
     cap_span: Span | None
 
@@ -59,6 +60,8 @@ def answer_per_unit(frame: QuestionFrame, collection: Collection) -> Draft | Non
     if asked is None or not asks_for_grant(frame.text):
         return None
     count = _number(asked["n"]) * _SCALES.get(asked["wan"] or "", 1)
+    if count == 1:
+        return None  # nothing to work out: the clause says it, and what else it says
     found = [
         (round(_fit(each, frame, asked.span()), 2), each)
         for paper in papers_for(frame, collection)
@@ -75,9 +78,8 @@ def answer_per_unit(frame: QuestionFrame, collection: Collection) -> Draft | Non
 def _told(each: _Each, count: Decimal, unit: str, collection: Collection) -> Statement:
     value = each.amount * count
     shown, number = amount_text(value, "元")
-    one, own = amount_text(each.amount, "元")
-    worked = f"{_plain(count)}{unit} × {one} = {shown}"
-    derived = [number, own, count, *([count / 10_000] if count % 10_000 == 0 else [])]
+    worked = f"{_plain(count)}{unit} × {each.printed} = {shown}"
+    derived = [number, count, *([count / 10_000] if count % 10_000 == 0 else [])]
     text = f"可补{shown}：{worked}"
     if each.cap is not None and value > each.cap:
         most, top = amount_text(each.cap, "元")
@@ -102,13 +104,14 @@ def _each_of(paper: Paper) -> Iterator[_Each]:
             later = _cap_after(paper, span, spans[at + 1 :]) if own is None else None
             yield _Each(
                 paper=paper, span=span, said=clause, unit=_alike(unit), amount=amount,
+                printed=f"{value}{match['money'] or match['coin']}",
                 cap=own if later is None else later[0], cap_span=later[1] if later else None,
             )  # fmt: skip
 
 
 def _cap_after(paper: Paper, span: Span, following: list[Span]) -> tuple[Decimal, Span] | None:
     """The cap of a firm or a year that a sentence of its own lays down behind it in the same article."""
-    around = [p for p in outline(paper.text) if p.start <= span.start < p.end and p.depth >= _OUTER]
+    around = [p for p in outline(paper.text) if p.start <= span.start < p.end and p.depth <= _OUTER]
     end = around[-1].end if around else span.end
     for each in following:
         said = fold(paper.text[each.start : each.end])

@@ -149,7 +149,9 @@ def _without_number(frame: QuestionFrame, matter: _Matter, collection: Collectio
 def _fit(frame: QuestionFrame, matter: _Matter, paper: Paper, span: Span) -> float:
     """The share of the topics of a question that a sentence says, or its heading or title, which count less;
     1 where it has none."""
-    terms = [matter.asked.sub("", term) for term in topics(frame) if term not in _OF_ASKING]
+    asking = match.group() if (match := matter.asked.search(frame.text)) else ""
+    terms = [term for term in topics(frame) if term not in _OF_ASKING and term not in asking]
+    terms = [matter.asked.sub("", term) for term in terms]
     terms = [term for term in terms if len(term) > 1]
     said = fold(paper.text[span.start : span.end])
     heads = [part.head for part in outline(paper.text) if part.start <= span.start < part.end]
