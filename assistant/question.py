@@ -292,6 +292,8 @@ def _threshold(text: str, periods: tuple[Period, ...]) -> tuple[Decimal | None, 
             quantity.kind == "bare" and not quantity.unit
         ):
             continue
+        if text[: quantity.outer_start].endswith(("多少", "几")):  # 签约多少亿元 asks for an amount
+            continue
         after = text[quantity.outer_end : quantity.outer_end + 4]
         sized = quantity.qualifier in ("以上", "过", "超", "突破", "不低于", "不少于") or (
             quantity.spelled and quantity.value == 1
@@ -315,7 +317,7 @@ _ASKING_PHRASES = re.compile(
     r"|平均一个|比重|占比|几成|百分之[几多]|完成率|完成了|完成|还差|离|干了|做到|比较一下"
     r"|能不能说|按最终数|请问|告诉我|帮我|介绍一下|说说|查一下|我想知道|想了解|麻烦|资料里"
     r"|资料中|文件里|文中"
-    r"|材料里|报道里|资料|至少列出|列出|是多少|有多少|多少|哪些|哪个|哪几|什么时候|什么|怎么|如何|吗|呢"
+    r"|材料里|报道里|资料|至少列出|列出|多少[万亿]+[美欧港日]?元|是多少|有多少|多少|哪些|哪个|哪几|什么时候|什么|怎么|如何|吗|呢"
 )
 
 

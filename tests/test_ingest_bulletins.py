@@ -27,7 +27,7 @@ def figures(text: str) -> dict[str, Figure]:
 
 def test_an_amount_behind_a_count_measures_what_the_count_does() -> None:
     rows = figures("1—9月，铜山区签约58个、466亿元；新沂市49个、372.5亿元。\n")
-    assert {row.metric for row in rows.values()} == {"签约"}
+    assert {row.metric for row in rows.values()} == {"签约项目", "签约额"}
     assert {row.period for row in rows.values()} == {"2025-01..2025-09"}
     assert figures("鼓楼区盘活闲置楼宇21栋、28.6万平方米。\n")["鼓楼区28.6万平方米"].metric == "盘活闲置楼宇"
 

@@ -97,7 +97,7 @@ def _parts_of_period(frame: QuestionFrame, collection: Collection) -> list[Figur
     if len(frame.places) != 1 or len(frame.period_labels) != 1:
         return []
     label = frame.period_labels[0]
-    found = [c.row for c in search_ledger(frame, collection).candidates if c.words >= 0.5]
+    found = [c.row for c in search_ledger(frame, collection, openings=True).candidates if c.words >= 0.5]
     if not found or any(same_period(row.period, label) for row in found):
         return []
     key = measure_key(found[0])

@@ -8,23 +8,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date, timedelta
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
 
 from assistant.collection import Collection
 from assistant.figures.corrections import corrected
 from assistant.figures.namesakes import is_of_asked_city
+from assistant.figures.periods_asked import closeness, fits_period, only_begins
 from assistant.figures.said import said_by
-from assistant.figures.undated import in_year_of, same_part
 from assistant.figures.units_asked import fits_unit
 from assistant.matching import asks_amount, tells_amount, term_match
 from assistant.names import alike, core_name
 from assistant.question import QuestionFrame
 from assistant.wording import clause_of, is_cell
 from language.parted import part_counted, part_measured
-from language.period import Period, contains, label_dates, same_period
+from language.period import label_dates
 from language.quantity import base_quantity, find_quantities, unit_kind
 from language.text import fold
 from vectorstore.ledger_rows import Figure
@@ -62,13 +61,19 @@ def search_ledger(
     any_period: bool = False,
     any_place: bool = False,
     any_unit: bool = False,
+    openings: bool = False,
 ) -> Ledger:
-    """Rows that fit the frame's hard conditions, best first, ties by document and position."""
+    """Rows that fit the frame's hard conditions, best first, ties by document and position; with `openings`
+    also those of the first part of the asked period, to be put together with others."""
 
     def searched() -> Ledger:
-        return _searched(frame, collection, any_period=any_period, any_place=any_place, any_unit=any_unit)
+        found = _searched(frame, collection, any_period=any_period, any_place=any_place, any_unit=any_unit)
+        if openings or any_period:
+            return found
+        kept = tuple(c for c in found.candidates if not only_begins(c.row, frame))
+        return replace(found, candidates=kept)
 
-    return collection.once(("ledger", frame, any_period, any_place, any_unit), searched)
+    return collection.once(("ledger", frame, any_period, any_place, any_unit, openings), searched)
 
 
 def _searched(
@@ -147,11 +152,15 @@ _META = frozenset(
 )
 
 
+_CLASSES_OF_PLACES = ("主城区", "中心城区", "城区", "县域", "园区", "区域", "板块")  # 主城区鼓楼、云龙
+
+
 def measure_terms(frame: QuestionFrame) -> tuple[str, ...]:
     return tuple(
         term
         for term in frame.terms
         if term not in _META
+        and not (frame.places and term in _CLASSES_OF_PLACES)
         and not (
             frame.threshold is not None and (_THRESHOLD_WORDS.search(term) or term in frame.threshold_text)
         )
@@ -181,7 +190,7 @@ def _candidate(row: Figure, frame: QuestionFrame, *, words: float) -> Candidate:
         words -= 0.5  # 年度计划是多少 is not what was done of it
     if "完成" in frame.text and "完成" in row.metric and unit_kind(row.unit) == "rate":
         score, words = score + 0.3, words + 0.2
-    score += 0.12 * _period_fit(row, frame)
+    score += 0.12 * closeness(row, frame)
     score += _modality_fit(row, frame)
     if frame.place_names and not frame.names and row.subject not in frame.place_names:
         score -= 0.25  # a project's or a park's figure is not its district's
@@ -268,71 +277,6 @@ def name_fits(row: Figure, name: str) -> bool:
 def _is_of(subject: str, core: str) -> bool:
     own = core_name(subject)
     return core in own or (len(own) >= 3 and own in core) or alike(core, own)
-
-
-def fits_period(row: Figure, frame: QuestionFrame, collection: Collection) -> bool:
-    """Whether the row is of a period asked about, or of a part of one."""
-    asked = [period for period in frame.periods if period.role != "comparison"]
-    if not asked:
-        return True
-    if not row.period:
-        if row.modality in ("planned_total", "rule") and row.subject != row.place:
-            return True  # a project's total and a policy's rule have no period
-        return any(_of_document(row, period, collection) for period in asked)
-    return any(_in_period(row, period) or _this_far(row, period, frame) for period in asked)
-
-
-def _this_far(row: Figure, asked: Period, frame: QuestionFrame) -> bool:
-    """今年以来 without a year is what any document calls so: from New Year to when it was written."""
-    if asked.dated or "以来" not in frame.text[asked.start : asked.end + 2]:
-        return False
-    first, _ = label_dates(row.period)
-    return len(row.period) > 4 and (first.month, first.day) == (1, 1)
-
-
-def _in_period(row: Figure, asked: Period) -> bool:
-    label = asked.label
-    if asked.dated:
-        return same_period(row.period, label) or contains(label, row.period) or _deadline(row, label)
-    # 一季度 without a year is the first quarter of any: the newest is taken later
-    return same_part(row.period, label) or (
-        len(label) > 4 and contains(in_year_of(row.period, label), row.period)
-    )
-
-
-def _deadline(row: Figure, label: str) -> bool:
-    """到2027年累计 is asked as 2027年."""
-    return row.modality in ("target", "forecast") and contains(row.period, label) and ".." in row.period
-
-
-_REPORTED_WITHIN = timedelta(days=75)  # what a quarter brought is told in the quarter after it
-
-
-def _of_document(row: Figure, asked: Period, collection: Collection) -> bool:
-    """A figure of no stated period belongs to its document's time: good enough for a question about that
-    year, or about a part of a year that was just over when the document was written."""
-    reference = collection.documents[row.document_id].reference_date
-    if not reference or not asked.label[:4].isdigit():
-        return not asked.dated
-    if len(asked.label) == 4:
-        return reference[:4] == asked.label or not asked.dated
-    label = asked.label if asked.dated else f"{reference[:4]}{asked.label[4:]}"
-    try:
-        ended = label_dates(label)[1]
-    except ValueError:
-        return False
-    return timedelta(0) <= date.fromisoformat(reference) - ended <= _REPORTED_WITHIN
-
-
-def _period_fit(row: Figure, frame: QuestionFrame) -> float:
-    if not frame.periods:
-        return 0.0
-    if row.period and any(
-        same_period(row.period, p.label) or (not p.dated and same_part(row.period, p.label))
-        for p in frame.periods
-    ):
-        return 1.0
-    return 0.4 if row.period else 0.0
 
 
 def fits_threshold(row: Figure, frame: QuestionFrame, collection: Collection) -> bool:

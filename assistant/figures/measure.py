@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 
 from assistant.figures.lookup import threshold_value
-from assistant.wording import clause_of
+from assistant.wording import clause_of, is_cell
 from language.quantity import base_quantity, unit_kind
 from language.text import fold
 from vectorstore.ledger_rows import Figure
@@ -16,7 +16,7 @@ _VERBS = (
     ("开工", r"开工"),
     ("投产", r"投产|竣工|投用"),
     ("储备", r"储备|在谈"),
-    ("签约", r"签约|签订|签署|签下|签了"),
+    ("签约", r"签约|签订|签署|签下|签了|(?:协议|合同)(?:总?投资|引资|资金)"),
     ("引进", r"招引|引进|招到|引入|招来"),
     ("拜访", r"拜访|走访|跑"),
     ("合同外资", r"合同外资"),
@@ -36,12 +36,31 @@ _FLOWS = frozenset(("合同外资", "实际外资", "到位", "完成投资", "�
 
 def verb_of(row: Figure) -> str:
     """The doing that is counted (签约, 落地, 引进 …), "" where none is named."""
-    for text in (fold(row.metric), fold(clause_of(row, ())), fold(row.quote)):
+    quote = fold(row.quote)
+    for text in (fold(row.metric), fold(clause_of(row, ())), _doing_before(row, quote), quote):
         said = [name for name, pattern in _VERBS if re.search(pattern, text)]
         flows = [name for name in said if name in _FLOWS] if unit_kind(row.unit) == "money" else []
+        if said == ["总投资"] and row.subject == row.place:  # 签约41个，总投资312亿元: of those signed
+            return "" if is_cell(row) else _doing_of(_doing_before(row, quote)) or "总投资"
         if said:
             return (flows or said)[0]
     return ""
+
+
+def _doing_of(told: str) -> str:
+    return next((name for name, pattern in _VERBS if name in _DOINGS and re.search(pattern, told)), "")
+
+
+_DOINGS = frozenset(("落地", "开工", "投产", "储备", "签约", "引进"))
+
+
+def _doing_before(row: Figure, quote: str) -> str:
+    """The last doing told before the figure: 签约 in 签约33个，协议投资245亿元，其中落地的11个."""
+    told = list(_ANY_DOING.finditer(quote, 0, row.raw_start - row.start))
+    return told[-1].group() if told else ""
+
+
+_ANY_DOING = re.compile("|".join(pattern for name, pattern in _VERBS if name != "总投资"))
 
 
 def verbs_asked(text: str) -> frozenset[str]:

@@ -7,7 +7,8 @@ import re
 
 from assistant.collection import Collection
 from assistant.draft import Draft, Statement
-from assistant.figures.lookup import fits_period, rows_for
+from assistant.figures.lookup import rows_for
+from assistant.figures.periods_asked import fits_period
 from assistant.question import QuestionFrame
 from assistant.wording import statement_of
 from language.period import same_period

@@ -9,7 +9,8 @@ from functools import lru_cache
 
 from assistant.choice.limits import shipped_limits
 from assistant.collection import Collection
-from assistant.figures.lookup import fits_period, fits_place, fits_threshold
+from assistant.figures.lookup import fits_place, fits_threshold
+from assistant.figures.periods_asked import fits_period, only_begins
 from assistant.figures.units_asked import fits_unit
 from assistant.matching import tells_amount, term_match
 from assistant.passages.chosen import Chosen
@@ -201,6 +202,7 @@ def _holds_figure(sentence: Sentence, frame: QuestionFrame, collection: Collecti
     return any(
         (bool(frame.names) or fits_place(row, frame))
         and fits_period(row, frame, collection)
+        and not only_begins(row, frame)
         and fits_threshold(row, frame, collection)
         for row in rows
     )

@@ -13,7 +13,7 @@ from ingest.ledger.measures import metric_of
 from ingest.ledger.modality import is_growth, modality
 from ingest.ledger.narration import Grid, Line, is_measured_by, is_since, narrate, reference_date
 from ingest.ledger.owners import subject_of
-from ingest.ledger.parts import as_listed_before, grown_of, of_the_part, respective_growth
+from ingest.ledger.parts import as_listed_before, grown_of, in_full, of_the_part, respective_growth
 from ingest.ledger.rest import is_of_several, is_of_the_rest
 from ingest.ledger.revised import holds_no_longer, is_misprint, replaces
 from ingest.ledger.rule_measures import is_provision, rule_metric
@@ -36,7 +36,7 @@ def extract_figures(document: Document) -> tuple[Figure, ...]:
             found += table_figures(document, told, reference=reference)
         elif told.block.kind != "heading":
             found += _rows(document, told)
-    return as_listed_before(found, document.text)
+    return tuple(map(in_full, as_listed_before(found, document.text)))
 
 
 def _rows(document: Document, line: Line) -> Iterator[Figure]:

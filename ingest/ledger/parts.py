@@ -105,6 +105,19 @@ def as_listed_before(rows: Sequence[Figure], text: str) -> tuple[Figure, ...]:
     return tuple(found)
 
 
+def in_full(row: Figure) -> Figure:
+    """签约58个、466亿元 counts projects and their money, as a list leaves unsaid."""
+    if row.is_growth or not _BARE_DOING.fullmatch(row.metric):
+        return row
+    if row.unit == "个":
+        return replace(row, metric=f"{row.metric}项目")
+    signed = "签约" in row.metric and unit_kind(row.unit) == "money"
+    return replace(row, metric=f"{row.metric}额") if signed else row
+
+
+_BARE_DOING = re.compile(r"新?(?:签约|落地|开工|竣工|投产)")
+
+
 def _sized(row: Figure) -> Figure:
     """引进亿元以上项目均超过25个，分别为31个: the class stands in the measure alone."""
     named = _CLASS_NAMED.search(row.metric) if row.unit == "个" and not row.threshold else None

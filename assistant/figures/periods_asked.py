@@ -1,0 +1,92 @@
+"""Is a ledger row of the period asked about, of a part of it, or only of its beginning?"""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from assistant.collection import Collection
+from assistant.figures.undated import in_year_of, same_part
+from assistant.question import QuestionFrame
+from language.period import Period, contains, label_dates, same_period
+from vectorstore.ledger_rows import Figure
+
+
+def fits_period(row: Figure, frame: QuestionFrame, collection: Collection) -> bool:
+    """Whether the row is of a period asked about, or of a part of one."""
+    asked = [period for period in frame.periods if period.role != "comparison"]
+    if not asked:
+        return True
+    if not row.period:
+        if row.modality in ("planned_total", "rule") and row.subject != row.place:
+            return True  # a project's total and a policy's rule have no period
+        return any(_of_document(row, period, collection) for period in asked)
+    return any(_in_period(row, period) or _this_far(row, period, frame) for period in asked)
+
+
+def _this_far(row: Figure, asked: Period, frame: QuestionFrame) -> bool:
+    """今年以来 without a year is what any document calls so: from New Year to when it was written."""
+    if asked.dated or "以来" not in frame.text[asked.start : asked.end + 2]:
+        return False
+    first, _ = label_dates(row.period)
+    return len(row.period) > 4 and (first.month, first.day) == (1, 1)
+
+
+def _in_period(row: Figure, asked: Period) -> bool:
+    label = asked.label
+    if asked.dated:
+        return same_period(row.period, label) or contains(label, row.period) or _deadline(row, label)
+    # 一季度 without a year is the first quarter of any: the newest is taken later
+    return same_part(row.period, label) or (
+        len(label) > 4 and contains(in_year_of(row.period, label), row.period)
+    )
+
+
+def only_begins(row: Figure, frame: QuestionFrame) -> bool:
+    """Whether the row is of the first part of a part of the year that is asked: 上半年 is no 前三季度."""
+    asked = {
+        period.label if period.dated else in_year_of(row.period, period.label)
+        for period in frame.periods
+        if period.role != "comparison" and len(period.label) > 4
+    }
+    return bool(row.period and asked) and all(
+        contains(label, row.period)
+        and not same_period(label, row.period)
+        and label_dates(label)[0] == label_dates(row.period)[0]
+        for label in asked
+    )
+
+
+def _deadline(row: Figure, label: str) -> bool:
+    """到2027年累计 is asked as 2027年."""
+    return row.modality in ("target", "forecast") and contains(row.period, label) and ".." in row.period
+
+
+_REPORTED_WITHIN = timedelta(days=75)  # what a quarter brought is told in the quarter after it
+
+
+def _of_document(row: Figure, asked: Period, collection: Collection) -> bool:
+    """A figure of no stated period belongs to its document's time: good enough for a question about that
+    year, or about a part of a year that was just over when the document was written."""
+    reference = collection.documents[row.document_id].reference_date
+    if not reference or not asked.label[:4].isdigit():
+        return not asked.dated
+    if len(asked.label) == 4:
+        return reference[:4] == asked.label or not asked.dated
+    label = asked.label if asked.dated else f"{reference[:4]}{asked.label[4:]}"
+    try:
+        ended = label_dates(label)[1]
+    except ValueError:
+        return False
+    return timedelta(0) <= date.fromisoformat(reference) - ended <= _REPORTED_WITHIN
+
+
+def closeness(row: Figure, frame: QuestionFrame) -> float:
+    """0 to 1: how nearly the row is of a period asked about; 0 where none is asked."""
+    if not frame.periods:
+        return 0.0
+    if row.period and any(
+        same_period(row.period, p.label) or (not p.dated and same_part(row.period, p.label))
+        for p in frame.periods
+    ):
+        return 1.0
+    return 0.4 if row.period else 0.0
