@@ -218,7 +218,7 @@ def _frame(question: str, history: Sequence[Message], collection: Collection) ->
 
         text = stand_alone(text, history=history, places=collection.places, names=names, topics=names)
     return understand(
-        text, places=collection.places, known=collection.place_names, names=names, today=collection.newest
+        text, places=collection.places, known=collection.place_names, names=names, today=collection.newest_of
     )
 
 

@@ -177,6 +177,19 @@ class Collection:
         return date.fromisoformat(newest) if newest else None
 
     @cached_property
+    def _newest_of(self) -> Callable[[tuple[str, ...]], date | None]:
+        def newest(names: tuple[str, ...]) -> date | None:
+            told = ledger.newest_of(self.library, names, levels=self.levels)
+            return date.fromisoformat(told) if told else self.newest
+
+        return lru_cache(maxsize=_REMEMBERED)(newest)
+
+    def newest_of(self, names: tuple[str, ...]) -> date | None:
+        """What 今年 is measured from in a question about these places and things: the newest document that
+        tells of one of them, else the newest of all."""
+        return self._newest_of(names) if names else self.newest
+
+    @cached_property
     def _rows(self) -> Remembered[str, tuple[Figure, ...]]:
         def read(documents: Sequence[str]) -> dict[str, tuple[Figure, ...]]:
             found: dict[str, list[Figure]] = {document_id: [] for document_id in documents}

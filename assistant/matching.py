@@ -45,14 +45,24 @@ def _part_of_speech(term: str) -> float:
     return 0.5 if tags and tags[0].startswith("v") else 0.4
 
 
+# Words that others hold without meaning them: 市外资金 is no 外资.
+INSIDE = {"外资": re.compile(r"外资(?!金)|(?<![市省区域县州盟国境])外资")}
+
+
+def holds(word: str, text: str) -> bool:
+    """Whether a text has the word, and not only inside one that means something else."""
+    inside = INSIDE.get(word) if word in text else None
+    return word in text if inside is None else bool(inside.search(text))
+
+
 @lru_cache(maxsize=20_000)
 def term_match(term: str, text: str) -> float:
     """0 to 1: whether the text has the term, a synonym of it, or most of its character pairs."""
-    if term in text:
+    if holds(term, text):
         return 1.0
     if term in STAGE_ASKED:
         return 1.0 if STAGE_TOLD.search(text) else 0.0
-    if any(other in text for other in synonyms(term)):
+    if any(holds(other, text) for other in synonyms(term)):
         return SYNONYM
     if any(other in text for other in related(term)):
         return RELATED

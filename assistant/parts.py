@@ -95,6 +95,9 @@ def question_parts(frame: QuestionFrame) -> tuple[str, ...]:
     """The questions of a text that asks several things, each with the place and period of the first."""
     pieces = [piece.strip() for piece in re.split(r"[,，;；?？。]", frame.text) if piece.strip()]
     asking = [piece for piece in pieces if _ASKS.search(piece)]
+    if len(asking) >= 2 and len(asking) != len(pieces):  # 外资27亿元，同比增长多少？内资呢？
+        asking = pieces = [piece.strip() for piece in re.split(r"[？?]", frame.text) if piece.strip()]
+        asking = [piece for piece in pieces if _ASKS.search(piece)]
     if len(asking) < 2 or len(asking) != len(pieces):
         return ()
     return tuple(re.sub(r"^(?:当时|同时|另外|还有|以及|其(?!中))", "", piece) + "？" for piece in asking[:3])

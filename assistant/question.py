@@ -176,6 +176,7 @@ _OPERATIONS: tuple[tuple[Operation, re.Pattern[str]], ...] = (
             r"排一下|从[多高大]到[少低小]|从[少低小]到[多高大]|垫底|名次|先后|排第|谁[多高大领]"
             r"|最多|最少|最大|最小|最高|最低|最快|最慢|最好|最差|谁多|谁更|哪个多|哪个更|哪家多|哪个区[^，,。]{0,12}(?:多"
             r"|高|大)|排名|排序|排个|排行|前[一两二三四五六七八九十\d]+(?:名|位|强)|前[两三四五六十]的?(?![个\d]?(?:季|月|年|天|期|批))|第[一二三四五]名|领先"
+            r"|第[一二三四五六七八九十]位?的?(?:是|为)?(?:哪|谁)|哪[个家][^，。？]{0,10}第[一二三四五六七八九十][？?]?$"
             r"|居首|第一|倒数|更多|更大|更高|谁高|谁大|孰"
         ),
     ),
@@ -203,13 +204,13 @@ def understand(
     places: PlaceNames,
     known: frozenset[str],
     names: Callable[[str], tuple[str, ...]],
-    today: date | None,
+    today: Callable[[tuple[str, ...]], date | None],
 ) -> QuestionFrame:
     """Reads a stand-alone question.
 
     `places` and `known` are the collection's places and their names, `names` finds the projects and
     organisations it
-    knows in a text, and `today` is what 今年 is measured from.
+    knows in a text, and `today` tells from what 今年 is measured in a question about these places and things.
     """
     text = _BARE_SIZE.sub(r"\g<0>元", fold(question).strip())
     mentioned = [
@@ -230,7 +231,8 @@ def understand(
         for m in mentioned
         if not any(m.start >= text.find(n) >= 0 and m.end <= text.find(n) + len(n) for n in found_names)
     ]
-    periods = tuple(find_periods(text, reference=today))
+    about = (*(m.place.name for m in mentioned), *found_names)
+    periods = tuple(find_periods(text, reference=today(about if _RELATIVE.search(text) else ())))
     threshold, threshold_text, numbers = _threshold(text, periods)
     surfaces = tuple(_surface(text, name) for name in found_names)
     counted = [(q.outer_start, q.outer_end) for q in numbers]
@@ -258,6 +260,7 @@ def understand(
 
 
 _AND_COUNTY = re.compile(r"[市省区州县里级]和县")  # 市里和县里怎么分担 names no 和县
+_RELATIVE = re.compile(r"[今去前明]年|[本当]年|上年|年初|[本上当]月|[本上]季")
 
 
 def _surface(text: str, name: str) -> str:
@@ -308,11 +311,11 @@ def _threshold(text: str, periods: tuple[Period, ...]) -> tuple[Decimal | None, 
 
 
 _ASKING_PHRASES = re.compile(
-    r"[两二三四五六七八九十]个?(?:区县|区市|县市|[区县])(?![一-鿿]?[路街])|"
+    r"旗县市?区|旗县|盟市|[两二三四五六七八九十]个?(?:区县|区市|县市|[区县])(?![一-鿿]?[路街])|"
     r"相?差多少|差[几了]|各投|各是|各为|各有|最[多少高低大小好快慢差]|[多少](?=签|引|投|建|招)|多[大高长久宽远重]|[两三四五六七八九十几]个"
     r"|现在|目前|县市区|区市县|市区县|县区|市县|板块|各区县?(?:[（(]市[)）])?|各区市|各市区|各县区|区县(?:[（(]市[)）])?|区市"
     r"|从[多高大]到[少低小]|从[少低小]到[多高大]|排(?:个|一下)?(?:名次|名|先后|队|序|行)?|垫底"
-    r"|领先|前[两二三四五六七八九十]名?|第几|谁多|谁高|更[多大高]|高出|高多少|多出|少了|增加"
+    r"|第[一二三四五六七八九十](?:名|位)?(?=的?(?:是|有|为|哪|谁|[？?]|$))|领先|前[两二三四五六七八九十]名?|第几|谁多|谁高|更[多大高]|高出|高多少|多出|少了|增加"
     r"|减少|增幅|变化|到底|最新公布|最近一个季度|最近|最新|时段|合起来|加起来|加总|总共"
     r"|平均一个|比重|占比|几成|百分之[几多]|完成率|完成了|完成|还差|离|干了|做到|比较一下"
     r"|能不能说|按最终数|请问|告诉我|帮我|介绍一下|说说|查一下|我想知道|想了解|麻烦|资料里"
@@ -325,7 +328,8 @@ def _terms(text: str, spans: list[tuple[int, int]]) -> tuple[str, ...]:
     kept = list(text)
     for start, end in spans:
         kept[start:end] = " " * (end - start)
-    found = [
+    outer = [match.group() for match in _FROM_OUTSIDE.finditer("".join(kept))]
+    found = outer + [
         word
         for word in words(_ASKING_PHRASES.sub(" ", "".join(kept)))
         if word not in STOP_WORDS and word not in QUESTION_WORDS
@@ -340,6 +344,9 @@ def _terms(text: str, spans: list[tuple[int, int]]) -> tuple[str, ...]:
             or re.match(r"[A-Za-z]", word)
         )
     )
+
+
+_FROM_OUTSIDE = re.compile(r"[市省区县域国境]外(?:资金|内资)")  # one measure, cut in three
 
 
 def _operation(text: str) -> Operation:

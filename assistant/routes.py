@@ -14,6 +14,7 @@ from assistant.figures.figure_answers import answer_from_ledger
 from assistant.figures.industries import asks_industries, rank_industries
 from assistant.figures.lookup import asks_aim_alone
 from assistant.figures.overview import overview
+from assistant.figures.ranks import printed_rank
 from assistant.figures.remainder import remainder
 from assistant.figures.series import list_periods
 from assistant.figures.starts import rate_of_starts
@@ -59,7 +60,7 @@ def _routes(frame: QuestionFrame) -> list[Route]:
         return [list_projects, _of_the_first]  # a figure of the city is of no project
     if bound_on_values(frame) is not None and not frame.names:
         return [answer_from_policy, list_projects, compare, answer_from_text]
-    chosen: list[Route] = [answer_counted, list_projects, list_organisations]
+    chosen: list[Route] = [printed_rank, answer_counted, list_projects, list_organisations]
     if frame.operation in ("rank", "compare", "difference"):
         chosen.append(compare_projects)
     if frame.operation in ("sum", "difference", "ratio", "average", "share", "change"):
@@ -76,7 +77,7 @@ def _routes(frame: QuestionFrame) -> list[Route]:
         or (frame.operation == "difference" and len(frame.places) > 1)
         or re.search(
             (
-                r"(?:哪些|几个|哪几个|多少个)[^，。？]{0,8}(?:区县|区市|县市|市区|地区)|(?:区县"
+                r"(?:哪些|几个|哪几个|多少个)[^，。？]{0,8}(?:旗县|盟市|区县|区市|县市|市区|地区)|(?:旗县区?|区县"
                 r"|区市|县市区?|市区|县区)(?:（市）|\(市\))?(?:有哪些|有几个|有多少)"
             ),
             frame.text,
@@ -135,8 +136,8 @@ _POLICY = re.compile(
 
 
 _PLACE_RANKED = re.compile(
-    r"哪(?:个|几个|些)(?:区县|县市区|区市|[区县市]|地方|板块|街道|镇)[^，。？]{0,14}最"
-    r"|最[多大高少小低快慢好差]的(?:是)?(?:哪(?:个|几个|些)|谁)(?!项目)"
+    r"哪(?:个|几个|些)(?:旗县区?|区县|县市区|区市|[区县市]|地方|板块|街道|镇)[^，。？]{0,14}最"
+    r"|(?:最[多大高少小低快慢好差]|第[一二三四五六七八九十])的(?:是)?(?:哪(?:个|几个|些)|谁)(?!项目)"
 )
 
 

@@ -53,12 +53,19 @@ def clause_of(row: Figure, siblings: Sequence[Figure]) -> str:
         place = other.raw_start - row.start
         if other.raw_start == row.raw_start or not left <= place < right:
             continue
+        if place < at and quote[place + len(other.raw) : at] in _JOINS:  # 43.5亿元和58.7亿元
+            left = max(left, at)
+        elif place > at and quote[after:place] in _JOINS:
+            right = min(right, after)
         cut = quote.find("、", place, at) if place < at else quote.rfind("、", after, place)
         if place < at and cut >= 0:
             left = max(left, cut + 1)
         elif place > at and cut >= 0:
             right = min(right, cut)
     return tidy(quote[left:right])
+
+
+_JOINS = ("和", "与", "及", "以及")
 
 
 @lru_cache(maxsize=1024)  # the rows of a quote are told one after the other
@@ -125,7 +132,7 @@ def _said(row: Figure, siblings: Sequence[Figure]) -> str:
     part = part_measured(metric)
     if part and not any(part[at : at + 2] in clause for at in range(len(part) - 1)):
         return f"{metric}{value_text(row)}"  # 总投资286.5亿元 of 新材料产业签约74个，总投资286.5亿元
-    if bare and (3 <= len(metric) <= 20 or (metric and "应" in clause)):
+    if bare and (2 <= len(metric) <= 20 or (metric and "应" in clause)):
         return f"{metric}{value_text(row)}"
     return clause
 

@@ -12,7 +12,7 @@ KNOWN = frozenset(place.name for place in PLACES.places)
 
 
 def asked(text: str) -> QuestionFrame:
-    return understand(text, places=PLACES, known=KNOWN, names=lambda _: (), today=None)
+    return understand(text, places=PLACES, known=KNOWN, names=lambda _: (), today=lambda _: None)
 
 
 @pytest.mark.parametrize(

@@ -46,6 +46,17 @@ def count_of(library: Library, names: Collection[str]) -> int:
     return sum(row[0] for row in rows)
 
 
+def newest_of(library: Library, names: Collection[str], *, levels: Levels) -> str:
+    """The latest reference date of the documents that have a figure of one of `names`; "" where none has."""
+    where, values = of_levels(levels)
+    query = (
+        "SELECT max(d.reference_date) FROM documents d WHERE d.id IN (SELECT document_id FROM figures "
+        f"WHERE subject IN (SELECT value FROM json_each(?))) AND {where}"
+    )
+    (row,) = _read(library, query, (_json(names), *values))
+    return str(row[0] or "")
+
+
 def figures_of(
     library: Library,
     names: Collection[str],

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from assistant.collection import Collection
-from assistant.draft import Draft, DraftRow, Statement
+from assistant.draft import Draft, Statement
 from assistant.figures.computed import computed, in_one_unit, plain, rounded
 from assistant.figures.lookup import (
     Candidate,
@@ -29,11 +29,11 @@ from vectorstore.ledger_rows import Figure
 
 ASKED = re.compile(r"目标|任务|计划|完成|要签|要引|干了")
 _AIM_ASKED = re.compile(r"(?:目标|任务|计划)(?:任务|数|值)?(?:是|为|有|定)?(?:多少|几)")
-_WHOSE = re.compile(r"谁|哪[个家些]|最[高低快慢好差]|排")
 _SHARE_OF_AIM = re.compile(
     r"(?:目标|任务|计划)(?:任务|数|值)?的?(?:比例|比重)?(?:约|达|超|近)?$|完成率|完成.{0,8}$"
 )
 # Shares of the question's words that a row says with what stands around it, or the row's words alone.
+_OF_THE_AIM = frozenset("年度 全年 计划 任务 目标 进度 比重 百分".split())
 _SAID, _SAID_BEFORE, _SAME = 0.4, 0.6, 0.6
 _AS_WELL, _NEARLY = 0.05, 0.2
 _NARROWER = 0.15  # for each word of a part (制造业外资) that neither the question nor the target names
@@ -75,8 +75,6 @@ def target_gap(frame: QuestionFrame, collection: Collection) -> Draft | None:
 
 def share_of_target(frame: QuestionFrame, collection: Collection) -> Draft | None:
     """The share of the target that is reached, as printed or else computed; None where nothing tells it."""
-    if _WHOSE.search(frame.text):
-        return _ranked(frame, collection)
     pair = attained(frame, collection)
     if pair is not None and _AIM_ASKED.search(frame.text):
         return _aim_and_fact(pair, collection)
@@ -117,7 +115,7 @@ def _stated(frame: QuestionFrame, collection: Collection) -> Draft | None:
 
 def _says(row: Figure, frame: QuestionFrame) -> bool:
     """Whether the row itself measures what is asked."""
-    return all(say_same(term, row) > _SAME for term in measure_terms(frame))
+    return all(say_same(term, row) > _SAME for term in measure_terms(frame) if term not in _OF_THE_AIM)
 
 
 def _of_asked_part(frame: QuestionFrame, rows: Iterable[Figure]) -> bool:
@@ -141,91 +139,6 @@ def _computed(pair: Attained, collection: Collection) -> Draft:
     return computed(
         text, [pair.target, pair.actual], collection, derived=[pair.percent, Decimal(share)], notes=notes
     )
-
-
-def _ranked(frame: QuestionFrame, collection: Collection) -> Draft | None:
-    """谁的完成率最高: every district that has both, by its share."""
-    wide = replace(frame, places=(), names=(), surfaces=())
-    within = {place.name for place in frame.places if place.level in ("city", "province")}
-    pairs = [
-        pair
-        for name in sorted(_districts(wide, collection, within))
-        if (pair := attained(replace(wide, places=(collection.places.get(name),)), collection)) is not None  # type: ignore[arg-type]
-        and pair.same_year
-    ]
-    if len(pairs) < 2:
-        return None
-    pairs.sort(key=lambda pair: (-pair.percent, pair.actual.subject))
-    if _REACHED_BY.search(frame.text) and not re.search(r"最|排|率", frame.text):
-        return _sorted_out(pairs, frame, collection)
-    if re.search(r"最[低慢差]|垫底", frame.text):
-        pairs.reverse()
-    first = pairs[0]
-    word = re.search(r"最[高低快慢好差]", frame.text)
-    lead = Statement(
-        text=f"{first.actual.subject}{word.group() if word else '最高'}，为{_expression(first)}",
-        evidence=(collection.evidence(first.actual), collection.evidence(first.target)),
-        derived=tuple(value for pair in pairs for value in (pair.percent, Decimal(rounded(pair.percent)))),
-    )
-    return Draft(
-        statements=(lead,),
-        columns=("单位", "目标", "实际", "完成率"),
-        rows=tuple(_row(pair, collection) for pair in pairs),
-        notes=(f"完成率由实际数除以目标数算出，共{len(pairs)}个单位两数齐全",),
-    )
-
-
-_REACHED_BY = re.compile(r"哪[些几个][^，,。？?]{0,14}(?:完成|达到|实现)")
-_UNREACHED = re.compile(r"(?:没有?|未|尚未|没能)(?:能|按时|如期)?(?:完成|达到|实现)")
-
-
-def _sorted_out(pairs: Sequence[Attained], frame: QuestionFrame, collection: Collection) -> Draft:
-    """哪些旗县没有完成目标: those below, or those that reached it, of all that have both figures."""
-    below = bool(_UNREACHED.search(frame.text))
-    found = [pair for pair in pairs if (pair.percent < 100) == below]
-    shown = found or list(pairs)
-    word = "没有达到" if below else "达到"
-    names = "、".join(pair.actual.subject for pair in found)
-    text = f"{len(found)}个{word}：{names}" if found else f"没有{'未达到' if below else '达到'}的"
-    derived = [value for pair in shown for value in (pair.percent, Decimal(rounded(pair.percent)))]
-    lead = Statement(
-        text=text,
-        evidence=tuple(collection.evidence(pair.actual) for pair in shown),
-        derived=(Decimal(len(found)), *derived),
-    )
-    return Draft(
-        statements=(lead,),
-        columns=("单位", "目标", "实际", "完成率"),
-        rows=tuple(_row(pair, collection) for pair in shown),
-        notes=(f"完成率由实际数除以目标数算出，共{len(pairs)}个单位两数齐全",),
-    )
-
-
-def _expression(pair: Attained) -> str:
-    done, aimed, _ = in_one_unit(pair.actual, pair.target)
-    share = rounded(pair.percent)
-    return f"{share}%（{plain(done)} ÷ {plain(aimed)} = {share}%）"
-
-
-def _row(pair: Attained, collection: Collection) -> DraftRow:
-    evidence = {one.key: one for one in (collection.evidence(pair.target), collection.evidence(pair.actual))}
-    return DraftRow(
-        cells=(
-            pair.actual.subject, _timed(pair.target), _timed(pair.actual), f"{rounded(pair.percent)}%"
-        ),
-        evidence=tuple(evidence.values()),
-    )  # fmt: skip
-
-
-def _districts(frame: QuestionFrame, collection: Collection, within: set[str]) -> set[str]:
-    rows = search_ledger(frame, collection, any_period=True, any_unit=True).candidates
-    found = {one.row.subject for one in rows if one.row.modality == "target"}
-    places = [place for name in found if (place := collection.places.get(name)) is not None]
-    return {
-        place.name
-        for place in places
-        if place.level in ("district", "zone") and (not within or within & {place.city, place.name})
-    }
 
 
 def attained(frame: QuestionFrame, collection: Collection) -> Attained | None:

@@ -11,10 +11,12 @@ from decimal import Decimal
 from assistant.collection import Collection
 from assistant.draft import Draft, DraftRow, Statement
 from assistant.figures.bounds import PLACES, bound_on_values
+from assistant.figures.homes import city_of
 from assistant.figures.lookup import Candidate, search_ledger
 from assistant.figures.measure import Key, measure_key, measure_text, verb_of, verbs_asked
 from assistant.question import QuestionFrame
 from assistant.wording import value_text
+from language.numeral import whole_number
 from language.period import period_text
 from language.place import Place
 from language.place_table import cities_with
@@ -139,7 +141,7 @@ def rows_by_place(frame: QuestionFrame, collection: Collection) -> dict[str, Fig
             or (bound is not None and not bound.measures(candidate.row))
             or (grown and not candidate.row.is_growth)
             or (counted and unit_kind(row.unit) != "count")
-            or (len(frame.places) < 2 and not _is_part(place, within))
+            or (len(frame.places) < 2 and not _is_part(place, within, row, collection))
         ):
             continue
         offered.setdefault(row.subject, []).append(candidate)
@@ -188,17 +190,23 @@ def _of_asked_doing(found: dict[str, Candidate], frame: QuestionFrame) -> dict[s
 
 def _of_one_city(found: dict[str, Candidate], collection: Collection) -> dict[str, Candidate]:
     """Districts of several cities make no ranking: those of the city that has most of them."""
-    cities = {name: place.city for name in found if (place := collection.places.get(name)) is not None}
+    cities = {
+        name: city_of(place, candidate.row.document_id, collection)
+        for name, candidate in found.items()
+        if (place := collection.places.get(name)) is not None
+    }
     counts = Counter(cities.values())
     main = max(counts, key=lambda city: (counts[city], city), default="")
     return {name: candidate for name, candidate in found.items() if cities.get(name) == main}
 
 
-def _is_part(place: Place, within: Place | None) -> bool:
+def _is_part(place: Place, within: Place | None, row: Figure, collection: Collection) -> bool:
     if place.level not in ("district", "zone"):
         return within is None and place.level == "city"
     # of a district that several cities have, only the asked one's rows are offered
-    return within is None or place.city == within.name or within.name in cities_with(place.name)
+    if within is None or within.name in cities_with(place.name):
+        return True
+    return city_of(place, row.document_id, collection) == within.name
 
 
 def _one_period(rows: dict[str, Figure], frame: QuestionFrame, collection: Collection) -> dict[str, Figure]:
@@ -254,8 +262,17 @@ def _summary(
         both = f"{first.subject}{value_text(first)}，{last.subject}{value_text(last)}"
         text = f"{first.subject}{more}：{when}{both}，相差{amount}"
         return [Statement(text=text, evidence=evidence, derived=(gap,))]
-    word = "最少" if _LEAST.search(frame.text) else "最多"
+    least = bool(_LEAST.search(frame.text))
+    nth = _NTH.search(frame.text)
+    if nth is not None and 1 < (number := whole_number(nth["n"])) <= len(alike):
+        told = alike[number - 1]
+        text = f"{when}{told.subject}排第{number}，为{value_text(told)}"
+        return [Statement(text=text, evidence=(collection.evidence(told),), derived=(Decimal(number),))]
+    word = "最少" if least else "最多"
     return [Statement(text=f"{when}{first.subject}{word}，为{value_text(first)}", evidence=evidence[:1])]
+
+
+_NTH = re.compile(r"第(?P<n>[二三四五六七八九十])(?![产季批期])")
 
 
 def gap_text(gap: Decimal, row: Figure, unit: str) -> str:

@@ -15,9 +15,14 @@ from language.period import period_text
 from language.quantity import base_quantity, unit_kind
 from vectorstore.ledger_rows import Figure
 
-_ASKED = re.compile(r"哪(?:个|些|几个|一)?(?:产业|行业|领域)|各(?:产业|行业|领域)")
+_CLASS = r"(?:产业集群|产业链|产业|行业|领域|集群|赛道)"
+_ASKED = re.compile(
+    rf"哪(?:个|些|几个|一)?(?:大)?{_CLASS}|各(?:大)?{_CLASS}|{_CLASS}[^，。？]{{0,14}}最[^，。？]{{0,5}}哪"
+)
 _LEAST = re.compile(r"最少|最小|最低")
-_INDUSTRY = re.compile(r"产业|行业|业|经济|领域|制造|加工|信息|医药|装备|材料|汽车|食品")
+_INDUSTRY = re.compile(
+    r"^(?!其[他它余]).*(?:产业|集群|行业|业|经济|领域|制造|加工|信息|医药|装备|材料|汽车|食品)"
+)
 _WORDS = 0.4
 
 

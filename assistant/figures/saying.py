@@ -9,7 +9,7 @@ from itertools import accumulate
 import numpy as np
 import numpy.typing as npt
 
-from assistant.matching import PAIRED, PAIRS_NEEDED, RELATED, STAGE_ASKED, STAGE_TOLD, SYNONYM
+from assistant.matching import INSIDE, PAIRED, PAIRS_NEEDED, RELATED, STAGE_ASKED, STAGE_TOLD, SYNONYM, holds
 from language.synonyms import related, synonyms
 
 Shares = npt.NDArray[np.float64]
@@ -58,6 +58,9 @@ class Texts:
         return self._held[word]
 
     def _found(self, word: str) -> Iterable[int]:
+        if word in INSIDE:
+            yield from (at for text, at in self._number.items() if holds(word, text))
+            return
         at = self._joined.find(word)
         while at >= 0:
             number = bisect_right(self._ends, at)

@@ -13,6 +13,7 @@ from assistant.figures.comparison import comparable
 from assistant.figures.computed import computed, in_one_unit, plain, rounded
 from assistant.figures.lookup import measure_terms, say_same, search_ledger
 from assistant.figures.measure import measure_key, measure_text
+from assistant.figures.reached import asks_whose_share, rank_by_goal
 from assistant.figures.whole import asks_share_of_whole, share_of_whole
 from assistant.question import QuestionFrame
 from assistant.wording import value_text
@@ -30,7 +31,8 @@ def share(frame: QuestionFrame, collection: Collection) -> Draft | None:
     if asks_share_of_whole(frame):
         return share_of_whole(frame, collection)  # any other two rows would be of another share
     if ASKED.search(frame.text):
-        return share_of_target(frame, collection)
+        route = rank_by_goal if asks_whose_share(frame) else share_of_target
+        return route(frame, collection)
     if any(
         c.words >= 0.62
         and unit_kind(c.row.unit) == "rate"

@@ -9,9 +9,11 @@ from decimal import Decimal
 
 from assistant.collection import Collection
 from assistant.draft import Draft, Statement
-from assistant.figures.computed import computed, in_one_unit, plain, rounded
+from assistant.figures.comparison import comparable, rows_by_place
+from assistant.figures.computed import computed, in_largest_unit, in_one_unit, plain, rounded
+from assistant.figures.homes import city_of
 from assistant.figures.lookup import ENOUGH, Candidate, measure_terms, search_ledger, threshold_value
-from assistant.figures.measure import measure_text, verb_of
+from assistant.figures.measure import measure_key, measure_text, verb_of
 from assistant.question import QuestionFrame
 from assistant.wording import statement_of, value_text
 from language.parted import part_counted, part_measured
@@ -43,6 +45,8 @@ def share_of_whole(frame: QuestionFrame, collection: Collection) -> Draft | None
     asked = _part_asked(frame)
     if asked is None or _WHOSE_SHARE.search(frame.text):
         return None
+    if len(frame.places) > 1 and all(place.level in ("district", "zone") for place in frame.places):
+        return _of_several(asked, collection)
     found = search_ledger(asked, collection, any_unit=True).candidates[:12]
     labels = asked.period_labels
     said = max((c.words for c in found), default=0.0) - _AS_WELL  # another part's share is none of this one's
@@ -56,6 +60,29 @@ def share_of_whole(frame: QuestionFrame, collection: Collection) -> Draft | None
         if (whole := _whole(part, asked, collection)) is not None:
             return _draft(part, whole, collection)
     return None
+
+
+def _of_several(asked: QuestionFrame, collection: Collection) -> Draft | None:
+    """甲县和乙县占全市多少: what they have together, where the figure of each is told alike."""
+    parts = list(rows_by_place(replace(asked, operation="sum"), collection).values())
+    alike = all(comparable(measure_key(row), measure_key(parts[0])) for row in parts)
+    if len(parts) < len(asked.places) or not alike or len({row.period for row in parts}) > 1:
+        return None
+    whole = _whole(parts[0], asked, collection)
+    values, unit = in_largest_unit([*parts, *([whole] if whole else [])])
+    total = sum(values[: len(parts)], Decimal(0))
+    added = " + ".join(map(plain, values[: len(parts)]))
+    lead = f"{period_text(parts[0].period)}合计{plain(total)}{unit}（{added} = {plain(total)}）"
+    named = [
+        f"{row.subject}{measure_text(row)}{value_text(row)}" for row in (*parts, *([whole] if whole else []))
+    ]
+    if whole is None:
+        notes = ["资料中没有口径相同的全市数，未算占比"]
+        return computed(f"{lead}：{'，'.join(named)}", parts, collection, derived=[total], notes=notes)
+    share = total / values[-1] * 100
+    told = f"占{rounded(share)}%（{plain(total)} ÷ {plain(values[-1])} = {rounded(share)}%）"
+    derived = [total, share, Decimal(rounded(share))]
+    return computed(f"{lead}，{told}：{'，'.join(named)}", [*parts, whole], collection, derived=derived)
 
 
 def _part_asked(frame: QuestionFrame) -> QuestionFrame | None:
@@ -90,7 +117,7 @@ def _whole(part: Figure, asked: QuestionFrame, collection: Collection) -> Figure
     place = collection.places.get(part.subject)
     if place is None:
         return None
-    own = "" if place.level == "city" else place.city
+    own = "" if place.level == "city" else city_of(place, part.document_id, collection)
     home = collection.places.get(own) if own else place
     if home is None:
         return None

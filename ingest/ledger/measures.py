@@ -116,6 +116,8 @@ def metric_of(quantity: Quantity, cast: Cast, *, subject: str) -> str:
         return measured
     if (aim := _AIM_PRINTED.search(printed)) and (measured := _measured_before(cast, begin, subject)):
         return f"{measured[-18:]}{aim['done'] if quantity.kind == 'rate' else ''}年度目标"
+    if aim is not None and quantity.kind == "rate" and re.search(r"\d", printed):
+        return "完成目标"  # 托克托县132亿元，完成目标120亿元的110%: of what the list measures
     before = _THAN_AMOUNT.sub("", _CORRECTED.sub("", before))
     before = _GOAL_AMOUNT.sub("", _RISEN_FROM.sub("", _RISEN_TO.sub("", before)))
     before = _TAIL_FILLERS.sub("", _FILLERS.sub("", before))

@@ -30,13 +30,14 @@ def of_the_part(figure: Figure, before: Figure | None) -> Figure:
     if unit_kind(figure.unit) == "rate":
         kind = _KIND_OF_BUSINESS.match(before.metric)
         part = kind.group() if kind else ""
-    if (
-        part.startswith(STAGES) and "到位" in figure.metric
+    if part.startswith(STAGES) and _FLOWS.search(
+        figure.metric
     ):  # 新投产266个，到位资金1568亿元: it is the place's
         part = ""
     return replace(figure, metric=f"{part}{figure.metric}") if part else figure
 
 
+_FLOWS = re.compile(r"到位|[内外]资")
 _AT_AN_EVENT = re.compile(r"(?:在)?[^,;。]{2,24}?(?:期间|大会上|会上|仪式上|现场|活动上|活动中)")
 _RATE = re.compile(r"(?:签约项目)?(?:开工|履约|落地|投产|竣工|转化)率")
 _KIND_OF_BUSINESS = re.compile(
