@@ -24,6 +24,7 @@ from assistant.passages.coverage import is_told_of
 from assistant.passages.enumeration import list_organisations
 from assistant.passages.extractive import answer_from_text
 from assistant.passages.referee import better_told
+from assistant.passages.ways import tell_ways
 from assistant.policy import answer_from_policy
 from assistant.policy.part_told import answer_under_heading
 from assistant.projects.answers import compare_projects, list_projects, ranks_projects, sum_projects
@@ -92,7 +93,7 @@ def _routes(frame: QuestionFrame) -> list[Route]:
         chosen += [sum_of_parts, answer_from_ledger, remainder, rate_of_starts]
     if _POLICY.search(frame.text):
         return [answer_from_policy, answer_under_heading, answer_from_text, *chosen]
-    chosen.insert(0, answer_from_policy)
+    chosen[:0] = [tell_ways, answer_from_policy]
     if asks_aim_alone(frame.text) and frame.places:
         return [*chosen, _of_an_aim]
     chosen += [answer_under_heading, _of_the_first if _PLACE_RANKED.search(frame.text) else answer_from_text]

@@ -22,11 +22,11 @@ ARTICLE = """徐州日报
 
 铜山区：围着链主转
 
-铜山区把工程机械作为主攻方向。上半年，全区新签约亿元以上项目41个，总投资312亿元。
+铜山区把工程机械作为主攻方向。该区依托链主企业梳理短板清单37项，逐项上门对接配套企业。上半年，全区新签约亿元以上项目41个，总投资312亿元。
 
 新沂市：让基金先跑一步
 
-1—6月，新沂签约亿元以上项目33个，协议投资额245.8亿元，其中由基金撬动落地的项目11个。
+新沂市设立产业引导母基金，采取“母基金+子基金+直投”的方式招引项目。1—6月，新沂签约亿元以上项目33个，协议投资额245.8亿元，其中由基金撬动落地的项目11个。
 
 邳州市：把展会开成签约会
 
@@ -35,7 +35,7 @@ ARTICLE = """徐州日报
 
 鼓楼区：存量里找增量
 
-鼓楼区盘活闲置楼宇21栋、28.6万平方米。上半年签约亿元以上项目22个，协议投资额118亿元。
+鼓楼区盘活闲置楼宇21栋、28.6万平方米，推行“楼长制”，一栋楼一名招商专员。上半年签约亿元以上项目22个，协议投资额118亿元。
 
 市委、市政府提出，全年确保新签约亿元以上项目550个，实际使用外资10亿美元。
 """
@@ -85,3 +85,20 @@ def test_a_figure_is_given_of_whom_and_when_it_is_told(
 def test_a_shorter_count_is_not_given_for_a_longer_one(assistant: Assistant) -> None:
     answer = assistant.ask("新沂前三季度由基金撬动落地的项目有几个？")
     assert answer.refused  # told of the first half only
+
+
+@pytest.mark.parametrize(("question", "said"), [
+    ("铜山区是怎么招商的？", ("把工程机械作为主攻方向", "逐项上门对接")),
+    ("新沂市的招商策略是什么？", ("母基金+子基金+直投",)),
+    ("各区的招商打法有什么不同？", ("上门对接", "母基金", "楼长制")),
+    ("鼓楼区和新沂市的招商思路有什么区别？", ("楼长制", "母基金")),
+])  # fmt: skip
+def test_a_place_goes_about_it_in_its_own_words(
+    assistant: Assistant, question: str, said: tuple[str, ...]
+) -> None:
+    answer = assistant.ask(question)
+    assert [piece for piece in said if piece not in answer.text] == []
+
+
+def test_a_place_told_of_in_a_list_alone_has_no_way_of_its_own(assistant: Assistant) -> None:
+    assert assistant.ask("泉山区怎么招商？").refused

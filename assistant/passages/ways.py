@@ -1,0 +1,133 @@
+"""How does each place attract investment, in its documents' words?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from assistant.collection import Collection
+from assistant.draft import Draft, Statement
+from assistant.passages.clause_window import cut
+from assistant.passages.sentences import Sentence, candidate_sentences
+from assistant.question import QuestionFrame
+from assistant.wording import as_printed
+from language.place import Place, short_name
+from language.quantity import find_quantities
+
+_ASKED = re.compile(
+    r"怎么|如何|怎样|打法|策略|做法|思路|举措|模式|方式|路径|特[点色]|亮点|经验|招数|高招|办法|抓手"
+)
+_DISTRICTS = r"(?:区县|县区|区市|县市区?|市县|市区|区|县|地|地方)"
+_EVERY = re.compile(rf"各(?:个|自的?)?{_DISTRICTS}|(?:几个|哪些){_DISTRICTS}")
+# Words of a question that ask for no more than how a place goes about it.
+_GENERAL = re.compile(
+    r"招商|引资|投资|打法|策略|做法|思路|举措|措施|模式|方式|方法|路径|特[点色]|亮点|经验|招数|高招|办法|抓手|方面|工作|"
+    r"推进|开展|进行|不同|区别|差异|异同|相同|创新|主要|各自|分别|总体|整体|概况|优势|发展|情况|介绍|总结|归纳|抓|搞|各"
+)
+_WAY = re.compile(
+    r"把[^，。]{1,20}作为|以[^，。]{1,16}(?:为|招|引)|围绕|聚焦|依托|瞄准|紧盯|立足|突出|采取|实行|推行|探索|创新|建立|组建"
+    r"|设立|成立|出台|梳理|聘请|选派|盘活|搭建|打造|举办|对接|走访|拜访|机制|模式|清单|专班|基金|链主|链长|以商|场景|驻点"
+    r"|飞地|上门|敲门|叩门|招商大使|合伙人|“[^”]{2,16}”"
+)
+_OF_INVESTMENT = re.compile(r"招商|招引|引资|签约|项目|企业|产业|投资|客商|外资")
+_SPOKEN = re.compile(r"(?:说|表示|介绍|称)[。”]?$|^“")
+_MOST_PLACES, _OF_ONE = 12, 3  # places told of, and sentences of one place alone
+_ROOM, _SHARE = 320, 90  # characters of an answer about one place, and of each of several
+_ALIKE = 0.6  # of the character pairs of the shorter of two sentences
+
+
+def tell_ways(frame: QuestionFrame, collection: Collection) -> Draft | None:
+    """What the places asked about do to attract investment, up to three sentences of one, one of each of
+    several; None for a question that asks for more than that, or where nothing tells it."""
+    if not _asks_ways(frame):
+        return None
+    places = _places_meant(frame, collection)
+    told = {place: _sentences_of(place, frame, collection) for place in places}
+    known = {place: ways for place, own in told.items() if (ways := _ways_of(own))}
+    if len(places) == 1 and places[0].level == "district" and not told[places[0]]:
+        return Draft(
+            refused=True, refusal=f"资料没有说到{places[0].name}的招商做法。"
+        )  # but for a figure in a list
+    if len(known) < min(len(places), 2):
+        return None
+    if len(places) == 1:
+        return _of_one(next(iter(known.values())))
+    statements = tuple(_statement(ways[0], place, limit=_SHARE) for place, ways in known.items())
+    silent = [place.name for place in frame.places if place in told and place not in known]
+    return Draft(statements=statements, notes=(f"资料没有说到{'、'.join(silent)}的做法",) if silent else ())
+
+
+def _asks_ways(frame: QuestionFrame) -> bool:
+    rest = [term for term in frame.terms if not _GENERAL.search(term)]
+    about = re.search(r"招商|引资|招引", frame.text)
+    asked = _ASKED.search(frame.text) and about and not (rest or frame.names or frame.asks_number)
+    return bool(asked) and bool(frame.places or _EVERY.search(frame.text))
+
+
+def _places_meant(frame: QuestionFrame, collection: Collection) -> Sequence[Place]:
+    """The places named; of a city whose districts are asked about, or of none, the districts told of most."""
+    if frame.places and not (_EVERY.search(frame.text) and all(p.level == "city" for p in frame.places)):
+        return frame.places
+    cities = {place.name for place in frame.places}
+    local = [one for one in collection.places.places if one.level in ("district", "zone") and one.city]
+    within = [place for place in local if not cities or place.city in cities]
+    return within[:_MOST_PLACES]
+
+
+def _sentences_of(place: Place, frame: QuestionFrame, collection: Collection) -> list[Sentence]:
+    asked = replace(frame, text=f"{place.name}招商引资的做法", places=(place,))
+    return [one for one in candidate_sentences(asked, collection, k=12) if _is_of(one, place, collection)]
+
+
+def _ways_of(own: Iterable[Sentence]) -> list[Sentence]:
+    """Those of a place's sentences that tell what it does, the most telling first."""
+    scored = [(score, -one.rank, -one.start, one) for one in own if (score := _says_way(one)) > 0]
+    return [one for *_, one in sorted(scored, key=lambda found: found[:3], reverse=True)]
+
+
+def _is_of(sentence: Sentence, place: Place, collection: Collection) -> bool:
+    """Whether the sentence is about the place and no neighbour of it; where its investors are from is no
+    matter."""
+    named = [collection.places.get(name) for name in sentence.places if name != place.name]
+    beside = [other for other in named if other is not None and other.city == place.city != ""]
+    headed = short_name(place.name) in sentence.section
+    return not beside and (headed or place.name in (sentence.topic, *sentence.places))
+
+
+def _says_way(sentence: Sentence) -> float:
+    """How much a sentence tells of what is done rather than of what came of it; 0 for none of it."""
+    text = sentence.text
+    around = f"{sentence.section}{text}{sentence.before}{sentence.after}"
+    if len(text) < 15 or not _OF_INVESTMENT.search(around):
+        return 0.0
+    ways = len({match.group()[:2] for match in _WAY.finditer(text)})
+    figures = sum(bool(quantity.unit) for quantity in find_quantities(text))
+    spoken = 0.5 if _SPOKEN.search(text.strip()) else 0.0
+    return ways - 0.4 * max(0, figures - 1) - spoken
+
+
+def _of_one(ways: Iterable[Sentence]) -> Draft:
+    """The most telling sentences within the room, as the document orders them."""
+    room, kept = _ROOM, list[Sentence]()
+    for one in ways:
+        if len(kept) < _OF_ONE and len(one.text) <= room and not any(_repeats(one, other) for other in kept):
+            kept.append(one)
+            room -= len(one.text)
+    kept.sort(key=lambda one: (one.document.id, one.start))
+    return Draft(statements=tuple(_statement(one, None, limit=_ROOM) for one in kept))
+
+
+def _repeats(one: Sentence, other: Sentence) -> bool:
+    """Whether most of what one says is in the other: a lead and the paragraph that takes it up."""
+    ours, theirs = ({*map("".join, pairwise(each.folded))} for each in (one, other))
+    return len(ours & theirs) > _ALIKE * min(len(ours), len(theirs))
+
+
+def _statement(sentence: Sentence, place: Place | None, *, limit: int) -> Statement:
+    text = cut(as_printed(sentence.text), limit)
+    named = place is None or short_name(place.name) in text
+    return Statement(
+        text=text if named or place is None else f"{place.name}：{text}", evidence=(sentence.evidence(),)
+    )
