@@ -87,6 +87,11 @@ class QuestionFrame:
     quoted: tuple[str, ...]
 
     @cached_property
+    def query(self) -> str:
+        """What is searched for: the question, and the names of what it calls otherwise."""
+        return " ".join([self.text, *(name for name in dict.fromkeys(self.names) if name not in self.text)])
+
+    @cached_property
     def declined(self) -> bool:
         """Whether the question lies outside what the assistant is for."""
         return bool(_DECLINED.search(self.text.lower()))

@@ -124,7 +124,7 @@ def rows_for(frame: QuestionFrame, collection: Collection) -> Sequence[Figure]:
         cities = {place.name for place in mentioned if place.level in ("city", "province")}
         names |= {place.name for place in collection.places.places if place.city in cities}
     return collection.figures_for(
-        " ".join(dict.fromkeys([frame.text, *frame.names])),
+        frame.query,
         names=frozenset(names),
         words=measure_terms(frame),
         years=frozenset(label[:4] for label in frame.period_labels if label[:4].isdigit()),

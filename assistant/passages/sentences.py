@@ -13,6 +13,7 @@ from assistant.passages.parting import asks_only, parted
 from assistant.passages.table_row import row_in_words
 from assistant.passages.written_table import cells_of
 from assistant.question import QuestionFrame
+from language.asked import asks
 from language.place import Place, PlaceNames, short_name
 from language.text import fold
 from vectorstore.document import Document
@@ -76,12 +77,15 @@ class Sentence:
         )
 
 
+_SEVERAL = 6
+
+
 def candidate_sentences(frame: QuestionFrame, collection: Collection, *, k: int = 24) -> list[Sentence]:
     """Sentences of the best passages, and of those around the very best, in the order of the search."""
-    query = " ".join(dict.fromkeys([frame.text, *frame.names]))
-    hits = collection.search(query, k=k)
-    if len(frame.places) > 1 or frame.names:
-        for name in [*(place.name for place in frame.places), *frame.names][:6]:
+    hits = collection.search(frame.query, k=k)
+    several = [*(place.name for place in frame.places), *frame.names][:_SEVERAL]
+    if len(several) > 1 and asks(frame.text):  # each of several has passages of its own
+        for name in several:
             hits += collection.search(f"{name} {' '.join(frame.terms)}", k=6)
     hits = _with_neighbours(hits, collection)
     figures = _figures_by_document(collection, {hit.document.id for hit in hits})
