@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
@@ -223,6 +224,7 @@ def _frame(question: str, history: Sequence[Message], collection: Collection) ->
 
 
 def _reader(collection: Collection) -> Understand:
+    @lru_cache(maxsize=16)  # whoever answers parts reads them again
     def read(part: str, *, after: str = "") -> QuestionFrame:
         return _frame(part, [{"role": "user", "content": after}] if after else (), collection)
 

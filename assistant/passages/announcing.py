@@ -38,6 +38,7 @@ _PREAMBLE = re.compile(
     r"|请(?:各地)?(?:结合实际)?[，,]?(?:认真)?(?:遵照|贯彻|抓好)?(?:贯彻)?(?:执行|落实)。?$"
     rf"|提出[了出]?(?:以下|如下)?(?:[两三四五六七八九十]|\d{{1,2}})(?:个?方面|项|条|点)的?(?:具体)?(?:{_PAPERS})[。：:]$"
 )
+_LAST = ("如下", "执行", "落实", *_PAPERS.split("|"))  # how a preamble ends, but for one that begins 现将
 _LETTERHEAD = re.compile(r"[〔\[（(]20\d\d[〕\]）)]\s*(?:第?\s*\d+\s*)号\s+各[^。]{2,60}[：:]")
 _SIGNED = re.compile(
     r"^[^，。；：:]{4,60}\s*(?:20\d\d|二[〇○Ｏ零][一二][〇○Ｏ零一-九])年"
@@ -88,7 +89,10 @@ def announces(text: str) -> bool:
     text = text.strip()
     if leads_items(text):
         return False
-    return bool(_PREAMBLE.search(text) or _LETTERHEAD.search(text) or _SIGNED.match(text))
+    may_lead_on = "现" in text or text.rstrip("。：:").endswith(_LAST)  # quick to tell; the pattern is not
+    if may_lead_on and _PREAMBLE.search(text):
+        return True
+    return bool(_LETTERHEAD.search(text) or (text.endswith("日") and _SIGNED.match(text)))
 
 
 def heads(text: str, question: str) -> bool:

@@ -23,6 +23,7 @@ _BREAK = re.compile(
     rf"|(?<=[）)：:；;]){_BLANK}*(?={_MARK})"
     rf"|(?<=\S){_BLANK}+(?={_MARK})"
 )
+_LEADS_ITEMS = re.compile(rf"[：:]\s*{_MARK}")
 _BYLINE = re.compile(r"^.{0,60}?(?:电|讯|消息|报道)\s*[（(](?:本报|见习)?(?:记者|通讯员)[^（）()]{1,40}[)）]")
 _HEADING = re.compile(rf"^{_MARK}[^，,；;：:。！？!?]{{2,30}}[。]?$")
 _HEADED = re.compile(rf"^({_MARK}[^，,；;：:。！？!?]{{2,30}})。\s*(?=\S)")
@@ -57,7 +58,7 @@ def leads_on(text: str) -> bool:
 
 def leads_items(text: str) -> bool:
     """Whether a list begins inside a sentence: 须带材料：1.身份证."""
-    return bool(re.search(rf"[：:]\s*{_MARK}", text))
+    return bool(_LEADS_ITEMS.search(text))
 
 
 def with_colon(text: str) -> str:

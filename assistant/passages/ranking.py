@@ -17,6 +17,8 @@ from assistant.question import QuestionFrame
 from language.period import contains, find_periods, same_period
 from language.text import fold, read
 
+_NUMBER_SAID = re.compile(r"\d|[一二三四五六七八九十]+[个家项]")
+_MARKED = re.compile(r"[■▶►◀▲▼●①-⑳]")
 DATE_SAID = re.compile(r"\d{1,2}月|\d{4}年|[一二三四]季度|上半年|下半年|年底|年初|\d+日|目前|今年|去年|明年")
 PERSON_SAID = re.compile(
     r"(?:书记|局长|主任|市长|区长|县长|关长|会长|董事长|总经理|总裁|负责人|合伙人|院长|秘书长"
@@ -157,7 +159,7 @@ def _periods(sentence: Sentence) -> list[str]:
 def _form_fit(sentence: Sentence, frame: QuestionFrame) -> float:
     text, fit = sentence.folded, 0.0
     if "number" in frame.wants:
-        fit += 0.15 if re.search(r"\d|[一二三四五六七八九十]+[个家项]", text) else -0.15
+        fit += 0.15 if _NUMBER_SAID.search(text) else -0.15
     if "date" in frame.wants:
         fit += 0.15 if DATE_SAID.search(text) else -0.2
     if "person" in frame.wants:
@@ -185,7 +187,7 @@ def _form_fit(sentence: Sentence, frame: QuestionFrame) -> float:
         fit -= 0.35
     if is_caption(text):
         fit -= 0.6
-    elif re.match(r"^[■▶►◀▲▼●①-⑳]", text):
+    elif _MARKED.match(text):
         fit -= 0.1
     return fit
 
