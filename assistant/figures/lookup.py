@@ -170,6 +170,9 @@ def measure_terms(frame: QuestionFrame) -> tuple[str, ...]:
 _THRESHOLD_WORDS = re.compile(r"亿元|以上|过亿|万元|^[十百千]?亿级?$")
 
 
+_LEAST = 0.2  # of what is asked: who says less answers nothing, whatever the row measures
+
+
 def _candidate(row: Figure, frame: QuestionFrame, *, words: float) -> Candidate:
     quote = fold(row.quote)
     score = words
@@ -181,7 +184,7 @@ def _candidate(row: Figure, frame: QuestionFrame, *, words: float) -> Candidate:
             score += 0.25
         elif frame.asks_number and number.kind == "count" and "更正" not in row.metric:
             words -= 0.5  # 49个项目的总投资 is told beside the 49, or not at all
-    if row.metric and not _tells_measure(row, frame):
+    if row.metric and words >= _LEAST and not _tells_measure(row, frame):
         words -= 0.3  # 总投资 of the sentence before is not the bonds of this one
     aimed = row.modality in ("target", "forecast")
     if frame.asks_target and "目标" in frame.text and not frame.asks_number and not aimed:

@@ -83,10 +83,8 @@ _SEVERAL = 6
 def candidate_sentences(frame: QuestionFrame, collection: Collection, *, k: int = 24) -> list[Sentence]:
     """Sentences of the best passages, and of those around the very best, in the order of the search."""
     hits = collection.search(frame.query, k=k)
-    several = [*(place.name for place in frame.places), *frame.names][:_SEVERAL]
-    if len(several) > 1 and asks(frame.text):  # each of several has passages of its own
-        for name in several:
-            hits += collection.search(f"{name} {' '.join(frame.terms)}", k=6)
+    for name in _several(frame):
+        hits += collection.search(f"{name} {' '.join(frame.terms)}", k=6)
     hits = _with_neighbours(hits, collection)
     figures = _figures_by_document(collection, {hit.document.id for hit in hits})
     found: list[Sentence] = []
@@ -97,6 +95,13 @@ def candidate_sentences(frame: QuestionFrame, collection: Collection, *, k: int 
                 seen.add((sentence.document.id, sentence.start))
                 found.append(sentence.at(rank))
     return found
+
+
+def _several(frame: QuestionFrame) -> list[str]:
+    """The places or the things that a question sets side by side, each of which has passages of its own; a
+    thing and the place where it stands are no two."""
+    sides = [side for side in (tuple(place.name for place in frame.places), frame.names) if len(side) > 1]
+    return [name for side in sides for name in side][:_SEVERAL] if asks(frame.text) else []
 
 
 def _with_neighbours(hits: list[Hit], collection: Collection) -> list[Hit]:
