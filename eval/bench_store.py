@@ -26,7 +26,6 @@ from vectorstore.build import open_library
 from vectorstore.document import Document
 from vectorstore.embedding_text import text_to_embed
 from vectorstore.library import Library, Record
-from vectorstore.library_writing import write_record
 from vectorstore.word_sync import bring_words_up_to_date
 
 _MARK = "bench.json"
@@ -80,9 +79,8 @@ def _fill(store: Path, options: BenchOptions) -> None:
         new = (each for each in tqdm(texts, desc="建库", unit="篇", file=sys.stderr) if each.id not in known)
         while part := list(islice(new, _AT_ONCE)):
             records = [record_of(each, library=library) for each in part]
-            with library.writing() as connection:
-                for record in records:
-                    write_record(connection, record)
+            for error in library.put_all(records).values():
+                raise error
         bring_words_up_to_date(library)  # vectors are compared one by one: exact, and no graph to build
     unfinished.unlink()
 

@@ -32,7 +32,7 @@ OnProgress = Callable[[int], object]
 """Called with the bytes of the given files that are done with."""
 
 _LIGHT: frozenset[Kind] = frozenset({"record", "text", "csv"})
-_HANDED = 16  # light files that are handed to a child together; of others one
+_HANDED = 32  # light files that are handed to a child together; of others one
 _HANDED_BYTES = 256 * 2**10
 _WAITING = 256  # files taken in and not yet durable, at most
 _WAITING_BYTES = 64 * 2**20

@@ -35,6 +35,7 @@ SCAN_S = MOST_SCAN_S + 2 * TIMEOUT_S  # for a whole scan, should it not stop by 
 MEMORY_BYTES = 3 * 2**30
 FILES_PER_CHILD = 400  # what parsers leak goes with the child
 _WEAR: dict[Kind, float] = {"record": 0.02, "text": 0.1, "csv": 0.1}  # read without a foreign parser
+_PIPE_BYTES = 2**20  # Linux alone can be asked for it; elsewhere it is what it is
 _NONSENSE = Failure(state="rejected", reason="解析程序答非所问，文件可能已损坏；请另存后再导入")
 _ROOT = Path(__file__).resolve().parent.parent
 
@@ -69,6 +70,7 @@ class Worker:
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.DEVNULL,
+                pipesize=_PIPE_BYTES,  # a child goes on reading while we are busy with what it has told
                 env=_environment(),
                 start_new_session=True,  # Ctrl-C is the parent's to handle
             )

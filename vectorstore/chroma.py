@@ -16,6 +16,8 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
+import numpy as np
+
 from vectorstore.errors import IndexUnusable
 from vectorstore.index import Filters, Near, Vector
 from vectorstore.library import DocumentVectors
@@ -103,11 +105,11 @@ class ChromaIndex:
                 query_embeddings=[vector],
                 n_results=min(k + _SPARE, size),
                 where=_where(filters),
-                include=["metadatas", "distances"],
+                include=["distances"],
             )
         near = [
-            Near(document_id=at["document_id"], ordinal=at["ordinal"], similarity=min(1.0, 1 - distance))
-            for at, distance in zip(found["metadatas"][0], found["distances"][0], strict=True)
+            _near(row_id, similarity=min(1.0, 1 - distance))
+            for row_id, distance in zip(found["ids"][0], found["distances"][0], strict=True)
             if distance < 1
         ]
         return sorted(near, key=lambda each: (-each.similarity, each.document_id, each.ordinal))[:k]
@@ -117,15 +119,16 @@ class ChromaIndex:
             return int(self._collection.count())
 
 
-def _rows(document: DocumentVectors) -> Iterator[tuple[str, Vector, dict[str, str | int]]]:
-    for ordinal, vector in enumerate(document.matrix):
-        if vector.any():
-            metadata: dict[str, str | int] = {
-                "document_id": document.document_id,
-                "ordinal": ordinal,
-                "level": document.level,
-            }
-            yield f"{document.document_id}:{ordinal}", vector, metadata
+def _rows(document: DocumentVectors) -> Iterator[tuple[str, Vector, dict[str, str]]]:
+    """A row for each passage that says something; only what is filtered by is metadata, each key costs."""
+    metadata = {"document_id": document.document_id, "level": document.level}
+    for ordinal in np.flatnonzero(document.matrix.any(axis=1)).tolist():
+        yield f"{document.document_id}:{ordinal}", document.matrix[ordinal], metadata
+
+
+def _near(row_id: str, *, similarity: float) -> Near:
+    document_id, _, ordinal = row_id.rpartition(":")
+    return Near(document_id=document_id, ordinal=int(ordinal), similarity=similarity)
 
 
 def _where(filters: Filters) -> dict[str, Any] | None:

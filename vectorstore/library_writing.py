@@ -76,11 +76,13 @@ def write_records(
         connection.execute("SAVEPOINT record")
         try:
             require_consistent(record, dimension=dimension)
-            write_record(connection, record)
+            _write_record(connection, record)
         except (InvalidRecord, sqlite3.IntegrityError) as error:
             connection.execute("ROLLBACK TO record")
             refused[record.document.id] = _invalid(record, error)
         connection.execute("RELEASE record")
+    if written := [record.document.id for record in records if record.document.id not in refused]:
+        touch_vectors(connection, written)
     return refused
 
 
@@ -90,8 +92,8 @@ def _invalid(record: Record, error: InvalidRecord | sqlite3.IntegrityError) -> I
     return InvalidRecord(f"{record.document.name}: the record contradicts itself ({error})")
 
 
-def write_record(connection: sqlite3.Connection, record: Record) -> None:
-    """Replace the document of `record` wholly; inside the caller's transaction."""
+def _write_record(connection: sqlite3.Connection, record: Record) -> None:
+    """Replace the document of `record` wholly."""
     document = record.document
     erase(connection, [document.id])
     key = _write_original(connection, record.original)
@@ -112,7 +114,6 @@ def write_record(connection: sqlite3.Connection, record: Record) -> None:
     )
     _write_passages(connection, record)
     _write_ledger(connection, record)
-    touch_vectors(connection, [document.id])
 
 
 def erase(connection: sqlite3.Connection, document_ids: Collection[str]) -> bool:
