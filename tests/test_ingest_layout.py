@@ -16,6 +16,7 @@ from page_scores import NOTHING, score
 from ingest import pdf
 from ingest.errors import Unreadable
 from ingest.layout import reading_order
+from ingest.layout.paragraphs import paragraphs_of
 from ingest.layout.printed import Line
 
 FAMILIES = (*BUILT_WITH, *HELD_OUT)
@@ -109,12 +110,18 @@ def test_an_empty_page_has_no_order() -> None:
 
 def test_an_article_does_not_go_on_with_the_chapter_centred_above_it() -> None:
     rows = [
-        (250, "第一章 总则"),
-        (90, "第一条 为规范产业扶持资金的申报、审核和拨付，根据有关规定"),
-        (70, "制定本细则，适用于全市制造业企业和与之配套的服务业企业。"),
-        (90, "第二条 市工业和信息化局是主管部门，负责编制年度申报的指"),
-        (70, "南并组织评审，各县市区负责受理、现场核查、汇总以及推荐。"),
+        (266.0, 353.0, 155.0, "第三章 支持标准"),
+        (103.5, 516.0, 188.0, "第五条 本地配套。整车企业年度采购本市非关联零部件企业产品超"),
+        (79.5, 300.0, 210.0, "过上年度的，按新增采购额给予奖励。"),
+        (103.5, 516.0, 244.0, "第六条 芯片上车。首次实现批量装车的车规级芯片企业，按装车量"),
+        (79.5, 300.0, 266.0, "给予奖励，最高不超过三百万元。"),
     ]
-    runs = [Run(page=1, x=left, y=90 + 24 * at, text=text, size=15) for at, (left, text) in enumerate(rows)]
-    text = pdf.load(write(Paper(width=595, height=842, runs=runs), "article")).text
-    assert "第一章 总则第一条" not in text
+    body = [
+        Line(
+            page=1, text=text, left=left, top=top, right=right, bottom=top + 14, size=16.0,
+            page_height=842.0, region=1,
+        )
+        for left, right, top, text in rows
+    ]  # fmt: skip
+    begun = [each[0].text[:3] for each in paragraphs_of(body, []) if isinstance(each, list)]
+    assert begun == ["第三章", "第五条", "第六条"]

@@ -151,9 +151,7 @@ def _continues(paragraph: Sequence[Line], line: Line, margins: _Margins, *, over
     )
     if far_below or not is_full or (indented and line.left > last.left + line.size):
         centred = indented and not far_below and _is_centred(last, line, left, right)
-        return centred and not _starts_anew(
-            line.text
-        )  # 第一条 under 第一章 总则 is no headline's second line
+        return centred and not _starts_anew(line.text)  # no headline goes on with 第一条
     return not (kinds.ends_sentence(last.text) and _starts_anew(line.text))
 
 
