@@ -16,7 +16,7 @@ _QUOTED = r"[“「\"](?P<{0}>[^”」\"]{{2,600}})[”」\"]"
 _DONE = r"(?:修改|修订|调整|变更|改)为[：:]?\s*"
 _CHANGED = pattern(
     rf"(?:将|把)?(?:原)?(?P<at>{_PLACE})[^“”「」\"。；\n]{{0,16}}(?:{_QUOTED.format('old')}\s*)?{_DONE}{_QUOTED.format('new')}"
-    rf"|(?:将|把)?(?:原)?(?P<at_bare>{_PLACE})(?P<what>[^“”「」。；，\n]{{0,24}}?)由(?P<was>[^“”。；，\n]{{1,40}}?)"
+    rf"|(?:将|把)?(?:原)?(?P<at_bare>{_PLACE})?(?P<what>[一-鿿]{{0,24}}?)由(?P<was>[^“”。；，\n]{{1,40}}?)"
     rf"(?:修改|修订|调整|变更|改|提高|提升|降低|放宽|延长)(?:为|到|至)(?P<now>[^“”。；，\n]{{1,40}})"
 )
 _DELETED = pattern(
@@ -27,7 +27,9 @@ _ADDED = pattern(
     rf"(?:新增|增加|增设|增补)(?:一[条款项])?[^“”「」\"。；\n]{{0,6}}作为(?P<at>{_PLACE})[：:，]?\s*{_QUOTED.format('new')}"
 )
 _TITLE = pattern(
-    r"(?:修改|修订|调整|完善|变更)[^\n]{0,4}《(?P<title>[^》]{4,60})》|《(?P<after>[^》]{4,60})》(?:的)?(?:修改|修订|补充)"
+    r"(?:修改|修订|调整|完善|变更)[^\n《]{0,4}《(?P<title>[^》]{4,60})》"
+    r"|《(?P<after>[^》]{4,60})》的?(?:修改|修订|补充)"
+    r"|对《(?P<also>[^》]{4,60})》[^。\n]{0,30}(?:作|做|进行)(?:出|了)?(?:如下|以下)?(?:修改|调整|修订|补充)"
 )
 Kind = Literal["changed", "deleted", "added"]
 
@@ -64,7 +66,7 @@ def amendments_in(text: str) -> tuple[Amendment, ...]:
 def amended_title(text: str) -> str:
     """The title of the paper that a notice changes, from its own title or opening; "" for any other text."""
     match = _TITLE.search(text[:_OPENING])
-    return (match["title"] or match["after"]) if match else ""
+    return (match["title"] or match["after"] or match["also"]) if match else ""
 
 
 _OPENING = 600  # characters in which a notice says what it changes
@@ -82,9 +84,9 @@ def without_old(text: str) -> str:
 
 
 def _changed(match: re.Match[str]) -> Amendment:
-    bare = bool(match["at_bare"])
+    bare = bool(match["was"])
     return Amendment(
-        kind="changed", article=match["at"] or match["at_bare"], whole=_whole(match),
+        kind="changed", article=match["at"] or match["at_bare"] or "", whole=_whole(match),
         old=_span(match, "was" if bare else "old"), new=_span(match, "now" if bare else "new"),
         what=(match["what"] or "").strip("的中，, "),
     )  # fmt: skip

@@ -14,7 +14,9 @@ from language.raised import condition_apart, raised, raises
 from language.rule import Cap, Definition, Rule
 
 _AWARD = pattern(r"奖励|补助|补贴|资助|奖补|贴息|返还|扶持|奖(?=\d|给|予)|补(?=\d)|支持(?=资金)?")
-_DEFINED = pattern(r"(?:所称|称为)(?:的)?[“\"]?(?P<name>[一-鿿]{2,12}?)[”\"]?,?(?:是)?指(?P<body>[^。;]+)")
+_DEFINED = pattern(
+    r"(?:(?:所称|称为)(?:的)?|(?<=;)\s*)[“\"]?(?P<name>[一-鿿]{2,12}?)[”\"]?,?(?:是)?指(?P<body>[^。;]+)"
+)
 _TIER_BEGINS = pattern(
     r",(?=对?(?:超出|超过|高出)[^,;。]{0,16}部分"
     r"|对?(?:达到|超过|满)?[^,;。\d]{0,10}\d[\d.]*[万亿]?(?:元|美元)(?:\([^)]{0,6}\))?(?:及|或)?(?:以上|以下|以内|至|-|—)"

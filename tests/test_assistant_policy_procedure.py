@@ -102,12 +102,6 @@ def test_the_sentence_or_row_that_says_it_is_told(
     assert untold not in answer.text, answer.text
 
 
-def test_a_when_that_no_paper_tells_is_refused(assistant: Assistant) -> None:
-    assert assistant.ask("郴州雅创铜箔项目奖励什么时候兑现？").refused or "12个工作日" in (
-        assistant.ask("郴州雅创铜箔项目奖励什么时候兑现？").text
-    )
-
-
 def test_what_is_done_after_a_term_is_asked_by_a_follow_up(assistant: Assistant) -> None:
     history = [{"role": "user", "content": "郴州擅自变更资金用途多少天内整改？"}]
     assert assistant.ask("逾期了呢？", history=history).question.endswith("逾期了怎么办?")

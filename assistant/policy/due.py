@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
@@ -50,7 +50,7 @@ def answer_about_due(frame: QuestionFrame, collection: Collection) -> Draft | No
     if not _ASKED.search(frame.text) or not _DUE.search(frame.text) or frame.numbers:
         return None
     times = [period for period in frame.periods if period.role != "comparison"]
-    for paper in papers_of(frame, collection):
+    for paper in _papers(frame, collection):
         tasks = list(_tasks(paper))
         if _LONG.search(frame.text):
             draft = _listed([each for each in tasks if _LONG.search(each.when)], [], collection)
@@ -58,12 +58,39 @@ def answer_about_due(frame: QuestionFrame, collection: Collection) -> Draft | No
             draft = _told(extreme, collection)
         elif len(times) == 1:
             own = [each for each in tasks if each.label and _within(each.label, times[0])]
-            draft = _listed(own, list(_said(paper, times[0])), collection) if tasks or own else None
+            said = _named_in(paper, list(_said(paper, times[0])), frame)
+            draft = _listed(own, said, collection) if own else _told_in_words(paper, said, collection)
         else:
             return None
         if draft is not None:
             return draft
     return None
+
+
+def _papers(frame: QuestionFrame, collection: Collection) -> list[Paper]:
+    """Papers of the places asked about, and those of others that give them something to do."""
+    own = papers_of(frame, collection)
+    known = {paper.document.id for paper in own}
+    more = papers_of(replace(frame, places=()), collection)
+    names = [place.name for place in frame.places]
+    return own + [p for p in more if p.document.id not in known and any(name in p.text for name in names)]
+
+
+def _named_in(paper: Paper, spans: list[Span], frame: QuestionFrame) -> list[Span]:
+    """Of sentences those that name the place asked about, where some do."""
+    names = [place.name for place in frame.places]
+    named = [span for span in spans if any(name in paper.text[span.start : span.end] for name in names)]
+    return named or spans
+
+
+def _told_in_words(paper: Paper, spans: list[Span], collection: Collection) -> Draft | None:
+    statements = []
+    for span in spans:
+        evidence = passage_evidence(paper, collection, start=span.start, end=span.end)
+        statements.append(Statement(text=as_printed(evidence.text), evidence=(evidence,)))
+    if not statements or sum(len(each.text) for each in statements) > _MOST_CHARS:
+        return None
+    return Draft(statements=tuple(statements))
 
 
 def _tasks(paper: Paper) -> Iterator[_Due]:

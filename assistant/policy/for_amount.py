@@ -16,6 +16,7 @@ from assistant.policy.scheme import (
     ITEM_OF,
     OF_INVESTMENT,
     Scheme,
+    failing,
     holds,
     kind_of,
     low_of,
@@ -44,7 +45,11 @@ def answer_for_amount(frame: QuestionFrame, collection: Collection) -> Draft | N
         others = sorted((s for s in schemes if s.family_fit < 0 and s.words >= ENOUGH), key=_nearness)
         return _other_measure(others[0], frame, collection) if others else None
     alike = [s for s in fitting if s.paper is best.paper and _order(s) == _order(best)]
-    met = [scheme for scheme in alike if any(holds(clause, scheme.asked) for clause in scheme.clauses)]
+    met = [
+        scheme
+        for scheme in alike
+        if any(holds(clause, scheme.asked, beside=scheme.beside) for clause in scheme.clauses)
+    ]
     nearest = min(alike, key=lambda s: min(low_of(clause, s.asked) for clause in s.clauses))
     statements = [_statement(scheme, collection) for scheme in met[:_MOST] or [nearest]]
     if len(met) == 1 and (part := _instalment(met[0], statements[0], frame, collection)) is not None:
@@ -83,7 +88,7 @@ def _statement(scheme: Scheme, collection: Collection) -> Statement:
         text, derived = granted_by_slices(scheme.clauses, asked, article=ITEM_OF.sub("", first.label))
         told = [each for clause in scheme.clauses for each in evidence_of(clause, scheme.paper, collection)]
         return Statement(text=text, evidence=tuple({e.key: e for e in told}.values()), derived=derived)
-    holding = [clause for clause in scheme.clauses if holds(clause, asked)]
+    holding = [clause for clause in scheme.clauses if holds(clause, asked, beside=scheme.beside)]
     if holding:
         clause = max(holding, key=lambda each: (bool(each.rule.apart), low_of(each, asked)))
         if (stepped := _stepped(scheme, clause, collection)) is not None:
@@ -91,7 +96,8 @@ def _statement(scheme: Scheme, collection: Collection) -> Statement:
         text, derived = granted(clause, asked, beside=scheme.beside, year=scheme.year, article=clause.label)
     else:
         clause = min(scheme.clauses, key=lambda each: low_of(each, asked))
-        text, derived = too_small(clause, asked, article=clause.label, tiers=scheme.clauses)
+        kept_out = failing(clause, scheme.beside) or asked
+        text, derived = too_small(clause, kept_out, article=clause.label, tiers=scheme.clauses)
     return Statement(text=text, evidence=evidence_of(clause, scheme.paper, collection), derived=derived)
 
 

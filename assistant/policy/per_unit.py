@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
@@ -24,10 +25,11 @@ from language.text import Span, fold
 _UNITS = {"位": "人", "名": "人", "部": "台", "家": "户"}  # counted alike
 _UNIT = "名|人|位|辆|台|套|部|家|户|件|吨|标箱|柜|班次|列|场|颗|架|艘|条|亩"
 _N = rf"\d+(?:\.\d+)?|[{NUMERAL_CHARS}两]+"
-_COUNT = pattern(rf"(?P<n>{_N})(?P<wan>[万千百])?个?(?P<unit>{_UNIT})(?!民币|以上|以下|均|月|年)")
+_NOUN = "个(?:展位|标箱|车位|床位|班次|工位|岗位|专利|品种|项目|网点|站点|基地)"
+_COUNT = pattern(rf"(?P<n>{_N})(?P<wan>[万千百])?(?P<unit>{_NOUN}|{_UNIT})(?!民币|以上|以下|均|月|年)")
 _MONEY = r"(?P<x>\d+(?:\.\d+)?)(?P<money>[万亿]?元)(?!\d|/|以上|以下)"
 _EACH = pattern(
-    rf"(?<![人家户])每(?:[一-鿿]{{0,4}}?(?:1|一))?(?P<unit>{_UNIT})(?!每?月|[一-鿿]{{0,3}}每年)[^,。;\d]{{0,20}}?{_MONEY}"
+    rf"(?<![人家户])每(?:[一-鿿]{{0,4}}?(?:1|一))?(?P<unit>{_NOUN}|{_UNIT})(?!每?月|[一-鿿]{{0,3}}每年)[^,。;\d]{{0,20}}?{_MONEY}"
     rf"|(?:按照?)?{_MONEY.replace('x>', 'y>').replace('money>', 'coin>').replace('|/', '')}/(?P<per>{_UNIT})"
 )
 _CAP = pattern(
@@ -49,6 +51,7 @@ class _Each:
     unit: str
     amount: Decimal
     printed: str
+    most: int | None
     cap: Decimal | None
     cap_span: Span | None
 
@@ -76,10 +79,12 @@ def answer_per_unit(frame: QuestionFrame, collection: Collection) -> Draft | Non
 
 
 def _told(each: _Each, count: Decimal, unit: str, collection: Collection) -> Statement:
-    value = each.amount * count
+    counted = count if each.most is None else min(count, Decimal(each.most))
+    value = each.amount * counted
     shown, number = amount_text(value, "元")
-    worked = f"{_plain(count)}{unit} × {each.printed} = {shown}"
-    derived = [number, count, *([count / 10_000] if count % 10_000 == 0 else [])]
+    limit = f"（按上限{each.most}{unit}计）" if counted < count else ""
+    worked = f"{_plain(counted)}{unit} × {each.printed} = {shown}{limit}"
+    derived = [number, count, counted, *([count / 10_000] if count % 10_000 == 0 else [])]
     text = f"可补{shown}：{worked}"
     if each.cap is not None and value > each.cap:
         most, top = amount_text(each.cap, "元")
@@ -104,9 +109,17 @@ def _each_of(paper: Paper) -> Iterator[_Each]:
             later = _cap_after(paper, span, spans[at + 1 :]) if own is None else None
             yield _Each(
                 paper=paper, span=span, said=clause, unit=_alike(unit), amount=amount,
-                printed=f"{value}{match['money'] or match['coin']}",
+                printed=f"{value}{match['money'] or match['coin']}", most=_most(clause[match.end() :], unit),
                 cap=own if later is None else later[0], cap_span=later[1] if later else None,
             )  # fmt: skip
+
+
+def _most(said: str, unit: str) -> int | None:
+    """How many are granted at the most: 每家企业每年最多补助4个展位."""
+    match = re.search(
+        rf"(?:最多|不超过|上限)[^,。;\d]{{0,6}}(?P<n>\d+)个?{re.escape(unit.lstrip('个'))}", said
+    )
+    return int(match["n"]) if match else None
 
 
 def _cap_after(paper: Paper, span: Span, following: list[Span]) -> tuple[Decimal, Span] | None:

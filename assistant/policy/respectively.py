@@ -11,10 +11,11 @@ from assistant.draft import Draft, Statement
 from assistant.matching import term_match
 from assistant.policy.asked import asks_for_terms
 from assistant.policy.headings import papers_of, topics
+from assistant.policy.pieces import pieces
 from assistant.policy.rules import Paper, passage_evidence
 from assistant.question import QuestionFrame
 from language.outline import outline
-from language.text import Span, fold, sentences
+from language.text import Span, fold
 
 _LISTS = re.compile(
     r"(?P<who>[^,;。]{2,80}?)的?,?(?:可|将|则)?(?:按年度?|一次性)?分别(?:一次性|再)?(?:给予|予以|奖励|补助|补贴|资助|按)*"
@@ -22,6 +23,7 @@ _LISTS = re.compile(
 )
 _PART = re.compile(r"[、/]|或者?|和|及")
 _VALUE = re.compile(r"\d+(?:\.\d+)?\s*(?:[万亿]?元|%|‰|个百分点)")
+_LEVEL = re.compile(r"(?:国家|世界|全国|国际|省部|自治区|[一二三四五六\d]|[省市区县])级$")
 _LEAST = 0.3
 
 
@@ -54,12 +56,12 @@ def answer_respectively(frame: QuestionFrame, collection: Collection) -> Draft |
     (each,) = meant
     evidence = passage_evidence(each.paper, collection, start=each.span.start, end=each.span.end)
     return Draft(
-        statements=(Statement(text=f"{each.about}{each.name}：{each.amount}", evidence=(evidence,)),)
+        statements=(Statement(text=f"{_bare(each.about)}{each.name}：{each.amount}", evidence=(evidence,)),)
     )
 
 
 def _members(paper: Paper) -> Iterator[_Each]:
-    for span in sentences(paper.text):
+    for span in pieces(paper.text):
         for match in _LISTS.finditer(fold(paper.text[span.start : span.end])):
             names, amounts = _PART.split(match["who"]), _VALUE.findall(match["what"])
             names = [name for name in names if name.strip()]
@@ -76,6 +78,8 @@ def _members(paper: Paper) -> Iterator[_Each]:
 def _parted(first: str, second: str) -> tuple[str, str]:
     """首次通过CMMI 3级 beside 4级: what is said of all, and the first of the list."""
     ending = second[-1]
+    if (level := _LEVEL.search(first)) is not None and second.endswith("级"):
+        return re.sub(r"^(?:\(.{1,3}\)|\d[.、])?.*。", "", first[: level.start()]).strip(), level.group()
     at = len(first)
     size = len(second)
     if len(first) > size and first.endswith(ending):
@@ -110,6 +114,11 @@ def _touches(start: int, size: int, named: range) -> bool:
 def _named(name: str, question: str) -> bool:
     """Whether the question has the name, and not as the end of a longer number."""
     return bool(re.search(rf"(?<!\d){re.escape(_close(name))}", question))
+
+
+def _bare(about: str) -> str:
+    """Without its 第七条 and 对."""
+    return re.sub(r"^(?:第[^条]{1,6}条\s*)?对?", "", about)
 
 
 def _close(text: str) -> str:

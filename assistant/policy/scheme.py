@@ -21,7 +21,8 @@ _GENERIC = re.compile(
     r"(?:项目|企业|公司|奖励?|补贴?|补助|资助|政策|扶持|多少|投资?|投入|金额|标准|能|可以?|拿|到|给|元|亿|万|落地|来|一家"
     r"|按|条款|享受|够|门槛|最多|最高|规定|办法|措施)+"
 )
-_LEAST_BASIS, _SAID_OF_BASIS = 3, 0.5  # characters of what a rate is of, and the share of its pairs said
+_LEAST_BASIS, _SAID_OF_BASIS = 2, 0.5  # characters of what a rate is of, and the share of its pairs said
+_PAID_FOR = re.compile(r"^(?:企业|实际|当年|年度|缴纳|支付|购买|购置|采购|发生|产生|投入|的)+")
 _BROKERS = re.compile(r"机构|中介|引荐|人才|个人|团队|商会|协会")
 # 链主企业引进配套企业落地的 pays who brings a project, not the project.
 _BRINGS = re.compile(
@@ -52,14 +53,18 @@ def schemes_of(paper: Paper, amounts: Sequence[Asked], frame: QuestionFrame) -> 
     if not _BROUGHT.search(frame.text):
         clauses = [c for c in clauses if not _BRINGS.search(f"{c.rule.lead}{c.rule.text}")]
     clauses = [clause for clause in clauses if not clause.rule.apart or names(frame.text, clause.rule.apart)]
+    if any(clause.defined and clause.defined.name in frame.text for clause in clauses):
+        clauses = [c for c in clauses if not c.defined or c.defined.name in frame.text]
     told = {clause.family for clause in clauses if not clause.in_table}
     clauses = [clause for clause in clauses if not clause.in_table or clause.family not in told]
     found: list[Scheme] = []
     for _, group in groupby(sorted(clauses, key=kind_of), key=kind_of):
         tiers = tuple(group)
-        asked = max(amounts, key=lambda amount: _measure_fit(amount, tiers[0]))
+        alone = len(amounts) == 1
+        fits = [_measure_fit(each, tiers[0], told=frame.text if alone else each.said) for each in amounts]
+        fit = max(fits)
+        asked = amounts[fits.index(fit)]
         beside = tuple(amount for amount in amounts if amount is not asked)
-        fit = _measure_fit(asked, tiers[0])
         words = max(share_said(frame, clause, paper) for clause in tiers)
         found.append(
             Scheme(
@@ -82,15 +87,14 @@ def kind_of(clause: Clause) -> tuple[str, str, str, bool]:
     return article, award, clause.family, clause.in_table
 
 
-def _measure_fit(asked: Asked, clause: Clause) -> int:
+def _measure_fit(asked: Asked, clause: Clause, *, told: str) -> int:
     """How the measure of an amount fits that of a clause, as `_family_fit`; where the rate is of something
-    of no sort, 新增采购额, by how much of that the question says."""
-    basis = clause.rule.basis
+    of no sort, 新增采购额, by how much of that `told`, what the question says of the amount, has."""
+    basis = _PAID_FOR.sub("", clause.rule.basis)
     if clause.family or clause.rule.rate is None or len(basis) < _LEAST_BASIS:
         return _family_fit(asked.family, clause.family)
     pairs = {basis[at : at + 2] for at in range(len(basis) - 1)}
-    said = sum(pair in asked.said for pair in pairs) / len(pairs)
-    return 2 if said >= _SAID_OF_BASIS else 0
+    return 2 if sum(pair in told for pair in pairs) / len(pairs) >= _SAID_OF_BASIS else 0
 
 
 def _family_fit(asked: str, family: str) -> int:
@@ -119,12 +123,23 @@ def share_said(frame: QuestionFrame, clause: Clause, paper: Paper) -> float:
     return sum(max(term_match(term, told), 0.6 * term_match(term, title)) for term in terms) / len(terms)
 
 
-def holds(clause: Clause, asked: Asked) -> bool:
-    bounds = [bound for bound in clause.rule.bounds if bound.family == clause.family]
+def holds(clause: Clause, asked: Asked, *, beside: Sequence[Asked] = ()) -> bool:
+    """Whether the amount meets the bounds of the clause's measure, those beside it the bounds of theirs."""
+    return _meets(clause, asked, clause.family) and failing(clause, beside) is None
+
+
+def failing(clause: Clause, beside: Sequence[Asked]) -> Asked | None:
+    """The first of the other amounts asked with that a bound of its own measure keeps out."""
+    measured = [amount for amount in beside if amount.family and amount.family != clause.family]
+    return next((amount for amount in measured if not _meets(clause, amount, amount.family)), None)
+
+
+def _meets(clause: Clause, amount: Asked, family: str) -> bool:
+    bounds = [bound for bound in clause.rule.bounds if bound.family == family]
     return all(
-        bound.holds(asked.value)
+        bound.holds(amount.value)
         for bound in bounds
-        if (bound.low or bound.high) and _currency(bound.low or bound.high) == asked.currency
+        if (bound.low or bound.high) and _currency(bound.low or bound.high) == amount.currency
     )
 
 

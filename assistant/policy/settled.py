@@ -40,6 +40,10 @@ class _Matter:
 
 _MATTERS = (
     _Matter(
+        asked=re.compile(r"(?:按|照|执行|适用)(?:照)?(?:的是)?(?:哪[个种一]?|什么|新|旧|老|原)[^,。;?]{0,4}(?:政策|标准|办法|规定)"),
+        said=re.compile(r"(?:按|照|执行)(?:照)?(?:原|新|旧|修改后|调整后|修订后)[^,。;，；]{0,6}(?:政策|标准|办法|规定|执行)|继续执行"),
+    ),
+    _Matter(
         asked=re.compile(
             r"(?:几年|多少年|多久)(?:之?内)?(?:不能|不得|不可|不许|不准)?(?:再)?(?:搬|迁|撤|转让|离开)|(?:搬|迁|撤)[^,。;?]{0,8}(?:几年|多少年|年限)"
         ),
@@ -101,6 +105,7 @@ _MOST = 4
 _LONG_LINE = 160  # characters
 _MOST_PAPERS = 2  # alike, of no place asked for, that are both told
 _SEARCHED = 24
+_LEAST_OF_LINE = 0.3  # a number to call is scarce, and says little of what for
 _LEAST = 0.5  # of the question's topics that a sentence, its heading and the title say
 
 
@@ -113,7 +118,7 @@ def answer_settled(frame: QuestionFrame, collection: Collection) -> Draft | None
         return None
     told = [(paper, *_best(frame, matter, paper)) for paper in papers_of(frame, collection)]
     top = max((fit for _, fit, _ in told), default=0.0)
-    if top < _LEAST:
+    if top < (_LEAST_OF_LINE if matter.by_line else _LEAST):
         return _without_number(frame, matter, collection)
     alike = [(paper, spans) for paper, fit, spans in told if fit >= top - 0.01]
     if frame.places or len(alike) > _MOST_PAPERS:

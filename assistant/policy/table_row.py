@@ -18,6 +18,8 @@ from language.text import fold
 _GRANTS = re.compile(r"奖|补|贴|资助|扶持|支持|标准|门槛|上限|限额|比例|条件|额度")
 _SAID = 0.5  # of the pairs of characters of a column's heading, that the question has
 _LEAST_NAME = 2
+_HOW_LONG = re.compile(r"几年|几个月|多久|多长时间|年限|期限")
+_TERM = re.compile(r"年限|期限|时限|时长")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -34,16 +36,19 @@ def answer_from_row(frame: QuestionFrame, collection: Collection) -> Draft | Non
     if not asks_for_terms(frame.text) or len(frame.period_labels) > 1:
         return None
     rows = [row for paper in papers_of(frame, collection) for row in _rows(paper)]
-    named = [row for row in rows if _name(row) in frame.text]
-    longest = max((len(_name(row)) for row in named), default=0)
-    meant = [row for row in named if len(_name(row)) == longest]
+    named = [(len(name), row) for row in rows if (name := _named(row, frame.text))]
+    longest = max((size for size, _ in named), default=0)
+    meant = [row for size, row in named if size == longest]
     if len(meant) != 1:
         return None
     return Draft(statements=(_told(meant[0], frame, collection),))
 
 
-def _name(row: _Row) -> str:
-    return fold(row.written.cells[0])
+def _named(row: _Row, question: str) -> str:
+    """The name of a row that the question has: 领军人才(B类), 领军人才 or B类; "" where it has none."""
+    name = fold(row.written.cells[0])
+    parts = [part for part in re.split(r"[()]", name) if len(part) >= _LEAST_NAME]
+    return next((each for each in (name, *parts) if each in question), "")
 
 
 def _told(row: _Row, frame: QuestionFrame, collection: Collection) -> Statement:
@@ -52,6 +57,8 @@ def _told(row: _Row, frame: QuestionFrame, collection: Collection) -> Statement:
     fits = [repeated(fold(header), frame.text) for header, _ in pairs]
     best = max(fits, default=0.0)
     asked = [pair for pair, fit in zip(pairs, fits, strict=True) if fit == best and best >= _SAID]
+    if asked and _HOW_LONG.search(frame.text):
+        asked += [pair for pair in pairs if _TERM.search(pair[0]) and pair not in asked]
     said = "，".join(f"{header}{cell}" for header, cell in asked or pairs)
     spans = (told.line, told.heading)
     evidence = tuple(passage_evidence(row.paper, collection, start=s.start, end=s.end) for s in spans)

@@ -10,7 +10,7 @@ from assistant.collection import Collection
 from assistant.draft import Draft, Statement
 from assistant.matching import term_match
 from assistant.policy.headings import papers_of, topics
-from assistant.policy.pieces import pieces
+from assistant.policy.pieces import is_row, pieces
 from assistant.policy.rules import Paper, fits_place, papers_for, passage_evidence
 from assistant.question import QuestionFrame
 from assistant.refusal import refuse
@@ -27,15 +27,16 @@ _DATED = re.compile(r"\d{1,2}月|每年|每月|年底|季度|\d+个?(?:工作)?�
 _ON_A_DAY = re.compile(r"\d{1,2}月|每年|每月|年底|季度|[上下]半年|(?<!\d个工作)\d{1,2}日(?:之?前|[起止])")
 _ENDS = r"截止|逾期|截至|填报|报送|(?:日|月底)(?:\d+[:时点]\d*)?(?:之?前|止)"
 _PAID = re.compile(r"拨付|兑现|发放")
-_OF_TIME = re.compile(r"时间|时候|期限|最晚|最迟|截止|开始|结束")
+_OF_TIME = re.compile(r"[报交送]给|时间|时候|期限|最晚|最迟|截止|开始|结束")
 _ENDING, _MOST = ("截止", "结束"), 3
 _SEARCHED = 24
+_CONDITIONS = re.compile(r"条件|对象|范围|资格")
 _PAYING = r"兑现|发放|拨付|到账"
 _ALIKE = {
     "截止": _ENDS,
     "结束": _ENDS,
     "交": r"报送|提交|递交|交至",
-    "报": r"申报|受理|填报|报送|上报|提交",
+    "报": r"申报|受理|填报|报送|上报|提交|报(?=[一-鿿]{0,3}[市区县省政部局委办厅])",
     "报送": r"报送|上报|提交|填报",
     "申报": r"申报|受理|填报|提交",
     "申请": r"申请|申报|受理|提交",
@@ -72,7 +73,11 @@ def answer_about_time(frame: QuestionFrame, collection: Collection) -> Draft | N
     if asked is None:
         return None
     deed = re.compile(_ALIKE.get(asked["deed"], asked["deed"]))
-    terms = [term for term in topics(frame) if not (deed.search(term) or _OF_TIME.search(term))]
+    terms = [
+        term
+        for term in topics(frame)
+        if not (deed.search(term) or _OF_TIME.search(term) or term in asked.group())
+    ]
     papers = papers_for(frame, collection)
     known = {paper.document.id for paper in papers}
     papers += [guide for guide in papers_of(frame, collection) if guide.document.id not in known]
@@ -91,8 +96,11 @@ def _untold(
     """A refusal where the place has papers and no passage found has the deed and a date: how much is granted
     is no answer to when."""
     hits = collection.search(frame.text, k=_SEARCHED)
-    own = [fold(hit.passage.text) for hit in hits if fits_place(hit.document, frame, collection)]
-    if not (frame.places and papers) or any(deed.search(said) and _DATED.search(said) for said in own):
+    texts = [fold(hit.passage.text) for hit in hits if fits_place(hit.document, frame, collection)]
+    own = [said for text in texts for said in re.split(r"[。\n]", text) if not is_row(said)]
+    headed = any(deed.search(part.head) for paper in papers for part in outline(paper.text))
+    dated = any(deed.search(said) and _DATED.search(said) for said in own)
+    if headed or dated or not (frame.places and papers):
         return None
     return refuse(frame, collection)
 
@@ -108,6 +116,8 @@ def _telling(paper: Paper, deed: re.Pattern[str], terms: Sequence[str], *, every
     the form on line, of the paper form), not those that only pay."""
     found = []
     for span in pieces(paper.text):
+        if is_row(paper.text[span.start : span.end]) or _CONDITIONS.search(_headings(paper, span)):
+            continue  # 2023年1月1日前登记注册 is no day to apply by
         said = fold(paper.text[span.start : span.end])
         if deed.search(said) and _DATED.search(said) and not (every and _PAID.search(said)):
             fit = _fit(terms, said, paper, span)
@@ -117,9 +127,12 @@ def _telling(paper: Paper, deed: re.Pattern[str], terms: Sequence[str], *, every
     return found
 
 
+def _headings(paper: Paper, span: Span) -> str:
+    return "".join(part.head for part in outline(paper.text) if part.start <= span.start < part.end)
+
+
 def _fit(terms: Sequence[str], said: str, paper: Paper, span: Span) -> float:
     """The share of the question's topics that the sentence says; its headings and title count for less."""
-    heads = [part.head for part in outline(paper.text) if part.start <= span.start < part.end]
-    above = fold("".join((paper.document.title, *heads)))
+    above = fold(paper.document.title + _headings(paper, span))
     fits = [max(term_match(term, said), 0.8 * term_match(term, above)) for term in terms]
     return sum(fits) / len(fits) if fits else 1.0

@@ -10,7 +10,9 @@ from language.pattern import pattern
 from language.text import fold
 from vectorstore.document import Document
 
-_POLICY_TITLE = pattern(r"规定|办法|措施|政策|意见|细则|条例|若干|方案|条款|实施|行动计划|指南")
+_POLICY_TITLE = pattern(
+    r"规定|办法|措施|政策|意见|细则|条例|若干|方案|条款|实施|行动计划|指南|申报|专项资金|奖补|扶持"
+)
 _EDITION = pattern(
     r"[(（\[【][^)）\]】]*[)）\]】]|(?:19|20)\d\d年?(?:版|修订版?|本)?|第[一二三四五]版|新?修订(?:版|后的)?|修改|印发|的?通知$|^关于|[《》“”\s]"
 )
