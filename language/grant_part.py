@@ -43,6 +43,10 @@ _SLICE = pattern(r"(?:以内|以下|以上|元|超出|超过|高出|[)])的?部�
 _LIMITS = pattern(  # 市级与省级合计不超过投资额的15% grants no 15 %
     r"(?:合计|累计|总[额和]|总计|叠加)[^,;]*不(?:得|能)?(?:超过|高于|突破)[^,;]*$|不(?:得|能|可)(?:超过|高于|突破|多于)[^,;]*$"
 )
+# 首期拨付60% is how a grant is paid out, not what is granted.
+_PAYS = pattern(
+    r"(?:拨付|兑现|发放|支付|剩余|其余|余下|首期|尾款)(?:资金|奖金|余款|部分|比例|的)*(?:为|按)?$"
+)
 _LEAST = pattern(r"(?:最低|保底|最少|不低于|至少)[^\d,;]{0,6}$")
 _INCREASE = pattern(r"(?:较上年|同比|比上年)?(?:增量|新增|增长|增加)(?:部分|额|量)?")
 _MARK = pattern(r"\s*(?:第[^条]{1,6}条|[(][一二三四五六七八九十]+[)]|\d{1,2}[.、])\s*")
@@ -69,7 +73,8 @@ def rule_of(piece: str, carried: Carried, *, start: int, end: int) -> Rule:
     sized = [q for q in quantities if q.end <= opening and (mark is None or q.start >= mark.end())]
     bounds = bounds_of(sized, _unmarked(piece[:opening]), measure=carried.measure)
     granted = [q for q in quantities if q.start >= opening and not _is_bound(q, piece, opening)]
-    rate = next((q for q in granted if q.unit in ("%", "‰") and not _LIMITS.search(piece[: q.start])), None)
+    rates = [q for q in granted if q.unit in ("%", "‰")]
+    rate = next((q for q in rates if not _grants_nothing(piece[: q.start])), None)
     money = [q for q in granted if q.kind == "money"]
     caps = [q for q in money if is_cap(q, piece)]
     plain = [q for q in money if q not in caps and not (rate and _LEAST.search(piece[: q.start]))]
@@ -90,6 +95,11 @@ def rule_of(piece: str, carried: Carried, *, start: int, end: int) -> Rule:
         of_slice=bool(_SLICE.search(piece)),
         least=next((money_of(q, piece) for q in money if _LEAST.search(piece[: q.start])), None),
     )  # fmt: skip
+
+
+def _grants_nothing(before: str) -> bool:
+    """Whether a rate only limits what is granted, or says how it is paid out."""
+    return bool(_LIMITS.search(before) or _PAYS.search(before))
 
 
 def _unmarked(piece: str) -> str:

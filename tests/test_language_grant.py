@@ -116,3 +116,8 @@ def test_a_row_of_a_table_of_tiers_is_a_rule() -> None:
     assert rule is not None
     assert said(rule) == "设备购置额2000万元(含)—1亿元|8% 设备购置额|||600万元"
     assert row_rule(["第二档", "说明"], ["档次", "备注"], start=0, end=5) is None
+
+
+def test_how_a_grant_is_paid_out_is_no_grant() -> None:
+    rules = rules_in("投资1亿元以上的,按2%给予奖励。奖励分两期拨付,首期拨付60%,投产后拨付其余40%。")
+    assert [rule.rate_printed for rule in rules] == ["2%"]

@@ -30,6 +30,7 @@ _ASKED = pattern(
 _LONG = pattern(r"长期|持续|常态|长效|没有?(?:时限|期限)")
 _LAST, _FIRST = pattern(r"最(?:晚|迟|后)|末尾"), pattern(r"最(?:早|先|急|紧)|首先|最近要?到期")
 _DUE = pattern(r"任务|到期|完成|截止|时限|期限|办结|落实|要做|交付")
+_SETS_TASKS = pattern(r"纪要|分工|任务|计划|方案|要点|台账|清单|部署|分解|督办|安排")
 _MOST_CHARS = 420  # of what is told in sentences beside a table
 
 
@@ -68,7 +69,13 @@ def answer_about_due(frame: QuestionFrame, collection: Collection) -> Draft | No
 
 
 def _papers(frame: QuestionFrame, collection: Collection) -> list[Paper]:
-    """Papers of the places asked about, and those of others that give them something to do."""
+    """Papers that set tasks, those with a table of them first: of the places asked about, and of others that
+    give these something to do."""
+    found = [paper for paper in _found(frame, collection) if _SETS_TASKS.search(paper.document.title)]
+    return sorted(found, key=lambda paper: next(_tasks(paper), None) is None)
+
+
+def _found(frame: QuestionFrame, collection: Collection) -> list[Paper]:
     own = papers_of(frame, collection)
     known = {paper.document.id for paper in own}
     more = papers_of(replace(frame, places=()), collection)
