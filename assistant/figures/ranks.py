@@ -23,22 +23,25 @@ _WORDS = 0.6  # how well the ranked measure must be named by each word of the qu
 def printed_rank(frame: QuestionFrame, collection: Collection) -> Draft | None:
     """The rank a table prints for the one place asked about, or who has the rank asked for; None where no
     table ranks by what is asked."""
-    ranks = _ranks(frame, collection)
-    if not ranks:
-        return None
     districts = [place for place in frame.places if place.level in ("district", "zone")]
     if len(districts) == 1 and _ASKS_RANK.search(frame.text):
+        ranks = _ranks(frame, collection)
         own = next((row for row in ranks if row.subject == districts[0].name), None)
-        return _draft(own, ranks, collection) if own is not None else None
-    who = _WHO_IS.search(frame.text)
-    if who is None or districts:
-        return None
-    ranked = sorted(ranks, key=lambda row: row.value)
-    if who["n"] is None:
-        return _draft(ranked[-1], ranks, collection)
-    number = whole_number(who["n"])
-    own = next((row for row in ranked if row.value == number), None)
+    elif not districts and (who := _WHO_IS.search(frame.text)):
+        ranks = _ranks(frame, collection)
+        own = _of_rank(who["n"], ranks)
+    else:
+        return None  # before the ledger is read for a question that asks for no rank
     return _draft(own, ranks, collection) if own is not None else None
+
+
+def _of_rank(number: str | None, ranks: list[Figure]) -> Figure | None:
+    """The first row of that rank, of None the last of all."""
+    ranked = sorted(ranks, key=lambda row: row.value)
+    if number is None:
+        return ranked[-1] if ranked else None
+    wanted = whole_number(number)
+    return next((row for row in ranked if row.value == wanted), None)
 
 
 def _ranks(frame: QuestionFrame, collection: Collection) -> list[Figure]:
