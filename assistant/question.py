@@ -57,6 +57,10 @@ _REACHED = re.compile(
     r"|(?:完成|达到|实现)了多少|实际(?:数)?还是|是否(?:已经?)?(?:完成|达到|实现|建成)|是实际"
     r"|已经.{0,12}(?:了吗|吗)|了吗"
 )
+_SPENT = re.compile(
+    r"(?:[今去当本]年|20\d\d年|[上下]半年|季度|累计|已经?|目前)[^，。？]{0,8}(?:一共|总共|共)?(?:投(?!产|用|运|资[额主方])|完成投资)"
+    r"|已投(?!产|用|运)|完成投资|投入了"
+)
 _GROWTH = re.compile(r"增长|增幅|增速|同比|环比|涨了|提高了|提升了|下降|变化率")
 
 
@@ -110,6 +114,11 @@ class QuestionFrame:
     def asks_reached(self) -> bool:
         """Whether the question takes a figure as reached, or asks whether it was."""
         return bool(_REACHED.search(self.text))
+
+    @cached_property
+    def asks_spent(self) -> bool:
+        """Whether the question asks what has been spent so far, or in a year, of a project's total."""
+        return bool(_SPENT.search(self.text))
 
     @cached_property
     def asks_growth(self) -> bool:
@@ -334,6 +343,8 @@ def _terms(text: str, spans: list[tuple[int, int]]) -> tuple[str, ...]:
     for start, end in spans:
         kept[start:end] = " " * (end - start)
     outer = [match.group() for match in _FROM_OUTSIDE.finditer("".join(kept))]
+    if "项目" in text and _SPENT.search(text):
+        outer.append("已投")
     found = outer + [
         word
         for word in words(_ASKING_PHRASES.sub(" ", "".join(kept)))

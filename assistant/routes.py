@@ -29,6 +29,7 @@ from assistant.policy import answer_from_policy
 from assistant.policy.part_told import answer_under_heading
 from assistant.projects.answers import compare_projects, list_projects, ranks_projects, sum_projects
 from assistant.projects.facts import answer_about_project
+from assistant.projects.ranked import rank_by_column, ranks_by_column
 from assistant.question import QuestionFrame
 
 Route = Callable[[QuestionFrame, Collection], Draft | None]
@@ -58,7 +59,7 @@ def _routes(frame: QuestionFrame) -> list[Route]:
     if asks_industries(frame):
         return [rank_industries, _of_the_first]
     if ranks_projects(frame) and not frame.names:
-        return [list_projects, _of_the_first]  # a figure of the city is of no project
+        return [rank_by_column if ranks_by_column(frame) else list_projects, _of_the_first]
     if bound_on_values(frame) is not None and not frame.names:
         return [answer_from_policy, list_projects, compare, answer_from_text]
     chosen: list[Route] = [printed_rank, answer_counted, list_projects, list_organisations]

@@ -109,7 +109,7 @@ def _read_parts(parts: Sequence[str], understand: Understand) -> list[QuestionFr
 # 外资多少？完成了年度目标的多少？ asks of the goal for it, and by how much it grew.
 _ASKS_OF_IT = re.compile(
     r"(?:[今去]年|全年|[上下]半年|[一二三四]季度)?(?:已经?|实际)?"
-    r"(?:完成|达到|占|同比|环比|比[去上]年|较[去上]年|增长|增幅|增速|目标|任务|全年目标|年度)"
+    r"(?:完成(?!率)|达到|占|同比|环比|比[去上]年|较[去上]年|增长|增幅|增速|目标|任务|全年目标|年度)"
 )
 _NO_MEASURE = frozenset(
     "年度 全年 任务 目标 计划 同比 环比 去年 上年 同期 增长 增速 增幅 百分 完成 达到".split()

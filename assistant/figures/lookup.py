@@ -184,6 +184,8 @@ def _candidate(row: Figure, frame: QuestionFrame, *, words: float) -> Candidate:
             score += 0.25
         elif frame.asks_number and number.kind == "count" and "更正" not in row.metric:
             words -= 0.5  # 49个项目的总投资 is told beside the 49, or not at all
+    if row.modality == "planned_total" and frame.names and frame.asks_spent:
+        words -= 0.5  # X今年投了多少 is not its total
     if row.metric and words >= _LEAST and not _tells_measure(row, frame):
         words -= 0.3  # 总投资 of the sentence before is not the bonds of this one
     aimed = row.modality in ("target", "forecast")

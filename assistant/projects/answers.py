@@ -211,6 +211,7 @@ def _sum_of(found: list[MergedProject], collection: Collection) -> Draft | None:
     return Draft(statements=(Statement(text=text, evidence=evidence, derived=(total,)),), notes=notes[:3])
 
 
+_OF_TRADE = re.compile(r"(?<=[一-鿿]{2})(?:行业|产业|领域)$")  # 能源行业 of 新能源行业
 _TITLED = ("清单", "名单", "项目表", "一览")
 
 
@@ -224,13 +225,14 @@ class Conditions:
         self.stages = _stages_asked(frame.text)
         general = re.compile(
             r".*[亿万].*|一共|总共|共有|清单|名下|收了|名单|翻遍|都有|投资额|停|属于|还|两个|三个|加起来|合计|最大|最小"
+            r"|行业|领域|分别|推进|推进表|表里|表中|台账|在库|入库|情况"
             r"|投用|那份|重点项目|表|项目|投资|以上|以下|亿元?|总投资|列出|全部|所有|资料|有关"
             r"|涉及|提到|相关|处于"
             r"|阶段|已经|目前|区市|各区|超过|产业|重大|重点|重大项目|优质项目"
         )
         stage_words = "|".join(pattern for _, pattern in _STAGES)
         self.words = tuple(
-            t
+            _OF_TRADE.sub("", t)
             for t in (*frame.terms, *frame.surfaces)  # 新材料项目 may be taken for one project's name
             if not general.fullmatch(t) and not re.search(stage_words, t) and not t.isdigit()
         )

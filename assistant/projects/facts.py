@@ -14,6 +14,7 @@ from assistant.figures.computed import plain
 from assistant.figures.units_asked import counters_asked
 from assistant.matching import term_match
 from assistant.names import core_name
+from assistant.projects.listed import WHY, told_in_list
 from assistant.projects.story import PHASE, Told, named_project, project_evidence, story_of
 from assistant.question import QuestionFrame
 from assistant.wording import is_cell, value_text
@@ -66,7 +67,6 @@ _YES_NO = re.compile(r"了吗|没有|了没|是否|有没有|吗[?？]?$")
 _MONEY = re.compile(r"总?投资(?!方|者|人)|盘子|(?:规模|多大)(?=[?？，、,]|$)|多少亿|金额|投了?多少")
 _PLACE = re.compile(r"在哪|哪里|哪个(?:区|市|县|镇|街道|园区|地方)|位于|落户|选址|什么地方")
 _INVESTOR = re.compile(r"投资方|投资商|谁投|谁(?:来)?(?:建|投资)|哪家(?:企业|公司)|业主|投资主体")
-_WHY = re.compile(r"为什么|为何|为啥|原因|怎么(?:还)?没")
 _BY_PHASE = re.compile(r"各期|[两三二四]期各|每期|分期|分几期")
 _ASKED = (_PLACE, _MONEY, _INVESTOR, _BY_PHASE, _WHEN, _STAGE, *(one.asked for one in _ASPECTS),
           *(pattern for _, pattern in _EVENTS))  # fmt: skip
@@ -92,7 +92,11 @@ def answer_about_project(frame: QuestionFrame, collection: Collection) -> Draft 
     project = named_project(frame.names[0], collection) if len(frame.names) == 1 else None
     if project is not None and frame.operation in ("difference", "change") and _SINCE.search(frame.text):
         return _grown(project, collection)
-    if project is None or frame.operation in _COMPUTED or _is_counted(frame) or _WHY.search(frame.text):
+    if project is not None and (WHY.search(frame.text) or frame.asks_spent):
+        return told_in_list(project, frame, collection)  # the total is not what was spent
+    if project is not None and frame.operation == "share":
+        return told_in_list(project, frame, collection)  # 完成率 as its row prints it
+    if project is None or frame.operation in _COMPUTED or _is_counted(frame):
         return None
     if frame.asks_target and not _WHEN.search(frame.text):
         return None
@@ -103,7 +107,7 @@ def answer_about_project(frame: QuestionFrame, collection: Collection) -> Draft 
         found += [fact for fact in facts if not any(fact.text in other.text for other in found)]
         missing += [] if facts else [name]
     if not found or _unsaid(frame, project, found):
-        return None
+        return told_in_list(project, frame, collection)
     body = "，".join(fact.text for fact in found)
     notes = [f"资料未说明{project.name}的{'、'.join(missing)}"] if missing else []
     return Draft(

@@ -23,6 +23,7 @@ _AIM_OF_THE_YEAR = re.compile(
     r"(?:年度|全年|本年度?|当年|今年)(?:目标|任务|计划(?!总?投资))(?:目标|任务|数|值)*(?:[(]|$)"
 )
 _LABEL_MARKS = re.compile(r"^(?:其中[:,]?|[#·\-—\s]+)|[*＊①-⑳\s]+$")
+_MONTH_PRINTED = re.compile(r"(?:19|20)\d\d\.(?:0[1-9]|1[0-2])")
 _TIME_HEADER = re.compile(r"时间|日期|年份|电话|编号|代码")
 
 
@@ -50,8 +51,9 @@ def _cell_figure(frame: Frame, row: BodyRow, column: int, cell: Cell) -> Figure 
     header = frame.grid.headers[column]
     label = _LABEL_MARKS.sub("", row.text(frame.grid.label))
     number, unit, qualifier = _read_cell(frame, row, header, cell)
-    bare = NUMBER.fullmatch(cell.text) and not bracketed_unit(header)
-    if number is None or ((not unit or bare) and _TIME_HEADER.search(header)):
+    bare = bool(NUMBER.fullmatch(cell.text)) and not bracketed_unit(header)
+    of_time = bool(_TIME_HEADER.search(header)) or (bare and bool(_MONTH_PRINTED.fullmatch(cell.text)))
+    if number is None or ((not unit or bare) and of_time):
         return None
     subject, place, metric = who_and_what(frame, row, column, label)
     period, basis = _period(frame, row, header)

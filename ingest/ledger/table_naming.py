@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 
 from ingest.ledger.table_frame import Frame, without_period
-from ingest.tables.grid import NUMBER, RANK, BodyRow
+from ingest.tables.grid import NAME_HEADER, NUMBER, RANK, BodyRow
 from ingest.tables.units import bare_name, bracketed_unit
 from language.place import Place
 
@@ -58,7 +58,9 @@ def who_and_what(frame: Frame, row: BodyRow, column: int, label: str) -> tuple[s
     totals = any(_TOTAL_ROW.match(row.text(c)) for c in range(frame.grid.label))  # 合计 | 12个
     if totals or _TOTAL_ROW.match(label) or timed:
         return frame.subject, frame.subject, _named_by_caption(frame, told, column)
-    if _VALUE_HEADER.match(bare_header) or _MEASURE_HEADER.search(frame.grid.headers[frame.grid.label]):
+    named = frame.grid.headers[frame.grid.label]
+    of_things = bool(NAME_HEADER.search(named))  # 项目名称 | 完成率: the rows are things, no measures
+    if (_VALUE_HEADER.match(bare_header) and not of_things) or _MEASURE_HEADER.search(named):
         return _of_the_whole(frame, row, bare_label, bare_header, old)
     return bare_label, _row_place(frame, row), told
 
@@ -109,6 +111,8 @@ def _measure_left_of(frame: Frame, column: int) -> str:
     """到位内资 | 同比 | 完成目标%: both tell of the first; "" where no column of values names a measure."""
     while column and frame.grid.holds_values(column - 1):
         column -= 1
+        if not any(NUMBER.fullmatch(row.text(column).rstrip("%")) for row in frame.grid.rows):
+            return ""  # 形象进度 | 完成率: words grow by nothing
         if not _ONLY_GROWTH.fullmatch(named := _bare_header(frame, column)):
             return named
     return ""

@@ -16,7 +16,7 @@ _SERIAL = re.compile(r"序号|编号|^序$|No\.?", re.I)
 RANK = re.compile(r"(?:排名|名次|位次|排序|位序)$")
 _UNIT_HEADER = re.compile(r"(?:计量)?单位")
 _MEASURE_HEADER = re.compile(r"指标|项目内容|事项")
-_NAME_HEADER = re.compile(r"(?:项目|企业|公司|园区|单位|机构|基金)名称|^(?:园区|企业|项目)$")
+NAME_HEADER = re.compile(r"(?:项目|企业|公司|园区|单位|机构|基金)名称|^(?:园区|企业|项目)$")
 _GROUP_HEADER = re.compile(r"类别|分类|板块|大类|所在|所属|属地|归口|牵头|年份|年度|时间")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
@@ -146,7 +146,7 @@ def _with_roles(headers: Sequence[str], rows: tuple[BodyRow, ...]) -> TableGrid:
 def _rank(header: str, rows: Sequence[BodyRow], column: int) -> tuple[bool, bool, int, int]:
     """The column that names the rows: called a name, not a class, with the most different texts, first."""
     different = len({row.text(column) for row in rows})
-    return not _NAME_HEADER.search(header), bool(_GROUP_HEADER.search(header)), -different, column
+    return not NAME_HEADER.search(header), bool(_GROUP_HEADER.search(header)), -different, column
 
 
 def _counts_up(rows: Sequence[BodyRow], column: int, header: str) -> bool:
