@@ -74,13 +74,19 @@ def test_a_passage_that_holds_all_covers_all_and_one_that_holds_nothing_scores_n
 def test_one_sentence_counts_apart_from_the_whole_passage() -> None:
     listed = shortlist("茶园公路", ["茶园旁。修公路。", "茶园公路。"])
     assert column(listed, "covered_words") == pytest.approx([1.0, 1.0])
-    together, alone = column(listed, "sentence_words"), column(listed, "two_sentences_words")
-    assert together[0] < together[1] and alone == pytest.approx([1.0, 1.0])
+    apart, together = column(listed, "sentence_words")
+    assert apart < together
 
 
-def test_a_run_must_be_unbroken_and_in_order() -> None:
-    listed = shortlist("集装箱", ["集装箱", "装箱集装", "箱，集装"])
-    assert column(listed, "runs_3") == pytest.approx([0.5, 0.0, 0.0])  # one of its two pairs goes on
+def test_meaning_is_asked_where_much_of_a_question_stands_nowhere() -> None:
+    for question, asked_for in (("茶园公路", False), ("茶园缆车多少座", True)):
+        listed = shortlist(question, ["茶园旁修公路。", "采茶季用工。"])
+        table = features(
+            listed.question, listed.texts, idf=listed.idf, averages=listed.averages,
+            cosines=np.array([0.2, 0.9]),
+        )  # fmt: skip
+        told = table[:, NAMES.index("cosine_if_uncovered")]
+        assert bool(told.any()) is asked_for and told[1] >= told[0]
 
 
 def test_a_number_beside_the_words_speaks_for_a_passage() -> None:

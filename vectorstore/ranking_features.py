@@ -1,9 +1,8 @@
 """What speaks for a passage as the place of an answer? Some numbers, each comparable between questions.
 
 BM25 of the passage and of its document, for words and for character pairs; what title, section and opening
-share with the question; how much of it stands in one sentence; unbroken runs of its characters; its numbers;
-whether a thing of the kind asked for stands beside its words; the place asked about; meaning. No number
-depends on how many passages there are to compare with.
+share with the question; how much of it stands in one sentence, and beside a thing of the kind asked for; its
+numbers; the place asked about; meaning. No number depends on how many passages there are to compare with.
 """
 
 from __future__ import annotations
@@ -23,15 +22,15 @@ from vectorstore.shortlisted import Averages, QuestionTerms, Text
 Numbers = npt.NDArray[np.float64]
 Flags = npt.NDArray[np.bool_]
 _K1, _B = 1.2, 0.75
+_MUCH_UNCOVERED = (
+    1 / 3
+)  # of a question; where less of it stands in no passage, words know better than meaning
 OTHER_NAME = 0.3  # what a word counts where a text has another name of the same thing
-_LONGEST = 4  # a run of so many pairs and more counts as one of five characters
 NAMES = (
     "words", "pairs", "document_words", "document_pairs", "title_words", "title_pairs", "section_pairs",
     "covered_words", "covered_pairs", "document_covered_words", "document_covered_pairs",
-    "sentence_words", "sentence_pairs", "two_sentences_words", "two_sentences_pairs",
-    "runs_3", "runs_4", "runs_5", "longest_run", "rarest", "rarest_in_sentence", "numbers",
-    "numbers_in_sentence", "answer_words", "answer_pairs", "answer_in_best", "answer_numbers",
-    "chars", "first", "ordinal", "opening_pairs", *PLACE_NAMES, "cosine_if_uncovered",
+    "sentence_words", "sentence_pairs", "rarest", "rarest_in_sentence", "numbers", "numbers_in_sentence",
+    "answer_words", "answer_pairs", "chars", "ordinal", "opening_pairs", *PLACE_NAMES, "cosine_if_uncovered",
 )  # fmt: skip
 
 
@@ -68,7 +67,6 @@ def features(
         *_bm25_columns(body, texts=texts, weight=weight, averages=averages),
         *_coverage_columns(body, headings, texts=texts, weight=weight),
         *_sentence_columns(sentence, bodies, weight=weight),
-        *_run_columns(at, bodies, question=question, weight=weight, rows=len(texts)),
         *_telling_columns(body, sentence, headings, bodies, question=question, idf=idf),
         *_answer_columns(sentence, bodies, question=question, weight=weight),
         *_position_columns(texts, averages=averages),
@@ -76,9 +74,9 @@ def features(
         *place_columns(question.places, texts),
     )
     table = np.stack(columns, axis=1)
-    cosine = np.zeros(len(texts)) if cosines is None else cosines
     uncovered = 1 - table[:, NAMES.index("covered_words")].max()
-    return np.column_stack([table, cosine * uncovered])
+    asked = cosines is not None and uncovered > _MUCH_UNCOVERED
+    return np.column_stack([table, cosines * uncovered if asked else np.zeros(len(texts))])
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -221,13 +219,7 @@ def _coverage_columns(
 
 
 def _sentence_columns(sentence: _Found, joined: JoinedText, *, weight: _Found) -> tuple[Numbers, ...]:
-    two = _with_one_before(sentence, joined.sentence_owner)
-    shares = (
-        _there(sentence.words) @ weight.words,
-        _there(sentence.pairs) @ weight.pairs,
-        _there(two.words) @ weight.words,
-        _there(two.pairs) @ weight.pairs,
-    )
+    shares = (_there(sentence.words) @ weight.words, _there(sentence.pairs) @ weight.pairs)
     return tuple(_best(share, joined.sentence_owner) for share in shares)
 
 
@@ -249,31 +241,6 @@ def _best(of_sentences: Numbers, owner: Places) -> Numbers:
     found = np.zeros(int(owner[-1]) + 1)
     np.maximum.at(found, owner, of_sentences)
     return found
-
-
-def _run_columns(
-    at: _Occurrences, joined: JoinedText, *, question: QuestionTerms, weight: _Found, rows: int
-) -> tuple[Numbers, ...]:
-    """Shares of the question that go on unbroken for three, four and five characters; the longest run."""
-    place, which = at.pairs
-    order = np.argsort(place, kind="stable")
-    place, which = place[order], which[order]
-    if not len(place):
-        return (np.zeros(rows),) * 4
-    step = np.zeros(len(place), dtype=bool)
-    step[1:] = (place[1:] == place[:-1] + 1) & (which[1:] == which[:-1] + 1)
-    start = np.maximum.accumulate(np.where(step, 0, np.arange(len(place))))
-    depth = np.arange(len(place)) - start
-    owner = joined.owner[place]
-    columns = []
-    for least in (1, 2, 3):
-        stands = np.zeros((rows, len(question.pairs)), dtype=bool)
-        deep = depth >= least
-        stands[owner[deep], which[deep]] = True
-        columns.append(stands @ weight.pairs)
-    longest = np.zeros(rows)
-    np.maximum.at(longest, owner, np.minimum(depth, 12) / 12)
-    return (*columns, longest)
 
 
 def _telling_columns(
@@ -306,25 +273,21 @@ def _answer_columns(
     """
     owner = joined.sentence_owner
     if not question.asks:
-        return (np.zeros(int(owner[-1]) + 1),) * 4
+        return (np.zeros(int(owner[-1]) + 1),) * 2
     form = answers_to(question.text)
     may = ~joined.asking
     held = may if form is None else may & joined.holding(form, but=question.text)
     two = _with_one_before(sentence, owner)
-    words, pairs = _there(two.words) @ weight.words, _there(two.pairs) @ weight.pairs
-    best = _best(pairs, owner)
     return (
-        _best(words * held, owner),
-        _best(pairs * held, owner),
-        _best((held & (pairs >= best[owner] - 1e-9)).astype(float), owner),
-        _best(pairs * held * (_there(two.words) @ _numbers(question)), owner),
+        _best(_there(two.words) @ weight.words * held, owner),
+        _best(_there(two.pairs) @ weight.pairs * held, owner),
     )
 
 
 def _position_columns(texts: Sequence[Text], *, averages: Averages) -> tuple[Numbers, ...]:
     ordinal = np.array([each.ordinal for each in texts], dtype=float)
     chars = np.array([len(each.body) for each in texts]) / averages.passage_chars
-    return np.log1p(chars), (ordinal == 0).astype(float), np.log1p(ordinal)
+    return np.log1p(chars), np.log1p(ordinal)
 
 
 def _opening_column(
