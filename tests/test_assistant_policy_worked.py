@@ -59,6 +59,7 @@ def assistant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
 @pytest.mark.parametrize(
     ("question", "told", "untold"),
     [
+        pytest.param("宁德引进博士给多少补助？", ["每人给予生活补助15万元"], "硕士", id="one clause"),
         pytest.param("宁德引进4名硕士补多少？", ["可补24万元", "4名 × 6万元"], "15万元", id="each of some"),
         pytest.param("宁德引进两名博士补多少？", ["可补30万元"], "6万元", id="in characters"),
         pytest.param(

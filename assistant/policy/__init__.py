@@ -12,6 +12,7 @@ from assistant.policy.amended import answer_about_change
 from assistant.policy.area import answer_for_area
 from assistant.policy.articles import answer_by_article
 from assistant.policy.asked import asks_for_terms, tells_terms
+from assistant.policy.clause_told import answer_from_clause
 from assistant.policy.due import answer_about_due
 from assistant.policy.durations import answer_about_duration
 from assistant.policy.for_amount import answer_for_amount
@@ -36,7 +37,8 @@ _ROUTES: tuple[Callable[[QuestionFrame, Collection], Draft | None], ...] = (
     answer_by_article, answer_about_due, tasks_of_body, answer_about_shares, answer_about_responsible,
     answer_about_validity, answer_about_term, answer_about_change, answer_for_area, answer_settled,
     answer_for_aspect, answer_about_duration, answer_from_row, answer_respectively, answer_about_time,
-    answer_per_unit, answer_for_amount, answer_for_stages, answer_for_years, refuse_unheard,
+    answer_per_unit, answer_for_amount, answer_for_stages, answer_for_years, answer_from_clause,
+    refuse_unheard,
 )  # fmt: skip
 
 _MOST_BESIDE = 4  # statements of each place beside those of another

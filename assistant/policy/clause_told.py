@@ -1,0 +1,78 @@
+"""Which one clause of the papers says all that a question asks of a grant: 增资奖励最高多少?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from assistant.collection import Collection
+from assistant.draft import Draft, Statement
+from assistant.matching import SYNONYM, term_match
+from assistant.policy.asked import asks_for_terms
+from assistant.policy.headings import topics
+from assistant.policy.pieces import is_row, pieces
+from assistant.policy.rules import Paper, papers_for, passage_evidence, versions_noted
+from assistant.question import QuestionFrame
+from assistant.wording import as_printed
+from language.amendment import without_old
+from language.pattern import pattern
+from language.text import Span, fold
+
+_ASKED = pattern(
+    r"(?:奖|补|贴|给|拿|资助|封顶|最高|上限|比例|标准)[^,。;?]{0,6}(?:多少|几)|多少(?:奖|补|钱)|封顶|上限"
+)
+_GRANTS = pattern(r"\d(?:\d|\.)*(?:[万亿]?元|%|‰)")
+_LEANS = re.compile(r"^\s*(?:其中|并|且|再|另|同时|超过|超出|达到|最高|单个|每家|累计)")
+_MARK = re.compile(r"^\s*(?:[（(][^（）()]{1,3}[）)]|\d{1,2}[.、．])\s*")
+_ASKING = re.compile(r"[奖补拿给]+$|^(?:一次性|最高|最多|封顶|上限|比例|标准|金额)$")
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Clause:
+    """A clause that grants: what it says, folded, and where it stands."""
+
+    paper: Paper
+    said: str
+    span: Span
+
+
+def answer_from_clause(frame: QuestionFrame, collection: Collection) -> Draft | None:
+    """The clause alone, where it and no other says all that the question is about; else None."""
+    if not (_ASKED.search(frame.text) and asks_for_terms(frame.text)) or frame.periods or frame.names:
+        return None
+    terms = [bare for term in topics(frame) if (bare := _ASKING.sub("", term))]
+    if not terms or len(frame.places) > 1:
+        return None
+    found = [
+        clause
+        for paper in papers_for(frame, collection)
+        for clause in _clauses(paper)
+        if all(term_match(term.lower(), clause.said) >= SYNONYM for term in terms)
+    ]
+    if len(found) != 1:
+        return None
+    (clause,) = found
+    span = clause.span
+    evidence = passage_evidence(clause.paper, collection, start=span.start, end=span.end)
+    notes = tuple(versions_noted(clause.paper, frame, collection))
+    said = _MARK.sub("", as_printed(evidence.text))
+    head = "".join(f"{place.name}：" for place in frame.places if place.short not in said)
+    return Draft(statements=(Statement(text=f"{head}{said}", evidence=(evidence,)),), notes=notes)
+
+
+def _clauses(paper: Paper) -> Iterator[_Clause]:
+    """The parts of sentences between semicolons that grant, with those before that they lean on."""
+    text = without_old(paper.text)
+    for sentence in pieces(text):
+        if is_row(text[sentence.start : sentence.end]):
+            continue
+        start = sentence.start
+        for match in re.finditer(r"[^；;]+[；;]?", text[sentence.start : sentence.end]):
+            end = sentence.start + match.end()
+            begin = sentence.start + match.start()
+            if not _LEANS.match(match.group()):
+                start = begin
+            said = fold(text[start:end]).lower()
+            if _GRANTS.search(said):
+                yield _Clause(paper=paper, said=said, span=Span(start=start, end=end))
