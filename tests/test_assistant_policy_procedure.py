@@ -86,6 +86,9 @@ def assistant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
             "准入标准",
             id="due in a month",
         ),
+        pytest.param(
+            "郴州6月底前要完成哪些任务？", ["有2项", "图谱", "准入标准"], "走访", id="due by a month"
+        ),
         pytest.param("郴州有哪些长期任务？", ["重点企业走访"], "图谱", id="without an end"),
         pytest.param("郴州最晚完成的任务是哪一项？", ["建成标准厂房12万平方米"], "图谱", id="the last"),
         pytest.param(

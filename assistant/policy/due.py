@@ -31,6 +31,7 @@ _LONG = pattern(r"长期|持续|常态|长效|没有?(?:时限|期限)")
 _LAST, _FIRST = pattern(r"最(?:晚|迟|后)|末尾"), pattern(r"最(?:早|先|急|紧)|首先|最近要?到期")
 _DUE = pattern(r"任务|到期|完成|截止|时限|期限|办结|落实|要做|交付")
 _SETS_TASKS = pattern(r"纪要|分工|任务|计划|方案|要点|台账|清单|部署|分解|督办|安排")
+_BY = pattern(r"(?:底|末)?(?:之|以)?前")
 _MOST_CHARS = 420  # of what is told in sentences beside a table
 
 
@@ -58,7 +59,7 @@ def answer_about_due(frame: QuestionFrame, collection: Collection) -> Draft | No
         elif (extreme := _extreme(tasks, frame)) is not None:
             draft = _told(extreme, collection)
         elif len(times) == 1:
-            own = [each for each in tasks if each.label and _within(each.label, times[0])]
+            own = [each for each in tasks if each.label and _falls_due(each, times[0], frame)]
             said = _named_in(paper, list(_said(paper, times[0])), frame)
             draft = _listed(own, said, collection) if own else _told_in_words(paper, said, collection)
         else:
@@ -113,6 +114,17 @@ def _labels(said: str, paper: Paper) -> list[str]:
     day = paper.document.reference_date or paper.document.published
     reference = date.fromisoformat(day) if re.fullmatch(r"\d{4}-\d\d-\d\d", day) else None
     return [period.label for period in find_periods(fold(said), reference=reference)]
+
+
+def _falls_due(task: _Due, asked: Period, frame: QuestionFrame) -> bool:
+    """Whether a task falls due in the time asked; with 6月底前, by its end in the same year."""
+    if _within(task.label, asked):
+        return True
+    if not _BY.match(frame.text, asked.end) or task.end is None:
+        return False
+    end = label_dates(asked.label)[1]
+    end = end if asked.dated else end.replace(year=task.end.year)
+    return date(end.year, 1, 1) <= task.end <= end
 
 
 def _within(label: str, asked: Period) -> bool:

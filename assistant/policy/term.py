@@ -17,7 +17,8 @@ from assistant.wording import tidy
 from language.text import Span, fold
 
 _WHEN = r"(?:什么时候|何时|哪一?天|哪一?年|几时|几月|多会儿|啥时候|哪个月|几年|多久|多长时间)"
-_HELD = r"(?:施行|实施|执行|实行|生效|起效|到期|失效|截止|有效期?|管用|过期)"
+_PAPER_BEHIND = r"(?!细则|方案|意见|办法|计划)"  # 实施细则 is a paper, 实施 a deed
+_HELD = rf"(?:施行|实施{_PAPER_BEHIND}|执行|实行|生效|起效|到期|失效|截止|有效期?|管用|过期)"
 _ASKED = re.compile(rf"{_WHEN}.{{0,6}}{_HELD}|{_HELD}.{{0,8}}{_WHEN}|管{_WHEN}|管到{_WHEN}|有效期")
 _PAPER = re.compile(r"政策|意见|办法|措施|规定|细则|文件|条例|规则|方案|计划|规划|纲要|指南|有效期|\d+号")
 _APPLYING = re.compile(r"申报|申请|填报|报名|受理|提交|报送|材料")
