@@ -24,6 +24,7 @@ from assistant.errors import ModelUnreadable
 SHIPPED_CHOOSER = Path(__file__).parent.parent / "models" / "choice-zh"
 STEPS = 20.0  # rarity is kept in twentieths
 UNSEEN = 9.5
+_REMEMBERED = 1 << 14  # terms whose rarity is asked for again: those of a few hundred questions
 _ASKS = FEATURES.index("asks")
 _NO_ANSWER = 12.0  # a sentence that asks is no answer; the sets trained on have hardly any
 
@@ -88,9 +89,13 @@ class Rarity:
 
     def __init__(self, *, keys: npt.NDArray[np.uint32], weights: npt.NDArray[np.uint8]) -> None:
         self._keys, self._weights = keys, weights
+        self._known = lru_cache(maxsize=_REMEMBERED)(self._looked_up)
 
     def __call__(self, term: str) -> float:
         """The weight of a term, that of the rarest for one never seen."""
+        return self._known(term)
+
+    def _looked_up(self, term: str) -> float:
         key = np.uint32(zlib.crc32(term.encode()))  # of the keys' type, or all of them would be converted
         at = int(np.searchsorted(self._keys, key))
         known = at < len(self._keys) and self._keys[at] == key

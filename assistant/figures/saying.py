@@ -23,13 +23,20 @@ class Texts:
         self._joined = "\0".join(self._number)
         self._ends = list(accumulate(len(text) + 1 for text in self._number))
         self._held: dict[str, npt.NDArray[np.bool_]] = {}
+        self._tables: dict[tuple[str, ...], Shares] = {}
 
     def match(self, terms: Sequence[str], texts: Sequence[str]) -> Shares:
         """How well each of `texts` (rows) says each of `terms` (columns), 0 to 1."""
-        columns = [self._said(term) for term in terms]
-        table = np.stack(columns, axis=1) if columns else np.zeros((len(self._number), 0))
-        rows: Shares = table[[self._number[text] for text in texts]]
+        rows: Shares = self._table(tuple(terms))[[self._number[text] for text in texts]]
         return rows
+
+    def _table(self, terms: tuple[str, ...]) -> Shares:
+        """How well each distinct text says each term: made once, asked for each field of the rows."""
+        if terms not in self._tables:
+            columns = [self._said(term) for term in terms]
+            none = np.zeros((len(self._number), 0))
+            self._tables[terms] = np.stack(columns, axis=1) if columns else none
+        return self._tables[terms]
 
     def _said(self, term: str) -> Shares:
         said = np.zeros(len(self._number))

@@ -74,7 +74,7 @@ def _ranked(frame: QuestionFrame, collection: Collection) -> Sequence[Scored]:
 
 def _said(terms: Sequence[str], pool: Sequence[Sentence]) -> tuple[list[float], list[float]]:
     """How much of the terms each sentence says with what stands around it, and by itself; 0 to 1."""
-    told = [tuple(map(fold, (s.told, s.before, s.section, s.document.title, s.after))) for s in pool]
+    told = [(s.folded, *map(fold, (s.before, s.section, s.document.title, s.after))) for s in pool]
     texts = Texts(text for fields in told for text in fields)
     found = count_saying(tuple(dict.fromkeys(terms)), [fields[0] for fields in told], texts)
     weights = weights_of(found, total=len(pool))
