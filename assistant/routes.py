@@ -48,7 +48,7 @@ def routed(frame: QuestionFrame, collection: Collection, *, figures_only: bool =
 
 
 # These find something that is like what is asked, whatever is asked: 平均每间157元 for 第一胎平均多久.
-_BY_LIKENESS = (answer_counted, list_organisations, compute)
+_BY_LIKENESS = (answer_counted, list_organisations, compute, answer_from_ledger)
 
 
 def _routes(frame: QuestionFrame) -> list[Route]:

@@ -27,8 +27,9 @@ from language.words import QUESTION_WORDS, STOP_WORDS, query_terms, words
 FILE = "enough.json"
 SHARES = (
     "answered", "words", "pairs_in_document", "pairs_around", "words_in_document", "words_around",
-    "characters_in_document",
+    "characters_in_document", "pairs_in_title",
 )  # fmt: skip
+LIMITS = ("at_length", "known", "at_large", "certain", "plain")
 _LEAST = 1e-4  # of a likelihood, before its logit is taken
 _ASKS = re.compile("|".join(sorted(map(re.escape, QUESTION_WORDS), key=len, reverse=True)))
 
@@ -37,15 +38,18 @@ _ASKS = re.compile("|".join(sorted(map(re.escape, QUESTION_WORDS), key=len, reve
 class Enough:
     """The regression, one weight for each of SHARES, and its limits, 0 to 1.
 
-    Below `known` a question that names something the collection knows is not answered, below `at_large` one
-    that names nothing; from `certain` on missing words are forgiven.
+    Below `known` a question that names something the collection knows is not answered, below `at_length` not
+    even one of how it is done, below `at_large` one that names nothing; from `certain` on missing words are
+    forgiven, from `plain` on that the ledger has no such figure.
     """
 
     weights: tuple[float, ...]
     intercept: float
+    at_length: float
     known: float
     at_large: float
     certain: float
+    plain: float
 
     def likelihood(self, shares: Sequence[float]) -> float:
         """How likely an answer is, 0 to 1, by SHARES."""
@@ -63,7 +67,7 @@ def read_enough(folder: Path = SHIPPED_CHOOSER) -> Enough:
         kept = json.loads(path.read_text("utf-8"))
         if tuple(kept["shares"]) != SHARES or len(kept["weights"]) != len(SHARES):
             raise ValueError("shares")
-        limits = {name: float(kept["limits"][name]["threshold"]) for name in ("known", "at_large", "certain")}
+        limits = {name: float(kept["limits"][name]["threshold"]) for name in LIMITS}
         return Enough(
             weights=tuple(map(float, kept["weights"])), intercept=float(kept["intercept"]), **limits
         )
@@ -101,14 +105,22 @@ def shares_of(
         _said(own, document, rarity),
         _said(own, around, rarity),
         _characters(question, document),
+        _said(pairs, folded(sentence.document.title), rarity),
     )
 
 
+def is_likely(best: Scored, frame: QuestionFrame, chosen: Chosen, collection: Collection) -> bool:
+    """Whether a sentence may answer a question that names something the collection knows."""
+    enough = shipped_enough()
+    return enough.likelihood(shares_of(best, frame, chosen, collection)) >= enough.known
+
+
 def is_told_of(frame: QuestionFrame, collection: Collection) -> bool:
-    """Whether a document tells of what a question asks at all: 呼家楼站 is of none, whatever is counted."""
+    """Whether a document tells of what a question asks that names nothing known: 呼家楼站 is of none,
+    whatever is counted."""
     enough, chosen = shipped_enough(), choose(frame, rank_sentences(frame, collection))
     return any(
-        enough.likelihood(shares_of(one, frame, chosen, collection)) >= enough.known
+        enough.likelihood(shares_of(one, frame, chosen, collection)) >= enough.at_large
         for one in chosen.ranked[:_MOST_READ]
     )
 

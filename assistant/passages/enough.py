@@ -28,6 +28,7 @@ from assistant.passages.sentences import Sentence
 from assistant.passages.table_row import row_pieces
 from assistant.passages.whereabouts import asks_figure, is_silent, of_another_place, place_fit
 from assistant.question import QuestionFrame
+from language.period import find_periods
 from language.place import short_name
 from language.quantity import find_quantities
 from language.text import fold
@@ -45,7 +46,8 @@ _ROLE = re.compile(
 @dataclass(frozen=True, kw_only=True)
 class _Judged:
     """A sentence that may answer a question; `likely` by what its document says of it, `known` where the
-    question names something of the collection, `sure` where the chooser is, `around` what stands by it."""
+    question names something of the collection, `sure` where the chooser is, `plain` where nothing speaks
+    against it, `around` what stands by it."""
 
     best: Scored
     frame: QuestionFrame
@@ -54,6 +56,7 @@ class _Judged:
     likely: float
     known: bool
     sure: bool
+    plain: bool
     around: str
 
     @property
@@ -77,11 +80,13 @@ def _judged(best: Scored, frame: QuestionFrame, chosen: Chosen, collection: Coll
     enough, sentence = shipped_enough(), best.sentence
     likely = enough.likelihood(shares_of(best, frame, chosen, collection))
     believed = likely >= enough.certain and not asks_figure(frame)
+    limits = shipped_limits()
+    sure = chosen.share(sentence) >= SURE_SHARE and (believed or chosen.answered >= limits.sure)
     return _Judged(
         best=best, frame=frame, chosen=chosen, collection=collection, likely=likely,
         known=bool(frame.place_names or frame.names or frame.threshold is not None),
-        sure=chosen.share(sentence) >= SURE_SHARE
-        and (believed or chosen.answered >= shipped_limits().sure),
+        sure=sure,
+        plain=sure and likely >= enough.plain and chosen.answered >= limits.certain,
         around=fold(
             sentence.text + sentence.before + sentence.after + sentence.section + sentence.document.title
         ),
@@ -95,8 +100,8 @@ def _is_unlikely(judged: _Judged) -> bool:
     # the chooser has learnt neither, the rules judge.
     clause = bool(frame.place_names) and bool(_POLICY_ASKED.search(frame.text))
     at_length = judged.known and bool({"how", "list"} & frame.wants)
-    least = enough.known if judged.known else enough.at_large
-    if judged.likely < least and not clause and not at_length:
+    least = enough.at_length if at_length else enough.known if judged.known else enough.at_large
+    if judged.likely < least and not clause:
         return True
     # A figure told in all the words of another thing is that thing's: the chooser must believe it too.
     doubted = judged.chosen.answered < shipped_limits().unlikely_at_large and judged.best.words < PLAIN
@@ -105,7 +110,8 @@ def _is_unlikely(judged: _Judged) -> bool:
 
 def _is_elsewhere(judged: _Judged) -> bool:
     sentence, frame = judged.sentence, judged.frame
-    silent = judged.sure and is_silent(sentence, frame, judged.collection)
+    told = not asks_figure(frame) and judged.likely >= shipped_enough().certain  # though in many papers alike
+    silent = (judged.sure or told) and is_silent(sentence, frame, judged.collection)
     if frame.place_names and place_fit(sentence, frame) < 0 and not silent:
         return True
     return "how" in frame.wants and of_another_place(sentence, frame)
@@ -155,6 +161,8 @@ def _lacks_noun(judged: _Judged) -> bool:
 
 def _lacks_figure(judged: _Judged) -> bool:
     frame, sentence = judged.frame, judged.sentence
+    if judged.plain and frame.threshold is None and not frame.numbers:
+        return False  # 117年来的最高: the ledger files no such thing
     return _pure_figure(frame) and not (
         _holds_numbers(sentence, frame)
         and _holds_figure(sentence, frame, judged.collection, sure=judged.sure)
@@ -184,11 +192,21 @@ def _says_words(judged: _Judged) -> bool:
         frame.text[period.start : period.end] in told or (len(period.label) == 4 and period.label in told)
         for period in frame.periods
     )
-    of_another_time = period_fit(sentence, frame) < 0 or told_of_another_time(sentence, frame)
+    of_another_time = _is_untimely(judged) or told_of_another_time(sentence, frame)
     if frame.period_labels and of_another_time and not in_words:
         return False
     needed = ENOUGH_SPECIFIC if {"number", "date", "person"} & frame.wants else ENOUGH
     return words >= (SURE_ENOUGH if judged.sure else needed)
+
+
+def _is_untimely(judged: _Judged) -> bool:
+    """Whether it is of another period; an undated sentence of an undated paper may be of any, if no figure
+    is asked."""
+    sentence, frame = judged.sentence, judged.frame
+    undated = not sentence.document.reference_date and not find_periods(sentence.text, reference=None)
+    if undated and not asks_figure(frame) and judged.likely >= shipped_enough().certain:
+        return False
+    return period_fit(sentence, frame) < 0
 
 
 def _holds_figure(sentence: Sentence, frame: QuestionFrame, collection: Collection, *, sure: bool) -> bool:

@@ -13,6 +13,7 @@ from assistant.matching import term_match
 from assistant.passages.around import follows, with_surroundings
 from assistant.passages.chosen import Chosen, choose
 from assistant.passages.clause_window import clause_window, cut
+from assistant.passages.coverage import is_likely
 from assistant.passages.disagreement import NOTE, newest_first, rival
 from assistant.passages.enough import says_enough
 from assistant.passages.parting import leads_on, with_colon
@@ -28,6 +29,7 @@ from assistant.wording import as_printed
 from language.place import short_name
 from language.text import fold
 
+_MOST_READ = 6  # sentences, best first, of which one must tell of what is asked
 _ELSEWHERE = 0.3  # of the place's fit: of another place, rather than of none
 WHOLE_CHARS, SPAN_CHARS, FIGURE_CHARS, STRATEGY_CHARS, LIST_CHARS = 150, 118, 180, 300, 420
 
@@ -42,7 +44,7 @@ def answer_from_text(
     chosen = chosen or choose(frame, rank_sentences(frame, collection))
     ranked = chosen.ranked
     if len(frame.places) > 1 and not frame.asks_number:
-        several = _per_place(frame, ranked)
+        several = _per_place(frame, chosen, collection)
         if several is not None:
             return several
     best = next(
@@ -142,8 +144,11 @@ def _strategy_statement(sentence: Sentence, frame: QuestionFrame, limit: int, *,
     return Statement(text=cut(text, limit + 20), evidence=(sentence.evidence(),))
 
 
-def _per_place(frame: QuestionFrame, ranked: Sequence[Scored]) -> Draft | None:
-    """One statement for each place asked about."""
+def _per_place(frame: QuestionFrame, chosen: Chosen, collection: Collection) -> Draft | None:
+    """One statement for each place asked about, where anything tells of what is asked."""
+    ranked = chosen.ranked
+    if not any(is_likely(one, frame, chosen, collection) for one in ranked[:_MOST_READ]):
+        return None
     statements: list[Statement] = []
     limit = 460 // len(frame.places)
     for place in frame.places:

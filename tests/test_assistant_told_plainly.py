@@ -1,0 +1,54 @@
+"""What no paper tells is refused, whatever is found that is like it; what one tells plainly is answered."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from ingest_samples import asked_over
+
+from assistant import Assistant
+
+PAPERS = {
+    "轨道.md": "# 清河市轨道交通22号线进展\n\n2025年3月，清河市轨道交通22号线全线贯通，共设12座换乘车站，"
+    "计划年底开通。沿线将新建3处停车场，预计每天运送旅客20万人次。\n",
+    "云台区.md": "# 云台区气象局关于大风天气的提示\n\n8月2日，云台区和清河市遭遇大风，气象局发布黄色预警，"
+    "提醒居民关好门窗，远离广告牌和临时搭建物，8月1日的最高气温是清河市31年来8月初的最高气温。\n",
+    "复工.md": "# 海门区企业复工审批办法\n\n企业复工前要向所在街道提出申请。复工审批需要的材料是复工申请表、"
+    "防疫承诺书、返岗员工名册和应急预案。街道收到材料后到现场审核，审核通过的企业方可复工。\n",
+}
+
+
+@pytest.fixture(scope="module")
+def assistant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
+    with asked_over(tmp_path_factory.mktemp("strangers"), PAPERS) as opened:
+        yield opened
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "河茂铁路共设置了几座车站？",
+        "莱索托有几个国际机场？",
+        "崇陵墓道有多长？",
+        "云台区和清河市的方言有什么不同的来历？",
+        "《夏日旋律》的主角叫什么？",
+    ],
+)
+def test_what_no_paper_tells_of_is_refused(assistant: Assistant, question: str) -> None:
+    answer = assistant.ask(question)
+    assert answer.refused, answer.text
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("清河市轨道交通22号线共设多少座换乘车站？", "12座"),
+        ("8月1日的最高气温是清河市多少年来8月初的最高气温？", "31年"),
+        ("2025年海门区企业复工审批需要什么材料？", "返岗员工名册"),
+    ],
+)
+def test_what_a_paper_tells_plainly_is_answered(assistant: Assistant, question: str, told: str) -> None:
+    answer = assistant.ask(question)
+    assert not answer.refused
+    assert told in answer.text
