@@ -39,8 +39,8 @@ class Enough:
     """The regression, one weight for each of SHARES, and its limits, 0 to 1.
 
     Below `known` a question that names something the collection knows is not answered, below `at_length` not
-    even one of how it is done, below `at_large` one that names nothing; from `certain` on missing words are
-    forgiven, from `plain` on that the ledger has no such figure.
+    even one of how it is done, nor anything counted or worked out, below `at_large` one that names nothing;
+    from `certain` on missing words are forgiven, from `plain` on that the ledger has no such figure.
     """
 
     weights: tuple[float, ...]
@@ -120,7 +120,7 @@ def is_told_of(frame: QuestionFrame, collection: Collection) -> bool:
     whatever is counted."""
     enough, chosen = shipped_enough(), choose(frame, rank_sentences(frame, collection))
     return any(
-        enough.likelihood(shares_of(one, frame, chosen, collection)) >= enough.at_large
+        enough.likelihood(shares_of(one, frame, chosen, collection)) >= enough.at_length
         for one in chosen.ranked[:_MOST_READ]
     )
 

@@ -161,7 +161,7 @@ def _lacks_noun(judged: _Judged) -> bool:
 
 def _lacks_figure(judged: _Judged) -> bool:
     frame, sentence = judged.frame, judged.sentence
-    if judged.plain and frame.threshold is None and not frame.numbers:
+    if judged.plain and frame.threshold is None and not frame.numbers and _says_time(sentence, frame):
         return False  # 117年来的最高: the ledger files no such thing
     return _pure_figure(frame) and not (
         _holds_numbers(sentence, frame)
@@ -197,6 +197,14 @@ def _says_words(judged: _Judged) -> bool:
         return False
     needed = ENOUGH_SPECIFIC if {"number", "date", "person"} & frame.wants else ENOUGH
     return words >= (SURE_ENOUGH if judged.sure else needed)
+
+
+def _says_time(sentence: Sentence, frame: QuestionFrame) -> bool:
+    """Whether a sentence prints the part of a year that is asked about, if one is: 1—6月 is not 前三季度."""
+    return all(
+        len(period.label) == 4 or frame.text[period.start : period.end] in sentence.folded
+        for period in frame.periods
+    )
 
 
 def _is_untimely(judged: _Judged) -> bool:
