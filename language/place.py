@@ -210,14 +210,14 @@ def learn_places(text: str, *, known: Iterable[str] = ()) -> PlaceNames:
     counts = full + zones
     for name in known:
         counts.setdefault(name, 0)
-    city_hits = Counter(
-        {
-            place.name: text.count(short)
-            for pair in sorted(_city_pairs()(text))
-            for short, place in _cities_by_pair()[pair]
-            if short in text
-        }
-    )
+    city_hits = {
+        place.name: text.count(short)
+        for pair in sorted(_city_pairs()(text))
+        for short, place in _cities_by_pair()[pair]
+        if short in text
+    }
+    if not counts and not city_hits:
+        return PlaceNames()
     cities = {name for name in (*counts, *city_hits) if name in national()}
     for name in _VAGUE_NAMES & counts.keys():
         if not any(place.city in cities for place in national().get(name, ())):

@@ -67,7 +67,10 @@ _PATTERN = re.compile(
     rf"(?P<after>{_AFTER})?"
 )
 # What a quantity can open with; trying the pattern nowhere else makes reading several times as fast.
-_OPENING = re.compile(rf"[0-9{NUMERAL_CHARS}不超突至最大约接将高多逾近达过满破人]")
+# A word before the number and 人民币 are six characters at most.
+_OPENING = re.compile(
+    rf"[0-9{NUMERAL_CHARS}不超突至最大约接将高多逾近达过满破人](?:(?<=[0-9{NUMERAL_CHARS}])|(?=.{{0,5}}[0-9{NUMERAL_CHARS}]))"
+)
 _SCALES = {"万亿": Decimal(10) ** 12, "亿": Decimal(10) ** 8, "万": Decimal(10) ** 4, "千": Decimal(1000),
            "百": Decimal(100), "十": Decimal(10)}  # fmt: skip
 _CANONICAL = {"美金": "美元", "港币": "港元", "元人民币": "元", "百分点": "个百分点", "平米": "平方米",

@@ -74,7 +74,7 @@ class Boxes:
 
     def is_certain(self, start: int, end: int) -> bool:
         """Whether no run of the span was read with less than certainty."""
-        return all(box.confidence >= CERTAIN for box in self.between(start, end))
+        return not self.packed or all(box.confidence >= CERTAIN for box in self.between(start, end))
 
     def _columns(self) -> list[array[int]]:
         if not self.packed:

@@ -257,7 +257,7 @@ def sentence_topic(cast: Cast, scene: Scene, *, before: int) -> Topic | None:
 
 @lru_cache(maxsize=512)  # asked again for every figure of the sentence
 def _speakers(text: str) -> tuple[re.Match[str], ...]:
-    return tuple(_SPEAKER.finditer(text))
+    return tuple(_SPEAKER.finditer(text)) if "市" in text or "省" in text else ()
 
 
 def _entity_from(name: Name, scene: Scene, found: list[tuple[int, Topic]]) -> Topic:
