@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import fcntl
 import os
 import pickle
 import signal
@@ -35,7 +37,7 @@ SCAN_S = MOST_SCAN_S + 2 * TIMEOUT_S  # for a whole scan, should it not stop by 
 MEMORY_BYTES = 3 * 2**30
 FILES_PER_CHILD = 400  # what parsers leak goes with the child
 _WEAR: dict[Kind, float] = {"record": 0.02, "text": 0.1, "csv": 0.1}  # read without a foreign parser
-_PIPE_BYTES = 2**20  # Linux alone can be asked for it; elsewhere it is what it is
+_PIPE_BYTES = 2**20
 _NONSENSE = Failure(state="rejected", reason="解析程序答非所问，文件可能已损坏；请另存后再导入")
 _ROOT = Path(__file__).resolve().parent.parent
 
@@ -70,10 +72,10 @@ class Worker:
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.DEVNULL,
-                pipesize=_PIPE_BYTES,  # a child goes on reading while we are busy with what it has told
                 env=_environment(),
                 start_new_session=True,  # Ctrl-C is the parent's to handle
             )
+            _widen(cast(BinaryIO, self._child.stdout))
             self._wear = 0.0
 
     def stop(self) -> None:
@@ -217,6 +219,14 @@ class _Watch:
                 return
         self._late.set()
         self._child.kill()
+
+
+def _widen(pipe: BinaryIO) -> None:
+    """Let a child go on reading while we are busy with what it told; as it is where the system declines."""
+    size = getattr(fcntl, "F_SETPIPE_SZ", None)  # Linux alone has it, and may have set the limit lower
+    if size is not None:
+        with contextlib.suppress(OSError):
+            fcntl.fcntl(pipe, size, _PIPE_BYTES)
 
 
 def _environment() -> dict[str, str]:
