@@ -41,6 +41,7 @@ _AFTER_DATE = (
 
 _LABELLED_DATE = re.compile(rf"{_DATE_NAMES}{_GAP}*[：:]{_GAP}*({DATE})")
 _DATELINE = re.compile(rf"(?:本报|本刊|{_HAN}{{2,8}}(?:{_PAPERS}|社)){_HAN}{{0,6}}({DATE})(?:讯|电)")
+_DATELINE_CHARS = 80  # none is half as long
 _TOLD_ON = re.compile(r"[日\d][讯电]")  # without it there is no dateline, which is slow to miss
 _DATE_LINE = re.compile(rf"^[（(]?({DATE}){_WEEKDAY}{_CLOCK}{_AFTER_DATE}[）)]?$")
 _NAMED_DATE_LINE = re.compile(rf"^{_HAN}{{2,30}}{_GAP}+({DATE})(?:印发|发布)?$")
@@ -197,8 +198,9 @@ def _closing(text: str) -> re.Match[str] | None:
 
 
 def _with_dateline(head: str) -> str:
-    """The text if it can hold a dateline, else ""."""
-    return head if _TOLD_ON.search(head) else ""
+    """As much of the text as can hold datelines: what stands close before each 讯 or 电 that ends one."""
+    ends = [match.end() for match in _TOLD_ON.finditer(head)]
+    return head[max(0, ends[0] - _DATELINE_CHARS) : ends[-1]] if ends else ""
 
 
 def _top_lines(head: str) -> list[str]:
