@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from assistant.collection import Collection
 from assistant.draft import Draft, Statement
-from assistant.matching import term_match
+from assistant.policy.coverage import covered, headings_over
 from assistant.policy.headings import papers_of, topics
 from assistant.policy.pieces import is_row, pieces
 from assistant.policy.rules import Paper, passage_evidence
 from assistant.question import QuestionFrame
 from assistant.wording import as_printed
-from language.outline import outline
 from language.pattern import pattern
 from language.text import Span, fold
 
@@ -56,7 +55,5 @@ def _tells_term(said: str) -> bool:
 def _fit(terms: list[str], paper: Paper, span: Span) -> float:
     """The share of the topics that the sentence says, or its headings, or the title, which count less."""
     said = fold(paper.text[span.start : span.end])
-    heads = fold("".join(p.head for p in outline(paper.text) if p.start <= span.start < p.end))
-    title = fold(paper.document.title)
-    fits = [max(term_match(t, said), 0.85 * term_match(t, heads), 0.5 * term_match(t, title)) for t in terms]
-    return sum(fits) / len(fits)
+    heads, title = headings_over(paper.text, span), fold(paper.document.title)
+    return covered(terms, (said, 1.0), (heads, 0.85), (title, 0.5))

@@ -9,8 +9,8 @@ from decimal import Decimal
 
 from assistant.collection import Collection
 from assistant.draft import Draft, Statement
-from assistant.matching import term_match
 from assistant.policy.asked import asks_for_grant
+from assistant.policy.coverage import covered, headings_over
 from assistant.policy.grant import amount_text
 from assistant.policy.headings import topics
 from assistant.policy.pieces import pieces
@@ -142,13 +142,11 @@ def _cap(said: str) -> Decimal | None:
 
 def _fit(each: _Each, frame: QuestionFrame, count: tuple[int, int]) -> float:
     """The share of the question's topics that the clause says, its headings count for less."""
-    heads = [p.head for p in outline(each.paper.text) if p.start <= each.span.start < p.end]
-    above = fold("".join((each.paper.document.title, *heads)))
+    above = fold(each.paper.document.title) + headings_over(each.paper.text, each.span)
     places = [(term, frame.text.lower().find(term.lower())) for term in topics(frame)]
     apart = [term for term, at in places if at >= count[1] or at + len(term) <= count[0]]
     terms = [bare for term in apart if (bare := term.rstrip("补奖"))]  # 车补 of 1万辆车补多少
-    fits = [max(term_match(term, each.said), 0.7 * term_match(term, above)) for term in terms]
-    return sum(fits) / len(fits) if fits else 0.0
+    return covered(terms, (each.said, 1.0), (above, 0.7), none=0.0)
 
 
 def _number(numeral: str) -> Decimal:

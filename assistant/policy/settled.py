@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from assistant.collection import Collection
 from assistant.draft import Draft, Statement
-from assistant.matching import term_match
+from assistant.policy.coverage import covered, headings_over
 from assistant.policy.headings import papers_of, topics
 from assistant.policy.pieces import is_row, pieces
 from assistant.policy.references import referred_words
@@ -19,7 +19,6 @@ from assistant.policy.versions import named
 from assistant.question import QuestionFrame
 from assistant.refusal import refuse
 from assistant.wording import as_printed
-from language.outline import outline
 from language.text import Span, fold, sentences
 
 _HAVE = r"(?:拿|享受|享|申报|申请|领|报|得|要|用)"
@@ -159,13 +158,11 @@ def _fit(frame: QuestionFrame, matter: _Matter, paper: Paper, span: Span) -> flo
     terms = [matter.asked.sub("", term) for term in terms]
     terms = [term for term in terms if len(term) > 1]
     said = fold(paper.text[span.start : span.end])
-    heads = [part.head for part in outline(paper.text) if part.start <= span.start < part.end]
-    heads.append(referred_words(paper.text, span.start, span.end))
-    above = fold("".join((paper.document.title, *heads)))
+    referred = referred_words(paper.text, span.start, span.end)
+    above = fold(paper.document.title) + headings_over(paper.text, span) + referred
     if matter.by_line and not _OTHER_LINE.search(said):
         said += "咨询"  # what a number is for is said where it is for anything else
-    fits = [max(term_match(term, said), 0.7 * term_match(term, above)) for term in terms]
-    return sum(fits) / len(fits) if fits else 1.0
+    return covered(terms, (said, 1.0), (above, 0.7))
 
 
 _OF_ASKING = frozenset(

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from assistant.collection import Collection
 from assistant.draft import Draft, Statement
-from assistant.matching import term_match
+from assistant.policy.coverage import covered
 from assistant.policy.headings import papers_of, topics
 from assistant.policy.pieces import is_row, pieces
 from assistant.policy.references import referred_words
@@ -80,8 +80,7 @@ def _fit(terms: Sequence[str], paper: Paper, span: Span) -> float:
     """The share of the question's topics that the sentence says, the articles it refers to, or the title."""
     said = fold(paper.text[span.start : span.end])
     around = fold(paper.document.title) + referred_words(paper.text, span.start, span.end)
-    fits = [max(term_match(term, said), 0.85 * term_match(term, around)) for term in terms]
-    return sum(fits) / len(fits) if fits else 1.0
+    return covered(terms, (said, 1.0), (around, 0.85))
 
 
 def _told(paper: Paper, span: Span, own: Sequence[str], collection: Collection) -> Statement:

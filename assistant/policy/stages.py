@@ -6,14 +6,13 @@ from decimal import Decimal
 
 from assistant.collection import Collection
 from assistant.draft import Draft, Statement
-from assistant.matching import term_match
 from assistant.policy.asked import asked_amounts, asks_for_grant
+from assistant.policy.coverage import covered, headings_over
 from assistant.policy.grant import amount_text
 from assistant.policy.headings import topics
 from assistant.policy.pieces import pieces
 from assistant.policy.rules import papers_for, passage_evidence
 from assistant.question import QuestionFrame
-from language.outline import outline
 from language.pattern import pattern
 from language.quantity import base_quantity
 from language.text import Span, fold
@@ -50,6 +49,4 @@ def answer_for_stages(frame: QuestionFrame, collection: Collection) -> Draft | N
 
 
 def _fit(terms: list[str], said: str, text: str, span: Span) -> float:
-    heads = fold("".join(part.head for part in outline(text) if part.start <= span.start < part.end))
-    fits = [max(term_match(term, said), 0.7 * term_match(term, heads)) for term in terms]
-    return round(sum(fits) / len(fits), 2) if fits else 0.0
+    return round(covered(terms, (said, 1.0), (headings_over(text, span), 0.7), none=0.0), 2)

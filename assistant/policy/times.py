@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from assistant.collection import Collection
 from assistant.draft import Draft, Statement
-from assistant.matching import term_match
+from assistant.policy.coverage import covered, headings_over
 from assistant.policy.headings import papers_of, topics
 from assistant.policy.pieces import is_row, pieces
 from assistant.policy.rules import Paper, fits_place, papers_for, passage_evidence
@@ -116,7 +116,7 @@ def _telling(paper: Paper, deed: re.Pattern[str], terms: Sequence[str], *, every
     the form on line, of the paper form), not those that only pay."""
     found = []
     for span in pieces(paper.text):
-        if is_row(paper.text[span.start : span.end]) or _CONDITIONS.search(_headings(paper, span)):
+        if is_row(paper.text[span.start : span.end]) or _CONDITIONS.search(headings_over(paper.text, span)):
             continue  # 2023年1月1日前登记注册 is no day to apply by
         said = fold(paper.text[span.start : span.end])
         if deed.search(said) and _DATED.search(said) and not (every and _PAID.search(said)):
@@ -127,12 +127,7 @@ def _telling(paper: Paper, deed: re.Pattern[str], terms: Sequence[str], *, every
     return found
 
 
-def _headings(paper: Paper, span: Span) -> str:
-    return "".join(part.head for part in outline(paper.text) if part.start <= span.start < part.end)
-
-
 def _fit(terms: Sequence[str], said: str, paper: Paper, span: Span) -> float:
     """The share of the question's topics that the sentence says; its headings and title count for less."""
-    above = fold(paper.document.title + _headings(paper, span))
-    fits = [max(term_match(term, said), 0.8 * term_match(term, above)) for term in terms]
-    return sum(fits) / len(fits) if fits else 1.0
+    above = fold(paper.document.title) + headings_over(paper.text, span)
+    return covered(terms, (said, 1.0), (above, 0.8))
