@@ -84,6 +84,13 @@ def assistant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
         pytest.param("泉州2024年市外资金目标是多少？", ["1080亿元"], ["240"], id="a-year-is-no-quarter"),
         pytest.param("泉州签约最多的是哪个集群？", ["氢能集群最多"], ["其他集群"], id="no-rest"),
         pytest.param("氢能集群市外资金占全市比重", ["24.47%"], [], id="the-share-of-a-cluster"),
+        pytest.param(
+            "泉州2024年市外资金目标比2023年实际多多少？",
+            ["多95亿元", "1080亿元（目标）"],
+            [],
+            id="aim-less-fact",
+        ),
+        pytest.param("泉州2023年引进市外资金多少，增长多少？", ["985", "10.4%"], ["11.8%"], id="its-growth"),
         pytest.param("泉州去年引进市外资金多少？", ["985亿元"], [], id="last-year-of-the-city-asked"),
     ],
 )

@@ -219,14 +219,17 @@ def _pair(frame: QuestionFrame, collection: Collection) -> tuple[Figure, Figure]
 
 
 def _difference(frame: QuestionFrame, collection: Collection) -> Draft | None:
-    gap = target_gap(frame, collection) if re.search(r"还差|目标|缺口", frame.text) else None
+    years = {label[:4] for label in frame.all_period_labels}
+    of_one_year = len(years) < 2  # 2026年目标比2025年实际多多少 asks of two years
+    gap = target_gap(frame, collection) if of_one_year and re.search(r"还差|目标|缺口", frame.text) else None
     if gap is not None:
         return gap
     pair = _pair(frame, collection)
     if pair is None:
         return None
     one, other = pair
-    if not comparable(measure_key(one), measure_key(other)):
+    keys = [measure_key(row) if of_one_year else as_fact(measure_key(row)) for row in pair]
+    if not comparable(*keys):
         return incomparable(one, other, collection)
     first, second = (
         (one, other)
@@ -237,9 +240,13 @@ def _difference(frame: QuestionFrame, collection: Collection) -> Draft | None:
     value = left - right
     text = (
         f"{labelled(first, frame)}比{labelled(second, frame)}多{plain(value)}{unit}（{plain(left)} − "
-        f"{plain(right)} = {plain(value)}）：前者{value_text(first)}，后者{value_text(second)}"
+        f"{plain(right)} = {plain(value)}）：前者{_valued(first)}，后者{_valued(second)}"
     )
     return computed(text, [first, second], collection, derived=[value])
+
+
+def _valued(row: Figure) -> str:
+    return value_text(row) + ("（目标）" if row.modality in ("target", "forecast") else "")
 
 
 def _ratio(frame: QuestionFrame, collection: Collection) -> Draft | None:
@@ -349,5 +356,4 @@ def _change(frame: QuestionFrame, collection: Collection) -> Draft | None:
 
 
 def _when_and_what(row: Figure) -> str:
-    aimed = "（目标）" if row.modality in ("target", "forecast") else ""
-    return f"{period_text(row.period)}{value_text(row)}{aimed}"
+    return f"{period_text(row.period)}{_valued(row)}"

@@ -113,6 +113,8 @@ def _with_companions(best: Candidate, ledger: Ledger, frame: QuestionFrame) -> l
     rows = [best.row]
     said = {term for term in frame.terms if say_same(term, best.row) > 0.8}
     kinds = {unit_kind(best.row.unit)}
+    beside = [c.row for c in ledger.candidates if c.row.start == best.row.start]
+    own_growth = any(row.is_growth and row.metric.startswith(best.row.metric) for row in beside)
     for other in ledger.candidates:
         row = other.row
         if (
@@ -132,6 +134,8 @@ def _with_companions(best: Candidate, ledger: Ledger, frame: QuestionFrame) -> l
             and row.unit == best.row.unit
         )
         grown = frame.asks_growth and row.is_growth and not best.row.is_growth
+        if grown and own_growth and not row.metric.startswith(best.row.metric):
+            continue  # 落地率提高4.5个百分点 in the same sentence is not how the money grew
         changed = (
             bool(_CHANGE_ASKED.search(frame.text))
             and row.is_growth
