@@ -74,16 +74,14 @@ def _routes(frame: QuestionFrame) -> list[Route]:
         and frame.operation in ("compare", "rank", "difference", "lookup")
     ):
         chosen.append(compare_terms)
+    which = _WHICH_PLACES.search(frame.text)
+    alone = frame.operation == "lookup" and not frame.asks_number and len(frame.all_period_labels) < 2
+    if which and alone:
+        chosen.append(answer_from_text)  # 哪些区县进度滞后: told of them, before it is looked for in figures
     if (
         frame.operation in ("compare", "rank")
         or (frame.operation == "difference" and len(frame.places) > 1)
-        or re.search(
-            (
-                r"(?:哪些|几个|哪几个|多少个)[^，。？]{0,8}(?:旗县|盟市|区县|区市|县市|市区|地区)|(?:旗县区?|区县"
-                r"|区市|县市区?|市区|县区)(?:（市）|\(市\))?(?:有哪些|有几个|有多少)"
-            ),
-            frame.text,
-        )
+        or which
         or (len(frame.places) > 1 and frame.asks_number)
     ):
         chosen.append(compare)
@@ -99,6 +97,12 @@ def _routes(frame: QuestionFrame) -> list[Route]:
         return [*chosen, _of_an_aim]
     chosen += [answer_under_heading, _of_the_first if _PLACE_RANKED.search(frame.text) else answer_from_text]
     return chosen
+
+
+_WHICH_PLACES = re.compile(
+    r"(?:哪些|几个|哪几个|多少个)[^，。？]{0,8}(?:旗县|盟市|区县|区市|县市|市区|地区)|(?:旗县区?|区县|区市|县市区?|市区|县区)"
+    r"(?:（市）|\(市\))?(?:有哪些|有几个|有多少)"
+)
 
 
 def _of_an_aim(frame: QuestionFrame, collection: Collection) -> Draft | None:

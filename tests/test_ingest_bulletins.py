@@ -70,3 +70,13 @@ def test_a_rise_in_number_says_of_what() -> None:
 )
 def test_a_name_may_begin_with_a_word_that_means_within(text: str, name: str) -> None:
     assert [one.text for one in find_names(text)] == [name]
+
+
+def test_the_size_class_of_a_count_may_be_spelled() -> None:
+    rows = figures("徐州市签约项目57个、百亿级项目2个；千亿级产业集群3个。\n")
+    assert (rows["徐州市2个"].threshold, rows["徐州市3个"].threshold) == ("100亿元以上", "1000亿元以上")
+
+
+def test_a_fund_and_its_first_instalment_are_two_measures() -> None:
+    rows = figures("新沂市设立了总规模30亿元的产业引导母基金，首期10亿元已到位。\n")
+    assert {row.raw: row.metric for row in rows.values()} == {"30亿元": "总规模", "10亿元": "首期"}

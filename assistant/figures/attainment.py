@@ -22,7 +22,7 @@ from assistant.figures.measure import measure_text, verb_of
 from assistant.figures.undated import same_part
 from assistant.question import QuestionFrame
 from assistant.wording import statement_of, value_text
-from language.period import contains, period_text, same_period
+from language.period import contains, label_dates, period_text, same_period
 from language.quantity import base_quantity, unit_kind
 from language.words import words
 from vectorstore.ledger_rows import Figure
@@ -217,7 +217,7 @@ def _fitness(
     score += 0.1 * (told[one.document_id] >= told[other.document_id]) + 0.3 * (one.quote == other.quote)
     named = set(words(f"{frame.text}{other.metric}"))
     score -= _NARROWER * sum(len(word) > 1 and word not in named for word in words(one.metric))
-    return round(score, 3), one.period
+    return round(score, 3), label_dates(one.period)[1].isoformat()
 
 
 def _both(pair: Attained) -> str:

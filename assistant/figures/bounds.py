@@ -47,12 +47,15 @@ _GREW = re.compile(
 )
 _WHICH = re.compile(rf"(?:以[上下内])?(?:[\(（]含[^)）]*[)）])?的?[^，。？]{{0,6}}(?:{PLACES}|有?哪[些几])")
 
+_CLOSES = re.compile(r"(?:以[上下内])?的?[?？。]?")
+
 
 def bound_on_values(frame: QuestionFrame) -> Bound | None:
     """The bound on what is compared (签约额200亿元以上的区县, 签约额下降的区县), None where none is set."""
     for quantity in find_quantities(frame.text):
         before, after = frame.text[: quantity.start], frame.text[quantity.outer_end :]
-        if not quantity.unit or not _WHICH.match(after):
+        closes = _CLOSES.fullmatch(after) and _WHICH_PLACES.search(before)  # 哪些区县签约超过30个？
+        if not quantity.unit or not (closes or _WHICH.match(after)):
             continue
         value, unit = quantity.base()
         below, above = _BELOW.search(before), _ABOVE.search(before)

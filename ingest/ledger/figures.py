@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import date
 
 from ingest.ledger.cast import Cast, Topic, place_topic
-from ingest.ledger.measures import metric_of
+from ingest.ledger.measures import metric_of, threshold_of
 from ingest.ledger.modality import is_growth, modality
 from ingest.ledger.narration import Grid, Line, is_measured_by, is_since, narrate, reference_date
 from ingest.ledger.owners import subject_of
@@ -41,7 +41,8 @@ def extract_figures(document: Document) -> tuple[Figure, ...]:
 
 def _rows(document: Document, line: Line) -> Iterator[Figure]:
     text, cast = line.text, line.cast
-    kept = [quantity for quantity in find_quantities(text) if _is_figure(quantity, cast)]
+    printed = find_quantities(text)
+    kept = [one for one in printed if _is_figure(one, cast) or _is_size(one, text)]
     thresholds, classes = size_classes(kept, cast)
     owners = _respective_owners([own for own in kept if not thresholds[own.start]], cast)
     respective = {} if owners else respective_growth(kept, cast)
@@ -74,6 +75,11 @@ def _rows(document: Document, line: Line) -> Iterator[Figure]:
             yield replace(told[-1], subject=other.subject, place=other.place)
 
 
+def _is_size(quantity: Quantity, text: str) -> bool:
+    """百亿 of 百亿级项目2个 is no figure, and the class of one."""
+    return quantity.spelled and quantity.unit == "亿" and bool(threshold_of(quantity, text))
+
+
 _EACH = re.compile(r"[^,;。、\d]{0,6}(?:均|各(?![区市县]))[^,;。、\d]{0,12}")
 
 
@@ -89,7 +95,7 @@ def _each_of(quantity: Quantity, cast: Cast) -> list[Topic]:
 
 _RUNNING = re.compile(r"累计|总数|总共|共计")  # 新增3栋，累计11栋: the second is no increase
 _DOING = re.compile(r"开工|投产|竣工|落地|落户|引进|到位|注册|签约")
-_SAYS_NOTHING = re.compile(r"[^项企业投资额产值收入外率户园]{0,4}")
+_SAYS_NOTHING = re.compile(r"(?![首一二三]期)[^项企业投资额产值收入外率户园]{0,4}")
 
 
 def _is_bare(quantity: Quantity, cast: Cast) -> bool:

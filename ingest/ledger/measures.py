@@ -69,18 +69,18 @@ def threshold_of(quantity: Quantity, text: str) -> str:
         return ""
     after = text[quantity.outer_end :]
     if text.endswith("(含", 0, quantity.outer_start) and bound_words(text[quantity.end :]):
-        return f"{quantity.value.normalize():f}{quantity.unit}以上"  # 27个（含50亿元以上）
+        return _class_from(quantity)  # 27个（含50亿元以上）
     if (
         quantity.spelled
         and quantity.value in (1, 10, 100, 1000)
         and text[quantity.start] in "亿百千十"
         and not bound_words(after)
     ):
-        return f"{quantity.value.normalize():f}{quantity.unit}以上" if _THRESHOLD_AFTER.match(after) else ""
+        return _class_from(quantity) if _THRESHOLD_AFTER.match(after) else ""
     if quantity.qualifier in ("超", "过", "突破", "以上") and _THRESHOLD_TOLD.search(
         text[: quantity.outer_start]
     ):
-        return f"{quantity.value.normalize():f}{quantity.unit}以上"
+        return _class_from(quantity)
     bound = quantity.qualifier in ("以上", "过", "超", "突破", "不低于", "不少于") or after.startswith(
         ("级", "以上", "及以上")
     )
@@ -89,7 +89,12 @@ def threshold_of(quantity: Quantity, text: str) -> str:
     following = _THRESHOLD_AFTER.match(after)
     if not following or _NAMED.search(following.group()):
         return ""
-    return f"{quantity.value.normalize():f}{quantity.unit}以上"
+    return _class_from(quantity)
+
+
+def _class_from(quantity: Quantity) -> str:
+    unit = "亿元" if quantity.unit == "亿" else quantity.unit  # 百亿级项目 prints no 元
+    return f"{quantity.value.normalize():f}{unit}以上"
 
 
 def bound_words(after: str) -> bool:
@@ -118,7 +123,7 @@ def metric_of(quantity: Quantity, cast: Cast, *, subject: str) -> str:
         return f"{measured[-18:]}{aim['done'] if quantity.kind == 'rate' else ''}年度目标"
     if aim is not None and quantity.kind == "rate" and re.search(r"\d", printed):
         return "完成目标"  # 托克托县132亿元，完成目标120亿元的110%: of what the list measures
-    before = _THAN_AMOUNT.sub("", _CORRECTED.sub("", before))
+    before = _FOUNDED.sub("", _THAN_AMOUNT.sub("", _CORRECTED.sub("", before)))
     before = _GOAL_AMOUNT.sub("", _RISEN_FROM.sub("", _RISEN_TO.sub("", before)))
     before = _TAIL_FILLERS.sub("", _FILLERS.sub("", before))
     noun = (
@@ -149,6 +154,7 @@ def metric_of(quantity: Quantity, cast: Cast, *, subject: str) -> str:
 
 # “引进57个”应为“引进59个”: what comes before is what no longer holds.
 _REVISED_TO = re.compile(r"^.*(?:应为|应是|应当为)[“\"]?")
+_FOUNDED = re.compile(r"^.{0,12}?(?:设立|成立|组建|发起)了?(?=总?规模)")  # 新沂市设立了总规模30亿元的母基金
 _WAS_CITED = re.compile(rf"^{CITED}")
 _SHOULD_BE = re.compile(r"(?:应为|应是|应当为)$")  # 第4期公布的引进项目数应为10宗
 _COUNTED = re.compile(r"\d[\d.]*余?(?:[万亿]?[美欧港日]?元|[个项家宗件条户%])")
@@ -286,7 +292,8 @@ def _without_places(piece: str, cast: Cast, begin: int, subject: str) -> str:
         if begin <= mention.start and re.fullmatch(r"[、和与及]?", cast.text[end : mention.start]):
             end = mention.end
     listed = end > begin and end - begin < len(piece)
-    return piece[end - begin :] if listed else _without_subject(piece, cast, begin, subject)
+    kept, at = (piece[end - begin :], end) if listed else (piece, begin)
+    return _without_subject(kept, cast, at, subject)
 
 
 _PRINTED_FIGURE = re.compile(
