@@ -107,8 +107,8 @@ def as_listed_before(rows: Sequence[Figure], text: str) -> tuple[Figure, ...]:
 
 
 def in_full(row: Figure) -> Figure:
-    """签约58个、466亿元 counts projects and their money, as a list leaves unsaid."""
-    if row.is_growth or not _BARE_DOING.fullmatch(row.metric):
+    """签约58个、466亿元 counts projects and their money, as prose leaves unsaid; a column keeps its name."""
+    if row.is_growth or "\t" in row.quote or " | " in row.quote or not _BARE_DOING.fullmatch(row.metric):
         return row
     if row.unit == "个":
         return replace(row, metric=f"{row.metric}项目")
