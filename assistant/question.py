@@ -285,7 +285,9 @@ def _surface(text: str, name: str) -> str:
 
 
 _BARE_SIZE = re.compile(r"\d亿(?=(?:及以上|以上)(?!元))")  # 50亿以上 is a size class in yuan
-_ORGANISATION = re.compile(r"时代(?!广场|新城)|银行|啤酒|大学")
+_ORGANISATION = re.compile(
+    r"时代(?!广场|新城)|银行|啤酒|大学|(?:招商|投资|经贸|合作)*(?:推介会|洽谈会|恳谈会|说明会)"
+)
 
 
 def _across_words(text: str, mention: Mention) -> bool:

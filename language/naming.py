@@ -108,6 +108,15 @@ def is_generic(modifier: str) -> bool:
     return bool(_GENERIC.match(_PLACE_PREFIX.sub("", modifier)))
 
 
+def is_project_title(text: str) -> bool:
+    """Whether a heading or the head of an item is the name of a project: 景旺电子高多层PCB扩产项目, and not
+    推进重点项目."""
+    if not text.endswith(_PROJECT_HEADS) or is_generic(text):
+        return False
+    first = tagged(text)[0]
+    return first.word not in _GOVERNING and not first.tag.startswith(("v", "d", "p", "m"))
+
+
 def _head_kind(words: list[Token], index: int) -> Kind | None:
     word = words[index].word
     if word.endswith(_PROJECT_HEADS) or (word == "园" and index and words[index - 1].tag in ("n", "vn", "v")):
@@ -134,19 +143,15 @@ def _is_last_head(words: list[Token], index: int) -> bool:
 def _named(text: str, words: list[Token], index: int, kind: Kind) -> Name | None:
     first = _leftmost(words, index)
     start, end = words[first].start, words[index].end
+    if numbered := _NUMBER.match(text, start):  # (二)慕思家居项目 is the second of a list
+        start = min(numbered.end(), words[index].start)
     if tail := _TAIL_BRACKET.match(text[end:]):
         end += tail.end()
     name = text[start:end].strip("“”\"'、· ")
     start = text.index(name, start) if name else start
     head = words[index].word
     modifier = text[start : words[index].start] + head[: -len(_matched_head(head))]
-    if (
-        _NUMBER.match(name)
-        or len(name) < 4
-        or len(name) > 34
-        or is_generic(modifier)
-        or _COUNTED.search(text[:start])
-    ):
+    if len(name) < 4 or len(name) > 34 or is_generic(modifier) or _COUNTED.search(text[:start]):
         return None
     if start and _COUNTS.match(text, start - 1):
         return None  # 29条生产线 counts lines, it names none

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
-from language.naming import Name, find_names
+from language.naming import Name, find_names, is_project_title
 from language.period import Period
 from language.place import Mention, Place, PlaceNames, innermost
 
@@ -58,15 +59,20 @@ class Cast:
 def _names_of(text: str) -> tuple[Name, ...]:
     found = find_names(text)
     item = _ITEM.match(text)
-    if item is not None and not any(name.start < item.end("name") for name in found):
+    if item is not None and (is_project_title(item["name"]) or not _overlaps(item, found)):
         name = Name(text=item["name"], kind="project", start=item.start("name"), end=item.end("name"))
-        found = [name, *found]
+        found = [name, *(one for one in found if one.start >= name.end)]
     return tuple(found)
+
+
+def _overlaps(item: re.Match[str], names: Sequence[Name]) -> bool:
+    return item["total"] is None or any(name.start < item.end("name") for name in names)
 
 
 # 4. 欧莱恩光伏玻璃二期：总投资31亿元 names its project whatever the name ends in.
 _ITEM = re.compile(
-    r"\s*(?:\d{1,2}[.、．)]|[①-⑳])\s*(?P<name>[^,;。:、]{4,34}?)(?:[(][一-鿿]{1,6}[区县市镇乡][)])?:(?=[^;。]{0,40}总投资\d)"
+    r"\s*(?:\d{1,2}[.、．)]|[①-⑳]|\([一二三四五六七八九十\d]{1,2}\)|[一二三四五六七八九十]{1,2}、)\s*(?P<name>[^,;。:、]{4,34}?)"
+    r"(?:[(][一-鿿]{1,10}[)])?:(?P<total>(?=[^;。]{0,40}总投资\d))?"
 )
 
 

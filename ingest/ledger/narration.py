@@ -9,6 +9,7 @@ from datetime import date
 from functools import lru_cache
 
 from ingest.ledger.cast import Cast, cast_of
+from ingest.ledger.items import under_their_names
 from ingest.ledger.topics import Scene, scene_of
 from ingest.mending import Step, steps_of
 from ingest.tables.context import Context, context_of
@@ -181,11 +182,9 @@ def _before(block: Block, state: _State, document: Document, reference: date | N
 
 def _lines(document: Document, step: Step) -> list[tuple[Reading, int]]:
     """The sentences of a block, the first behind its part that is printed elsewhere, each with its seam."""
-    found = []
-    for span in sentences(document.text, start=step.block.start, end=step.end):
-        reading = read(document.text, start=span.start, end=span.end)
-        if reading.text:
-            found.append((reading, 0))
+    spans = sentences(document.text, start=step.block.start, end=step.end)
+    readings = [read(document.text, start=span.start, end=span.end) for span in spans]
+    found = [(one, 0) for one in under_their_names([one for one in readings if one.text])]
     if step.tail and found:
         first, (second, _) = read(document.text, start=step.tail.start, end=step.tail.end), found[0]
         whole = Reading(text=first.text + second.text, offsets=(*first.offsets[:-1], *second.offsets))

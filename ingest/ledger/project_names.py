@@ -336,13 +336,14 @@ def _without_place(text: str, start: int, head: int) -> int:
 
 # 单个项目, 引荐项目, 拿地即开工项目: any that meet a condition. 中国工程 of 中国工程物理研究院 is no works.
 _IS_A_CLASS = re.compile(
-    r"^(?:单个|单体|引荐|推荐|申报|申请|获批|入选|入库|评审|预审|符合|达标|示范|同一|上述|相应|受理|审批|备案|核准|续建|前期|"
+    r"^(?:本[季月年]度?|今年|无|没有|单个|单体|引荐|推荐|申报|申请|获批|入选|入库|评审|预审|符合|达标|示范|同一|上述|相应|受理|审批|备案|核准|续建|前期|"
     r"新?动工|新?投产|新?开工|新?竣工|[十百千]?亿元|以上|以下|[省市区境]外|内资|外资|"
     r"帮办|代办|履约|在库|意向|跟踪|对接|流失|外迁|增资|扩能|促成|转化|成果)+$|.即.{0,2}(?:开工|投产|建|供|验|办)$"
 )
 _OF_AN_INSTITUTE = re.compile(
     r"(?<=工程)(?:[一-鿿]{0,4}(?:研究院|研究所|学院|大学|科学院|实验室)|院|师|学|技术|机械|系列|款|量|建设公司|局|咨询|监理)"
 )
+_WITHIN_OR_HELD = ("内", "里", "附近", "周边", "举行", "举办", "召开", "开幕")  # 在深圳会展中心举行
 _DONE_AFTER = re.compile(r"[^,;。]{0,6}(?:封顶|投产|竣工|开工|主体|揭牌|启用)")
 
 
@@ -360,7 +361,9 @@ def _is_name(text: str, start: int, end: int, head: re.Match[str]) -> bool:
         return False
     if _COUNT_BEFORE.search(before) or re.search(r"\d[个家项名条]?$|一批$|多个$|[\d余][个项]$", before):
         return False
-    if re.search(r"集[^,。]*一体的$", before) or after.startswith(("内", "里", "附近", "周边")):
+    if re.search(r"集[^,。]*一体的$", before) or after.startswith(
+        ("内", "里", "附近", "周边", "举行", "举办", "召开", "开幕")
+    ):
         return False
     if _SURE_HEAD.search(head.group()):
         return not _COUNT_AFTER.match(after)

@@ -6,7 +6,7 @@ import re
 
 from language.quantity import Quantity
 
-_REVISION = r"(?:(?:更正|调整|修正|修订|核减|核增)为|应为|应是|应当为)"
+_REVISION = r"(?:(?:更正|调[整增减]|[上下]调|修正|修订|核减|核增)[为至到]|应为|应是|应当为)"
 _TO_REVISE = re.compile(
     rf"(?:[^“”,;。]{{0,40}}(?=”))?[”\"』」]?(?:有误|错误|系笔误|不准确)?,?(?:现|特)?{_REVISION}"
 )

@@ -1,0 +1,44 @@
+"""Which sentences of a block are told under the name of a listed project?
+
+A notice lists projects as （三）孚能动力电池项目（赣州经开区）。总投资154亿元。: what stands behind a name is
+of that project, as where a colon stands in the place of the full stop.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from language.naming import is_project_title
+from language.text import Reading
+
+_NTH = r"(?:[(（][一二三四五六七八九十\d]{1,2}[)）]|[一二三四五六七八九十\d]{1,2}[、.．](?!\d)|[①-⑳■●▶◆])"
+_MARKED = re.compile(_NTH)
+_NAMED_ITEM = re.compile(rf"{_NTH}\s*(?P<name>[^,;:。]{{4,40}}?)(?:\([^()]{{2,16}}\))?[。:;]?")
+_LONGEST = 260  # characters of an item that is read as one sentence
+
+
+def under_their_names(readings: Sequence[Reading]) -> list[Reading]:
+    """The sentences in order, those behind the bare name of an item joined to it."""
+    found: list[Reading] = []
+    named = False  # whether the last one found is the name of an item, with what was joined to it
+    for reading in readings:
+        if named and not _MARKED.match(reading.text) and len(found[-1].text) + len(reading.text) <= _LONGEST:
+            found[-1] = _joined(found[-1], reading)
+        else:
+            named = _is_name(reading.text)
+            found.append(reading)
+    return found
+
+
+def _is_name(text: str) -> bool:
+    match = _NAMED_ITEM.fullmatch(text)
+    return match is not None and is_project_title(match["name"])
+
+
+def _joined(first: Reading, second: Reading) -> Reading:
+    """Both as one sentence: the first full stop is read as a colon, later ones as semicolons."""
+    stop = ";" if ":" in first.text else ":"
+    head = re.sub("。$", stop, first.text)
+    return replace(first, text=head + second.text, offsets=(*first.offsets[:-1], *second.offsets))
