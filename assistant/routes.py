@@ -23,6 +23,7 @@ from assistant.passages.counted import answer_counted
 from assistant.passages.coverage import is_told_of
 from assistant.passages.enumeration import list_organisations
 from assistant.passages.extractive import answer_from_text
+from assistant.passages.persons import tell_post
 from assistant.passages.referee import better_told
 from assistant.passages.ways import tell_ways
 from assistant.policy import answer_from_policy
@@ -92,7 +93,7 @@ def _routes(frame: QuestionFrame) -> list[Route]:
         chosen += [sum_of_parts, answer_from_ledger, remainder, rate_of_starts]
     if _POLICY.search(frame.text):
         return [answer_from_policy, answer_under_heading, answer_from_text, *chosen]
-    chosen[:0] = [tell_ways, answer_from_policy]
+    chosen[:0] = [tell_ways, tell_post, answer_from_policy]
     if asks_aim_alone(frame.text) and frame.places:
         return [*chosen, _of_an_aim]
     chosen += [answer_under_heading, _of_the_first if _PLACE_RANKED.search(frame.text) else answer_from_text]

@@ -17,7 +17,7 @@ ARTICLE = """徐州日报
 
 本报记者 周晓彤
 
-记者从市投资促进局获悉，今年1—6月，全市新签约亿元以上项目286个，协议投资额1930.6亿元，同比分别增长12.4%和9.8%；\
+市投资促进局局长孟庆林介绍，全市组建12个产业链专班。记者从市投资促进局获悉，今年1—6月，全市新签约亿元以上项目286个，协议投资额1930.6亿元，同比分别增长12.4%和9.8%；\
 其中百亿级项目2个。实际使用外资5.86亿美元，完成年度目标的58.6%，总量居苏北第一位。
 
 铜山区：围着链主转
@@ -80,6 +80,8 @@ def assistant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
     ("鼓楼区现在税收过亿元楼宇有几栋？", ("7栋",)),
     ("哪些区县上半年签约项目超过30个？", ("共3个", "铜山区", "新沂市", "邳州市")),
     ("外资进度滞后的有哪些区县？", ("泉山区", "云龙区")),
+    ("孟庆林是谁？", ("市投资促进局局长孟庆林",)),
+    ("孟庆林是什么职务？", ("市投资促进局局长孟庆林",)),
     ("邳州市1—8月实际使用外资是多少？", ("0.89亿美元", "更正前为1.02亿美元")),
 ])  # fmt: skip
 def test_a_figure_is_given_of_whom_and_when_it_is_told(
@@ -109,3 +111,7 @@ def test_a_place_goes_about_it_in_its_own_words(
 
 def test_a_place_told_of_in_a_list_alone_has_no_way_of_its_own(assistant: Assistant) -> None:
     assert assistant.ask("泉山区怎么招商？").refused
+
+
+def test_whom_no_document_gives_a_post_is_not_told(assistant: Assistant) -> None:
+    assert assistant.ask("周晓彤是什么职务？").refused

@@ -64,7 +64,9 @@ _HAPPENED = re.compile(
     r"正在|已|目前|完成|开工|动工|封顶|投产|签约|竣工|完工|施工|安装|调试|试生产|注册|落户|交付|下线|达产"
 )
 _YES_NO = re.compile(r"了吗|没有|了没|是否|有没有|吗[?？]?$")
-_MONEY = re.compile(r"总?投资(?!方|者|人)|盘子|(?:规模|多大)(?=[?？，、,]|$)|多少亿|金额|投了?多少")
+_MONEY = re.compile(
+    r"总?投资(?!方|者|人)|盘子|(?:规模|(?<!产能)(?<!面积)多大)(?=[?？，、,]|$)|多少亿|金额|投了?多少"
+)
 _PLACE = re.compile(r"在哪|哪里|哪个(?:区|市|县|镇|街道|园区|地方)|位于|落户|选址|什么地方")
 _INVESTOR = re.compile(r"投资方|投资商|谁投|谁(?:来)?(?:建|投资)|哪家(?:企业|公司)|业主|投资主体")
 _BY_PHASE = re.compile(r"各期|[两三二四]期各|每期|分期|分几期")
@@ -167,36 +169,48 @@ def _asked(
 ) -> list[tuple[str, list[Fact]]]:
     """Each thing asked by its name, with the facts that answer it, in the order of a project's card."""
     text = frame.text
-    phase = _phase(text)
     found: list[tuple[str, list[Fact]]] = []
     if _PLACE.search(text):
         found.append(("地点", _place(project, frame, story, collection)))
     if _MONEY.search(text):
-        found.append(("总投资", _money(project, phase, story, collection)))
+        found.append(("总投资", _money(project, _phase(text, _MONEY), story, collection)))
     if _BY_PHASE.search(text):
         found.append(("分期投资", _by_phase(story)))
     if _INVESTOR.search(text):
         found.append(("投资方", _recorded(project, "investor", "投资方为", collection)))
     for aspect in _ASPECTS:
         if aspect.asked.search(text):
+            phase = _phase(text, aspect.asked)
             measured = [] if phase else _measured(project, aspect, collection)
-            found.append((aspect.name, measured or _clauses(story, aspect.told, phase=phase, most=1)))
+            named = measured or ([] if phase else _in_the_name(project, aspect, collection))
+            found.append((aspect.name, named or _clauses(story, aspect.told, phase=phase, most=1)))
     events = [(name, pattern) for name, pattern in _EVENTS if pattern.search(text)]
     if _WHEN.search(text):
-        found += [(f"{name}时间", _dated(story, pattern, phase)) for name, pattern in events]
+        found += [(f"{name}时间", _dated(story, event, _phase(text, event))) for name, event in events]
     elif events and _YES_NO.search(text):
-        found.append(("进度", _reached(story, events[0][1], phase)))
+        found.append(("进度", _reached(story, events[0][1], _phase(text, events[0][1]))))
     elif _STAGE.search(text) or events:
-        found.append(("进度", _progress(project, story, phase, collection)))
+        asked = _STAGE if _STAGE.search(text) else events[0][1]
+        found.append(("进度", _progress(project, story, _phase(text, asked), collection)))
     return found
 
 
-def _phase(text: str) -> str:
-    """The phase a question is about, or several named together (3号、4号线); "" for the whole project."""
+def _phase(text: str, asked: re.Pattern[str]) -> str:
+    """The phase of which something is asked, or several named together (3号、4号线); "" for the whole
+    project, as in 产能多大？二期到哪一步了."""
     if _BY_PHASE.search(text):
         return ""
-    found = PHASE.search(fold(text))
+    match = asked.search(text)
+    stop = re.search(r"[?？;；]", text[match.end() :]) if match else None
+    found = PHASE.search(fold(text[: match.end() + stop.start()] if match and stop else text))
     return "一期" if found and found.group() == "首期" else found.group() if found else ""
+
+
+def _in_the_name(project: MergedProject, aspect: Aspect, collection: Collection) -> list[Fact]:
+    """年产30GWh of 孚能科技年产30GWh动力电池项目."""
+    measured = re.search(rf"(?:{aspect.told.pattern})\d[\d.]*(?:[万亿]?[一-鿿]|[A-Za-z]+)", project.name)
+    source = project_evidence(project.sources[0], collection)
+    return [Fact(text=measured.group(), evidence=source)] if measured else []
 
 
 def _of_phase(story: Sequence[Told], phase: str) -> list[Told]:
