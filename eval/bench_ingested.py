@@ -15,6 +15,7 @@ from vectorstore.build import open_library
 from vectorstore.errors import VectorStoreError
 
 _MARK = "bench-ingested.json"
+_UNFINISHED = ""  # what the mark says of a store that is ours and not yet filled
 _REPEATS = 0.01  # of a collection: texts that ingest knew already
 
 
@@ -29,13 +30,15 @@ def ingested(options: BenchOptions) -> Iterator[Path]:
     with tempfile.TemporaryDirectory(prefix="zhaoda-") as scratch:
         store = options.store or Path(scratch) / "store"
         mark = store / _MARK
-        wanted = json.dumps([[path.name, path.stat().st_size] for path in options.corpora if path.is_file()])
-        foreign = store.is_dir() and any(store.iterdir()) and not mark.is_file()
-        if foreign and not _holds(store, options):
+        sizes = sorted((path.name, path.stat().st_size) for path in options.corpora if path.is_file())
+        wanted = json.dumps(sizes)
+        told = mark.read_text("utf-8") if mark.is_file() else None
+        filled = store.is_dir() and any(store.iterdir()) and told != _UNFINISHED
+        if filled and told != wanted and not _holds(store, options):
             raise BenchError(
                 f"{store}：这个目录里已有别的内容；请给 --store 一个空目录，或收录过这批资料的资料库"
             )
-        if not foreign and (not mark.is_file() or mark.read_text("utf-8") != wanted):
+        if not filled:
             _fill(store, options, scratch=Path(scratch))
             mark.write_text(wanted, "utf-8")
         yield store
@@ -60,5 +63,5 @@ def _fill(store: Path, options: BenchOptions, *, scratch: Path) -> None:
         for each in read_corpora(options.corpora, titled=options.titled):
             row = {"id": each.id, "title": each.title, "text": each.text, "published": each.published[:10]}
             file.write(json.dumps({k: v for k, v in row.items() if v}, ensure_ascii=False) + "\n")
-    (store / _MARK).write_text("", "utf-8")  # ours from now on, though unfinished
+    (store / _MARK).write_text(_UNFINISHED, "utf-8")
     ingest([lines], store=store, progress=True)

@@ -49,7 +49,7 @@ MINUTES = """# 郴州市重点项目推进专题会议纪要
 | 3 | 建成标准厂房12万平方米 | 资兴市 | 市住建局 | 2024年12月31日前 |
 | 4 | 重点企业走访 | 各县市区 | 市商务局 | 长期 |
 
-各责任单位于每月26日前书面报送落实情况。
+各责任单位于每月26日前书面报送落实情况。市工信局自5月6日起开通企业服务热线：0735-2886677。
 """
 
 
@@ -70,6 +70,10 @@ def assistant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
         pytest.param("租金补贴由谁出钱？", ["项目所在地全额承担"], "5:5", id="by the article's number"),
         pytest.param(
             "郴州固投补助和贷款贴息能同时享受吗？", ["不超过固定资产投资额的6%"], "迁出", id="both together"
+        ),
+        pytest.param("企业服务热线是多少？", ["0735-2886677"], "2228899", id="a number to call"),
+        pytest.param(
+            "从什么时间开始，开通企业服务热线？", ["5月6日起"], "2228899", id="since when it is open"
         ),
         pytest.param("部门会审几天反馈意见？", ["6个工作日"], "市商务局", id="the days of a step"),
         pytest.param("审查材料属地要几天？", ["8个工作日"], "6个工作日", id="a step in other words"),

@@ -194,3 +194,16 @@ def test_a_store_of_the_same_documents_is_read_and_never_written(
     files[0].write_text(json.dumps({"id": "b", "text": "另一篇。"}), "utf-8")
     assert main(line) == 1
     assert "已有别的内容" in capsys.readouterr().err
+
+
+def test_a_store_filled_with_another_collection_is_left_as_it_is(
+    files: tuple[Path, Path], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    store = tmp_path / "store"
+    line = ["eval", "answers", "--corpus", str(files[0]), "--questions", str(files[1]), "--store", str(store)]
+    assert main(line) == 0
+    mark = (store / "bench-ingested.json").read_text("utf-8")
+    files[0].write_text(json.dumps({"id": "b", "text": "另一篇。"}), "utf-8")
+    assert main(line) == 1
+    assert "已有别的内容" in capsys.readouterr().err
+    assert (store / "bench-ingested.json").read_text("utf-8") == mark

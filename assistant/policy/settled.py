@@ -115,6 +115,8 @@ def answer_settled(frame: QuestionFrame, collection: Collection) -> Draft | None
     matter = next((each for each in _MATTERS if each.asked.search(frame.text)), None)
     if matter is None or re.search(r"多少(?!$|[?？]$)", frame.text):
         return None
+    if matter.by_line and "date" in frame.wants:  # 什么时间开通热线 asks for no number
+        return None
     told = [(paper, *_best(frame, matter, paper)) for paper in papers_of(frame, collection)]
     top = max((fit for _, fit, _ in told), default=0.0)
     if top < (_LEAST_OF_LINE if matter.by_line else _LEAST):
