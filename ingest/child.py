@@ -29,6 +29,7 @@ _FORBIDDEN = frozenset(
         "os.forkpty", "webbrowser.open",
     }
 )  # fmt: skip
+_YOUNG_OBJECTS = 50_000  # before the collector looks for cycles, which only some parsers leave
 
 
 def serve(memory_bytes: int) -> None:
@@ -38,6 +39,7 @@ def serve(memory_bytes: int) -> None:
     _restrict(memory_bytes)
     _warm_up()
     gc.freeze()  # what is loaded by now stays, and need not be gone through with every collection
+    gc.set_threshold(_YOUNG_OBJECTS)  # what is read of a document is gone with its last reference
     while frame := read_frame(requests):
         for request in pickle.loads(frame):  # the whole frame is in: nobody waits to write while we do
             reply = _answer(request, on_page=partial(_tell, replies))
