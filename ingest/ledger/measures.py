@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ingest.ledger.cast import Cast
-from ingest.ledger.revised import CITED
+from ingest.ledger.revised import without_source
 from language.period import Period
 from language.quantity import Quantity
 from language.words import tagged
@@ -109,7 +109,7 @@ def metric_of(quantity: Quantity, cast: Cast, *, subject: str) -> str:
     shared = _shared_measure(quantity, cast)
     before = shared or _without_subject(text[begin : quantity.outer_start], cast, begin, subject)
     before = _REVISED_TO.sub("", before) if _COUNTED.search(before) else _SHOULD_BE.sub("", before)
-    before = _WAS_CITED.sub("", before)
+    before = without_source(before)
     printed = text[begin : quantity.outer_start]
     if quantity.kind == "count" and (differs := _DIFFERS.search(printed)) is not None:
         change = "增加" if differs["way"] == "多" else "减少"
@@ -155,7 +155,6 @@ def metric_of(quantity: Quantity, cast: Cast, *, subject: str) -> str:
 # “引进57个”应为“引进59个”: what comes before is what no longer holds.
 _REVISED_TO = re.compile(r"^.*(?:应为|应是|应当为)[“\"]?")
 _FOUNDED = re.compile(r"^.{0,12}?(?:设立|成立|组建|发起)了?(?=总?规模)")  # 新沂市设立了总规模30亿元的母基金
-_WAS_CITED = re.compile(rf"^{CITED}")
 _SHOULD_BE = re.compile(r"(?:应为|应是|应当为)$")  # 第4期公布的引进项目数应为10宗
 _COUNTED = re.compile(r"\d[\d.]*余?(?:[万亿]?[美欧港日]?元|[个项家宗件条户%])")
 _CORRECTED = re.compile(

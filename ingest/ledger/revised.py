@@ -13,7 +13,7 @@ _TO_REVISE = re.compile(
 _REVISED = re.compile(rf"{_REVISION}[“\"『「]?$")
 # Where a figure was printed is no part of what it measures, nor of whom it tells.
 _PRINTED = r"(?:所载|所列|刊[登发载]|公布的|发布的|通报的)"
-CITED = rf"[^,;。“]{{0,20}}(?:{_PRINTED}的?[“\"]?|(?:原文|原稿|[报文表期]中)的?[“\"])"
+_CITED = re.compile(rf"^[^,;。“]{{0,20}}(?:{_PRINTED}的?[“\"]?|(?:原文|原稿|[报文表期]中)的?[“\"])")
 
 
 def holds_no_longer(quantity: Quantity, text: str) -> bool:
@@ -34,3 +34,8 @@ def is_misprint(quantity: Quantity, text: str) -> bool:
 _MISPRINTED = re.compile(
     r"误(?:报|写|登|刊|印)?(?:为|成|作)[“\"]?$|原(?:公布|报送?|载|文|通报)(?:的|数)?为[“\"]?$"
 )
+
+
+def without_source(text: str) -> str:
+    """本简报第8期所载“签约项目 → 签约项目: the words before a figure but for where it was printed."""
+    return _CITED.sub("", text)

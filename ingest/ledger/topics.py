@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from ingest.ledger.cast import Cast, Topic, place_topic
-from ingest.ledger.revised import CITED
+from ingest.ledger.revised import without_source
 from language.company import acting_companies, short_names
 from language.home_place import home_place
 from language.naming import Name, find_names
@@ -26,7 +26,6 @@ _LEAD_IN = re.compile(
     r"|[一二三四五六七八九十]{1,2}是|[一二三四五六七八九十]+、|"
     r"\(?[一二三四五六七八九十]+\)|\d{1,2}[.、]|[①-⑳])*$"
 )
-_WAS_CITED = re.compile(rf"^{CITED}")
 _ATTRIBUTE_OF = re.compile(r"(?:作为|身为|来自|位居)[^,;。]{0,40}的$")
 _PRONOUN = re.compile(r"(?P<whole>全|该|我|本)(?P<kind>市|区|县|省|州)(?!场|民|区|级|政府|值|直|委|长|域)")
 # 市商务局局长说 opens what the city has to tell, whichever district was told of before.
@@ -299,7 +298,7 @@ def leads(cast: Cast, start: int, end: int) -> bool:
         following = ""
     if following in ("、", "和", "与", "及", "至"):  # one of several places: not the one
         return bool(re.match(r"(?:和|与|及|、)(?:全|各)", cast.text[end:]))
-    return bool(_LEAD_IN.fullmatch(_WAS_CITED.sub("", without_periods(cast, begin, start))))
+    return bool(_LEAD_IN.fullmatch(without_source(without_periods(cast, begin, start))))
 
 
 def without_periods(cast: Cast, begin: int, end: int) -> str:
