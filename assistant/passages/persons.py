@@ -26,9 +26,7 @@ def tell_post(frame: QuestionFrame, collection: Collection) -> Draft | None:
     asked = _ASKED.fullmatch(frame.text)
     if asked is None:
         return None
-    held = re.compile(
-        rf"{_POST}[、，]?(?:[一-鿿]{{0,4}})?{re.escape(asked['name'])}(?![一-鿿]?(?:公司|集团))"
-    )
+    held = re.compile(rf"{_POST}[一-鿿]{{0,4}}{re.escape(asked['name'])}(?!公司|集团)")
     for sentence in candidate_sentences(frame, collection):
         if held.search(sentence.text):
             pieces = [sentence.text[span.start : span.end] for span in clauses(sentence.text)]

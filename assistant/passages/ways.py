@@ -47,9 +47,8 @@ def tell_ways(frame: QuestionFrame, collection: Collection) -> Draft | None:
     told = {place: _sentences_of(place, frame, collection) for place in places}
     known = {place: ways for place, own in told.items() if (ways := _ways_of(own))}
     if len(places) == 1 and places[0].level == "district" and not told[places[0]]:
-        return Draft(
-            refused=True, refusal=f"资料没有说到{places[0].name}的招商做法。"
-        )  # but for a figure in a list
+        # A list of figures may name it: that tells of no way.
+        return Draft(refused=True, refusal=f"资料没有说到{places[0].name}的招商做法。")
     if len(known) < min(len(places), 2):
         return None
     if len(places) == 1:
@@ -127,7 +126,6 @@ def _repeats(one: Sentence, other: Sentence) -> bool:
 
 def _statement(sentence: Sentence, place: Place | None, *, limit: int) -> Statement:
     text = cut(as_printed(sentence.text), limit)
-    named = place is None or short_name(place.name) in text
-    return Statement(
-        text=text if named or place is None else f"{place.name}：{text}", evidence=(sentence.evidence(),)
-    )
+    if place is not None and short_name(place.name) not in text:
+        text = f"{place.name}：{text}"
+    return Statement(text=text, evidence=(sentence.evidence(),))

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
+from ingest.ledger.items import NTH
 from language.naming import Name, find_names, is_project_title
 from language.period import Period
 from language.place import Mention, Place, PlaceNames, innermost
@@ -71,8 +72,7 @@ def _overlaps(item: re.Match[str], names: Sequence[Name]) -> bool:
 
 # 4. 欧莱恩光伏玻璃二期：总投资31亿元 names its project whatever the name ends in.
 _ITEM = re.compile(
-    r"\s*(?:\d{1,2}[.、．)]|[①-⑳]|\([一二三四五六七八九十\d]{1,2}\)|[一二三四五六七八九十]{1,2}、)\s*(?P<name>[^,;。:、]{4,34}?)"
-    r"(?:[(][一-鿿]{1,10}[)])?:(?P<total>(?=[^;。]{0,40}总投资\d))?"
+    rf"\s*{NTH}\s*(?P<name>[^,;。:、]{{4,34}}?)(?:[(][一-鿿]{{1,10}}[)])?:(?P<total>(?=[^;。]{{0,40}}总投资\d))?"
 )
 
 

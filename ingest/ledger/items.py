@@ -13,9 +13,11 @@ from dataclasses import replace
 from language.naming import is_project_title
 from language.text import Reading
 
-_NTH = r"(?:[(（][一二三四五六七八九十\d]{1,2}[)）]|[一二三四五六七八九十\d]{1,2}[、.．](?!\d)|[①-⑳■●▶◆])"
-_MARKED = re.compile(_NTH)
-_NAMED_ITEM = re.compile(rf"{_NTH}\s*(?P<name>[^,;:。]{{4,40}}?)(?:\([^()]{{2,16}}\))?[。:;]?")
+_NUMERAL = r"[一二三四五六七八九十\d]{1,2}"
+# The mark of a list's item.
+NTH = rf"(?:[(（]{_NUMERAL}[)）]|\d{{1,2}}[)）]|{_NUMERAL}[、.．](?!\d)|[①-⑳■●▶◆])"
+_MARKED = re.compile(NTH)
+_NAMED_ITEM = re.compile(rf"{NTH}\s*(?P<name>[^,;:。]{{4,40}}?)(?:\([^()]{{2,16}}\))?[。:;]?")
 _LONGEST = 260  # characters of an item that is read as one sentence
 
 

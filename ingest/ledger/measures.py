@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ingest.ledger.cast import Cast
-from ingest.ledger.revised import without_source
+from ingest.ledger.revised import of_what_holds, without_revision, without_source
 from language.period import Period
 from language.quantity import Quantity
 from language.words import tagged
@@ -108,8 +108,7 @@ def metric_of(quantity: Quantity, cast: Cast, *, subject: str) -> str:
     begin, end = cast.clause_at(quantity.start)
     shared = _shared_measure(quantity, cast)
     before = shared or _without_subject(text[begin : quantity.outer_start], cast, begin, subject)
-    before = _REVISED_TO.sub("", before) if _COUNTED.search(before) else _SHOULD_BE.sub("", before)
-    before = without_source(before)
+    before = without_source(of_what_holds(before))
     printed = text[begin : quantity.outer_start]
     if quantity.kind == "count" and (differs := _DIFFERS.search(printed)) is not None:
         change = "增加" if differs["way"] == "多" else "减少"
@@ -123,7 +122,7 @@ def metric_of(quantity: Quantity, cast: Cast, *, subject: str) -> str:
         return f"{measured[-18:]}{aim['done'] if quantity.kind == 'rate' else ''}年度目标"
     if aim is not None and quantity.kind == "rate" and re.search(r"\d", printed):
         return "完成目标"  # 托克托县132亿元，完成目标120亿元的110%: of what the list measures
-    before = _FOUNDED.sub("", _THAN_AMOUNT.sub("", _CORRECTED.sub("", before)))
+    before = _FOUNDED.sub("", _THAN_AMOUNT.sub("", without_revision(before)))
     before = _GOAL_AMOUNT.sub("", _RISEN_FROM.sub("", _RISEN_TO.sub("", before)))
     before = _TAIL_FILLERS.sub("", _FILLERS.sub("", before))
     noun = (
@@ -153,14 +152,7 @@ def metric_of(quantity: Quantity, cast: Cast, *, subject: str) -> str:
 
 
 # “引进57个”应为“引进59个”: what comes before is what no longer holds.
-_REVISED_TO = re.compile(r"^.*(?:应为|应是|应当为)[“\"]?")
 _FOUNDED = re.compile(r"^.{0,12}?(?:设立|成立|组建|发起)了?(?=总?规模)")  # 新沂市设立了总规模30亿元的母基金
-_SHOULD_BE = re.compile(r"(?:应为|应是|应当为)$")  # 第4期公布的引进项目数应为10宗
-_COUNTED = re.compile(r"\d[\d.]*余?(?:[万亿]?[美欧港日]?元|[个项家宗件条户%])")
-_CORRECTED = re.compile(
-    r"由此前公布的?|由?(?:[一-鿿]{2,5}的)?\d[\d.]*[一-鿿]{1,2}(?:更正|调[整增减]|[上下]调|修正|修订|核减|核增)[为至到]?"
-    r"|由(?:[一-鿿]{2,5}的)?$|(?:相应)?(?:更正|调[整增减]|修正|修订)[为至到]?"
-)
 _LAST_ITEM = re.compile(r"\d[^、]*、(?P<own>[^、]*)$")
 
 

@@ -361,9 +361,7 @@ def _is_name(text: str, start: int, end: int, head: re.Match[str]) -> bool:
         return False
     if _COUNT_BEFORE.search(before) or re.search(r"\d[个家项名条]?$|一批$|多个$|[\d余][个项]$", before):
         return False
-    if re.search(r"集[^,。]*一体的$", before) or after.startswith(
-        ("内", "里", "附近", "周边", "举行", "举办", "召开", "开幕")
-    ):
+    if re.search(r"集[^,。]*一体的$", before) or after.startswith(_WITHIN_OR_HELD):
         return False
     if _SURE_HEAD.search(head.group()):
         return not _COUNT_AFTER.match(after)

@@ -6,7 +6,9 @@ import re
 
 from language.quantity import Quantity
 
-_REVISION = r"(?:(?:更正|调[整增减]|[上下]调|修正|修订|核减|核增)[为至到]|应为|应是|应当为)"
+_REVISED_BY = r"(?:更正|调[整增减]|[上下]调|修正|修订|核减|核增)"
+_SHOULD_BE = r"(?:应为|应是|应当为)"
+_REVISION = rf"(?:{_REVISED_BY}[为至到]|{_SHOULD_BE})"
 _TO_REVISE = re.compile(
     rf"(?:[^“”,;。]{{0,40}}(?=”))?[”\"』」]?(?:有误|错误|系笔误|不准确)?,?(?:现|特)?{_REVISION}"
 )
@@ -39,3 +41,23 @@ _MISPRINTED = re.compile(
 def without_source(text: str) -> str:
     """本简报第8期所载“签约项目 → 签约项目: the words before a figure but for where it was printed."""
     return _CITED.sub("", text)
+
+
+def of_what_holds(before: str) -> str:
+    """“引进57个”应为“ → "": the words before a figure without those of the one it replaces; of 第4期公布的
+    引进项目数应为, which prints none, what is measured stays."""
+    return (_REPLACED if _COUNTED.search(before) else _REPLACED_BY).sub("", before)
+
+
+def without_revision(before: str) -> str:
+    """总投资由18亿元调增至 → 总投资: the words before a figure without those that revise it."""
+    return _REVISES.sub("", before)
+
+
+_REPLACED = re.compile(rf"^.*{_SHOULD_BE}[“\"]?")
+_REPLACED_BY = re.compile(rf"{_SHOULD_BE}$")
+_COUNTED = re.compile(r"\d[\d.]*余?(?:[万亿]?[美欧港日]?元|[个项家宗件条户%])")
+_REVISES = re.compile(
+    rf"由此前公布的?|由?(?:[一-鿿]{{2,5}}的)?\d[\d.]*[一-鿿]{{1,2}}{_REVISED_BY}[为至到]?"
+    r"|由(?:[一-鿿]{2,5}的)?$|(?:相应)?(?:更正|调[整增减]|修正|修订)[为至到]?"
+)
