@@ -1,0 +1,75 @@
+"""Does a sentence print the very figure that is asked for: its place, period, size class and unit?"""
+
+from __future__ import annotations
+
+import re
+
+from assistant.collection import Collection
+from assistant.figures.lookup import fits_place, fits_threshold
+from assistant.figures.periods_asked import fits_period, only_begins
+from assistant.figures.units_asked import fits_unit
+from assistant.passages.disagreement import value_said
+from assistant.passages.judged import Judged
+from assistant.passages.sentences import Sentence
+from assistant.question import QuestionFrame
+from language.quantity import find_quantities
+from language.text import fold
+
+POLICY_ASKED = re.compile(
+    r"奖励|补贴|补助|补多少|补几|封顶|给多少|怎么补|扶持|申报|资助|能补|政策|奖多少|退钱|退回"
+)
+
+
+def lacks_figure(judged: Judged) -> bool:
+    """Whether nothing but a figure would answer, and this one is not printed."""
+    frame, sentence = judged.frame, judged.sentence
+    if judged.plain and frame.threshold is None and not frame.numbers and _says_time(sentence, frame):
+        return False  # 117年来的最高: the ledger files no such thing
+    return _pure_figure(frame) and not (
+        _holds_numbers(sentence, frame)
+        and _holds_figure(sentence, frame, judged.collection, sure=judged.sure)
+    )
+
+
+def _says_time(sentence: Sentence, frame: QuestionFrame) -> bool:
+    """Whether a sentence prints the part of a year that is asked about, if one is: 1—6月 is not 前三季度."""
+    return all(
+        len(period.label) == 4 or frame.text[period.start : period.end] in sentence.folded
+        for period in frame.periods
+    )
+
+
+def _holds_figure(sentence: Sentence, frame: QuestionFrame, collection: Collection, *, sure: bool) -> bool:
+    """Whether the sentence prints a figure of the asked place, period, size class and unit.
+
+    Where the ledger read none of that unit in it, a number with the unit will do if the chooser is sure.
+    """
+    rows = [row for row in sentence.figures if fits_unit(row, frame)]
+    if not rows and sure:
+        return value_said(sentence, frame) is not None
+    return any(
+        (bool(frame.names) or fits_place(row, frame))
+        and fits_period(row, frame, collection)
+        and not only_begins(row, frame)
+        and fits_threshold(row, frame, collection)
+        for row in rows
+    )
+
+
+def _holds_numbers(sentence: Sentence, frame: QuestionFrame) -> bool:
+    """49个项目的总投资 is told beside the 49, or not at all."""
+    counts = [number.base() for number in frame.numbers if number.kind == "count"]
+    printed = {quantity.base() for quantity in find_quantities(sentence.folded + fold(sentence.before))}
+    return all(count in printed for count in counts)
+
+
+def _pure_figure(frame: QuestionFrame) -> bool:
+    """Whether nothing but a figure would answer."""
+    if POLICY_ASKED.search(frame.text):
+        return False
+    return (
+        frame.asks_number
+        and bool(frame.places or frame.names or frame.period_labels)
+        and not {"date", "person", "how", "definition"} & frame.wants
+        and bool(re.search(r"多少|几[个家项]|数量|总额|总投资|有没有.{0,24}数", frame.text))
+    )

@@ -1,0 +1,61 @@
+"""What speaks for a sentence as the answer to a question: the words, the chooser, its document?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from assistant.choice.limits import shipped_limits
+from assistant.collection import Collection
+from assistant.passages.chosen import Chosen
+from assistant.passages.coverage import shares_of, shipped_enough
+from assistant.passages.ranking import Scored
+from assistant.passages.sentences import Sentence
+from assistant.passages.whereabouts import asks_figure
+from assistant.question import QuestionFrame
+from language.text import fold
+
+_SURE_SHARE = 0.25  # of the chooser's shares, what the sentence has where the chooser is sure of it
+
+
+@dataclass(frozen=True, kw_only=True)
+class Judged:
+    """A sentence that may answer a question; `likely` by what its document says of it, `known` where the
+    question names something of the collection, `sure` where the chooser is, `plain` where nothing speaks
+    against it, `around` what stands by it."""
+
+    best: Scored
+    frame: QuestionFrame
+    chosen: Chosen
+    collection: Collection
+    likely: float
+    known: bool
+    sure: bool
+    plain: bool
+    around: str
+
+    @property
+    def sentence(self) -> Sentence:
+        return self.best.sentence
+
+    @property
+    def told(self) -> str:
+        """All that the document says."""
+        return self.collection.folded(self.sentence.document.id)
+
+
+def judge(best: Scored, frame: QuestionFrame, chosen: Chosen, collection: Collection) -> Judged:
+    """What is known of a sentence that may answer."""
+    enough, sentence = shipped_enough(), best.sentence
+    likely = enough.likelihood(shares_of(best, frame, chosen, collection))
+    believed = likely >= enough.certain and not asks_figure(frame)
+    limits = shipped_limits()
+    sure = chosen.share(sentence) >= _SURE_SHARE and (believed or chosen.answered >= limits.sure)
+    return Judged(
+        best=best, frame=frame, chosen=chosen, collection=collection, likely=likely,
+        known=bool(frame.place_names or frame.names or frame.threshold is not None),
+        sure=sure,
+        plain=sure and likely >= enough.plain and chosen.answered >= limits.certain,
+        around=fold(
+            sentence.text + sentence.before + sentence.after + sentence.section + sentence.document.title
+        ),
+    )  # fmt: skip
