@@ -112,6 +112,10 @@ class Reading:
             return Span(start=self.offsets[start], end=self.offsets[start])
         return Span(start=self.offsets[start], end=self.offsets[end - 1] + 1)
 
+    def joined(self, other: Reading) -> Reading:
+        """Both as one text; each part keeps its way back to where it is printed."""
+        return Reading(text=self.text + other.text, offsets=(*self.offsets[:-1], *other.offsets))
+
 
 def is_laid_out(text: str) -> bool:
     """Whether reading a text may leave out anything: lay-out spaces, breaks, emphasis marks."""

@@ -42,5 +42,4 @@ def _is_name(text: str) -> bool:
 def _joined(first: Reading, second: Reading) -> Reading:
     """Both as one sentence: the first full stop is read as a colon, later ones as semicolons."""
     stop = ";" if ":" in first.text else ":"
-    head = re.sub("。$", stop, first.text)
-    return replace(first, text=head + second.text, offsets=(*first.offsets[:-1], *second.offsets))
+    return replace(first, text=re.sub("。$", stop, first.text)).joined(second)

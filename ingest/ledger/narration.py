@@ -187,8 +187,7 @@ def _lines(document: Document, step: Step) -> list[tuple[Reading, int]]:
     found = [(one, 0) for one in under_their_names([one for one in readings if one.text])]
     if step.tail and found:
         first, (second, _) = read(document.text, start=step.tail.start, end=step.tail.end), found[0]
-        whole = Reading(text=first.text + second.text, offsets=(*first.offsets[:-1], *second.offsets))
-        found[0] = (whole, len(first.text))
+        found[0] = (first.joined(second), len(first.text))
     return found
 
 

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 
 from ingest.errors import ModelSilent
 from ingest.ledger.cast import Topic, place_topic
-from ingest.ledger.figures import figure_of
+from ingest.ledger.figure_row import figure_of
 from ingest.ledger.narration import Line, narrate
 from ingest.ledger.project_names import Named
 from ingest.ledger.projects import mention_of

@@ -1,0 +1,70 @@
+"""What can be asked of a project, how is it asked for, and how is it told?"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from assistant.projects.story import PHASE
+from language.text import fold
+
+
+@dataclass(frozen=True, kw_only=True)
+class Aspect:
+    """Something that can be asked of a project: how it is asked for and how a clause tells it."""
+
+    name: str
+    asked: re.Pattern[str]
+    told: re.Pattern[str]
+
+
+ASPECTS = tuple(
+    Aspect(name=name, asked=re.compile(asked), told=re.compile(told))
+    for name, asked, told in (
+        ("占地", r"占地|用地|面积|多少亩|几亩|占多少地", r"占地|用地|建筑面积|\d亩|平方米"),
+        ("产能", r"年产(?!值)|产能|产量|能产|生产多少|吉瓦", r"年产(?!值)|产能|年处理|装机"),
+        ("产值", r"产值|营收|销售(?:额|收入)|营业收入", r"产值|营业收入|营收|销售"),
+        ("税收", r"税收|纳税|税", r"税"),
+        ("就业", r"就业|岗位|用工|员工|多少人", r"就业|岗位|用工|员工"),
+        ("产品", r"生产什么|什么产品|做什么|造什么|干什么用", r"生产|产品|主要(?:从事|用于|做)|研发"),
+    )
+)
+EVENTS = tuple(
+    (name, re.compile(pattern))
+    for name, pattern in (
+        ("签约", r"签约|签下"),
+        ("注册", r"注册"),
+        ("落户", r"落户|落地"),
+        ("开工", r"开工|动工|开建|启动"),
+        ("封顶", r"封顶"),
+        ("竣工", r"竣工|完工|建成(?!后)|交付"),
+        ("试产", r"试生产|试产|试运行"),
+        ("投产", r"(?<!试)(?<!达)投产(?!后)|投用|量产|运营|(?<!召)(?<!展)能开|启用"),
+        ("达产", r"达产(?!后)|满产(?!后)"),
+    )
+)
+WHEN = re.compile(r"什么时候|何时|哪天|哪一天|哪年|哪一年|几月|几号|时间|日期|多会儿|啥时候|哪个月|分别是哪")
+STAGE = re.compile(r"进度|进展|阶段|建到|走?到哪一步|状态|程度|怎么样了|建得|情况")
+YES_NO = re.compile(r"了吗|没有|了没|是否|有没有|吗[?？]?$")
+MONEY = re.compile(
+    r"总?投资(?!方|者|人)|盘子|(?:规模|(?<!产能)(?<!面积)多大)(?=[?？，、,]|$)|多少亿|金额|投了?多少"
+)
+PLACE = re.compile(r"在哪|哪里|哪个(?:区|市|县|镇|街道|园区|地方)|位于|落户|选址|什么地方")
+INVESTOR = re.compile(r"投资方|投资商|谁投|谁(?:来)?(?:建|投资)|哪家(?:企业|公司)|业主|投资主体")
+BY_PHASE = re.compile(r"各期|[两三二四]期各|每期|分期|分几期")
+ASKED = (PLACE, MONEY, INVESTOR, BY_PHASE, WHEN, STAGE, *(one.asked for one in ASPECTS),
+          *(pattern for _, pattern in EVENTS))  # fmt: skip
+IDLE = re.compile(
+    r"项目|工程|园区|现在|后来|已经|情况|总共|一共|两期|[一二三四]期|公司|企业|建设|推进|目前|分别|最新|达产后?|一年|每年"
+)
+
+
+def phase_asked(text: str, asked: re.Pattern[str]) -> str:
+    """The phase of which something is asked, or several named together (3号、4号线); "" for the whole
+    project, as in 产能多大？二期到哪一步了."""
+    if BY_PHASE.search(text):
+        return ""
+    match = asked.search(text)
+    stop = re.search(r"[?？;；]", text[match.end() :]) if match else None
+    found = PHASE.search(fold(text[: match.end() + stop.start()] if match and stop else text))
+    return "一期" if found and found.group() == "首期" else found.group() if found else ""

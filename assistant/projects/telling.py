@@ -1,0 +1,150 @@
+"""What states each fact of a project: the record, a table, a clause of the text?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from assistant.collection import Collection
+from assistant.evidence import Evidence
+from assistant.names import core_name
+from assistant.projects.asked import EVENTS, Aspect
+from assistant.projects.story import PHASE, Told, project_evidence
+from assistant.question import QuestionFrame
+from assistant.wording import is_cell, value_text
+from language.quantity import format_quantity
+from vectorstore.projects import MergedProject
+
+_DATE = re.compile(r"\d{4}年|\d{1,2}月|季度|[上下]半年|年[底末初内中]|\d{1,2}日|[今明去后]年")
+_HAPPENED = re.compile(
+    r"正在|已|目前|完成|开工|动工|封顶|投产|签约|竣工|完工|施工|安装|调试|试生产|注册|落户|交付|下线|达产"
+)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Fact:
+    """Words that answer one thing asked, and what says them."""
+
+    text: str
+    evidence: Evidence
+
+
+def in_the_name(project: MergedProject, aspect: Aspect, collection: Collection) -> list[Fact]:
+    """年产30GWh of 孚能科技年产30GWh动力电池项目."""
+    measured = re.search(rf"(?:{aspect.told.pattern})\d[\d.]*(?:[万亿]?[一-鿿]|[A-Za-z]+)", project.name)
+    source = project_evidence(project.sources[0], collection)
+    return [Fact(text=measured.group(), evidence=source)] if measured else []
+
+
+def _of_phase(story: Sequence[Told], phase: str) -> list[Told]:
+    return [told for told in story if not told.replaced and (not phase or told.phase == phase)]
+
+
+def clauses_of(story: Sequence[Told], pattern: re.Pattern[str], *, phase: str, most: int) -> list[Fact]:
+    """The first clauses, newest document first, that tell it with a figure, else that tell it at all."""
+    found = [told for told in _of_phase(story, phase) if pattern.search(told.folded)]
+    found.sort(key=lambda told: not re.search(r"\d", told.folded))
+    return [Fact(text=told.text, evidence=told.evidence) for told in found[:most]]
+
+
+def measured(project: MergedProject, aspect: Aspect, collection: Collection) -> list[Fact]:
+    """The newest cell of a table that measures it for the project: prose is told in its own clauses."""
+    sources = {
+        row.document_id: collection.documents[row.document_id].reference_date for row in project.sources
+    }
+    latest = max(sources.values())
+    newest = sorted(key for key, day in sources.items() if day == latest)  # of one day none is the newer
+    cells = [
+        row
+        for document_id in newest
+        for row in collection.figures_in(document_id)
+        if is_cell(row)
+        and aspect.told.search(row.metric)
+        and "更正前" not in row.metric
+        and any(core_name(row.subject) == core_name(name) for name in (project.name, *project.aliases))
+    ]
+    return [
+        Fact(text=f"{row.metric}{value_text(row)}", evidence=collection.evidence(row)) for row in cells[:1]
+    ]
+
+
+def place(
+    project: MergedProject, frame: QuestionFrame, story: Sequence[Told], collection: Collection
+) -> list[Fact]:
+    """The district of the record; asked for a town or a park, the clause that names it."""
+    closer = re.search(r"哪个(镇|街道|园区|开发区|地方)", frame.text)
+    if closer:
+        named = [t for t in _of_phase(story, "") if re.search(rf"在[^，]{{1,14}}{closer[1][-1]}", t.folded)]
+        if named:
+            return [Fact(text=named[0].text, evidence=named[0].evidence)]
+    return recorded(project, "place", "位于", collection)
+
+
+def money(project: MergedProject, phase: str, story: Sequence[Told], collection: Collection) -> list[Fact]:
+    """The total, or what a phase of it takes."""
+    if phase:
+        return clauses_of(story, re.compile(r"投资?.{0,8}\d"), phase=phase, most=1)
+    if project.investment is None:
+        return []
+    row = next(row for row in project.sources if row.investment == project.investment)
+    money = format_quantity(project.investment, project.investment_unit)
+    return [Fact(text=f"总投资{money}", evidence=project_evidence(row, collection))]
+
+
+def by_phase(story: Sequence[Told]) -> list[Fact]:
+    """一期投资9亿元, 二期投资13亿元: one clause a phase."""
+    found: dict[str, Fact] = {}
+    for told in story:
+        if told.phase and PHASE.search(told.folded) and re.search(r"[亿万]", told.folded):
+            found.setdefault(told.phase, Fact(text=told.text, evidence=told.evidence))
+    return list(found.values())
+
+
+def recorded(project: MergedProject, field: str, lead: str, collection: Collection) -> list[Fact]:
+    """A field of the record behind the words that lead to it."""
+    value = str(getattr(project, field))
+    row = next((row for row in project.sources if getattr(row, field) == value), None)
+    if not value or row is None:
+        return []
+    return [Fact(text=f"{lead}{value}", evidence=project_evidence(row, collection))]
+
+
+def dated(story: Sequence[Told], event: re.Pattern[str], phase: str) -> list[Fact]:
+    """The clause that dates the event: what happened before what was planned, the newest document first."""
+    found = [t for t in _of_phase(story, phase) if event.search(t.folded) and _DATE.search(t.folded)]
+    found.sort(key=lambda told: told.planned)
+    return [Fact(text=told.text, evidence=told.evidence) for told in found[:1]]
+
+
+def reached(story: Sequence[Told], event: re.Pattern[str], phase: str) -> list[Fact]:
+    """Whether the event has come: told as done, or only as planned, which is said."""
+    found = [told for told in _of_phase(story, phase) if event.search(told.folded)]
+    done = [told for told in found if not told.planned]
+    if done:
+        newest = [told for told in done if told.day == done[0].day][:2]
+        return [Fact(text=told.text, evidence=told.evidence) for told in newest]
+    return [Fact(text=f"资料未说明已完成，计划为：{t.text}", evidence=t.evidence) for t in found[:1]]
+
+
+def progress(project: MergedProject, story: Sequence[Told], phase: str, collection: Collection) -> list[Fact]:
+    """The latest that is told as done in the newest document that tells any, with the stage it amounts to."""
+    done = [told for told in _of_phase(story, phase) if _HAPPENED.search(told.folded) and not told.planned]
+    if not done:
+        return _stage(project, collection)
+    newest = [told for told in done if told.day == done[0].day]
+    latest = max(range(len(newest)), key=lambda n: (_order(newest[n]), n))
+    facts = [Fact(text=newest[latest].text, evidence=newest[latest].evidence)]
+    return facts if phase else [*_stage(project, collection), *facts]
+
+
+def _order(told: Told) -> int:
+    """How far the clause says the project has come."""
+    return max((n for n, (_, pattern) in enumerate(EVENTS) if pattern.search(told.folded)), default=-1)
+
+
+def _stage(project: MergedProject, collection: Collection) -> list[Fact]:
+    if not project.stages:
+        return []
+    latest = project.stages[-1]
+    return [Fact(text=f"目前阶段：{latest.stage}", evidence=project_evidence(latest.row, collection))]

@@ -1,0 +1,81 @@
+"""Which row does one number of a sentence make?"""
+
+from __future__ import annotations
+
+import re
+
+from ingest.ledger.cast import Topic
+from ingest.ledger.measures import metric_of
+from ingest.ledger.modality import is_growth, modality
+from ingest.ledger.narration import Line, reference_date
+from ingest.ledger.rule_measures import is_provision, rule_metric
+from ingest.ledger.times import is_once_built, time_of
+from language.period import label_dates
+from language.quantity import Quantity
+from vectorstore.document import Document
+from vectorstore.ledger_rows import Figure
+
+
+def figure_of(document: Document, line: Line, quantity: Quantity, *, topic: Topic, threshold: str) -> Figure:
+    """The row of one quantity of a sentence, its measure, period and modality as the sentence tells."""
+    cast = line.cast
+    begin, end = cast.clause_at(quantity.start)
+    kind = modality(
+        cast.text, quantity, clause_start=begin, clause_end=end, heading=line.heading, by_place=topic.is_place
+    )
+    granted = ""
+    if kind == "rule" or is_provision(cast.text):
+        granted = rule_metric(cast.text, quantity.start, quantity.end)
+        kind = "rule" if granted else kind
+    reference = reference_date(document)
+    timeless = _is_timeless(kind, topic, cast.text, quantity)
+    period, basis = time_of(
+        line, quantity, reference=reference, timeless=timeless, is_told_of_place=topic.is_place
+    )
+    at_least = quantity.qualifier in ("不低于", "不少于")  # what is done is told as it is
+    if kind == "actual" and topic.is_place and at_least and period:
+        kind = "target"
+    due = [one.label for one in cast.periods if one.role == "deadline"]
+    ahead = reference and period and label_dates(period)[period in due] > reference
+    if kind == "actual" and ahead:
+        kind = "target" if topic.is_place else "forecast"  # nothing is done before its time
+    if kind == "target" and not period and topic.is_place and reference and "未来" not in line.text:
+        period, basis = str(reference.year), "relative"  # an aim of no stated term is this year's
+    span = line.part_at(quantity.start)
+    raw = line.reading.source(quantity.start, quantity.end)
+    text = document.text
+    return Figure(
+        document_id=document.id,
+        document=document.name,
+        subject=topic.subject,
+        place=topic.place,
+        metric=granted or metric_of(quantity, cast, subject=topic.subject),
+        threshold=threshold,
+        value=quantity.value,
+        unit=_unit(quantity, cast.text),
+        qualifier=quantity.qualifier,
+        period=period,
+        period_basis=basis,
+        modality=kind,
+        is_growth=is_growth(cast.text, quantity),
+        quote=text[span.start : span.end],
+        start=span.start,
+        end=span.end,
+        raw=text[raw.start : raw.end],
+        raw_start=raw.start,
+    )
+
+
+def _unit(quantity: Quantity, text: str) -> str:
+    """投资10亿 means 亿元."""
+    return (
+        f"{quantity.unit}元"
+        if quantity.unit in ("亿", "万") and re.search(r"资|产值|收入|额|税|贷|元", text)
+        else quantity.unit
+    )
+
+
+def _is_timeless(kind: str, topic: Topic, text: str, quantity: Quantity) -> bool:
+    if kind == "rule" or (kind == "planned_total" and topic.kind == "project"):
+        return True
+    return is_once_built(text, quantity)

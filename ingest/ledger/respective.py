@@ -1,0 +1,80 @@
+"""Whose is each figure of a list: 甲、乙分别完成53%和88%?"""
+
+from __future__ import annotations
+
+import itertools
+import re
+
+from ingest.ledger.cast import Cast, Topic, place_topic
+from language.quantity import Quantity
+
+_RESPECTIVE = re.compile(r"(?:分别|依次)(?:为|是|达到?|完成|实现|签约|新增|引进|增长|占|落地|提高|下降)?")
+_COUNTED_LIST = re.compile(
+    r"(?:^|[,;。:])(?P<items>[^,;。:、\d]{2,16}(?:、[^,;。:、\d]{2,16})+?)"
+    r"(?:[两三四五六七八九十]|\d+)(?:个|家|大|座)(?:项目|企业|园区|基地|中心|公司|工程)"
+)
+
+
+def respective_owners(kept: list[Quantity], cast: Cast) -> dict[int, Topic]:
+    """甲、乙分别完成53%和88%: the n-th figure is the n-th name's, and so in a second 分别 of the sentence."""
+    found: dict[int, Topic] = {}
+    last: list[Topic] = []
+    for match in _RESPECTIVE.finditer(cast.text):
+        after = _listed_after(match, kept, cast)
+        owners = _named_before(match, len(after), cast) or (last if len(last) == len(after) else [])
+        if len(after) >= 2 and owners:
+            last = owners
+            for run in (after, _as_many_after(after, kept, cast)):
+                found.update({quantity.start: topic for quantity, topic in zip(run, owners, strict=False)})
+    return found
+
+
+_GREW = re.compile(r",(?:同比|环比|比上年|较上年)?(?:分别)?(?:增长|下降|提高|上升|增|降)")
+
+
+def _as_many_after(listed: list[Quantity], kept: list[Quantity], cast: Cast) -> list[Quantity]:
+    """…分别为62.1亿元和54.7亿元，增长5%和6%: how each grew, in the same order."""
+    later = [quantity for quantity in kept if quantity.start > listed[-1].start][: len(listed)]
+    if len(later) < len(listed) or not _GREW.fullmatch(
+        cast.text[listed[-1].outer_end : later[0].outer_start]
+    ):
+        return []
+    gaps = (cast.text[one.outer_end : other.outer_start] for one, other in itertools.pairwise(later))
+    return later if all(gap in ("、", "和", "与", "及") for gap in gaps) else []
+
+
+def _listed_after(match: re.Match[str], kept: list[Quantity], cast: Cast) -> list[Quantity]:
+    after: list[Quantity] = []
+    for quantity in kept:
+        if quantity.start >= match.end() - 1:
+            gap = cast.text[after[-1].outer_end : quantity.outer_start] if after else "、"
+            if not re.fullmatch(r"[、,和与及]", gap):
+                break
+            after.append(quantity)
+    return after
+
+
+def _named_before(match: re.Match[str], count: int, cast: Cast) -> list[Topic]:
+    begin = cast.text.rfind(";", 0, match.start()) + 1
+    places = [
+        (mention.start, place_topic(mention.place))
+        for mention in cast.mentions
+        if begin <= mention.start and mention.end <= match.start()
+    ]
+    names = [
+        (name.start, Topic(subject=name.text, kind=name.kind))
+        for name in cast.names
+        if begin <= name.start and name.end <= match.start()
+    ]
+    for listed in (sorted(places, key=lambda item: item[0]), names):
+        owners = listed[-count:] if count else []
+        if len(owners) == count and _enumerated(cast.text, [start for start, _ in owners]):
+            return [topic for _, topic in owners]
+    items = list(_COUNTED_LIST.finditer(cast.text, 0, match.start()))
+    told = re.split(r"[、和]", items[-1]["items"]) if items else []
+    return [Topic(subject=item, kind="project") for item in told] if len(told) == count else []
+
+
+def _enumerated(text: str, starts: list[int]) -> bool:
+    return all(re.search(r"[、和与及,]", text[left:right]) and "。" not in text[left:right]
+               for left, right in itertools.pairwise(starts))  # fmt: skip

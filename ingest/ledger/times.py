@@ -1,0 +1,89 @@
+"""Of when is a number of a sentence told?"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from ingest.ledger.cast import Cast
+from ingest.ledger.narration import Line, is_measured_by, is_since
+from language.period import Period
+from language.quantity import Quantity
+from vectorstore.ledger_rows import PeriodBasis
+
+_ONCE_BUILT = re.compile(r"(?:建成|投产|达产|满产|竣工|投用|运营)后")
+
+
+def is_once_built(text: str, quantity: Quantity) -> bool:
+    """Whether the number is told of what will be once something is built, which is of no time."""
+    return _ONCE_BUILT.search(text, max(0, quantity.start - 24), quantity.start) is not None
+
+
+_YEARLY = re.compile(r"年度(?:计划|总投资|目标|投资)|全年(?:的?计划|目标|任务)|完成年(?:计划|目标|任务)")
+_THEN = re.compile(r".(?:末|底|同期)?的?(?<=的)")
+_DONE_IN_A_TERM = re.compile(
+    r"签约|新签|签下|引进|招引|新增|完成|实现|落地|落户|开工|投产|竣工|举办|走访|拜访|洽谈|接待|到位|增长|下降|进出口|出口|进口|"
+    r"实际使用|实际利用|兑现|培育|新建|派出|外出|组织|转化|营收|产值|税收|收入|投资|达到|分别|占|生产总值|增加值"
+)
+_PARTS_TOLD = re.compile(r"其中|(?:从|按|分)[^,;。]{1,10}(?:看|分|划分),")  # 从产业结构看，第一产业项目41个
+_SO_FAR = re.compile(r"已(?:为|累计|先后|经)|先后|累计|至今|截至|目前")
+_STANDING = re.compile(r"已|现有|拥有|共有|聚集|集聚|累计|在孵|在建|目前|总数|储备|常住|户籍|建筑面积|占地")
+
+
+def _term(line: Line, quantity: Quantity, is_told_of_place: bool) -> Period | None:
+    """沛县签约项目52个 of a report on half a year was done in that half."""
+    begin, _ = line.cast.clause_at(quantity.start)
+    before, clause = line.text[: quantity.start], line.text[begin : quantity.end + 8]
+    standing = _STANDING.search(clause) or _SO_FAR.search(before)
+    done = (_DONE_IN_A_TERM.search(before) or _PARTS_TOLD.match(line.text)) and not standing
+    listed = any(mention.end == quantity.outer_start for mention in line.cast.mentions)
+    return line.term if is_told_of_place and (done or listed) else None
+
+
+_RISEN = re.compile(r"(?:增长|增加|提高|提升|上升|扩大|下降|减少|降低|增|降)(?:到|至|为)了?$")
+_FROM = ("从", "由")
+
+
+def _starts_a_rise(cast: Cast, period: Period) -> bool:
+    """年初 of 由年初的208家增加到247家 is the time of the 208 alone."""
+    after = cast.text[period.end - 1 : period.end + 2]
+    return cast.text[period.start - 1 : period.start] in _FROM and bool(re.search(r"的?\d", after))
+
+
+def time_of(
+    line: Line, quantity: Quantity, *, reference: date | None, timeless: bool, is_told_of_place: bool
+) -> tuple[str, PeriodBasis]:
+    """The period label of a number ("" for none), and whether it is printed or worked out."""
+    cast = line.cast
+    if timeless:
+        return "", "none"
+    begin, end = cast.clause_at(quantity.start)
+    usable = [
+        period for period in cast.periods if period.role != "comparison" and not is_since(cast.text, period)
+    ]
+    usable = [period for period in usable if not is_measured_by(cast.text, period)]
+    yearly = _YEARLY.search(cast.text, begin, quantity.start)
+    if yearly and reference and quantity.kind != "rate":
+        told = [p for p in usable if p.end <= begin and len(p.label) == 4] or [
+            p for p in (line.period or line.term,) if p
+        ]
+        if told and told[-1].label == str(reference.year - 1):  # a look back at a year
+            return told[-1].label, "relative"
+        return str(reference.year), "relative"
+    bracket = [
+        p
+        for p in usable
+        if p.start >= quantity.end and re.fullmatch(r"[^,。;]{0,8}[(]", cast.text[quantity.end : p.start])
+    ]
+    then = [p for p in cast.periods if _THEN.fullmatch(cast.text[p.end - 1 : quantity.outer_start])]
+    if then and cast.text[then[-1].start - 1 : then[-1].start] in ("比", "较"):  # 较2023年的74.6万辆
+        return then[-1].label, then[-1].basis
+    before = [period for period in usable if period.end <= quantity.start]
+    if _RISEN.search(cast.text[: quantity.outer_start]):  # 从去年的30个增加到45个: 45 is not of last year
+        before = [period for period in before if cast.text[period.start - 1 : period.start] not in _FROM]
+    before = [one for one in before if one.end + 1 >= quantity.outer_start or not _starts_a_rise(cast, one)]
+    chosen = bracket[0] if bracket else before[-1] if before else None
+    if chosen is None:
+        later = [p for p in usable if quantity.end <= p.start < end and p.role == "time"]
+        chosen = later[0] if later else line.period or _term(line, quantity, is_told_of_place)
+    return (chosen.label, chosen.basis) if chosen else ("", "none")

@@ -1,0 +1,66 @@
+"""Which numbers of a sentence are figures, and which name a group, a class or a unit?"""
+
+from __future__ import annotations
+
+import re
+
+from ingest.ledger.cast import Cast
+from ingest.ledger.measures import threshold_of
+from language.counted import items_beside
+from language.quantity import Quantity
+from language.text import Span
+
+
+def is_size(quantity: Quantity, text: str) -> bool:
+    """百亿 of 百亿级项目2个 is no figure, and the class of one."""
+    return quantity.spelled and quantity.unit == "亿" and bool(threshold_of(quantity, text))
+
+
+# 六个重点区县的签约总投资合计1314.4亿元: the six are whose the sum is, and are no measure themselves.
+_OWNERS_OF_NEXT = re.compile(
+    r"(?:重点|主要|主城|试点)?(?:区县|区市|县区|县市|开发区|功能区|街道|乡镇)(?:\([市区县]\))?[^,;。]{0,12}?\d"
+)
+
+
+def is_figure(quantity: Quantity, cast: Cast) -> bool:
+    """Whether the number says how much or how many of something there is."""
+    text = cast.text
+    start, end = quantity.start, quantity.end
+    if any(one.start < end and start < one.end for one in cast.periods) or any(
+        one.start < end and start < one.end for one in cast.mentions
+    ):
+        return False  # 三台 of 三台县 counts nothing
+    if quantity.kind in ("bare", "duration"):
+        return quantity.unit in ("亿", "万") and quantity.kind == "bare"
+    if quantity.unit == "度" and quantity.value in (90, 180, 360):
+        return False
+    if quantity.spelled and _UNIT_TOLD.search(text[: quantity.start]):  # 单位：亿元 above a table
+        return False
+    if quantity.unit == "级" or text.startswith("级", quantity.end):
+        return False
+    before = text[max(0, quantity.outer_start - 1) : quantity.outer_start]
+    if before in ("每", "第", "逐", "前") or text.startswith(("之一", "一个", "者"), quantity.end):
+        return False
+    if quantity.spelled and quantity.kind == "count" and quantity.value <= 1:
+        return False
+    if quantity.kind == "count" and _OWNERS_OF_NEXT.match(text, quantity.end):
+        return False
+    if quantity.spelled and quantity.kind == "count" and _is_group(quantity, text):
+        return False
+    return not (quantity.unit in ("期", "轮", "起", "级", "次", "路", "种", "类", "批") and quantity.spelled)
+
+
+_UNIT_TOLD = re.compile(r"单位:[^,;。]{0,16}$")
+_GROUP = re.compile(r"[^,;。:、（）()“”\"]{0,8}")
+_LEAST_OF_GROUP, _MOST_OF_GROUP = 3, 20  # 两个千亿级产业 may well become three
+
+
+def _is_group(quantity: Quantity, text: str) -> bool:
+    """五个统筹（…）, “四张牌”: the name of a group whose members are told counts nothing that could grow."""
+    noun = _GROUP.match(text, quantity.end)
+    end = noun.end() if noun else quantity.end
+    if text[quantity.start - 1 : quantity.start] in ("“", '"') and text[end : end + 1] in ("”", '"'):
+        return True
+    number = int(quantity.value)
+    name = Span(start=quantity.start, end=end)
+    return _LEAST_OF_GROUP <= number <= _MOST_OF_GROUP and items_beside(text, name, number) is not None
