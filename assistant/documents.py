@@ -7,7 +7,8 @@ from functools import cached_property, lru_cache, partial
 
 from vectorstore.document import Document
 from vectorstore.errors import NoSuchDocument
-from vectorstore.library import Levels, Library
+from vectorstore.library import Library
+from vectorstore.library_documents import Levels
 
 _REMEMBERED = 4096  # headings, of half a kilobyte each
 

@@ -14,11 +14,13 @@ from language.asked import Asked, asked, asks
 from language.place_standing import places_asked
 from vectorstore.cross_encoder import CrossEncoderReranker
 from vectorstore.joined_text import JoinedText
-from vectorstore.lexical_search import Shortlist, question_terms
+from vectorstore.lexical_search import Shortlist
 from vectorstore.place_features import PLACE_NAMES
+from vectorstore.question_terms import folded, question_terms
 from vectorstore.ranker import SHIPPED_WEIGHTS, LearntReranker, RankerError, Reranker
-from vectorstore.ranking_features import NAMES, Numbers, features, folded
+from vectorstore.ranking_features import NAMES, features
 from vectorstore.shortlisted import Averages, QuestionTerms, Text
+from vectorstore.term_counts import Numbers
 
 QUESTION = "高坪村茶园扩种了多少亩？"
 BODIES = (

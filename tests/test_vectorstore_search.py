@@ -17,8 +17,9 @@ from vectorstore.errors import VectorStoreError
 from vectorstore.index import ExactIndex, Vector
 from vectorstore.index_choice import ChosenIndex
 from vectorstore.index_sync import bring_up_to_date
-from vectorstore.lexical_search import LexicalSearch, question_terms
+from vectorstore.lexical_search import LexicalSearch
 from vectorstore.library import Library
+from vectorstore.question_terms import question_terms
 from vectorstore.search import Filters, Hit, Searcher
 
 

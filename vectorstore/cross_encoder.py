@@ -15,7 +15,7 @@ import numpy as np
 
 from vectorstore.lexical_search import Shortlist
 from vectorstore.ranker import LearntReranker, RankerError, Reranker
-from vectorstore.ranking_features import Numbers
+from vectorstore.term_counts import Numbers
 
 DEPTH = 20
 Judge = Callable[[str, Sequence[str]], Numbers]

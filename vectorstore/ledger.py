@@ -10,7 +10,8 @@ import sqlite3
 from collections.abc import Collection, Sequence
 
 from vectorstore.ledger_rows import Figure
-from vectorstore.library import Levels, Library, of_levels
+from vectorstore.library import Library
+from vectorstore.library_documents import Levels, of_levels
 from vectorstore.library_rows import FIGURE_FIELDS, FIGURE_ROWS, figure_of
 
 _Values = tuple[object, ...]

@@ -9,29 +9,18 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from vectorstore.document import NO_BOXES, Boxes, Document, Passage
 from vectorstore.embedding import Embedder, Matrix
 from vectorstore.errors import EmbedderChanged, InvalidRecord, NoSuchDocument
 from vectorstore.ledger_rows import Figure, Project
 from vectorstore.library_connections import Connections
-from vectorstore.library_rows import (
-    DOCUMENT_COLUMNS,
-    FIGURE_ROWS,
-    block_of,
-    document_of,
-    figure_of,
-    page_of,
-    passage_of,
-    project_of,
-    unpacked,
-)
+from vectorstore.library_documents import Documents, Levels, of_levels
+from vectorstore.library_rows import FIGURE_ROWS, figure_of, project_of, unpacked
 from vectorstore.library_writing import Record as Record
 from vectorstore.library_writing import (
     erase,
@@ -42,7 +31,6 @@ from vectorstore.library_writing import (
 )
 
 _VECTORS_AT_A_TIME = 1000  # documents
-Levels = frozenset[str] | None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -65,14 +53,14 @@ class DocumentVectors:
     matrix: Matrix
 
 
-class Library:
+class Library(Documents):
     """An open library: a context manager, made by `Library.open`."""
 
     def __init__(self, connections: Connections, *, store: Path, embedder: Embedder) -> None:
+        super().__init__(connections.reading)
         self.store = store
         self.embedder = embedder
         self._connections = connections
-        self.reading = connections.reading
         self.writing = connections.writing
 
     @classmethod
@@ -156,142 +144,6 @@ class Library:
             for row in self._rows(query)
         ]
 
-    def documents(self, *, levels: Levels = None) -> list[Document]:
-        """The documents of these access levels (None: all) by name, without text, pages and blocks."""
-        where, values = of_levels(levels)
-        query = f"SELECT {DOCUMENT_COLUMNS} FROM documents d WHERE {where} ORDER BY name, id"
-        return [document_of(row) for row in self._rows(query, values)]
-
-    def entitled(self, words: Collection[str], *, levels: Levels = None) -> frozenset[str]:
-        """The ids of the documents of these levels with one of `words` in their title or name."""
-        where, values = of_levels(levels)
-        said = " OR ".join(["instr(title || name, ?)"] * len(words)) or "0"
-        query = f"SELECT id FROM documents d WHERE ({said}) AND {where}"
-        return frozenset(row[0] for row in self._rows(query, (*words, *values)))
-
-    def document_count(self, *, levels: Levels = None) -> int:
-        """The number of documents of these levels."""
-        where, values = of_levels(levels)
-        return int(self._rows(f"SELECT count(*) FROM documents d WHERE {where}", values)[0][0])
-
-    def newest(self, *, levels: Levels = None) -> str:
-        """The latest reference date of the documents of these levels; "" where none has one.
-
-        One document in a thousand may exceed it: a date inferred wrongly is not now.
-        """
-        where, values = of_levels(levels)
-        dated = f"FROM documents d WHERE reference_date != '' AND {where}"
-        query = (
-            f"SELECT reference_date {dated} ORDER BY reference_date DESC "
-            f"LIMIT 1 OFFSET (SELECT count(*) / 1000 {dated})"
-        )
-        return next((str(row[0]) for row in self._rows(query, (*values, *values))), "")
-
-    def dates(self) -> dict[str, str]:
-        """The reference date of each document, "" where it has none, by id."""
-        return {row[0]: row[1] for row in self._rows("SELECT id, reference_date FROM documents")}
-
-    def heading(self, document_id: str, *, levels: Levels = None) -> Document:
-        """One document of these levels, without text, pages and blocks.
-
-        Raises: NoSuchDocument.
-        """
-        where, values = of_levels(levels)
-        query = f"SELECT {DOCUMENT_COLUMNS} FROM documents d WHERE id = ? AND {where}"
-        rows = self._rows(query, (document_id, *values))
-        if not rows:
-            raise NoSuchDocument(document_id)
-        return document_of(rows[0])
-
-    def text(self, document_id: str) -> str:
-        """The text of one document.
-
-        Raises: NoSuchDocument.
-        """
-        rows = self._rows("SELECT text FROM documents WHERE id = ?", (document_id,))
-        if not rows:
-            raise NoSuchDocument(document_id)
-        return str(rows[0]["text"])
-
-    def document(self, document_id: str) -> Document:
-        """One whole document.
-
-        Raises: NoSuchDocument.
-        """
-        values = (document_id,)
-        with self.reading() as connection:
-            connection.execute("BEGIN")  # one moment for all of it
-            row = connection.execute("SELECT * FROM documents WHERE id = ?", values).fetchone()
-            if row is None:
-                raise NoSuchDocument(document_id)
-            pages = connection.execute("SELECT * FROM pages WHERE document_id = ? ORDER BY ordinal", values)
-            blocks = connection.execute("SELECT * FROM blocks WHERE document_id = ? ORDER BY ordinal", values)
-            boxes = connection.execute("SELECT packed FROM boxes WHERE document_id = ?", values).fetchone()
-            return document_of(
-                row,
-                text=row["text"],
-                pages=[*map(page_of, pages)],
-                blocks=[*map(block_of, blocks)],
-                boxes=boxes["packed"] if boxes else b"",
-            )
-
-    def page_at(self, document_id: str, offset: int) -> int | None:
-        """The page that holds an offset of the document's text; None for formats without pages."""
-        query = 'SELECT number FROM pages WHERE document_id = ? AND start <= ? AND "end" > ?'
-        rows = self._rows(query, (document_id, offset, offset))
-        return int(rows[0]["number"]) if rows else None
-
-    def boxes(self, document_id: str) -> Boxes:
-        """Where the lines of a document are printed."""
-        rows = self._rows("SELECT packed FROM boxes WHERE document_id = ?", (document_id,))
-        return Boxes(packed=rows[0]["packed"]) if rows else NO_BOXES
-
-    def original(self, document_id: str) -> bytes | None:
-        """The file as it was ingested, or None where it was not kept.
-
-        Raises: NoSuchDocument.
-        """
-        query = (
-            "SELECT o.bytes FROM documents d LEFT JOIN originals o ON o.sha256 = d.original WHERE d.id = ?"
-        )
-        rows = self._rows(query, (document_id,))
-        if not rows:
-            raise NoSuchDocument(document_id)
-        return rows[0]["bytes"]  # type: ignore[no-any-return]
-
-    def passages(self, document_id: str) -> list[Passage]:
-        """A document's passages in order."""
-        query = "SELECT * FROM passages WHERE document_id = ? ORDER BY ordinal"
-        return [passage_of(row) for row in self._rows(query, (document_id,))]
-
-    def places(self, *, levels: Levels = None) -> frozenset[str]:
-        """The canonical names of the places that passages of documents of these levels speak of."""
-        where, values = of_levels(levels)
-        query = (
-            f"SELECT DISTINCT p.places FROM passages p JOIN documents d ON d.id = p.document_id WHERE {where}"
-        )
-        return frozenset(name for row in self._rows(query, values) for name in json.loads(row["places"]))
-
-    def main_places(self, document_id: str) -> frozenset[str]:
-        """The places that a third of a document's passages name."""
-        rows = self._rows("SELECT places FROM passages WHERE document_id = ?", (document_id,))
-        counts = Counter(name for row in rows for name in json.loads(row["places"]))
-        return frozenset(name for name, count in counts.items() if count * 3 >= len(rows))
-
-    def passages_at(self, keys: Sequence[tuple[str, int]]) -> list[tuple[Document, Passage]]:
-        """The passages of these document ids and ordinals, each with its document (without text), in order.
-
-        One that is not there is left out.
-        """
-        columns = ", ".join(f"d.{name} AS d_{name}" for name in DOCUMENT_COLUMNS.split(", "))
-        query = (
-            f"SELECT p.*, {columns} FROM passages p JOIN documents d ON d.id = p.document_id "
-            "WHERE p.document_id = ? AND p.ordinal = ?"
-        )
-        with self.reading() as connection:
-            rows = [connection.execute(query, key).fetchone() for key in keys]
-        return [(document_of(row, prefix="d_"), passage_of(row)) for row in rows if row is not None]
-
     def figures(self, *, levels: Levels = None) -> list[Figure]:
         """The figures of documents of these levels, by document name and place in it."""
         where, values = of_levels(levels)
@@ -342,10 +194,6 @@ class Library:
             with self.writing() as connection:
                 note_embedder(connection, self.embedder)
 
-    def _rows(self, query: str, values: tuple[object, ...] = ()) -> list[sqlite3.Row]:
-        with self.reading() as connection:
-            return connection.execute(query, values).fetchall()
-
 
 def _unpacked_together(rows: Sequence[sqlite3.Row], *, dimension: int) -> Iterator[DocumentVectors]:
     """Unpacked in one piece: ten times faster than one by one."""
@@ -356,10 +204,3 @@ def _unpacked_together(rows: Sequence[sqlite3.Row], *, dimension: int) -> Iterat
         end = at + len(blob) // (2 * dimension)
         yield DocumentVectors(document_id=row["document_id"], level=row["level"], matrix=matrix[at:end])
         at = end
-
-
-def of_levels(levels: Levels) -> tuple[str, tuple[object, ...]]:
-    """A condition on the table named d, and its values."""
-    if levels is None:
-        return "1", ()
-    return f"d.level IN ({', '.join('?' * len(levels))})", tuple(sorted(levels))

@@ -18,7 +18,8 @@ import numpy.typing as npt
 
 from vectorstore.errors import VectorStoreError
 from vectorstore.lexical_search import Shortlist
-from vectorstore.ranking_features import NAMES, Numbers, features
+from vectorstore.ranking_features import NAMES, features
+from vectorstore.term_counts import Numbers
 
 SHIPPED_WEIGHTS = Path(__file__).with_name("models") / "ranker" / "weights.json"
 Form = Literal["question", "statement"]

@@ -8,38 +8,27 @@ numbers; the place asked about; meaning. No number depends on how many passages 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 
 from language.answered import answers_to
-from language.text import fold
 from vectorstore.joined_text import JoinedText, Places
 from vectorstore.place_features import PLACE_NAMES, place_columns
 from vectorstore.shortlisted import Averages, QuestionTerms, Text
+from vectorstore.term_counts import Counts, Numbers, counted, occurrences, there
 
-Numbers = npt.NDArray[np.float64]
 Flags = npt.NDArray[np.bool_]
 _K1, _B = 1.2, 0.75
 _MUCH_UNCOVERED = (
     1 / 3
 )  # of a question; where less of it stands in no passage, words know better than meaning
-OTHER_NAME = 0.3  # what a word counts where a text has another name of the same thing
 NAMES = (
     "words", "pairs", "document_words", "document_pairs", "title_words", "title_pairs", "section_pairs",
     "covered_words", "covered_pairs", "document_covered_words", "document_covered_pairs",
     "sentence_words", "sentence_pairs", "rarest", "rarest_in_sentence", "numbers", "numbers_in_sentence",
     "answer_words", "answer_pairs", "chars", "ordinal", "opening_pairs", *PLACE_NAMES, "cosine_if_uncovered",
 )  # fmt: skip
-
-
-@dataclass(frozen=True, kw_only=True)
-class _Found:
-    """Counts of each term (columns) in each text, or sentence (rows); a part of one for another name."""
-
-    words: Numbers
-    pairs: Numbers
 
 
 def features(
@@ -55,11 +44,11 @@ def features(
     if not texts:
         return np.zeros((0, len(NAMES)))
     bodies = JoinedText([each.body for each in texts])
-    at = _occurrences(bodies, question)
-    body = _counted(bodies, at, of=bodies.owner, rows=len(texts), question=question)
-    sentence = _counted(bodies, at, of=bodies.sentence, rows=len(bodies.sentence_owner), question=question)
+    at = occurrences(bodies, question)
+    body = counted(bodies, at, of=bodies.owner, rows=len(texts), question=question)
+    sentence = counted(bodies, at, of=bodies.sentence, rows=len(bodies.sentence_owner), question=question)
     headings = _headings(question, texts)
-    weight = _Found(
+    weight = Counts(
         words=_shares([idf[each] for each in question.words]),
         pairs=_shares([idf[each] for each in question.pairs]),
     )
@@ -79,92 +68,18 @@ def features(
     return np.column_stack([table, cosines * uncovered if asked else np.zeros(len(texts))])
 
 
-@dataclass(frozen=True, kw_only=True)
-class _Occurrences:
-    """Where words and pairs of the question begin in the joined texts, and which; where other names of the
-    things they name do."""
-
-    words: tuple[Places, Places]
-    pairs: tuple[Places, Places]
-    other_words: tuple[Places, Places]
-    other_pairs: tuple[Places, Places]
-
-
-def _occurrences(joined: JoinedText, question: QuestionTerms) -> _Occurrences:
-    """A word of two Chinese characters is found with the pairs; a pair that is none, as a word."""
-    twos = list(dict.fromkeys(term for term in (*question.pairs, *question.words) if _is_two(term)))
-    others = list(dict.fromkeys(term for term in (*question.pairs, *question.words) if not _is_two(term)))
-    places, which = joined.pairs(twos)
-    far, who = joined.words(others)
-    terms = [*twos, *others]
-    place = np.concatenate([places, far])
-    term = np.concatenate([which, who + len(twos)])
-    names = joined.words([each.name for each in question.other_names])
-    return _Occurrences(
-        words=_only(place, term, terms, question.words), pairs=_only(place, term, terms, question.pairs),
-        other_words=_meant(names, [each.words for each in question.other_names], question.words),
-        other_pairs=_meant(names, [each.pairs for each in question.other_names], question.pairs),
-    )  # fmt: skip
-
-
-def _meant(
-    names: tuple[Places, Places], terms: Sequence[Sequence[str]], wanted: Sequence[str]
-) -> tuple[Places, Places]:
-    """Where a name begins that stands for any of `wanted`, and which: once for each of them."""
-    place, name = names
-    numbers = [[wanted.index(each) for each in of_one] for of_one in terms]
-    times = np.array([len(each) for each in numbers], dtype=np.intp)[name] if len(name) else name
-    which = [number for each in name.tolist() for number in numbers[each]]
-    return np.repeat(place, times), np.array(which, dtype=np.intp)
-
-
-def _is_two(term: str) -> bool:
-    return len(term) == 2 and not term.isascii()
-
-
-def _only(place: Places, term: Places, terms: list[str], wanted: Sequence[str]) -> tuple[Places, Places]:
-    number = {each: at for at, each in enumerate(wanted)}
-    renumbered = np.array([number.get(each, -1) for each in terms], dtype=np.intp)
-    which = renumbered[term] if len(terms) else term
-    keep = which >= 0
-    return place[keep], which[keep]
-
-
-def _counted(
-    joined: JoinedText, at: _Occurrences, *, of: Places, rows: int, question: QuestionTerms
-) -> _Found:
-    def table(found: tuple[Places, Places], other: tuple[Places, Places], columns: int) -> Numbers:
-        return count(found, columns) + (OTHER_NAME * count(other, columns) if len(other[0]) else 0.0)
-
-    def count(found: tuple[Places, Places], columns: int) -> Numbers:
-        place, which = found
-        flat = np.bincount(of[place] * columns + which, minlength=rows * columns) if columns else np.zeros(0)
-        return flat.reshape(rows, columns).astype(float)
-
-    return _Found(
-        words=table(at.words, at.other_words, len(question.words)),
-        pairs=table(at.pairs, at.other_pairs, len(question.pairs)),
-    )
-
-
-def _there(counts: Numbers) -> Numbers:
-    """Whether each term is there: 1 or 0, or between for another name of it."""
-    there: Numbers = np.minimum(counts, 1.0)
-    return there
-
-
-def _headings(question: QuestionTerms, texts: Sequence[Text]) -> tuple[_Found, _Found]:
+def _headings(question: QuestionTerms, texts: Sequence[Text]) -> tuple[Counts, Counts]:
     """What stands in each text's title, and in its section."""
     distinct = list(dict.fromkeys(name for each in texts for name in (each.title, each.section)))
     joined = JoinedText(distinct)
-    at = _occurrences(joined, question)
-    found = _counted(joined, at, of=joined.owner, rows=len(distinct), question=question)
+    at = occurrences(joined, question)
+    found = counted(joined, at, of=joined.owner, rows=len(distinct), question=question)
     number = {each: place for place, each in enumerate(distinct)}
     titles = np.array([number[each.title] for each in texts])
     sections = np.array([number[each.section] for each in texts])
     return (
-        _Found(words=found.words[titles], pairs=found.pairs[titles]),
-        _Found(words=found.words[sections], pairs=found.pairs[sections]),
+        Counts(words=found.words[titles], pairs=found.pairs[titles]),
+        Counts(words=found.words[sections], pairs=found.pairs[sections]),
     )
 
 
@@ -175,7 +90,7 @@ def _shares(worth: Sequence[float]) -> Numbers:
 
 
 def _bm25_columns(
-    body: _Found, *, texts: Sequence[Text], weight: _Found, averages: Averages
+    body: Counts, *, texts: Sequence[Text], weight: Counts, averages: Averages
 ) -> tuple[Numbers, ...]:
     owner = np.array([each.document for each in texts])
     chars = np.array([len(each.body) for each in texts]) / averages.passage_chars
@@ -201,29 +116,29 @@ def _bm25(counts: Numbers, chars: Numbers) -> Numbers:
 
 
 def _coverage_columns(
-    body: _Found, headings: tuple[_Found, _Found], *, texts: Sequence[Text], weight: _Found
+    body: Counts, headings: tuple[Counts, Counts], *, texts: Sequence[Text], weight: Counts
 ) -> tuple[Numbers, ...]:
     title, section = headings
     owner = np.array([each.document for each in texts])
-    words = _there(body.words + title.words + section.words)
-    pairs = _there(body.pairs + title.pairs + section.pairs)
+    words = there(body.words + title.words + section.words)
+    pairs = there(body.pairs + title.pairs + section.pairs)
     return (
-        _there(title.words) @ weight.words,
-        _there(title.pairs) @ weight.pairs,
-        _there(section.pairs) @ weight.pairs,
+        there(title.words) @ weight.words,
+        there(title.pairs) @ weight.pairs,
+        there(section.pairs) @ weight.pairs,
         words @ weight.words,
         pairs @ weight.pairs,
-        _there(_of_document(words, owner)) @ weight.words,
-        _there(_of_document(pairs, owner)) @ weight.pairs,
+        there(_of_document(words, owner)) @ weight.words,
+        there(_of_document(pairs, owner)) @ weight.pairs,
     )
 
 
-def _sentence_columns(sentence: _Found, joined: JoinedText, *, weight: _Found) -> tuple[Numbers, ...]:
-    shares = (_there(sentence.words) @ weight.words, _there(sentence.pairs) @ weight.pairs)
+def _sentence_columns(sentence: Counts, joined: JoinedText, *, weight: Counts) -> tuple[Numbers, ...]:
+    shares = (there(sentence.words) @ weight.words, there(sentence.pairs) @ weight.pairs)
     return tuple(_best(share, joined.sentence_owner) for share in shares)
 
 
-def _with_one_before(sentence: _Found, owner: Places) -> _Found:
+def _with_one_before(sentence: Counts, owner: Places) -> Counts:
     """Each sentence together with the one before it in its text."""
     goes_on = np.zeros(len(owner), dtype=bool)
     goes_on[1:] = owner[1:] == owner[:-1]
@@ -233,7 +148,7 @@ def _with_one_before(sentence: _Found, owner: Places) -> _Found:
         before[1:] = counts[:-1]
         return counts + before * goes_on[:, None]
 
-    return _Found(words=joined(sentence.words), pairs=joined(sentence.pairs))
+    return Counts(words=joined(sentence.words), pairs=joined(sentence.pairs))
 
 
 def _best(of_sentences: Numbers, owner: Places) -> Numbers:
@@ -244,17 +159,17 @@ def _best(of_sentences: Numbers, owner: Places) -> Numbers:
 
 
 def _telling_columns(
-    body: _Found, sentence: _Found, headings: tuple[_Found, _Found], joined: JoinedText, *,
+    body: Counts, sentence: Counts, headings: tuple[Counts, Counts], joined: JoinedText, *,
     question: QuestionTerms, idf: Mapping[str, float],
 ) -> tuple[Numbers, ...]:  # fmt: skip
     """How much of the three rarest words, and of the numbers, is there at all and in one sentence."""
     worth = np.array([idf[each] for each in question.words])
     rare = np.zeros(len(worth))
     rare[np.argsort(-worth, kind="stable")[:3]] = 1.0
-    there = _there(body.words + headings[0].words + headings[1].words)
+    held = there(body.words + headings[0].words + headings[1].words)
     columns = []
     for share in (rare / (rare.sum() or 1.0), _numbers(question)):
-        columns += [there @ share, _best(_there(sentence.words) @ share, joined.sentence_owner)]
+        columns += [held @ share, _best(there(sentence.words) @ share, joined.sentence_owner)]
     return tuple(columns)
 
 
@@ -264,7 +179,7 @@ def _numbers(question: QuestionTerms) -> Numbers:
 
 
 def _answer_columns(
-    sentence: _Found, joined: JoinedText, *, question: QuestionTerms, weight: _Found
+    sentence: Counts, joined: JoinedText, *, question: QuestionTerms, weight: Counts
 ) -> tuple[Numbers, ...]:
     """How much of the question stands around what may answer it; 0 for a statement.
 
@@ -279,8 +194,8 @@ def _answer_columns(
     held = may if form is None else may & joined.holding(form, but=question.text)
     two = _with_one_before(sentence, owner)
     return (
-        _best(_there(two.words) @ weight.words * held, owner),
-        _best(_there(two.pairs) @ weight.pairs * held, owner),
+        _best(there(two.words) @ weight.words * held, owner),
+        _best(there(two.pairs) @ weight.pairs * held, owner),
     )
 
 
@@ -291,22 +206,17 @@ def _position_columns(texts: Sequence[Text], *, averages: Averages) -> tuple[Num
 
 
 def _opening_column(
-    question: QuestionTerms, texts: Sequence[Text], *, title: _Found, weight: _Found
+    question: QuestionTerms, texts: Sequence[Text], *, title: Counts, weight: Counts
 ) -> Numbers:
     """How much of the question stands in the title or in the document's first characters; 0 without these."""
     distinct = list(dict.fromkeys(each.opening for each in texts))
     if distinct == [""]:
         return np.zeros(len(texts))
     joined = JoinedText(distinct)
-    found = _counted(
-        joined, _occurrences(joined, question), of=joined.owner, rows=len(distinct), question=question
+    found = counted(
+        joined, occurrences(joined, question), of=joined.owner, rows=len(distinct), question=question
     )
     number = {each: at for at, each in enumerate(distinct)}
     own = found.pairs[[number[each.opening] for each in texts]]
-    share: Numbers = _there(own + title.pairs) @ weight.pairs
+    share: Numbers = there(own + title.pairs) @ weight.pairs
     return share
-
-
-def folded(question: str) -> str:
-    """A question as QuestionTerms keeps it."""
-    return fold(question).lower()

@@ -17,14 +17,15 @@ from typing import NamedTuple, Protocol
 import numpy as np
 
 from language.text import fold
+from vectorstore.candidates import Key
 from vectorstore.document import Document, Passage
 from vectorstore.index import Filters as Filters
 from vectorstore.index import Near, Vector
 from vectorstore.index import cosines as cosines_of
-from vectorstore.lexical_search import SHORTLIST, Key, LexicalSearch, Shortlist
+from vectorstore.lexical_search import SHORTLIST, LexicalSearch, Shortlist
 from vectorstore.library import Library
 from vectorstore.ranker import LearntReranker, Reranker
-from vectorstore.ranking_features import Numbers
+from vectorstore.term_counts import Numbers
 
 _DENSE = 30  # passages that meaning alone may bring
 _KNOWN = 0.5  # the share of a question's terms that must stand somewhere for words to suffice
