@@ -16,7 +16,7 @@ PAIRED, PAIRS_NEEDED = 0.7, 0.5  # for all its character pairs; the share of the
 _VAGUE = frozenset(
     (
         "项目 项目数 个数 家数 数目 情况 数量 数据 一共 总共 合计 分别 现在 目前 资料 提到 全部 主要 具体 "
-        "内容 相关 方面 工作 全市 全区 个 家 已知 实际 今年 去年"
+        "内容 相关 方面 工作 全市 全区 全县 全省 全州 全盟 全旗 个 家 已知 实际 今年 去年"
     ).split()
 )
 

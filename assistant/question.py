@@ -11,6 +11,7 @@ from functools import cached_property
 from typing import Literal
 
 from language.bare_zone import zone_variants
+from language.divisions import PARTS
 from language.period import Period, find_periods
 from language.place import Mention, Place, PlaceNames, innermost, national_mentions
 from language.quantity import Quantity, find_quantities
@@ -206,8 +207,9 @@ _OPERATIONS: tuple[tuple[Operation, re.Pattern[str]], ...] = (
         "count",
         re.compile(
             r"有多少个项目|多少个.{0,8}提到|几个项目.{0,6}(?:提到|涉及)"
-            r"|有几个.{0,10}项目(?:总投资|投资|位于|在)|提到.{0,12}(?:有多少|几个)|多少个区市"
-            r"|几个区市|几个区"
+            r"|有几个.{0,10}项目(?:总投资|投资|位于|在)|提到.{0,12}(?:有多少|几个)"
+            rf"|多少个{PARTS}"
+            rf"|几个{PARTS}|几个区"
         ),
     ),
 )
@@ -328,9 +330,9 @@ def _threshold(text: str, periods: tuple[Period, ...]) -> tuple[Decimal | None, 
 
 
 _ASKING_PHRASES = re.compile(
-    r"旗县市?区|旗县|盟市|[两二三四五六七八九十]个?(?:区县|区市|县市|[区县])(?![一-鿿]?[路街])|"
+    rf"(?:各|[两二三四五六七八九十]个?){PARTS}|[两二三四五六七八九十]个?[区县旗](?![一-鿿]?[路街])|(?!市区){PARTS}|"
     r"相?差多少|差[几了]|各投|各是|各为|各有|最[多少高低大小好快慢差]|[多少](?=签|引|投|建|招)|多[大高长久宽远重]|[两三四五六七八九十几]个"
-    r"|现在|目前|县市区|区市县|市区县|县区|市县|板块|各区县?(?:[（(]市[)）])?|各区市|各市区|各县区|区县(?:[（(]市[)）])?|区市"
+    r"|现在|目前|板块|各区"
     r"|从[多高大]到[少低小]|从[少低小]到[多高大]|排(?:个|一下)?(?:名次|名|先后|队|序|行)?|垫底"
     r"|第[一二三四五六七八九十](?:名|位)?(?=的?(?:是|有|为|哪|谁|[？?]|$))|领先|前[两二三四五六七八九十]名?|第几|谁多|谁高|更[多大高]|高出|高多少|多出|少了|增加"
     r"|减少|增幅|变化|到底|最新公布|最近一个季度|最近|最新|时段|合起来|加起来|加总|总共"

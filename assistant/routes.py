@@ -32,6 +32,7 @@ from assistant.projects.answers import compare_projects, list_projects, ranks_pr
 from assistant.projects.facts import answer_about_project
 from assistant.projects.ranked import rank_by_column, ranks_by_column
 from assistant.question import QuestionFrame
+from language.divisions import PARTS
 
 Route = Callable[[QuestionFrame, Collection], Draft | None]
 
@@ -101,8 +102,7 @@ def _routes(frame: QuestionFrame) -> list[Route]:
 
 
 _WHICH_PLACES = re.compile(
-    r"(?:哪些|几个|哪几个|多少个)[^，。？]{0,8}(?:旗县|盟市|区县|区市|县市|市区|地区)|(?:旗县区?|区县|区市|县市区?|市区|县区)"
-    r"(?:（市）|\(市\))?(?:有哪些|有几个|有多少)"
+    rf"(?:哪些|几个|哪几个|多少个)[^，。？]{{0,8}}(?:{PARTS}|地区)|{PARTS}(?:有哪些|有几个|有多少)"
 )
 
 
@@ -135,7 +135,7 @@ def _of_the_rest(frame: QuestionFrame, collection: Collection) -> Draft | None:
 
 _THE_REST = re.compile(r"其余|其他|其它|剩下|余下")
 _REST = re.compile(
-    r"(?:其余|其他|其它|剩下的?|余下的?)[两二三四五六七八九十\d]*个?(?:县|区|市|乡镇|街道|地区)(?!场)"
+    r"(?:其余|其他|其它|剩下的?|余下的?)[两二三四五六七八九十\d]*个?(?:县|区|市|旗|州|盟|乡镇|街道|地区)(?!场)"
 )
 _POLICY = re.compile(
     r"奖励|补贴|补助|补多少|补几|封顶|给多少|怎么补|扶持|申报|资助|能补|奖多少|退钱|退回|最多给"
@@ -143,7 +143,7 @@ _POLICY = re.compile(
 
 
 _PLACE_RANKED = re.compile(
-    r"哪(?:个|几个|些)(?:旗县区?|区县|县市区|区市|[区县市]|地方|板块|街道|镇)[^，。？]{0,14}最"
+    rf"哪(?:个|几个|些)(?:{PARTS}|[区县市旗州盟]|地方|板块|街道|镇)[^，。？]{{0,14}}最"
     r"|(?:最[多大高少小低快慢好差]|第[一二三四五六七八九十])的(?:是)?(?:哪(?:个|几个|些)|谁)(?!项目)"
 )
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from language.divisions import PARTS
 from language.parted import part_measured
 from language.period import find_periods, period_text
 from language.place import short_name
@@ -139,7 +140,7 @@ def _said(row: Figure, siblings: Sequence[Figure]) -> str:
 
 # 三区市一季度签约亿元以上项目分别为49个、34个: of the list's measure, how many and when are said elsewhere.
 _LISTED = re.compile(
-    r"^[一二三四五六七八九十]+(?:区市|区县|市|区)|(?:20\d\d年)?[一二三四]季度|[上下]半年|20\d\d年"
+    rf"^[一二三四五六七八九十]+(?:{PARTS}|市|区)|(?:20\d\d年)?[一二三四]季度|[上下]半年|20\d\d年"
 )
 
 

@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from language.divisions import WHOLE
 from language.period import Period, find_periods, label_dates
 from language.text import Reading, read, sentences
 
@@ -27,7 +28,7 @@ _SAMPLE_CHARS = 20_000  # a report that says nothing of its date in so many char
 
 _HEAD_CHARS = 60  # where news say when
 # A government's report that says 2024年 twice reports on it; other news mostly recall it.
-_REPORT = re.compile(r"招商|签约|全[市区县省]|[我本][市区县省]|引进|高质量发展")
+_REPORT = re.compile(rf"招商|签约|{WHOLE}|引进|高质量发展")
 _REPORT_WORDS = 5
 _DAY = re.compile(r"\d{4}-\d\d-\d\d(?:\.\..*)?")
 _REPORTED = re.compile(r"\d{4}-(?:Q|H1|01\.\.)")  # terms that are reported on when they end

@@ -62,6 +62,8 @@ _COMMON_WORDS = {
     "保定",
     "通化",
     "承德",
+    "海西",
+    "海北",
 }
 
 # Counties and districts whose short names are words of every paper; behind their city they are still places.
@@ -71,7 +73,8 @@ _ORDINARY_WORDS = frozenset(
         "富民 平安 平和 平房 安定 安居 开化 东风 光明 乐业 同心 大方 大观 大通 大田 "
         "大新 小店 工农 向阳 红旗 民主 民乐 新华 新兴 新星 新民 新市 宏伟 太和 太平 "
         "中方 站前 台前 双桥 交口 丰满 兴业 凤凰 二七 万年 三元 响水 天长 中原 通道 "
-        "合水 延长 天台 路南 路北 道里 道外 港口 海港 桥头 回民 治多"
+        "合水 延长 天台 路南 路北 道里 道外 港口 海港 桥头 回民 治多 "
+        "三江 双江 沿河 互助 石柱 石林 连山 河口 江城 金秀 白沙 长白 紫云 大化"
     ).split()
 )
 
@@ -225,7 +228,8 @@ def learn_places(text: str, *, known: Iterable[str] = ()) -> PlaceNames:
     surfaces: dict[str, Place] = {}
     for name in sorted(counts, key=lambda item: (-counts[item], item)):
         place = _chosen(name, cities)
-        surfaces[name] = place
+        surfaces[name] = surfaces[place.name] = place
+        counts[place.name] = max(counts[place.name], counts[name])
         called = place.level == "zone" and any(f"{place.short}{kind}" in counts for kind in "区县市旗")
         if not is_word(place) and not called:  # 和林格尔 is 和林格尔县 beside 和林格尔新区
             surfaces.setdefault(place.short, place)

@@ -8,6 +8,8 @@ from functools import lru_cache
 from importlib import resources
 from typing import Literal
 
+from language.everyday_name import everyday_name
+
 Level = Literal["province", "city", "district", "zone"]
 
 _SHORT = re.compile(
@@ -18,7 +20,8 @@ _SHORT = re.compile(
 
 @dataclass(frozen=True, kw_only=True)
 class Place:
-    """One place: `name` in full, `city` the full name of the city it lies in ("" for cities, provinces)."""
+    """One place: `name` in full as papers print it, 恩施州, not 恩施土家族苗族自治州; `city` that of the city
+    it lies in, "" for cities and provinces."""
 
     name: str
     level: Level
@@ -42,35 +45,65 @@ def short_name(name: str) -> str:
         head = name[: zone.start()]
         taken = head in cities_by_short() or any(f"{head}{kind}" in national() for kind in "区县市旗")
         return name if taken or len(head) < 2 else head
+    if name in _prefectures():
+        return name[:-1]
     short = _SHORT.sub("", name)
     return short if len(short) >= 2 else name
 
 
 @lru_cache(maxsize=1)
 def national() -> dict[str, tuple[Place, ...]]:
-    """Full name → the places that bear it; several districts of the country share names."""
-    folder = resources.files("language") / "data"
-    lines = (folder / "places.tsv").read_text("utf-8").splitlines()
-    names = dict(line.split("\t") for line in lines)
+    """Full name → the places that bear it; several districts of the country share names, and what is called
+    shorter every day than by law stands under both names."""
+    legal, names = _legal_names(), _everyday_names()
     found: dict[str, list[Place]] = {}
     for code, name in names.items():
         level: Level = {2: "province", 4: "city"}.get(len(code), "district")  # type: ignore[assignment]
         if (len(code) == 6 and code[2:4] == "90") or (len(code) == 2 and name.endswith("市")):
             level = "city"  # 仙桃市 is run by its province; 北京市 is city and province in one
         city = names.get(code[:4]) or names.get(code[:2], "") if level == "district" else ""
-        found.setdefault(name, []).append(Place(name=name, level=level, city=city, code=code))
-    for line in (folder / "zones.tsv").read_text("utf-8").splitlines():
+        place = Place(name=name, level=level, city=city, code=code)
+        for surface in {name, legal[code]}:
+            found.setdefault(surface, []).append(place)
+    for line in _lines("zones.tsv"):
         name, code, _ = line.split("\t")
         city = names.get(code) or names[code[:2]]
         found[name] = [Place(name=name, level="district", city=city, code=code + "zz")]
     return {name: tuple(places) for name, places in found.items()}
 
 
+def _lines(table: str) -> list[str]:
+    return (resources.files("language") / "data" / table).read_text("utf-8").splitlines()
+
+
+@lru_cache(maxsize=1)
+def _legal_names() -> dict[str, str]:
+    return dict(line.split("\t") for line in _lines("places.tsv"))
+
+
+@lru_cache(maxsize=1)
+def _everyday_names() -> dict[str, str]:
+    """The name of each code; 河南蒙古族自治县 keeps its own, for 河南县 is no county to most readers."""
+    legal = _legal_names()
+    provinces = {_SHORT.sub("", name) for code, name in legal.items() if len(code) == 2}
+    called = {code: everyday_name(name) for code, name in legal.items()}
+    return {code: legal[code] if name[:-1] in provinces and len(code) == 6 else name
+            for code, name in called.items()}  # fmt: skip
+
+
+@lru_cache(maxsize=1)
+def _prefectures() -> frozenset[str]:
+    """凉山州, which 凉山 alone means; not 恩施州, for 恩施市 lies in it."""
+    legal, called = _legal_names(), _everyday_names()
+    names = set(called.values())
+    found = {called[code] for code in called if len(code) == 4 and called[code] != legal[code]}
+    return frozenset(name for name in found if not any(f"{name[:-1]}{kind}" in names for kind in "省市县"))
+
+
 @lru_cache(maxsize=1)
 def same_place() -> dict[str, str]:
     """Short names of districts that are run as one with a zone: 黄岛 → 西海岸新区."""
-    lines = (resources.files("language") / "data" / "zones.tsv").read_text("utf-8").splitlines()
-    pairs = (line.split("\t") for line in lines)
+    pairs = (line.split("\t") for line in _lines("zones.tsv"))
     return {district: zone for zone, _, district in pairs if district}
 
 

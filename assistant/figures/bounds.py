@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from assistant.question import QuestionFrame
+from language.divisions import PARTS
 from language.quantity import base_quantity, find_quantities
 from vectorstore.ledger_rows import Figure
 
-PLACES = r"(?:旗县市?区|旗县|盟市|旗|区县|区市|县市|市区|各区|地区|城市|区域|区|县|市)"
+PLACES = rf"(?:{PARTS}|各区|地区|城市|区域|[区县市旗州盟])"
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -22,6 +22,7 @@ from assistant.matching import asks_amount, tells_amount, term_match
 from assistant.names import alike, core_name
 from assistant.question import QuestionFrame
 from assistant.wording import clause_of, is_cell
+from language.divisions import LEVELS
 from language.parted import part_counted, part_measured
 from language.period import label_dates
 from language.quantity import base_quantity, find_quantities, unit_kind
@@ -238,7 +239,7 @@ def _of_unasked_part(row: Figure, text: str) -> bool:
 
 _AIM_ALONE = re.compile(r"(?:目标|任务|(?:年度|全年)计划)(?:任务|数|值)?(?:是|为|有|定)?(?:多少|几|什么)")
 _REACHED = re.compile(r"完成|达到|实现|占|达成|实际|差|缺口|超|进度")
-_WHOLE = re.compile(r"全([省市区县])(?!各|的?(?:[区县]|各))")
+_WHOLE = re.compile(rf"全([{LEVELS}])(?!各|的?(?:[区县旗]|各))")
 
 
 def _tells_measure(row: Figure, frame: QuestionFrame) -> bool:

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from assistant.figures.lookup import threshold_value
 from assistant.wording import clause_of, is_cell
+from language.divisions import PARTS, WHOLE
 from language.quantity import base_quantity, unit_kind
 from language.text import fold
 from vectorstore.ledger_rows import Figure
@@ -93,7 +94,7 @@ _TIME = re.compile(
 
 def measure_text(row: Figure) -> str:
     """The measure in a few words, for a table's heading: 签约亿元以上项目."""
-    metric = re.sub(r"（更正前）|^全[市区县]|^[一二三四五六七八九十]+(?:区市|区县|市|区)", "", row.metric)
+    metric = re.sub(rf"（更正前）|^{WHOLE}|^[一二三四五六七八九十]+(?:{PARTS}|市|区)", "", row.metric)
     words = _TIME.sub("", metric).strip("，、的")
     if len(words) >= 4:
         return words

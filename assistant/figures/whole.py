@@ -16,16 +16,17 @@ from assistant.figures.lookup import ENOUGH, Candidate, measure_terms, search_le
 from assistant.figures.measure import measure_key, measure_text, verb_of
 from assistant.question import QuestionFrame
 from assistant.wording import statement_of, value_text
+from language.divisions import LEVELS
 from language.parted import part_counted, part_measured
 from language.period import period_text, same_period
 from language.quantity import base_quantity, unit_kind
 from vectorstore.ledger_rows import Figure
 
 _OF_THE_WHOLE = re.compile(
-    r"占(?:了|到)?(?:全[市省县区州盟]|总[数量额]|全部|整体)的?(?P<measure>[^，,。？?]*?)"
+    rf"占(?:了|到)?(?:全[{LEVELS}]|总[数量额]|全部|整体)的?(?P<measure>[^，,。？?]*?)"
     r"(?:的?(?:比重|比例|份额|百分比|多大比例))?(?:是|为|有)?(?:多少|百分之?[几多]少?|几成|多大)?(?:比重|比例)?[？?。]?$"
 )
-_WHOSE_SHARE = re.compile(r"占(?:了|到)?全[市省县区州盟][^，,。？?]*(?:最[多大高少小低]|哪[个些几])")
+_WHOSE_SHARE = re.compile(rf"占(?:了|到)?全[{LEVELS}][^，,。？?]*(?:最[多大高少小低]|哪[个些几])")
 _SHARED = frozenset(
     "占 占比 比重 比例 份额 全市 全省 全县 全区 全州 多少 百分 几成 占到 全部 总数 总量 总额".split()
 )
@@ -106,7 +107,7 @@ def _stated(part: Figure, collection: Collection) -> Draft | None:
         return None
     between = part.quote[part.raw_start - part.start + len(part.raw) : told.raw_start - part.start]
     if not re.fullmatch(
-        r"[，,、（(]?(?:占比(?:为|达)?|占(?:到|了)?(?:全[市省县区]|总)[^，,；;。]*)", between
+        rf"[，,、（(]?(?:占比(?:为|达)?|占(?:到|了)?(?:全[{LEVELS}]|总)[^，,；;。]*)", between
     ):
         return None
     text = statement_of([part, told], collection.siblings(part))

@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
+from language.divisions import LEVELS, PARTS
 from language.period import Period, find_periods
 from language.place import PlaceNames
 from language.text import fold
@@ -17,7 +18,7 @@ from language.text import fold
 _END = re.compile(r"[呢吧啊呀]?[?？。!！\s]*$")
 _LEAD = re.compile(r"^(?:那么?|请问|这|它们|他们|[，,])*")
 _WHICH = re.compile(
-    r"(?:这|上面|上述|以上|前面)?(?:[两三四几]个|[两三]者)?(?:中|里|当中)?(?:哪一?个|哪家|哪边|谁)(?:区县?|区市|市|县|地方)?的?(?P<how>最?更?[多高大少低小])"
+    rf"(?:这|上面|上述|以上|前面)?(?:[两三四几]个|[两三]者)?(?:中|里|当中)?(?:哪一?个|哪家|哪边|谁)(?:{PARTS}|[区市县旗州盟]|地方)?的?(?P<how>最?更?[多高大少低小])"
 )
 _WITH = re.compile(
     r"(?:和|跟|与|同)(?P<other>[^，,?？]{2,12}?)(?:相?比(?:较|起来)?|比起来)[，,]?"
@@ -40,7 +41,7 @@ _AIM = re.compile(r"(?:全年|今年|年度)的?(?P<what>目标)(?:是|为)?(?:�
 _OTHER_MEASURE = re.compile(r"[,，][^,，]{2,8}是多少[?？]?$")
 _DONE = re.compile(r"(?:现在|目前|已经?)?(?:完成|实现|达成)了?(?:多少|几成)|完成率(?:是多少)?|还[差剩]多少")
 _CHANGE = re.compile(
-    r"占全[市区省县](?:的?比重|的?比例)?(?:是)?多少|(?:同比|比上年|比去年)(?:增长|下降)?(?:了)?多少"
+    rf"占全[{LEVELS}](?:的?比重|的?比例)?(?:是)?多少|(?:同比|比上年|比去年)(?:增长|下降)?(?:了)?多少"
 )
 _LAST_YEAR = re.compile(r"(?:去年|上年|上一年|前一年)(?:同期)?|同期")
 _YEAR = re.compile(r"^(?:20\d\d年|今年|去年)")

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from assistant.followups.compared import ASKED_AMOUNT, in_a_row
+from language.divisions import PARTS
 from language.period import Period, find_periods
 from language.place import Mention, PlaceNames
 from language.text import fold
@@ -29,14 +30,14 @@ _RANKED = re.compile(
     r"(?:哪[一个些几]*|谁)[^，。？?]{0,16}?最[多少高低大小快慢]|最[多少高低大小快慢]的?(?:是|为)?(?:哪|谁)"
 )
 _RANKED_BY = re.compile(
-    r"(?P<who>谁的?|哪[一个些几]*(?:区县|区市|县区|[区县市])?的?)(?P<measure>[^，。？?]{1,16}?)(?=最[多少高低大小])"
+    rf"(?P<who>谁的?|哪[一个些几]*(?:{PARTS}|[区县市旗州盟])?的?)(?P<measure>[^，。？?]{{1,16}}?)(?=最[多少高低大小])"
 )
 _SOME_DAY = date(2000, 12, 31)  # only which periods differ matters here
-_WHO = re.compile(r"(?:谁|哪个(?:区|市|县|更)?|哪边)的?")
+_WHO = re.compile(rf"(?:谁|哪个(?:{PARTS}|[区市县旗州盟]|更)?|哪边)的?")
 _MORE = re.compile(r"(?:更|比较)?[大多高少小低]一?些?$")
 _ASKS = re.compile(r"多少|几|什么|哪|谁|吗|怎|何|最|差|共")
 _DOINGS = ("新开工", "新签约", "新落地", "新引进", "签约", "开工", "竣工", "投产", "落地", "引进", "注册")
-_PLACE_PRONOUN = re.compile(r"^(?:它|该[区县市]|这个[区县市]|那个[区县市])(?!们)")
+_PLACE_PRONOUN = re.compile(r"^(?:它|该[区县市旗州盟]|这个[区县市旗州盟]|那个[区县市旗州盟])(?!们)")
 
 
 def completed(text: str, earlier: Sequence[str], *, answer: str, places: PlaceNames) -> str | None:

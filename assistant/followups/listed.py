@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.followups.compared import plain
+from language.divisions import PARTS
 from language.place import PlaceNames
 from language.text import fold
 
@@ -25,9 +26,11 @@ _OVER = re.compile(
 _LARGEST = re.compile(
     r"(?:投资)?(?P<how>最[大小多少高])的?(?:项目)?(?:是哪一?个)?|哪一?个(?:项目)?(?P<after>最[大小多少高])"
 )
-_ORDINAL = re.compile(r"(?:排)?第(?P<n>[二三四五])(?:名|位|个)?的?(?:是谁|是哪一?个(?:区县?|市|县)?)?")
+_ORDINAL = re.compile(
+    rf"(?:排)?第(?P<n>[二三四五])(?:名|位|个)?的?(?:是谁|是哪一?个(?:{PARTS}|[区市县旗州盟])?)?"
+)
 _RANKED = re.compile(
-    r"(?:最[多高大]的?(?:是|为)?(?:哪一?个|谁)(?:区县|区市|县区|[区县市])?|(?:哪一?个|谁)(?:区县|区市|县区|[区县市])?的?)"
+    rf"(?:最[多高大]的?(?:是|为)?(?:哪一?个|谁)(?:{PARTS}|[区县市旗州盟])?|(?:哪一?个|谁)(?:{PARTS}|[区县市旗州盟])?的?)"
 )
 _MOST = re.compile(r"最[多高大]$")
 

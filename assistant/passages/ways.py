@@ -13,13 +13,14 @@ from assistant.passages.clause_window import cut
 from assistant.passages.sentences import Sentence, candidate_sentences
 from assistant.question import QuestionFrame
 from assistant.wording import as_printed
+from language.divisions import PARTS
 from language.place import Place, short_name
 from language.quantity import find_quantities
 
 _ASKED = re.compile(
     r"怎么|如何|怎样|打法|策略|做法|思路|举措|模式|方式|路径|特[点色]|亮点|经验|招数|高招|办法|抓手"
 )
-_DISTRICTS = r"(?:区县|县区|区市|县市区?|市县|市区|区|县|地|地方)"
+_DISTRICTS = rf"(?:{PARTS}|区|县|旗|地|地方)"
 _EVERY = re.compile(rf"各(?:个|自的?)?{_DISTRICTS}|(?:几个|哪些){_DISTRICTS}")
 # Words of a question that ask for no more than how a place goes about it.
 _GENERAL = re.compile(

@@ -10,6 +10,7 @@ from assistant.collection import Collection
 from assistant.draft import Draft, DraftRow, Statement
 from assistant.projects.story import named_project, project_evidence
 from assistant.question import QuestionFrame
+from language.divisions import PARTS
 from language.place import short_name
 from language.quantity import base_quantity, find_quantities, format_quantity
 from language.synonyms import synonyms
@@ -25,8 +26,8 @@ _LISTS = re.compile(
 )
 # 总投资最少的是哪个县区: districts are asked for, not projects.
 _PLACES_ASKED = re.compile(
-    r"(?:哪个|哪些|哪几个|谁的?)[^，。？]{0,2}(?:[区县市]|板块|地方|街道|镇)(?!场)"
-    r"|的(?:[区县市]|区县|县市区|区市|板块|地方|街道|镇)(?:是|有)?(?:哪|谁)"
+    rf"(?:哪个|哪些|哪几个|谁的?)[^，。？]{{0,2}}(?:{PARTS}|[区县市旗州盟]|板块|地方|街道|镇)(?!场)"
+    rf"|的(?:{PARTS}|[区县市旗州盟]|板块|地方|街道|镇)(?:是|有)?(?:哪|谁)"
 )
 _RANKED = re.compile(
     r"最[多大高少小低快慢]的?(?:前?[两二三四五六七八九十\d]+个?)?项目|哪(?:个|些|几个)项目[^，。？]{0,14}最"

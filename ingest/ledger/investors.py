@@ -11,6 +11,7 @@ from ingest.ledger.narration import Line
 from ingest.ledger.organisations import Organisations
 from ingest.ledger.project_names import Named
 from language.company import is_company_name, opening_company
+from language.divisions import WHOLE
 
 _CO = r"(?P<co>[一-鿿A-Za-z0-9·&()]{2,24}?)"
 _WAYS = r"(?:共同|联合|全额|独资|负责|主导|参与|与[^,;。]{2,16}?(?:共同|合作|合资))?"
@@ -57,7 +58,7 @@ _ATTRIBUTE = re.compile(
 )
 _NOBODY = re.compile(
     r"^(?:包括|涵盖|包含|追加|增加|新增|首期|固定资产|设备|实际|完成|累计|涉及|有|含|拥有|达到|成为)|"
-    r"政府|管委会|管理委员会|委员会|专班|指挥部|办事处|街道|[局厅委镇乡村省市区县旗盟州]$|^(?:我|本|该|全|各|其|双|多|某|两)|全[市区县省]|"
+    rf"政府|管委会|管理委员会|委员会|专班|指挥部|办事处|街道|[局厅委镇乡村省市区县旗盟州]$|^(?:我|本|该|全|各|其|双|多|某|两)|{WHOLE}|"
     r"项目|产业|双方|央地|社会资本|民间|财政|资金|专项债|有关|相关|部门|客商|企业家|投资$|^(?:计划|预计|总|新|共)|公司$(?<=^该公司)|"
     r"园区$|开发区$|新区$|片区$|示范区$|高新区$|会议|活动|论坛|\d{3,}|^\d|^[一二三四五六七八九十]+[个家项条户亩期批大名多余些位座]|[个家项条户亩元期]$|建设|打造|推进"
 )

@@ -6,6 +6,7 @@ import re
 
 from ingest.ledger.cast import Cast
 from ingest.ledger.revised import of_what_holds, without_revision, without_source
+from language.divisions import LEVELS, WHOLE
 from language.period import Period
 from language.quantity import Quantity
 from language.words import tagged
@@ -24,7 +25,7 @@ _THRESHOLD_TOLD = re.compile(
 )
 _NAMED = re.compile(r"[A-Za-z“”·]|[一-鿿]{7,}项目")
 _FILLERS = re.compile(
-    r"^(?:目标(?:为|是)|[一二三四五六七八九十]是|\(?[一二三四五六七八九十]{1,2}[)、]|[该全我][市区县省州](?!场)|该(?:公司|企业|集团|项目|园区|基地|产业园)|数据显示|据了解|据悉|据统计|统计显示|会上|其中|同时|此外|另外|目前|至此|全年|也|"
+    rf"^(?:目标(?:为|是)|[一二三四五六七八九十]是|\(?[一二三四五六七八九十]{{1,2}}[)、]|{WHOLE}|该(?:公司|企业|集团|项目|园区|基地|产业园)|数据显示|据了解|据悉|据统计|统计显示|会上|其中|同时|此外|另外|目前|至此|全年|也|"
     r"还|又|并|且|而|则|就|均|都|各|分别|共计|合计|总计|共有|共|累计|先后|"
     r"已经|已|仅|预计|力争|计划|争取|确保|有望|将|拟|要|可|到(?![位账期港岗资会访])|从|自|以|的|,|、|:|\(|\)|“|"
     r"”|刚刚过去的|过去的|新(?=签|引|招|落|开工)|以来|——|—|;)*"
@@ -199,7 +200,9 @@ def _measured_alike(cast: Cast, begin: int, at: int, quantity: Quantity) -> str:
     return re.split(r"\d|,?[为达是](?=\d|$)", _STANDING.sub("", words))[0].strip(",")
 
 
-_STANDING = re.compile(r"[稳位分]?(?:居|列|排在|排名)(?:全[国省市区])?前[一二两三四五六七八九十\d]+[位名]?")
+_STANDING = re.compile(
+    rf"[稳位分]?(?:居|列|排在|排名)(?:全[国{LEVELS}])?前[一二两三四五六七八九十\d]+[位名]?"
+)
 _GROWN_ALIKE = re.compile(
     r"(?P<way>(?:同比|环比|比上年|较上年)?(?:增长|下降|提高|上升|增|降))(?:\d[\d.]*%[、和与及])*"
 )
@@ -271,7 +274,7 @@ def _measured_before(cast: Cast, begin: int, subject: str) -> str:
 
 # 甲、乙新增到位资金位列前三: the rank is no part of what is measured, nor are those ranked.
 _RANKED = re.compile(
-    r"(?:总量|均|数?)?(?:位列|位居|排名|排在|居|列)(?:于|在)?(?:全[市省国县区])?(?:前[一二三四五六七八九十\d两]+|第[一二三四五六七八九十\d]+|首|前列|榜首)"
+    rf"(?:总量|均|数?)?(?:位列|位居|排名|排在|居|列)(?:于|在)?(?:全[国{LEVELS}])?(?:前[一二三四五六七八九十\d两]+|第[一二三四五六七八九十\d]+|首|前列|榜首)"
     r"(?:名|位)?的?(?:分别)?(?:是|为)?$"
 )
 

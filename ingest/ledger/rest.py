@@ -7,10 +7,11 @@ from functools import lru_cache
 from itertools import pairwise
 
 from ingest.ledger.cast import Cast
+from language.divisions import PARTS, WHOLE
 from language.quantity import Quantity
 
 _DIVISION = (
-    r"(?:县\(?市、?区\)?|市\(?区、?县\)?|区\(?县、?市\)?|县市|市县|区县|县区|市区|各?地|地区|地方|县|市|区|旗|州|"
+    rf"(?:{PARTS}|各?地|地区|地方|县|市|区|旗|州|盟|"
     r"镇街|乡镇|镇|街道|园区|功能区|板块)"
 )
 _NUMBER = r"(?:\d+|[一二两三四五六七八九十]+)?个?"
@@ -63,7 +64,7 @@ def is_of_several(quantity: Quantity, cast: Cast) -> bool:
 _TOGETHER = re.compile(
     rf"(?:等?(?:[两二三四五六七八九十]|\d+)个?{_DIVISION})?(?:合计|共计|总计|一共|共|总共|累计)[^,;。]*\d[^,;。]*,"
 )
-_ANOTHER = re.compile(r"[全该我本][市区县省州旗]|其中|其余|其他")
+_ANOTHER = re.compile(rf"{WHOLE}|其中|其余|其他")
 
 
 def _of_those_before(begin: int, cast: Cast) -> bool:

@@ -10,6 +10,7 @@ from ingest.ledger.narration import Grid
 from ingest.ledger.topics import Scene
 from ingest.tables.context import stated_units, without_unit_line
 from ingest.tables.grid import TableGrid
+from language.divisions import PARTS
 from language.period import find_periods
 from language.place import Place
 from language.text import fold
@@ -96,7 +97,7 @@ def _caption_measure(text: str, scene: Scene, year: int) -> str:
     for mention in reversed(scene.places.find(bare)):
         bare = bare[: mention.start] + bare[mention.end :]
     bare = re.sub(
-        r"^(?:[、和]?(?:各?(?:区县|区市|市区|县区|区|市|县)(?:[(][市区县]+[)])?[市区县]?|开发区|功能区|园区)|分[^\s]{1,3}|关于)+|[(]\s*[)]",
+        rf"^(?:[、和]?(?:各?(?:{PARTS}|[区市县旗州盟])|开发区|功能区|园区)|分[^\s]{{1,3}}|关于)+|[(]\s*[)]",
         "",
         bare.strip(),
     )

@@ -8,11 +8,12 @@ from decimal import Decimal
 from ingest.ledger.table_frame import Frame, without_period
 from ingest.tables.grid import NAME_HEADER, NUMBER, RANK, BodyRow
 from ingest.tables.units import bare_name, bracketed_unit
+from language.divisions import LEVELS
 from language.place import Place
 
 TARGET = re.compile(r"目标|计划(?!总投资)|任务|预期")
 GROWTH = re.compile(r"同比|增长|增幅|增速|环比|增减")
-_TOTAL_ROW = re.compile(r"^(?:合计|总计|全市|全区|全省|全县|小计|总数)")
+_TOTAL_ROW = re.compile(rf"^(?:合计|总计|全[{LEVELS}]|小计|总数)")
 _VALUE_HEADER = re.compile(
     r"^(?:年度|全年|本年|当年|累计)?(?:实绩|实际|数值|数量|总量|完成情况|完成数|完成值|完成|实际完成|金额|规模|目标|目标值|"
     r"目标数|计划|任务|任务数|预计|原数|更正前|更正后|修订前|修订后|调整前|调整后|最终数|本期|累计|当期|上年同期|同比|"

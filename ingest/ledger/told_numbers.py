@@ -7,6 +7,7 @@ import re
 from ingest.ledger.cast import Cast
 from ingest.ledger.measures import threshold_of
 from language.counted import items_beside
+from language.divisions import PARTS
 from language.quantity import Quantity
 from language.text import Span
 
@@ -18,7 +19,7 @@ def is_size(quantity: Quantity, text: str) -> bool:
 
 # 六个重点区县的签约总投资合计1314.4亿元: the six are whose the sum is, and are no measure themselves.
 _OWNERS_OF_NEXT = re.compile(
-    r"(?:重点|主要|主城|试点)?(?:区县|区市|县区|县市|开发区|功能区|街道|乡镇)(?:\([市区县]\))?[^,;。]{0,12}?\d"
+    rf"(?:重点|主要|主城|试点)?(?:{PARTS}|开发区|功能区|街道|乡镇)[^,;。]{{0,12}}?\d"
 )
 
 
