@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -21,7 +23,8 @@ from ingest_samples import (
 
 from ingest import FileOutcome, IngestError, ingest
 from ingest.loaded import Stated
-from ingest.pool import Pool
+from ingest.pool import Pool, Reply
+from ingest.wire import Failure, Reading, Request
 from ingest.worker import Worker
 from vectorstore.document import Document
 
@@ -291,6 +294,30 @@ def test_names_of_a_windows_archive_are_read(tmp_path: Path) -> None:
     assert [outcome.document for outcome in report.added] == ["招商资料.txt"]
 
 
+class _WhenAsked(Reply):
+    """A reply that is fetched when somebody waits for it."""
+
+    def __init__(self, fetch: Callable[[], Reading | Failure]) -> None:
+        super().__init__()
+        self._fetch = fetch
+
+    def exception(self, timeout: float | None = None) -> BaseException | None:
+        if not self.done():
+            self.set_result(self._fetch())
+        return super().exception(timeout)
+
+
+class _OneByOne(Pool):
+    """Reads no file before it is waited for: how many are read by then is not left to chance."""
+
+    def submit(self, requests: Sequence[Request]) -> list[Reply]:
+        return [_WhenAsked(partial(self._fetched, request)) for request in requests]
+
+    def _fetched(self, request: Request) -> Reading | Failure:
+        (reply,) = super().submit([request])
+        return reply.result()
+
+
 def test_an_outcome_is_told_once_its_file_is_durable(folder: Path, tmp_path: Path) -> None:
     store = tmp_path / "store"
     told: list[str] = []
@@ -300,8 +327,8 @@ def test_an_outcome_is_told_once_its_file_is_durable(folder: Path, tmp_path: Pat
         if len(told) == 3:
             raise KeyboardInterrupt
 
-    with pytest.raises(KeyboardInterrupt):
-        ingest_into(store, [folder], on_outcome=stop_after_three)
+    with _OneByOne([Worker()]) as pool, pytest.raises(KeyboardInterrupt):
+        ingest_into(store, [folder], on_outcome=stop_after_three, pool=pool)
     assert sorted(document.name for document in stored(store).values()) == sorted(told)
     report = ingest_into(store, [folder])
     assert (len(report.unchanged), len(report.added)) == (3, ALL - 3)
