@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, fields, replace
 
 from ingest.clean import one_line, tidy_line
+from language.value import value
 from vectorstore.document import NO_BOXES, Block, BlockKind, Box, Boxes, Page
 
 # A table is written as pieces of about this many characters, each under its own header row, so that a row is
@@ -13,7 +14,7 @@ from vectorstore.document import NO_BOXES, Block, BlockKind, Box, Boxes, Page
 _MOST_TABLE_CHARS = 360
 
 
-@dataclass(frozen=True, kw_only=True)
+@value
 class Stated:
     """What is said about a document outside its sentences; "" where nothing is said."""
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from ingest.clean import one_line
 from language.place import places_in
 from language.text import Span, clauses, sentences
+from language.value import value
 from vectorstore.document import Block, Document, Passage
 
 _WANTED_CHARS = 300
@@ -17,7 +17,7 @@ _OF_PAPER = re.compile(r"《[^》]{2,12}》(?:\d{4}年|第?[A-Z]?\d{1,2}版)")  
 _PROSE = frozenset({"paragraph", "list"})
 
 
-@dataclass(frozen=True, kw_only=True)
+@value
 class _Piece:
     """A span that no passage may break, the block kind it is of, and the section it stands in."""
 

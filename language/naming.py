@@ -6,10 +6,10 @@ governing verbs (签约, 引进, 建设 …), particles and counts end it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
 from language.pattern import pattern
+from language.value import value
 from language.words import Token, tagged
 
 Kind = Literal["project", "organisation"]
@@ -74,7 +74,7 @@ _TAIL_BRACKET = pattern(
 )
 
 
-@dataclass(frozen=True, kw_only=True)
+@value
 class Name:
     """A name at `text[start:end]` of the sentence read."""
 

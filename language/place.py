@@ -21,6 +21,7 @@ from language.place_table import Place as Place
 from language.place_table import cities_by_short, national, same_place
 from language.place_table import is_place as is_place
 from language.place_table import short_name as short_name
+from language.value import value
 from language.zone_names import zone_head as zone_head
 from language.zone_names import zone_names
 from language.zone_surfaces import add_zone_surfaces, is_word
@@ -39,7 +40,7 @@ _VAGUE_NAMES = {
 }  # districts whose names are also words
 
 
-@dataclass(frozen=True, kw_only=True)
+@value
 class Mention:
     """A place named at `text[start:end]`."""
 

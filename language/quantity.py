@@ -6,13 +6,13 @@ Positions refer to the text given; callers fold it first (`language.text.read`),
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 from typing import Literal
 
 from language.numeral import NUMERAL_CHARS, chinese_number
 from language.place_table import is_place, openings
+from language.value import value
 
 CURRENCIES = (
     "美元", "美金", "欧元", "港元", "港币", "日元", "韩元", "英镑", "卢布", "澳元", "加元", "新加坡元",
@@ -86,7 +86,7 @@ _BARE = {"一", "百", "千", "万", "亿", "十", "零", "〇", "○"}
 Kind = Literal["money", "rate", "duration", "count", "measure", "bare"]
 
 
-@dataclass(frozen=True, kw_only=True)
+@value
 class Quantity:
     """One printed quantity: `text[start:end]` is number and unit, without the words around them.
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
+
+from language.value import value
 
 _CLOSERS = "”’\"'）)】」』》"
 _SENTENCE_END = re.compile(rf"[。！？!?]+[{_CLOSERS}]*")
@@ -23,7 +24,7 @@ _TO_DROP = re.compile(r"[\s*_`]")  # what lay-out and mark-up cannot do without
 SHORT_LINE = 18  # a line shorter than this that ends in no comma was meant to stand alone
 
 
-@dataclass(frozen=True, kw_only=True)
+@value
 class Span:
     """Characters `start` to `end` (exclusive) of some text."""
 
@@ -96,7 +97,7 @@ def _translated(text: str) -> str:
     return text.translate(table)
 
 
-@dataclass(frozen=True, kw_only=True)
+@value
 class Reading:
     """Text as a reader takes it in, without lay-out spaces and mark-up, and the way back.
 

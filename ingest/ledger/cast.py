@@ -5,7 +5,6 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
@@ -13,13 +12,14 @@ from ingest.ledger.items import NTH
 from language.naming import Name, find_names, is_project_title
 from language.period import Period
 from language.place import Mention, Place, PlaceNames, innermost
+from language.value import value
 
 # The mark first, so that the engine skips to it; a comma inside a number cuts nothing.
 _CUT = re.compile(r"[;。!?:,—](?:(?<=[;。!?:])|(?<=,)(?:(?<!\d,)|(?!\d{3}))|(?<=—)—)")
 TopicKind = Literal["place", "project", "organisation"]
 
 
-@dataclass(frozen=True, kw_only=True)
+@value
 class Topic:
     """What is being talked about: `subject` as the ledger names it, `place` the district or city it is in."""
 
@@ -38,7 +38,7 @@ def place_topic(place: Place) -> Topic:
     return Topic(subject=place.name, place=place.name)
 
 
-@dataclass(frozen=True, kw_only=True)
+@value
 class Cast:
     """Who appears in one sentence: place mentions, names, and the spans of clauses."""
 

@@ -15,6 +15,7 @@ from ingest.mending import Step, steps_of
 from ingest.tables.context import Context, context_of
 from language.period import Period, contains, find_periods, label_dates
 from language.text import Reading, Span, fold, read, sentences
+from language.value import value
 from vectorstore.document import Block, Document
 
 _ITEM = re.compile(r"\s*(?:[-*•·●▪◆■]|\d{1,2}[.、)]|[①-⑳])")
@@ -28,7 +29,7 @@ _SAME_TERM = re.compile(r"\s*(?:具体来?看|分[^,，。]{1,6}看|[从按][^,�
 _AT_EVENT = re.compile(r"[“\s]*(?:[^,;。]{0,6}(?:会上|现场|仪式上|活动中|活动上)|当天|当日)")
 
 
-@dataclass(frozen=True, kw_only=True)
+@value
 class Line:
     """One sentence: `scene` and `period` are what a reader knows before it; `opens` a paragraph or item.
 
@@ -72,7 +73,7 @@ class Grid:
     heading: str = ""
 
 
-@dataclass(frozen=True, kw_only=True)
+@value
 class _State:
     scene: Scene
     heading: str = ""

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from ingest.ledger.narration import Line
 from ingest.ledger.organisations import Organisations
 from ingest.ledger.project_names import Named
 from ingest.ledger.project_stages import common_stage
+from language.value import value
 from vectorstore.ledger_rows import Project
 
 _OPENS = (
@@ -43,7 +44,7 @@ def again(line: Line, project: str) -> Named | None:
     return Named(name=project, start=match.start("it"), end=match.end("it")) if match else None
 
 
-@dataclass(frozen=True, kw_only=True)
+@value
 class Thread:
     """What a sentence may go on with.
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 
 from ingest.ledger.cast import Cast, Topic, place_topic
@@ -15,6 +15,7 @@ from language.home_place import home_place
 from language.naming import Name, find_names
 from language.place import Mention, Place, PlaceNames, innermost, is_place, learn_places, zone_head
 from language.text import fold
+from language.value import value
 from vectorstore.document import Document
 
 _LEAD_IN = re.compile(
@@ -42,7 +43,7 @@ _TELLS = re.compile(
 _PARK = ("园", "园区", "片区", "新城", "示范区", "港区", "功能区", "开发区")
 
 
-@dataclass(frozen=True, kw_only=True)
+@value
 class Scene:
     """What a reader of the document knows: its places, which of them it is about, and what was named last.
 
