@@ -27,7 +27,6 @@ from assistant import Assistant
 from assistant.collection import Collection
 from assistant.passages.chosen import choose
 from assistant.passages.coverage import FILE, SHARES, shares_of
-from assistant.passages.ranking import rank_sentences
 from eval.bench import read_questions
 from eval.bench_refusal import spread
 from vectorstore.build import open_library, open_searcher
@@ -44,7 +43,7 @@ def table(
     """The shares of the best sentence of each question that has any."""
     for question in questions:
         frame = assistant.understand(question)
-        chosen = choose(frame, rank_sentences(frame, collection))
+        chosen = choose(frame, collection)
         if chosen.ranked:
             yield shares_of(chosen.ranked[0], frame, chosen, collection)
 

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 
 from assistant.choice import shipped_chooser
 from assistant.choice.context import Candidate
+from assistant.collection import Collection
 from assistant.passages.announcing import without_announcements
-from assistant.passages.ranking import Scored
+from assistant.passages.ranking import Scored, rank_sentences
 from assistant.passages.sentences import Sentence
 from assistant.passages.whereabouts import AROUND, place_fit
 from assistant.question import QuestionFrame
@@ -36,7 +37,12 @@ class Chosen:
         return self.shares.get((sentence.document.id, sentence.start), 0.0)
 
 
-def choose(frame: QuestionFrame, ranked: Sequence[Scored]) -> Chosen:
+def choose(frame: QuestionFrame, collection: Collection) -> Chosen:
+    """The sentences by rules and chooser. The routes of a question ask alike."""
+    return collection.once(("chosen", frame), lambda: _chosen(frame, rank_sentences(frame, collection)))
+
+
+def _chosen(frame: QuestionFrame, ranked: Sequence[Scored]) -> Chosen:
     """The sentences again, the chooser's word added to the rules'."""
     looked = _looked_at([one.sentence for one in ranked], frame)
     choice = shipped_chooser().choose(frame.text, _candidates(looked))

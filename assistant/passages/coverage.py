@@ -20,7 +20,7 @@ from assistant.choice.cues import folded
 from assistant.collection import Collection
 from assistant.errors import ModelUnreadable
 from assistant.passages.chosen import Chosen, choose
-from assistant.passages.ranking import Scored, rank_sentences
+from assistant.passages.ranking import Scored
 from assistant.question import QuestionFrame
 from language.words import QUESTION_WORDS, STOP_WORDS, query_terms, words
 
@@ -118,7 +118,7 @@ def is_likely(best: Scored, frame: QuestionFrame, chosen: Chosen, collection: Co
 def is_told_of(frame: QuestionFrame, collection: Collection) -> bool:
     """Whether a document tells of what a question asks that names nothing known: 呼家楼站 is of none,
     whatever is counted."""
-    enough, chosen = shipped_enough(), choose(frame, rank_sentences(frame, collection))
+    enough, chosen = shipped_enough(), choose(frame, collection)
     return any(
         enough.likelihood(shares_of(one, frame, chosen, collection)) >= enough.at_length
         for one in chosen.ranked[:_MOST_READ]

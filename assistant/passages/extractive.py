@@ -17,10 +17,7 @@ from assistant.passages.coverage import is_likely
 from assistant.passages.disagreement import NOTE, newest_first, rival
 from assistant.passages.enough import says_enough
 from assistant.passages.parting import leads_on, with_colon
-from assistant.passages.ranking import (
-    Scored,
-    rank_sentences,
-)
+from assistant.passages.ranking import Scored
 from assistant.passages.runners_up import runners_up
 from assistant.passages.sentences import Sentence
 from assistant.passages.whereabouts import place_fit
@@ -34,14 +31,9 @@ _ELSEWHERE = 0.3  # of the place's fit: of another place, rather than of none
 WHOLE_CHARS, SPAN_CHARS, FIGURE_CHARS, STRATEGY_CHARS, LIST_CHARS = 150, 118, 180, 300, 420
 
 
-def answer_from_text(
-    frame: QuestionFrame, collection: Collection, *, chosen: Chosen | None = None
-) -> Draft | None:
-    """The best answer in the documents' words, or None where nothing says enough of what is asked.
-
-    `chosen` are the sentences where they are known already.
-    """
-    chosen = chosen or choose(frame, rank_sentences(frame, collection))
+def answer_from_text(frame: QuestionFrame, collection: Collection) -> Draft | None:
+    """The best answer in the documents' words, or None where nothing says enough of what is asked."""
+    chosen = choose(frame, collection)
     ranked = chosen.ranked
     if len(frame.places) > 1 and not frame.asks_number:
         several = _per_place(frame, chosen, collection)

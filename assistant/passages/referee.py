@@ -10,7 +10,6 @@ from assistant.collection import Collection
 from assistant.draft import Draft
 from assistant.passages.chosen import Chosen, choose
 from assistant.passages.extractive import answer_from_text
-from assistant.passages.ranking import rank_sentences
 from assistant.question import QuestionFrame
 from language.text import fold
 
@@ -27,10 +26,10 @@ def better_told(draft: Draft, frame: QuestionFrame, collection: Collection) -> D
     singled = frame.singled_out
     if draft.rows or draft.refused or (singled and _is_settled(draft, frame)):
         return draft
-    chosen = choose(frame, rank_sentences(frame, collection))
+    chosen = choose(frame, collection)
     best, own = max(chosen.shares.values(), default=0.0), _share(draft, chosen)
     if chosen.answered >= shipped_limits().sure and _of_other_unit(draft, frame):
-        told = answer_from_text(frame, collection, chosen=chosen)
+        told = answer_from_text(frame, collection)
         return draft if told is None or _of_other_unit(told, frame) else told
     if chosen.answered < shipped_limits().certain or best < _SHARE:
         return draft
@@ -38,7 +37,7 @@ def better_told(draft: Draft, frame: QuestionFrame, collection: Collection) -> D
     same_sentence = draft.strength < _CLOSE and own >= _SHARE
     if not passed_over and not same_sentence:
         return draft
-    told = answer_from_text(frame, collection, chosen=chosen)
+    told = answer_from_text(frame, collection)
     return told if told is not None and (passed_over or _numbers(draft) <= _numbers(told)) else draft
 
 
