@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property, partial
+from functools import cached_property
 
 from assistant.collection import Collection
 from assistant.evidence import Evidence
 from assistant.passages.parting import asks_only, parted
+from assistant.passages.spoken import SpokenOf
 from assistant.passages.table_row import row_in_words
 from assistant.passages.written_table import cells_of
 from assistant.question import QuestionFrame
 from language.asked import asks
-from language.place import Place, PlaceNames, short_name
 from language.text import fold
 from vectorstore.document import Document
 from vectorstore.ledger_rows import Figure
@@ -23,12 +23,9 @@ from vectorstore.search import Hit
 
 @dataclass(frozen=True, kw_only=True)
 class Sentence:
-    """A sentence of a passage. `places` are those it speaks of; `topic` the place its paragraph is about, ""
-    if none;
-    `about` the places its
-    document is about; `before` and `after` are the sentences around it in its passage, `rank` its passage's
-    place in the
-    search. `columns` are the names of the columns where the sentence is a row of a table, () elsewhere."""
+    """A sentence of a passage, number `index` of those that `spoken` tells the places of. `before` and
+    `after` are the sentences around it in its passage, `rank` its passage's place in the search. `columns`
+    are the names of the columns where the sentence is a row of a table, () elsewhere."""
 
     document: Document
     text: str
@@ -37,13 +34,27 @@ class Sentence:
     section: str
     page: int | None
     rank: int
-    places: tuple[str, ...]
-    topic: str
+    spoken: SpokenOf
+    index: int
     before: str
     after: str
     figures: tuple[Figure, ...]
-    about: frozenset[str]
     columns: tuple[str, ...] = ()
+
+    @property
+    def places(self) -> tuple[str, ...]:
+        """The places it speaks of."""
+        return self.spoken.places[self.index]
+
+    @property
+    def topic(self) -> str:
+        """The place its paragraph is about, "" if none."""
+        return self.spoken.topics[self.index]
+
+    @property
+    def about(self) -> frozenset[str]:
+        """The places its document is about."""
+        return self.spoken.about
 
     @cached_property
     def told(self) -> str:
@@ -127,25 +138,22 @@ def _sentences(hit: Hit, collection: Collection, figures: Sequence[Figure]) -> S
 
 
 def _read(hit: Hit, collection: Collection, figures: Sequence[Figure]) -> Sequence[Sentence]:
-    passage, places = hit.passage, collection.places
-    text = passage.text
+    passage, text = hit.passage, hit.passage.text
     spans = [(s.start, s.end) for s in parted(text, title=hit.document.title)]
     columns: tuple[str, ...] = ()
     if "\t" in text or text.lstrip().startswith("|"):
         heading, *spans = _lines(text)  # it says nothing by itself
         columns = cells_of(text[slice(*heading)])
     inside = [row for row in figures if passage.start <= row.raw_start < passage.start + len(text)]
+    pieces = [text[start:end] for start, end in spans]
+    begins = [(passage.start + start, passage.start + end) for start, end in spans]
+    rows = [tuple(row for row in inside if begin <= row.raw_start < stop) for begin, stop in begins]
+    spoken = SpokenOf(
+        document_id=hit.document.id, section=passage.section, pieces=pieces, figures=rows,
+        collection=collection,
+    )  # fmt: skip
     found: list[Sentence] = []
-    told = partial(collection.folded, hit.document.id)
-    about = frozenset(name for name in collection.about(hit.document.id) if _is_meant(places.get(name), told))
-    topic = next(iter(_named(passage.section, places, told)), "")
-    for index, (start, end) in enumerate(spans):
-        piece = text[start:end]
-        mentioned = _named(piece, places, told)
-        begin, stop = passage.start + start, passage.start + end
-        own = tuple(row for row in inside if begin <= row.raw_start < stop)
-        led = next((row.place for row in own if row.place), "")
-        topic = led or (mentioned[0] if mentioned else topic)
+    for index, (piece, (begin, stop), own) in enumerate(zip(pieces, begins, rows, strict=True)):
         if asks_only(piece):
             continue
         found.append(
@@ -157,36 +165,15 @@ def _read(hit: Hit, collection: Collection, figures: Sequence[Figure]) -> Sequen
                 section=passage.section,
                 page=passage.page,
                 rank=0,
-                places=mentioned,
-                topic=topic,
-                before=text[slice(*spans[index - 1])] if index else "",
-                after=text[slice(*spans[index + 1])] if index + 1 < len(spans) else "",
+                spoken=spoken,
+                index=index,
+                before=pieces[index - 1] if index else "",
+                after=pieces[index + 1] if index + 1 < len(pieces) else "",
                 figures=own,
-                about=about,
                 columns=columns if cells_of(piece) else (),
             )
         )
     return found
-
-
-def _named(text: str, places: PlaceNames, told: Callable[[], str]) -> tuple[str, ...]:
-    """The places a sentence names, each once; `told` gives all that its document says."""
-    folded = fold(text)
-    return tuple(
-        dict.fromkeys(
-            mention.place.name
-            for mention in places.find(folded)
-            if folded[mention.start : mention.end] == mention.place.name or _is_meant(mention.place, told)
-        )
-    )
-
-
-def _is_meant(place: Place | None, told: Callable[[], str]) -> bool:
-    """A district's short name counts where its document has the full one or the city: 会同 is a county of
-    怀化, and in any other paper a word."""
-    if place is None or place.level in ("city", "province") or place.name in told():
-        return place is not None
-    return bool(place.city) and short_name(place.city) in told()
 
 
 def _lines(text: str) -> list[tuple[int, int]]:
