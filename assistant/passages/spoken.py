@@ -1,0 +1,66 @@
+"""Which places does each sentence of a passage speak of? Read when a question first asks for a place."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from assistant.collection import Collection
+from language.place import Place, short_name
+from language.text import fold
+from vectorstore.ledger_rows import Figure
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class SpokenOf:
+    """The places of one passage, headed `section`, of document `document_id`; `pieces` are its sentences and
+    `figures` the rows of each."""
+
+    document_id: str
+    section: str
+    pieces: Sequence[str]
+    figures: Sequence[Sequence[Figure]]
+    collection: Collection
+
+    @cached_property
+    def places(self) -> tuple[tuple[str, ...], ...]:
+        """The places each sentence names, each once."""
+        return tuple(map(self._named, self.pieces))
+
+    @cached_property
+    def topics(self) -> tuple[str, ...]:
+        """The place each sentence's paragraph is about, "" if none: the one last told of."""
+        found: list[str] = []
+        topic = next(iter(self._named(self.section)), "")
+        for rows, named in zip(self.figures, self.places, strict=True):
+            led = next((row.place for row in rows if row.place), "")
+            topic = led or (named[0] if named else topic)
+            found.append(topic)
+        return tuple(found)
+
+    @cached_property
+    def about(self) -> frozenset[str]:
+        """The places the document is about."""
+        places = self.collection.places
+        return frozenset(
+            name for name in self.collection.about(self.document_id) if self._is_meant(places.get(name))
+        )
+
+    def _named(self, text: str) -> tuple[str, ...]:
+        folded = fold(text)
+        return tuple(
+            dict.fromkeys(
+                mention.place.name
+                for mention in self.collection.places.find(folded)
+                if folded[mention.start : mention.end] == mention.place.name or self._is_meant(mention.place)
+            )
+        )
+
+    def _is_meant(self, place: Place | None) -> bool:
+        """A district's short name counts where its document has the full one or the city: 会同 is a county of
+        怀化, and in any other paper a word."""
+        if place is None or place.level in ("city", "province"):
+            return place is not None
+        told = self.collection.folded(self.document_id)
+        return place.name in told or (bool(place.city) and short_name(place.city) in told)
