@@ -23,6 +23,7 @@ from language.place import PlaceNames, learn_places
 from language.synonyms import synonyms
 from language.text import fold
 from vectorstore import ledger
+from vectorstore.connected_projects import ConnectedMentions
 from vectorstore.document import Document, Passage
 from vectorstore.ledger_rows import Figure, Project
 from vectorstore.library import Library
@@ -136,19 +137,46 @@ class Collection:
         return merge_projects(self.projects, self.library.dates())
 
     @cached_property
-    def projects_by_core(self) -> dict[str, list[MergedProject]]:
-        """The projects that have a name of each core, in their order."""
+    def _mentions(self) -> list[ledger.Mentioned]:
+        """Where projects are told of, in the order of `projects`."""
+        return ledger.project_mentions(self.library, levels=self.levels)
+
+    @cached_property
+    def _connected(self) -> ConnectedMentions:
+        return ConnectedMentions([mention.names for mention in self._mentions])
+
+    @cached_property
+    def project_cores(self) -> dict[str, list[int]]:
+        """The numbers of the mentions with a name of each core."""
+        found: dict[str, list[int]] = {}
+        for number, mention in enumerate(self._mentions):
+            for core in dict.fromkeys(map(core_name, mention.names)):
+                found.setdefault(core, []).append(number)
+        return found
+
+    def projects_called(self, cores: frozenset[str]) -> dict[str, list[MergedProject]]:
+        """The projects that have a name of each of these cores, in their order; merged of the mentions that
+        may tell of them, for merging all takes half a second."""
+        return self.once(("called", cores), lambda: self._projects_called(cores))
+
+    def _projects_called(self, cores: frozenset[str]) -> dict[str, list[MergedProject]]:
+        named = {number for core in cores for number in self.project_cores.get(core, ())}
+        rows = ledger.projects_at(
+            self.library, (self._mentions[number] for number in self._connected.with_any(named))
+        )
+        dates = {row.document_id: self.documents[row.document_id].reference_date for row in rows}
         found: dict[str, list[MergedProject]] = {}
-        for project in self.merged_projects:
+        for project in merge_projects(rows, dates):
             for core in dict.fromkeys(map(core_name, (project.name, *project.aliases))):
-                found.setdefault(core, []).append(project)
+                if core in cores:
+                    found.setdefault(core, []).append(project)
         return found
 
     @cached_property
     def names(self) -> KnownNames:
         """The projects and organisations the ledger tells of."""
         subjects = ledger.subjects(self.library, levels=self.levels) - self.place_names
-        return known_names(sorted(subjects), ledger.project_names(self.library, levels=self.levels))
+        return known_names(sorted(subjects), [mention.names for mention in self._mentions])
 
     @cached_property
     def places(self) -> PlaceNames:

@@ -38,7 +38,7 @@ def rank_by_column(frame: QuestionFrame, collection: Collection) -> Draft | None
         candidate.row
         for candidate in search_ledger(frame, collection, any_unit=True, any_place=True).candidates
         if is_cell(candidate.row)
-        and core_name(candidate.row.subject) in collection.projects_by_core
+        and core_name(candidate.row.subject) in collection.project_cores
         and all(say_same(term, candidate.row) > _SAYS for term in terms)
         and _lies(candidate.row, frame, collection)
     ]

@@ -49,10 +49,11 @@ class Told:
 
 def named_project(name: str, collection: Collection) -> MergedProject | None:
     """The project of that name or alias, or None."""
-    core, known = core_name(name), collection.projects_by_core
+    core, known = core_name(name), collection.project_cores
     if core in known:
-        return known[core][0]
-    near = [p for own, told in known.items() if core in own or (own in core and len(own) > 3) for p in told]
+        return collection.projects_called(frozenset({core}))[core][0]
+    cores = frozenset(own for own in known if core in own or (own in core and len(own) > 3))
+    near = [project for told in collection.projects_called(cores).values() for project in told]
     return min(near, key=lambda p: (abs(len(p.name) - len(name)), p.name)) if near else None
 
 
