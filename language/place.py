@@ -292,9 +292,23 @@ def innermost(mentions: list[Mention]) -> list[Mention]:
     return kept
 
 
+# What follows a city whose short name is a word as well (大同今年签约多少), where a question opens with it.
+_OF_A_CITY = (
+    r"的?(?:今年|去年|前年|上年|近[两三几]年|20\d\d|截至|目前|全年|[上下]半年|[一二三四]季度|第[一二三四]季度|前[两二三]季度|\d{1,2}月|\d{1,2}[—-]|"
+    r"有(?!色)|哪|各|签|招商|招引|引进|引资|开工|到位|实际|外资|新|一共|总共|投资|重点|经开区|高新区|开发区|对|给|和|与|跟|比)"
+)
+
+
+@lru_cache(maxsize=1)
+def _opening_city() -> re.Pattern[str]:
+    shorts = "|".join(sorted(_COMMON_WORDS & cities_by_short().keys()))
+    return re.compile(rf"(?:请问|那么?|[，,])?(?P<city>{shorts})(?={_OF_A_CITY})")
+
+
 def national_mentions(text: str) -> list[Mention]:
     """Cities and districts of the whole country that a short text such as a question names."""
-    return learn_places(text).find(text)
+    opens = _opening_city().match(text)
+    return learn_places(text, known=[cities_by_short()[opens["city"]].name] if opens else []).find(text)
 
 
 def places_in(text: str) -> tuple[str, ...]:

@@ -145,3 +145,13 @@ def test_what_zones_are_called_after_means_the_one_told_of_most() -> None:
 def test_a_road_or_a_body_called_like_a_zone_is_no_place() -> None:
     names = learn_places("江合新区签约6个。江合新区开工2个。")
     assert [mention.start for mention in names.find("江合大道通车，江合组织开会，江合签约8个。")] == [14]
+
+
+@pytest.mark.parametrize(
+    ("question", "places"),
+    [("大同今年签约多少个项目？", ["大同市"]), ("中山2025年到位资金多少？", ["中山市"]),
+     ("白银和金昌哪个多？", ["白银市", "金昌市"]), ("大同小异的政策有哪些？", []), ("白银价格涨了多少？", []),
+     ("中山大学产业园投资多少？", [])],
+)  # fmt: skip
+def test_a_question_may_open_with_a_city_called_like_a_word(question: str, places: list[str]) -> None:
+    assert [mention.place.name for mention in national_mentions(question)] == places

@@ -1,4 +1,4 @@
-"""Computes sums, differences, ratios, averages, shares and changes exactly, from cited operands."""
+"""Computes sums, differences, ratios, shares and changes exactly, from cited operands."""
 
 from __future__ import annotations
 
@@ -6,13 +6,14 @@ import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import timedelta
 from decimal import Decimal
 
 from assistant.collection import Collection
 from assistant.draft import Draft
 from assistant.figures.attainment import target_gap
-from assistant.figures.comparison import as_fact, comparable, rows_by_place
+from assistant.figures.averages import average
+from assistant.figures.comparison import as_fact, comparable
 from assistant.figures.computed import (
     computed,
     in_largest_unit,
@@ -22,8 +23,9 @@ from assistant.figures.computed import (
     plain,
     rounded,
 )
-from assistant.figures.lookup import Candidate, name_fits, rows_for, search_ledger
+from assistant.figures.lookup import rows_for, search_ledger
 from assistant.figures.measure import measure_key
+from assistant.figures.operands import left_out, missing, operands
 from assistant.figures.series import best_in_period
 from assistant.figures.shares import share
 from assistant.question import QuestionFrame
@@ -39,7 +41,7 @@ def compute(frame: QuestionFrame, collection: Collection) -> Draft | None:
         "sum": _sum,
         "difference": _difference,
         "ratio": _ratio,
-        "average": _average,
+        "average": average,
         "share": share,
         "change": _change,
     }
@@ -80,7 +82,7 @@ def _sum(frame: QuestionFrame, collection: Collection) -> Draft | None:
         parts = [row for row in rows if row is not total_row]
         return _checked_sum(parts, total_row, collection)
     if len(rows) < 2:
-        rows = _parts_of_period(frame, collection) or list(_operands(frame, collection))
+        rows = _parts_of_period(frame, collection) or list(operands(frame, collection))
     if len(rows) < 2 or len({base_quantity(row.value, row.unit)[1] for row in rows}) != 1:
         return None
     values, unit = in_largest_unit(rows)
@@ -88,7 +90,7 @@ def _sum(frame: QuestionFrame, collection: Collection) -> Draft | None:
     expression = " + ".join(map(plain, values))
     names = "、".join(f"{row.subject}{value_text(row)}" for row in rows)
     text = f"合计{plain(total)}{unit}（{expression} = {plain(total)}）：{names}"
-    notes = [*_missing(frame, rows), *_left_out(frame, rows, collection)]
+    notes = [*missing(frame, rows), *left_out(frame, rows, collection)]
     return computed(text, rows, collection, derived=[total], notes=notes)
 
 
@@ -136,23 +138,6 @@ def _cover(label: str, parts: Sequence[str]) -> bool:
     return follows and spans[0][0] == first and spans[-1][1] == last
 
 
-def _missing(frame: QuestionFrame, rows: Sequence[Figure]) -> list[str]:
-    absent = [
-        place.name
-        for place in frame.places
-        if place.level != "city" and place.name not in {row.subject for row in rows}
-    ]
-    return [f"资料中没有{'、'.join(absent)}的同类数据，未计入"] if absent and len(frame.places) > 1 else []
-
-
-def _left_out(frame: QuestionFrame, rows: Sequence[Figure], collection: Collection) -> list[str]:
-    """Districts whose figure is of another measure, so that the sum is not of all."""
-    if len({row.subject for row in rows}) < len(rows):
-        return []
-    others = sorted(set(rows_by_place(frame, collection)) - {row.subject for row in rows})
-    return [f"{'、'.join(others)}的数据口径不同，未计入"] if others else []
-
-
 def _checked_sum(parts: Sequence[Figure], total_row: Figure | None, collection: Collection) -> Draft:
     total = sum((row.value for row in parts), Decimal(0))
     unit = parts[0].unit
@@ -169,46 +154,9 @@ def _checked_sum(parts: Sequence[Figure], total_row: Figure | None, collection: 
     return computed(text, [*parts, total_row], collection, derived=[total, abs(gap)])
 
 
-def _operands(frame: QuestionFrame, collection: Collection) -> tuple[Figure, ...]:
-    """One comparable row for each place or name asked about, in the order of the question."""
-    if len(frame.names) >= 2:
-        return tuple(
-            row for name in frame.names if (row := _best_of_name(frame, collection, name)) is not None
-        )
-    if len(frame.places) == 1 and frame.places[0].level in ("district", "zone"):
-        return ()  # one district is no list to add up
-    chosen = rows_by_place(frame, collection)
-    if len(chosen) < 2:
-        return ()
-    rows = list(chosen.values())
-    key = max(
-        (measure_key(row) for row in rows),
-        key=lambda one: (sum(comparable(measure_key(r), one) for r in rows), str(one)),
-    )
-    alike = [row for row in rows if comparable(measure_key(row), key)]
-    order = [place.name for place in frame.places]
-    return tuple(
-        sorted(
-            alike,
-            key=lambda row: (
-                order.index(row.subject) if row.subject in order else len(order),
-                -row.value,
-                row.subject,
-            ),
-        )
-    )
-
-
-def _best_of_name(frame: QuestionFrame, collection: Collection, name: str) -> Figure | None:
-    one = replace(frame, names=(name,), places=())
-    found = [c for c in search_ledger(one, collection).candidates if name_fits(c.row, name)]
-    pool = [c for c in found if name in c.row.subject or c.row.subject in name] or found
-    return pool[0].row if pool else None
-
-
 def _pair(frame: QuestionFrame, collection: Collection) -> tuple[Figure, Figure] | None:
     """The two rows a difference or ratio is of: two places, two names, or two periods of one place."""
-    rows = _operands(frame, collection)
+    rows = operands(frame, collection)
     if len(rows) == 2:
         return rows[0], rows[1]
     if len(frame.all_period_labels) == 2:
@@ -263,63 +211,6 @@ def _ratio(frame: QuestionFrame, collection: Collection) -> Draft | None:
         f"：{labelled(one, frame)}{value_text(one)}，{labelled(other, frame)}{value_text(other)}"
     )
     return computed(text, [one, other], collection, derived=[value, Decimal(rounded(value)), left, right])
-
-
-def _average(frame: QuestionFrame, collection: Collection) -> Draft | None:
-    """Money over count of one thing: rows of one place and period, best of one sentence; of several places
-    the mean of what each has."""
-    if (mean := _mean_of_places(frame, collection)) is not None:
-        return mean
-    ledger = search_ledger(frame, collection, any_unit=True)
-    money = [c for c in ledger.candidates if unit_kind(c.row.unit) == "money" and not c.row.is_growth]
-    counts = [c for c in ledger.candidates if unit_kind(c.row.unit) == "count"]
-    pairs = [(m, c) for m in money[:12] for c in counts[:24] if _same_thing(m, c)]
-    if not pairs:
-        return None
-    best_money, best_count = max(
-        pairs,
-        key=lambda pair: (
-            pair[0].row.start == pair[1].row.start,
-            round(pair[0].score + pair[1].score, 2),
-            label_dates(pair[0].row.period)[1] if pair[0].row.period else date.min,
-        ),
-    )
-    total, count = best_money.row, best_count.row
-    value = total.value / count.value
-    when = period_text(total.period or count.period) if total.period or count.period else ""
-    text = (
-        f"平均每{count.unit}{rounded(value)}{total.unit}（{plain(total.value)} ÷ "
-        f"{plain(count.value)} = "
-        f"{rounded(value)}）：{total.subject}{when}共{value_text(count)}，总投资{value_text(total)}"
-    )
-    return computed(text, [count, total], collection, derived=[value, Decimal(rounded(value))])
-
-
-_PER_PROJECT = re.compile(r"平均每?(?:一?个|单个)?项目|每个项目|单个|单体|[个项]均|平均规模")
-
-
-def _mean_of_places(frame: QuestionFrame, collection: Collection) -> Draft | None:
-    if len(frame.places) < 2 or _PER_PROJECT.search(frame.text):
-        return None
-    rows = list(_operands(frame, collection))
-    if len(rows) < 2 or len({base_quantity(row.value, row.unit)[1] for row in rows}) != 1:
-        return None
-    values, unit = in_largest_unit(rows)
-    mean = sum(values, Decimal(0)) / len(values)
-    names = "、".join(f"{row.subject}{value_text(row)}" for row in rows)
-    sums = " + ".join(map(plain, values))
-    text = f"{len(rows)}地平均{rounded(mean)}{unit}（({sums}) ÷ {len(rows)} = {rounded(mean)}）：{names}"
-    derived = [mean, Decimal(rounded(mean)), Decimal(len(rows))]
-    return computed(text, rows, collection, derived=derived, notes=_missing(frame, rows))
-
-
-def _same_thing(money: Candidate, count: Candidate) -> bool:
-    one, other = money.row, count.row
-    if one.subject != other.subject or one.document_id != other.document_id or other.value == 0:
-        return False
-    return abs(one.raw_start - other.raw_start) < 40 and (
-        not one.period or not other.period or same_period(one.period, other.period)
-    )
 
 
 def compare_terms(frame: QuestionFrame, collection: Collection) -> Draft | None:

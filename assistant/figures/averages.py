@@ -1,0 +1,99 @@
+"""How much is it on average: of several places what each has, of one the money for each thing counted?"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from decimal import Decimal
+
+from assistant.collection import Collection
+from assistant.draft import Draft
+from assistant.figures.computed import computed, in_largest_unit, plain, rounded
+from assistant.figures.lookup import Candidate, search_ledger
+from assistant.figures.measure import measure_text
+from assistant.figures.operands import missing, operands
+from assistant.matching import asks_amount, tells_amount
+from assistant.question import QuestionFrame
+from assistant.wording import value_text
+from language.divisions import PARTS
+from language.period import label_dates, period_text, same_period
+from language.quantity import base_quantity, unit_kind
+
+_PER_PROJECT = re.compile(r"平均每?(?:一?个|单个)?项目|每个项目|单个|单体|[个项]均|平均规模")
+_PER_PLACE = re.compile(rf"(?:每一?个?|各个?)(?:{PARTS}|[区县市旗](?!场))")
+_OF_TIME = re.compile(
+    r"多少(?:天|日|个?月|小时|个?工作日|年)|几(?:天|个?月|小时|个?工作日|年)|多久|多长时间|用时|耗时"
+)
+_LONGEST_LABEL = 12
+
+
+def average(frame: QuestionFrame, collection: Collection) -> Draft | None:
+    """The mean with its expression; None where the operands are not all there, or a time is asked for."""
+    if _OF_TIME.search(frame.text):
+        return None
+    if _PER_PROJECT.search(frame.text) or (len(frame.places) < 2 and not _PER_PLACE.search(frame.text)):
+        return _of_each_thing(frame, collection)
+    return _of_places(frame, collection)
+
+
+def _of_each_thing(frame: QuestionFrame, collection: Collection) -> Draft | None:
+    """Money over count of one thing: rows of one place and period, best of one sentence."""
+    ledger = search_ledger(frame, collection, any_unit=True)
+    money = [c for c in ledger.candidates if _may_be_shared_out(c, frame)]
+    counts = [c for c in ledger.candidates if unit_kind(c.row.unit) == "count" and _is_meant(c, frame)]
+    pairs = [(m, c) for m in money[:12] for c in counts[:24] if _same_thing(m, c)]
+    if not pairs:
+        return None
+    best_money, best_count = max(
+        pairs,
+        key=lambda pair: (
+            pair[0].row.start == pair[1].row.start,
+            round(pair[0].score + pair[1].score, 2),
+            label_dates(pair[0].row.period)[1] if pair[0].row.period else date.min,
+        ),
+    )
+    total, count = best_money.row, best_count.row
+    value = total.value / count.value
+    when = period_text(total.period or count.period) if total.period or count.period else ""
+    label = measure_text(total) if len(measure_text(total)) <= _LONGEST_LABEL else "总投资"
+    text = (
+        f"平均每{count.unit}{rounded(value)}{total.unit}（{plain(total.value)} ÷ {plain(count.value)} = "
+        f"{rounded(value)}）：{total.subject}{when}共{value_text(count)}，{label}{value_text(total)}"
+    )
+    return computed(text, [count, total], collection, derived=[value, Decimal(rounded(value))])
+
+
+def _may_be_shared_out(money: Candidate, frame: QuestionFrame) -> bool:
+    """Whether the row is the amount asked for; where none is named, one of what is invested in the things
+    counted, and never what has arrived of it."""
+    row = money.row
+    if unit_kind(row.unit) != "money" or row.is_growth:
+        return False
+    return tells_amount(frame.terms, row.metric) if asks_amount(frame.terms) else row.modality != "rule"
+
+
+def _is_meant(counted: Candidate, frame: QuestionFrame) -> bool:
+    """Whether the row counts what is there, or what is aimed at where that is asked for."""
+    return frame.asks_target or counted.row.modality not in ("target", "forecast")
+
+
+def _same_thing(money: Candidate, count: Candidate) -> bool:
+    one, other = money.row, count.row
+    if one.subject != other.subject or one.document_id != other.document_id or other.value == 0:
+        return False
+    return abs(one.raw_start - other.raw_start) < 40 and (
+        not one.period or not other.period or same_period(one.period, other.period)
+    )
+
+
+def _of_places(frame: QuestionFrame, collection: Collection) -> Draft | None:
+    rows = list(operands(frame, collection))
+    if len(rows) < 2 or len({base_quantity(row.value, row.unit)[1] for row in rows}) != 1:
+        return None
+    values, unit = in_largest_unit(rows)
+    mean = sum(values, Decimal(0)) / len(values)
+    names = "、".join(f"{row.subject}{value_text(row)}" for row in rows)
+    sums = " + ".join(map(plain, values))
+    text = f"{len(rows)}地平均{rounded(mean)}{unit}（({sums}) ÷ {len(rows)} = {rounded(mean)}）：{names}"
+    derived = [mean, Decimal(rounded(mean)), Decimal(len(rows))]
+    return computed(text, rows, collection, derived=derived, notes=missing(frame, rows))

@@ -1,0 +1,68 @@
+"""Which rows does a question add up, set against each other or average, and whose are missing?"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from assistant.collection import Collection
+from assistant.figures.comparison import comparable, rows_by_place
+from assistant.figures.lookup import name_fits, search_ledger
+from assistant.figures.measure import measure_key
+from assistant.question import QuestionFrame
+from vectorstore.ledger_rows import Figure
+
+
+def operands(frame: QuestionFrame, collection: Collection) -> tuple[Figure, ...]:
+    """One comparable row for each place or name asked about, in the order of the question."""
+    if len(frame.names) >= 2:
+        return tuple(
+            row for name in frame.names if (row := _best_of_name(frame, collection, name)) is not None
+        )
+    if len(frame.places) == 1 and frame.places[0].level in ("district", "zone"):
+        return ()  # one district is no list to add up
+    chosen = rows_by_place(frame, collection)
+    if len(chosen) < 2:
+        return ()
+    rows = list(chosen.values())
+    key = max(
+        (measure_key(row) for row in rows),
+        key=lambda one: (sum(comparable(measure_key(r), one) for r in rows), str(one)),
+    )
+    alike = [row for row in rows if comparable(measure_key(row), key)]
+    order = [place.name for place in frame.places]
+    return tuple(
+        sorted(
+            alike,
+            key=lambda row: (
+                order.index(row.subject) if row.subject in order else len(order),
+                -row.value,
+                row.subject,
+            ),
+        )
+    )
+
+
+def _best_of_name(frame: QuestionFrame, collection: Collection, name: str) -> Figure | None:
+    one = replace(frame, names=(name,), places=())
+    found = [c for c in search_ledger(one, collection).candidates if name_fits(c.row, name)]
+    pool = [c for c in found if name in c.row.subject or c.row.subject in name] or found
+    return pool[0].row if pool else None
+
+
+def missing(frame: QuestionFrame, rows: Sequence[Figure]) -> list[str]:
+    """A note on the districts asked about that no row is of; [] where there are none."""
+    absent = [
+        place.name
+        for place in frame.places
+        if place.level != "city" and place.name not in {row.subject for row in rows}
+    ]
+    return [f"资料中没有{'、'.join(absent)}的同类数据，未计入"] if absent and len(frame.places) > 1 else []
+
+
+def left_out(frame: QuestionFrame, rows: Sequence[Figure], collection: Collection) -> list[str]:
+    """Districts whose figure is of another measure, so that the sum is not of all."""
+    if len({row.subject for row in rows}) < len(rows):
+        return []
+    others = sorted(set(rows_by_place(frame, collection)) - {row.subject for row in rows})
+    return [f"{'、'.join(others)}的数据口径不同，未计入"] if others else []
