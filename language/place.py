@@ -18,7 +18,7 @@ from language.bare_zone import is_counted, zone_beside
 from language.openings import finder
 from language.place_table import Level as Level
 from language.place_table import Place as Place
-from language.place_table import cities_by_short, national, same_place
+from language.place_table import cities_by_short, legal_names, national, same_place
 from language.place_table import is_place as is_place
 from language.place_table import short_name as short_name
 from language.value import value
@@ -230,6 +230,8 @@ def learn_places(text: str, *, known: Iterable[str] = ()) -> PlaceNames:
     for name in sorted(counts, key=lambda item: (-counts[item], item)):
         place = _chosen(name, cities)
         surfaces[name] = surfaces[place.name] = place
+        if place.name in legal_names():
+            surfaces[legal_names()[place.name]] = place
         counts[place.name] = max(counts[place.name], counts[name])
         called = place.level == "zone" and any(f"{place.short}{kind}" in counts for kind in "区县市旗")
         if not is_word(place) and not called:  # 和林格尔 is 和林格尔县 beside 和林格尔新区

@@ -92,11 +92,18 @@ def _everyday_names() -> dict[str, str]:
 
 
 @lru_cache(maxsize=1)
+def legal_names() -> dict[str, str]:
+    """恩施州 → 恩施土家族苗族自治州: those that are called shorter every day than by law."""
+    legal = _legal_names()
+    return {name: legal[code] for code, name in _everyday_names().items() if legal[code] != name}
+
+
+@lru_cache(maxsize=1)
 def _prefectures() -> frozenset[str]:
     """凉山州, which 凉山 alone means; not 恩施州, for 恩施市 lies in it."""
-    legal, called = _legal_names(), _everyday_names()
+    called = _everyday_names()
     names = set(called.values())
-    found = {called[code] for code in called if len(code) == 4 and called[code] != legal[code]}
+    found = {called[code] for code in called if len(code) == 4 and called[code] in legal_names()}
     return frozenset(name for name in found if not any(f"{name[:-1]}{kind}" in names for kind in "省市县"))
 
 
