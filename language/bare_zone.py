@@ -14,7 +14,9 @@ ZONE_KIND = (
     r"经济示范区|开发区|示范区|工业园区|旅游度假区|度假区|功能区|新区|新城区|经济区|"
     r"产业新城|科学城|科技城|空港区)"
 )
-_ALONE = re.compile(rf"(?:^|(?<=[\s。;；,，、:：]))(?P<kind>{ZONE_KIND}+)(?=[^\s。;；,，、:：]{{0,16}}?\d)")
+_ALONE = re.compile(
+    rf"(?:^|(?<=[\s。;；,，、:：]))(?P<kind>{ZONE_KIND}+)(?=[^\s。;；,，、:：]{{0,16}}?\d|\t)"
+)
 # A city has one of these; the other kinds are words of every text but beside districts.
 _OF_A_CITY = re.compile(r"(?:高新|经开|综保|保税|自贸|自由贸易|综合保税|经济技术|高新技术)[一-鿿]*")
 _DISTRICT = re.compile(

@@ -11,9 +11,9 @@ from decimal import Decimal
 from assistant.collection import Collection
 from assistant.draft import Draft, DraftRow, Statement
 from assistant.figures.bounds import PLACES, bound_on_values
-from assistant.figures.homes import city_of
 from assistant.figures.lookup import Candidate, search_ledger
 from assistant.figures.measure import Key, measure_key, measure_text, verb_of, verbs_asked
+from assistant.homes import city_of
 from assistant.question import QuestionFrame
 from assistant.wording import value_text
 from language.numeral import whole_number

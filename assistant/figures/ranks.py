@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from assistant.collection import Collection
 from assistant.draft import Draft, DraftRow, Statement
-from assistant.figures.homes import city_of
 from assistant.figures.lookup import Candidate, say_same, search_ledger
+from assistant.homes import city_of
 from assistant.question import QuestionFrame
 from language.numeral import whole_number
 from language.period import label_dates, period_text

@@ -12,8 +12,8 @@ from assistant.draft import Draft, DraftRow, Statement
 from assistant.evidence import Evidence
 from assistant.figures.attainment import attained
 from assistant.figures.computed import in_one_unit, plain, rounded
-from assistant.figures.homes import city_of
 from assistant.figures.lookup import measure_terms, say_same, search_ledger
+from assistant.homes import city_of
 from assistant.question import QuestionFrame
 from assistant.wording import value_text
 from language.period import period_text

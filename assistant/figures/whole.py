@@ -11,9 +11,9 @@ from assistant.collection import Collection
 from assistant.draft import Draft, Statement
 from assistant.figures.comparison import comparable, rows_by_place
 from assistant.figures.computed import computed, in_largest_unit, in_one_unit, plain, rounded
-from assistant.figures.homes import city_of
 from assistant.figures.lookup import ENOUGH, Candidate, measure_terms, search_ledger, threshold_value
 from assistant.figures.measure import measure_key, measure_text, verb_of
+from assistant.homes import city_of
 from assistant.question import QuestionFrame
 from assistant.wording import statement_of, value_text
 from language.divisions import LEVELS

@@ -8,21 +8,19 @@ from decimal import Decimal
 
 from assistant.collection import Collection
 from assistant.draft import Draft, DraftRow, Statement
+from assistant.projects.conditions import Conditions
 from assistant.projects.story import named_project, project_evidence
 from assistant.question import QuestionFrame
 from language.divisions import PARTS
-from language.place import short_name
-from language.quantity import base_quantity, find_quantities, format_quantity
-from language.synonyms import synonyms
-from language.text import fold
-from vectorstore.projects import STAGE_ORDER, MergedProject
+from language.quantity import base_quantity, format_quantity
+from vectorstore.projects import MergedProject
 
 _LISTS = re.compile(
     r"(?:清单|名单|一览).{0,24}(?:几个|多少|哪些|哪个|哪几个|最大|最小|加起来|合计|有谁)"
     r"|项目.{0,14}(?:都有谁|是哪几个|是哪个)|项目.{0,6}(?:列一下|列出来|列个表|列一列)|项目.{0,12}(?:有哪些|哪些|名单|清单|列出|有几个"
     r"|多少个|几个)|(?:哪些|列出|有哪些|哪几个"
     r"|多少个|几个|所有|全部).{0,16}项目"
-    r"|(?:工|产|约|建|工程)(?:了|过)?的项目[？?]?$"
+    r"|(?:工|产|约|建|工程)(?:了|过)?的项目[？?]?$|的项目(?:是|有|叫)(?:什么|啥)|台账.{0,12}(?:几个|多少个|哪些|哪几个)"
 )
 # 总投资最少的是哪个县区: districts are asked for, not projects.
 _PLACES_ASKED = re.compile(
@@ -33,18 +31,6 @@ _RANKED = re.compile(
     r"最[多大高少小低快慢]的?(?:前?[两二三四五六七八九十\d]+个?)?项目|哪(?:个|些|几个)项目[^，。？]{0,14}最"
     r"|项目[^，。？]{0,8}(?:投资|规模|盘子|比例|进度)[^，。？]{0,4}最[多大高少小低快慢]的?是哪(?:个|些|几个)[？?]?$"
 )
-_STAGES = (
-    ("投产/运营", r"投产|运营|投用"),
-    ("竣工", r"竣工|完工|建成"),
-    ("主体/封顶", r"封顶|主体"),
-    ("开工/在建", r"开工|在建|建设中|动工"),
-    ("落户/注册", r"落户|注册|落地"),
-    ("储备/在谈", r"在谈|储备|洽谈"),
-    ("签约", r"签约|签下|签的"),
-    ("计划", r"拟建|计划建"),
-)
-_BOUND = re.compile(r"够|达到|不低于|不少于|以上|超过|超|不低于|大于|过|至少|突破")
-_BELOW = re.compile(r"以下|低于|不足|小于|不到")
 
 
 def compare_projects(frame: QuestionFrame, collection: Collection) -> Draft | None:
@@ -107,7 +93,10 @@ def list_projects(frame: QuestionFrame, collection: Collection) -> Draft | None:
         + ("，表中列出前24个" if len(shown) > MOST_ROWS else "")
     ]
     if conditions.bound is not None and not conditions.titled:
-        silent = sum(project.investment is None for project in collection.merged_projects)
+        silent = sum(
+            project.investment is None and conditions.met_but_for_size(project)
+            for project in collection.merged_projects
+        )
         notes.append(f"另有{silent}个项目未写明总投资" if silent else "")
     columns = ("项目", "地点", "总投资", "阶段")
     return Draft(statements=(lead,), columns=columns, rows=rows, notes=tuple(note for note in notes if note))
@@ -134,7 +123,9 @@ _DOING = re.compile(r"签|引进|招引|落地|落户|开工|新增|到位|完�
 MOST_ROWS = 24
 _SUMS = re.compile(r"加起来|合计|总共投|一共投|总和|加总|共投")
 # The whole investment; what is planned for a year or spent so far is another measure.
-_NAMES = re.compile(r"哪些|列[出一个]|名单|谁|哪几个|哪个|都有|提到|涉及|有关|的项目[？?]?$")
+_NAMES = re.compile(
+    r"哪些|列[出一个]|名单|谁|哪几个|哪个|都有|提到|涉及|有关|的项目[？?]?$|的项目(?:是|有|叫)(?:什么|啥)"
+)
 _MONEY = re.compile(
     r"总投资|盘子|规模|金额|(?<!计划)(?<!完成)(?<!年度)(?<!到位)(?<!累计)投资(?!计划|完成|进度|方|者|人)"
 )
@@ -210,89 +201,3 @@ def _sum_of(found: list[MergedProject], collection: Collection) -> Draft | None:
     text = f"合计{total.normalize():f}{unit}（{expression} = {total.normalize():f}）：{names}"
     notes = tuple(f"{p.name}未写明人民币总投资，未计入" for p in found if p not in known)
     return Draft(statements=(Statement(text=text, evidence=evidence, derived=(total,)),), notes=notes[:3])
-
-
-_OF_TRADE = re.compile(r"(?<=[一-鿿]{2})(?:行业|产业|领域)$")  # 能源行业 of 新能源行业
-_TITLED = ("清单", "名单", "项目表", "一览")
-
-
-class Conditions:
-    """What the listed projects must be: size, place, stage, and words of their industry or name."""
-
-    def __init__(self, frame: QuestionFrame, collection: Collection) -> None:
-        self.places = frame.place_names
-        self._known = collection.places
-        self.bound, self.below = _bound(frame)
-        self.stages = _stages_asked(frame.text)
-        general = re.compile(
-            r".*[亿万].*|一共|总共|共有|清单|名下|收了|名单|翻遍|都有|投资额|停|属于|还|两个|三个|加起来|合计|最大|最小"
-            r"|行业|领域|分别|推进|推进表|表里|表中|台账|在库|入库|情况"
-            r"|投用|那份|重点项目|表|项目|投资|以上|以下|亿元?|总投资|列出|全部|所有|资料|有关"
-            r"|涉及|提到|相关|处于"
-            r"|阶段|已经|目前|区市|各区|超过|产业|重大|重点|重大项目|优质项目"
-        )
-        stage_words = "|".join(pattern for _, pattern in _STAGES)
-        self.words = tuple(
-            _OF_TRADE.sub("", t)
-            for t in (*frame.terms, *frame.surfaces)  # 新材料项目 may be taken for one project's name
-            if not general.fullmatch(t) and not re.search(stage_words, t) and not t.isdigit()
-        )
-        listed = any(word in frame.text for word in _TITLED)
-        self.titled = collection.documents.entitled(_TITLED) if listed else frozenset[str]()
-        self.any = bool(self.titled or self.bound is not None or self.places or self.stages or self.words)
-
-    def _stands_in(self, name: str) -> bool:
-        place = self._known.get(name)
-        city = place.city if place is not None else ""
-        return (
-            name in self.places
-            or city in self.places
-            or any(short_name(asked) in name for asked in self.places)
-        )
-
-    def met(self, project: MergedProject) -> bool:
-        """Whether the project meets every condition; one of unstated size meets none on size."""
-        if self.titled and not any(row.document_id in self.titled for row in project.sources):
-            return False
-        if self.bound is not None:
-            if project.investment is None:
-                return False
-            amount, unit = base_quantity(project.investment, project.investment_unit)
-            if unit != "元" or (amount > self.bound if self.below else amount < self.bound):
-                return False
-        if self.places and not self._stands_in(project.place):
-            return False
-        if self.stages and not any(stage.stage in self.stages for stage in project.stages[-1:]):
-            return False
-        told = fold(
-            f"{project.name}{project.industry}{project.output}{''.join(project.aliases)}{project.investor}"
-            + "".join(row.quote for row in project.sources if "\t" in row.quote)
-        )
-        return all(word in told or any(other in told for other in synonyms(word)) for word in self.words)
-
-
-_DENIED = re.compile(r"(?:未|没有?|不)(?:能|正式|实质性?|全面)?$")
-_DONE = re.compile(r"已经?$")
-
-
-def _stages_asked(text: str) -> frozenset[str]:
-    """The stages that fit: 在建 itself, 已开工 what is begun and beyond, 未开工 what comes before."""
-    found = next(((name, match) for name, pattern in _STAGES if (match := re.search(pattern, text))), None)
-    if found is None:
-        return frozenset()
-    name, match = found
-    at = STAGE_ORDER.index(name)
-    if _DENIED.search(text, 0, match.start()):
-        return frozenset(STAGE_ORDER[:at])
-    return frozenset(STAGE_ORDER[at:] if _DONE.search(text, 0, match.start()) else {name})
-
-
-def _bound(frame: QuestionFrame) -> tuple[Decimal | None, bool]:
-    for quantity in find_quantities(frame.text):
-        if quantity.kind == "money":
-            around = frame.text[max(0, quantity.outer_start - 3) : quantity.outer_end + 4]
-            if _BELOW.search(around):
-                return quantity.base()[0], True
-            if _BOUND.search(around) or quantity.qualifier:
-                return quantity.base()[0], False
-    return None, False

@@ -8,8 +8,10 @@ from datetime import date
 from decimal import Decimal
 
 from ingest.ledger.project_stages import STAGES, stage_told
+from ingest.ledger.topics import Scene
 from ingest.tables.grid import Cell, table_rows
 from ingest.tables.units import bracketed_unit, unit_for
+from language.divisions import PARTS
 from language.period import find_periods
 from language.quantity import find_quantities
 from language.text import fold
@@ -18,7 +20,7 @@ from vectorstore.ledger_rows import Project
 
 _COLUMNS = {
     "name": r"项目名称|^项目$|^名称$|项目简称",
-    "place": r"区市|地点|所在地|落户地|地区|区县|属地|位置",
+    "place": rf"{PARTS}|地点|所在地|落户地|地区|属地|位置|^(?:区|县|市|旗|乡镇|街道|园区|板块)$",
     "investor": r"投资方|投资主体|企业|投资单位|建设单位|业主",
     "investment": r"总投资|投资额|投资总额|计划投资",
     "industry": r"产业|行业|领域|类别",
@@ -28,9 +30,11 @@ _COLUMNS = {
 }
 
 
-def table_projects(document: Document, block: Block, *, units: Sequence[str] = ()) -> Iterator[Project]:
+def table_projects(
+    document: Document, block: Block, *, units: Sequence[str] = (), scene: Scene
+) -> Iterator[Project]:
     """A project for every row of a table that names projects, nothing from other tables; `units` are those
-    that the words above the table state for its cells."""
+    that the words above the table state for its cells, `scene` what a reader knows before it."""
     rows = table_rows(document.text, block)
     at = next(
         (
@@ -52,7 +56,7 @@ def table_projects(document: Document, block: Block, *, units: Sequence[str] = (
             and len(row[columns["name"]].text) >= 3
             and not any(_NO_PROJECT.match(cell.text) for cell in row[: columns["name"] + 1])
         ):
-            yield _project(document, row, columns, unit=unit, dated=dated)
+            yield _project(document, row, columns, unit=unit, dated=dated, scene=scene)
 
 
 _NO_PROJECT = re.compile(r"合计|总计|小计|注[:：]|备注|说明")
@@ -68,7 +72,7 @@ def _columns(row: list[Cell]) -> dict[str, int]:
 
 
 def _project(
-    document: Document, row: list[Cell], columns: dict[str, int], *, unit: str, dated: str
+    document: Document, row: list[Cell], columns: dict[str, int], *, unit: str, dated: str, scene: Scene
 ) -> Project:
     def said(key: str) -> str:
         return row[columns[key]].text if key in columns and columns[key] < len(row) else ""
@@ -79,7 +83,7 @@ def _project(
         document_id=document.id,
         document=document.name,
         name=said("name"),
-        place=said("place"),
+        place=_place(said("place"), scene),
         investor=said("investor"),
         investment=amount,
         investment_unit=printed if amount is not None else "",
@@ -91,6 +95,14 @@ def _project(
         start=start,
         end=end,
     )
+
+
+def _place(told: str, scene: Scene) -> str:
+    """The place a cell names, by its full name; where it names none, the one the document is about."""
+    if not told:
+        return scene.focus.name if scene.focus else ""
+    place = scene.places.get(told)
+    return place.name if place is not None else told
 
 
 def _dates_stage(header: str, stage: str) -> bool:

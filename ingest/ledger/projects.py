@@ -62,7 +62,7 @@ def _mentions(document: Document) -> Iterator[Project]:
     told, known = Thread(), organisations_of(document) if tells else Organisations()
     for line, named in zip(lines, names, strict=True):
         if isinstance(line, Grid):
-            yield from table_projects(document, line.block, units=line.context.units)
+            yield from table_projects(document, line.block, units=line.context.units, scene=line.scene)
             continue
         if not tells:
             continue

@@ -105,6 +105,7 @@ def _ranked_by(frame: Frame, column: int) -> str:
     return ""
 
 
+_FROM = re.compile(r"注册地|总部|投资(?:方|主体|单位|企业|商)|来源|客商|企业|母公司")
 _RANKED = 3  # rows whose order may agree by chance no more than once in six
 
 
@@ -159,7 +160,11 @@ def _beside(frame: Frame, row: BodyRow) -> str:
 
 
 def _row_place(frame: Frame, row: BodyRow) -> str:
-    texts = [*(cell.text for cell in row.cells), row.group]
+    """Where what a row names stands: not where the company comes from that invests in it."""
+    texts = [
+        *(row.text(c) for c, header in enumerate(frame.grid.headers) if not _FROM.search(header)),
+        row.group,
+    ]
     place = next((found for text in texts if (found := frame.scene.places.get(text)) is not None), None)
     if place is not None:
         return place.name

@@ -1,0 +1,153 @@
+"""Which projects does a question ask for: of what size, place, stage, industry or list?"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from assistant.collection import Collection
+from assistant.homes import city_of
+from assistant.question import QuestionFrame
+from language.place import short_name
+from language.quantity import base_quantity, find_quantities
+from language.synonyms import synonyms
+from language.text import fold
+from vectorstore.ledger_rows import Project
+from vectorstore.projects import STAGE_ORDER, MergedProject
+
+_STAGES = (
+    ("投产/运营", r"投产|运营|投用"),
+    ("竣工", r"竣工|完工|建成"),
+    ("主体/封顶", r"封顶|主体"),
+    ("开工/在建", r"开工|在建|建设中|动工"),
+    ("落户/注册", r"落户|注册|落地"),
+    ("储备/在谈", r"在谈|储备|洽谈"),
+    ("签约", r"签约|签下|签的"),
+    ("计划", r"拟建|计划建"),
+)
+_BOUND = re.compile(r"够|达到|不低于|不少于|以上|超过|超|不低于|大于|过|至少|突破")
+_BELOW = re.compile(r"以下|低于|不足|小于|不到")
+_OF_TRADE = re.compile(r"(?<=[一-鿿]{2})(?:行业|产业|领域)$")  # 能源行业 of 新能源行业
+_TITLED = ("清单", "名单", "项目表", "一览", "台账")
+
+
+class Conditions:
+    """What the listed projects must be: size, place, stage, and words of their industry or name."""
+
+    def __init__(self, frame: QuestionFrame, collection: Collection) -> None:
+        self.comes_from = _comes_from(frame)
+        self.places = tuple(name for name in frame.place_names if short_name(name) not in self.comes_from)
+        self._collection = collection
+        self.bound, self.below = _bound(frame)
+        self.stages = _stages_asked(frame.text)
+        general = re.compile(
+            r".*[亿万].*|一共|总共|共有|清单|名下|收了|名单|翻遍|都有|投资额|停|属于|还|两个|三个|加起来|合计|最大|最小"
+            r"|行业|领域|分别|推进|推进表|表里|表中|台账|在库|入库|情况"
+            r"|投用|那份|重点项目|表|项目|投资|以上|以下|亿元?|总投资|列出|全部|所有|资料|有关"
+            r"|涉及|提到|相关|处于"
+            r"|阶段|已经|目前|区市|各区|超过|产业|重大|重点|重大项目|优质项目"
+        )
+        stage_words = "|".join(pattern for _, pattern in _STAGES)
+        self.words = tuple(
+            _OF_TRADE.sub("", t)
+            for t in (*frame.terms, *frame.surfaces)  # 新材料项目 may be taken for one project's name
+            if not general.fullmatch(t)
+            and not re.search(stage_words, t)
+            and not t.isdigit()
+            and not (self.comes_from and _COMPANIES.fullmatch(t))
+        )
+        listed = any(word in frame.text for word in _TITLED)
+        self.titled = collection.documents.entitled(_TITLED) if listed else frozenset[str]()
+        asked = (self.titled, self.places, self.stages, self.words, self.comes_from)
+        self.any = self.bound is not None or any(asked)
+
+    def _stands_in(self, project: MergedProject) -> bool:
+        name = project.place
+        place = self._collection.places.get(name)
+        documents = {row.document_id for row in project.sources}
+        cities = {city_of(place, document, self._collection) for document in documents} if place else set()
+        return (
+            name in self.places
+            or any(city in self.places for city in cities)
+            or any(short_name(asked) in name for asked in self.places)
+        )
+
+    def met(self, project: MergedProject) -> bool:
+        """Whether the project meets every condition; one of unstated size meets none on size."""
+        return self._is_of_size(project) and self.met_but_for_size(project)
+
+    def _is_of_size(self, project: MergedProject) -> bool:
+        if self.bound is None:
+            return True
+        if project.investment is None:
+            return False
+        amount, unit = base_quantity(project.investment, project.investment_unit)
+        return unit == "元" and (amount <= self.bound if self.below else amount >= self.bound)
+
+    def met_but_for_size(self, project: MergedProject) -> bool:
+        """Whether the project meets every condition that is not on its size."""
+        if self.titled and not any(row.document_id in self.titled for row in project.sources):
+            return False
+        if self.places and not self._stands_in(project):
+            return False
+        if self.comes_from and not any(_invested_from(row, self.comes_from) for row in project.sources):
+            return False
+        if self.stages and not any(stage.stage in self.stages for stage in project.stages[-1:]):
+            return False
+        told = fold(
+            f"{project.name}{project.industry}{project.output}{''.join(project.aliases)}{project.investor}"
+            + "".join(row.quote for row in project.sources if "\t" in row.quote)
+        )
+        return all(word in told or any(other in told for other in synonyms(word)) for word in self.words)
+
+
+_COMPANIES = re.compile(r"(?:企业|客商|公司|资本|投资商|商人|外资)+")
+
+
+def _comes_from(frame: QuestionFrame) -> tuple[str, ...]:
+    """深圳企业在襄阳投资了哪些项目: the short names of the places whose companies are asked for."""
+    named = dict.fromkeys((*frame.place_names, *frame.strangers))
+    return tuple(
+        short
+        for short in map(short_name, named)
+        if re.search(rf"{re.escape(short)}[省市]?(?:籍|的)?{_COMPANIES.pattern}", frame.text)
+    )
+
+
+def _invested_from(row: Project, places: tuple[str, ...]) -> bool:
+    """Whether who invests is said to come from one of the places: by name, beside it, or in a column."""
+    told = fold(row.quote)
+    companies = "|".join(filter(None, (_COMPANIES.pattern, re.escape(row.investor))))
+    return any(
+        place in row.investor
+        or ("	" in told and place in told.split("	"))
+        or re.search(rf"{re.escape(place)}[省市]?(?:籍|的)?(?:{companies})", told)
+        for place in places
+    )
+
+
+_DENIED = re.compile(r"(?:未|没有?|不)(?:能|正式|实质性?|全面)?$")
+_DONE = re.compile(r"已经?$")
+
+
+def _stages_asked(text: str) -> frozenset[str]:
+    """The stages that fit: 在建 itself, 已开工 what is begun and beyond, 未开工 what comes before."""
+    found = next(((name, match) for name, pattern in _STAGES if (match := re.search(pattern, text))), None)
+    if found is None:
+        return frozenset()
+    name, match = found
+    at = STAGE_ORDER.index(name)
+    if _DENIED.search(text, 0, match.start()):
+        return frozenset(STAGE_ORDER[:at])
+    return frozenset(STAGE_ORDER[at:] if _DONE.search(text, 0, match.start()) else {name})
+
+
+def _bound(frame: QuestionFrame) -> tuple[Decimal | None, bool]:
+    for quantity in find_quantities(frame.text):
+        if quantity.kind == "money":
+            around = frame.text[max(0, quantity.outer_start - 3) : quantity.outer_end + 4]
+            if _BELOW.search(around):
+                return quantity.base()[0], True
+            if _BOUND.search(around) or quantity.qualifier:
+                return quantity.base()[0], False
+    return None, False
