@@ -50,7 +50,9 @@ INSIDE = {"外资": re.compile(r"外资(?!金)|(?<![市省区域县州盟国境]
 
 
 def holds(word: str, text: str) -> bool:
-    """Whether a text has the word, and not only inside one that means something else."""
+    """Whether a text has the word, in whatever case, and not only inside one that means something else."""
+    if word.isascii():
+        return word.lower() in text.lower()
     inside = INSIDE.get(word) if word in text else None
     return word in text if inside is None else bool(inside.search(text))
 

@@ -297,7 +297,9 @@ def _is_name_part(match: re.Match[str], text: str) -> bool:
         return True
     if (match["unit"] == "分" and after == "之") or text[start - 2 : start] == "分之":  # 四分之三 is no score
         return True
-    if before in ("第", "+", "/", "*", "#", ".") or _LETTER.match(before):
+    if before in ("第", "+", "/", "*", "#", "."):
+        return True
+    if _LETTER.match(before) and not match["scale"]:  # GDP321.5亿元 is no H135
         return True
     if before == "-" and re.match(r"[A-Za-z\d]", text[start - 2 : start - 1] or " "):
         return True

@@ -20,8 +20,9 @@ class Texts:
 
     def __init__(self, texts: Iterable[str]) -> None:
         self._number = {text: at for at, text in enumerate(dict.fromkeys(texts))}
-        self._joined = "\0".join(self._number)
-        self._ends = list(accumulate(len(text) + 1 for text in self._number))
+        lowered = [text.lower() for text in self._number]
+        self._joined = "\0".join(lowered)
+        self._ends = list(accumulate(len(text) + 1 for text in lowered))
         self._held: dict[str, npt.NDArray[np.bool_]] = {}
         self._tables: dict[tuple[str, ...], Shares] = {}
 
@@ -68,6 +69,7 @@ class Texts:
         if word in INSIDE:
             yield from (at for text, at in self._number.items() if holds(word, text))
             return
+        word = word.lower()  # GDP is asked as gdp
         at = self._joined.find(word)
         while at >= 0:
             number = bisect_right(self._ends, at)
