@@ -59,6 +59,8 @@ def asked_count(question: str) -> AskedCount | None:
     for match in _COUNTED.finditer(text):
         rest = text[match.end("number") :]
         named = _NAMED.match(text, match.end())
+        if _inside_name(text, match.start("number")):
+            continue
         if named and not _NO_COUNT.match(rest) and (match["measure"] or named["noun"]):
             return _asked(match["number"], match["measure"], named["noun"])
     which = _WHICH.search(text)
@@ -68,6 +70,15 @@ def asked_count(question: str) -> AskedCount | None:
             which["number"], which["measure"], noun if len(noun) <= LONGEST_NOUN else _leading_noun(noun)
         )
     return None
+
+
+def _inside_name(text: str, at: int) -> bool:
+    """四川省 counts nothing, nor does 红十字会."""
+    word = next((token for token in tagged(text) if token.start <= at < token.end), None)
+    return word is not None and (word.start < at or word.tag in _NAMES) and not word.tag.startswith("m")
+
+
+_NAMES = ("ns", "nt", "nr")
 
 
 def _asked(number: str, measure: str | None, noun: str) -> AskedCount | None:

@@ -91,7 +91,10 @@ def _home(surfaces: dict[str, Place], counts: Counter[str]) -> Place | None:
 
 @lru_cache(maxsize=1 << 14)
 def is_word(place: Place) -> bool:
-    """研究新区 is never called 研究: the head of a learnt zone may be a word that names nothing."""
+    """研究新区 is never called 研究: the head of a learnt zone may be a word that names nothing, or the
+    country."""
+    if place.level == "zone" and place.short == "中国":
+        return True
     if place.level != "zone" or not is_known(place.short):
         return False
     return not word_tags(place.short)[0][1].startswith(_NAMING)

@@ -40,7 +40,7 @@ def test_a_name_of_its_own_is_told_from_the_askers_count(question: str, coined: 
     [
         "三个项目的总投资是多少", "第三条是什么", "2025年一季度目标是什么", "前5个月引进的项目有哪些",
         "50亿元以上项目有哪些", "三个片区的目标分别是多少", "一个中心是什么", "全市有哪些百亿级项目",
-        "二三百家企业是哪些",
+        "二三百家企业是哪些", "四川省的规定有哪些", "红十字会的物资有哪些", "三亚的项目有哪些",
     ],
 )  # fmt: skip
 def test_what_counts_figures_or_time_is_no_group(question: str) -> None:
