@@ -110,8 +110,8 @@ def _of_an_aim(frame: QuestionFrame, collection: Collection) -> Draft | None:
     """达茂旗2024年目标多少: what the text says must be of that place, and an aim."""
     draft = answer_from_text(frame, collection)
     told = draft is not None and all(
-        re.search(r"目标|任务|力争|计划|确保|到20\d\d年", s.text)
-        and any(place.short in s.text or place.level == "city" for place in frame.places)
+        re.search(r"目标|任务|力争|计划|确保|尽快|到20\d\d年", s.text)
+        and any(place.short in s.text or place.level != "district" for place in frame.places)
         for s in draft.statements[:1]
     )
     return draft if told else None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from assistant.choice.limits import shipped_limits
@@ -15,6 +15,7 @@ from assistant.passages.figure_told import POLICY_ASKED, lacks_figure
 from assistant.passages.judged import Judged, judge
 from assistant.passages.kind_told import lacks_kind
 from assistant.passages.ranking import Scored, asked_noun, name_fit, period_fit, told_of_another_time
+from assistant.passages.subject_told import lacks_subject
 from assistant.passages.whereabouts import asks_figure, is_silent, of_another_place, place_fit
 from assistant.question import QuestionFrame
 from language.period import find_periods
@@ -25,11 +26,22 @@ ENOUGH, ENOUGH_SPECIFIC = 0.5, 0.62
 SURE_ENOUGH, PLAIN = 0.25, 0.9
 
 
-def says_enough(best: Scored, frame: QuestionFrame, chosen: Chosen, collection: Collection) -> bool:
-    """Whether the best sentence says enough: most of the words, the place, and every word that singles the
-    question out."""
-    judged = judge(best, frame, chosen, collection)
-    return not any(fails(judged) for fails in _FAILS) and _says_words(judged)
+def first_that_says_enough(
+    ranked: Iterable[Scored], frame: QuestionFrame, chosen: Chosen, collection: Collection
+) -> Scored | None:
+    """The first sentence that says enough: most of the words, the place, and every word that singles the
+    question out.
+
+    After one that is too unlikely only a certain one will do: of several, one is always like it.
+    """
+    doubted = False
+    for one in ranked:
+        judged = judge(one, frame, chosen, collection)
+        trusted = not doubted or judged.likely >= shipped_enough().certain
+        if trusted and not any(fails(judged) for fails in _FAILS) and _says_words(judged):
+            return one
+        doubted = doubted or _is_unlikely(judged)
+    return None
 
 
 def _is_unlikely(judged: Judged) -> bool:
@@ -39,7 +51,8 @@ def _is_unlikely(judged: Judged) -> bool:
     # the chooser has learnt neither, the rules judge.
     clause = bool(frame.place_names) and bool(POLICY_ASKED.search(frame.text))
     at_length = judged.known and bool({"how", "list"} & frame.wants)
-    least = enough.at_length if at_length else enough.known if judged.known else enough.at_large
+    named = judged.known or judged.alone  # the chooser knows of nothing else that is like it
+    least = enough.at_length if at_length else enough.known if named else enough.at_large
     if judged.likely < least and not clause:
         return True
     # A figure told in all the words of another thing is that thing's: the chooser must believe it too.
@@ -92,7 +105,8 @@ def _lacks_quoted(judged: Judged) -> bool:
 
 
 _FAILS = (
-    _is_unlikely, _is_elsewhere, _is_of_another, lacks_kind, _lacks_noun, lacks_figure, _lacks_quoted,
+    _is_unlikely, lacks_subject, _is_elsewhere, _is_of_another, lacks_kind, _lacks_noun, lacks_figure,
+    _lacks_quoted,
 )  # fmt: skip
 
 

@@ -15,7 +15,7 @@ from assistant.passages.chosen import Chosen, choose
 from assistant.passages.clause_window import clause_window, cut
 from assistant.passages.coverage import is_likely
 from assistant.passages.disagreement import NOTE, newest_first, rival
-from assistant.passages.enough import says_enough
+from assistant.passages.enough import first_that_says_enough
 from assistant.passages.parting import leads_on, with_colon
 from assistant.passages.ranking import Scored
 from assistant.passages.runners_up import runners_up
@@ -27,7 +27,9 @@ from language.place import short_name
 from language.text import fold
 
 _MOST_READ = 6  # sentences, best first, of which one must tell of what is asked
+_NEAR_BEST = 0.6  # of the best sentence's score
 _ELSEWHERE = 0.3  # of the place's fit: of another place, rather than of none
+_OF_ALL = re.compile(r"全(?P<kind>[省市区县旗州盟])")
 WHOLE_CHARS, SPAN_CHARS, FIGURE_CHARS, STRATEGY_CHARS, LIST_CHARS = 150, 118, 180, 300, 420
 
 
@@ -39,14 +41,9 @@ def answer_from_text(frame: QuestionFrame, collection: Collection) -> Draft | No
         several = _per_place(frame, chosen, collection)
         if several is not None:
             return several
-    best = next(
-        (
-            one
-            for one in [one for one in ranked if place_fit(one.sentence, frame) >= -_ELSEWHERE][:6]
-            if one.score >= 0.6 * ranked[0].score and says_enough(one, frame, chosen, collection)
-        ),
-        None,
-    )
+    here = [one for one in ranked if place_fit(one.sentence, frame) >= -_ELSEWHERE][:_MOST_READ]
+    near = [one for one in here if one.score >= _NEAR_BEST * ranked[0].score]
+    best = first_that_says_enough(near, frame, chosen, collection)
     if best is None:
         return None
     if (other := rival(best, chosen, frame)) is not None:
@@ -110,7 +107,8 @@ def _statement(sentence: Sentence, body: str) -> Statement:
         return Statement(text=sentence.told, evidence=(sentence.evidence(),))
     head = ""
     if sentence.figures and not sentence.places and sentence.topic and short_name(sentence.topic) not in body:
-        head = sentence.topic
+        of_all = _OF_ALL.search(body)  # 全省 tells of no county
+        head = sentence.topic if of_all is None or of_all["kind"] == sentence.topic[-1] else ""
     body = with_colon(body)
     return Statement(text=f"{head}：{body}" if head else body, evidence=(sentence.evidence(),))
 

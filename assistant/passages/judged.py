@@ -14,13 +14,15 @@ from assistant.passages.whereabouts import asks_figure
 from assistant.question import QuestionFrame
 from language.text import fold
 
+_ALONE = 0.8  # of the chooser's shares, what leaves no other sentence in question
 _SURE_SHARE = 0.25  # of the chooser's shares, what the sentence has where the chooser is sure of it
 
 
 @dataclass(frozen=True, kw_only=True)
 class Judged:
     """A sentence that may answer a question; `likely` by what its document says of it, `known` where the
-    question names something of the collection, `sure` where the chooser is, `plain` where nothing speaks
+    question names something of the collection, `sure` where the chooser is, `alone` where it
+    holds hardly any other possible, `plain` where nothing speaks
     against it, `around` what stands by it."""
 
     best: Scored
@@ -30,6 +32,7 @@ class Judged:
     likely: float
     known: bool
     sure: bool
+    alone: bool
     plain: bool
     around: str
 
@@ -54,6 +57,7 @@ def judge(best: Scored, frame: QuestionFrame, chosen: Chosen, collection: Collec
         best=best, frame=frame, chosen=chosen, collection=collection, likely=likely,
         known=bool(frame.place_names or frame.names or frame.threshold is not None),
         sure=sure,
+        alone=sure and chosen.share(sentence) >= _ALONE,
         plain=sure and likely >= enough.plain and chosen.answered >= limits.certain,
         around=fold(
             sentence.text + sentence.before + sentence.after + sentence.section + sentence.document.title

@@ -30,8 +30,11 @@ def better_told(draft: Draft, frame: QuestionFrame, collection: Collection) -> D
     best, own = max(chosen.shares.values(), default=0.0), _share(draft, chosen)
     if chosen.answered >= shipped_limits().sure and _of_other_unit(draft, frame):
         told = answer_from_text(frame, collection)
-        return draft if told is None or _of_other_unit(told, frame) else told
-    if chosen.answered < shipped_limits().certain or best < _SHARE:
+        if told is not None and not _of_other_unit(told, frame):
+            return told
+    limits = shipped_limits()
+    least = limits.certain if singled else limits.sure  # a row of no one in particular is only like it
+    if chosen.answered < least or best < _SHARE:
         return draft
     passed_over = own < (_PASSED_OVER if singled else _OUTDONE * best)
     same_sentence = draft.strength < _CLOSE and own >= _SHARE

@@ -42,8 +42,20 @@ def of_another_place(sentence: Sentence, frame: QuestionFrame) -> bool:
     """云龙区怎么招商: what names other places, or in a document of many places none, is not of this one."""
     if not frame.place_names or frame.place_names & {*sentence.places, sentence.topic}:
         return False
-    named = [place for place in sentence.places if not _is_related(place, frame.place_names)]
+    named = [
+        place
+        for place in sentence.places
+        if not _is_related(place, frame.place_names) and not _only_from_there(place, sentence)
+    ]
     return bool(named) or (place_fit(sentence, frame) <= 0.1 and len(sentence.about) > 1)
+
+
+def _only_from_there(place: str, sentence: Sentence) -> bool:
+    """对来自武汉人员的检测 is not done in 武汉."""
+    called = re.escape(short_name(place))
+    return len(re.findall(called, sentence.folded)) == len(
+        re.findall(rf"(?:来自|途经|离开){called}", sentence.folded)
+    )
 
 
 def is_silent(sentence: Sentence, frame: QuestionFrame, collection: Collection) -> bool:
