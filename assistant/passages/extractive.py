@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from assistant.collection import Collection
 from assistant.draft import Draft, Statement
@@ -41,8 +41,8 @@ def answer_from_text(frame: QuestionFrame, collection: Collection) -> Draft | No
         several = _per_place(frame, chosen, collection)
         if several is not None:
             return several
-    here = [one for one in ranked if place_fit(one.sentence, frame) >= -_ELSEWHERE][:_MOST_READ]
-    near = [one for one in here if one.score >= _NEAR_BEST * ranked[0].score]
+    here = islice((one for one in ranked if place_fit(one.sentence, frame) >= -_ELSEWHERE), _MOST_READ)
+    near = (one for one in here if one.score >= _NEAR_BEST * ranked[0].score)
     best = first_that_says_enough(near, frame, chosen, collection)
     if best is None:
         return None
