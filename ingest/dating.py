@@ -49,6 +49,8 @@ class InferredDate:
 def infer_date(text: str) -> InferredDate | None:
     """The date the text implies, or None where nothing in it dates it."""
     readings = [read(text, start=span.start, end=span.end) for span in sentences(text[:_SAMPLE_CHARS])]
+    if (stands := _as_of(readings)) is not None:
+        return InferredDate(published=stands.strftime("%Y-%m"), reference=stands.isoformat())
     year = _year(readings, head_chars=_HEAD_CHARS)
     if year is None:
         return None
@@ -56,6 +58,25 @@ def infer_date(text: str) -> InferredDate | None:
     if newest is None:
         return InferredDate(published=str(year), reference=f"{year}-12-31")
     return InferredDate(published=newest.strftime("%Y-%m"), reference=newest.isoformat())
+
+
+_AS_OF = re.compile(r"截[至止](?:(?P<year>20\d\d)年)?(?P<month>\d{1,2})月(?P<day>\d{1,2})日")
+
+
+_YEAR = re.compile(r"20\d\d(?=年)")
+
+
+def _as_of(readings: list[Reading]) -> date | None:
+    """The day that a list's own heading says it stands at: 2023年项目推进情况（截至8月31日）."""
+    head = "".join(reading.text for reading in readings if reading.offsets[0] < _HEAD_CHARS)[:_HEAD_CHARS]
+    told = _AS_OF.search(head)
+    year = _YEAR.search(head)
+    if told is None or not (told["year"] or year):
+        return None
+    try:
+        return date(int(told["year"] or (year.group() if year else 0)), int(told["month"]), int(told["day"]))
+    except ValueError:
+        return None
 
 
 @dataclass(frozen=True, kw_only=True)

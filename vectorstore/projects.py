@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
+from language.ended import is_ended
 from language.project_name import filed_under, looked_up, same_investor, same_project
 from vectorstore.ledger_rows import Project
 
@@ -24,7 +25,8 @@ class Stage:
 
 @dataclass(frozen=True, kw_only=True)
 class MergedProject:
-    """A project over all its sources, newest first."""
+    """A project over all its sources, newest first; `ended` where the newest of them tells that it was given
+    up."""
 
     name: str
     aliases: tuple[str, ...]
@@ -36,6 +38,7 @@ class MergedProject:
     output: str
     stages: tuple[Stage, ...]
     sources: tuple[Project, ...]
+    ended: bool = False
 
 
 def merge_projects(rows: Sequence[Project], dates: Mapping[str, str]) -> tuple[MergedProject, ...]:
@@ -81,7 +84,17 @@ def _record(group: Sequence[Project], dates: Mapping[str, str]) -> MergedProject
         place=_stated(newest, "place"), investment=priced.investment if priced else None,
         investment_unit=priced.investment_unit if priced else "", industry=_stated(newest, "industry"),
         output=_stated(newest, "output"), stages=_stages(newest, dates), sources=tuple(newest),
+        ended=_ended(newest, tuple(names)),
     )  # fmt: skip
+
+
+def _ended(newest: Sequence[Project], names: Sequence[str]) -> bool:
+    for row in newest:
+        if is_ended(row.quote, names):
+            return True
+        if row.stage and row.stage != "计划":
+            return False
+    return False
 
 
 def _stated(rows: Sequence[Project], field: Literal["investor", "place", "industry", "output"]) -> str:

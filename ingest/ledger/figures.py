@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from ingest.ledger.cast import Cast, Topic, place_topic
 from ingest.ledger.figure_row import figure_of
+from ingest.ledger.headed_measures import under_heading
 from ingest.ledger.narration import Grid, Line, narrate, reference_date
 from ingest.ledger.owners import subject_of
 from ingest.ledger.parts import as_listed_before, grown_of, in_full, of_the_part, respective_growth
@@ -62,6 +63,7 @@ def _rows(document: Document, line: Line) -> Iterator[Figure]:
             figure = replace(figure, metric=f"{figure.metric.removesuffix('（更正前）')}（更正前）")
         elif told and told[-1].metric.endswith("（更正前）") and replaces(quantity, text):
             figure = replace(figure, metric=told[-1].metric.removesuffix("（更正前）"))
+        figure = replace(figure, metric=under_heading(figure.metric, figure, line.heading))
         figure = _completed(figure, told, bare=_is_bare(quantity, cast))
         if (place := respective.get(quantity.start)) is not None:
             figure = grown_of(figure, place, told)
@@ -96,7 +98,10 @@ def _is_bare(quantity: Quantity, cast: Cast) -> bool:
     if not named:
         return False
     before = cast.text[named[-1].end : quantity.outer_start]
-    return re.fullmatch(r"(?:有|为|达|是|各)?(?:\d[\d.]*[一-鿿]{1,3}[、和])?", before) is not None
+    return _SAYS_HOW_MANY.fullmatch(before) is not None
+
+
+_SAYS_HOW_MANY = re.compile(r"\(?(?:分别)?(?:有|为|达|是|各)?(?:\d[\d.]*[一-鿿]{1,3}[、和])?")
 
 
 def _completed(figure: Figure, told: list[Figure], *, bare: bool) -> Figure:

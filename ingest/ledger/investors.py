@@ -16,9 +16,11 @@ from language.divisions import WHOLE
 _CO = r"(?P<co>[一-鿿A-Za-z0-9·&()]{2,24}?)"
 _WAYS = r"(?:共同|联合|全额|独资|负责|主导|参与|与[^,;。]{2,16}?(?:共同|合作|合资))?"
 _AFTER = re.compile(
-    rf"由{_CO}{_WAYS}(?:总?投资|出资|承建|建设|打造|牵头|投建|运营|实施|开发)"
+    rf"由{_CO}{_WAYS}(?:总?投资(?!(?:控股|集团|管理|发展|建设)*(?:有限|股份|公司|集团|企业))|出资|承建|建设|打造|牵头|投建|运营|实施|开发)"
     r"|(?:投资方|投资主体|投资商|建设单位|业主(?:单位)?)(?:为|是|系|:|(?=[一-鿿]{2,20}(?:公司|集团)))"
     rf"{_CO.replace('co', 'named')}(?=[,;。、]|$)"
+    rf"|(?:^|[,;:]){_CO.replace('co', 'firm')}(?<=公司)(?:独资|全额|负责|全资)?"
+    r"(?:投资|出资)(?:建设|兴建|新建|打造)?(?=[,;。]|$)"
     rf"|(?:隶属于?|(?<![体关联派])系|是){_CO.replace('co', 'owner')}"
     r"(?:旗下|的?全资子公司|控股的?(?:子公司|企业|项目))"
 )
@@ -83,7 +85,7 @@ def _after(after: str, line: Line) -> str:
     match = _AFTER.search(after)
     if match is None:
         return ""
-    return _company(match["co"] or match["named"] or match["owner"] or "", line)
+    return _company(match["co"] or match["named"] or match["owner"] or match["firm"] or "", line)
 
 
 def _owner(named: Named, line: Line, known: Organisations) -> str:

@@ -25,14 +25,14 @@ _THRESHOLD_TOLD = re.compile(
 )
 _NAMED = re.compile(r"[A-Za-z“”·]|[一-鿿]{7,}项目")
 _FILLERS = re.compile(
-    rf"^(?:目标(?:为|是)|[一二三四五六七八九十]是|\(?[一二三四五六七八九十]{{1,2}}[)、]|{WHOLE}|该(?:公司|企业|集团|项目|园区|基地|产业园)|数据显示|据了解|据悉|据统计|统计显示|会上|其中|同时|此外|另外|目前|至此|全年|也|"
+    rf"^(?:目标(?:为|是)|[一二三四五六七八九十]是|\(?[一二三四五六七八九十]{{1,2}}[)、]|{WHOLE}|该(?:公司|企业|集团|项目|园区|基地|产业园)|数据显示|据了解|据悉|据统计|统计显示|会上|其中|同时|此外|另外|目前|至此|各地|(?:要)?(?:紧盯|对照|锁定)|全年|也|"
     r"还|又|并|且|而|则|就|均|都|各|分别|共计|合计|总计|共有|共|累计|先后|"
     r"已经|已|仅|预计|力争|计划|争取|确保|有望|将|拟|要|可|到(?![位账期港岗资会访])|从|自|以|的|,|、|:|\(|\)|“|"
     r"”|刚刚过去的|过去的|新(?=签|引|招|落|开工)|以来|——|—|;)*"
 )
 _TAIL_FILLERS = re.compile(
     r"(?:方面|达到了?|达成|达|为|是|有|了|(?<![签合条预节])约|共计|合计|总计|共|累计|超过|突破|等|的|实现|"
-    r"完成了|在|:|,|、|\(|“|至|到|仅|依次|分别|均|各|就有|由|占比?)*$"
+    r"完成了|在|:|,|、|\(|“|至|到|仅|依次|分别|均|各|就有|由|占比?|只有?|尚有)*$"
 )
 _NOUN_AFTER = re.compile(r"^(?:的)?(?P<noun>[^,;。、!?:()（）“”—\d]{0,22})")
 _NOUN_STOP = re.compile(
@@ -125,7 +125,7 @@ def metric_of(quantity: Quantity, cast: Cast, *, subject: str) -> str:
         return "完成目标"  # 托克托县132亿元，完成目标120亿元的110%: of what the list measures
     before = _FOUNDED.sub("", _THAN_AMOUNT.sub("", without_revision(before)))
     before = _GOAL_AMOUNT.sub("", _RISEN_FROM.sub("", _RISEN_TO.sub("", before)))
-    before = _TAIL_FILLERS.sub("", _FILLERS.sub("", before))
+    before = _TAIL_FILLERS.sub("", _FILLERS.sub("", _STANDS.sub("", before)))
     noun = (
         _noun_after(text[quantity.outer_end : end]) if quantity.kind in ("count", "measure", "money") else ""
     )
@@ -149,9 +149,17 @@ def metric_of(quantity: Quantity, cast: Cast, *, subject: str) -> str:
         if _OF_AN_AIM.match(earlier):  # 完成年度目标任务的54.1%，同比增长10.6%
             earlier = _measured_before(cast, begin, subject)
         metric = (earlier if quantity.kind == "rate" else _CHANGED.sub("", earlier)) + metric
-    return metric.strip("的,、 “”")[-LENGTH:]
+    metric = metric.strip("的,、 “”")[-LENGTH:]
+    is_share = quantity.kind == "rate" and _IS_SHARE.search(printed) and "占" not in metric
+    return f"{metric}占比" if is_share and metric else metric
 
 
+_IS_SHARE = re.compile(r"占(?:比|到|了|比重|总量的|全[市省区县]的)?(?:为|达到?|约|近|超)*$")
+# 签约项目数前三位的是, 签约项目最多的是: who stands first is told, the measure is what is ranked by.
+_STANDS = re.compile(
+    r"(?:(?:排名|排|列|居|位居|位列|数量)?(?:[前后]|倒数)[一二三四五六七八九十\d]+[位名](?:的)?|最[多高大少低小快慢](?:的)?|排(?:在)?第[一二三四五]的?)"
+    r"(?:[区县市]+)?(?:分别|依次)?(?:是|为)?[:(]?$"
+)
 # “引进57个”应为“引进59个”: what comes before is what no longer holds.
 _FOUNDED = re.compile(r"^.{0,12}?(?:设立|成立|组建|发起)了?(?=总?规模)")  # 新沂市设立了总规模30亿元的母基金
 _LAST_ITEM = re.compile(r"\d[^、]*、(?P<own>[^、]*)$")
@@ -250,7 +258,8 @@ def _previous_clause(cast: Cast, begin: int, subject: str) -> str:
     if not earlier:
         return ""
     start, end = earlier[-1]
-    piece = _RANKED.sub("", _without_places(cast.text[start:end].rstrip(",;:"), cast, start, subject))
+    piece = _without_places(cast.text[start:end].rstrip(",;:"), cast, start, subject)
+    piece = _STANDS.sub("", _RANKED.sub("", piece))
     piece = _PRINTED_FIGURE.sub("", _OF_WHICH.sub("", piece))
     return _TAIL_FILLERS.sub("", _FILLERS.sub("", piece)).removeprefix("再")[-16:]
 

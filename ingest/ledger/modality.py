@@ -35,6 +35,10 @@ _PART_OF_PLAN = re.compile(r"计划(?:的|任务)?$|占.{0,8}计划")
 _SHARE_OF_PLAN = re.compile(r"占.{0,14}(?:计划|目标)")
 _HEADS_AIMS = re.compile(r"目标|任务|计划(?!总投资)")
 _AIM_NEXT = re.compile(r"(?:以上)?的?(?:年度|全年|签约|招商|引资|投资|工作|[一-鿿]{2}){0,2}(?:目标|任务)")
+# 紧盯到位资金1690亿元、利用外资4亿美元的目标
+_AIM_OF_A_LIST = re.compile(
+    r"(?:[、和与及][^,;。、\d]{2,16}\d[\d.]*[^,;。、\d]{1,4}?)+的(?:年度|全年|总|预期|工作)*(?:目标|任务)"
+)
 _WILL = re.compile(r"将(?!.{0,12}(?:作为|打造成|纳入|列为|视为))|即将")
 _DONE = re.compile(
     r"已(?!.{0,3}(?:计划|确定))|目前|截至|累计完成|完成(?:投资|率)|实际|同比|环比|达成|"
@@ -118,7 +122,8 @@ def _governing(sentence: str, quantity: Quantity, clause_start: int) -> str:
 
 
 def _target_after(sentence: str, quantity: Quantity) -> bool:
-    return bool(_AIM_NEXT.match(sentence, quantity.outer_end))
+    at = quantity.outer_end
+    return bool(_AIM_NEXT.match(sentence, at) or _AIM_OF_A_LIST.match(sentence, at))
 
 
 def _is_rule(sentence: str, clause: str, quantity: Quantity) -> bool:

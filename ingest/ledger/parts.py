@@ -108,14 +108,19 @@ def as_listed_before(rows: Sequence[Figure], text: str) -> tuple[Figure, ...]:
 
 def in_full(row: Figure) -> Figure:
     """签约58个、466亿元 counts projects and their money, as prose leaves unsaid; a column keeps its name."""
-    if row.is_growth or "\t" in row.quote or " | " in row.quote or not _BARE_DOING.fullmatch(row.metric):
+    if row.is_growth or "\t" in row.quote or " | " in row.quote:
+        return row
+    signed = _SIGNED.fullmatch(row.metric) if unit_kind(row.unit) == "money" else None
+    if signed is not None:  # 绿色化工签约项目62个、728亿元
+        return replace(row, metric=f"{signed['part']}签约额")
+    if not _BARE_DOING.fullmatch(row.metric):
         return row
     if row.unit == "个":
         return replace(row, metric=f"{row.metric}项目")
-    signed = "签约" in row.metric and unit_kind(row.unit) == "money"
-    return replace(row, metric=f"{row.metric}额") if signed else row
+    return row
 
 
+_SIGNED = re.compile(r"(?P<part>[一-鿿()]{0,16}?)新?签约(?:亿元以上)?(?:产业|工业)?(?:项目)?")
 _BARE_DOING = re.compile(r"新?(?:签约|落地|开工|竣工|投产)")
 
 

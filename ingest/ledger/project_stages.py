@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 from ingest.ledger.narration import Line
 from ingest.ledger.project_names import Named
+from language.ended import ENDED
+from language.period import label_dates
 
 STAGES: tuple[tuple[str, str], ...] = (
     ("投产/运营", r"投产(?!后)|试生产|投用(?!后)|投入使用|投入运营|运营|启用|开业|向市民开放|下线"),
@@ -17,6 +20,7 @@ STAGES: tuple[tuple[str, str], ...] = (
     ("储备/在谈", r"在谈|储备|洽谈|达成共识|对接"),
     ("计划", r"计划|拟建|规划|概念方案|征迁"),
 )
+_OF_A_STAGE = re.compile("|".join(pattern for name, pattern in STAGES if name != "计划"))
 _UNREACHED = re.compile(
     r"(?:(?:预计|计划|将|有望|力争|拟|即将|确保|争取|目标)[^,;。]{0,10}"
     r"|(?:延期|推迟|延后|暂缓|暂停|取消|终止|放弃)(?:到|至)?[^,;。]{0,8}"
@@ -34,12 +38,17 @@ _LOOSE = re.compile(
 )  # 项目主要建设标准厂房 is no stage
 
 
-def stage_of(line: Line, named: Named, *, since: int, until: int, firm: bool = False) -> tuple[str, str]:
+def stage_of(
+    line: Line, named: Named, *, since: int, until: int, firm: bool = False, today: date | None = None
+) -> tuple[str, str]:
     """The stage and its period label, "" for what is not told; what follows a name weighs more.
 
-    With `firm`, words that may tell what a project consists of (项目主要建设标准厂房) are no stage.
+    With `firm`, words that may tell what a project consists of (项目主要建设标准厂房) are no stage; what is
+    told of a time after `today` is none reached.
     """
-    told = _TOPPED.sub(lambda match: f"{match['part']}封顶", line.text)
+    if ENDED.search(line.text, named.end, until):
+        return "", ""
+    told = _TOPPED.sub(lambda match: f"{match['part']}封顶", _without_what_is_ahead(line, today))
     told = _NO_STAGE.sub(lambda match: "〇" * len(match.group()), told)
     text = _LOOSE.sub(lambda match: "〇" * len(match.group()), told) if firm else told
     reach = _AFTER_ITEM if line.block.kind == "list" or _ITEM.match(line.text) else _AFTER
@@ -64,6 +73,20 @@ def stage_of(line: Line, named: Named, *, since: int, until: int, firm: bool = F
         before = text[: named.start]
         stage, at = _told(before, first=False)
     return (stage, _when(line, named.start)) if stage else ("", "")
+
+
+def _without_what_is_ahead(line: Line, today: date | None) -> str:
+    """主体封顶，10月投入运营 of a list of August: what is dated later is planned."""
+    text = line.text
+    for period in line.cast.periods if today else ():
+        if period.role == "time" and label_dates(period.label)[0] > (today or date.max):
+            _, end = line.cast.clause_at(period.start)
+            text = f"{text[: period.end]}{_OF_A_STAGE.sub(_blank, text[period.end : end])}{text[end:]}"
+    return text
+
+
+def _blank(match: re.Match[str]) -> str:
+    return "〇" * len(match.group())
 
 
 _DONE = re.compile(

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from ingest.ledger.investors import investor_of
-from ingest.ledger.narration import Grid, Line, narrate
+from ingest.ledger.narration import Grid, Line, narrate, reference_date
 from ingest.ledger.organisations import Organisations, organisations_of
 from ingest.ledger.project_names import Named, project_names
 from ingest.ledger.project_stages import stage_of
@@ -121,7 +121,8 @@ def mention_of(
     """What a sentence tells of a project but its investor; `is_later` where 该项目 means it."""
     text = line.text
     money = _investment(line, named, since=since, until=until)
-    stage, date = stage_of(line, named, since=since, until=until, firm=is_later)
+    today = reference_date(document)
+    stage, date = stage_of(line, named, since=since, until=until, firm=is_later, today=today)
     output = _OUTPUT.search(text[named.end : min(until, named.end + _WINDOW)])
     span = line.part_at(max(named.end - 1, 0))
     return Project(

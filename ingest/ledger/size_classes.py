@@ -30,10 +30,21 @@ def _near(quantity: Quantity, kept: Sequence[Quantity], thresholds: Mapping[int,
     near = [other for other in kept if thresholds[other.start] and begin <= other.start < end]
     near = [other for other in near if not _parted(other, quantity, kept, thresholds)] or near
     if not near:
-        return ""
+        return _above_the_list(quantity, kept, thresholds, cast, begin)
     before = [other for other in near if other.start < quantity.start]
     # 超10亿元项目46个、超50亿元项目5个: the class before the number rather than the next one
     return thresholds[(before[-1] if before else near[0]).start]
+
+
+def _above_the_list(
+    quantity: Quantity, kept: Sequence[Quantity], thresholds: Mapping[int, str], cast: Cast, begin: int
+) -> str:
+    """新签约10亿元以上项目：甲区14个、乙区12个: the class before the colon is of all behind it."""
+    if quantity.kind == "rate" or not cast.text.endswith(":", 0, begin):
+        return ""
+    head, _ = cast.clause_at(begin - 1)
+    told = [other for other in kept if head <= other.start < begin]
+    return thresholds[told[-1].start] if told else ""
 
 
 def _carried(quantity: Quantity, kept: Sequence[Quantity], classes: Mapping[int, str], cast: Cast) -> str:

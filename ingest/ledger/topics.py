@@ -112,10 +112,15 @@ _A_LIST = 3  # places that each have a figure in one sentence: none of them is w
 def _places_told_of(cast: Cast, topic: Topic | None) -> Iterator[str]:
     """Every place that leads a clause of the sentence: a list of them leaves none to go on with."""
     yield from (
-        one.place.name for one in cast.mentions if leads(cast, one.start, one.end) and _has_figure(cast, one)
+        one.place.name
+        for one in cast.mentions
+        if _BESIDE.match(cast.text, one.end) or (leads(cast, one.start, one.end) and _has_figure(cast, one))
     )
     if topic is not None and topic.is_place:
         yield topic.subject
+
+
+_BESIDE = re.compile(r"[(（]?\d")  # 甲区88.6%、乙区（67个）
 
 
 def _has_figure(cast: Cast, mention: Mention) -> bool:
