@@ -148,6 +148,7 @@ _PLACE_RANKED = re.compile(
 )
 
 
+_PROJECTS_NAMED = re.compile(r"项目(?:都)?(?:有|是|分别是)?哪[些几]|哪[些几]个?[^，。？]{0,10}项目[？?。]?$")
 _HOW_OFTEN = re.compile(
     r"多久|多长时间|隔几|每几|几(?:天|周|个?月|个?季度|年)(?:一次|一回|开|报|会商|调度|通报)"
 )
@@ -164,6 +165,8 @@ def _asks_figure(frame: QuestionFrame) -> bool:
         return False  # 多久会商一次: no count beside it is meant
     if {"date", "person"} & frame.wants and not re.search(r"多少|几[个家项]|数量|总数", frame.text):
         return False
+    if _PROJECTS_NAMED.search(frame.text) and not re.search(r"多少|几[个家项]", frame.text):
+        return False  # 总投资50亿元以上的项目有哪些 asks for names
     return (
         frame.asks_number
         or (frame.asks_target and bool(frame.numbers or re.search(r"目标", frame.text)))

@@ -21,7 +21,7 @@ def figures_asked_apart(
     frame: QuestionFrame, parts: Sequence[str], collection: Collection, understand: Understand
 ) -> Draft | None:
     """一季度要引进多少？全年50亿元以上的呢？ asks for two figures: a sentence about the second is none."""
-    if len(parts) < 2 or not _SEPARATE.search(frame.text.rstrip("？?")):
+    if len(parts) < 2 or not (_SEPARATE.search(frame.text.rstrip("？?")) or _classes(parts) > 1):
         return None
     if asks_for_change(frame.text):
         return None  # 现在是多少？原来是多少？ is told in one
@@ -32,6 +32,14 @@ def figures_asked_apart(
         return None
     rest = [routed(part, collection, figures_only=True) or refuse(part, collection) for part in asked[1:]]
     return joined([first, *rest], parts)
+
+
+def _classes(parts: Sequence[str]) -> int:
+    """How many size classes the parts name: 亿元以上项目多少个，其中10亿元以上几个."""
+    return len({found.group() for part in parts for found in [_CLASS_NAMED.search(part)] if found})
+
+
+_CLASS_NAMED = re.compile(r"\d*[十百]?亿元?(?:及)?以上")
 
 
 def with_later_parts(

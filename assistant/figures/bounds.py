@@ -17,12 +17,13 @@ PLACES = rf"(?:{PARTS}|各区|地区|城市|区域|[区县市旗州盟])"
 @dataclass(frozen=True, kw_only=True)
 class Bound:
     """A bound on the compared values, in the unscaled unit, or on the sign of their growth (no unit); `words`
-    are those that set it."""
+    are those that set it; `strict` where the value itself is outside (超过50个)."""
 
     words: str
     value: Decimal
     unit: str
     below: bool
+    strict: bool = False
 
     def measures(self, row: Figure) -> bool:
         """Whether the row is of the bound's sort: its unit, or a growth where the sign is asked for."""
@@ -34,7 +35,9 @@ class Bound:
         if not self.unit:
             fell = value < 0 or "下降" in row.metric or "减少" in row.metric
             return row.is_growth and value != 0 and fell == self.below
-        return unit == self.unit and (value <= self.value if self.below else value >= self.value)
+        if unit != self.unit or (self.strict and value == self.value):
+            return False
+        return value <= self.value if self.below else value >= self.value
 
 
 _BELOW = re.compile(r"(?:少于|低于|小于|不到|不足|未达到?|不超过|不高于)$")
@@ -46,7 +49,17 @@ _UPWARD, _DOWNWARD = (
 _GREW = re.compile(
     rf"(?P<fell>下降|下滑|负增长|减少|(?:是|为)负)|(?<!负)(?:正?增长|上升)(?=了?的?[^，。？]{{0,4}}(?:{PLACES}|有?哪|[？?]?$))"
 )
-_WHICH = re.compile(rf"(?:以[上下内])?(?:[\(（]含[^)）]*[)）])?的?[^，。？]{{0,6}}(?:{PLACES}|有?哪[些几])")
+_WHICH = re.compile(
+    rf"(?:以[上下内])?(?:[\(（]含[^)）]*[)）])?的?(?:[^，。？]{{0,6}}{PLACES}|(?![^，。？]{{0,4}}(?:项目|企业))[^，。？]{{0,6}}有?哪[些几])"
+)
+
+_STRICT = re.compile(r"(?<!不)(?:超过?|多于|高于|大于|突破|少于|低于|小于|不到|不足)(?!.*(?:及以上|以上|含))")
+
+
+def is_strict(words: str) -> bool:
+    """Whether the words that set a bound leave out the value itself: 超过50个, not 50个以上."""
+    return bool(_STRICT.search(words))
+
 
 _CLOSES = re.compile(r"(?:以[上下内])?的?[?？。]?")
 
@@ -63,9 +76,9 @@ def bound_on_values(frame: QuestionFrame) -> Bound | None:
         opens = next((match.start() for match in (below, above) if match), quantity.outer_start)
         words = frame.text[opens : quantity.outer_end]
         if quantity.qualifier in _DOWNWARD or below:
-            return Bound(words=words, value=value, unit=unit, below=True)
+            return Bound(words=words, value=value, unit=unit, below=True, strict=is_strict(words))
         if quantity.qualifier in _UPWARD or above:
-            return Bound(words=words, value=value, unit=unit, below=False)
+            return Bound(words=words, value=value, unit=unit, below=False, strict=is_strict(words))
     signed = _WHICH_PLACES.search(frame.text) and not re.search(r"最|排|第一", frame.text)
     grew = _GREW.search(frame.text) if signed else None
     return None if grew is None else Bound(words="", value=Decimal(0), unit="", below=bool(grew["fell"]))

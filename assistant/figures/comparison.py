@@ -24,9 +24,9 @@ from language.quantity import base_quantity, unit_kind
 from vectorstore.ledger_rows import Figure
 
 _TOP = re.compile(
-    r"(?:前|最[多少高低大小]的)(?P<n>[两二三四五六七八九十]|\d+)(?![个\d]?(?:季|月|年|天|期))(?:名|位|个|大|家)?"
+    r"(?:前|后|倒数前?|最[多少高低大小]的)(?P<n>[两二三四五六七八九十]|\d+)(?![个\d]?(?:季|月|年|天|期))(?:名|位|个|大|家)?"
 )
-_LEAST = re.compile(r"最少|最小|最低|倒数|垫底")
+_LEAST = re.compile(r"最少|最小|最低|倒数|垫底|最慢|最差|后[两三四五六\d]+[名位个]")
 _DIGITS = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10}
 
 
@@ -122,6 +122,7 @@ def rows_by_place(frame: QuestionFrame, collection: Collection) -> dict[str, Fig
     within = (
         frame.places[0] if len(frame.places) == 1 and frame.places[0].level in ("city", "province") else None
     )
+    paid = bound is None and bool(_OF_MONEY.search(frame.text)) and not _OF_A_RATE.search(frame.text)
     counted = bound is None and bool(_COUNTED.search(frame.text)) and not _OF_MONEY.search(frame.text)
     aims = (
         len(frame.places) > 1
@@ -141,6 +142,7 @@ def rows_by_place(frame: QuestionFrame, collection: Collection) -> dict[str, Fig
             or (bound is not None and not bound.measures(candidate.row))
             or (grown and not candidate.row.is_growth)
             or (counted and unit_kind(row.unit) != "count")
+            or (paid and unit_kind(row.unit) != "money")
             or (len(frame.places) < 2 and not _is_part(place, within, row, collection))
         ):
             continue
@@ -159,6 +161,7 @@ def rows_by_place(frame: QuestionFrame, collection: Collection) -> dict[str, Fig
 
 _BY_GROWTH = re.compile(r"(?:增速|增幅|涨幅|增长率?|同比|降幅)[^，。？]{0,4}(?:最|排|前)|增长?得?最")
 _COUNTED = re.compile(r"签|引进|招引|落地|开工|投产|项目|企业|几个|多少[个家]")
+_OF_A_RATE = re.compile(r"率|增[长速幅]|同比|占|比重|完成|进度|多少[个家]|几个|数量|项目数|和")
 _OF_MONEY = re.compile(r"投资|金额|额|亿元(?!以上)|外资|产值|资金|盘子")
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from assistant.collection import Collection
 from assistant.draft import Draft, Statement
-from assistant.figures.lookup import Candidate, Ledger, same_measure, say_same, search_ledger
+from assistant.figures.lookup import Candidate, Ledger, of_unasked_part, same_measure, say_same, search_ledger
 from assistant.figures.measure import verb_of
 from assistant.figures.namesakes import apart
 from assistant.figures.units_asked import counters_named
@@ -123,6 +123,7 @@ def _with_companions(best: Candidate, ledger: Ledger, frame: QuestionFrame) -> l
             or row in rows
             or row.subject != best.row.subject
             or "更正前" in row.metric
+            or (of_unasked_part(row, frame.text) and not of_unasked_part(best.row, frame.text))
         ):
             continue
         gains = {term for term in frame.terms if say_same(term, row) > 0.8} - said

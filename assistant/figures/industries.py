@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from decimal import Decimal
 
 from assistant.collection import Collection
 from assistant.draft import Draft, DraftRow, Statement
 from assistant.figures.lookup import search_ledger
+from assistant.figures.measure import verb_of
 from assistant.question import QuestionFrame
 from assistant.wording import value_text
+from language.numeral import whole_number
 from language.parted import part_counted, part_measured
 from language.period import period_text
 from language.quantity import base_quantity, unit_kind
@@ -17,11 +20,13 @@ from vectorstore.ledger_rows import Figure
 
 _CLASS = r"(?:产业集群|产业链|产业|行业|领域|集群|赛道)"
 _ASKED = re.compile(
-    rf"哪(?:个|些|几个|一)?(?:大)?{_CLASS}|各(?:大)?{_CLASS}|{_CLASS}[^，。？]{{0,14}}最[^，。？]{{0,5}}哪"
+    rf"哪(?:个|些|几个|一|条|几条)?(?:大)?{_CLASS}|各(?:大)?{_CLASS}|{_CLASS}[^，。？]{{0,14}}最[^，。？]{{0,5}}哪"
+    rf"|{_CLASS}(?:里|中|当中|之中)?[^，。？]{{0,3}}哪(?:个|一个|条)[^，。？]{{0,12}}(?:最|第[一二三四五])"
 )
 _LEAST = re.compile(r"最少|最小|最低")
 _INDUSTRY = re.compile(
-    r"^(?!其[他它余]).*(?:产业|集群|行业|业|经济|领域|制造|加工|信息|医药|装备|材料|汽车|食品)"
+    r"^(?!其[他它余]).*(?:产业|集群|行业|业|经济|领域|制造|加工|信息|医药|装备|材料|汽车|食品|化工|健康|能源|电子|纺织|物流|文旅|旅游|机械|航空|航天|软件|光伏|储能|氢能|医疗|半导体|芯片|智能|轻工|"
+    r"建材|家居|服装|光电|环保|电池|冶金|钢铁|有色|种业|康养|石化|电气|电力|船舶|机器人)"
 )
 _WORDS = 0.4
 
@@ -42,31 +47,43 @@ def rank_industries(frame: QuestionFrame, collection: Collection) -> Draft | Non
         if c.words >= _WORDS and unit_kind(c.row.unit) == wanted and not c.row.is_growth
         and c.row.modality in ("actual", "planned_total") and _INDUSTRY.search(_part(c.row))
     ]  # fmt: skip
-    groups = Counter((row.subject, row.period, row.metric.removeprefix(_part(row))) for row in rows)
+    groups = Counter(map(_group, rows))
     if not groups:
         return None
     group = max(groups, key=lambda one: (groups[one], one[1]))
-    alike = {
-        _part(row): row
-        for row in reversed(rows)
-        if (row.subject, row.period, row.metric.removeprefix(_part(row))) == group
-    }
+    alike = {_part(row): row for row in reversed(rows) if _group(row) == group}
     if len(alike) < 2:
         return None
     found = sorted(alike.items(), key=lambda one: (-base_quantity(one[1].value, one[1].unit)[0], one[0]))
     if _LEAST.search(frame.text):
         found.reverse()
-    return _draft(found, collection, least=bool(_LEAST.search(frame.text)))
+    nth = _NTH.search(frame.text)
+    return _draft(
+        found,
+        collection,
+        least=bool(_LEAST.search(frame.text)),
+        nth=min(whole_number(nth["n"]), len(found)) if nth else 1,
+    )
+
+
+_NTH = re.compile(r"第(?P<n>[二三四五六七八九十])(?![产季批期])")
+
+
+def _group(row: Figure) -> tuple[str, str, str]:
+    """Whose, when and what: 甲产业链签约项目 and 乙产业签约 count the same."""
+    if unit_kind(row.unit) == "money":  # 甲产业链协议引资额 and 乙产业签约额
+        return row.subject, row.period, verb_of(row)
+    return row.subject, row.period, re.sub(r"项目|数量|数", "", row.metric.removeprefix(_part(row)))
 
 
 def _part(row: Figure) -> str:
     return part_counted(row.metric) if unit_kind(row.unit) == "count" else part_measured(row.metric)
 
 
-def _draft(found: list[tuple[str, Figure]], collection: Collection, *, least: bool) -> Draft:
-    name, first = found[0]
+def _draft(found: list[tuple[str, Figure]], collection: Collection, *, least: bool, nth: int) -> Draft:
+    name, first = found[nth - 1]
     when = period_text(first.period) if first.period else ""
-    text = f"{first.subject}{when}{name}{'最少' if least else '最多'}，为{value_text(first)}"
+    text = f"{first.subject}{when}{name}{_rank(nth, least=least)}，为{value_text(first)}"
     rows = tuple(
         DraftRow(
             cells=(part, period_text(row.period) if row.period else "未注明", row.metric, value_text(row)),
@@ -74,6 +91,10 @@ def _draft(found: list[tuple[str, Figure]], collection: Collection, *, least: bo
         )
         for part, row in found
     )
-    lead = Statement(text=text, evidence=(collection.evidence(first),))
+    lead = Statement(text=text, evidence=(collection.evidence(first),), derived=(Decimal(nth),))
     notes = (f"原文写明数字的{len(found)}个产业，大类与其中的小类可能重复",)
     return Draft(statements=(lead,), columns=("产业", "时间", "指标", "数值"), rows=rows, notes=notes)
+
+
+def _rank(nth: int, *, least: bool) -> str:
+    return f"排第{nth}" if nth > 1 else "最少" if least else "最多"

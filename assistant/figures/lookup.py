@@ -214,7 +214,7 @@ def _candidate(row: Figure, frame: QuestionFrame, *, words: float) -> Candidate:
         score -= 0.02
     if row.is_growth and not frame.asks_growth:
         score -= 0.4
-    if _of_unasked_part(row, frame.text):
+    if of_unasked_part(row, frame.text):
         score, words = score - 0.25, words - 0.05  # 第一产业到位资金 is not the city's
     if row.is_growth is False and frame.asks_growth and unit_kind(row.unit) == "rate":
         score -= 0.15
@@ -231,7 +231,7 @@ def asks_aim_alone(text: str) -> bool:
     return bool(_AIM_ALONE.search(text)) and not _REACHED.search(text)
 
 
-def _of_unasked_part(row: Figure, text: str) -> bool:
+def of_unasked_part(row: Figure, text: str) -> bool:
     """Whether the row is of an industry or a kind of project that the question does not name."""
     part = part_counted(row.metric) if unit_kind(row.unit) == "count" else part_measured(row.metric)
     return bool(part) and not any(part[at : at + 2] in text for at in range(len(part) - 1))

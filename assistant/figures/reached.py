@@ -54,13 +54,28 @@ def rank_by_goal(frame: QuestionFrame, collection: Collection) -> Draft | None:
         return None
     if _REACHED_BY.search(frame.text) and not _IN_ORDER.search(frame.text):
         return _sorted_out(found, frame)
-    if re.search(r"最[低慢差]|垫底", frame.text):
+    if (position := _position(found, frame)) is not None:
+        return position
+    if re.search(r"最[低慢差]|垫底|倒数|后[两三四五六\d]+[名位个]", frame.text):
         found.reverse()
     word = re.search(r"最[高低快慢好差]", frame.text)
     first = found[0]
-    text = f"{first.subject}{word.group() if word else '最高'}，为{first.told}"
+    lowest = found[0].percent < found[-1].percent
+    text = f"{first.subject}{word.group() if word else '最低' if lowest else '最高'}，为{first.told}"
     lead = Statement(text=text, evidence=first.evidence, derived=_derived(found))
     return _draft(lead, found, found)
+
+
+def _position(found: Sequence[Reached], frame: QuestionFrame) -> Draft | None:
+    """完成率排第几: where the one asked about stands."""
+    if "第几" not in frame.text or len(frame.places) != 1:
+        return None
+    at = next((at for at, one in enumerate(found) if one.subject == frame.places[0].name), None)
+    if at is None:
+        return None
+    text = f"{found[at].subject}{found[at].told}，在{len(found)}个中排第{at + 1}"
+    derived = (*_derived(found), Decimal(len(found)), Decimal(at + 1))
+    return _draft(Statement(text=text, evidence=found[at].evidence, derived=derived), found, found)
 
 
 def _sorted_out(found: Sequence[Reached], frame: QuestionFrame) -> Draft:

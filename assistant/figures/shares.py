@@ -109,8 +109,11 @@ def _part_and_whole(frame: QuestionFrame, collection: Collection) -> tuple[Figur
     siblings = [
         row
         for row in rows[1:]
-        if (row.subject == one.subject and row.unit == one.unit and row.start == one.start)
-        or (row.threshold and row.subject == one.subject and row.unit == one.unit)
+        if row.metric != one.metric  # told anew by a later paper, it is no part of itself
+        and "更正前" not in row.metric + one.metric
+        and row.subject == one.subject
+        and row.unit == one.unit
+        and (row.start == one.start or row.threshold)
     ]
     if not siblings:
         return None

@@ -12,7 +12,7 @@ from vectorstore.ledger_rows import Figure
 _MONEY_ASKED = re.compile(
     r"多少(?:亿|万)?(?:元|钱|美元|欧元)|投资(?:额|总额|规模|了)?(?:是|有|达|共)?多(?:少|大)"
     r"|总投资|投资多|投多少|投了多少|金额|盘子|产值|收入|营收|多少亿|多少钱|财政|资金|债|到位"
-    r"|外资.{0,6}多少|额是多少|规模"
+    r"|外资.{0,6}多少|额是多少|(?:签约|协议|引资|合同|投资)(?:总|金)?额|规模"
 )
 _RATE_ASKED = re.compile(
     r"占比|比例|比重|百分|占.{0,12}多少|增速|增幅|增长了?(?:多少|百分)|同比|几成|率是"
@@ -28,6 +28,8 @@ def fits_unit(row: Figure, frame: QuestionFrame) -> bool:
 
 @lru_cache(maxsize=1024)  # asked of every row
 def _is_asked(printed: str, text: str) -> bool:
+    if _SHARE_ALONE.search(text) and len(_asked_amounts(text)) <= 1:
+        return unit_kind(printed) == "rate"
     if (named := _UNIT_NAMED.search(text)) is not None:
         return split_unit(printed)[1] == named["unit"] or len(_asked_amounts(text)) > 1
     wanted, counter = _sorts_asked(text)
@@ -45,6 +47,7 @@ def _is_asked(printed: str, text: str) -> bool:
     return kind in wanted
 
 
+_SHARE_ALONE = re.compile(r"(?:占比|比重|比例)(?:是|为|有|达)?(?:多少|几何|多大|多高|几成|百分之几)")
 _ALIKE = {"趟": "次", "回": "次", "场": "次"}  # 举办了多少场 is told as 14次
 # What is measured in one unit only is not told in another.
 _UNIT_NAMED = re.compile(r"(?:多少|几)[万亿]?(?P<unit>分(?!钱|之|公司|店|局|区)|亩|平方米|公里|吨|辆|片)")

@@ -22,8 +22,9 @@ from language.period import period_text, same_period
 from language.quantity import base_quantity, unit_kind
 from vectorstore.ledger_rows import Figure
 
+_THEN = r"(?:20\d\d年|今年|去年|[上下]半年|前[一二三]季度|[一二三四]季度|1[—\-至]\d{1,2}月|同期|的)*"
 _OF_THE_WHOLE = re.compile(
-    rf"占(?:了|到)?(?:全[{LEVELS}]|总[数量额]|全部|整体)的?(?P<measure>[^，,。？?]*?)"
+    rf"占(?:了|到)?{_THEN}(?:全[{LEVELS}]|总[数量额]|全部|整体)的?(?P<measure>[^，,。？?]*?)"
     r"(?:的?(?:比重|比例|份额|百分比|多大比例))?(?:是|为|有)?(?:多少|百分之?[几多]少?|几成|多大)?(?:比重|比例)?[？?。]?$"
 )
 _WHOSE_SHARE = re.compile(rf"占(?:了|到)?全[{LEVELS}][^，,。？?]*(?:最[多大高少小低]|哪[个些几])")
@@ -43,9 +44,14 @@ def asks_share_of_whole(frame: QuestionFrame) -> bool:
 
 def share_of_whole(frame: QuestionFrame, collection: Collection) -> Draft | None:
     """The share as printed beside the part, else computed from part and whole of one measure and time."""
-    asked = _part_asked(frame)
-    if asked is None or _WHOSE_SHARE.search(frame.text):
+    if _WHOSE_SHARE.search(frame.text):
         return None
+    drafts = (_share_of(asked, collection) for asked in _parts_asked(frame))
+    return next((draft for draft in drafts if draft is not None), None)
+
+
+def _share_of(asked: QuestionFrame, collection: Collection) -> Draft | None:
+    frame = asked
     if len(frame.places) > 1 and all(place.level in ("district", "zone") for place in frame.places):
         return _of_several(asked, collection)
     found = search_ledger(asked, collection, any_unit=True).candidates[:12]
@@ -86,17 +92,25 @@ def _of_several(asked: QuestionFrame, collection: Collection) -> Draft | None:
     return computed(f"{lead}，{told}：{'，'.join(named)}", [*parts, whole], collection, derived=derived)
 
 
-def _part_asked(frame: QuestionFrame) -> QuestionFrame | None:
-    """The question for the part alone: its own words, and those of the measure behind 占全市."""
+def _parts_asked(frame: QuestionFrame) -> Iterator[QuestionFrame]:
+    """The question for the part alone: its own words, and those of the measure behind 占全市; where the part
+    is measured in its own words (甲产业签约额占全市协议总投资), those alone."""
     match = _OF_THE_WHOLE.search(frame.text)
     if match is None:
-        return None
+        return
     before, measure = frame.text[: match.start()], match["measure"]
     terms = tuple(term for term in measure_terms(frame) if term not in _SHARED)
     if measure and any(term in measure for term in terms):  # 签了多少个，占全市总投资的比重
         doing = re.sub(r"(?:签约?|引进|落地)了?[几多]少?个?(?:项目)?", "", before)
         terms = tuple(term for term in terms if term in measure or term in doing)
-    return replace(frame, terms=terms, operation="lookup") if terms else None
+    if terms:
+        yield replace(frame, terms=terms, operation="lookup")
+    own = tuple(term for term in measure_terms(frame) if term in before or term == "签约金额")
+    if measure and own and own != terms and _MEASURED.search(before):
+        yield replace(frame, terms=own, operation="lookup")
+
+
+_MEASURED = re.compile(r"[额资]$|总投资$|项目数?$")
 
 
 def _stated(part: Figure, collection: Collection) -> Draft | None:

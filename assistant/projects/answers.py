@@ -168,7 +168,7 @@ def _table_row(project: MergedProject, collection: Collection) -> DraftRow:
         if project.investment is None
         else format_quantity(project.investment, project.investment_unit)
     )
-    stage = project.stages[-1].stage if project.stages else "未注明"
+    stage = "终止" if project.ended else project.stages[-1].stage if project.stages else "未注明"
     source = next(
         (row for row in project.sources if row.investment == project.investment), project.sources[0]
     )

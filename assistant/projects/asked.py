@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from assistant.projects.story import PHASE
+from language.ended import ENDED
 from language.text import fold
 
 
@@ -41,6 +42,7 @@ EVENTS = tuple(
         ("试产", r"试生产|试产|试运行"),
         ("投产", r"(?<!试)(?<!达)投产(?!后)|投用|量产|运营|(?<!召)(?<!展)能开|启用"),
         ("达产", r"达产(?!后)|满产(?!后)"),
+        ("终止", ENDED.pattern),
     )
 )
 WHEN = re.compile(r"什么时候|何时|哪天|哪一天|哪年|哪一年|几月|几号|时间|日期|多会儿|啥时候|哪个月|分别是哪")

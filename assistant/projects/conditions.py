@@ -1,13 +1,19 @@
-"""Which projects does a question ask for: of what size, place, stage, industry or list?"""
+"""Which projects does a question ask for: of what size, place, stage, time, industry or list?"""
 
 from __future__ import annotations
 
+import itertools
 import re
+from datetime import date
 from decimal import Decimal
 
 from assistant.collection import Collection
+from assistant.figures.bounds import is_strict
 from assistant.homes import city_of
+from assistant.projects.events import reached_within
 from assistant.question import QuestionFrame
+from language.ended import ENDED
+from language.period import contains
 from language.place import short_name
 from language.quantity import base_quantity, find_quantities
 from language.synonyms import synonyms
@@ -38,8 +44,11 @@ class Conditions:
         self.comes_from = _comes_from(frame)
         self.places = tuple(name for name in frame.place_names if short_name(name) not in self.comes_from)
         self._collection = collection
-        self.bound, self.below = _bound(frame)
+        self.bound, self.below, self.strict = _bound(frame)
         self.stages = _stages_asked(frame.text)
+        self.ended = bool(ENDED.search(frame.text))
+        self.labels = frame.period_labels
+        self._reached = _pattern_of(self.stages, frame.text)
         general = re.compile(
             r".*[亿万].*|一共|总共|共有|清单|名下|收了|名单|翻遍|都有|投资额|停|属于|还|两个|三个|加起来|合计|最大|最小"
             r"|行业|领域|分别|推进|推进表|表里|表中|台账|在库|入库|情况"
@@ -54,12 +63,13 @@ class Conditions:
             if not general.fullmatch(t)
             and not re.search(stage_words, t)
             and not t.isdigit()
+            and not ENDED.search(t)
             and not (self.comes_from and _COMPANIES.fullmatch(t))
         )
         listed = any(word in frame.text for word in _TITLED)
         self.titled = collection.documents.entitled(_TITLED) if listed else frozenset[str]()
         asked = (self.titled, self.places, self.stages, self.words, self.comes_from)
-        self.any = self.bound is not None or any(asked)
+        self.any = self.bound is not None or self.ended or any(asked)
 
     def _stands_in(self, project: MergedProject) -> bool:
         name = project.place
@@ -82,7 +92,9 @@ class Conditions:
         if project.investment is None:
             return False
         amount, unit = base_quantity(project.investment, project.investment_unit)
-        return unit == "元" and (amount <= self.bound if self.below else amount >= self.bound)
+        if unit != "元" or (self.strict and amount == self.bound):
+            return False
+        return amount <= self.bound if self.below else amount >= self.bound
 
     def met_but_for_size(self, project: MergedProject) -> bool:
         """Whether the project meets every condition that is not on its size."""
@@ -92,13 +104,31 @@ class Conditions:
             return False
         if self.comes_from and not any(_invested_from(row, self.comes_from) for row in project.sources):
             return False
-        if self.stages and not any(stage.stage in self.stages for stage in project.stages[-1:]):
+        if project.ended != self.ended and (self.ended or self.stages):
+            return False
+        if self.stages and not self.ended and not self._at_stage(project):
             return False
         told = fold(
             f"{project.name}{project.industry}{project.output}{''.join(project.aliases)}{project.investor}"
             + "".join(row.quote for row in project.sources if "\t" in row.quote)
         )
         return all(word in told or any(other in told for other in synonyms(word)) for word in self.words)
+
+    def _at_stage(self, project: MergedProject) -> bool:
+        """Whether it stands at the stage; asked of a time, whether it came to the stage then."""
+        latest = project.stages[-1:]
+        if not self.labels or self._reached is None:
+            return any(stage.stage in self.stages for stage in latest)
+        days = {row.document_id: self._day(row.document_id) for row in project.sources}
+        dated = reached_within(project, self._reached, self.labels, days)
+        if dated is not None:
+            return dated
+        at = [stage.date for stage in latest if stage.stage in self.stages]
+        return any(not day or any(contains(label, day) for label in self.labels) for day in at)
+
+    def _day(self, document_id: str) -> date | None:
+        told = self._collection.documents[document_id].reference_date
+        return date.fromisoformat(told) if told else None
 
 
 _COMPANIES = re.compile(r"(?:企业|客商|公司|资本|投资商|商人|外资)+")
@@ -126,28 +156,40 @@ def _invested_from(row: Project, places: tuple[str, ...]) -> bool:
     )
 
 
+def _pattern_of(stages: frozenset[str], text: str) -> re.Pattern[str] | None:
+    """How the stages are told, where one is asked for as such: 今年签约的项目."""
+    asked = [pattern for name, pattern in _STAGES if name in stages and re.search(pattern, text)]
+    denied = any(_DENIED.search(text, 0, match.start()) for one in asked for match in re.finditer(one, text))
+    return re.compile("|".join(asked)) if asked and not denied else None
+
+
 _DENIED = re.compile(r"(?:未|没有?|不)(?:能|正式|实质性?|全面)?$")
 _DONE = re.compile(r"已经?$")
 
 
 def _stages_asked(text: str) -> frozenset[str]:
     """The stages that fit: 在建 itself, 已开工 what is begun and beyond, 未开工 what comes before."""
-    found = next(((name, match) for name, pattern in _STAGES if (match := re.search(pattern, text))), None)
-    if found is None:
+    told = [(name, match) for name, pattern in _STAGES if (match := re.search(pattern, text))]
+    if not told:
         return frozenset()
-    name, match = found
+    told.sort(key=lambda one: one[1].start())
+    gaps = [text[one.end() : other.start()] for (_, one), (_, other) in itertools.pairwise(told)]
+    if gaps and all(re.fullmatch(r"[、和与及或,]|以及|[、,]哪些", gap) for gap in gaps):
+        return frozenset(name for name, _ in told)  # 哪些项目签约、动工、投产
+    name, match = min(told, key=lambda one: [stage for stage, _ in _STAGES].index(one[0]))
     at = STAGE_ORDER.index(name)
     if _DENIED.search(text, 0, match.start()):
         return frozenset(STAGE_ORDER[:at])
     return frozenset(STAGE_ORDER[at:] if _DONE.search(text, 0, match.start()) else {name})
 
 
-def _bound(frame: QuestionFrame) -> tuple[Decimal | None, bool]:
+def _bound(frame: QuestionFrame) -> tuple[Decimal | None, bool, bool]:
+    """The amount, whether it bounds from above, and whether it is itself outside."""
     for quantity in find_quantities(frame.text):
         if quantity.kind == "money":
             around = frame.text[max(0, quantity.outer_start - 3) : quantity.outer_end + 4]
             if _BELOW.search(around):
-                return quantity.base()[0], True
+                return quantity.base()[0], True, is_strict(around)
             if _BOUND.search(around) or quantity.qualifier:
-                return quantity.base()[0], False
-    return None, False
+                return quantity.base()[0], False, is_strict(around)
+    return None, False, False
