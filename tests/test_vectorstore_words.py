@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from pathlib import Path
 
@@ -88,6 +89,18 @@ def test_letters_and_numbers_are_found_however_they_are_joined(index: WordIndex)
     index.commit(MARK)
     assert ids(index, "gpt") == [1]
     assert ids(index, "919") == [2] and ids(index, "c919") == [2]
+
+
+def test_what_is_merged_when_an_index_is_closed_stays_merged(tmp_path: Path) -> None:
+    for number in range(1, 10):
+        index = WordIndex(tmp_path)
+        index.add([entry(number, "集装箱")])
+        index.commit(MARK)
+        index.close()
+    parts = json.loads((tmp_path / "meta.json").read_text("utf-8"))["segments"]
+    assert len(parts) < 5
+    view = open_view(tmp_path)
+    assert view is not None and view.ids() == set(range(1, 10))
 
 
 def test_an_index_of_other_terms_has_no_mark(tmp_path: Path) -> None:

@@ -127,6 +127,8 @@ def connect(file: Path, *, writable: bool) -> sqlite3.Connection:
     else:
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = FULL")
+        # Rows of a document go all over the file: what several transactions touch is then written back once.
+        connection.execute("PRAGMA wal_autocheckpoint = 8000")
     return connection
 
 

@@ -169,6 +169,7 @@ class WordIndex:
     def __init__(self, folder: Path | None = None) -> None:
         self._folder = folder
         self._writer: tantivy.IndexWriter | None = None
+        self._uncommitted = False
         with _translated(folder):
             import tantivy
 
@@ -223,16 +224,20 @@ class WordIndex:
                 fields = {"mark": ["mark", json.dumps(asdict(mark))]}
                 writer.add_document(tantivy.Document.from_dict(fields, self._schema))
             writer.commit()
+            self._uncommitted = False
 
     def close(self) -> None:
         """Finish merging and let go of the writer's lock; what was not committed is dropped."""
         writer, self._writer = self._writer, None
         if writer is not None:
             with _translated(self._folder):
-                writer.rollback()
+                if self._uncommitted:  # this throws what is being merged away too, and the work with it
+                    writer.rollback()
                 writer.wait_merging_threads()
 
     def _opened_writer(self) -> tantivy.IndexWriter:
+        """The writer, for a change: what it is given is not committed yet."""
+        self._uncommitted = True
         if self._writer is None:
             size = _MEMORY_WRITER_BYTES if self._folder is None else _WRITER_BYTES
             self._writer = self._index.writer(size, 1)  # two threads would make the order of ties a race
