@@ -26,6 +26,8 @@ _NOT_TOLD = re.compile(
     r"没有|未(?:提|载|见|找|披露|公布|说明|给出|涉及|查)|查不到|找不到|无法|不含|不包括|没提"
 )
 _QUOTED = re.compile(r"[“「『](?P<words>[^“”「」『』]{8,})[”」』]")
+_STOPS = re.compile(r"[。:,;！!]")
+_OUR_HEAD = re.compile(r"^[^:\d。;]{2,24}:")  # 某某市： before what is quoted
 _COUNT_BY_CODE = re.compile(r"^(?:个|家|项|条|篇|份|处|行|类|种|件|次)$")
 _WORST: dict[str, int] = {"modality": 0, "period": 1, "subject": 2, "value": 3}
 
@@ -72,8 +74,10 @@ class Grounds:
             yield from self._marker_faults(statement)
             if self._is_verbatim(statement):
                 continue
+            copied = self._is_verbatim(statement, headed=True)
             for said in figures(statement):
-                if (fault := self.fault_of(said, statement)) is not None:
+                fault = self.fault_of(said, statement)
+                if fault is not None and not (copied and fault.kind == "value"):
                     yield fault
             yield from self._quote_faults(statement)
 
@@ -101,11 +105,15 @@ class Grounds:
             if number in self.sources
         ]
 
-    def _is_verbatim(self, statement: Statement) -> bool:
-        """A sentence copied from the quote is as true as the quote."""
-        words = LOOSE.sub("", re.sub(r"\ue000", "", statement.reading.text)).rstrip("。;,!？?")
+    def _is_verbatim(self, statement: Statement, *, headed: bool = False) -> bool:
+        """A sentence copied from the quote is as true as the quote; `headed`: copied behind words of ours
+        that say whose it is."""
+        words = re.sub(r"\ue000", "", statement.reading.text)
+        if headed:
+            words = _OUR_HEAD.sub("", words)
+        words = _stopless(words)
         return len(words) >= 15 and not statement.is_row and any(
-            words in LOOSE.sub("", source.text) for source in self.cited(statement.marks)
+            words in _stopless(source.text) for source in self.cited(statement.marks)
         )  # fmt: skip
 
     def fault_of(self, said: Said, statement: Statement) -> Fault | None:
@@ -182,6 +190,11 @@ class Grounds:
             marker=marker,
             reason=reason,
         )
+
+
+def _stopless(words: str) -> str:
+    """Words without white space, quotation marks and the stops that printing may change."""
+    return _STOPS.sub("", LOOSE.sub("", words))
 
 
 def _places(text: str, evidence: Mapping[int, Evidence]) -> PlaceNames:

@@ -11,7 +11,7 @@ from assistant.grounding.printed import Amount, Printed, Source, amount_of, owns
 from assistant.grounding.statements import Said, Statement
 from language.period import contains, period_text, same_period
 from language.place import PlaceNames
-from language.quantity import unit_kind
+from language.quantity import find_quantities, unit_kind
 from language.text import fold
 
 Mismatch = Literal["value", "subject", "period", "modality"]
@@ -51,7 +51,8 @@ class Matcher:
         row = printed.row
         whose = row.subject if row else printed.nearby
         named = bool(name) or (row is not None and _mentions(statement.reading.text, row.subject))
-        if owner and not self._owns(owner, source, printed, named=named):
+        printed_so = _is_copied(owner, said, statement, printed, self.places)
+        if owner and not printed_so and not self._owns(owner, source, printed, named=named):
             return f"原文中这个数是{whose}的，不是{owner}的" if whose else f"原文没有说这个数是{owner}的"
         if name and not self._bears(name, source, printed):
             return f"原文中这个数是{whose}的，不是{name}的" if whose else f"原文没有说这个数是{name}的"
@@ -121,7 +122,14 @@ class Matcher:
         ]  # fmt: skip
         if not meant or any(Amount.of(said.quantity).says(amount_of(other)) for other in meant):
             return ""
+        if _is_named_so(printed, meant[0].metric):
+            return ""
         return f"原文中{whose}的“{meant[0].metric}”不是这个数"
+
+
+def _is_named_so(printed: Printed, metric: str) -> bool:
+    """Whether the figure's own clause, which prints no other, names the measure: 单个项目最高300万元."""
+    return len(find_quantities(printed.clause)) == 1 and _share(metric, printed.clause) >= 0.8
 
 
 def _measure_words(said: Said, statement: Statement) -> tuple[str, str]:
@@ -131,6 +139,13 @@ def _measure_words(said: Said, statement: Statement) -> tuple[str, str]:
         return around.own, _LAST_WORDS.split(around.own)[-1]
     words = " ".join((*around.near, around.own))
     return words, " ".join(cell for cell in (*around.near, around.own) if not _LAST_WORDS.search(cell))
+
+
+def _is_copied(owner: str, said: Said, statement: Statement, printed: Printed, places: PlaceNames) -> bool:
+    """Whether the words from the place's name to the figure are printed so."""
+    text = statement.reading.text[: said.quantity.end]
+    last = next((m for m in reversed(places.find(text)) if m.place.name == owner), None)
+    return last is not None and LOOSE.sub("", text[last.start :]) in LOOSE.sub("", printed.sentence)
 
 
 def _short_in(owner: str, text: str, places: PlaceNames) -> bool:
