@@ -57,6 +57,13 @@ def is_caption(line: str) -> bool:
     return bool(_CAPTION_WORDS.search(line) or (len(line) <= 80 and _PHOTO_CREDIT.search(line)))
 
 
+# 某市经济和信息化局 某市财政局关于组织申报……专项资金的通知 runs past any other heading.
+_TITLE_OF_PAPER = re.compile(
+    r"[^，,。；;：:！!？?“”]{0,50}关于[^，,。；;！!？?]{4,70}的(?:补充|紧急)?(?:通知|公告|通告|公示|意见|决定|函|批复|报告|方案|措施|办法)"
+    r"(?:[（(][^（）()]{1,12}[）)])?"
+)
+
+
 def ends_sentence(line: str) -> bool:
     """Whether the line closes a sentence, closing quotes and brackets looked through."""
     return line.rstrip(_CLOSING)[-1:] in TERMINAL and bool(line)
@@ -89,7 +96,9 @@ def is_date(line: str) -> bool:
 
 
 def looks_like_heading(line: str) -> bool:
-    """Whether an unmarked line is short and open-ended enough to head what follows."""
+    """Whether an unmarked line is short and open-ended enough to head what follows, or is a paper's title."""
+    if _TITLE_OF_PAPER.fullmatch(line):
+        return True
     if _NO_HEADING.match(line) or any(line.count(a) != line.count(b) for a, b in ("“”", "（）", "《》")):
         return False
     if len(line) > _MOST_HEADING_CHARS or hangs(line) or not any("\u4e00" <= c <= "\u9fff" for c in line):

@@ -44,6 +44,13 @@ _SIGNED = re.compile(
     r"^[^，。；：:]{4,60}\s*(?:20\d\d|二[〇○Ｏ零][一二][〇○Ｏ零一-九])年"
     r"[\d一二三四五六七八九十]{1,3}月[\d一二三四五六七八九十]{1,3}日\s*$"
 )
+# 发布单位：某局 and the title of a notice say whose the paper is and what it is called, nothing of it.
+_IMPRINT = re.compile(
+    r"^(?:(?:信息|稿件)?来源|发布(?:单位|机构|时间|日期)|发文(?:机关|字号|单位)|印发日期|成文日期|索引号|编制单位|编印)[：:]"
+    r"|^[^。；：:]{4,90}关于[^。；：:]{4,80}的(?:通知|公告|通告|意见|决定|函)\s*(?:[^\s。；]{1,14}[〔\[（(]20\d\d[〕\]）)]\s*\d+号)?$"
+)
+_ASKS_PAPER = re.compile(r"发布|印发|发文|文号|字号|来源|出台|哪个文件|什么文件|标题|名称|谁发|下发")
+_SALUTED = re.compile(r"^各[^。；]{2,80}[：:]\s*(?:根据|为|按照|经|现)")
 _OF_THE_PAPER = frozenset({"who", "when", "why", "where"})
 
 
@@ -55,9 +62,11 @@ def without_announcements(
     kinds = asking(frame.text).kinds
     told = dict(shares)
     found: dict[tuple[str, int], Scored] = {_key(one.sentence): one for one in ranked}
+    of_paper = _ASKS_PAPER.search(frame.text)
     for one in ranked:
         key = _key(one.sentence)
-        preamble = not kinds & _OF_THE_PAPER and announces(one.sentence.text)
+        said = one.sentence.text
+        preamble = (not kinds & _OF_THE_PAPER and announces(said)) or (of_paper is None and titles(said))
         under = None
         if not preamble and "yesno" not in kinds and heads(one.sentence.text, frame.text):
             under = _under(one.sentence, found)
@@ -93,6 +102,11 @@ def announces(text: str) -> bool:
     if may_lead_on and _PREAMBLE.search(text):
         return True
     return bool(_LETTERHEAD.search(text) or (text.endswith("日") and _SIGNED.match(text)))
+
+
+def titles(text: str) -> bool:
+    """Whether a sentence is the title of a paper, whom it is addressed to, or who published it and when."""
+    return bool(_IMPRINT.search(text.strip()) or _SALUTED.match(text.strip()))
 
 
 def heads(text: str, question: str) -> bool:

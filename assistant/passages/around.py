@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from assistant.passages.announcing import titles
 from assistant.passages.chosen import Chosen
 from assistant.passages.parting import begins_item, leads_items, leads_on
 from assistant.passages.ranking import Scored
@@ -76,9 +77,7 @@ def _neighbours(
             share = chosen.share(row[first - 1])
             if told < ENOUGH_TOLD and share >= _LEAST_BEFORE:
                 sides.append((share, first - 1))
-        fitting = [
-            side for side in sides if len(row[side[1]].text) <= room and not _elsewhere(row[side[1]], frame)
-        ]
+        fitting = [side for side in sides if _belongs(row[side[1]], frame, room=room)]
         if not fitting:
             break
         _, side = max(fitting)
@@ -86,6 +85,10 @@ def _neighbours(
         told += chosen.share(row[side])
         first, last = min(first, side), max(last, side)
     return list(row[first : last + 1])
+
+
+def _belongs(sentence: Sentence, frame: QuestionFrame, *, room: int) -> bool:
+    return len(sentence.text) <= room and not _elsewhere(sentence, frame) and not titles(sentence.text)
 
 
 def _of_one_piece(best: Sentence, after: Sentence, frame: QuestionFrame) -> bool:

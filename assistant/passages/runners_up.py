@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from assistant.draft import Statement
+from assistant.matching import RELATED, SYNONYM, term_match
+from assistant.passages.announcing import titles
 from assistant.passages.around import ENOUGH_TOLD, MOST_SENTENCES
 from assistant.passages.chosen import Chosen
 from assistant.passages.ranking import is_caption
 from assistant.passages.sentences import Sentence
 from assistant.passages.whereabouts import of_another_place, place_fit
 from assistant.question import QuestionFrame
+from language.text import fold
 
 _TOLD = 0.9  # the same of further sentences, but of how something is done: its neighbours tell that
 _WORTH = 0.04  # of the chooser's shares, the least that a further sentence must have
@@ -26,6 +29,7 @@ def runners_up(
     spans = [(e.document.id, e.start, e.end) for s in statements for e in s.evidence]
     told = sum(chosen.shares.get((document, start), 0.0) for document, start, _ in spans)
     room -= sum(len(s.text) for s in statements)
+    whole = _says_all(frame.terms, fold("".join(e.text for s in statements for e in s.evidence)))
     needed = ENOUGH_TOLD if "how" in frame.wants else _TOLD
     found: list[Sentence] = []
     for one in sorted(chosen.ranked, key=lambda one: -chosen.share(one.sentence)):
@@ -36,13 +40,24 @@ def runners_up(
             continue
         if _repeats(sentence, statements, found) or is_caption(sentence.folded):
             continue
-        if "how" in frame.wants and of_another_place(sentence, frame):
+        if titles(sentence.text) or ("how" in frame.wants and of_another_place(sentence, frame)):
+            continue
+        if whole and not _says_any(frame.terms, sentence.folded):
             continue
         found.append(sentence)
         spans.append((sentence.document.id, sentence.start, sentence.end))
         told += share
         room -= len(sentence.text)
     return found
+
+
+def _says_all(terms: Sequence[str], told: str) -> bool:
+    """Whether what is told says every word asked: then what says none of them is of something else."""
+    return bool(terms) and all(term_match(term, told) >= SYNONYM for term in terms)
+
+
+def _says_any(terms: Sequence[str], told: str) -> bool:
+    return any(term_match(term, told) >= RELATED for term in terms)
 
 
 def _told(sentence: Sentence, spans: Sequence[tuple[str, int, int]]) -> bool:
