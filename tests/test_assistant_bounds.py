@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
-from ingest_samples import asked_over
 
 from assistant import Assistant
 
@@ -26,10 +23,7 @@ PAPER = """# 上半年滁州市招商引资情况
 """
 
 
-@pytest.fixture(scope="module")
-def assistant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
-    with asked_over(tmp_path_factory.mktemp("bounds"), {"通报.md": PAPER}) as opened:
-        yield opened
+PAPERS = {"通报.md": PAPER}
 
 
 @pytest.mark.parametrize(

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
-from ingest_samples import asked_over
 
 from assistant import Assistant
 
@@ -85,12 +82,6 @@ ASKED = """# 《柳州市外资奖励实施细则》政策问答
 每年6月1日至6月30日申请，审核通过后20个工作日内拨付。
 """
 PAPERS = {"总部通知.txt": NOTICE, "宜宾要点.txt": PLAN, "柳州问答.md": ASKED}
-
-
-@pytest.fixture(scope="module")
-def assistant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
-    with asked_over(tmp_path_factory.mktemp("parts"), PAPERS) as opened:
-        yield opened
 
 
 @pytest.mark.parametrize(

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
-from ingest_samples import asked_over
 
 from assistant import Assistant
 
@@ -49,10 +46,7 @@ PAPER = "# 汉中市2024年招商引资完成情况\n\n发布时间：2024-10-12
 )
 
 
-@pytest.fixture(scope="module")
-def assistant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
-    with asked_over(tmp_path_factory.mktemp("reports"), {"完成情况.md": PAPER}) as opened:
-        yield opened
+PAPERS = {"完成情况.md": PAPER}
 
 
 @pytest.mark.parametrize(

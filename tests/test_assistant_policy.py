@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
-from ingest_samples import asked_over
 
 from assistant import Assistant
 
@@ -41,10 +38,7 @@ NEW = RULES.format(
 )  # fmt: skip
 
 
-@pytest.fixture(scope="module")
-def assistant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
-    with asked_over(tmp_path_factory.mktemp("policy"), {"旧措施.md": OLD, "新措施.md": NEW}) as opened:
-        yield opened
+PAPERS = {"旧措施.md": OLD, "新措施.md": NEW}
 
 
 @pytest.mark.parametrize(

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
-from ingest_samples import asked_over
 
 from assistant import Assistant
 
@@ -35,10 +32,7 @@ NOTICE = """绵阳科技城新区关于申领总部补助的通知
 """
 
 
-@pytest.fixture(scope="module")
-def assistant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
-    with asked_over(tmp_path_factory.mktemp("area"), {"措施.txt": RULES, "通知.txt": NOTICE}) as opened:
-        yield opened
+PAPERS = {"措施.txt": RULES, "通知.txt": NOTICE}
 
 
 @pytest.mark.parametrize(

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
-from ingest_samples import asked_over
 
 from assistant import Assistant
 
@@ -66,11 +63,7 @@ MINUTES = """毕节市人民政府专题会议纪要
 """
 
 
-@pytest.fixture(scope="module")
-def assistant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
-    papers = {"意见.md": JINHUA, "通知.txt": NOTICE, "公告.txt": CHANGED, "纪要.txt": MINUTES}
-    with asked_over(tmp_path_factory.mktemp("classes"), papers) as opened:
-        yield opened
+PAPERS = {"意见.md": JINHUA, "通知.txt": NOTICE, "公告.txt": CHANGED, "纪要.txt": MINUTES}
 
 
 @pytest.mark.parametrize(

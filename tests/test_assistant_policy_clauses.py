@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -30,10 +29,7 @@ OTHER = """荆州市支持工业项目建设的若干意见
 """
 
 
-@pytest.fixture(scope="module")
-def assistant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
-    with asked_over(tmp_path_factory.mktemp("clauses"), {"意见.txt": PAPER}) as opened:
-        yield opened
+PAPERS = {"意见.txt": PAPER}
 
 
 @pytest.mark.parametrize(

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
-from ingest_samples import asked_over
 
 from assistant import Assistant
 
@@ -30,10 +27,7 @@ PAPER = """# 盐城市加快培育新兴产业若干政策意见
 """
 
 
-@pytest.fixture(scope="module")
-def assistant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
-    with asked_over(tmp_path_factory.mktemp("items"), {"意见.md": PAPER}) as opened:
-        yield opened
+PAPERS = {"意见.md": PAPER}
 
 
 @pytest.mark.parametrize(

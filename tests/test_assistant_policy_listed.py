@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
-from ingest_samples import asked_over
 
 from assistant import Assistant
 
@@ -61,12 +58,6 @@ PLAN = """# 岳阳市招商引资三年行动计划（2025—2027年）
 本计划由市商务局负责解释，实施期限至2027年12月31日。
 """
 PAPERS = {"指南.txt": GUIDE, "计划.md": PLAN, "问答.txt": ANSWERS}
-
-
-@pytest.fixture(scope="module")
-def assistant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
-    with asked_over(tmp_path_factory.mktemp("listed"), PAPERS) as opened:
-        yield opened
 
 
 @pytest.mark.parametrize(

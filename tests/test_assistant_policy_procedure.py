@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
-from ingest_samples import asked_over
 
 from assistant import Assistant
 
@@ -53,11 +50,7 @@ MINUTES = """# 郴州市重点项目推进专题会议纪要
 """
 
 
-@pytest.fixture(scope="module")
-def assistant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
-    papers = {"细则.txt": RULES, "纪要.md": MINUTES}
-    with asked_over(tmp_path_factory.mktemp("procedure"), papers) as opened:
-        yield opened
+PAPERS = {"细则.txt": RULES, "纪要.md": MINUTES}
 
 
 @pytest.mark.parametrize(

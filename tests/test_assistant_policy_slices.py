@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
-from ingest_samples import asked_over
 
 from assistant import Assistant
 
@@ -29,10 +26,7 @@ PAPER = """衢州市支持产业项目建设若干措施
 """
 
 
-@pytest.fixture(scope="module")
-def assistant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
-    with asked_over(tmp_path_factory.mktemp("slices"), {"措施.txt": PAPER}) as opened:
-        yield opened
+PAPERS = {"措施.txt": PAPER}
 
 
 @pytest.mark.parametrize(

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
-from ingest_samples import asked_over
 
 from assistant import Assistant
 
@@ -38,10 +35,7 @@ PAPER = """# 松川区促进项目落地实施细则
 """
 
 
-@pytest.fixture(scope="module")
-def assistant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
-    with asked_over(tmp_path_factory.mktemp("tiers"), {"细则.md": PAPER}) as opened:
-        yield opened
+PAPERS = {"细则.md": PAPER}
 
 
 @pytest.mark.parametrize(

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
-from ingest_samples import asked_over
 
 from assistant import Assistant
 
@@ -49,11 +46,7 @@ LISHUI = """丽水市制造业招商奖励办法
 """
 
 
-@pytest.fixture(scope="module")
-def assistant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
-    papers = {"宁德措施.txt": NINGDE, "丽水办法.txt": LISHUI}
-    with asked_over(tmp_path_factory.mktemp("worked"), papers) as opened:
-        yield opened
+PAPERS = {"宁德措施.txt": NINGDE, "丽水办法.txt": LISHUI}
 
 
 @pytest.mark.parametrize(

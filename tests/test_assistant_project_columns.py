@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
-from ingest_samples import asked_over
 
 from assistant import Assistant
 
@@ -25,10 +22,7 @@ LIST = """# 绍兴市2023年度重点项目推进情况表
 """
 
 
-@pytest.fixture(scope="module")
-def assistant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
-    with asked_over(tmp_path_factory.mktemp("columns"), {"推进表.md": LIST}) as opened:
-        yield opened
+PAPERS = {"推进表.md": LIST}
 
 
 @pytest.mark.parametrize(

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
-from ingest_samples import asked_over
 
 from assistant import Assistant
 
@@ -27,10 +24,7 @@ PAPER = """# 滁州市2025年二季度重点招商项目进展
 """
 
 
-@pytest.fixture(scope="module")
-def assistant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
-    with asked_over(tmp_path_factory.mktemp("lists"), {"进展表.md": PAPER}) as opened:
-        yield opened
+PAPERS = {"进展表.md": PAPER}
 
 
 @pytest.mark.parametrize(

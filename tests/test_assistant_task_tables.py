@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
-from ingest_samples import asked_over
 
 from assistant import Assistant
 
@@ -26,11 +23,7 @@ PROJECTS = """项目名称,投资主体,总投资(万元),建设地点,开工时
 """
 
 
-@pytest.fixture(scope="module")
-def assistant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
-    papers = {"分工表.md": TASKS, "商洛项目清单.csv": PROJECTS}
-    with asked_over(tmp_path_factory.mktemp("tasks"), papers) as opened:
-        yield opened
+PAPERS = {"分工表.md": TASKS, "商洛项目清单.csv": PROJECTS}
 
 
 @pytest.mark.parametrize(

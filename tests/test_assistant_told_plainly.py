@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
-from ingest_samples import asked_over
 
 from assistant import Assistant
 
@@ -23,12 +20,6 @@ PAPERS = {
     "复工.md": "# 海门区企业复工审批办法\n\n企业复工前要向所在街道提出申请。复工审批需要的材料是复工申请表、"
     "防疫承诺书、返岗员工名册和应急预案。街道收到材料后到现场审核，审核通过的企业方可复工。\n",
 }
-
-
-@pytest.fixture(scope="module")
-def assistant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
-    with asked_over(tmp_path_factory.mktemp("strangers"), PAPERS) as opened:
-        yield opened
 
 
 @pytest.mark.parametrize(
