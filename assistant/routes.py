@@ -28,6 +28,7 @@ from assistant.passages.referee import better_told
 from assistant.passages.ways import tell_ways
 from assistant.policy import answer_from_policy
 from assistant.policy.part_told import answer_under_heading
+from assistant.policy.site import tell_site
 from assistant.projects.answers import compare_projects, list_projects, ranks_projects, sum_projects
 from assistant.projects.facts import answer_about_project
 from assistant.projects.ranked import rank_by_column, ranks_by_column
@@ -94,7 +95,7 @@ def _routes(frame: QuestionFrame) -> list[Route]:
         chosen += [sum_of_parts, answer_from_ledger, remainder, rate_of_starts]
     if _POLICY.search(frame.text):
         return [answer_from_policy, answer_under_heading, answer_from_text, *chosen]
-    chosen[:0] = [tell_ways, tell_post, answer_from_policy]
+    chosen[:0] = [tell_ways, tell_post, tell_site, answer_from_policy]
     if asks_aim_alone(frame.text) and frame.places:
         return [*chosen, _of_an_aim]
     chosen += [answer_under_heading, _of_the_first if _PLACE_RANKED.search(frame.text) else answer_from_text]
@@ -139,6 +140,7 @@ _REST = re.compile(
 )
 _POLICY = re.compile(
     r"奖励|补贴|补助|补多少|补几|封顶|给多少|怎么补|扶持|申报|资助|能补|奖多少|退钱|退回|最多给"
+    r"|(?:给|补|奖|拿)得?(?:更)?[多高]"
 )
 
 

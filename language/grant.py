@@ -25,6 +25,10 @@ _TIER_BEGINS = pattern(
 _CAP_LIFTED = pattern(
     r"(?:上限|限额|最高额度?|封顶额?)(?:可)?(?:提高|放宽|上调|调整|增加|上浮)?(?:到|至|为)(?=\d)"
 )
+# 起点由1亿元降至5000万元 tells how a paper was changed: neither amount is granted by it.
+_CHANGED = pattern(
+    r"[由从][^,;。\d]{0,10}\d[^,;。]{0,10}(?:降|下调|降低|提高|提升|提|上调|调整|调高|增加|放宽|扩大|缩短|延长)[到至为]"
+)
 _NUMBERED = pattern(r"\s*\d{1,2}[.、](?!\d)")
 _TIER_ENDS = pattern(r"(?:按|给予|予以|奖|补)[^,;]*\d[^;]*$")
 
@@ -37,6 +41,8 @@ def rules_in(text: str, *, start: int = 0) -> list[Rule]:
     item = 0  # the rules of the item so far begin here: another item raises or caps none of them
     for begin, end in _parts(text):
         piece = text[begin:end]
+        if _CHANGED.search(piece):
+            continue
         if _NUMBERED.match(piece) and not carried.lead.rstrip().endswith((":", "：")):
             carried, item = Carried(), len(found)
         own = [rule for rule in found[item:] if not rule.apart]

@@ -121,3 +121,10 @@ def test_a_row_of_a_table_of_tiers_is_a_rule() -> None:
 def test_how_a_grant_is_paid_out_is_no_grant() -> None:
     rules = rules_in("投资1亿元以上的,按2%给予奖励。奖励分两期拨付,首期拨付60%,投产后拨付其余40%。")
     assert [rule.rate_printed for rule in rules] == ["2%"]
+
+
+def test_a_change_told_grants_neither_amount() -> None:
+    clause = (
+        "一是门槛降低,固定资产投资奖励的起点由1亿元降至5000万元;二是单个项目奖励上限由800万元提高到2000万元。"
+    )
+    assert rules_in(clause) == []

@@ -192,6 +192,8 @@ def _candidate(row: Figure, frame: QuestionFrame, *, words: float) -> Candidate:
     aimed = row.modality in ("target", "forecast")
     if frame.asks_target and "目标" in frame.text and not frame.asks_number and not aimed:
         words -= 0.5  # 招商目标是什么 asks for an aim, not for what was done
+    if row.modality == "rule" and _TOTAL.search(frame.text):
+        words -= 0.5  # 资金总盘子多大 is not what one project may get
     if asks_aim_alone(frame.text) and not aimed:
         words -= 0.5  # 年度计划是多少 is not what was done of it
     if "完成" in frame.text and "完成" in row.metric and unit_kind(row.unit) == "rate":
@@ -239,6 +241,7 @@ def of_unasked_part(row: Figure, text: str) -> bool:
 
 _AIM_ALONE = re.compile(r"(?:目标|任务|(?:年度|全年)计划)(?:任务|数|值)?(?:是|为|有|定)?(?:多少|几|什么)")
 _REACHED = re.compile(r"完成|达到|实现|占|达成|实际|差|缺口|超|进度")
+_TOTAL = re.compile(r"盘子|总规模|资金规模|总额|总量|预算")
 _WHOLE = re.compile(rf"全([{LEVELS}])(?!各|的?(?:[区县旗]|各))")
 
 

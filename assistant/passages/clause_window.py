@@ -59,9 +59,12 @@ def _to_a_quantity(text: str, spans: Sequence[Span], first: int, last: int, *, l
         told = text[spans[first].start : spans[end].end]
         if len(as_printed(told)) > limit:
             return last
-        if any(quantity.unit for quantity in find_quantities(fold(told))):
+        if any(quantity.unit for quantity in find_quantities(fold(told))) and not _CONDITION.search(told):
             return end
     return last
+
+
+_CONDITION = re.compile(r"的[，,；;、\s]*$")  # 输送30人以上的， says for whom, not how much
 
 
 def _widened(text: str, spans: Sequence[Span], first: int, last: int, *, limit: int) -> tuple[int, int]:

@@ -27,9 +27,16 @@ def lacks_kind(judged: Judged) -> bool:
     person_told = (judged.sure and _says_role(sentence, frame)) or _says_person(sentence, frame)
     if "person" in frame.wants and not person_told:
         return True
+    if _TOTAL_ASKED.search(frame.text) and not _TOTAL_TOLD.search(sentence.folded):
+        return True
     told = sentence.folded + fold(sentence.section)
     return "number" in frame.wants and not tells_amount(frame.terms, told)
 
+
+_TOTAL_ASKED = re.compile(
+    r"(?:资金|基金|政策|奖金)[^，。？]{0,4}(?:总盘子|盘子|总规模|规模|总额|预算)[^，。？]{0,2}(?:多|是)"
+)
+_TOTAL_TOLD = re.compile(r"总|规模|盘子|预算|安排|设立")  # what one project gets at most is no total
 
 _EVENTS = frozenset(
     "签约 开工 动工 投产 竣工 完工 注册 成立 揭牌 封顶 落户 启用 出台 施行 举办 召开 投用".split()

@@ -21,7 +21,7 @@ def row_in_words(columns: tuple[str, ...], line: str) -> str:
     if not told:
         return as_printed(line)
     (_, label), rest = told[0], told[1:]
-    return "：".join(filter(None, (label, "，".join(_told(name, cell) for name, cell in rest))))
+    return "：".join(filter(None, (label, "，".join(told_under(name, cell) for name, cell in rest))))
 
 
 def row_pieces(columns: tuple[str, ...], line: str) -> list[tuple[str, str]]:
@@ -33,7 +33,7 @@ def row_pieces(columns: tuple[str, ...], line: str) -> list[tuple[str, str]]:
     ]
 
 
-def _told(name: str, cell: str) -> str:
+def told_under(name: str, cell: str) -> str:
     """A cell under its column's name, a unit that the name holds behind the number it belongs to."""
     unit = _UNIT.match(name)
     return f"{unit['name']}{cell}{unit['unit']}" if unit and _NUMBER.fullmatch(cell) else f"{name}{cell}"

@@ -30,7 +30,7 @@ _GENERAL = re.compile(
 _WAY = re.compile(
     r"把[^，。]{1,20}作为|以[^，。]{1,16}(?:为|招|引)|围绕|聚焦|依托|瞄准|紧盯|立足|突出|采取|实行|推行|探索|创新|建立|组建"
     r"|设立|成立|出台|梳理|聘请|选派|盘活|搭建|打造|举办|对接|走访|拜访|机制|模式|清单|专班|基金|链主|链长|以商|场景|驻点"
-    r"|飞地|上门|敲门|叩门|招商大使|合伙人|“[^”]{2,16}”"
+    r"|[一-鿿]{1,3}招商(?=[、”，。；])|飞地|上门|敲门|叩门|招商大使|合伙人|“[^”]{2,16}”"
 )
 _OF_INVESTMENT = re.compile(r"招商|招引|引资|签约|项目|企业|产业|投资|客商|外资")
 _SPOKEN = re.compile(r"(?:说|表示|介绍|称)[。”]?$|^“")
@@ -92,7 +92,9 @@ def _is_of(sentence: Sentence, place: Place, collection: Collection) -> bool:
     matter."""
     named = [collection.places.get(name) for name in sentence.places if name != place.name]
     beside = [other for other in named if other is not None and other.city == place.city != ""]
-    headed = short_name(place.name) in sentence.section
+    silent = not (sentence.topic or sentence.places)
+    over = f"{sentence.section}{sentence.document.title if silent else ''}"
+    headed = short_name(place.name) in over
     return not beside and (headed or place.name in (sentence.topic, *sentence.places))
 
 
@@ -100,7 +102,7 @@ def _says_way(sentence: Sentence) -> float:
     """How much a sentence tells of what is done rather than of what came of it; 0 for none of it."""
     text = sentence.text
     around = f"{sentence.section}{text}{sentence.before}{sentence.after}"
-    if len(text) < 15 or not _OF_INVESTMENT.search(around):
+    if sentence.columns or len(text) < 15 or not _OF_INVESTMENT.search(around):
         return 0.0
     ways = len({match.group()[:2] for match in _WAY.finditer(text)})
     figures = sum(bool(quantity.unit) for quantity in find_quantities(text))

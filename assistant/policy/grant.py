@@ -172,7 +172,7 @@ def by_years(rule: Rule, asked: Asked | None, year: int, where: str) -> Worked:
     if not spans:
         return f"条款没有写明第{year}年：{'，'.join(f'{s.said}{s.printed}' for s in rule.by_year)}{where}", ()
     if asked is None:
-        told = "，".join(f"{each.said}按{each.printed}" for each in spans)
+        told = "，".join(f"{each.said}按{rule.basis}的{each.printed}" for each in spans)
         return f"{told}{_capped_words(rule.caps)}，需要知道{rule.basis}才能算出金额{where}", ()
     cap = next((each.amount for each in rule.caps if each.amount.currency == asked.currency), None)
     parts, derived = [], [asked.number]

@@ -14,6 +14,7 @@ from assistant.policy.headings import papers_of, topics
 from assistant.policy.pieces import pieces
 from assistant.policy.rules import Paper, passage_evidence
 from assistant.question import QuestionFrame
+from assistant.wording import as_printed
 from language.outline import outline
 from language.text import Span, fold
 
@@ -24,6 +25,13 @@ _LISTS = re.compile(
 _PART = re.compile(r"[、/]|或者?|和|及")
 _VALUE = re.compile(r"\d+(?:\.\d+)?\s*(?:[万亿]?元|%|‰|个百分点)")
 _LEVEL = re.compile(r"(?:国家|世界|全国|国际|省部|自治区|[一二三四五六\d]|[省市区县])级$")
+_LEVEL_FIRST = re.compile(rf"{_LEVEL.pattern[:-1]}(?=[一-鿿]{{2}})")
+_LEADS_TO = re.compile(
+    r"认定为|认定的|评为|评定为|列为|列入|获评|获得|通过|新增|首次|当选|[对为的](?=[国省市世全])"
+)
+_CERTIFIED = re.compile(r"(?<=[一-鿿]{2})(?:的)?(?:认定|称号|资质|荣誉)$")
+_RISES = re.compile(r"升|晋级|差额|补足|已(?:经)?(?:拿|获|领|享)|先拿|先获|后来|还能|再拿")
+_DIFFERENCE = re.compile(r"差额|补足|补差|就高|不重复|不再")
 _LEAST = 0.3
 
 
@@ -55,9 +63,12 @@ def answer_respectively(frame: QuestionFrame, collection: Collection) -> Draft |
         return None
     (each,) = meant
     evidence = passage_evidence(each.paper, collection, start=each.span.start, end=each.span.end)
-    return Draft(
-        statements=(Statement(text=f"{_bare(each.about)}{each.name}：{each.amount}", evidence=(evidence,)),)
-    )
+    told = f"{_bare(each.about)}{each.name}：{each.amount}"
+    if _RISES.search(frame.text) and _DIFFERENCE.search(evidence.text):
+        told = as_printed(
+            evidence.text
+        )  # who rises from one to another is told of both, and of the difference
+    return Draft(statements=(Statement(text=told, evidence=(evidence,)),))
 
 
 def _members(paper: Paper) -> Iterator[_Each]:
@@ -69,7 +80,8 @@ def _members(paper: Paper) -> Iterator[_Each]:
                 continue
             own = names[-len(amounts) :]
             about, first = _parted(own[0], own[1])
-            last = _cut(own[-1], own[0] if not about else first)
+            last = _CERTIFIED.sub("", _cut(own[-1], own[0] if not about else first))
+            first = _CERTIFIED.sub("", first)
             for name, amount in zip([first, *own[1:-1], last], amounts, strict=True):
                 if len(name) >= 2 and not _VALUE.search(name):
                     yield _Each(name=name, amount=amount, paper=paper, span=span, about=about)
@@ -79,12 +91,25 @@ def _parted(first: str, second: str) -> tuple[str, str]:
     """首次通过CMMI 3级 beside 4级: what is said of all, and the first of the list."""
     ending = second[-1]
     if (level := _LEVEL.search(first)) is not None and second.endswith("级"):
-        return re.sub(r"^(?:\(.{1,3}\)|\d[.、])?.*。", "", first[: level.start()]).strip(), level.group()
+        return _unnumbered(first[: level.start()]), level.group()
+    level, fellow = _LEVEL.search(first), _LEVEL_FIRST.match(second)
+    if level is not None and fellow is not None:  # 国家级、省级企业技术中心: both are of one kind
+        return _unnumbered(first[: level.start()]), level.group() + second[fellow.end() :]
     at = len(first)
     size = len(second)
     if len(first) > size and first.endswith(ending):
-        at = len(first) - size
-    return re.sub(r"^(?:\(.{1,3}\)|\d[.、])?.*。", "", first[:at]).strip(), first[at:].strip()
+        at = _where_named(first, len(first) - size)
+    return _unnumbered(first[:at]), first[at:].strip()
+
+
+def _unnumbered(words: str) -> str:
+    return re.sub(r"^(?:\(.{1,3}\)|\d[.、])?.*。", "", words).strip()
+
+
+def _where_named(first: str, at: int) -> int:
+    """Where the first name begins: behind the word that leads to it, near where its fellow would begin."""
+    leads = [match.end() for match in _LEADS_TO.finditer(first)]
+    return min(leads, key=lambda end: abs(end - at)) if leads else at
 
 
 def _cut(last: str, like: str) -> str:

@@ -31,6 +31,7 @@ from vectorstore.document import Document
 
 _SEARCHED = 40
 _MOST_PAPERS = 8
+_SPENT, _SPENT_ON = "投入", ("equipment", "rd")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -204,10 +205,20 @@ def _clause(
     within: tuple[str, str],
 ) -> Clause:
     label = _amended_article(text, rule) or str(provisions_of(text).at(rule.start)) or _within(*within)
+    rule = _of_basis(rule)
     defined = next((d for d in definitions if d.name in rule.who and not rule.bounds), None)
     if defined is not None:
         rule = replace(rule, bounds=defined.bounds)
     return Clause(document=document, rule=rule, label=label, defined=defined)
+
+
+def _of_basis(rule: Rule) -> Rule:
+    """投入1000万元以上的，按设备购置额的8%: the 投入 required is that of which the rate is."""
+    basis = family_of(rule.basis)
+    if basis not in _SPENT_ON or not any(each.measure == _SPENT for each in rule.bounds):
+        return rule
+    bounds = (replace(each, family=basis) if each.measure == _SPENT else each for each in rule.bounds)
+    return replace(rule, bounds=tuple(bounds))
 
 
 def _amended_article(text: str, rule: Rule) -> str:

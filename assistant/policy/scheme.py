@@ -19,7 +19,7 @@ OF_INVESTMENT = ("fixed", "total", "invest")
 ENOUGH = 0.34  # of the words that single a grant out, that its clause or paper says
 _GENERIC = re.compile(
     r"(?:项目|企业|公司|奖励?|补贴?|补助|资助|政策|扶持|多少|投资?|投入|金额|标准|能|可以?|拿|到|给|元|亿|万|落地|来|一家"
-    r"|按|条款|享受|够|门槛|最多|最高|规定|办法|措施)+"
+    r"|第[一二三四五六七八九十]年|首年|按|条款|享受|够|门槛|最多|最高|规定|办法|措施)+"
 )
 _LEAST_BASIS, _SAID_OF_BASIS = 2, 0.5  # characters of what a rate is of, and the share of its pairs said
 _PAID_FOR = re.compile(r"^(?:企业|实际|当年|年度|缴纳|支付|购买|购置|采购|发生|产生|投入|的)+")
@@ -28,6 +28,8 @@ _BROKERS = re.compile(r"机构|中介|引荐|人才|个人|团队|商会|协会"
 _BRINGS = re.compile(
     r"企业[^,。;]{0,10}(?:引进|引荐|推荐|介绍|招引|带动|引入)[^,。;]{0,12}(?:企业|项目|配套)|以商招商"
 )
+# What a firm that is here already adds is granted otherwise than what a new one invests.
+_EXPANDING = re.compile(r"增资|扩产|扩建|新增(?:固定资产)?投资|技改|技术改造|改扩")
 _BROUGHT = re.compile(
     r"链主|推荐|引荐|介绍|引来|带来|招来|以商招商|配套企业|上下游|(?:引进|引入|招引|带动)[^,。;]{0,8}(?:配套|企业)"
 )
@@ -52,6 +54,9 @@ def schemes_of(paper: Paper, amounts: Sequence[Asked], frame: QuestionFrame) -> 
     clauses = [c for c in paper.clauses if brokers or not _BROKERS.search(c.rule.who + c.rule.lead)]
     if not _BROUGHT.search(frame.text):
         clauses = [c for c in clauses if not _BRINGS.search(f"{c.rule.lead}{c.rule.text}")]
+    if not _EXPANDING.search(frame.text):
+        plain = [c for c in clauses if not _EXPANDING.search(f"{c.rule.lead}{c.rule.text}{c.label}")]
+        clauses = plain if any(c.family in OF_INVESTMENT for c in plain) else clauses
     clauses = [clause for clause in clauses if not clause.rule.apart or names(frame.text, clause.rule.apart)]
     if any(clause.defined and clause.defined.name in frame.text for clause in clauses):
         clauses = [c for c in clauses if not c.defined or c.defined.name in frame.text]

@@ -86,8 +86,15 @@ _MATTERS = (
         ),
         said=re.compile(
             r"分(?:[一二两三四五\d]+)[年次批期](?:内)?[^,，。;；]{0,14}(?:兑现|发放|拨付|给予|支付|奖)|逐年|按年度?(?:兑现|拨付|发放)"
-            r"|一次性(?:兑现|拨付|发放|支付)|分[年期批次](?:兑现|拨付|发放)"
+            r"|一次性(?:兑现|拨付|发放|支付)|分[年期批次](?:兑现|拨付|发放)|分年度|当年兑付|次年[^,，。;；]{0,8}(?:兑|拨|发)"
         ),
+    ),
+    _Matter(
+        asked=re.compile(
+            rf"(?:能不能|能否|可不可以|可否)[^,。;?]{{0,6}}{_HAVE}"
+            rf"|^(?!.*(?:哪|谁|什么|怎|多少|几))[^?]*(?:可以?|能)[^,。;?]{{0,6}}{_HAVE}[^,。;?]{{0,16}}[吗么]"
+        ),
+        said=re.compile(r"不得(?:申|享|领|参)|不适用|不予(?:支持|受理|奖|补|兑)|不(?:能|可|在)?享受|不包括|不含|除外|不属于|不在.{0,8}范围"),
     ),
     _Matter(
         asked=re.compile(
@@ -100,6 +107,7 @@ _MATTERS = (
     ),
 )  # fmt: skip
 _OTHER_LINE = re.compile(r"监督|举报|投诉|技术|系统|传真|值班")
+_LONG_SENTENCE, _COUNTED = 90, re.compile(r"[二三四五六]是")
 _MOST = 4
 _LONG_LINE = 160  # characters
 _MOST_PAPERS = 2  # alike, of no place asked for, that are both told
@@ -125,7 +133,7 @@ def answer_settled(frame: QuestionFrame, collection: Collection) -> Draft | None
     if frame.places or len(alike) > _MOST_PAPERS:
         alike = alike[:1]
     statements = [
-        _statement(paper, span, collection, named_too=len(alike) > 1)
+        _statement(paper, span, collection, matter, named_too=len(alike) > 1)
         for paper, spans in alike
         for span in spans[:_MOST]
     ]
@@ -192,7 +200,16 @@ def _settles_nothing(text: str, span: Span) -> bool:
     return is_row(piece) or piece.rstrip("*_ ").endswith(("？", "?"))
 
 
-def _statement(paper: Paper, span: Span, collection: Collection, *, named_too: bool) -> Statement:
+def _point(text: str, matter: _Matter) -> str:
+    """The point of a long sentence that settles it: 四是兑付方式…… of a list of four."""
+    parts = [part for part in re.split("[；;]", text) if matter.said.search(part)]
+    listed = len(text) > _LONG_SENTENCE and _COUNTED.search(text)
+    return parts[0] if listed and len(parts) == 1 else text
+
+
+def _statement(
+    paper: Paper, span: Span, collection: Collection, matter: _Matter, *, named_too: bool
+) -> Statement:
     evidence = passage_evidence(paper, collection, start=span.start, end=span.end)
-    said = as_printed(evidence.text)
+    said = as_printed(_point(evidence.text, matter))
     return Statement(text=f"{named(paper.document)}：{said}" if named_too else said, evidence=(evidence,))

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from assistant.collection import Collection
 from assistant.draft import Draft, Statement
+from assistant.passages.table_row import told_under
 from assistant.passages.written_table import WrittenRow, written_rows
 from assistant.policy.asked import asks_for_terms
 from assistant.policy.headings import papers_of, repeated
@@ -16,6 +17,9 @@ from assistant.question import QuestionFrame
 from language.text import fold
 
 _GRANTS = re.compile(r"奖|补|贴|资助|扶持|支持|标准|门槛|上限|限额|比例|条件|额度")
+# Of parks and buildings: what they cost, bear and have to let.
+_OF_SITES = re.compile(r"租金|租价|售价|单价|价格|层高|承重|荷载|柱距|可租|可供|空置|剩余|电价|水价|气价")
+_UNITLESS = re.compile(r"[（(][^（）()]*[）)]")
 _SAID = 0.5  # of the pairs of characters of a column's heading, that the question has
 _LEAST_NAME = 2
 _HOW_LONG = re.compile(r"几年|几个月|多久|多长时间|年限|期限")
@@ -23,7 +27,7 @@ _TERM = re.compile(r"年限|期限|时限|时长")
 
 
 @dataclass(frozen=True, kw_only=True)
-class _Row:
+class TableRow:
     """A row of a paper's table."""
 
     paper: Paper
@@ -33,9 +37,12 @@ class _Row:
 def answer_from_row(frame: QuestionFrame, collection: Collection) -> Draft | None:
     """The cells of the row that the question names, of the columns it asks for, else of all; None where it
     names no row, several, or an amount to work with."""
-    if not asks_for_terms(frame.text) or len(frame.period_labels) > 1:
+    if len(frame.period_labels) > 1:
         return None
-    rows = [row for paper in papers_of(frame, collection) for row in _rows(paper)]
+    tables = _GRANTS if asks_for_terms(frame.text) else _OF_SITES
+    rows = [row for paper in papers_of(frame, collection) for row in _rows(paper, tables)]
+    if tables is _OF_SITES:
+        rows = [row for row in rows if column_asked(row, frame)]
     named = [(len(name), row) for row in rows if (name := _named(row, frame.text))]
     longest = max((size for size, _ in named), default=0)
     meant = [row for size, row in named if size == longest]
@@ -44,32 +51,46 @@ def answer_from_row(frame: QuestionFrame, collection: Collection) -> Draft | Non
     return Draft(statements=(_told(meant[0], frame, collection),))
 
 
-def _named(row: _Row, question: str) -> str:
+def rows_of_sites(paper: Paper) -> list[TableRow]:
+    """The rows of a paper's tables of parks and buildings."""
+    return list(_rows(paper, _OF_SITES))
+
+
+def column_asked(row: TableRow, frame: QuestionFrame) -> int:
+    """Which column of a table of sites the question asks for: their rent or what they bear, no figure of a
+    year; 0 for none."""
+    heads = [fold(_UNITLESS.sub("", name)) for name in row.written.columns]
+    fits = [repeated(head, frame.text) if _OF_SITES.search(head) else 0.0 for head in heads]
+    best = max(fits[1:], default=0.0)
+    return fits.index(best, 1) if best >= _SAID and not frame.period_labels else 0
+
+
+def _named(row: TableRow, question: str) -> str:
     """The name of a row that the question has: 领军人才(B类), 领军人才 or B类; "" where it has none."""
     name = fold(row.written.cells[0])
     parts = [part for part in re.split(r"[()]", name) if len(part) >= _LEAST_NAME]
     return next((each for each in (name, *parts) if each in question), "")
 
 
-def _told(row: _Row, frame: QuestionFrame, collection: Collection) -> Statement:
+def _told(row: TableRow, frame: QuestionFrame, collection: Collection) -> Statement:
     told = row.written
     pairs = [(h, c) for h, c in zip(told.columns[1:], told.cells[1:], strict=True) if c and c not in "-—/"]
-    fits = [repeated(fold(header), frame.text) for header, _ in pairs]
+    fits = [repeated(fold(_UNITLESS.sub("", header)), frame.text) for header, _ in pairs]
     best = max(fits, default=0.0)
     asked = [pair for pair, fit in zip(pairs, fits, strict=True) if fit == best and best >= _SAID]
     if asked and _HOW_LONG.search(frame.text):
         asked += [pair for pair in pairs if _TERM.search(pair[0]) and pair not in asked]
-    said = "，".join(f"{header}{cell}" for header, cell in asked or pairs)
+    said = "，".join(told_under(header, cell) for header, cell in asked or pairs)
     spans = (told.line, told.heading)
     evidence = tuple(passage_evidence(row.paper, collection, start=s.start, end=s.end) for s in spans)
     return Statement(text=f"{told.cells[0]}：{said}", evidence=evidence)
 
 
-def _rows(paper: Paper) -> Iterator[_Row]:
-    """The rows of a paper's tables of grants whose first cell names them."""
+def _rows(paper: Paper, columns: re.Pattern[str]) -> Iterator[TableRow]:
+    """The rows of a paper's tables with such columns whose first cell names them."""
     for row in written_rows(paper.text):
         name = row.cells[0]
         if len(row.cells) != len(row.columns) or len(name) < _LEAST_NAME or name.isdigit():
             continue
-        if any(map(_GRANTS.search, row.columns)):
-            yield _Row(paper=paper, written=row)
+        if any(map(columns.search, row.columns)):
+            yield TableRow(paper=paper, written=row)

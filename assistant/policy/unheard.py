@@ -2,22 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from assistant.collection import Collection
 from assistant.draft import Draft
 from assistant.matching import term_match
 from assistant.policy.headings import papers_of, topics
-from assistant.policy.rules import fits_place
+from assistant.policy.rules import Paper, fits_place
 from assistant.question import QuestionFrame
 from assistant.refusal import refuse
 from language.pattern import pattern
 from language.text import fold
+from language.words import tagged
 
+_GRANT = r"(?:奖|补|贴|支持|优惠|资助|扶持|返还|减免|贴息|免租|兜底)"
 _ASKED = pattern(
-    r"有(?:没有|无)?[^,。;?]{0,8}(?:奖|补|贴|支持|优惠|资助|扶持)[^,。;?]{0,4}(?:吗|么|没有?)?[?]?$"
-    r"|(?:奖|补|贴|支持|资助)[^,。;?]{0,3}(?:吗|么)[?]?$"
+    rf"有(?:没有|无)?[^,。;?]{{0,8}}{_GRANT}[^,。;?]{{0,4}}(?:吗|么|没有?)?[?]?$|{_GRANT}[^,。;?]{{0,3}}(?:吗|么)[?]?$"
+    rf"|{_GRANT}[^,。;?]{{0,6}}(?:怎么|如何|是怎样)(?:规定|算|给|补|支持)的?[?]?$"
+    rf"|(?:什么|哪些)[^,。;?]{{0,6}}{_GRANT}[^,。;?]{{0,4}}[?]?$|{_GRANT}[^,。;?]{{0,4}}(?:多少|几)[^,。;?]{{0,4}}[?]?$"
 )
 _SEARCHED = 40
 _SAID = 0.5
+_OF_ASKING = pattern(
+    r"优惠|力度|规定|额度|好处|方面|情况|现金|资金|大概|标准|第[一二三四五六七八九十]年|首年|每[年月]|最近|目前|贴息|奖励?|补[贴助]?|贴"
+    r"|支持|扶持|资助|返还|减免|兜底|有|给"
+)
 
 
 def refuse_unheard(frame: QuestionFrame, collection: Collection) -> Draft | None:
@@ -25,13 +34,30 @@ def refuse_unheard(frame: QuestionFrame, collection: Collection) -> Draft | None
     any passage found of it say a word of that thing; else None."""
     if not frame.places or not _ASKED.search(frame.text):
         return None
-    terms = [term.lower() for term in topics(frame)]
     papers = papers_of(frame, collection)
-    if not terms or not papers:
+    things = _things(frame, papers)
+    if not things or not papers:
         return None
     hits = collection.search(frame.text, k=_SEARCHED)
     told = [hit.passage.text for hit in hits if fits_place(hit.document, frame, collection)]
     texts = [fold(text).lower() for text in (*(paper.text for paper in papers), *told)]
-    if any(term_match(term, text) >= _SAID for term in terms for text in texts):
+    nouns = [thing for thing in things if _is_noun(thing)]
+    if all(_is_told(thing, texts) for thing in nouns) if nouns else any(_is_told(t, texts) for t in things):
         return None
     return refuse(frame, collection)
+
+
+def _things(frame: QuestionFrame, papers: Sequence[Paper]) -> list[str]:
+    """What the question asks a grant for: its topics, without those that say which paper is meant."""
+    titles = fold("".join(paper.document.title for paper in papers)).lower()
+    terms = [_OF_ASKING.sub("", term.lower()) for term in topics(frame)]
+    return [term for term in terms if len(term) > 1 and term not in titles]
+
+
+def _is_noun(term: str) -> bool:
+    tag = next((token.tag for token in reversed(tagged(term))), "")
+    return not tag or tag.startswith(("n", "vn", "j", "eng", "l"))
+
+
+def _is_told(thing: str, texts: Sequence[str]) -> bool:
+    return any(term_match(thing, text) >= _SAID for text in texts)
