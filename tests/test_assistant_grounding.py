@@ -213,8 +213,8 @@ _CAPS = "设备投资500万元以上的，按10%补助，单个项目最高300�
 def test_a_copy_behind_a_name_of_ours_keeps_its_figures() -> None:
     piece = replace(PIECE, text=_CAPS, end=len(_CAPS), figures=tuple(
         replace(
-            row("34个", "青岛市", metric), raw=raw, raw_start=_CAPS.index(raw + stop), value=value, unit="万元",
-            quote=_CAPS, end=len(_CAPS), modality="rule", period="", period_basis="none",
+            row("34个", "青岛市", metric), raw=raw, raw_start=_CAPS.index(raw + stop), value=value,
+            unit="万元", quote=_CAPS, end=len(_CAPS), modality="rule", period="", period_basis="none",
         )
         for raw, stop, metric, value in [
             ("300万元", "；", "补助上限（设备投资500万元以上）", Decimal(300)),
