@@ -20,7 +20,7 @@ from vectorstore.question_terms import folded, question_terms
 from vectorstore.ranker import SHIPPED_WEIGHTS, LearntReranker, RankerError, Reranker
 from vectorstore.ranking_features import NAMES, features
 from vectorstore.shortlisted import Averages, QuestionTerms, Text
-from vectorstore.term_counts import Numbers
+from vectorstore.term_counts import Cosines, Numbers
 
 QUESTION = "高坪村茶园扩种了多少亩？"
 BODIES = (
@@ -85,7 +85,7 @@ def test_meaning_is_asked_where_much_of_a_question_stands_nowhere() -> None:
         listed = shortlist(question, ["茶园旁修公路。", "采茶季用工。"])
         table = features(
             listed.question, listed.texts, idf=listed.idf, averages=listed.averages,
-            cosines=np.array([0.2, 0.9]),
+            cosines=lambda: np.array([0.2, 0.9]),
         )  # fmt: skip
         told = table[:, NAMES.index("cosine_if_uncovered")]
         assert bool(told.any()) is asked_for and told[1] >= told[0]
@@ -146,19 +146,23 @@ def reranker(request: pytest.FixtureRequest) -> Reranker:
     return LearntReranker() if request.param == "learnt" else CrossEncoderReranker(overlap, depth=2)
 
 
-@pytest.mark.parametrize("cosines", [None, np.array([0.1, 0.9, 0.4, 0.0])], ids=["words", "meaning"])
+def near() -> Numbers:
+    return np.array([0.1, 0.9, 0.4, 0.0])
+
+
+@pytest.mark.parametrize("cosines", [None, near], ids=["words", "meaning"])
 class TestEveryReranker:
-    def test_gives_a_finite_number_for_each_text(self, reranker: Reranker, cosines: Numbers | None) -> None:
+    def test_gives_a_finite_number_for_each_text(self, reranker: Reranker, cosines: Cosines | None) -> None:
         scores = reranker.scores(shortlist(), cosines)
         assert scores.shape == (len(BODIES),) and np.isfinite(scores).all()
 
     def test_puts_the_passage_with_the_answer_first(
-        self, reranker: Reranker, cosines: Numbers | None
+        self, reranker: Reranker, cosines: Cosines | None
     ) -> None:
         assert int(np.argmax(reranker.scores(shortlist(), cosines))) == 0
 
     def test_does_not_care_for_the_order_of_the_texts(
-        self, reranker: Reranker, cosines: Numbers | None
+        self, reranker: Reranker, cosines: Cosines | None
     ) -> None:
         listed, order = shortlist(), [2, 0, 3, 1]
         turned = replace(
@@ -167,14 +171,14 @@ class TestEveryReranker:
             texts=tuple(listed.texts[at] for at in order),
         )
         scores = reranker.scores(listed, cosines)
-        again = reranker.scores(turned, None if cosines is None else cosines[order])
+        again = reranker.scores(turned, None if cosines is None else lambda: near()[order])
         assert again == pytest.approx(scores[order])
 
-    def test_weighs_an_empty_shortlist(self, reranker: Reranker, cosines: Numbers | None) -> None:
-        nothing = None if cosines is None else np.zeros(0)
+    def test_weighs_an_empty_shortlist(self, reranker: Reranker, cosines: Cosines | None) -> None:
+        nothing = None if cosines is None else lambda: np.zeros(0)
         assert len(reranker.scores(shortlist(bodies=()), nothing)) == 0
 
-    def test_weighs_a_question_of_no_known_word(self, reranker: Reranker, cosines: Numbers | None) -> None:
+    def test_weighs_a_question_of_no_known_word(self, reranker: Reranker, cosines: Cosines | None) -> None:
         listed = shortlist("incentives")
         listed = replace(listed, idf=dict.fromkeys(listed.idf, 0.0))
         assert np.isfinite(reranker.scores(listed, cosines)).all()

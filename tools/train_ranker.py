@@ -46,6 +46,7 @@ from vectorstore.lexical_search import Shortlist
 from vectorstore.ranking_features import NAMES, features
 from vectorstore.search import Searcher
 from vectorstore.shortlisted import Text
+from vectorstore.term_counts import Cosines
 
 _FOLDS = 3
 _PENALTY = 1e-3
@@ -175,7 +176,7 @@ def _numbered(ids: Sequence[str]) -> npt.NDArray[np.intp]:
     return np.unique(ids, return_inverse=True)[1]
 
 
-def _table(shortlist: Shortlist, texts: Sequence[Text], cosines: Matrix | None) -> Matrix:
+def _table(shortlist: Shortlist, texts: Sequence[Text], cosines: Cosines | None) -> Matrix:
     return features(
         shortlist.question, texts, idf=shortlist.idf, averages=shortlist.averages, cosines=cosines
     )

@@ -15,7 +15,7 @@ import numpy as np
 
 from vectorstore.lexical_search import Shortlist
 from vectorstore.ranker import LearntReranker, RankerError, Reranker
-from vectorstore.term_counts import Numbers
+from vectorstore.term_counts import Cosines, Numbers
 
 DEPTH = 20
 Judge = Callable[[str, Sequence[str]], Numbers]
@@ -30,7 +30,7 @@ class CrossEncoderReranker:
         self._first = first or LearntReranker()
         self._depth = depth
 
-    def scores(self, shortlist: Shortlist, cosines: Numbers | None) -> Numbers:
+    def scores(self, shortlist: Shortlist, cosines: Cosines | None) -> Numbers:
         scores = self._first.scores(shortlist, cosines)
         if not len(scores):
             return scores

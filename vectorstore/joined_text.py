@@ -7,9 +7,8 @@ whole time. Joined into one array, all pairs are looked up in one pass.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterator, Sequence
-from functools import cached_property, lru_cache
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache, cached_property, lru_cache
 
 import numpy as np
 import numpy.typing as npt
@@ -101,21 +100,17 @@ class JoinedText:
         found[self.sentence[self.codes == ord("?")]] = True
         return found
 
-    def holding(self, pattern: re.Pattern[str], *, but: str) -> npt.NDArray[np.bool_]:
-        """For each sentence whether it holds a match of `pattern` that does not stand in `but`.
+    def holding(self, pattern: re.Pattern[str], *, but: str) -> Callable[[int], bool]:
+        """Tells of a sentence, by its number, whether it holds a match of `pattern` that does not stand in
+        `but`; each is looked at once."""
+        edges = [0, *(np.flatnonzero(np.diff(self.sentence)) + 1).tolist(), len(self.plain)]
 
-        No match may reach over the end of a sentence.
-        """
-        ends = (np.flatnonzero(np.diff(self.sentence)) + 1).tolist()
-        found = np.zeros(len(self.sentence_owner), dtype=bool)
-        at = 0
-        while (match := pattern.search(self.plain, at)) is not None:
-            at = match.end()
-            if match.group() not in but:  # the rest of the sentence can tell no more
-                number = bisect_right(ends, match.start())
-                found[number] = True
-                at = ends[number] if number < len(ends) else len(self.plain)
-        return found
+        @cache
+        def holds(sentence: int) -> bool:
+            found = pattern.finditer(self.plain, edges[sentence], edges[sentence + 1])
+            return any(match.group() not in but for match in found)
+
+        return holds
 
 
 def _marks_of(first: Codes, second: Codes) -> npt.NDArray[np.uint32]:

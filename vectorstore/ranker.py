@@ -19,7 +19,7 @@ import numpy.typing as npt
 from vectorstore.errors import VectorStoreError
 from vectorstore.lexical_search import Shortlist
 from vectorstore.ranking_features import NAMES, features
-from vectorstore.term_counts import Numbers
+from vectorstore.term_counts import Cosines, Numbers
 
 SHIPPED_WEIGHTS = Path(__file__).with_name("models") / "ranker" / "weights.json"
 Form = Literal["question", "statement"]
@@ -32,10 +32,10 @@ class RankerError(VectorStoreError):
 class Reranker(Protocol):
     """Weighs the passages of a shortlist; the order in which they are given does not matter."""
 
-    def scores(self, shortlist: Shortlist, cosines: Numbers | None) -> Numbers:
+    def scores(self, shortlist: Shortlist, cosines: Cosines | None) -> Numbers:
         """A number for each text, the higher the better.
 
-        `cosines` are those of the texts with the question, or None for a search by words alone.
+        `cosines` gives those of the texts with the question; None for a search by words alone.
         """
 
 
@@ -56,7 +56,7 @@ class LearntReranker:
     def __init__(self, path: Path = SHIPPED_WEIGHTS) -> None:
         self._weights = _read(path)
 
-    def scores(self, shortlist: Shortlist, cosines: Numbers | None) -> Numbers:
+    def scores(self, shortlist: Shortlist, cosines: Cosines | None) -> Numbers:
         form: Form = "question" if shortlist.question.asks else "statement"
         weights = self._weights[form]
         table = features(

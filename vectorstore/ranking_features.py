@@ -7,7 +7,7 @@ numbers; the place asked about; meaning. No number depends on how many passages 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 import numpy as np
 import numpy.typing as npt
@@ -16,7 +16,7 @@ from language.answered import answers_to
 from vectorstore.joined_text import JoinedText, Places
 from vectorstore.place_features import PLACE_NAMES, place_columns
 from vectorstore.shortlisted import Averages, QuestionTerms, Text
-from vectorstore.term_counts import Counts, Numbers, counted, occurrences, there
+from vectorstore.term_counts import Cosines, Counts, Numbers, counted, occurrences, there
 
 Flags = npt.NDArray[np.bool_]
 _K1, _B = 1.2, 0.75
@@ -37,7 +37,7 @@ def features(
     *,
     idf: Mapping[str, float],
     averages: Averages,
-    cosines: Numbers | None = None,
+    cosines: Cosines | None = None,
 ) -> Numbers:
     """A row for each of `texts`, a column for each of NAMES; `idf` knows every term of `question`, 0 for one
     that stands nowhere."""
@@ -64,8 +64,9 @@ def features(
     )
     table = np.stack(columns, axis=1)
     uncovered = 1 - table[:, NAMES.index("covered_words")].max()
-    asked = cosines is not None and uncovered > _MUCH_UNCOVERED
-    return np.column_stack([table, cosines * uncovered if asked else np.zeros(len(texts))])
+    if cosines is None or uncovered <= _MUCH_UNCOVERED:
+        return np.column_stack([table, np.zeros(len(texts))])
+    return np.column_stack([table, cosines() * uncovered])
 
 
 def _headings(question: QuestionTerms, texts: Sequence[Text]) -> tuple[Counts, Counts]:
@@ -189,14 +190,26 @@ def _answer_columns(
     owner = joined.sentence_owner
     if not question.asks:
         return (np.zeros(int(owner[-1]) + 1),) * 2
-    form = answers_to(question.text)
-    may = ~joined.asking
-    held = may if form is None else may & joined.holding(form, but=question.text)
-    two = _with_one_before(sentence, owner)
-    return (
-        _best(there(two.words) @ weight.words * held, owner),
-        _best(there(two.pairs) @ weight.pairs * held, owner),
-    )
+    form, two = answers_to(question.text), _with_one_before(sentence, owner)
+    shares = [
+        there(each) @ worth * ~joined.asking
+        for each, worth in ((two.words, weight.words), (two.pairs, weight.pairs))
+    ]
+    if form is None:
+        return tuple(_best(share, owner) for share in shares)
+    holds = joined.holding(form, but=question.text)
+    return tuple(_best_that(holds, share, owner) for share in shares)
+
+
+def _best_that(holds: Callable[[int], bool], of_sentences: Numbers, owner: Places) -> Numbers:
+    """The highest value among each text's sentences that `holds` is true of, 0 where it is of none; asked of
+    as few as may be, the best first, for a pattern takes longer than all else."""
+    found = np.zeros(int(owner[-1]) + 1)
+    best_first = np.lexsort((-of_sentences, owner))
+    for at in best_first[of_sentences[best_first] > 0].tolist():
+        if not found[owner[at]] and holds(at):
+            found[owner[at]] = of_sentences[at]
+    return found
 
 
 def _position_columns(texts: Sequence[Text], *, averages: Averages) -> tuple[Numbers, ...]:

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from itertools import accumulate
 from typing import NamedTuple, Protocol
 
@@ -25,7 +26,7 @@ from vectorstore.index import cosines as cosines_of
 from vectorstore.lexical_search import SHORTLIST, LexicalSearch, Shortlist
 from vectorstore.library import Library
 from vectorstore.ranker import LearntReranker, Reranker
-from vectorstore.term_counts import Numbers
+from vectorstore.term_counts import Cosines, Numbers
 
 _DENSE = 30  # passages that meaning alone may bring
 _KNOWN = 0.5  # the share of a question's terms that must stand somewhere for words to suffice
@@ -134,13 +135,14 @@ class Searcher:
         ]
         return [found for _, found in self._library.passages_at(wanted)]
 
-    def weighed(self, query: str, *, filters: Filters) -> tuple[Shortlist, Numbers | None]:
-        """What the reranker is given for `query`: the shortlist and, but by words alone, its cosines."""
+    def weighed(self, query: str, *, filters: Filters) -> tuple[Shortlist, Cosines | None]:
+        """What the reranker is given for `query`: the shortlist and, but by words alone, its cosines, which
+        are read when asked for."""
         shortlist = self._lexical.shortlist(query, filters=filters)
         vector = self._vector(query)
         if dense := self._meant(vector, shortlist, filters=filters):
             shortlist = self._lexical.shortlist(query, filters=filters, also=sorted(dense))
-        return shortlist, None if vector is None else self._cosines(vector, shortlist.keys)
+        return shortlist, None if vector is None else partial(self._cosines, vector, shortlist.keys)
 
     def _vector(self, query: str) -> Vector | None:
         """The query's vector; None by words alone, or where the query says nothing to the model."""

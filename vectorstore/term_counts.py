@@ -5,7 +5,7 @@ Another name of what the question names counts for the terms it stands for, a pa
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -15,6 +15,8 @@ from vectorstore.joined_text import JoinedText, Places
 from vectorstore.shortlisted import QuestionTerms
 
 Numbers = npt.NDArray[np.float64]
+Cosines = Callable[[], Numbers]
+"""Gives the cosines of some texts with a question; asked only where the words of the question run out."""
 OTHER_NAME = 0.3  # what a word counts where a text has another name of the same thing
 
 
