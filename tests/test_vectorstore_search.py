@@ -17,7 +17,7 @@ from vectorstore.errors import VectorStoreError
 from vectorstore.index import ExactIndex, Vector
 from vectorstore.index_choice import ChosenIndex
 from vectorstore.index_sync import bring_up_to_date
-from vectorstore.lexical_search import LexicalSearch
+from vectorstore.lexical_search import PER_DOCUMENT, LexicalSearch
 from vectorstore.library import Library
 from vectorstore.question_terms import question_terms
 from vectorstore.search import Filters, Hit, Searcher
@@ -321,3 +321,13 @@ def test_openings_are_read_for_statements_and_places_where_a_place_is_named(libr
     assert told("拓展非接触式服务") == ("四川省税务局发布通知。", ())
     assert told("四川如何拓展非接触式服务？") == ("", ("四川省",))
     assert told("如何拓展非接触式服务？") == ("", ())
+
+
+def test_what_was_not_weighed_follows_what_was_each_passage_once(library: Library) -> None:
+    for number in range(15):
+        library.put(record(f"d{number:02}", [f"新签约项目{number}号{n}个。" for n in range(12)]))
+    library.put(record("long", [f"新签约项目{number}个。" for number in range(40)]))
+    found = keys(searcher(library).search("新签约项目", k=300))
+    assert len(found) == len(set(found)) == 15 * 12 + 40
+    assert found[:100] == [each.key for each in searcher(library).ranked("新签约项目")]
+    assert sum(name == "long" for name, _ in found[:100]) <= PER_DOCUMENT

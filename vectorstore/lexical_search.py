@@ -22,6 +22,7 @@ from vectorstore.word_choice import CurrentWords, Words
 FETCHED = 250  # passages asked of the index
 SHORTLIST = 100  # of these, weighed
 PER_DOCUMENT = 12  # of which at most so many of one document, while another has any
+_FIRST = 120  # looked up before the others: mostly the shortlist is among them
 _REMEMBERED = 100_000  # frequencies; whoever sends random words must not fill the memory
 
 
@@ -30,15 +31,15 @@ class Shortlist:
     """A question and the passages that may answer it, in the index's order, those of `also` last.
 
     `keys`, `texts` and `found_by` ("lexical", "dense" or both) go together. `idf` knows every term of
-    `question`; 0 is a term that stands nowhere, by no other name either. `rest` are passages of the index
-    beyond the shortlist.
+    `question`; 0 is a term that stands nowhere, by no other name either. `rest` are the row ids of passages
+    that the index found beyond the shortlist.
     """
 
     question: QuestionTerms
     keys: tuple[Key, ...]
     texts: tuple[Text, ...]
     found_by: tuple[tuple[str, ...], ...]
-    rest: tuple[Key, ...]
+    rest: tuple[int, ...]
     idf: dict[str, float]
     averages: Averages
 
@@ -74,8 +75,8 @@ class LexicalSearch:
             statistics = self._fresh_statistics(connection, held)
             idf = _worths(question, held, statistics)
             ids = held.search(index_weights(question, idf), limit=FETCHED, filters=filters)
-            first, rest = _cut(keys_of(connection, ids))
-            chosen = rows_of(connection, first)
+            first = _first(connection, ids)
+            weighed, chosen = set(first), rows_of(connection, first)
             known = {key_of(row) for row in chosen}
             named = rows_named(connection, [key for key in also if key not in known])
             rows = [*chosen, *named]
@@ -89,10 +90,15 @@ class LexicalSearch:
                 *(("lexical", "dense") if key_of(row) in meant else ("lexical",) for row in chosen),
                 *(("dense",) for _ in named),
             ),
-            rest=tuple(key for key in rest if key not in meant),
+            rest=tuple(id_ for id_ in ids if id_ not in weighed),
             idf=idf,
             averages=statistics.averages,
         )
+
+    def keys(self, ids: Sequence[int]) -> list[Key]:
+        """Which passages these row ids are; those no longer there are left out."""
+        with self._library.reading() as connection:
+            return [*keys_of(connection, ids).values()]
 
     def found(self, query: str, *, filters: Filters) -> list[Key]:
         """The allowed passages that hold words of `query`, at most FETCHED, best first and not weighed."""
@@ -136,13 +142,20 @@ def _idf(term: str, held: Words, statistics: _Statistics) -> float:
     return math.log(1 + (statistics.passages - found + 0.5) / (found + 0.5)) if found else 0.0
 
 
-def _cut(places: dict[int, Key]) -> tuple[list[int], list[Key]]:
-    """The row ids of the shortlist, and the rest: no long document takes every place of it."""
+def _first(connection: sqlite3.Connection, ids: Sequence[int]) -> list[int]:
+    """The row ids of the shortlist: no long document takes every place of it."""
+    first, over = _parted(keys_of(connection, ids[:_FIRST]))
+    if len(first) < SHORTLIST and len(ids) > _FIRST:
+        first, over = _parted(keys_of(connection, ids))
+    return [*first, *over][:SHORTLIST]
+
+
+def _parted(keys: dict[int, Key]) -> tuple[list[int], list[int]]:
+    """The row ids of the first passages of each document, and of those over PER_DOCUMENT."""
     seen: Counter[str] = Counter()
-    chosen: list[int] = []
+    first: list[int] = []
     over: list[int] = []
-    for id_, (document_id, _) in places.items():
+    for id_, (document_id, _) in keys.items():
         seen[document_id] += 1
-        (chosen if seen[document_id] <= PER_DOCUMENT else over).append(id_)
-    kept = [*chosen, *over]
-    return kept[:SHORTLIST], [places[each] for each in kept[SHORTLIST:]]
+        (first if seen[document_id] <= PER_DOCUMENT else over).append(id_)
+    return first, over

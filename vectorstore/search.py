@@ -48,10 +48,7 @@ class Hit:
 
 
 class Ranked(NamedTuple):
-    """A passage found, not yet looked up: its document's id and ordinal; score and `found_by` as of a Hit.
-
-    A search makes 250 of them.
-    """
+    """A passage found, not yet looked up: its document's id and ordinal; score and `found_by` as of a Hit."""
 
     key: Key
     score: float
@@ -92,11 +89,21 @@ class Searcher:
         At most `max_per_document` are of one document. A passage whose places all stand in `max_per_place`
         hits already is passed over; one of no place never is.
         """
-        ranked = self.ranked(query, filters=filters)
-        return self.hits(ranked, k=k, max_per_document=max_per_document, max_per_place=max_per_place)
+        shortlist, ranked = self._ranked(query, filters)
+        hits = self.hits(ranked, k=k, max_per_document=max_per_document, max_per_place=max_per_place)
+        if len(hits) < k and shortlist.rest:
+            known = set(shortlist.keys)
+            rest = [key for key in self._lexical.keys(shortlist.rest) if key not in known]
+            ranked += _below(ranked, rest)
+            hits = self.hits(ranked, k=k, max_per_document=max_per_document, max_per_place=max_per_place)
+        return hits
 
     def ranked(self, query: str, *, filters: Filters = _NO_FILTERS) -> list[Ranked]:
-        """Every allowed passage that was found, best first; ties by document id and ordinal."""
+        """The allowed passages that were weighed, some hundred, best first; ties by document id and
+        ordinal."""
+        return self._ranked(query, filters)[1]
+
+    def _ranked(self, query: str, filters: Filters) -> tuple[Shortlist, list[Ranked]]:
         shortlist, cosines = self.weighed(query, filters=filters)
         scores = self._reranker.scores(shortlist, cosines)
         ranked = [
@@ -104,7 +111,7 @@ class Searcher:
             Ranked(key=key, score=round(float(score), 6), found_by=found_by)
             for key, score, found_by in zip(shortlist.keys, scores, shortlist.found_by, strict=True)
         ]
-        return sorted(ranked, key=lambda each: (-each.score, each.key)) + _below(ranked, shortlist.rest)
+        return shortlist, sorted(ranked, key=lambda each: (-each.score, each.key))
 
     def hits(
         self,
