@@ -146,26 +146,21 @@ class Searcher:
         """What the reranker is given for `query`: the shortlist and, but by words alone, its cosines, which
         are read when asked for."""
         shortlist = self._lexical.shortlist(query, filters=filters)
-        vector = self._vector(query)
-        if dense := self._meant(vector, shortlist, filters=filters):
-            shortlist = self._lexical.shortlist(query, filters=filters, also=sorted(dense))
-        return shortlist, None if vector is None else partial(self._cosines, vector, shortlist.keys)
-
-    def _vector(self, query: str) -> Vector | None:
-        """The query's vector; None by words alone, or where the query says nothing to the model."""
         if self._vectors is None:
-            return None
+            return shortlist, None
+        if not _words_suffice(shortlist) and (vector := self._vector(query)).any():
+            near = self._vectors.query(vector, k=_DENSE, filters=filters)
+            if meant := {(each.document_id, each.ordinal) for each in near}:
+                shortlist = self._lexical.shortlist(query, filters=filters, also=sorted(meant))
+        return shortlist, partial(self._cosines, query, shortlist.keys)
+
+    def _vector(self, query: str) -> Vector:
+        """The query's vector, all 0 where it says nothing to the model."""
         vector: Vector = self._library.embedder.embed_queries([fold(query)])[0]
-        return vector if vector.any() else None
+        return vector
 
-    def _meant(self, vector: Vector | None, shortlist: Shortlist, *, filters: Filters) -> set[Key]:
-        """What meaning brings, asked only where words run out."""
-        if self._vectors is None or vector is None or _words_suffice(shortlist):
-            return set()
-        near = self._vectors.query(vector, k=_DENSE, filters=filters)
-        return {(each.document_id, each.ordinal) for each in near}
-
-    def _cosines(self, vector: Vector, keys: Sequence[Key]) -> Numbers:
+    def _cosines(self, query: str, keys: Sequence[Key]) -> Numbers:
+        vector = self._vector(query)
         stored = [*self._library.vectors({document_id for document_id, _ in keys})]
         if not stored:
             return np.zeros(len(keys))
