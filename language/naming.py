@@ -6,6 +6,7 @@ governing verbs (签约, 引进, 建设 …), particles and counts end it.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Literal
 
 from language.pattern import pattern
@@ -90,16 +91,13 @@ def find_names(text: str, *, tokens: list[Token] | None = None) -> list[Name]:
         return []
     words = tagged(text) if tokens is None else tokens
     found: list[Name] = []
-    index = 0
-    while index < len(words):
-        head = _head_kind(words, index) if words[index].word[-1] in _LAST_CHARS else None
+    for index, token in enumerate(words):
+        head = _head_kind(words, index) if token.word[-1] in _LAST_CHARS else None
         if head is None or not _is_last_head(words, index):
-            index += 1
             continue
         name = _named(text, words, index, head)
         if name is not None and not (found and name.start < found[-1].end):
             found.append(name)
-        index += 1
     return found
 
 
@@ -158,6 +156,7 @@ def _named(text: str, words: list[Token], index: int, kind: Kind) -> Name | None
     return Name(text=name, kind=kind, start=start, end=start + len(name))
 
 
+@lru_cache(maxsize=512)  # 项目 and 公司 most of the time
 def _matched_head(word: str) -> str:
     return max((head for head in (*_PROJECT_HEADS, *_ORG_HEADS) if word.endswith(head)), key=len)
 

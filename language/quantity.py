@@ -244,11 +244,7 @@ def _made(
 
 def _end_of_number(match: re.Match[str]) -> int:
     """Where number and unit end, without 以上 or 左右 after them."""
-    ends = [
-        match.end(name)
-        for name in ("number", "middle", "scale", "middle2", "high", "scale2", "money", "unit")
-    ]
-    return max(ends)
+    return match.start("after") if match["after"] else match.end()
 
 
 def _plain_scale(scale: str) -> tuple[Decimal, str]:
@@ -326,8 +322,10 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 def _is_year_of_place(match: re.Match[str], text: str) -> bool:
     """2025株洲湘商大会, 2024万州: the year before the name of a place, no count of 株 or 万."""
     at = match.end("number")
-    return bool(_YEAR.fullmatch(match["number"])) and any(
-        is_place(text[at : at + size]) for size in range(2, _LONGEST_PLACE + 1)
+    return (
+        text[at : at + 2] in openings()
+        and bool(_YEAR.fullmatch(match["number"]))
+        and any(is_place(text[at : at + size]) for size in range(2, _LONGEST_PLACE + 1))
     )
 
 

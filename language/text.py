@@ -126,7 +126,12 @@ def is_laid_out(text: str) -> bool:
 def read(text: str, *, start: int = 0, end: int | None = None) -> Reading:
     """`text[start:end]` folded, without lay-out spaces, breaks inside a sentence and emphasis marks."""
     stop = len(text) if end is None else end
-    piece = fold(text[start:stop])
+    return read_folded(fold(text[start:stop]), start=start)
+
+
+def read_folded(piece: str, *, start: int) -> Reading:
+    """What `read` makes of a piece that is folded already and stands at `start` of its text."""
+    stop = start + len(piece)
     if not is_laid_out(piece):
         return Reading(text=piece, offsets=range(start, stop + 1))
     dropped = sorted(

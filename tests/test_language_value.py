@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pickle
-from dataclasses import field, replace
+from dataclasses import field
 
 import pytest
 
-from language.value import value
+from language.value import replace, value
 
 
 @value

@@ -5,7 +5,6 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from ingest.ledger.cast import Cast, Topic, place_topic
 from ingest.ledger.figure_row import figure_of
@@ -20,6 +19,7 @@ from ingest.ledger.size_classes import size_classes
 from ingest.ledger.table_figures import table_figures
 from ingest.ledger.told_numbers import is_figure, is_size
 from language.quantity import Quantity, find_quantities
+from language.value import replace
 from vectorstore.document import Document
 from vectorstore.ledger_rows import Figure
 
@@ -40,6 +40,8 @@ def _rows(document: Document, line: Line) -> Iterator[Figure]:
     text, cast = line.text, line.cast
     printed = find_quantities(text)
     kept = [one for one in printed if is_figure(one, cast) or is_size(one, text)]
+    if not kept:
+        return
     thresholds, classes = size_classes(kept, cast)
     owners = respective_owners([own for own in kept if not thresholds[own.start]], cast)
     respective = {} if owners else respective_growth(kept, cast)

@@ -226,8 +226,11 @@ def _without_subject(piece: str, cast: Cast, begin: int, subject: str) -> str:
         if mention.place.name == subject
     ]
     drop += [(name.start - begin, name.end - begin) for name in cast.names if name.text == subject]
-    kept = [char for at, char in enumerate(piece) if not any(start <= at < end for start, end in drop)]
-    return "".join(kept)
+    kept, at = [], 0
+    for start, end in sorted(drop):
+        kept.append(piece[at : max(start, at)])
+        at = max(at, end)
+    return "".join([*kept, piece[at:]])
 
 
 def _compares(text: str, period: Period) -> int:

@@ -79,7 +79,8 @@ def modality(
     A marker governs what follows it in its sentence until something done is told; `heading` may tell aims.
     `by_place` says the subject is a government, whose 将 is an aim, not a forecast.
     """
-    sentence = _TITLES.sub(lambda match: "《" + "〇" * (len(match.group()) - 2) + "》", sentence)
+    if "《" in sentence:
+        sentence = _TITLES.sub(lambda match: "《" + "〇" * (len(match.group()) - 2) + "》", sentence)
     before = sentence[clause_start : quantity.outer_start]
     if (share_of := _OF_AN_AIM.search(before)) is not None and not before[share_of.end() :].strip(
         "的约近(为"
@@ -145,13 +146,15 @@ _DIFFERS = re.compile(  # 比去年同期多4个
 )
 _GROWTH = re.compile(rf"{_CHANGE}(?:了|约|近|超|逾|达|为|超过|幅度|率)*$")
 _LISTED = re.compile(r"(?:\d[\d.]*(?:%|个百分点)(?:[、和与及]|以及))+$")  # 分别增长8.1%、7.2%和6.5%
+_JOINTS = ("、", "和", "与", "及", "\n")
 _LEVEL = re.compile(r"(?:增长|增加|提高|提升|上升|扩大|下降|降低|增)(?:到|至|为)$")
 _COMPARED = re.compile(r"同比|环比|年均|名义|比(?:上年|去年|20\d\d年)|较(?:上年|去年|年初|20\d\d年)|同期")
 
 
 def is_growth(sentence: str, quantity: Quantity) -> bool:
     """Whether the quantity says how much something changed, not how much it is."""
-    before = _LISTED.sub("", sentence[max(0, quantity.outer_start - 60) : quantity.outer_start])[-16:]
+    before = sentence[max(0, quantity.outer_start - 60) : quantity.outer_start]
+    before = (_LISTED.sub("", before) if before.endswith(_JOINTS) else before)[-16:]
     if quantity.unit == "个百分点":
         return True
     if _LEVEL.search(before):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
@@ -14,8 +14,8 @@ from ingest.ledger.topics import Scene, scene_of
 from ingest.mending import Step, steps_of
 from ingest.tables.context import Context, context_of
 from language.period import Period, contains, find_periods, label_dates
-from language.text import Reading, Span, fold, read, sentences
-from language.value import value
+from language.text import Reading, Span, fold, read_folded, sentences
+from language.value import replace, value
 from vectorstore.document import Block, Document
 
 _ITEM = re.compile(r"\s*(?:[-*•·●▪◆■]|\d{1,2}[.、)]|[①-⑳])")
@@ -98,7 +98,7 @@ def narrate(document: Document) -> tuple[Line | Grid, ...]:
 
 def _walk(document: Document) -> Iterator[Line | Grid]:
     reference = reference_date(document)
-    state = _State(scene=scene_of(document))
+    state, folded = _State(scene=scene_of(document)), fold(document.text)
     for step in steps_of(document):
         block = step.block
         if block.kind == "boilerplate":
@@ -111,7 +111,7 @@ def _walk(document: Document) -> Iterator[Line | Grid]:
             state = _State(scene=scene_of(_article(document, step.index)))
         if step.tail is None:
             state = _before(block, state, document, reference)
-        lines = _lines(document, step)
+        lines = _lines(document, step, folded=folded)
         for number, (reading, seam) in enumerate(lines):
             if number == 0 and step.headless:
                 continue  # whose it is stands elsewhere
@@ -181,14 +181,14 @@ def _before(block: Block, state: _State, document: Document, reference: date | N
     return replace(state, period=None, year=state.home, scene=scene)
 
 
-def _lines(document: Document, step: Step) -> list[tuple[Reading, int]]:
+def _lines(document: Document, step: Step, *, folded: str) -> list[tuple[Reading, int]]:
     """The sentences of a block, the first behind its part that is printed elsewhere, each with its seam."""
     spans = sentences(document.text, start=step.block.start, end=step.end)
-    readings = [read(document.text, start=span.start, end=span.end) for span in spans]
+    readings = [read_folded(folded[span.start : span.end], start=span.start) for span in spans]
     found = [(one, 0) for one in under_their_names([one for one in readings if one.text])]
     if step.tail and found:
-        first, (second, _) = read(document.text, start=step.tail.start, end=step.tail.end), found[0]
-        found[0] = (first.joined(second), len(first.text))
+        first = read_folded(folded[step.tail.start : step.tail.end], start=step.tail.start)
+        found[0] = (first.joined(found[0][0]), len(first.text))
     return found
 
 
@@ -204,7 +204,7 @@ def _told(
         cast=cast_of(reading.text, state.scene.places, periods=periods, companies=state.scene.companies),
         scene=state.scene,
         heading=state.heading,
-        period=state.period or (state.event if _AT_EVENT.match(reading.text) else None),
+        period=state.period or (state.event if state.event and _AT_EVENT.match(reading.text) else None),
         term=state.term,
         opens=opens,
         seam=seam,

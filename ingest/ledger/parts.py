@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from ingest.ledger.cast import Cast
 from language.parted import BARE_AMOUNT, STAGES, part_counted
 from language.quantity import Quantity, unit_kind
+from language.value import replace
 from vectorstore.ledger_rows import Figure
 
 _MOST_BETWEEN = 14  # characters from the count to the amount: ，计划总投资

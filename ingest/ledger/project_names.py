@@ -80,6 +80,7 @@ _ROAD = re.compile(
     r"(?P<names>(?:[一-鿿]{2,7}(?:大道|大街|路|高架|高速|大桥|隧道)、)*[一-鿿]{2,7}(?:大道|大街|路|高架|高速|大桥|隧道))"
     r"(?P<class>\d+[条座][一-鿿]{0,8}|主路|全线|主线)?(?=(?:全部|全面|正式|已|实现|顺利|建成)*(?:开工|通车|竣工|完工|贯通))"
 )
+_WAY = re.compile("[路道街架速桥隧]")
 _NEW_ROADS = re.compile(
     r"(?:新改建|新建|改建|扩建|打通|建成|修建)(?P<names>(?:[一-鿿]{2,7}(?:大道|大街|路)、)*[一-鿿]{2,7}(?:大道|大街|路))"
     r"(?:等?\d+条[一-鿿]{0,8})"
@@ -138,16 +139,16 @@ def _by_special_form(text: str, tokens: list[Token]) -> Iterator[Named]:
     item = _LIST_ITEM.match(text)
     if item and not is_generic(item["name"]):
         yield Named(name=item["name"].strip(), start=item.start("name"), end=item.end("name"))
-    for match in _REGISTERED.finditer(text):
+    for match in _REGISTERED.finditer(text) if "公司" in text else ():
         group = "name" if match["name"] else "name2"
         start = _left_edge(text, tokens, match.end(group), match.start(group))
         if match.end(group) - start >= 6:
             yield Named(name=text[start : match.end(group)], start=start, end=match.end(group))
-    for pattern in (_ROAD, _NEW_ROADS):
+    for pattern in (_ROAD, _NEW_ROADS) if _WAY.search(text) else ():
         for match in pattern.finditer(text):
             start = _road_start(match["names"], match.start("names"))
             yield Named(name=text[start : match.end("names")], start=start, end=match.end("names"))
-    for match in _PRICED.finditer(text):
+    for match in _PRICED.finditer(text) if "投资" in text else ():
         name = match["name"].strip("“”")
         if (
             _HEAD.search(name)

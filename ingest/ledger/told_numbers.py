@@ -8,6 +8,8 @@ from ingest.ledger.cast import Cast
 from ingest.ledger.measures import threshold_of
 from language.counted import items_beside
 from language.divisions import PARTS
+from language.period import Period
+from language.place import Mention
 from language.quantity import Quantity
 from language.text import Span
 
@@ -27,12 +29,12 @@ def is_figure(quantity: Quantity, cast: Cast) -> bool:
     """Whether the number says how much or how many of something there is."""
     text = cast.text
     start, end = quantity.start, quantity.end
-    if any(one.start < end and start < one.end for one in cast.periods) or any(
-        one.start < end and start < one.end for one in cast.mentions
-    ):
+    inside: list[Period | Mention] = [*cast.periods, *cast.mentions]
+    if [one for one in inside if one.start < end and start < one.end]:
         return False  # 三台 of 三台县 counts nothing
-    if quantity.kind in ("bare", "duration"):
-        return quantity.unit in ("亿", "万") and quantity.kind == "bare"
+    kind = quantity.kind
+    if kind in ("bare", "duration"):
+        return quantity.unit in ("亿", "万") and kind == "bare"
     if quantity.unit == "度" and quantity.value in (90, 180, 360):
         return False
     if quantity.spelled and _UNIT_TOLD.search(text[: quantity.start]):  # 单位：亿元 above a table
@@ -42,11 +44,11 @@ def is_figure(quantity: Quantity, cast: Cast) -> bool:
     before = text[max(0, quantity.outer_start - 1) : quantity.outer_start]
     if before in ("每", "第", "逐", "前") or text.startswith(("之一", "一个", "者"), quantity.end):
         return False
-    if quantity.spelled and quantity.kind == "count" and quantity.value <= 1:
+    if quantity.spelled and kind == "count" and quantity.value <= 1:
         return False
-    if quantity.kind == "count" and _OWNERS_OF_NEXT.match(text, quantity.end):
+    if kind == "count" and _OWNERS_OF_NEXT.match(text, quantity.end):
         return False
-    if quantity.spelled and quantity.kind == "count" and _is_group(quantity, text):
+    if quantity.spelled and kind == "count" and _is_group(quantity, text):
         return False
     return not (quantity.unit in ("期", "轮", "起", "级", "次", "路", "种", "类", "批") and quantity.spelled)
 

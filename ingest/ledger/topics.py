@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import lru_cache
 
 from ingest.ledger.cast import Cast, Topic, place_topic
@@ -15,7 +14,7 @@ from language.home_place import home_place
 from language.naming import Name, find_names
 from language.place import Mention, Place, PlaceNames, innermost, is_place, learn_places, zone_head
 from language.text import fold
-from language.value import value
+from language.value import replace, value
 from vectorstore.document import Document
 
 _LEAD_IN = re.compile(
@@ -29,6 +28,7 @@ _LEAD_IN = re.compile(
 )
 _ATTRIBUTE_OF = re.compile(r"(?:作为|身为|来自|位居)[^,;。]{0,40}的$")
 _PRONOUN = re.compile(r"(?P<whole>全|该|我|本)(?P<kind>市|区|县|省|州)(?!场|民|区|级|政府|值|直|委|长|域)")
+_WHOLE = re.compile("[全该我本][市区县省州]")
 # 市商务局局长说 opens what the city has to tell, whichever district was told of before.
 _SPEAKER = re.compile(
     r"(?:^|(?<=[,;。:\"“”]))(?P<whole>)(?P<kind>[市省])(?:[一-鿿]{1,12}?(?:局|委|办|厅|中心|办公室|政府)"
@@ -246,7 +246,7 @@ def sentence_topic(cast: Cast, scene: Scene, *, before: int) -> Topic | None:
     for mention in cast.mentions:
         if mention.end <= before and leads(cast, mention.start, mention.end):
             found.append((mention.start, place_topic(mention.place)))
-    for match in _PRONOUN.finditer(cast.text, 0, before):
+    for match in _PRONOUN.finditer(cast.text, 0, before) if _refers(cast.text) else ():
         topic = _pronoun_topic(match, cast, scene)
         if topic is not None and (leads(cast, match.start(), match.end()) or (match["whole"] in ("全", "该")
                                   and re.search(r"(?:带动|推动)$", cast.text[: match.start()]))):  # fmt: skip
@@ -261,6 +261,12 @@ def sentence_topic(cast: Cast, scene: Scene, *, before: int) -> Topic | None:
 
 
 @lru_cache(maxsize=512)  # asked again for every figure of the sentence
+def _refers(text: str) -> bool:
+    """Whether the sentence may hold a pronoun anywhere."""
+    return bool(_WHOLE.search(text))
+
+
+@lru_cache(maxsize=512)
 def _speakers(text: str) -> tuple[re.Match[str], ...]:
     return tuple(_SPEAKER.finditer(text)) if "市" in text or "省" in text else ()
 
