@@ -28,6 +28,7 @@ from assistant.passages.referee import better_told
 from assistant.passages.ways import tell_ways
 from assistant.policy import answer_from_policy
 from assistant.policy.part_told import answer_under_heading
+from assistant.policy.ranked_rows import rank_rows
 from assistant.policy.site import tell_site
 from assistant.projects.answers import compare_projects, list_projects, ranks_projects, sum_projects
 from assistant.projects.facts import answer_about_project
@@ -60,7 +61,7 @@ def _routes(frame: QuestionFrame) -> list[Route]:
     if _REST.search(frame.text):
         return [_of_the_rest]
     if asks_industries(frame):
-        return [rank_industries, _of_the_first]
+        return [rank_rows, rank_industries, _of_the_first]
     if ranks_projects(frame) and not frame.names:
         return [rank_by_column if ranks_by_column(frame) else list_projects, _of_the_first]
     if bound_on_values(frame) is not None and not frame.names:

@@ -30,8 +30,22 @@ def figures_asked_apart(
     first = routed(asked[0], collection, figures_only=True) if numbers else None
     if first is None:
         return None
-    rest = [routed(part, collection, figures_only=True) or refuse(part, collection) for part in asked[1:]]
-    return joined([first, *rest], parts)
+    later = [part for part in asked[1:] if not (_OF_CAP.search(part.text) and _caps(first))]
+    if not later:
+        return first
+    rest = [routed(part, collection, figures_only=True) or refuse(part, collection) for part in later]
+    return joined(
+        [first, *rest],
+        [parts[0], *(q for q, part in zip(parts[1:], asked[1:], strict=True) if part in later)],
+    )
+
+
+_OF_CAP = re.compile(r"(?:最高|最多|封顶|上限)(?:能?[奖补拿]|给|是)?(?:多少|几)")
+
+
+def _caps(draft: Draft) -> bool:
+    """Whether a draft tells the most that is granted."""
+    return any(re.search(r"上限|最高|不超过", each.text) for each in draft.statements)
 
 
 def _classes(parts: Sequence[str]) -> int:

@@ -13,12 +13,31 @@ _UNWANTED = re.compile(f"[{_ZERO_WIDTH}{_BIDIRECTIONAL}{_INVISIBLE}{_CONTROLS}{_
 _NEW_LINE = re.compile("\r\n?|[\x85\u2028\u2029]")
 _CJK = r"\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef"
 _GAP_IN_CHINESE = re.compile(rf"(?<=[{_CJK}])[ \t\u00a0\u3000]+(?=[{_CJK}])")
+_SET_APART = re.compile(rf"[{_CJK}] [{_CJK}] [{_CJK}] |\\d \\d \\d \\d ?年")
+_YEAR_APART = re.compile(r"(?<![\d.] )(?<!\d)\d \d \d \d(?= ?年)")
+_LEAST_APART = 4
 _BLANKS = re.compile(r"[ \t\u00a0\u3000\v\f]+")
 
 
 def clean(text: str) -> str:
-    """The text with newlines as \\n and without characters that hide, reorder or break it."""
-    return _UNWANTED.sub("", _NEW_LINE.sub("\n", text))
+    """The text with newlines as \\n and without characters that hide, reorder or break it; a line that
+    recognition has set apart character by character is closed up."""
+    return _set_close(_UNWANTED.sub("", _NEW_LINE.sub("\n", text)))
+
+
+def _set_close(text: str) -> str:
+    """投 资 指 南 and 2 0 1 3 年 as they were printed."""
+    if _SET_APART.search(text) is None:
+        return text
+    lines = (_GAP_IN_CHINESE.sub("", each) if _is_apart(each) else each for each in text.split("\n"))
+    return _YEAR_APART.sub(lambda match: match.group().replace(" ", ""), "\n".join(lines))
+
+
+def _is_apart(line: str) -> bool:
+    """Whether most of the gaps of a line part single Chinese characters, four at the least."""
+    words = line.split(" ")
+    single = sum(len(word) == 1 and word > "\u2e80" for word in words)
+    return single >= _LEAST_APART and 2 * single > len(words)
 
 
 def one_line(text: str) -> str:

@@ -25,6 +25,7 @@ _DELETED = pattern(
 )
 _ADDED = pattern(
     rf"(?:新增|增加|增设|增补)(?:一[条款项])?[^“”「」\"。；\n]{{0,6}}作为(?P<at>{_PLACE})[：:，]?\s*{_QUOTED.format('new')}"
+    rf"|(?:在)?(?P<under>{_PLACE})(?:中|后|末)?(?:新增|增加|增设|增补)(?:一|第[{_HAN}])?(?:条|款|项|内容)[^“”「」\"。；\n]{{0,6}}[：:，]?\s*{_QUOTED.format('text')}"
 )
 _TITLE = pattern(
     r"(?:修改|修订|调整|完善|变更)[^\n《]{0,4}《(?P<title>[^》]{4,60})》"
@@ -57,7 +58,12 @@ def amendments_in(text: str) -> tuple[Amendment, ...]:
         return ()
     found = [*map(_changed, _CHANGED.finditer(text)), *map(_deleted, _DELETED.finditer(text))]
     found += [
-        Amendment(kind="added", article=match["at"], whole=_whole(match), new=_span(match, "new"))
+        Amendment(
+            kind="added",
+            article=match["at"] or f"{match['under']}一款",
+            whole=_whole(match),
+            new=_span(match, "new" if match["new"] else "text"),
+        )
         for match in _ADDED.finditer(text)
     ]
     return tuple(sorted(found, key=lambda each: each.whole.start))

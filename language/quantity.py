@@ -58,10 +58,11 @@ _AFTER = r"(?:及以上|或以上|以上|及以下|以下|以内|左右|上下|�
 _MIDDLE = r"[余多来几]"
 _RANGE = r"\s*(?:—+|–|-|~|至|到)\s*"
 _SCALE = r"[十百千]?(?:万亿|亿|万)|[百千](?!米|克|瓦|伏|分)"
+_GAP = rf"(?:(?<=\d) (?=(?:{_SCALE})?(?:{_UNIT})))?"  # 5000 万元 is one amount
 _PATTERN = re.compile(
     rf"(?P<before>{_BEFORE})?(?:人民币)?"
     rf"(?:(?P<percent>百分之|千分之)(?P<percent_value>{_CHINESE}|{_ARABIC})"
-    rf"|(?P<number>{_ARABIC}|{_CHINESE})(?P<middle>{_MIDDLE})?(?P<scale>{_SCALE})?(?P<middle2>{_MIDDLE})?"
+    rf"|(?P<number>{_ARABIC}|{_CHINESE}){_GAP}(?P<middle>{_MIDDLE})?(?P<scale>{_SCALE})?(?P<middle2>{_MIDDLE})?"
     rf"(?:(?P<unit0>{_UNIT})?{_RANGE}(?P<high>{_ARABIC}|{_CHINESE})(?P<scale2>{_SCALE})?)?"
     rf"(?P<money>人民币)?(?P<unit>{_UNIT})?)"
     rf"(?P<after>{_AFTER})?"

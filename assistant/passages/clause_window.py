@@ -64,6 +64,8 @@ def _to_a_quantity(text: str, spans: Sequence[Span], first: int, last: int, *, l
     return last
 
 
+_KIND = re.compile(r"(?<![\d第])[\dA-Z一二三四五甲乙丙][类级星档]")  # 1类新药 is no 2类新药
+_OF_KIND = 2.0
 _CONDITION = re.compile(r"的[，,；;、\s]*$")  # 输送30人以上的， says for whom, not how much
 
 
@@ -88,6 +90,8 @@ def _clause_score(clause: str, words: Sequence[str], frame: QuestionFrame) -> fl
     score = sum(term_match(word, clause) * min(1.5, 0.5 + 0.25 * len(word)) for word in words)
     if "date" in frame.wants and DATE_SAID.search(clause):
         score += 1.2
+    close = clause.replace(" ", "")
+    score += sum(_OF_KIND if kind in close else -_OF_KIND for kind in _KIND.findall(frame.text))
     if "number" in frame.wants and re.search(r"\d", clause):
         score += 0.5
     if "person" in frame.wants and PERSON_SAID.search(clause):

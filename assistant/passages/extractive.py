@@ -26,6 +26,7 @@ from assistant.wording import as_printed
 from language.place import short_name
 from language.text import fold
 
+_ASKED_WHAT = re.compile(r"(?P<what>[一-鿿]{4})是(?:什么|怎样|如何)")
 _MOST_READ = 6  # sentences, best first, of which one must tell of what is asked
 _NEAR_BEST = 0.6  # of the best sentence's score
 _ELSEWHERE = 0.3  # of the place's fit: of another place, rather than of none
@@ -53,6 +54,10 @@ def answer_from_text(frame: QuestionFrame, collection: Collection) -> Draft | No
     )
     told_long = told_long or leads_on(best.sentence.text)
     named = "definition" in frame.wants and any(term in best.sentence.text for term in frame.quoted)
+    if (asked := _ASKED_WHAT.search(frame.text)) and f"{asked['what']}是：" in best.sentence.text:
+        return Draft(
+            statements=(_statement(best.sentence, as_printed(best.sentence.text)),), strength=best.words
+        )
     if named:  # “三率”指的是什么: the clauses with the term, nothing beside them
         return _span_answer(best, ranked, frame)
     draft = _passage_answer(best, chosen, frame) if told_long else _span_answer(best, ranked, frame)
@@ -154,6 +159,8 @@ def _per_place(frame: QuestionFrame, chosen: Chosen, collection: Collection) -> 
 
 def _notes(sentence: Sentence, frame: QuestionFrame) -> tuple[str, ...]:
     document = sentence.document
+    if re.search(r"废止|失效", sentence.section):
+        return ("所引内容所在的文件已废止",)
     relative = re.search(r"今年|去年|明年|(?<!年)(?:[一二三四]季度|上半年|\d{1,2}月)", sentence.text)
     if relative and document.published_basis == "inferred" and "date" in frame.wants:
         return (f"原文未标年份，按内容推断为{document.published[:4]}年",)

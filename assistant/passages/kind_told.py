@@ -34,7 +34,7 @@ def lacks_kind(judged: Judged) -> bool:
 
 
 _TOTAL_ASKED = re.compile(
-    r"(?:资金|基金|政策|奖金)[^，。？]{0,4}(?:总盘子|盘子|总规模|规模|总额|预算)[^，。？]{0,2}(?:多|是)"
+    r"(?:资金|基金|政策|奖金|奖励|补贴|补助)[^，。？]{0,4}(?:总盘子|盘子|总规模|规模|总额|预算)[^，。？]{0,2}(?:多|是)"
 )
 _TOTAL_TOLD = re.compile(r"总|规模|盘子|预算|安排|设立")  # what one project gets at most is no total
 

@@ -25,14 +25,20 @@ _EVERY = re.compile(rf"各(?:个|自的?)?{_DISTRICTS}|(?:几个|哪些){_DISTRI
 # Words of a question that ask for no more than how a place goes about it.
 _GENERAL = re.compile(
     r"招商|引资|投资|打法|策略|做法|思路|举措|措施|模式|方式|方法|路径|特[点色]|亮点|经验|招数|高招|办法|抓手|方面|工作|"
-    r"推进|开展|进行|不同|区别|差异|异同|相同|创新|主要|各自|分别|总体|整体|概况|优势|发展|情况|介绍|总结|归纳|抓|搞|各"
+    r"推进|开展|进行|不同|区别|差异|异同|相同|创新|主要|各自|分别|总体|整体|概况|优势|发展|情况|介绍|总结|归纳|抓|搞|各|提出|采取|实施|明确|要求"
 )
 _WAY = re.compile(
     r"把[^，。]{1,20}作为|以[^，。]{1,16}(?:为|招|引)|围绕|聚焦|依托|瞄准|紧盯|立足|突出|采取|实行|推行|探索|创新|建立|组建"
     r"|设立|成立|出台|梳理|聘请|选派|盘活|搭建|打造|举办|对接|走访|拜访|机制|模式|清单|专班|基金|链主|链长|以商|场景|驻点"
     r"|[一-鿿]{1,3}招商(?=[、”，。；])|飞地|上门|敲门|叩门|招商大使|合伙人|“[^”]{2,16}”"
 )
+_AIMED_AT = re.compile(
+    r"(?:对|向|面向|针对)(?!外)[一-鿿]{1,6}(?:招商|引资|招引)"
+)  # 对日韩招商: one part of it
 _OF_INVESTMENT = re.compile(r"招商|招引|引资|签约|项目|企业|产业|投资|客商|外资")
+_WANTING = re.compile(
+    r"(?:短板|不足|差距|问题|困难)[^，。]{0,6}(?:不少|较多|突出|明显|仍然|依然|：|:)|一是[^；。]{2,20}不[高足强够]"
+)
 _SPOKEN = re.compile(r"(?:说|表示|介绍|称)[。”]?$|^“")
 _MOST_PLACES, _OF_ONE = 12, 3  # places told of, and sentences of one place alone
 _ROOM, _SHARE = 320, 90  # characters of an answer about one place, and of each of several
@@ -61,7 +67,7 @@ def tell_ways(frame: QuestionFrame, collection: Collection) -> Draft | None:
 
 def _asks_ways(frame: QuestionFrame) -> bool:
     rest = [term for term in frame.terms if not _GENERAL.search(term)]
-    about = re.search(r"招商|引资|招引", frame.text)
+    about = re.search(r"招商|引资|招引", frame.text) and not _AIMED_AT.search(frame.text)
     asked = _ASKED.search(frame.text) and about and not (rest or frame.names or frame.asks_number)
     return bool(asked) and bool(frame.places or _EVERY.search(frame.text))
 
@@ -102,7 +108,7 @@ def _says_way(sentence: Sentence) -> float:
     """How much a sentence tells of what is done rather than of what came of it; 0 for none of it."""
     text = sentence.text
     around = f"{sentence.section}{text}{sentence.before}{sentence.after}"
-    if sentence.columns or len(text) < 15 or not _OF_INVESTMENT.search(around):
+    if sentence.columns or _WANTING.search(text) or len(text) < 15 or not _OF_INVESTMENT.search(around):
         return 0.0
     ways = len({match.group()[:2] for match in _WAY.finditer(text)})
     figures = sum(bool(quantity.unit) for quantity in find_quantities(text))

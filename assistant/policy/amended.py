@@ -22,6 +22,7 @@ _ASKED = re.compile(
 _WORDS = re.compile(
     r"修改|修订|更改|变化|变动|变更|调整|原来|原先|以前|现在|新增|增加|删除|取消|提高|降低|延长|条款|部分"
 )
+_KINDS = (("deleted", re.compile(r"删|取消了")), ("added", re.compile(r"新增了|增加了(?:哪|什么)|加了")))
 _NEEDED = 0.5
 _MOST_CHARS = 620
 
@@ -51,7 +52,9 @@ def _meant(paper: Paper, frame: QuestionFrame) -> list[Amendment]:
         for term in topics(frame)
         if not (_WORDS.search(term) or _ASKED.search(term)) and term_match(term, title) < SYNONYM
     ]
-    fits = [(_fit(each, paper, terms), each) for each in paper.amendments]
+    kinds = [kind for kind, words in _KINDS if words.search(frame.text)]
+    changes = [each for each in paper.amendments if each.kind in kinds] or paper.amendments
+    fits = [(_fit(each, paper, terms), each) for each in changes]
     best = max((fit for fit, _ in fits), default=0.0)
     return [each for fit, each in fits if fit == best and best >= _NEEDED]
 

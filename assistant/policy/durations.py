@@ -21,6 +21,9 @@ _OFTEN = pattern(
 )
 _TERM = pattern(r"\d+个?(?:工作)?[日天](?!前)|\d+个?小时|\d+个月|当场|当[日天]|即时")
 _WORDS = pattern(r"几天|工作日|多久|多长|时间|时限|期限|完成|需要")
+_PAID = pattern(
+    r"多(?:久|长时间)[^,。;?]{0,4}(?:到账|到手|拿到|打款|发钱|拨钱|打钱)"
+)  # 到账外资 is paid in, this out
 _NEEDED = 0.6
 _CLOSE = 0.02
 
@@ -31,6 +34,8 @@ def answer_about_duration(frame: QuestionFrame, collection: Collection) -> Draft
     if not _ASKED.search(frame.text) or _OFTEN.search(frame.text):
         return None
     terms = [term for term in topics(frame) if not _WORDS.search(term)]
+    if _PAID.search(frame.text):
+        terms.append("拨付")
     if not terms:
         return None
     found = [

@@ -17,7 +17,7 @@ from language.text import fold
 _SEARCHED = 40
 _MOST_PAPERS = 8
 _GUIDE_TITLE = re.compile(
-    r"通知|公告|指南|要点|问答|解读|须知|计划|规划|白皮书|清单|手册|方案|通告|公示|纪要|分工|台账|任务"
+    r"通知|公告|指南|要点|问答|解读|须知|计划|规划|白皮书|清单|手册|方案|通告|公示|纪要|分工|台账|任务|讲话|发言|致辞|汇编|简介|推介"
 )
 # What of a grant or a paper is asked, in the words of questions and of headings.
 _ASPECTS: tuple[tuple[str, str], ...] = (
@@ -61,7 +61,7 @@ _COMMON = re.compile(
 )
 _ASKERS = re.compile(
     r"申报|申请|奖励|补贴|补助|扶持|政策|企业|项目|公司|满足|符合|达到|需要|要交|要|提交|提供|准备|安排|内容|情况|具体|条件"
-    r"|材料|流程|程序|步骤|要求|资格|门槛|对象|变化|变动|区别|不同|相比|原来|办理|招商|工作|市|文件|措施|办法|规定|通知|最新|新"
+    r"|材料|流程|程序|步骤|要求|资格|门槛|对象|变化|变动|区别|不同|相比|原来|办理|招商|工作|市|文件|措施|举措|做法|打算|部署|办法|规定|通知|最新|新"
 )
 _NEEDED, _HEAD_SAID = 0.6, 0.6
 _REPEATED = 0.45  # of the topics, where the question repeats a heading whole: 上规入统一次 holds no 统一

@@ -40,6 +40,7 @@ _EACH = pattern(
 _CAP = pattern(
     r"(?:最高|不超过|上限为?|封顶)(?:奖励|补助|补贴|给予)?(?P<x>\d+(?:\.\d+)?)(?P<money>[万亿]?元)"
 )
+_GAPS = pattern(r"(?<=[\d一-鿿]) +(?=[\d一-鿿])")
 _TIME = pattern(r"[一每全当今本]年|年度|每[月季]|一次")
 _WHOSE = pattern(r"单[个家户]|每[个家户]|同一|合计|累计|总额|年度")
 _SCALES = {"亿": 10**8, "万": 10_000, "千": 1000, "百": 100}
@@ -116,7 +117,7 @@ def _told(each: _Each, count: Decimal, unit: str, collection: Collection) -> Sta
 def _each_of(paper: Paper) -> Iterator[_Each]:
     spans = pieces(paper.text)
     for at, span in enumerate(spans):
-        whole = fold(paper.text[span.start : span.end])
+        whole = _GAPS.sub("", fold(paper.text[span.start : span.end]))
         for clause in whole.split(";"):
             match = _EACH.search(clause)
             if match is None:

@@ -55,7 +55,7 @@ def _told(rows: Sequence[TableRow], frame: QuestionFrame, collection: Collection
         statements=(Statement(text=said, evidence=(*evidence[0], heading)),),
         columns=(first.columns[0], first.columns[at]),
         rows=tuple(
-            DraftRow(cells=(row.written.cells[0], row.written.cells[at]), evidence=own)
+            DraftRow(cells=(row.written.cells[0], row.written.cells[at]), evidence=(*own, heading))
             for row, own in zip(rows, evidence, strict=True)
         ),
     )

@@ -15,6 +15,7 @@ from assistant.policy.pieces import pieces
 from assistant.policy.rules import Paper, passage_evidence
 from assistant.question import QuestionFrame
 from assistant.wording import as_printed
+from language.numeral import whole_number
 from language.outline import outline
 from language.text import Span, fold
 
@@ -22,6 +23,9 @@ _LISTS = re.compile(
     r"(?P<who>[^,;。]{2,80}?)的?,?(?:可|将|则)?(?:按年度?|一次性)?分别(?:一次性|再)?(?:给予|予以|奖励|补助|补贴|资助|按)*"
     r"(?P<what>[^,;。]{2,80})"
 )
+_PLACED = re.compile(r"第[一二三四五六]名")
+_RANKED = re.compile(r"前(?P<n>[二两三四五六])名[^。;]{0,40}?分别(?P<what>[^。;]{2,60})")
+_POINTS = re.compile(r"\d+(?:\.\d+)?\s*(?:[万亿]?元|%|个百分点|分)")
 _PART = re.compile(r"[、/]|或者?|和|及")
 _VALUE = re.compile(r"\d+(?:\.\d+)?\s*(?:[万亿]?元|%|‰|个百分点)")
 _LEVEL = re.compile(r"(?:国家|世界|全国|国际|省部|自治区|[一二三四五六\d]|[省市区县])级$")
@@ -48,7 +52,7 @@ class _Each:
 
 def answer_respectively(frame: QuestionFrame, collection: Collection) -> Draft | None:
     """What the one that the question names is granted; None where it names none or several of a list."""
-    if not asks_for_terms(frame.text):
+    if not (asks_for_terms(frame.text) or _PLACED.search(frame.text)):
         return None
     question = _close(frame.text)
     found = [
@@ -73,6 +77,7 @@ def answer_respectively(frame: QuestionFrame, collection: Collection) -> Draft |
 
 def _members(paper: Paper) -> Iterator[_Each]:
     for span in pieces(paper.text):
+        yield from _by_rank(paper, span)
         for match in _LISTS.finditer(fold(paper.text[span.start : span.end])):
             names, amounts = _PART.split(match["who"]), _VALUE.findall(match["what"])
             names = [name for name in names if name.strip()]
@@ -82,9 +87,20 @@ def _members(paper: Paper) -> Iterator[_Each]:
             about, first = _parted(own[0], own[1])
             last = _CERTIFIED.sub("", _cut(own[-1], own[0] if not about else first))
             first = _CERTIFIED.sub("", first)
+            if not first:
+                about, first = "", own[0]
             for name, amount in zip([first, *own[1:-1], last], amounts, strict=True):
                 if len(name) >= 2 and not _VALUE.search(name):
                     yield _Each(name=name, amount=amount, paper=paper, span=span, about=about)
+
+
+def _by_rank(paper: Paper, span: Span) -> Iterator[_Each]:
+    """对考核前三名的分别奖励300万元、200万元、100万元: each of the ranks."""
+    for match in _RANKED.finditer(fold(paper.text[span.start : span.end])):
+        amounts = _POINTS.findall(match["what"])
+        if whole_number(match["n"]) == len(amounts):
+            for rank, amount in zip("一二三四五六", amounts, strict=False):
+                yield _Each(name=f"第{rank}名", amount=amount, paper=paper, span=span, about="")
 
 
 def _parted(first: str, second: str) -> tuple[str, str]:
@@ -143,7 +159,7 @@ def _named(name: str, question: str) -> bool:
 
 def _bare(about: str) -> str:
     """Without its 第七条 and 对."""
-    return re.sub(r"^(?:第[^条]{1,6}条\s*)?对?", "", about)
+    return re.sub(r"^(?:第[^条]{1,6}条\s*|\d{1,2}[.、．]\s*|[(][^)]{1,3}[)]\s*)?对?", "", about)
 
 
 def _close(text: str) -> str:

@@ -14,6 +14,7 @@ from assistant.policy.headings import papers_of, topics
 from assistant.policy.rules import Paper, passage_evidence
 from assistant.policy.task_tables import names_of_body, task_lines
 from assistant.question import QuestionFrame
+from assistant.wording import as_printed
 from language.outline import Part, outline
 from language.text import Span, fold, sentences
 
@@ -24,7 +25,7 @@ _BODIES = re.compile(
 _ASKED = re.compile(
     r"(?:由|归|是|该|靠|找)?(?:谁|哪个(?:部门|单位|局|委)?|哪些(?:部门|单位)|哪家(?:单位)?|什么(?:部门|单位))[^,。;?]{0,6}"
     r"(?:负责|牵头|管|主管|主抓|承担|落实|配合|抓|实施|办)|(?:负责|牵头|责任|主管|配合)(?:的)?(?:单位|部门)?(?:是|有)(?:谁|哪)"
-    r"|责任(?:单位|部门)|牵头(?:单位|部门)|(?:找|归)(?:谁|哪个)"
+    r"|责任(?:单位|部门)|牵头(?:单位|部门)|(?:找|归)(?:谁|哪个|哪家|什么)|由[^,。;?]{2,12}(?:负责|牵头|承担)(?:的)?(?:吗|么)"
 )
 _TASKS = re.compile(
     r"(?:负责|牵头|承担|配合)(?:的)?(?:是|有|了)?(?:哪些|哪几|哪一?[项个件]|什么|几[项个件])|(?:哪些|哪几|什么)(?:任务|工作|事项|事)[^,。;?]{0,4}(?:由|归)"
@@ -60,7 +61,8 @@ def answer_about_responsible(frame: QuestionFrame, collection: Collection) -> Dr
     best = max((fit for fit, _ in fits), default=0.0)
     chosen = [task for fit, task in fits if fit == best]
     if best >= _NEEDED and len(chosen) == 1:
-        return Draft(statements=(_told(chosen[0], collection),))
+        beside = _beside(chosen[0], frame, collection) if {"date", "number"} & frame.wants else None
+        return Draft(statements=(*([beside] if beside else []), _told(chosen[0], collection)))
     return _of_a_table(frame, papers, collection)
 
 
@@ -124,6 +126,23 @@ def _told(task: _Task, collection: Collection) -> Statement:
     if heading := _heading(task):
         evidence.insert(0, _evidence(task, heading, collection))
     return Statement(text=f"{_title(task)}：{said}" if _title(task) else said, evidence=tuple(evidence))
+
+
+def _beside(task: _Task, frame: QuestionFrame, collection: Collection) -> Statement | None:
+    """The part of a task that says most of what is asked of it beside who does it: when, how much."""
+    terms = _own_topics(frame)
+    text = task.paper.text
+    spans = [
+        Span(start=s.start + match.start(), end=s.start + match.end())
+        for s in sentences(text, start=task.part.body, end=task.said.start)
+        for match in re.finditer(r"[^；;]+", text[s.start : s.end])
+    ]
+    told = [(sum(term_match(t, fold(text[s.start : s.end])) for t in terms), s) for s in spans]
+    best = max(told, key=lambda each: each[0], default=None)
+    if best is None or not best[0] or not re.search(r"\d", text[best[1].start : best[1].end]):
+        return None
+    evidence = _evidence(task, best[1], collection)
+    return Statement(text=as_printed(evidence.text), evidence=(evidence,))
 
 
 def _named(task: _Task, collection: Collection) -> Statement:

@@ -35,6 +35,7 @@ class _Matter:
     asked: re.Pattern[str]
     said: re.Pattern[str]
     by_line: bool = False
+    own: bool = False  # whether the sentence itself must say what is asked about
 
 
 _MATTERS = (
@@ -65,10 +66,11 @@ _MATTERS = (
     _Matter(
         asked=re.compile(
             r"(?:怎么|如何|怎样)处理[?？]?$|后果|会怎么?样|怎么罚|要不要退|要退|退不退|处罚|追究|算违约|违约"
-            r"|(?:迁|搬|走了|骗|造假|弄虚|没完成|未完成|不达标|没达到|未达到)[^,。;?]{0,10}(?:怎么办|怎样|如何|怎么算)"
+            r"|(?:迁|搬|走了|骗|造假|弄虚|[没未](?:有|能)?(?:按期|按时)?(?:完成|达标|达到|开工|投产|竣工|落实|兑现|通过)|不达标|达不到|逾期|超期)"
+            r"[^,。;?]{0,10}(?:怎么办|怎样|如何|怎么算)"
         ),
         said=re.compile(
-            r"追回|退回|退还|收回|取消|追缴|追究|处罚|罚款|不得(?:再)?申报|失信|违约|停止拨付|终止|约谈|不予兑现|暂停"
+            r"追回|退回|退还|收回|取消|追缴|追究|处罚|罚款|不得(?:再)?申报|失信|违约|停止拨付|终止|约谈|不予兑现|暂停|整改|补偿金|加收|扣减"
         ),
     ),
     _Matter(
@@ -90,6 +92,7 @@ _MATTERS = (
         ),
     ),
     _Matter(
+        own=True,
         asked=re.compile(
             rf"(?:能不能|能否|可不可以|可否)[^,。;?]{{0,6}}{_HAVE}"
             rf"|^(?!.*(?:哪|谁|什么|怎|多少|几))[^?]*(?:可以?|能)[^,。;?]{{0,6}}{_HAVE}[^,。;?]{{0,16}}[吗么]"
@@ -113,6 +116,7 @@ _LONG_LINE = 160  # characters
 _MOST_PAPERS = 2  # alike, of no place asked for, that are both told
 _SEARCHED = 24
 _LEAST_OF_LINE = 0.3  # a number to call is scarce, and says little of what for
+_ABOVE = 0.4  # what headings count for where the sentence itself must say it
 _LEAST = 0.5  # of the question's topics that a sentence, its heading and the title say
 
 
@@ -164,17 +168,22 @@ def _fit(frame: QuestionFrame, matter: _Matter, paper: Paper, span: Span) -> flo
     """The share of the topics of a question that a sentence says, or its heading or title, which count less;
     1 where it has none."""
     asking = match.group() if (match := matter.asked.search(frame.text)) else ""
-    terms = [term for term in topics(frame) if term not in _OF_ASKING and term not in asking]
-    terms = [matter.asked.sub("", term) for term in terms]
+    terms = [
+        term
+        for term in topics(frame)
+        if term not in _OF_ASKING and (term not in asking or _DEED.search(term))
+    ]
+    terms = [term if _DEED.search(term) else matter.asked.sub("", term) for term in terms]
     terms = [term for term in terms if len(term) > 1]
     said = fold(paper.text[span.start : span.end])
     referred = referred_words(paper.text, span.start, span.end)
     above = fold(paper.document.title) + headings_over(paper.text, span) + referred
     if matter.by_line and not _OTHER_LINE.search(said):
         said += "咨询"  # what a number is for is said where it is for anything else
-    return covered(terms, (said, 1.0), (above, 0.7))
+    return covered(terms, (said, 1.0), (above, _ABOVE if matter.own else 0.7))
 
 
+_DEED = re.compile(r"迁|搬|撤|骗|造假|弄虚|完成|达标|达到|开工|投产|竣工|落实|逾期")
 _OF_ASKING = frozenset(
     (
         "市里 省里 区里 国家 中途 半路 提前 还是 一次性 不能 能否 同时 一起 处理 "

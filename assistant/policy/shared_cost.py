@@ -28,7 +28,9 @@ _SHARED = pattern(
 _SHARE = pattern(
     r"\d+(?:\.\d+)?\s*[:：]\s*\d+|\d+(?:\.\d+)?%|全额|各半|[一二三四五六七八九]成|分别承担|自行承担|由[^,。;]{2,20}承担"
 )
-_PLACE = re.compile(r"(?P<stem>[一-鿿]{1,4}?)(?:市|县|区|开发区|新区|高新区)(?=[、,，的和及]|$)")
+_PLACE = re.compile(
+    r"(?P<stem>[一-鿿]{1,4}?)(?:市|县|区|开发区|新区|高新区)(?=[、,，的和及按由]|项目|企业|财政|$)"
+)
 _WORDS = re.compile(r"分担|承担|负担|分成|分摊|出钱|出资|怎么|多少|比例|财政|资金")
 _NEEDED = 0.5
 
@@ -87,7 +89,9 @@ def _told(paper: Paper, span: Span, own: Sequence[str], collection: Collection) 
     evidence = passage_evidence(paper, collection, start=span.start, end=span.end)
     if not own or len(re.split(r"[;；]", evidence.text)) == len(own):
         return Statement(text=as_printed(evidence.text), evidence=(evidence,))
-    lead = re.split(r"[：:]|[,，](?=由)", evidence.text)[0]
+    lead = re.split(r"[：:](?!\s*\d)|[,，](?=由)", evidence.text)[0]
+    if lead == evidence.text:  # a list without words that lead to it
+        return Statement(text=as_printed("；".join(own)), evidence=(evidence,))
     parts = [part.removeprefix(f"{lead}：").removeprefix(f"{lead}，") for part in own]
     parts = [re.split(r"[：:](?!\d)", part)[-1] for part in parts]
     return Statement(text=f"{as_printed(lead)}：{'；'.join(parts)}", evidence=(evidence,))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.collection import Collection
@@ -13,8 +13,11 @@ from assistant.passages.sentences import Sentence, candidate_sentences
 from assistant.passages.whereabouts import place_fit
 from assistant.policy.rules import fits_place
 from assistant.question import QuestionFrame
+from assistant.refusal import refuse
 from assistant.wording import as_printed
 from language.pattern import pattern
+from language.text import fold
+from language.words import tagged
 
 _PRICE = r"(?:价格?|费用?|成本|单价|收费|多少钱|怎么收|标准)"
 
@@ -81,7 +84,7 @@ _MATTERS = (
     _Matter(
         asked=pattern("投资强度"),
         called=pattern("投资强度"),
-        unit=pattern(r"元/?每?(?:亩|公顷|平方米)|每亩|亩均"),
+        unit=pattern(r"\d[万亿]?元/?每?(?:亩|公顷|平方米)|(?:每亩|亩均)[^,。;]{0,10}\d"),
         search="固定资产投资强度 万元/亩",
     ),
     _Matter(
@@ -114,7 +117,8 @@ _FAR_TOLD = pattern(
 )
 _GRANT = pattern(r"奖|补|贴息|资助|扶持|返还|减免")  # of a price is another question than the price
 _LONGEST = 150  # characters of a sentence told whole
-_MOST = 3
+_MOST, _LEAST_SAID = 3, 0.5
+_OF_ASKING = pattern(r"要求|门槛|标准|价格|多少|平均|大概|项目|企业|产业|最[高低]|限值|水平|准入|新增|工业")
 
 
 def tell_site(frame: QuestionFrame, collection: Collection) -> Draft | None:
@@ -128,23 +132,43 @@ def tell_site(frame: QuestionFrame, collection: Collection) -> Draft | None:
     if matter is None:
         return None
     asked = replace(frame, text=f"{frame.text} {matter.search}")
-    told = [
-        one
-        for one in candidate_sentences(asked, collection)
-        if _tells(one, matter, frame) and fits_place(one.document, frame, collection)
+    own = [
+        one for one in candidate_sentences(asked, collection) if fits_place(one.document, frame, collection)
     ]
+    told = [one for one in own if _tells(one, matter, frame)]
+    if not told and any(one.columns and matter.called.search(fold("".join(one.columns))) for one in own):
+        return _unless_named(frame, matter, own, collection)
     return _of_best(told, frame, matter)
 
 
+def _unless_named(
+    frame: QuestionFrame, matter: _Matter, own: Sequence[Sentence], collection: Collection
+) -> Draft | None:
+    """A refusal where a table tells the matter of each of several, and the question names another."""
+    named = [term for term in _rest(frame, matter) if _is_kind(term)]
+    if not named or any(term_match(term, one.folded) >= _LEAST_SAID for term in named for one in own):
+        return None  # a row is looked up, or all of them are put in order
+    return refuse(frame, collection)
+
+
+def _rest(frame: QuestionFrame, matter: _Matter) -> list[str]:
+    return [term for term in frame.terms if len(term) > 1 and not matter.asked.search(term)]
+
+
+def _is_kind(term: str) -> bool:
+    """Whether a word names a trade or a kind of project: not 要求 or 最高."""
+    return not _OF_ASKING.fullmatch(term) and tagged(term)[-1].tag.startswith(("n", "j", "l"))
+
+
 def _tells(one: Sentence, matter: _Matter, frame: QuestionFrame) -> bool:
-    return (
+    return not one.columns and (
         bool(matter.called.search(one.folded) and matter.unit.search(one.folded))
         and place_fit(one, frame) >= 0
     )
 
 
 def _of_best(told: list[Sentence], frame: QuestionFrame, matter: _Matter) -> Draft | None:
-    rest = [term for term in frame.terms if len(term) > 1 and not matter.asked.search(term)]
+    rest = _rest(frame, matter)
     fits = [sum(term_match(term, one.folded) for term in rest) for one in told]
     best = max(fits, default=0.0)
     meant = [one for one, fit in zip(told, fits, strict=True) if fit >= best - 0.01]
@@ -178,7 +202,7 @@ def _parts(text: str) -> Iterator[str]:
 
 def _statement(one: Sentence, called: re.Pattern[str]) -> Statement:
     """The sentence, or where it is long the parts of it that speak of the matter."""
-    text = one.told if one.columns else as_printed(one.text)
-    if len(text) > _LONGEST and not one.columns:
+    text = as_printed(one.text)
+    if len(text) > _LONGEST:
         text = "；".join(part.strip() for part in _parts(one.text) if called.search(part)) or text
     return Statement(text=text, evidence=(one.evidence(),))

@@ -18,7 +18,9 @@ from language.text import fold
 
 _GRANTS = re.compile(r"奖|补|贴|资助|扶持|支持|标准|门槛|上限|限额|比例|条件|额度")
 # Of parks and buildings: what they cost, bear and have to let.
-_OF_SITES = re.compile(r"租金|租价|售价|单价|价格|层高|承重|荷载|柱距|可租|可供|空置|剩余|电价|水价|气价")
+_OF_SITES = re.compile(
+    r"租金|租价|售价|单价|价格|层高|承重|荷载|柱距|可租|可供|空置|剩余|电价|水价|气价|投资强度|亩均|容积率|能耗"
+)
 _UNITLESS = re.compile(r"[（(][^（）()]*[）)]")
 _SAID = 0.5  # of the pairs of characters of a column's heading, that the question has
 _LEAST_NAME = 2
@@ -39,10 +41,10 @@ def answer_from_row(frame: QuestionFrame, collection: Collection) -> Draft | Non
     names no row, several, or an amount to work with."""
     if len(frame.period_labels) > 1:
         return None
-    tables = _GRANTS if asks_for_terms(frame.text) else _OF_SITES
-    rows = [row for paper in papers_of(frame, collection) for row in _rows(paper, tables)]
-    if tables is _OF_SITES:
-        rows = [row for row in rows if column_asked(row, frame)]
+    papers = papers_of(frame, collection)
+    rows = [row for paper in papers for row in rows_of_sites(paper) if column_asked(row, frame)]
+    if not rows and asks_for_terms(frame.text):
+        rows = [row for paper in papers for row in _rows(paper, _GRANTS)]
     named = [(len(name), row) for row in rows if (name := _named(row, frame.text))]
     longest = max((size for size, _ in named), default=0)
     meant = [row for size, row in named if size == longest]
@@ -60,9 +62,15 @@ def column_asked(row: TableRow, frame: QuestionFrame) -> int:
     """Which column of a table of sites the question asks for: their rent or what they bear, no figure of a
     year; 0 for none."""
     heads = [fold(_UNITLESS.sub("", name)) for name in row.written.columns]
-    fits = [repeated(head, frame.text) if _OF_SITES.search(head) else 0.0 for head in heads]
+    fits = [_asked_for(head, frame.text) for head in heads]
     best = max(fits[1:], default=0.0)
     return fits.index(best, 1) if best >= _SAID and not frame.period_labels else 0
+
+
+def _asked_for(head: str, question: str) -> float:
+    """How much of a column's heading the question repeats; all where it has the word for what it holds."""
+    held = _OF_SITES.findall(head)
+    return max(repeated(head, question), *(float(word in question) for word in held)) if held else 0.0
 
 
 def _named(row: TableRow, question: str) -> str:
@@ -75,7 +83,8 @@ def _named(row: TableRow, question: str) -> str:
 def _told(row: TableRow, frame: QuestionFrame, collection: Collection) -> Statement:
     told = row.written
     pairs = [(h, c) for h, c in zip(told.columns[1:], told.cells[1:], strict=True) if c and c not in "-—/"]
-    fits = [repeated(fold(_UNITLESS.sub("", header)), frame.text) for header, _ in pairs]
+    heads = [fold(_UNITLESS.sub("", header)) for header, _ in pairs]
+    fits = [_asked_for(head, frame.text) or repeated(head, frame.text) for head in heads]
     best = max(fits, default=0.0)
     asked = [pair for pair, fit in zip(pairs, fits, strict=True) if fit == best and best >= _SAID]
     if asked and _HOW_LONG.search(frame.text):

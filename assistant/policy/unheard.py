@@ -21,6 +21,7 @@ _ASKED = pattern(
     rf"|{_GRANT}[^,。;?]{{0,6}}(?:怎么|如何|是怎样)(?:规定|算|给|补|支持)的?[?]?$"
     rf"|(?:什么|哪些)[^,。;?]{{0,6}}{_GRANT}[^,。;?]{{0,4}}[?]?$|{_GRANT}[^,。;?]{{0,4}}(?:多少|几)[^,。;?]{{0,4}}[?]?$"
 )
+_GRANTED = pattern(r"奖|补贴|补助|资助|扶持|贴息|返还|减免|优惠|支持")
 _SEARCHED = 40
 _SAID = 0.5
 _OF_ASKING = pattern(
@@ -36,11 +37,13 @@ def refuse_unheard(frame: QuestionFrame, collection: Collection) -> Draft | None
         return None
     papers = papers_of(frame, collection)
     things = _things(frame, papers)
-    if not things or not papers:
+    if not papers:
         return None
     hits = collection.search(frame.text, k=_SEARCHED)
     told = [hit.passage.text for hit in hits if fits_place(hit.document, frame, collection)]
     texts = [fold(text).lower() for text in (*(paper.text for paper in papers), *told)]
+    if not things:  # 标准地项目有补贴吗: of what the papers themselves are about
+        return None if any(map(_GRANTED.search, texts)) else refuse(frame, collection)
     nouns = [thing for thing in things if _is_noun(thing)]
     if all(_is_told(thing, texts) for thing in nouns) if nouns else any(_is_told(t, texts) for t in things):
         return None
