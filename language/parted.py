@@ -42,5 +42,5 @@ def part_counted(metric: str) -> str:
 def part_measured(metric: str) -> str:
     """The part that an amount is of: 台资 of 台资总投资; "" where it is of all."""
     amount = next((m for m in BARE_AMOUNT.finditer(metric) if m.end() == len(metric)), None)
-    part = metric[: amount.start()] if amount else ""
+    part = metric[: amount.start()].strip() if amount else ""  # 新引进项目 合同投资 in a table
     return "" if _OF_ALL.fullmatch(part) else part

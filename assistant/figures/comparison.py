@@ -24,9 +24,9 @@ from language.quantity import base_quantity, unit_kind
 from vectorstore.ledger_rows import Figure
 
 _TOP = re.compile(
-    r"(?:前|后|倒数前?|最[多少高低大小]的)(?P<n>[两二三四五六七八九十]|\d+)(?![个\d]?(?:季|月|年|天|期))(?:名|位|个|大|家)?"
+    r"(?:前|后|末|倒数前?|最[多少高低大小]的)(?P<n>[两二三四五六七八九十]|\d+)(?![个\d]?(?:季|月|年|天|期))(?:名|位|个|大|家)?"
 )
-_LEAST = re.compile(r"最少|最小|最低|倒数|垫底|最慢|最差|后[两三四五六\d]+[名位个]")
+_LEAST = re.compile(r"最少|最小|最低|倒数|垫底|最慢|最差|[后末][两二三四五六七八九十\d]+[名位个]")
 _DIGITS = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10}
 
 
@@ -51,7 +51,7 @@ def compare(frame: QuestionFrame, collection: Collection) -> Draft | None:
     statements = (
         [_count(chosen, collection)] if bound_on_values(frame) else _summary(alike, apart, frame, collection)
     )
-    top = _top(frame)
+    top = top_asked(frame)
     shown = alike[:top] if top else alike
     rows = [_row(row, collection, remark="") for row in shown] + [
         _row(row, collection, remark="口径不同") for row in (apart if not top else [])
@@ -85,10 +85,15 @@ def _within_bound(rows: dict[str, Figure], frame: QuestionFrame) -> dict[str, Fi
     return rows if bound is None else {name: row for name, row in rows.items() if bound.holds(row)}
 
 
+_ASKS_POSITION = re.compile(
+    r"第几|(?:排名|名次|位次)(?:是|怎么样|怎样|如何|情况)?(?:多少)?[？?]?$|排在?(?:哪|多少)"
+)
+
+
 def _position(frame: QuestionFrame, collection: Collection) -> Draft | None:
     """在各区市里排第几: where one district stands among those of its city."""
     districts = [place for place in frame.places if place.level in ("district", "zone")]
-    if "第几" not in frame.text or len(districts) != 1 or not districts[0].city:
+    if not _ASKS_POSITION.search(frame.text) or len(districts) != 1 or not districts[0].city:
         return None
     asked = districts[0]
     city = next((place for place in collection.places.places if place.name == asked.city), None)
@@ -96,15 +101,30 @@ def _position(frame: QuestionFrame, collection: Collection) -> Draft | None:
     own = chosen.get(asked.name)
     if own is None:
         return None
-    alike = [row for row in chosen.values() if comparable(measure_key(row), measure_key(own))]
+    alike = _told_with(own, collection)
+    if len(alike) < len(chosen):
+        alike = [row for row in chosen.values() if comparable(measure_key(row), measure_key(own))]
     ahead = sum(base_quantity(r.value, r.unit)[0] > base_quantity(own.value, own.unit)[0] for r in alike)
     alike.sort(key=lambda row: (-base_quantity(row.value, row.unit)[0], row.subject))
-    text = f"{period_text(own.period)}{asked.name}{value_text(own)}，在{len(alike)}个中排第{ahead + 1}"
+    told = f"{asked.name}{_short_measure(own)}{value_text(own)}"
+    text = f"{period_text(own.period)}{told}，在{len(alike)}个中排第{ahead + 1}"
     lead = Statement(
         text=text, evidence=(collection.evidence(own),), derived=(Decimal(len(alike)), Decimal(ahead + 1))
     )
     rows = tuple(_row(row, collection, remark="") for row in alike)
     return Draft(statements=(lead,), columns=("单位", "时间", "指标", "数值"), rows=rows)
+
+
+def _told_with(own: Figure, collection: Collection) -> list[Figure]:
+    """The rows of the same document that say the same of the other districts and zones."""
+    found = {
+        row.subject: row
+        for row in collection.figures_in(own.document_id)
+        if (row.metric, row.period, row.unit) == (own.metric, own.period, own.unit)
+        and (place := collection.places.get(row.subject)) is not None
+        and place.level in ("district", "zone")
+    }
+    return list({**found, own.subject: own}.values())
 
 
 def rows_by_place(frame: QuestionFrame, collection: Collection) -> dict[str, Figure]:
@@ -269,7 +289,7 @@ def _summary(
     nth = _NTH.search(frame.text)
     if nth is not None and 1 < (number := whole_number(nth["n"])) <= len(alike):
         told = alike[number - 1]
-        text = f"{when}{told.subject}排第{number}，为{value_text(told)}"
+        text = f"{when}{told.subject}排{'倒数' if least else ''}第{number}，为{value_text(told)}"
         return [Statement(text=text, evidence=(collection.evidence(told),), derived=(Decimal(number),))]
     word = "最少" if least else "最多"
     return [Statement(text=f"{when}{first.subject}{word}，为{value_text(first)}", evidence=evidence[:1])]
@@ -308,7 +328,8 @@ def _short_measure(row: Figure) -> str:
     return text[-18:]
 
 
-def _top(frame: QuestionFrame) -> int | None:
+def top_asked(frame: QuestionFrame) -> int | None:
+    """How many places a question asks for (前三名, 后两位), None where it names no number."""
     match = _TOP.search(frame.text)
     if not match:
         return None

@@ -11,6 +11,7 @@ from assistant.collection import Collection
 from assistant.draft import Draft, DraftRow, Statement
 from assistant.evidence import Evidence
 from assistant.figures.attainment import attained
+from assistant.figures.comparison import top_asked
 from assistant.figures.computed import in_one_unit, plain, rounded
 from assistant.figures.lookup import measure_terms, say_same, search_ledger
 from assistant.homes import city_of
@@ -20,7 +21,7 @@ from language.period import period_text
 from language.quantity import unit_kind
 from vectorstore.ledger_rows import Figure
 
-_WHOSE = re.compile(r"谁|哪[个家些几]|最[高低快慢好差]|排")
+_WHOSE = re.compile(r"谁|哪[个家些几]|最[高低快慢好差]|排|[前后末][两三四五六七八九十\d]+[名位]")
 _REACHED_BY = re.compile(r"哪[些几个][^，,。？?]{0,14}(?:完成|达到|实现)")
 _UNREACHED = re.compile(r"(?:没有?|未|尚未|没能)(?:能|按时|如期)?(?:完成|达到|实现)")
 _IN_ORDER = re.compile(r"最|排|率")
@@ -56,14 +57,14 @@ def rank_by_goal(frame: QuestionFrame, collection: Collection) -> Draft | None:
         return _sorted_out(found, frame)
     if (position := _position(found, frame)) is not None:
         return position
-    if re.search(r"最[低慢差]|垫底|倒数|后[两三四五六\d]+[名位个]", frame.text):
+    if re.search(r"最[低慢差]|垫底|倒数|[后末][两二三四五六七八九十\d]+[名位个]", frame.text):
         found.reverse()
     word = re.search(r"最[高低快慢好差]", frame.text)
     first = found[0]
     lowest = found[0].percent < found[-1].percent
     text = f"{first.subject}{word.group() if word else '最低' if lowest else '最高'}，为{first.told}"
     lead = Statement(text=text, evidence=first.evidence, derived=_derived(found))
-    return _draft(lead, found, found)
+    return _draft(lead, found[: top_asked(frame)], found)
 
 
 def _position(found: Sequence[Reached], frame: QuestionFrame) -> Draft | None:
@@ -152,8 +153,11 @@ def _printed(frame: QuestionFrame, collection: Collection, within: frozenset[str
 
 
 def _as_printed(row: Figure, collection: Collection) -> Reached:
+    measure = _PRINTED.sub("", row.metric).strip()  # 到位资金 of 到位资金 完成率
     level = [
-        other for other in collection.siblings(row) if other.subject == row.subject and other.unit != row.unit
+        other
+        for other in collection.siblings(row)
+        if other.subject == row.subject and other.unit != row.unit and measure in other.metric
     ]
     aimed = next((other for other in level if other.modality == "target"), None)
     done = next((other for other in level if other.modality == "actual"), None)
