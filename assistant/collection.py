@@ -11,6 +11,7 @@ from collections.abc import Collection as Group
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, lru_cache
+from operator import attrgetter
 
 from assistant.documents import Documents
 from assistant.evidence import Evidence
@@ -90,7 +91,7 @@ class Collection:
         if names:
             of_names = self.figures_of(names, words=words, years=years, most=_NAMED)
             found += [row for row in of_names if row.document_id not in documents]
-        return sorted(found, key=lambda row: (row.document, row.document_id, row.raw_start))
+        return sorted(found, key=attrgetter("document", "document_id", "raw_start"))
 
     def figures_of(
         self, names: Group[str], *, words: Sequence[str], years: Group[str] = (), most: int

@@ -156,6 +156,17 @@ class PlaceNames:
         """The place a name stands for, or None."""
         return self.surfaces.get(name)
 
+    def inside(self, city: str) -> frozenset[str]:
+        """The names of the places that lie in a city."""
+        return self._by_city.get(city, frozenset())
+
+    @cached_property
+    def _by_city(self) -> dict[str, frozenset[str]]:
+        found: dict[str, set[str]] = {}
+        for place in self.places:
+            found.setdefault(place.city, set()).add(place.name)
+        return {city: frozenset(names) for city, names in found.items()}
+
     @cached_property
     def _lengths(self) -> dict[str, tuple[int, ...]]:
         """The lengths of the names that begin with two characters, longest first."""

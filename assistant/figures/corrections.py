@@ -42,9 +42,7 @@ def _at(row: Figure) -> tuple[str, int]:
 
 def _corrections(rows: Sequence[Figure]) -> dict[_Said, Figure]:
     found: dict[_Said, Figure] = {}
-    for row in rows:
-        if _MARK not in row.metric:
-            continue
+    for row in [row for row in rows if _MARK in row.metric]:
         after = [
             other
             for other in rows

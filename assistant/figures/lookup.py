@@ -82,7 +82,7 @@ def _searched(
 ) -> Ledger:
     rows = [
         row
-        for row in corrected(rows_for(frame, collection))
+        for row in collection.once(("corrected", frame), lambda: corrected(rows_for(frame, collection)))
         if (any_unit or fits_unit(row, frame))
         and (any_place or fits_place(row, frame))
         and (any_period or fits_period(row, frame, collection))
@@ -123,7 +123,7 @@ def rows_for(frame: QuestionFrame, collection: Collection) -> Sequence[Figure]:
     names = {*(place.name for place in mentioned), *frame.names, *frame.surfaces}
     if frame.operation != "lookup" or not frame.places:
         cities = {place.name for place in mentioned if place.level in ("city", "province")}
-        names |= {place.name for place in collection.places.places if place.city in cities}
+        names = names.union(*map(collection.places.inside, cities))
     return collection.figures_for(
         frame.query,
         names=frozenset(names),

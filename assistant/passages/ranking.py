@@ -14,8 +14,8 @@ from assistant.names import core_name
 from assistant.passages.sentences import Sentence, candidate_sentences
 from assistant.passages.whereabouts import place_fit
 from assistant.question import QuestionFrame
-from language.period import contains, find_periods, same_period
-from language.text import fold, read
+from language.period import contains, same_period
+from language.text import fold
 
 _NUMBER_SAID = re.compile(r"\d|[一二三四五六七八九十]+[个家项]")
 _MARKED = re.compile(r"[■▶►◀▲▼●①-⑳]")
@@ -123,7 +123,7 @@ def period_fit(sentence: Sentence, frame: QuestionFrame) -> float:
     labels = frame.period_labels
     if not labels:
         return 0.0
-    own = _periods(sentence)
+    own = sentence.periods
     reference = sentence.document.reference_date
     for label in labels:
         if any(same_period(label, one) for one in own):
@@ -138,7 +138,7 @@ def period_fit(sentence: Sentence, frame: QuestionFrame) -> float:
 def told_of_another_time(sentence: Sentence, frame: QuestionFrame) -> bool:
     """Whether a part of a year is asked about and the sentence tells of other times only."""
     asked = [period for period in frame.periods if period.role != "comparison" and len(period.label) > 4]
-    own = _periods(sentence)
+    own = sentence.periods if asked else ()
     return bool(asked and own) and not any(
         contains(one, label) or contains(label, one)
         for one in own
@@ -146,14 +146,6 @@ def told_of_another_time(sentence: Sentence, frame: QuestionFrame) -> bool:
         for label in (period.label if period.dated else f"{one[:4]}{period.label[4:]}",)
         if one[:4].isdigit()
     )
-
-
-def _periods(sentence: Sentence) -> list[str]:
-    from datetime import date
-
-    day = sentence.document.reference_date
-    found = find_periods(read(sentence.text).text, reference=date.fromisoformat(day) if day else None)
-    return [p.label for p in found if p.role != "comparison"]
 
 
 def _form_fit(sentence: Sentence, frame: QuestionFrame) -> float:

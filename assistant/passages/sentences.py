@@ -23,7 +23,7 @@ from vectorstore.search import Hit
 
 @dataclass(frozen=True, kw_only=True)
 class Sentence:
-    """A sentence of a passage, number `index` of those that `spoken` tells the places of. `before` and
+    """A sentence of a passage, number `index` of those whose places and times `spoken` tells. `before` and
     `after` are the sentences around it in its passage, `rank` its passage's place in the search. `columns`
     are the names of the columns where the sentence is a row of a table, () elsewhere."""
 
@@ -52,6 +52,11 @@ class Sentence:
         return self.spoken.topics[self.index]
 
     @property
+    def periods(self) -> tuple[str, ...]:
+        """The periods it tells of, those left out that it only compares with."""
+        return self.spoken.periods[self.index]
+
+    @property
     def about(self) -> frozenset[str]:
         """The places its document is about."""
         return self.spoken.about
@@ -69,8 +74,9 @@ class Sentence:
     def at(self, rank: int) -> Sentence:
         """The same sentence of a passage that the search has in another place.
 
-        What was worked out of it is kept, its folded text too, which `replace` would leave behind.
+        Its folded text is kept, which `replace` would leave behind and each part of a question asks for.
         """
+        _ = self.folded
         other = Sentence.__new__(Sentence)
         other.__dict__.update(self.__dict__, rank=rank)
         return other
@@ -149,8 +155,7 @@ def _read(hit: Hit, collection: Collection, figures: Sequence[Figure]) -> Sequen
     begins = [(passage.start + start, passage.start + end) for start, end in spans]
     rows = [tuple(row for row in inside if begin <= row.raw_start < stop) for begin, stop in begins]
     spoken = SpokenOf(
-        document_id=hit.document.id, section=passage.section, pieces=pieces, figures=rows,
-        collection=collection,
+        document=hit.document, section=passage.section, pieces=pieces, figures=rows, collection=collection
     )  # fmt: skip
     found: list[Sentence] = []
     for index, (piece, (begin, stop), own) in enumerate(zip(pieces, begins, rows, strict=True)):

@@ -1,23 +1,26 @@
-"""Which places does each sentence of a passage speak of? Read when a question first asks for a place."""
+"""Which places and times does each sentence of a passage tell of? Read when a question first asks for one."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 
 from assistant.collection import Collection
+from language.period import find_periods
 from language.place import Place, short_name
-from language.text import fold
+from language.text import fold, read
+from vectorstore.document import Document
 from vectorstore.ledger_rows import Figure
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
 class SpokenOf:
-    """The places of one passage, headed `section`, of document `document_id`; `pieces` are its sentences and
+    """The places and times of one passage, headed `section`, of `document`; `pieces` are its sentences and
     `figures` the rows of each."""
 
-    document_id: str
+    document: Document
     section: str
     pieces: Sequence[str]
     figures: Sequence[Sequence[Figure]]
@@ -40,11 +43,19 @@ class SpokenOf:
         return tuple(found)
 
     @cached_property
+    def periods(self) -> tuple[tuple[str, ...], ...]:
+        """The periods each sentence tells of, those left out that it only compares with."""
+        day = self.document.reference_date
+        reference = date.fromisoformat(day) if day else None
+        found = (find_periods(read(piece).text, reference=reference) for piece in self.pieces)
+        return tuple(tuple(one.label for one in told if one.role != "comparison") for told in found)
+
+    @cached_property
     def about(self) -> frozenset[str]:
         """The places the document is about."""
         places = self.collection.places
         return frozenset(
-            name for name in self.collection.about(self.document_id) if self._is_meant(places.get(name))
+            name for name in self.collection.about(self.document.id) if self._is_meant(places.get(name))
         )
 
     def _named(self, text: str) -> tuple[str, ...]:
@@ -62,5 +73,5 @@ class SpokenOf:
         怀化, and in any other paper a word."""
         if place is None or place.level in ("city", "province"):
             return place is not None
-        told = self.collection.folded(self.document_id)
+        told = self.collection.folded(self.document.id)
         return place.name in told or (bool(place.city) and short_name(place.city) in told)
