@@ -13,7 +13,7 @@ from assistant.parts import Understand, compare_periods, question_parts
 from assistant.question import QuestionFrame
 from assistant.refusal import decline, refuse
 from assistant.routes import routed
-from assistant.several import figures_asked_apart, part_by_part, with_later_parts
+from assistant.several import each_of_many, figures_asked_apart, part_by_part, with_later_parts
 from language.place_table import cities_with
 
 
@@ -46,6 +46,8 @@ def answer(frame: QuestionFrame, collection: Collection, *, understand: Understa
         apart = True
     if (figures := figures_asked_apart(frame, parts, collection, understand)) is not None:
         return figures
+    if (each := each_of_many(frame, parts, collection, understand)) is not None:
+        return each
     if not apart:
         draft = compare_periods(frame, collection, understand=understand) or routed(frame, collection)
         if draft is not None:

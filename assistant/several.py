@@ -56,6 +56,22 @@ def _classes(parts: Sequence[str]) -> int:
 _CLASS_NAMED = re.compile(r"\d*[十百]?亿元?(?:及)?以上")
 
 
+def each_of_many(
+    frame: QuestionFrame, parts: Sequence[str], collection: Collection, understand: Understand
+) -> Draft | None:
+    """Three questions or more, one after the other: no sentence answers them all, each is told by itself.
+
+    None for fewer, and where none is answered.
+    """
+    questions = 1 + len(_SEPARATE.findall(frame.text.rstrip("？?")))
+    if min(questions, len(parts)) < _MANY:
+        return None
+    told = part_by_part(parts, collection, understand)
+    if told is None or questions <= len(parts):
+        return told
+    return replace(told, notes=(*told.notes, f"一次回答{len(parts)}个问题，其余请另外提问"))
+
+
 def with_later_parts(
     draft: Draft, parts: Sequence[str], collection: Collection, understand: Understand
 ) -> Draft:
@@ -114,6 +130,7 @@ def part_by_part(parts: Sequence[str], collection: Collection, understand: Under
 
 
 _SEPARATE = re.compile(r"[？?；;](?=.)")
+_MANY = 3
 
 
 def _read_parts(parts: Sequence[str], understand: Understand) -> list[QuestionFrame]:

@@ -108,7 +108,7 @@ def part_named(frame: QuestionFrame, collection: Collection) -> Told | None:
 
 def papers_of(frame: QuestionFrame, collection: Collection) -> list[Paper]:
     """Policy papers, notices and plans that the search finds for a question, best first, of its places."""
-    found = collection.documents_found(frame.text, k=_SEARCHED)
+    found = collection.documents_found(frame.query, k=_SEARCHED)
     meant = [each for each in found if is_policy(each) or _GUIDE_TITLE.search(each.title)]
     own = [each for each in meant if fits_place(each, frame, collection)][:_MOST_PAPERS]
     return [Paper(document=each, text=collection.text(each.id)) for each in own]

@@ -79,7 +79,7 @@ class Paper:
 def papers_for(frame: QuestionFrame, collection: Collection) -> list[Paper]:
     """The papers in force that the search finds for a question, best first; an old one only where it is
     asked for by name. `superseded` tells what became of it."""
-    hits = collection.search(frame.text, k=_SEARCHED)
+    hits = collection.search(frame.query, k=_SEARCHED)
     found = {hit.document.id: hit.document for hit in hits if is_policy(hit.document)}
     documents = [each for each in found.values() if fits_place(each, frame, collection)][:_MOST_PAPERS]
     texts = {each.id: collection.text(each.id) for each in documents}
@@ -115,7 +115,7 @@ def _says(paper: Paper, words: str) -> bool:
 
 def replaced_by(paper: Paper, frame: QuestionFrame, collection: Collection) -> list[Succession]:
     """The older papers that this one holds in place of, among those the search finds."""
-    hits = collection.search(frame.text, k=_SEARCHED)
+    hits = collection.search(frame.query, k=_SEARCHED)
     documents = {hit.document.id: hit.document for hit in hits if is_policy(hit.document)}
     texts = {paper.document.id: paper.text}
     found = [succession(each, [paper.document], text_of=texts) for each in documents.values()]
