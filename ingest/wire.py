@@ -10,6 +10,8 @@ import io
 import pickle
 import struct
 from dataclasses import dataclass
+from functools import lru_cache
+from importlib import import_module
 from typing import BinaryIO
 
 from ingest.errors import FailedState
@@ -107,9 +109,14 @@ class _Replies(pickle.Unpickler):
     """Unpickles what a child may send and nothing else."""
 
     def find_class(self, module: str, name: str) -> object:
-        if (module, name) not in _WELCOME:
-            raise pickle.UnpicklingError(f"{module}.{name} is not a reply")
-        return super().find_class(module, name)
+        return _welcomed(module, name)
+
+
+@lru_cache(maxsize=len(_WELCOME))  # every reply names most of them
+def _welcomed(module: str, name: str) -> object:
+    if (module, name) not in _WELCOME:
+        raise pickle.UnpicklingError(f"{module}.{name} is not a reply")
+    return getattr(import_module(module), name)
 
 
 Reply = Reading | Failure | PagePicture

@@ -36,7 +36,7 @@ TIMEOUT_S = 120.0  # for a file, and for each page of a scan
 SCAN_S = MOST_SCAN_S + 2 * TIMEOUT_S  # for a whole scan, should it not stop by itself
 MEMORY_BYTES = 3 * 2**30
 FILES_PER_CHILD = 400  # what parsers leak goes with the child
-_WEAR: dict[Kind, float] = {"record": 0.02, "text": 0.1, "csv": 0.1}  # read without a foreign parser
+_WEAR: dict[Kind, float] = {"record": 0.01, "text": 0.1, "csv": 0.1}  # read without a foreign parser
 _PIPE_BYTES = 2**20
 _NONSENSE = Failure(state="rejected", reason="解析程序答非所问，文件可能已损坏；请另存后再导入")
 _ROOT = Path(__file__).resolve().parent.parent

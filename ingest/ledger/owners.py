@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 
 from ingest.ledger.cast import Cast, Topic, place_topic
 from ingest.ledger.project_names import project_names
@@ -189,7 +190,7 @@ _COUNTED = re.compile(r"\d余?[个家项]")
 def _pronoun_entity(quantity: Quantity, cast: Cast, scene: Scene, before: list[Name]) -> Topic | None:
     """该公司 and 该项目 are what was named last of their kind; so is the project of a bare 建成后."""
     begin, _ = cast.clause_at(quantity.start)
-    found = list(_IT.finditer(cast.text, 0, quantity.start))
+    found = list(_IT.finditer(cast.text, 0, quantity.start)) if _refers(cast.text) else []
     if found:
         last = found[-1]
         entity = _named_in_sentence(last, cast, scene) or _last_of_kind(last.group(), scene)
@@ -202,6 +203,12 @@ def _pronoun_entity(quantity: Quantity, cast: Cast, scene: Scene, before: list[N
         return None
     own = _AFTERWARDS.match(cast.text[begin:]) or _OWN_MEASURE.match(cast.text[begin : quantity.outer_start])
     return (scene.project or scene.earlier or scene.titled) if own else None
+
+
+@lru_cache(maxsize=512)  # asked for every figure of the sentence
+def _refers(text: str) -> bool:
+    """Whether the sentence holds a pronoun anywhere."""
+    return _IT.search(text) is not None
 
 
 def _named_in_sentence(pronoun: re.Match[str], cast: Cast, scene: Scene) -> Topic | None:
