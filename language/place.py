@@ -100,7 +100,8 @@ def _openings(text: str, known: Mapping[str, object]) -> Iterator[tuple[int, str
     if len(known) > len(text):
         yield from ((at, pair) for at, pair in enumerate(map(operator.add, text, text[1:])) if pair in known)
     else:  # a document knows some twenty, and its sentences hold none or one
-        yield from sorted((at, pair) for pair in known if pair in text for at in _places_of(pair, text))
+        here = [pair for pair in known if pair in text]
+        yield from sorted((at, pair) for pair in here for at in _places_of(pair, text))
 
 
 def _places_of(part: str, text: str) -> Iterator[int]:
@@ -220,9 +221,9 @@ def _inside_word(text: str, start: int, end: int) -> bool:
 
 def learn_places(text: str, *, known: Iterable[str] = ()) -> PlaceNames:
     """The place names of one text, plus the `known` full names of its collection."""
-    full = full_names(text)
-    zones = zone_names(text)
-    counts = full + zones
+    counts, zones = full_names(text), zone_names(text)
+    for name, hits in zones.items():
+        counts[name] += hits
     for name in known:
         counts.setdefault(name, 0)
     city_hits = {

@@ -264,7 +264,7 @@ def _unscaled(raw: str, value: Decimal) -> tuple[Decimal, str]:
 
 def _number(raw: str) -> Decimal | None:
     if raw[0].isdigit() and raw[0].isascii():
-        return Decimal(raw.replace(",", "").replace(" ", ""))
+        return Decimal(raw if raw.isdigit() else raw.replace(",", "").replace(" ", ""))
     try:
         return chinese_number(raw)
     except ValueError:
