@@ -95,7 +95,8 @@ def cast_of(
         for mention in innermost(places.find(text))
         if not any(name.start <= mention.start and mention.end < name.end for name in found)
     )
-    cuts = [match.end() for match in _CUT.finditer(text)]
-    edges = [0, *cuts, len(text)]
-    spans = tuple((left, right) for left, right in itertools.pairwise(edges) if left < right)
+    edges = [0, *(match.end() for match in _CUT.finditer(text))]
+    if edges[-1] < len(text):
+        edges.append(len(text))
+    spans = tuple(itertools.pairwise(edges))
     return Cast(text=text, mentions=mentions, names=found, clauses=spans, periods=periods)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
 from functools import lru_cache
 
 from ingest.ledger.cast import Cast, Topic, place_topic
@@ -70,9 +69,11 @@ class Scene:
     def told(self, cast: Cast) -> Scene:
         """The scene after a sentence."""
         topic = sentence_topic(cast, self, before=len(cast.text))
-        listed = len(set(_places_told_of(cast, None))) >= _A_LIST
         if topic is None and not cast.names and not cast.mentions:
             return self
+        led = _places_told_of(cast)
+        listed = len(set(led)) >= _A_LIST
+        own = (topic.subject,) if topic is not None and topic.is_place else ()
         last = {name.kind: entity_told(name, cast, self) for name in cast.names if not _is_part(cast, name)}
         return replace(
             self,
@@ -83,7 +84,7 @@ class Scene:
                 (entity_told(name, cast, self) for name in reversed(cast.names) if name.text.endswith(_PARK)),
                 self.park,
             ),
-            told_of=(*self.told_of, *_places_told_of(cast, topic)),
+            told_of=(*self.told_of, *led, *own),
             seen=(*self.seen[-8:], *(mention.place for mention in cast.mentions)),
         )
 
@@ -109,15 +110,13 @@ class Scene:
 _A_LIST = 3  # places that each have a figure in one sentence: none of them is whom the next is about
 
 
-def _places_told_of(cast: Cast, topic: Topic | None) -> Iterator[str]:
+def _places_told_of(cast: Cast) -> list[str]:
     """Every place that leads a clause of the sentence: a list of them leaves none to go on with."""
-    yield from (
+    return [
         one.place.name
         for one in cast.mentions
         if _BESIDE.match(cast.text, one.end) or (leads(cast, one.start, one.end) and _has_figure(cast, one))
-    )
-    if topic is not None and topic.is_place:
-        yield topic.subject
+    ]
 
 
 _BESIDE = re.compile(r"[(（]?\d")  # 甲区88.6%、乙区（67个）
@@ -125,7 +124,10 @@ _BESIDE = re.compile(r"[(（]?\d")  # 甲区88.6%、乙区（67个）
 
 def _has_figure(cast: Cast, mention: Mention) -> bool:
     _, end = cast.clause_at(mention.start)
-    return bool(re.search(r"\d", cast.text[mention.end : end]))
+    return _DIGIT.search(cast.text, mention.end, end) is not None
+
+
+_DIGIT = re.compile(r"\d")
 
 
 # Works of any site: 桩基工程完成过半 tells of the project, and is none.
