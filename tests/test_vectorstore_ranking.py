@@ -16,7 +16,7 @@ from vectorstore.cross_encoder import CrossEncoderReranker
 from vectorstore.joined_text import JoinedText
 from vectorstore.lexical_search import Shortlist
 from vectorstore.place_features import PLACE_NAMES
-from vectorstore.question_terms import folded, question_terms
+from vectorstore.question_terms import folded, question_terms, terms_asked
 from vectorstore.ranker import SHIPPED_WEIGHTS, LearntReranker, RankerError, Reranker
 from vectorstore.ranking_features import NAMES, features
 from vectorstore.shortlisted import Averages, QuestionTerms, Text
@@ -67,7 +67,7 @@ def test_sentences_are_counted_within_their_text() -> None:
 
 def test_a_passage_that_holds_all_covers_all_and_one_that_holds_nothing_scores_nothing() -> None:
     listed = shortlist("集装箱码头", ["新建集装箱码头。", "茶园。"])
-    for name in ("covered_words", "covered_pairs", "sentence_pairs", "rarest"):
+    for name in ("covered_words", "covered_within", "sentence_within", "rarest"):
         full, none = column(listed, name)
         assert (full, none) == pytest.approx((1.0, 0.0)), name
     assert column(listed, "pairs")[0] > 0 == column(listed, "pairs")[1]
@@ -91,16 +91,31 @@ def test_meaning_is_asked_where_much_of_a_question_stands_nowhere() -> None:
         assert bool(told.any()) is asked_for and told[1] >= told[0]
 
 
+def test_pairs_within_words_are_told_from_those_that_join_two() -> None:
+    question = terms_asked("世界杯冠军")
+    texts = [
+        Text(body=body, title="", section="", document=at, document_chars=len(body), ordinal=0)
+        for at, body in enumerate(("世界杯冠军。", "世界杯的冠军。", "冠军。世界杯。", "决赛。"))
+    ]
+    idf = dict.fromkeys((*question.words, *question.pairs), 1.0)
+    table = features(question, texts, idf=idf, averages=Averages(passage_chars=9, document_chars=9))
+    within, between = (table[:, NAMES.index(f"covered_{which}")] for which in ("within", "between"))
+    assert within.tolist() == pytest.approx([3 / 4, 3 / 4, 3 / 4, 0])
+    assert between.tolist() == pytest.approx([1 / 4, 0, 0, 0])
+    in_one = table[:, NAMES.index("sentence_within")]
+    assert in_one.tolist() == pytest.approx([3 / 4, 3 / 4, 2 / 4, 0])
+
+
 def test_a_number_beside_the_words_speaks_for_a_passage() -> None:
     listed = shortlist()
-    told = column(listed, "answer_pairs")
+    told = column(listed, "answer_within")
     assert told[0] == max(told) > told[1]
-    assert column(shortlist("茶园有多大的2024年规模？", ["茶园2024年。"]), "answer_pairs") == [0.0]
+    assert column(shortlist("茶园有多大的2024年规模？", ["茶园2024年。"]), "answer_within") == [0.0]
 
 
 def test_a_sentence_that_asks_holds_no_answer() -> None:
     listed = shortlist("茶园扩种了多少亩？", ["茶园扩种了300亩？", "茶园扩种了300亩。"])
-    asking, told = column(listed, "answer_pairs")
+    asking, told = column(listed, "answer_within")
     assert asking == 0.0 < told
 
 

@@ -59,3 +59,22 @@ def test_the_index_is_asked_for_other_names_at_a_part() -> None:
 def test_a_pasted_page_is_asked_by_its_beginning() -> None:
     asked = terms_asked("码头。" + "无" * 2000 + "茶园")
     assert "码头" in asked.words and "茶园" not in asked.words
+
+
+@pytest.mark.parametrize(
+    ("question", "between"),
+    [
+        pytest.param("世界杯冠军", {"杯冠"}, id="two-words"),
+        pytest.param("电影的票房", {"影的", "的票"}, id="a-lone-character"),
+        pytest.param("码头", set(), id="one-word"),
+        pytest.param("C919首飞", set(), id="no-pair-with-another-script"),
+        pytest.param("", set(), id="nothing"),
+    ],
+)
+def test_the_pairs_that_join_two_words_are_known(question: str, between: set[str]) -> None:
+    asked = terms_asked(question)
+    assert asked.between.intersection(asked.pairs) == between
+
+
+def test_a_pair_that_stands_in_a_word_too_is_within() -> None:
+    assert terms_asked("人工人工智能").between == {"工人"}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 from language.aliases import other_names
 from language.place_standing import places_asked
@@ -24,7 +25,7 @@ def terms_asked(query: str) -> QuestionTerms:
     text = folded(query)
     return QuestionTerms(
         text=text, words=tuple(telling), pairs=tuple(pairs), places=places_asked(fold(query)),
-        other_names=tuple(_other_names(text, telling, pairs)),
+        other_names=tuple(_other_names(text, telling, pairs)), between=_between(query),
     )  # fmt: skip
 
 
@@ -47,6 +48,13 @@ def question_terms(query: str) -> tuple[list[str], list[str]]:
     telling = [word for word in said if word not in STOP_WORDS and (len(word) > 1 or word.isdigit())]
     pairs = [term for term in query_terms(rest) if _is_pair(term) and term not in STOP_WORDS]
     return list(dict.fromkeys(telling))[:_MOST_TERMS], list(dict.fromkeys(pairs))[:_MOST_TERMS]
+
+
+def _between(query: str) -> frozenset[str]:
+    """The character pairs that join two words of a question and stand in none of them."""
+    said = words(without_year_parts(fold(query)))
+    within = {word[at : at + 2] for word in said for at in range(len(word) - 1)}
+    return frozenset(first[-1] + second[0] for first, second in pairwise(said)) - within
 
 
 def _is_pair(term: str) -> bool:

@@ -3,11 +3,15 @@
 BM25 of the passage and of its document, for words and for character pairs; what title, section and opening
 share with the question; how much of it stands in one sentence, and beside a thing of the kind asked for; its
 numbers; the place asked about; meaning. No number depends on how many passages there are to compare with.
+
+Pairs within a word and pairs that join two (杯冠 of 世界杯冠军, 的票 of 的票房) are weighed apart: the former
+tell what a passage is about, both that one sentence says the same.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
@@ -20,15 +24,34 @@ from vectorstore.term_counts import Cosines, Counts, Numbers, counted, occurrenc
 
 Flags = npt.NDArray[np.bool_]
 _K1, _B = 1.2, 0.75
-_MUCH_UNCOVERED = (
-    1 / 3
-)  # of a question; where less of it stands in no passage, words know better than meaning
+_MUCH_UNCOVERED = 1 / 3  # of a question; where less stands in no passage, words know better than meaning
 NAMES = (
     "words", "pairs", "document_words", "document_pairs", "title_words", "title_pairs", "section_pairs",
-    "covered_words", "covered_pairs", "document_covered_words", "document_covered_pairs",
-    "sentence_words", "sentence_pairs", "rarest", "rarest_in_sentence", "numbers", "numbers_in_sentence",
-    "answer_words", "answer_pairs", "chars", "ordinal", "opening_pairs", *PLACE_NAMES, "cosine_if_uncovered",
+    "covered_words", "covered_within", "covered_between", "document_covered_words", "document_covered_within",
+    "document_covered_between", "sentence_words", "sentence_within", "sentence_between", "rarest",
+    "rarest_in_sentence", "numbers", "numbers_in_sentence", "answer_words", "answer_within", "answer_between",
+    "chars", "ordinal", "opening_pairs", *PLACE_NAMES, "cosine_if_uncovered",
 )  # fmt: skip
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Weight:
+    """Each word's and each pair's share of the question; of the pairs also two columns, the shares of those
+    within a word and of those that join two."""
+
+    words: Numbers
+    pairs: Numbers
+    apart: Numbers
+
+
+def _weight(question: QuestionTerms, idf: Mapping[str, float]) -> _Weight:
+    pairs = _shares([idf[each] for each in question.pairs])
+    between = np.array([each in question.between for each in question.pairs], dtype=bool)
+    return _Weight(
+        words=_shares([idf[each] for each in question.words]),
+        pairs=pairs,
+        apart=np.column_stack([pairs * ~between, pairs * between]),
+    )
 
 
 def features(
@@ -48,10 +71,7 @@ def features(
     body = counted(bodies, at, of=bodies.owner, rows=len(texts), question=question)
     sentence = counted(bodies, at, of=bodies.sentence, rows=len(bodies.sentence_owner), question=question)
     headings = _headings(question, texts)
-    weight = Counts(
-        words=_shares([idf[each] for each in question.words]),
-        pairs=_shares([idf[each] for each in question.pairs]),
-    )
+    weight = _weight(question, idf)
     columns = (
         *_bm25_columns(body, texts=texts, weight=weight, averages=averages),
         *_coverage_columns(body, headings, texts=texts, weight=weight),
@@ -91,7 +111,7 @@ def _shares(worth: Sequence[float]) -> Numbers:
 
 
 def _bm25_columns(
-    body: Counts, *, texts: Sequence[Text], weight: Counts, averages: Averages
+    body: Counts, *, texts: Sequence[Text], weight: _Weight, averages: Averages
 ) -> tuple[Numbers, ...]:
     owner = np.array([each.document for each in texts])
     chars = np.array([len(each.body) for each in texts]) / averages.passage_chars
@@ -117,7 +137,7 @@ def _bm25(counts: Numbers, chars: Numbers) -> Numbers:
 
 
 def _coverage_columns(
-    body: Counts, headings: tuple[Counts, Counts], *, texts: Sequence[Text], weight: Counts
+    body: Counts, headings: tuple[Counts, Counts], *, texts: Sequence[Text], weight: _Weight
 ) -> tuple[Numbers, ...]:
     title, section = headings
     owner = np.array([each.document for each in texts])
@@ -128,14 +148,14 @@ def _coverage_columns(
         there(title.pairs) @ weight.pairs,
         there(section.pairs) @ weight.pairs,
         words @ weight.words,
-        pairs @ weight.pairs,
+        *(pairs @ weight.apart).T,
         there(_of_document(words, owner)) @ weight.words,
-        there(_of_document(pairs, owner)) @ weight.pairs,
+        *(there(_of_document(pairs, owner)) @ weight.apart).T,
     )
 
 
-def _sentence_columns(sentence: Counts, joined: JoinedText, *, weight: Counts) -> tuple[Numbers, ...]:
-    shares = (there(sentence.words) @ weight.words, there(sentence.pairs) @ weight.pairs)
+def _sentence_columns(sentence: Counts, joined: JoinedText, *, weight: _Weight) -> tuple[Numbers, ...]:
+    shares = (there(sentence.words) @ weight.words, *(there(sentence.pairs) @ weight.apart).T)
     return tuple(_best(share, joined.sentence_owner) for share in shares)
 
 
@@ -180,7 +200,7 @@ def _numbers(question: QuestionTerms) -> Numbers:
 
 
 def _answer_columns(
-    sentence: Counts, joined: JoinedText, *, question: QuestionTerms, weight: Counts
+    sentence: Counts, joined: JoinedText, *, question: QuestionTerms, weight: _Weight
 ) -> tuple[Numbers, ...]:
     """How much of the question stands around what may answer it; 0 for a statement.
 
@@ -189,12 +209,10 @@ def _answer_columns(
     """
     owner = joined.sentence_owner
     if not question.asks:
-        return (np.zeros(int(owner[-1]) + 1),) * 2
+        return (np.zeros(int(owner[-1]) + 1),) * 3
     form, two = answers_to(question.text), _with_one_before(sentence, owner)
-    shares = [
-        there(each) @ worth * ~joined.asking
-        for each, worth in ((two.words, weight.words), (two.pairs, weight.pairs))
-    ]
+    told = (there(two.words) @ weight.words, *(there(two.pairs) @ weight.apart).T)
+    shares = [share * ~joined.asking for share in told]
     if form is None:
         return tuple(_best(share, owner) for share in shares)
     holds = joined.holding(form, but=question.text)
@@ -219,7 +237,7 @@ def _position_columns(texts: Sequence[Text], *, averages: Averages) -> tuple[Num
 
 
 def _opening_column(
-    question: QuestionTerms, texts: Sequence[Text], *, title: Counts, weight: Counts
+    question: QuestionTerms, texts: Sequence[Text], *, title: Counts, weight: _Weight
 ) -> Numbers:
     """How much of the question stands in the title or in the document's first characters; 0 without these."""
     distinct = list(dict.fromkeys(each.opening for each in texts))

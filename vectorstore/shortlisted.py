@@ -21,13 +21,14 @@ class OtherName:
 @dataclass(frozen=True, kw_only=True)
 class QuestionTerms:
     """A folded question, its telling words and its character pairs, each once and in order; the places it
-    names, and other names of the things it names."""
+    names, and other names of the things it names. `between` are those of the pairs that join two words."""
 
     text: str
     words: tuple[str, ...]
     pairs: tuple[str, ...]
     places: tuple[Place, ...] = ()
     other_names: tuple[OtherName, ...] = ()
+    between: frozenset[str] = frozenset()
 
     @cached_property
     def asks(self) -> bool:
