@@ -22,6 +22,11 @@ _TIER_BEGINS = pattern(
     r"|对?(?:达到|超过|满)?[^,;。\d]{0,10}\d[\d.]*[万亿]?(?:元|美元)(?:\([^)]{0,6}\))?(?:及|或)?(?:以上|以下|以内|至|-|—)"
     r"[^,;。]{0,16}(?:的|部分),?(?:按|给予|予以|一次性|奖|补))"
 )
+# 按设备投资额分档补助:5000万元以下的,补助5% leads to tiers in its own line.
+_TIERS_FOLLOW = pattern(
+    r"(?<=[助励补贴奖贴持算准]):(?=[^,;。:\n]{0,16}\d[\d.]*[万亿]?元[^;。\n]{0,30}(?:按|给予|补助|奖励|补贴)[^;。\n]{0,6}\d)"
+)
+_BY_TIERS = pattern(r"按照?(?:其|企业|项目|实际|完成|的)*(?P<basis>[^,;。\d]{2,20}?)(?:分档|分级|分段|分类)")
 _CAP_LIFTED = pattern(
     r"(?:上限|限额|最高额度?|封顶额?)(?:可)?(?:提高|放宽|上调|调整|增加|上浮)?(?:到|至|为)(?=\d)"
 )
@@ -58,6 +63,10 @@ def rules_in(text: str, *, start: int = 0) -> list[Rule]:
             found.append(lifted)
             continue
         rule = rule_of(piece, carried, start=start + begin, end=start + end)
+        if carried.required and rule.grants:
+            named = {bound.family for bound in rule.bounds}
+            rest = tuple(bound for bound in carried.required if bound.family not in named)
+            rule = replace(rule, bounds=(*rest, *rule.bounds))
         if found and rule.grants and (who := condition_apart(piece)):
             before = next((tier.bounds for tier in found if not tier.apart), ())
             found.append(replace(rule, apart=who, bounds=before))
@@ -125,7 +134,7 @@ def definitions_in(text: str, *, start: int = 0) -> list[Definition]:
 def _parts(text: str) -> Iterator[tuple[int, int]]:
     """Spans between semicolons, stops and line breaks, and between tiers that only a comma parts."""
     at = 0
-    for match in re.finditer(rf"[;。\n]|{_TIER_BEGINS.pattern}|$", text):
+    for match in re.finditer(rf"[;。\n]|{_TIERS_FOLLOW.pattern}|{_TIER_BEGINS.pattern}|$", text):
         if match.group() == "," and not _TIER_ENDS.search(text, at, match.start()):
             continue
         if text[at : match.start()].strip():
@@ -135,12 +144,14 @@ def _parts(text: str) -> Iterator[tuple[int, int]]:
 
 def _carry(carried: Carried, piece: str, rule: Rule) -> Carried:
     opens = piece.rstrip().endswith((":", "：")) or not rule.grants
+    tiers = _BY_TIERS.search(piece) if opens else None
+    by = family_name(tiers["basis"]) if tiers else ""
+    told = family_name(piece) if opens else ""
     return replace(
         carried,
-        measure=rule.bounds[-1].measure
-        if rule.bounds
-        else (family_name(piece) if opens else "") or carried.measure,
-        basis=rule.basis or (family_name(piece) if opens else "") or carried.basis,
+        required=rule.bounds if by else carried.required,
+        measure=by or (rule.bounds[-1].measure if rule.bounds else told or carried.measure),
+        basis=by or rule.basis or told or carried.basis,
         award=rule.award,
         who=rule.who if opens else carried.who,
         lead=carried.lead + piece if opens else carried.lead,

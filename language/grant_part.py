@@ -55,13 +55,15 @@ _TRIM = pattern(r"^(?:其|该|项目|企业|实际|年度|当年)+|的$")
 
 @dataclass(frozen=True, kw_only=True)
 class Carried:
-    """What a part goes on from: the article's opening words, the measure of the tier before."""
+    """What a part goes on from: the article's opening words, the measure of the tier before; `required` is
+    what those words ask of all tiers."""
 
     measure: str = ""
     basis: str = ""
     award: str = ""
     who: str = ""
     lead: str = ""
+    required: tuple[Bound, ...] = ()
     bounds: tuple[Bound, ...] = field(default=())
 
 

@@ -210,6 +210,8 @@ def _candidate(row: Figure, frame: QuestionFrame, *, words: float) -> Candidate:
             score -= 0.1
         elif whole is not None and row.subject[-1] != whole[1]:
             score -= 0.2
+    if not frame.names and row.subject != row.place and any(term in row.subject for term in frame.terms):
+        score += 0.15  # 华南声谷可租面积 is that park's, not another's of the same sentence
     if frame.threshold is not None and row.threshold:
         score += 0.15
     if frame.threshold is None and row.threshold and not frame.asks_target:

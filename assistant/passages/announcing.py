@@ -50,6 +50,7 @@ _IMPRINT = re.compile(
     r"|^[^。；：:]{4,90}关于[^。；：:]{4,80}的(?:通知|公告|通告|意见|决定|函)\s*(?:[^\s。；]{1,14}[〔\[（(]20\d\d[〕\]）)]\s*\d+号)?$"
 )
 _ASKS_PAPER = re.compile(r"发布|印发|发文|文号|字号|来源|出台|哪个文件|什么文件|标题|名称|谁发|下发")
+_APPENDED = re.compile(r"(?:联系人|联系电话|联系方式|咨询电话|附件)[：:]|20\d\d年\d{1,2}月\d{1,2}日[。]?$")
 _SALUTED = re.compile(r"^各[^。；]{2,80}[：:]\s*(?:根据|为|按照|经|现)")
 _OF_THE_PAPER = frozenset({"who", "when", "why", "where"})
 
@@ -107,6 +108,11 @@ def announces(text: str) -> bool:
 def titles(text: str) -> bool:
     """Whether a sentence is the title of a paper, whom it is addressed to, or who published it and when."""
     return bool(_IMPRINT.search(text.strip()) or _SALUTED.match(text.strip()))
+
+
+def appended(text: str) -> bool:
+    """Whether a sentence stands at the end of any paper: whom to call, what is attached, the day."""
+    return bool(_APPENDED.match(text.strip()))
 
 
 def heads(text: str, question: str) -> bool:

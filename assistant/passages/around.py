@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from assistant.passages.announcing import titles
+from assistant.passages.announcing import appended, titles
 from assistant.passages.chosen import Chosen
 from assistant.passages.parting import begins_item, leads_items, leads_on
 from assistant.passages.ranking import Scored
@@ -24,6 +24,9 @@ _GOES_ON = re.compile(
     r"^\s*(?:\d{1,2}[.、．)）]|比如|例如|再比如|又如|再如|其中|同时|此外|另外|一是|二是|三是|四是|五是|首先|其次"
     r"|再次|最后|具体|并|还|以及|第[一二三四五六]|（[一二三四五六]）|\([一二三四五六]\)"
     r"|[①②③④⑤⑥]|在此基础上|与此同时|下一步|绘制|不止于此)"
+)
+_HEADING_ALONE = re.compile(
+    r"(?:第[^条]{1,5}条|[一二三四五六七八九十]{1,3}、)\s*[一-鿿“”]{0,12}[。.：:]?|(?:支持|鼓励|加强|推进|强化|优化|完善)[一-鿿]{2,8}。?"
 )
 _COUNTS = re.compile(r"第一是|一是|首先|（一）|\(一\)")
 
@@ -88,7 +91,15 @@ def _neighbours(
 
 
 def _belongs(sentence: Sentence, frame: QuestionFrame, *, room: int) -> bool:
-    return len(sentence.text) <= room and not _elsewhere(sentence, frame) and not titles(sentence.text)
+    text = sentence.text
+    if (
+        len(text) > room
+        or titles(text)
+        or appended(text)
+        or _HEADING_ALONE.fullmatch(text.strip(" \u3000*#\n"))
+    ):
+        return False
+    return not _elsewhere(sentence, frame)
 
 
 def _of_one_piece(best: Sentence, after: Sentence, frame: QuestionFrame) -> bool:

@@ -44,6 +44,8 @@ def _holds_figure(sentence: Sentence, frame: QuestionFrame, collection: Collecti
 
     Where the ledger read none of that unit in it, a number with the unit will do if the chooser is sure.
     """
+    if "比例" in frame.text and re.search(r"比例[^,;。]{0,8}\d(?:\.\d+)?:\d", sentence.folded):
+        return True  # 置换比例不低于1.25:1 is no quantity
     rows = [row for row in sentence.figures if fits_unit(row, frame)]
     if not rows and sure:
         return value_said(sentence, frame) is not None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.matching import tells_amount, term_match
+from assistant.passages.clause_year import told_of_another_year
 from assistant.passages.judged import Judged
 from assistant.passages.ranking import PERSON_SAID
 from assistant.passages.sentences import Sentence
@@ -27,12 +28,20 @@ def lacks_kind(judged: Judged) -> bool:
     person_told = (judged.sure and _says_role(sentence, frame)) or _says_person(sentence, frame)
     if "person" in frame.wants and not person_told:
         return True
+    if told_of_another_year(sentence, frame):
+        return True
+    if _HOW_LONG.search(frame.text) and not _DURATION.search(sentence.folded):
+        return True
     if _TOTAL_ASKED.search(frame.text) and not _TOTAL_TOLD.search(sentence.folded):
         return True
     told = sentence.folded + fold(sentence.section)
     return "number" in frame.wants and not tells_amount(frame.terms, told)
 
 
+_HOW_LONG = re.compile(r"(?:要|需要?|得|花|办|审查|审批|审核)(?:多久|多长时间|几天|几个工作日|多少天)")
+_DURATION = re.compile(
+    r"\d(?:\.\d+)?个?(?:工作日|小时|分钟|天|日内|个?月|周|年)|当[场日天]|即时|[一二三四五六七八九十]个?(?:工作日|小时|天|月|年)"
+)
 _TOTAL_ASKED = re.compile(
     r"(?:资金|基金|政策|奖金|奖励|补贴|补助)[^，。？]{0,4}(?:总盘子|盘子|总规模|规模|总额|预算)[^，。？]{0,2}(?:多|是)"
 )

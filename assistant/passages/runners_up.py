@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from assistant.draft import Statement
 from assistant.matching import RELATED, SYNONYM, term_match
-from assistant.passages.announcing import titles
+from assistant.passages.announcing import appended, titles
 from assistant.passages.around import ENOUGH_TOLD, MOST_SENTENCES
 from assistant.passages.chosen import Chosen
 from assistant.passages.ranking import is_caption
@@ -40,7 +40,11 @@ def runners_up(
             continue
         if _repeats(sentence, statements, found) or is_caption(sentence.folded):
             continue
-        if titles(sentence.text) or ("how" in frame.wants and of_another_place(sentence, frame)):
+        if (
+            titles(sentence.text)
+            or appended(sentence.text)
+            or ("how" in frame.wants and of_another_place(sentence, frame))
+        ):
             continue
         if whole and not _says_any(frame.terms, sentence.folded):
             continue

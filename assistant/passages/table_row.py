@@ -8,6 +8,7 @@ from assistant.passages.written_table import cells_of
 from assistant.wording import as_printed
 
 _UNIT = re.compile(r"^(?P<name>.+?)[（(](?P<unit>[^（）()\d]{1,8})[）)]$")
+_NUMBERED = re.compile(r"[（(][^（）()]*[〔\[]\d{4}[〕\]]\d+号[）)]")
 _NUMBER = re.compile(r"[-+−]?\d[\d,.]*")
 _SERIAL = ("序号", "编号", "No.", "NO.")
 
@@ -34,6 +35,8 @@ def row_pieces(columns: tuple[str, ...], line: str) -> list[tuple[str, str]]:
 
 
 def told_under(name: str, cell: str) -> str:
-    """A cell under its column's name, a unit that the name holds behind the number it belongs to."""
+    """A cell under its column's name, a unit that the name holds behind the number it belongs to; the number
+    of a paper in the name is left out."""
+    name = _NUMBERED.sub("", name)
     unit = _UNIT.match(name)
     return f"{unit['name']}{cell}{unit['unit']}" if unit and _NUMBER.fullmatch(cell) else f"{name}{cell}"

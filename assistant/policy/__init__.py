@@ -30,7 +30,7 @@ from assistant.policy.table_row import answer_from_row
 from assistant.policy.task_tables import tasks_of_body
 from assistant.policy.term import answer_about_term
 from assistant.policy.times import answer_about_time
-from assistant.policy.unheard import refuse_unheard
+from assistant.policy.unheard import refuse_unheard, refuse_unsaid
 from assistant.policy.validity import answer_about_validity
 from assistant.question import QuestionFrame
 
@@ -39,7 +39,7 @@ _ROUTES: tuple[Callable[[QuestionFrame, Collection], Draft | None], ...] = (
     answer_about_validity, answer_about_term, answer_about_change, answer_for_area, answer_settled,
     answer_for_aspect, answer_about_duration, rank_rows, answer_from_row, answer_respectively,
     answer_about_time, answer_per_unit, answer_for_amount, answer_for_stages, answer_for_years,
-    answer_from_clause, refuse_unheard,
+    answer_from_clause, refuse_unheard, refuse_unsaid,
 )  # fmt: skip
 
 _MOST_BESIDE = 4  # statements of each place beside those of another

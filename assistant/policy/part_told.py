@@ -60,6 +60,8 @@ def _of_each_place(frame: QuestionFrame, collection: Collection) -> Draft | None
 def _is_of_kind(told: Told, frame: QuestionFrame) -> bool:
     """Whether a number or a date is told where one is asked for."""
     said = fold(told.paper.text[told.part.body : told.part.end])
+    if (asked := re.search(r"奖励|处罚|处理", frame.text)) and asked.group()[0] not in said + told.part.head:
+        return False
     kinds = (("number", r"\d"), ("date", r"\d{1,2}月|\d日|\d年|每年|每季|季度|年底"))
     return all(re.search(pattern, said) for kind, pattern in kinds if kind in frame.wants)
 

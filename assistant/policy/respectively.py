@@ -34,6 +34,8 @@ _LEADS_TO = re.compile(
     r"认定为|认定的|评为|评定为|列为|列入|获评|获得|通过|新增|首次|当选|[对为的](?=[国省市世全])"
 )
 _CERTIFIED = re.compile(r"(?<=[一-鿿]{2})(?:的)?(?:认定|称号|资质|荣誉)$")
+_HOW_LONG = re.compile(r"几年|几个月|多久|多长时间|期限|年限")
+_TERM = re.compile(r"(?:期限|连续|最长)[^，,。；;\d]{0,6}\d+(?:年|个月)")
 _RISES = re.compile(r"升|晋级|差额|补足|已(?:经)?(?:拿|获|领|享)|先拿|先获|后来|还能|再拿")
 _DIFFERENCE = re.compile(r"差额|补足|补差|就高|不重复|不再")
 _LEAST = 0.3
@@ -68,6 +70,8 @@ def answer_respectively(frame: QuestionFrame, collection: Collection) -> Draft |
     (each,) = meant
     evidence = passage_evidence(each.paper, collection, start=each.span.start, end=each.span.end)
     told = f"{_bare(each.about)}{each.name}：{each.amount}"
+    if _HOW_LONG.search(frame.text) and (term := _TERM.search(evidence.text)):
+        told += f"，{term.group()}"
     if _RISES.search(frame.text) and _DIFFERENCE.search(evidence.text):
         told = as_printed(
             evidence.text

@@ -32,6 +32,7 @@ _TASKS = re.compile(
 )
 _COMMON = re.compile(r"负责|牵头|部门|单位|责任|承担|落实|配合|任务|工作|事项|主管|招商|重点|推进|开展|建立")
 _ITEM = re.compile(r"^\s*(?:\d{1,2}[.、．]|[（(][^）)]{1,3}[）)])\s*")
+_HOSTS = re.compile(r"主办|承办|协办")  # of a meeting, told under a heading of its own
 _NEEDED = 0.6
 _MOST = 14
 
@@ -49,7 +50,7 @@ def answer_about_responsible(frame: QuestionFrame, collection: Collection) -> Dr
     """The bodies that a plan names after the task asked about, or the tasks of a body; None where the
     question asks neither, or no plan says it."""
     asks_who, asks_what = _ASKED.search(frame.text), _TASKS.search(frame.text)
-    if not (asks_who or asks_what):
+    if not (asks_who or asks_what) or _HOSTS.search(frame.text):
         return None
     papers = papers_of(frame, collection)
     tasks = [task for paper in papers for task in _tasks(paper)]

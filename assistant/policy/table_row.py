@@ -16,12 +16,15 @@ from assistant.policy.rules import Paper, passage_evidence
 from assistant.question import QuestionFrame
 from language.text import fold
 
-_GRANTS = re.compile(r"奖|补|贴|资助|扶持|支持|标准|门槛|上限|限额|比例|条件|额度")
+_GRANTS = re.compile(r"政策|奖|补|贴|资助|扶持|支持|标准|门槛|上限|限额|比例|条件|额度")
 # Of parks and buildings: what they cost, bear and have to let.
 _OF_SITES = re.compile(
     r"租金|租价|售价|单价|价格|层高|承重|荷载|柱距|可租|可供|空置|剩余|电价|水价|气价|投资强度|亩均|容积率|能耗"
 )
 _UNITLESS = re.compile(r"[（(][^（）()]*[）)]")
+_OLD, _NEW = re.compile(r"原|旧|修订前|调整前"), re.compile(r"新|现|修订后|调整后")
+_ASKS_OLD = re.compile(r"原来|原先|原政策|以前|旧|之前|修订前|调整前|变|对比|比较|新旧")
+_ASKS_NEW = re.compile(r"现在|新|目前|如今|变|对比|比较|调整后")
 _SAID = 0.5  # of the pairs of characters of a column's heading, that the question has
 _LEAST_NAME = 2
 _HOW_LONG = re.compile(r"几年|几个月|多久|多长时间|年限|期限")
@@ -83,6 +86,7 @@ def _named(row: TableRow, question: str) -> str:
 def _told(row: TableRow, frame: QuestionFrame, collection: Collection) -> Statement:
     told = row.written
     pairs = [(h, c) for h, c in zip(told.columns[1:], told.cells[1:], strict=True) if c and c not in "-—/"]
+    pairs = _of_version(pairs, frame.text)
     heads = [fold(_UNITLESS.sub("", header)) for header, _ in pairs]
     fits = [_asked_for(head, frame.text) or repeated(head, frame.text) for head in heads]
     best = max(fits, default=0.0)
@@ -93,6 +97,17 @@ def _told(row: TableRow, frame: QuestionFrame, collection: Collection) -> Statem
     spans = (told.line, told.heading)
     evidence = tuple(passage_evidence(row.paper, collection, start=s.start, end=s.end) for s in spans)
     return Statement(text=f"{told.cells[0]}：{said}", evidence=evidence)
+
+
+def _of_version(pairs: list[tuple[str, str]], question: str) -> list[tuple[str, str]]:
+    """Of a table of old and new the columns asked for: what holds now, unless what held before is asked."""
+    old = [pair for pair in pairs if _OLD.match(pair[0])]
+    new = [pair for pair in pairs if _NEW.match(pair[0])]
+    if not old or not new:
+        return pairs
+    before, now = _ASKS_OLD.search(question), _ASKS_NEW.search(question)
+    left_out = [] if before and now else new if before else old
+    return [pair for pair in pairs if pair not in left_out]
 
 
 def _rows(paper: Paper, columns: re.Pattern[str]) -> Iterator[TableRow]:

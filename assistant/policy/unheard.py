@@ -1,4 +1,4 @@
-"""Is a thing asked about that no paper of the place says a word of: 对企业上市有奖励吗?"""
+"""Is a thing asked about that no paper of the place says a word of: 对企业上市有奖励吗, 要什么材料?"""
 
 from __future__ import annotations
 
@@ -22,6 +22,24 @@ _ASKED = pattern(
     rf"|(?:什么|哪些)[^,。;?]{{0,6}}{_GRANT}[^,。;?]{{0,4}}[?]?$|{_GRANT}[^,。;?]{{0,4}}(?:多少|几)[^,。;?]{{0,4}}[?]?$"
 )
 _GRANTED = pattern(r"奖|补贴|补助|资助|扶持|贴息|返还|减免|优惠|支持")
+_APPLYING = (
+    (
+        pattern(r"(?:什么|哪些|啥)[^,。;?]{0,4}(?:材料|资料)|(?:材料|资料)(?:有|是|要)哪"),
+        pattern(r"材料|资料|提交|提供|凭证|证明"),
+    ),
+    (
+        pattern(
+            r"(?:找|向|到|去|由)(?:哪个|什么|哪家|谁)[^,。;?]{0,4}(?:申报|申请|办理|受理)|(?:在|去)哪[^,。;?]{0,3}(?:申报|申请|办理)"
+        ),
+        pattern(
+            r"受理|窗口|平台|系统|登录|向[^,。;]{2,24}(?:申请|申报|提出)|报[^,。;]{0,16}(?:局|委|部门|中心)|责任部门"
+        ),
+    ),
+    (
+        pattern(r"(?:什么时候|何时|几月|哪个月)[^,。;?]{0,4}(?:申报|申请|受理)"),
+        pattern(r"\d{1,2}月|每年|常年|工作日|集中申报"),
+    ),
+)
 _SEARCHED = 40
 _SAID = 0.5
 _OF_ASKING = pattern(
@@ -48,6 +66,19 @@ def refuse_unheard(frame: QuestionFrame, collection: Collection) -> Draft | None
     if all(_is_told(thing, texts) for thing in nouns) if nouns else any(_is_told(t, texts) for t in things):
         return None
     return refuse(frame, collection)
+
+
+def refuse_unsaid(frame: QuestionFrame, collection: Collection) -> Draft | None:
+    """A refusal where the question asks what to hand in, or where and when to apply, and neither the papers
+    of its place nor any passage found of it tell anything of the kind; else None."""
+    said = next((told for asked, told in _APPLYING if asked.search(frame.text)), None)
+    papers = papers_of(frame, collection) if frame.places and said is not None else []
+    if said is None or not papers:
+        return None
+    hits = collection.search(frame.text, k=_SEARCHED)
+    told = [hit.passage.text for hit in hits if fits_place(hit.document, frame, collection)]
+    texts = [fold(text) for text in (*(paper.text for paper in papers), *told)]
+    return None if any(map(said.search, texts)) else refuse(frame, collection)
 
 
 def _things(frame: QuestionFrame, papers: Sequence[Paper]) -> list[str]:
