@@ -18,7 +18,9 @@ _DEFINED = pattern(
     r"(?:(?:所称|称为)(?:的)?|(?<=;)\s*)[“\"]?(?P<name>[一-鿿]{2,12}?)[”\"]?,?(?:是)?指(?P<body>[^。;]+)"
 )
 _TIER_BEGINS = pattern(
-    r",(?=对?(?:超出|超过|高出)[^,;。]{0,16}部分"
+    r",(?=(?:此后|之后|以后|其后)?每(?:再)?(?:增加|新增|超过|增长)[^,;。]{0,10}\d)"
+    r"|,(?=(?:其他|其它|其余)[^,;。\d]{2,14}(?:补助|奖励|补贴|按|给予)\d)"
+    r"|,(?=对?(?:超出|超过|高出)[^,;。]{0,16}部分"
     r"|对?(?:达到|超过|满)?[^,;。\d]{0,10}\d[\d.]*[万亿]?(?:元|美元)(?:\([^)]{0,6}\))?(?:及|或)?(?:以上|以下|以内|至|-|—)"
     r"[^,;。]{0,16}(?:的|部分),?(?:按|给予|予以|一次性|奖|补))"
 )
@@ -27,6 +29,7 @@ _TIERS_FOLLOW = pattern(
     r"(?<=[助励补贴奖贴持算准]):(?=[^,;。:\n]{0,16}\d[\d.]*[万亿]?元[^;。\n]{0,30}(?:按|给予|补助|奖励|补贴)[^;。\n]{0,6}\d)"
 )
 _BY_TIERS = pattern(r"按照?(?:其|企业|项目|实际|完成|的)*(?P<basis>[^,;。\d]{2,20}?)(?:分档|分级|分段|分类)")
+_OTHERS = pattern(r"\s*(?:其他|其它|其余)")
 _CAP_LIFTED = pattern(
     r"(?:上限|限额|最高额度?|封顶额?)(?:可)?(?:提高|放宽|上调|调整|增加|上浮)?(?:到|至|为)(?=\d)"
 )
@@ -71,6 +74,8 @@ def rules_in(text: str, *, start: int = 0) -> list[Rule]:
             before = next((tier.bounds for tier in found if not tier.apart), ())
             found.append(replace(rule, apart=who, bounds=before))
             continue
+        if found and rule.caps and _OTHERS.match(piece) and not found[-1].caps:
+            found[-1] = replace(found[-1], caps=rule.caps)  # the cap behind both is of both
         if rule.grants and _AWARD.search(piece + carried.lead):
             found += _respectively(piece, rule) or [rule]
         elif found and (settled := SETTLED.search(piece)):

@@ -20,6 +20,7 @@ from assistant.policy.scheme import (
     holds,
     kind_of,
     low_of,
+    of_the_others,
     schemes_of,
     share_said,
     singling_terms,
@@ -51,7 +52,7 @@ def answer_for_amount(frame: QuestionFrame, collection: Collection) -> Draft | N
         if any(holds(clause, scheme.asked, beside=scheme.beside) for clause in scheme.clauses)
     ]
     nearest = min(alike, key=lambda s: min(low_of(clause, s.asked) for clause in s.clauses))
-    statements = [_statement(scheme, collection) for scheme in met[:_MOST] or [nearest]]
+    statements = [_statement(scheme, collection, frame.text) for scheme in met[:_MOST] or [nearest]]
     if len(met) == 1 and (part := _instalment(met[0], statements[0], frame, collection)) is not None:
         statements.append(part)
     notes = [
@@ -80,7 +81,7 @@ def _nearness(scheme: Scheme) -> tuple[bool, bool, float]:
     return not rated, not (asked in OF_INVESTMENT and clause.family in OF_INVESTMENT), -scheme.words
 
 
-def _statement(scheme: Scheme, collection: Collection) -> Statement:
+def _statement(scheme: Scheme, collection: Collection, question: str) -> Statement:
     """What the tier of the amount grants, or that no tier holds it."""
     asked = scheme.asked
     if is_progressive(scheme.clauses):
@@ -89,6 +90,7 @@ def _statement(scheme: Scheme, collection: Collection) -> Statement:
         told = [each for clause in scheme.clauses for each in evidence_of(clause, scheme.paper, collection)]
         return Statement(text=text, evidence=tuple({e.key: e for e in told}.values()), derived=derived)
     holding = [clause for clause in scheme.clauses if holds(clause, asked, beside=scheme.beside)]
+    holding = of_the_others(holding, question) or holding
     if holding:
         clause = max(holding, key=lambda each: (bool(each.rule.apart), low_of(each, asked)))
         if (stepped := _stepped(scheme, clause, collection)) is not None:

@@ -28,6 +28,7 @@ _RANKED = re.compile(r"前(?P<n>[二两三四五六])名[^。;]{0,40}?分别(?P<
 _POINTS = re.compile(r"\d+(?:\.\d+)?\s*(?:[万亿]?元|%|个百分点|分)")
 _PART = re.compile(r"[、/]|或者?|和|及")
 _VALUE = re.compile(r"\d+(?:\.\d+)?\s*(?:[万亿]?元|%|‰|个百分点)")
+_EACH = re.compile(r"(?<=[按照])?每(?:平方米|亩|吨|台|套|件|人|个|项|家|条)(?=[\d给奖补])")
 _LEVEL = re.compile(r"(?:国家|世界|全国|国际|省部|自治区|[一二三四五六\d]|[省市区县])级$")
 _LEVEL_FIRST = re.compile(rf"{_LEVEL.pattern[:-1]}(?=[一-鿿]{{2}})")
 _LEADS_TO = re.compile(
@@ -84,6 +85,7 @@ def _members(paper: Paper) -> Iterator[_Each]:
         yield from _by_rank(paper, span)
         for match in _LISTS.finditer(fold(paper.text[span.start : span.end])):
             names, amounts = _PART.split(match["who"]), _VALUE.findall(match["what"])
+            each = "" if (per := _EACH.search(match["what"])) is None else per.group()
             names = [name for name in names if name.strip()]
             if not 2 <= len(amounts) <= len(names):
                 continue
@@ -95,7 +97,7 @@ def _members(paper: Paper) -> Iterator[_Each]:
                 about, first = "", own[0]
             for name, amount in zip([first, *own[1:-1], last], amounts, strict=True):
                 if len(name) >= 2 and not _VALUE.search(name):
-                    yield _Each(name=name, amount=amount, paper=paper, span=span, about=about)
+                    yield _Each(name=name, amount=f"{each}{amount}", paper=paper, span=span, about=about)
 
 
 def _by_rank(paper: Paper, span: Span) -> Iterator[_Each]:

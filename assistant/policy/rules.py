@@ -31,6 +31,7 @@ from vectorstore.document import Document
 
 _SEARCHED = 40
 _MOST_PAPERS = 8
+_KIND_OF_ZONE, _LEAST_STEM = re.compile(r"(?:技术)?(?:产业)?(?:开发|园)?区$"), 3
 _SPENT, _SPENT_ON = "投入", ("equipment", "rd")
 
 
@@ -136,7 +137,19 @@ def fits_place(document: Document, frame: QuestionFrame, collection: Collection)
         return True
     told = fold(f"{document.title}{document.publisher}{document.number}")
     about = collection.about(document.id)
-    return any(place.name in about or place.short in told or place.city in about for place in frame.places)
+    return any(
+        place.name in about
+        or place.short in told
+        or place.city in about
+        or (place.level == "zone" and _names_zone(place.name, told))
+        for place in frame.places
+    )
+
+
+def _names_zone(name: str, told: str) -> bool:
+    """Whether a zone is named, whatever its kind is called: 高新区 is a 高新技术产业园区."""
+    stem = _KIND_OF_ZONE.sub("", name)
+    return len(stem) > _LEAST_STEM and stem in told
 
 
 def evidence_of(clause: Clause, paper: Paper, collection: Collection) -> tuple[Evidence, ...]:

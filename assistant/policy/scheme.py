@@ -19,7 +19,7 @@ OF_INVESTMENT = ("fixed", "total", "invest")
 ENOUGH = 0.34  # of the words that single a grant out, that its clause or paper says
 _GENERIC = re.compile(
     r"(?:项目|企业|公司|奖励?|补贴?|补助|资助|政策|扶持|多少|投资?|投入|金额|标准|能|可以?|拿|到|给|元|亿|万|落地|来|一家"
-    r"|第[一二三四五六七八九十]年|首年|按|条款|享受|够|门槛|最多|最高|规定|办法|措施)+"
+    r"|第[一二三四五六七八九十]年|首年|普通|一般|按|条款|享受|够|门槛|最多|最高|规定|办法|措施)+"
 )
 _LEAST_BASIS, _SAID_OF_BASIS = 2, 0.5  # characters of what a rate is of, and the share of its pairs said
 _PAID_FOR = re.compile(r"^(?:企业|实际|当年|年度|缴纳|支付|购买|购置|采购|发生|产生|投入|的)+")
@@ -150,6 +150,25 @@ def _meets(clause: Clause, amount: Asked, family: str) -> bool:
 
 def _currency(money: object) -> str:
     return str(getattr(money, "currency", ""))
+
+
+def of_the_others(clauses: Sequence[Clause], question: str) -> list[Clause]:
+    """数字化改造项目补助20%，其他技改项目补助12%: the tiers for the others, where the question names none of
+    those that the tiers beside them are for."""
+    others = [clause for clause in clauses if _OTHERS.match(clause.rule.text)]
+    named = [clause for clause in clauses if clause not in others]
+    return [] if any(_for_whom(clause.rule.text, question) for clause in named) else others
+
+
+_OTHERS = re.compile(r"\s*(?:其他|其它|其余)")
+_WHOM = re.compile(r"(?P<who>[一-鿿“”]{3,10}?)(?:类?项目|企业)?(?:一次性)?(?:补助|奖励|补贴|按|给予)")
+
+
+def _for_whom(text: str, question: str) -> bool:
+    """Whether the question names those that a tier is for."""
+    who = _WHOM.search(re.sub(r"以上的?|以下的?", " ", text))
+    pairs = {who["who"][at : at + 2] for at in range(len(who["who"]) - 1)} if who else set()
+    return bool(pairs) and 2 * sum(pair in question for pair in pairs) >= len(pairs)
 
 
 def low_of(clause: Clause, asked: Asked) -> float:

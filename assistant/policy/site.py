@@ -55,7 +55,7 @@ _MATTERS = (
         search="工业用水 水价 元/立方米",
     ),
     _Matter(
-        asked=pattern(rf"气价|气费|(?:天然气|燃气|用气)(?:的|平均)?{_PRICE}|天然气多少"),
+        asked=pattern(rf"(?<![氢氧氮蒸汽])气(?:价|费)|(?:天然气|燃气|用气)(?:的|平均)?{_PRICE}|天然气多少"),
         called=pattern(r"天然气|燃气|用气|气价"),
         unit=pattern(_CUBIC),
         search="天然气 用气 元/立方米",
@@ -116,6 +116,8 @@ _FAR_TOLD = pattern(
     r"\d(?:\.\d+)?(?:公里|千米|km|分钟|个?小时)|半(?:个)?小时|[一二三四五六七八九十]+(?:分钟|小时|公里)"
 )
 _GRANT = pattern(r"奖|补|贴息|资助|扶持|返还|减免")  # of a price is another question than the price
+_HOW_LONG, _TIME = pattern(r"多久|多长时间|分钟|小时"), pattern(r"\d(?:分钟|个?小时)|半(?:个)?小时")
+_SHORT = 40  # characters of a part of a sentence that is told whole
 _LONGEST = 150  # characters of a sentence told whole
 _MOST, _LEAST_SAID = 3, 0.5
 _OF_ASKING = pattern(r"要求|门槛|标准|价格|多少|平均|大概|项目|企业|产业|最[高低]|限值|水平|准入|新增|工业")
@@ -161,15 +163,16 @@ def _is_kind(term: str) -> bool:
 
 
 def _tells(one: Sentence, matter: _Matter, frame: QuestionFrame) -> bool:
-    return not one.columns and (
-        bool(matter.called.search(one.folded) and matter.unit.search(one.folded))
-        and place_fit(one, frame) >= 0
-    )
+    """Whether a sentence tells the matter, or a row of a table of prices that names it itself."""
+    called = fold(one.text) if one.columns else one.folded
+    priced = bool(matter.called.search(called) and matter.unit.search(called))
+    return priced and (place_fit(one, frame) >= 0 or not (one.places or one.topic))
 
 
 def _of_best(told: list[Sentence], frame: QuestionFrame, matter: _Matter) -> Draft | None:
     rest = _rest(frame, matter)
-    fits = [sum(term_match(term, one.folded) for term in rest) for one in told]
+    signs = [(term, -1 if f"非{term}" in frame.text else 1) for term in rest]
+    fits = [sum(sign * term_match(term, one.folded) for term, sign in signs) for one in told]
     best = max(fits, default=0.0)
     meant = [one for one, fit in zip(told, fits, strict=True) if fit >= best - 0.01]
     meant = [one for one in meant if one.document.id == meant[0].document.id][:_MOST]
@@ -186,7 +189,12 @@ def _way(frame: QuestionFrame, collection: Collection, *, to: str) -> Draft | No
             continue
         for part in _parts(one.text):
             if any(end in part for end in _ends(to)) and _FAR_TOLD.search(part):
-                return Draft(statements=(Statement(text=as_printed(part), evidence=(one.evidence(),)),))
+                near = [each for each in re.split("[，,、]", part) if _FAR_TOLD.search(each)]
+                near = [each for each in near if any(end in each for end in _ends(to))]
+                if _HOW_LONG.search(frame.text):
+                    near = [each for each in near if _TIME.search(each)] or near
+                told = "，".join(near) if len(part) > _SHORT and near else part
+                return Draft(statements=(Statement(text=as_printed(told), evidence=(one.evidence(),)),))
     return None
 
 
@@ -202,7 +210,7 @@ def _parts(text: str) -> Iterator[str]:
 
 def _statement(one: Sentence, called: re.Pattern[str]) -> Statement:
     """The sentence, or where it is long the parts of it that speak of the matter."""
-    text = as_printed(one.text)
-    if len(text) > _LONGEST:
+    text = one.told if one.columns else as_printed(one.text)
+    if len(text) > _LONGEST and not one.columns:
         text = "；".join(part.strip() for part in _parts(one.text) if called.search(part)) or text
     return Statement(text=text, evidence=(one.evidence(),))

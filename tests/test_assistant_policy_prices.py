@@ -1,0 +1,60 @@
+"""Prices row by row, a zone under another kind's name, what each further amount adds, what others get."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant import Assistant
+
+ZONE = """# 内江高新技术产业园区（Neijiang Hi-Tech Zone）投资手册
+
+内江高新区位于成渝之间，距成都天府国际机场98公里、距自贡机场46公里，到成都主城区70分钟。
+
+## 生产要素
+| 要素 | 价格 | 说明 |
+|---|---|---|
+| 工业用地 | 14.8万元/亩 | 弹性出让 |
+| 工业用电 | 0.54元/千瓦时 | 丰水期0.39元/千瓦时 |
+| 天然气 | 2.68元/立方米 | 直供 |
+
+## 项目准入
+1. 化工项目：投资强度不低于330万元/亩。
+2. 其他工业项目：投资强度不低于240万元/亩，亩均税收不低于14万元。
+"""
+RULES = """蚌埠市传感器产业扶持办法
+蚌政办〔2024〕21号
+
+第一条 销售收入首次突破2亿元的奖励40万元，此后每增加1亿元再奖励15万元，累计不超过250万元。
+第二条 建设千级、百级洁净厂房的，分别按每平方米280元、460元补助，最高700万元。
+第三条 实际设备投资额600万元以上的数字化改造项目补助18%，其他技改项目补助10%，单个项目最高900万元。
+"""
+PAPERS = {"内江.md": ZONE, "蚌埠.txt": RULES}
+
+
+@pytest.mark.parametrize(
+    ("question", "told", "untold"),
+    [
+        pytest.param("内江高新区工业用电多少钱一度？", ["0.54元/千瓦时"], "2.68", id="power"),
+        pytest.param("内江高新区工业用地多少钱一亩？", ["14.8万元/亩"], "0.54", id="land"),
+        pytest.param("内江高新区天然气多少钱？", ["2.68元/立方米"], "14.8", id="gas"),
+        pytest.param("内江高新区到成都多久？", ["70分钟"], "46公里", id="how long to a city"),
+        pytest.param("内江高新区离自贡机场多远？", ["46公里"], "70分钟", id="the airport named"),
+        pytest.param("内江高新区化工项目投资强度要求多少？", ["330万元/亩"], "240", id="of a kind"),
+        pytest.param("蚌埠销售收入4亿元能拿多少成长奖励？",
+                     ["可奖70万元", "40万元 + 2 × 15万元"], "可奖60万元", id="each further amount"),
+        pytest.param("蚌埠建3000平方米百级洁净厂房补多少？", ["每平方米460元"], "280", id="per square metre"),
+        pytest.param("蚌埠数字化改造设备投资2000万元补多少？",
+                     ["可奖360万元", "上限900万元"], "10%", id="those named"),
+        pytest.param("蚌埠普通技改设备投资2000万元补多少？",
+                     ["可奖200万元", "上限900万元"], "18%", id="the others"),
+    ],
+)  # fmt: skip
+def test_what_is_asked_is_told(assistant: Assistant, question: str, told: list[str], untold: str) -> None:
+    answer = assistant.ask(question)
+    assert not answer.refused, answer.text
+    assert [words for words in told if words not in answer.text] == [], answer.text
+    assert untold not in answer.text
+
+
+def test_another_gas_has_no_price_here(assistant: Assistant) -> None:
+    assert assistant.ask("内江高新区氢气价格多少？").refused
