@@ -87,6 +87,7 @@ PAPERS = {"鹤壁手册.md": BROCHURE, "漯河通知.txt": CALL}
                      id="under a long title"),
         pytest.param("漯河专项资金什么时候申报？", ["7月1日至7月20日"], "关于组织", id="no title"),
         pytest.param("漯河申报材料造假有什么后果？", ["取消资格", "2年内不得申报"], "申请表", id="forged"),
+        pytest.param("漯河设备投资300万元的项目能申报吗？", ["400万元以上"], "弄虚作假", id="who may apply"),
         pytest.param("公务员能领漯河的奖励吗？", ["国家公职人员不得申领"], "可以", id="who is kept out"),
     ],
 )  # fmt: skip

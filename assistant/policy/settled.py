@@ -36,6 +36,11 @@ class _Matter:
     said: re.Pattern[str]
     by_line: bool = False
     own: bool = False  # whether the sentence itself must say what is asked about
+    unless: re.Pattern[str] | None = None  # how a question goes that asks something else
+
+    def is_asked(self, question: str) -> bool:
+        """Whether the question asks it."""
+        return bool(self.asked.search(question)) and not (self.unless and self.unless.search(question))
 
 
 _MATTERS = (
@@ -93,11 +98,12 @@ _MATTERS = (
     ),
     _Matter(
         own=True,
+        unless=re.compile(r"哪|谁|什么|怎|多少|几"),
         asked=re.compile(
             rf"(?:能不能|能否|可不可以|可否)[^,。;?]{{0,6}}{_HAVE}"
-            rf"|^(?!.*(?:哪|谁|什么|怎|多少|几))[^?]*(?:可以?|能)[^,。;?]{{0,6}}{_HAVE}[^,。;?]{{0,16}}[吗么]"
+            rf"|(?:可以?|能)[^,。;?]{{0,6}}{_HAVE}[^,。;?]{{0,16}}[吗么]"
         ),
-        said=re.compile(r"不得(?:申|享|领|参)|不适用|不予(?:支持|受理|奖|补|兑)|不(?:能|可|在)?享受|不包括|不含|除外|不属于|不在.{0,8}范围"),
+        said=re.compile(r"不得(?:重复)?(?:申|享|领|参)|不适用|不予(?:支持|受理|奖|补|兑)|不(?:能|可|在)?享受|不包括|不含|除外|不属于|不在.{0,8}范围"),
     ),
     _Matter(
         asked=re.compile(
@@ -116,7 +122,8 @@ _LONG_LINE = 160  # characters
 _MOST_PAPERS = 2  # alike, of no place asked for, that are both told
 _SEARCHED = 24
 _LEAST_OF_LINE = 0.3  # a number to call is scarce, and says little of what for
-_ABOVE = 0.4  # what headings count for where the sentence itself must say it
+_LEAST_OWN = 0.6  # of the topics that a sentence must say itself
+_ABOVE = 0.4  # what headings count for there
 _LEAST = 0.5  # of the question's topics that a sentence, its heading and the title say
 
 
@@ -124,14 +131,14 @@ def answer_settled(frame: QuestionFrame, collection: Collection) -> Draft | None
     """The sentences that settle it in the paper that the question is about; those on what it names before
     those on all. None where no such thing is asked, or no paper says it; a refusal where
     a number to call is asked for that no paper gives."""
-    matter = next((each for each in _MATTERS if each.asked.search(frame.text)), None)
+    matter = next((each for each in _MATTERS if each.is_asked(frame.text)), None)
     if matter is None or re.search(r"多少(?!$|[?？]$)", frame.text):
         return None
     if matter.by_line and "date" in frame.wants:  # 什么时间开通热线 asks for no number
         return None
     told = [(paper, *_best(frame, matter, paper)) for paper in papers_of(frame, collection)]
     top = max((fit for _, fit, _ in told), default=0.0)
-    if top < (_LEAST_OF_LINE if matter.by_line else _LEAST):
+    if top < (_LEAST_OF_LINE if matter.by_line else _LEAST_OWN if matter.own else _LEAST):
         return _without_number(frame, matter, collection)
     alike = [(paper, spans) for paper, fit, spans in told if fit >= top - 0.01]
     if frame.places or len(alike) > _MOST_PAPERS:
@@ -180,7 +187,8 @@ def _fit(frame: QuestionFrame, matter: _Matter, paper: Paper, span: Span) -> flo
     above = fold(paper.document.title) + headings_over(paper.text, span) + referred
     if matter.by_line and not _OTHER_LINE.search(said):
         said += "咨询"  # what a number is for is said where it is for anything else
-    return covered(terms, (said, 1.0), (above, _ABOVE if matter.own else 0.7))
+    none = 0.0 if matter.own else 1.0
+    return covered(terms, (said, 1.0), (above, _ABOVE if matter.own else 0.7), none=none)
 
 
 _DEED = re.compile(r"迁|搬|撤|骗|造假|弄虚|完成|达标|达到|开工|投产|竣工|落实|逾期")
