@@ -28,7 +28,17 @@ RULES = """蚌埠市传感器产业扶持办法
 第二条 建设千级、百级洁净厂房的，分别按每平方米280元、460元补助，最高700万元。
 第三条 实际设备投资额600万元以上的数字化改造项目补助18%，其他技改项目补助10%，单个项目最高900万元。
 """
-PAPERS = {"内江.md": ZONE, "蚌埠.txt": RULES}
+TWENTY = """自贡市支持航空新材料产业发展二十条
+自府规〔2024〕6号
+
+第一条 新建项目固定资产投资达到4000万元以上的，按其固定资产投资的2%给予补助；\
+达到3亿元以上的，按5%给予补助，单个项目最高1800万元。
+第二条 购置先进设备单台价格80万元以上的，按购置价款的12%给予补助，单户每年最高500万元。
+第三条 采购市内原料4万吨以上的，每吨补助9元，单户最高100万元。
+第四条 紧缺技师每月补助1600元，连续补助2年。
+第五条 园区内有九年一贯制学校1所、医院1所。
+"""
+PAPERS = {"内江.md": ZONE, "蚌埠.txt": RULES, "自贡.txt": TWENTY}
 
 
 @pytest.mark.parametrize(
@@ -43,6 +53,13 @@ PAPERS = {"内江.md": ZONE, "蚌埠.txt": RULES}
         pytest.param("蚌埠销售收入4亿元能拿多少成长奖励？",
                      ["可奖70万元", "40万元 + 2 × 15万元"], "可奖60万元", id="each further amount"),
         pytest.param("蚌埠建3000平方米百级洁净厂房补多少？", ["每平方米460元"], "280", id="per square metre"),
+        pytest.param("自贡固定资产投资4亿元的项目补多少？",
+                     ["可奖1800万元", "4亿元 × 5%"], "2%", id="a paper of so many articles"),
+        pytest.param("自贡购置设备2000万元补多少？",
+                     ["可奖240万元"], "不能据此", id="the price of one is no size"),
+        pytest.param("自贡采购3万吨原料补多少？", ["够不上门槛", "4万吨"], "可补", id="too little"),
+        pytest.param("自贡紧缺技师每月补多少？", ["1600元"], "：，", id="told whole"),
+        pytest.param("自贡园区有医院吗？", ["医院1所"], "航空", id="there is one"),
         pytest.param("蚌埠数字化改造设备投资2000万元补多少？",
                      ["可奖360万元", "上限900万元"], "10%", id="those named"),
         pytest.param("蚌埠普通技改设备投资2000万元补多少？",
@@ -56,5 +73,9 @@ def test_what_is_asked_is_told(assistant: Assistant, question: str, told: list[s
     assert untold not in answer.text
 
 
-def test_another_gas_has_no_price_here(assistant: Assistant) -> None:
-    assert assistant.ask("内江高新区氢气价格多少？").refused
+@pytest.mark.parametrize(
+    "question", ["内江高新区氢气价格多少？", "自贡园区有国际学校吗？", "自贡对企业上市有奖励吗？"]
+)
+def test_what_no_paper_says_is_refused(assistant: Assistant, question: str) -> None:
+    answer = assistant.ask(question)
+    assert answer.refused, answer.text

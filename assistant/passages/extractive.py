@@ -25,6 +25,7 @@ from assistant.question import QuestionFrame
 from assistant.wording import as_printed
 from language.place import short_name
 from language.text import fold
+from language.words import words
 
 _ASKED_WHAT = re.compile(r"(?P<what>[一-鿿]{4})是(?:什么|怎样|如何)")
 _MOST_READ = 6  # sentences, best first, of which one must tell of what is asked
@@ -37,7 +38,9 @@ WHOLE_CHARS, SPAN_CHARS, FIGURE_CHARS, STRATEGY_CHARS, LIST_CHARS = 150, 118, 18
 def answer_from_text(frame: QuestionFrame, collection: Collection) -> Draft | None:
     """The best answer in the documents' words, or None where nothing says enough of what is asked."""
     chosen = choose(frame, collection)
-    ranked = chosen.ranked
+    ranked = _telling(chosen.ranked, frame)
+    if not ranked:
+        return None
     if len(frame.places) > 1 and not frame.asks_number:
         several = _per_place(frame, chosen, collection)
         if several is not None:
@@ -66,6 +69,20 @@ def answer_from_text(frame: QuestionFrame, collection: Collection) -> Draft | No
         return draft  # the rows beside it tell of other things
     more = runners_up(draft.statements, chosen, frame, room=room)
     return replace(draft, statements=(*draft.statements, *(_statement(s, as_printed(s.text)) for s in more)))
+
+
+def _telling(ranked: Sequence[Scored], frame: QuestionFrame) -> Sequence[Scored]:
+    """Of 有医院吗, asked of a place, the sentences that speak of it; all for any other question."""
+    asked = _THERE_IS.search(frame.text) if frame.places else None
+    if asked is None or _GRANTED.search(asked["what"]):
+        return ranked
+    parts = [part for part in words(asked["what"]) if len(part) > 1] or [asked["what"]]
+    return [one for one in ranked if all(term_match(part, one.sentence.folded) >= _SAID for part in parts)]
+
+
+_THERE_IS = re.compile(r"(?<![没还])有(?:没有)?(?P<what>[一-鿿A-Za-z]{2,8}?)[吗么][?？]?$")
+_GRANTED = re.compile(r"政策|奖|补|优惠|支持|要求|规定|措施|计划|安排|变化|不同|区别|影响|作用|[的了过]")
+_SAID = 0.6
 
 
 def _both(best: Sentence, other: Sentence, frame: QuestionFrame, *, strength: float) -> Draft:

@@ -57,8 +57,7 @@ def answer_from_clause(frame: QuestionFrame, collection: Collection) -> Draft | 
     evidence = passage_evidence(clause.paper, collection, start=span.start, end=span.end)
     notes = tuple(versions_noted(clause.paper, frame, collection))
     said = _MARK.sub("", as_printed(evidence.text))
-    head = "".join(f"{place.name}：" for place in frame.places if place.short not in said)
-    return Draft(statements=(Statement(text=f"{head}{said}", evidence=(evidence,)),), notes=notes)
+    return Draft(statements=(Statement(text=said, evidence=(evidence,)),), notes=notes)
 
 
 def _clauses(paper: Paper) -> Iterator[_Clause]:

@@ -48,12 +48,14 @@ class Clause:
     @property
     def family(self) -> str:
         """The sort of measure that decides about the grant."""
-        measures = [bound.family for bound in self.rule.bounds if bound.family]
+        measures = [bound.family for bound in self.rule.bounds if bound.family and bound.family != "price"]
         basis = family_of(self.rule.basis)
         if self.defined is not None and basis:
             return basis  # the class of a project does not say by what its broker is paid
         if self.defined is not None and self.rule.step is not None:
             return family_of(self.rule.text)
+        if not measures and not basis and self.rule.bounds and "设备" in self.rule.text:
+            return "equipment"  # 单台价格100万元以上的设备，按购置价款的10%: what one costs is no size
         return measures[-1] if measures else basis or family_of(self.rule.text)
 
     @property

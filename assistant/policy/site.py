@@ -166,7 +166,7 @@ def _tells(one: Sentence, matter: _Matter, frame: QuestionFrame) -> bool:
     """Whether a sentence tells the matter, or a row of a table of prices that names it itself."""
     called = fold(one.text) if one.columns else one.folded
     priced = bool(matter.called.search(called) and matter.unit.search(called))
-    return priced and (place_fit(one, frame) >= 0 or not (one.places or one.topic))
+    return priced and (place_fit(one, frame) >= 0 or not one.places)  # its document is of the place
 
 
 def _of_best(told: list[Sentence], frame: QuestionFrame, matter: _Matter) -> Draft | None:
@@ -213,4 +213,4 @@ def _statement(one: Sentence, called: re.Pattern[str]) -> Statement:
     text = one.told if one.columns else as_printed(one.text)
     if len(text) > _LONGEST and not one.columns:
         text = "；".join(part.strip() for part in _parts(one.text) if called.search(part)) or text
-    return Statement(text=text, evidence=(one.evidence(),))
+    return Statement(text=text.lstrip("-•· "), evidence=(one.evidence(),))
