@@ -170,26 +170,27 @@ def _sentences(text: str, start: int, stop: int) -> tuple[Span, ...]:
         if alone:
             width = _narrow_width(text[start:stop]) if width < 0 else width
             alone = len(line) < _FULL * width if width else True
-        if alone or _LIST_MARK.match(text, after) or _parts_paragraphs(text, line, after):
+        if alone or _LIST_MARK.match(text, after) or _parts_paragraphs(text, after, since=start):
             cuts.add(after)
     return tuple(_trimmed(text, [start, *sorted(cut for cut in cuts if start < cut < stop), stop]))
 
 
-def _parts_paragraphs(text: str, line: str, after: int) -> bool:
-    """Whether a blank line follows that no sentence runs over: behind whose and when a paper is, or before an
-    article of it."""
-    if not text.startswith("\n", after):
+def _parts_paragraphs(text: str, after: int, *, since: int) -> bool:
+    """Whether the blank line at `after` parts two paragraphs, and no sentence runs over it: an article begins,
+    or what stands before holds no stop at all, as the points of a slide do."""
+    if not text.startswith("\n", after) or text[after - 2] in "。！？”":
         return False
-    heads = len(line) <= _LONGEST_IMPRINT and bool(_IMPRINT.search(line)) and not _INSIDE.search(line)
-    return heads or bool(_ARTICLE.match(text, after))
+    if _ARTICLE.match(text, after):
+        return True
+    before = text[max(since, text.rfind("\n\n", since, after - 1)) : after].strip()
+    return bool(before) and not _STOP.search(before) and not _GOES_ON.match(text, after)
 
 
-_LONGEST_IMPRINT = 60
-_IMPRINT = re.compile(
-    r"(?:^|[ \t\u3000（(])(?:\d{4}年\d{1,2}月\d{1,2}日|\d{4}[-/.]\d{1,2}[-/.]\d{1,2})[）)]?$"
-    r"|(?:日期|时间|次数|来源|作者)[:：]"
-)
 _ARTICLE = re.compile(r"\n+[ \t\u3000]*第[一二三四五六七八九十百]{1,4}[条章节]")
+_STOP = re.compile(r"[。；;！？!?…]|[，,、：:（(“《的和与及在为将对以向把由于至到]$")
+_GOES_ON = re.compile(
+    r"\n+[ \t\u3000]*(?:[，、。；：！？”’）》」％%‰]|的(?!确)|(?:亿|万)(?:美?元|吨|平方米)|余[家个项])"
+)
 
 
 def _narrow_width(text: str) -> int:
