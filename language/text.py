@@ -176,7 +176,7 @@ def _sentences(text: str, start: int, stop: int) -> tuple[Span, ...]:
 
 
 def _parts_paragraphs(text: str, after: int, *, since: int) -> bool:
-    """Whether the blank line at `after` parts two paragraphs, and no sentence runs over it: an article begins,
+    """Whether the blank line at `after` parts two paragraphs and no sentence runs over it: an article begins
     or what stands before holds no stop at all, as the points of a slide do."""
     if not text.startswith("\n", after) or text[after - 2] in "。！？”":
         return False
