@@ -14,6 +14,7 @@ from assistant.figures.figure_answers import answer_from_ledger
 from assistant.figures.industries import asks_industries, rank_industries
 from assistant.figures.lookup import asks_aim_alone
 from assistant.figures.overview import overview
+from assistant.figures.peaks import peak
 from assistant.figures.ranks import printed_rank
 from assistant.figures.remainder import remainder
 from assistant.figures.series import list_periods
@@ -66,7 +67,7 @@ def _routes(frame: QuestionFrame) -> list[Route]:
         return [rank_by_column if ranks_by_column(frame) else list_projects, _of_the_first]
     if bound_on_values(frame) is not None and not frame.names:
         return [answer_from_policy, list_projects, compare, answer_from_text]
-    chosen: list[Route] = [printed_rank, answer_counted, list_projects, list_organisations]
+    chosen: list[Route] = [printed_rank, peak, answer_counted, list_projects, list_organisations]
     if frame.operation in ("rank", "compare", "difference"):
         chosen.append(compare_projects)
     if frame.operation in ("sum", "difference", "ratio", "average", "share", "change"):

@@ -28,6 +28,7 @@ from assistant.figures.measure import measure_key
 from assistant.figures.operands import left_out, missing, operands
 from assistant.figures.series import best_in_period
 from assistant.figures.shares import share
+from assistant.figures.undated import in_year_of
 from assistant.question import QuestionFrame
 from assistant.wording import value_text
 from language.period import contains, label_dates, period_text, same_period
@@ -100,6 +101,9 @@ def _parts_of_period(frame: QuestionFrame, collection: Collection) -> list[Figur
         return []
     label = frame.period_labels[0]
     found = [c.row for c in search_ledger(frame, collection, openings=True).candidates if c.words >= 0.5]
+    if found and not all(period.dated for period in frame.periods):  # a quarter of no year is the newest
+        label = in_year_of(max(row.period for row in found), label)
+        found = [row for row in found if row.period[:4] == label[:4]]
     if not found or any(same_period(row.period, label) for row in found):
         return []
     key = measure_key(found[0])
@@ -122,7 +126,8 @@ def sum_of_parts(frame: QuestionFrame, collection: Collection) -> Draft | None:
     if len(rows) < 2 or not all(unit_kind(row.unit) in ("count", "money") for row in rows):
         return None
     values, unit = in_largest_unit(rows)
-    total, label = sum(values, Decimal(0)), frame.period_labels[0]
+    total, asked = sum(values, Decimal(0)), frame.period_labels[0]
+    label = in_year_of(rows[0].period, asked)
     told = "、".join(f"{period_text(row.period)}{value_text(row)}" for row in rows)
     expression = f"{' + '.join(map(plain, values))} = {plain(total)}"
     text = f"{rows[0].subject}{period_text(label)}{plain(total)}{unit}（{expression}）：{told}"

@@ -10,7 +10,7 @@ from assistant.collection import Collection
 from assistant.draft import Draft
 from assistant.figures.computed import computed, in_largest_unit, plain, rounded
 from assistant.figures.lookup import Candidate, search_ledger
-from assistant.figures.measure import measure_text
+from assistant.figures.measure import measure_text, verb_of
 from assistant.figures.operands import missing, operands
 from assistant.matching import asks_amount, tells_amount
 from assistant.question import QuestionFrame
@@ -25,6 +25,7 @@ _OF_TIME = re.compile(
     r"多少(?:天|日|个?月|小时|个?工作日|年)|几(?:天|个?月|小时|个?工作日|年)|多久|多长时间|用时|耗时"
 )
 _LONGEST_LABEL = 12
+_NEAR = 40  # characters between an amount and the count it is shared out over
 
 
 def average(frame: QuestionFrame, collection: Collection) -> Draft | None:
@@ -81,9 +82,11 @@ def _same_thing(money: Candidate, count: Candidate) -> bool:
     one, other = money.row, count.row
     if one.subject != other.subject or one.document_id != other.document_id or other.value == 0:
         return False
-    return abs(one.raw_start - other.raw_start) < 40 and (
-        not one.period or not other.period or same_period(one.period, other.period)
-    )
+    if one.period and other.period and not same_period(one.period, other.period):
+        return False
+    if verb_of(one) and verb_of(other) and verb_of(one) != verb_of(other):
+        return False  # what was signed for is not shared out over what was begun
+    return abs(one.raw_start - other.raw_start) < _NEAR or one.metric.startswith(other.metric)
 
 
 def _of_places(frame: QuestionFrame, collection: Collection) -> Draft | None:

@@ -17,7 +17,7 @@ from assistant.homes import city_of
 from assistant.question import QuestionFrame
 from assistant.wording import value_text
 from language.numeral import whole_number
-from language.period import period_text
+from language.period import label_dates, period_text
 from language.place import Place
 from language.place_table import cities_with
 from language.quantity import base_quantity, unit_kind
@@ -233,11 +233,12 @@ def _is_part(place: Place, within: Place | None, row: Figure, collection: Collec
 
 
 def _one_period(rows: dict[str, Figure], frame: QuestionFrame, collection: Collection) -> dict[str, Figure]:
-    """Asked without a period, the period that most rows share, the newest of those."""
+    """Asked without a period, the period that most rows share, of those the newest, the longest."""
     counts = Counter(row.period for row in rows.values() if row.period)
     if not counts:
         return rows
-    period = max(counts, key=lambda label: (counts[label], label))
+    # 全年 rather than 12月, which ends on the same day
+    period = max(counts, key=lambda label: (counts[label], label_dates(label)[1], -len(label), label))
     return {name: row for name, row in rows.items() if row.period == period}
 
 

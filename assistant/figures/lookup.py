@@ -15,7 +15,7 @@ from functools import lru_cache
 from assistant.collection import Collection
 from assistant.figures.corrections import corrected
 from assistant.figures.namesakes import is_of_asked_city
-from assistant.figures.periods_asked import closeness, fits_period, only_begins
+from assistant.figures.periods_asked import closeness, fits_period, is_of_a_part
 from assistant.figures.said import said_by
 from assistant.figures.units_asked import fits_unit
 from assistant.matching import asks_amount, tells_amount, term_match
@@ -71,7 +71,7 @@ def search_ledger(
         found = _searched(frame, collection, any_period=any_period, any_place=any_place, any_unit=any_unit)
         if openings or any_period:
             return found
-        kept = tuple(c for c in found.candidates if not only_begins(c.row, frame))
+        kept = tuple(c for c in found.candidates if not is_of_a_part(c.row, frame))
         return replace(found, candidates=kept)
 
     return collection.once(("ledger", frame, any_period, any_place, any_unit, openings), searched)
@@ -97,6 +97,7 @@ def _searched(
             -round(c.score, 3),
             _reverse(newest[c.row.document_id]),
             _reverse(_until(c.row)),
+            len(c.row.period),  # 全年 before 12月, which ends on the same day
             c.row.document,
             c.row.raw_start,
         )

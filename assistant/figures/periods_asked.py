@@ -1,7 +1,8 @@
-"""Is a ledger row of the period asked about, of a part of it, or only of its beginning?"""
+"""Is a ledger row of the period asked about, of a part of it, or of too small a part?"""
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 
 from assistant.collection import Collection
@@ -41,8 +42,9 @@ def _in_period(row: Figure, asked: Period) -> bool:
     )
 
 
-def only_begins(row: Figure, frame: QuestionFrame) -> bool:
-    """Whether the row is of the first part of a part of the year that is asked: 上半年 is no 前三季度."""
+def is_of_a_part(row: Figure, frame: QuestionFrame) -> bool:
+    """Whether the row is only of a part of the quarter or half that is asked: 上半年 is no 前三季度, nor is
+    3月 一季度."""
     asked = {
         period.label if period.dated else in_year_of(row.period, period.label)
         for period in frame.periods
@@ -51,9 +53,12 @@ def only_begins(row: Figure, frame: QuestionFrame) -> bool:
     return bool(row.period and asked) and all(
         contains(label, row.period)
         and not same_period(label, row.period)
-        and label_dates(label)[0] == label_dates(row.period)[0]
+        and (_MONTH_OR_QUARTER.fullmatch(row.period) or label_dates(label)[0] == label_dates(row.period)[0])
         for label in asked
     )
+
+
+_MONTH_OR_QUARTER = re.compile(r"\d{4}-(?:\d\d|Q\d)")
 
 
 def _deadline(row: Figure, label: str) -> bool:

@@ -6,7 +6,7 @@ import re
 
 from assistant.collection import Collection
 from assistant.figures.lookup import fits_place, fits_threshold
-from assistant.figures.periods_asked import fits_period, only_begins
+from assistant.figures.periods_asked import fits_period, is_of_a_part
 from assistant.figures.units_asked import fits_unit
 from assistant.passages.disagreement import value_said
 from assistant.passages.judged import Judged
@@ -52,7 +52,7 @@ def _holds_figure(sentence: Sentence, frame: QuestionFrame, collection: Collecti
     return any(
         (bool(frame.names) or fits_place(row, frame))
         and fits_period(row, frame, collection)
-        and not only_begins(row, frame)
+        and not is_of_a_part(row, frame)
         and fits_threshold(row, frame, collection)
         for row in rows
     )

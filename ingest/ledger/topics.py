@@ -9,11 +9,13 @@ from functools import lru_cache
 from ingest.ledger.cast import Cast, Topic, place_topic
 from ingest.ledger.revised import without_source
 from language.company import acting_companies, short_names
+from language.divisions import LEVELS
 from language.home_place import home_place
 from language.naming import Name, find_names
 from language.place import Mention, Place, PlaceNames, innermost, is_place, learn_places, zone_head
 from language.text import fold
 from language.value import replace, value
+from language.zone_surfaces import is_word
 from vectorstore.document import Document
 
 _LEAD_IN = re.compile(
@@ -26,8 +28,8 @@ _LEAD_IN = re.compile(
     r"\(?[一二三四五六七八九十]+\)|\d{1,2}[.、]|[①-⑳])*$"
 )
 _ATTRIBUTE_OF = re.compile(r"(?:作为|身为|来自|位居)[^,;。]{0,40}的$")
-_PRONOUN = re.compile(r"(?P<whole>全|该|我|本)(?P<kind>市|区|县|省|州)(?!场|民|区|级|政府|值|直|委|长|域)")
-_WHOLE = re.compile("[全该我本][市区县省州]")
+_PRONOUN = re.compile(rf"(?P<whole>全|该|我|本)(?P<kind>[{LEVELS}])(?!场|民|区|级|政府|值|直|委|长|域)")
+_WHOLE = re.compile(rf"[全该我本][{LEVELS}]")
 # 市商务局局长说 opens what the city has to tell, whichever district was told of before.
 _SPEAKER = re.compile(
     r"(?:^|(?<=[,;。:\"“”]))(?P<whole>)(?P<kind>[市省])(?:[一-鿿]{1,12}?(?:局|委|办|厅|中心|办公室|政府)"
@@ -185,6 +187,7 @@ def _titled(title: str, places: PlaceNames) -> Place | None:
             place
             for place in places.places
             if place.level == "zone"
+            and not is_word(place)  # 先进制造业招商推介 names no zone
             and (head := zone_head(place.name)) in title
             and not is_place(head)  # a title with 青岛 in it is not about 青岛高新区
         ]
