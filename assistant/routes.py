@@ -19,6 +19,7 @@ from assistant.figures.ranks import printed_rank
 from assistant.figures.remainder import remainder
 from assistant.figures.series import list_periods
 from assistant.figures.starts import rate_of_starts
+from assistant.figures.table_rows import over_rows
 from assistant.figures.whole import asks_share_of_whole
 from assistant.passages.counted import answer_counted
 from assistant.passages.coverage import is_told_of
@@ -62,7 +63,7 @@ def _routes(frame: QuestionFrame) -> list[Route]:
     if _REST.search(frame.text):
         return [_of_the_rest]
     if asks_industries(frame):
-        return [rank_rows, rank_industries, _of_the_first]
+        return [over_rows, rank_rows, rank_industries, _of_the_first]
     if ranks_projects(frame) and not frame.names:
         return [rank_by_column if ranks_by_column(frame) else list_projects, _of_the_first]
     if bound_on_values(frame) is not None and not frame.names:
@@ -70,6 +71,8 @@ def _routes(frame: QuestionFrame) -> list[Route]:
     chosen: list[Route] = [printed_rank, peak, answer_counted, list_projects, list_organisations]
     if frame.operation in ("rank", "compare", "difference"):
         chosen.append(compare_projects)
+    if frame.operation in ("sum", "average", "rank", "compare"):
+        chosen.append(over_rows)
     if frame.operation in ("sum", "difference", "ratio", "average", "share", "change"):
         chosen.append(compute)
     chosen += [overview, list_periods]

@@ -1,0 +1,144 @@
+"""What does a table say of all its rows of the asked kind: which 产业链 signed most, all 国别 together?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from assistant.collection import Collection
+from assistant.draft import Draft, DraftRow, Statement
+from assistant.figures.computed import computed, in_largest_unit, plain, rounded
+from assistant.figures.lookup import ENOUGH, Candidate, search_ledger
+from assistant.passages.written_table import written_rows
+from assistant.question import QuestionFrame
+from assistant.wording import value_text
+from language.period import label_dates, period_text
+from language.quantity import unit_kind
+from language.text import fold
+from vectorstore.ledger_rows import Figure
+
+_LEAST = re.compile(r"最[少低小慢差]|垫底|倒数")
+_MOST = re.compile(r"最[多高大快好]|第一|居首|排名|排序|前[两二三四五六七八九十\d]+[名位个]")
+_TOP = re.compile(r"前(?P<n>[两二三四五六七八九十]|\d+)[名位个条]")
+_DIGITS = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10}
+_SUM = re.compile(r"合计|一共|总共|共计|加起来|总和|总数")
+_MEAN = re.compile(r"平均")
+_Key = tuple[str, str, str, str]
+
+
+def over_rows(frame: QuestionFrame, collection: Collection) -> Draft | None:
+    """The largest, the smallest, the sum or the mean of a column, over all rows of a table that the question
+    calls by the heading of their names; None where no table has such rows, or nothing of it is asked."""
+    of_all = _SUM.search(frame.text) or _MEAN.search(frame.text)
+    if frame.names or not (of_all or _MOST.search(frame.text) or _LEAST.search(frame.text)):
+        return None
+    rows = next(_columns_asked(frame, collection), [])
+    if len(rows) < 2:
+        return None
+    return _together(rows, frame, collection) if of_all else _ranked(rows, frame, collection)
+
+
+def _columns_asked(frame: QuestionFrame, collection: Collection) -> Iterator[list[Figure]]:
+    """The columns of tables whose rows are of the asked kind, that which says the question best first."""
+    groups: dict[_Key, list[Candidate]] = {}
+    for one in search_ledger(frame, collection, any_unit=True).candidates:
+        row = one.row
+        if "\t" in row.quote and collection.places.get(row.subject) is None:
+            groups.setdefault((row.document_id, row.metric, row.period, row.unit), []).append(one)
+
+    def fit(members: Sequence[Candidate]) -> tuple[float, float, str, int]:
+        row = members[0].row
+        ended = label_dates(row.period)[1].isoformat() if row.period else ""
+        said = max(one.words for one in members)
+        return _printed_in(row.metric, frame.text), round(said, 2), ended, len(members)
+
+    for members in sorted(groups.values(), key=fit, reverse=True):
+        literal, said, *_ = fit(members)
+        row = members[0].row
+        meant = literal >= ENOUGH or (said >= ENOUGH and _is_of_sort(row, frame.text))
+        if meant and _asks_for(_heading(row, collection), frame.text):
+            yield _column(row, collection)
+
+
+def _printed_in(metric: str, text: str) -> float:
+    """The share of the pairs of characters of a measure that the question has: 合同额 in 合同额最少."""
+    bare = re.sub(r"[\s()（）]", "", metric)
+    pairs = [bare[at : at + 2] for at in range(len(bare) - 1)]
+    return sum(pair in text for pair in pairs) / len(pairs) if pairs else 0.0
+
+
+def _is_of_sort(row: Figure, text: str) -> bool:
+    """Whether the measure is money where money is asked for, and a count where that is."""
+    return unit_kind(row.unit) == ("money" if _OF_MONEY.search(text) else "count")
+
+
+_OF_MONEY = re.compile(r"额|资金|投资|产值|收入|税|[亿万]元|外资|内资")
+
+
+def _column(own: Figure, collection: Collection) -> list[Figure]:
+    """All rows of the document's tables that tell the same, whether or not each says the question as well."""
+    found = {
+        row.subject: row
+        for row in collection.figures_in(own.document_id)
+        if (row.metric, row.period, row.unit) == (own.metric, own.period, own.unit)
+        and "\t" in row.quote
+        and collection.places.get(row.subject) is None
+    }
+    return list(found.values())
+
+
+def _heading(row: Figure, collection: Collection) -> str:
+    """The heading over the name of a row: 产业链 over 集成电路."""
+    for written in written_rows(collection.text(row.document_id)):
+        if written.line.start <= row.start < written.line.end:
+            cells = [fold(cell) for cell in written.cells]
+            at = cells.index(row.subject) if row.subject in cells else len(written.columns)
+            return fold(written.columns[at]) if at < len(written.columns) else ""
+    return ""
+
+
+def _asks_for(heading: str, text: str) -> bool:
+    """Whether the question is for each of what the heading names."""
+    kind = re.sub(r"名称$|[(（].*$", "", heading)
+    if len(kind) < 2:
+        return False
+    each = r"(?:哪(?:一?个|些|几个|几?条|家)?|各个?|各条|各大|所有|每一?[个条家]|最[多高大少低小]的)"
+    behind = r"(?:中|里|当中)?哪|[^，。？]{0,12}(?:前[两二三四五六七八九十\d]+[名位个条]|排名|排序|排行)"
+    return bool(re.search(f"{each}{re.escape(kind)}|{re.escape(kind)}(?:{behind})", text))
+
+
+def _ranked(rows: Sequence[Figure], frame: QuestionFrame, collection: Collection) -> Draft:
+    least = bool(_LEAST.search(frame.text))
+    values, _ = in_largest_unit(rows)
+    ranked = sorted(zip(values, rows, strict=True), key=lambda each: each[0], reverse=not least)
+    order = [row for _, row in ranked]
+    first, top = order[0], _TOP.search(frame.text)
+    shown = order[: _DIGITS.get(top["n"]) or int(top["n"])] if top else order
+    when = period_text(first.period) if first.period else ""
+    text = f"{when}{first.subject}{first.metric}{'最少' if least else '最多'}，为{value_text(first)}"
+    lead = Statement(text=text, evidence=(collection.evidence(first),), derived=(Decimal(len(rows)),))
+    table = tuple(
+        DraftRow(
+            cells=(row.subject, when or "未注明", row.metric, value_text(row)),
+            evidence=(collection.evidence(row),),
+        )
+        for row in shown
+    )
+    notes = (f"按表中{len(rows)}行计算",)
+    return Draft(statements=(lead,), columns=("名称", "时间", "指标", "数值"), rows=table, notes=notes)
+
+
+def _together(rows: Sequence[Figure], frame: QuestionFrame, collection: Collection) -> Draft:
+    values, unit = in_largest_unit(rows)
+    total = sum(values, Decimal(0))
+    expression = " + ".join(map(plain, values))
+    names = "、".join(f"{row.subject}{value_text(row)}" for row in rows)
+    when = period_text(rows[0].period) if rows[0].period else ""
+    told = f"{when}{rows[0].metric}"
+    if _MEAN.search(frame.text):
+        mean = total / len(values)
+        text = f"{told}平均{rounded(mean)}{unit}（({expression}) ÷ {len(rows)} = {rounded(mean)}）：{names}"
+        return computed(text, rows, collection, derived=[mean, Decimal(rounded(mean)), Decimal(len(rows))])
+    text = f"{told}合计{plain(total)}{unit}（{expression} = {plain(total)}）：{names}"
+    return computed(text, rows, collection, derived=[total], notes=[f"按表中{len(rows)}行相加"])

@@ -1,0 +1,51 @@
+"""Rows of a table that are no places: chains, countries and sectors are ranked, added up and averaged."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from ingest_samples import asked_over
+
+from assistant import Assistant
+
+CHAINS = """德州市2025年重点产业链招商情况统计表
+
+产业链\t链长单位\t签约项目数（个）\t合同额（亿元）\t到位资金（亿元）
+集成电路\t市工信局\t16\t96.9\t24.8
+高端装备\t市工信局\t43\t185\t69.2
+新能源新材料\t市发改委\t32\t222.5\t78.8
+医养健康\t市卫健委\t25\t83.2\t22
+"""
+COUNTRIES = """德州市2025年外资来源统计表
+
+来源地\t新设企业（家）\t实际使用外资（万美元）
+新加坡\t12\t5630
+德国\t4\t2180
+韩国\t9\t1975
+"""
+
+
+@pytest.fixture(scope="module")
+def assistant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
+    files = {"chains.txt": CHAINS, "countries.txt": COUNTRIES}
+    with asked_over(tmp_path_factory.mktemp("rows"), files) as asked:
+        yield asked
+
+
+@pytest.mark.parametrize(("question", "said"), [
+    ("德州2025年哪个产业链签约项目最多？", "高端装备签约项目数最多，为43个"),
+    ("德州2025年到位资金最多的产业链是哪个？", "新能源新材料到位资金最多，为78.8亿元"),
+    ("德州2025年合同额最少的产业链是哪个？", "医养健康合同额最少，为83.2亿元"),
+    ("德州各产业链签约项目数合计多少？", "16 + 43 + 32 + 25 = 116"),
+    ("德州各产业链平均到位资金多少？", "÷ 4 = 48.7"),
+    ("德州各来源地实际使用外资合计多少？", "5630 + 2180 + 1975 = 9785"),
+])  # fmt: skip
+def test_the_rows_of_the_asked_kind_are_computed(assistant: Assistant, question: str, said: str) -> None:
+    assert said in assistant.ask(question).text
+
+
+def test_only_so_many_rows_are_shown_as_asked(assistant: Assistant) -> None:
+    table = assistant.ask("德州2025年产业链合同额前两名").table
+    assert table is not None
+    assert [row.cells[0] for row in table.rows] == ["新能源新材料", "高端装备"]
