@@ -23,12 +23,16 @@ POLICY_ASKED = re.compile(
 def lacks_figure(judged: Judged) -> bool:
     """Whether nothing but a figure would answer, and this one is not printed."""
     frame, sentence = judged.frame, judged.sentence
-    if judged.plain and frame.threshold is None and not frame.numbers and _says_time(sentence, frame):
+    plain = judged.plain and frame.threshold is None and not frame.numbers
+    if plain and _says_time(sentence, frame) and not _UNTOLD.search(sentence.folded):
         return False  # 117年来的最高: the ledger files no such thing
     return _pure_figure(frame) and not (
         _holds_numbers(sentence, frame)
         and _holds_figure(sentence, frame, judged.collection, sure=judged.sure)
     )
+
+
+_UNTOLD = re.compile(r"(?:未|没有)(?:公布|披露|公开|统计|发布)|暂无|暂缺")  # 上半年实绩未公布
 
 
 def _says_time(sentence: Sentence, frame: QuestionFrame) -> bool:
