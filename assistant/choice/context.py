@@ -35,11 +35,11 @@ CONTEXT_NAMES = (
 
 def context_features(candidates: Sequence[Candidate], texts: Sequence[str], terms: QuestionTerms) -> Array:
     """Rows of CONTEXT_NAMES; `texts` are the candidates' texts, folded."""
-    said, pairs = hits(terms.words, texts), hits(terms.pairs, texts)
-    before, before_pairs = _hits_of([c.before for c in candidates], terms)
-    after, after_pairs = _hits_of([c.after for c in candidates], terms)
-    title, _ = _hits_of([c.title for c in candidates], terms)
-    section, _ = _hits_of([c.section for c in candidates], terms)
+    beside = [*(c.before for c in candidates), *(c.after for c in candidates)]
+    headings = [*(c.title for c in candidates), *(c.section for c in candidates)]
+    words_told, pairs_told = _hits_of([*texts, *map(folded, (*beside, *headings))], terms)
+    said, before, after, title, section = np.split(words_told, 5)
+    pairs, before_pairs, after_pairs, _, _ = np.split(pairs_told, 5)
     passage = np.array([c.passage for c in candidates])
     order, left = _places(passage)
     lengths = np.array([len(text) for text in texts], dtype=np.float32)
@@ -61,12 +61,12 @@ def context_features(candidates: Sequence[Candidate], texts: Sequence[str], term
     return np.stack([np.asarray(column, dtype=np.float32) for column in columns], axis=1)
 
 
-def _hits_of(contexts: Sequence[str], terms: QuestionTerms) -> tuple[Array, Array]:
-    """Words and pairs of the question in each context; the same context is read once."""
-    own = {context: at for at, context in enumerate(dict.fromkeys(contexts))}
-    texts = [folded(context) for context in own]
-    rows = [own[context] for context in contexts]
-    return hits(terms.words, texts)[rows], hits(terms.pairs, texts)[rows]
+def _hits_of(texts: Sequence[str], terms: QuestionTerms) -> tuple[Array, Array]:
+    """Words and pairs of the question in each folded text; the same text, before one sentence and after
+    another, is read once."""
+    own = {text: at for at, text in enumerate(dict.fromkeys(texts))}
+    rows = [own[text] for text in texts]
+    return hits(terms.words, [*own])[rows], hits(terms.pairs, [*own])[rows]
 
 
 def _places(passage: npt.NDArray[np.int64]) -> tuple[Array, Array]:

@@ -6,6 +6,7 @@ from news and encyclopaedia, which have neither.
 
 from __future__ import annotations
 
+import operator
 import re
 from collections.abc import Sequence
 from dataclasses import replace
@@ -121,7 +122,9 @@ def heads(text: str, question: str) -> bool:
     text = _MARKED.sub("", text.strip())
     if len(text) > _LONGEST_HEADING or re.search(r"[\d“”《》？?：:]|。.", text):
         return False
-    asked = fold(question)
+    asked, plain = fold(question), fold(text).lower()
+    if sum(map(asked.__contains__, map(operator.add, plain, plain[1:]))) < 2:
+        return False  # two of its words must be said; this is quicker to tell than what its words are
     own = [word for word in words(text) if word not in STOP_WORDS and len(word) > 1]
     said = [word for word in own if word in asked]
     new = _NEW if marked or not text.endswith("。") else 0
