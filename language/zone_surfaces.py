@@ -38,7 +38,8 @@ def _settle_zone_heads(surfaces: dict[str, Place], counts: Counter[str]) -> None
 def _add_zones_by_suffix(zones: Counter[str], surfaces: dict[str, Place]) -> None:
     """高新区 alone is 青岛高新区 where the text knows one such zone."""
     by_suffix: dict[str, list[str]] = {}
-    for name in zones:
+    named = {place.name for place in surfaces.values() if place.level == "zone"}
+    for name in sorted(named | zones.keys()):
         match = _KIND_AT_END.search(name)
         if (
             match

@@ -28,11 +28,19 @@ def assistant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
     [
         "海门区云杉电池项目哪天开工？",
         "海门区招商局书记是谁？",
+        "海门区招商局局长是谁？",
         "2024年上半年海门区产业园区新签约项目多少个？",
         "海门区产业园区10亿元以上项目有多少个？",
         "海门区49个项目的总投资是多少？",
     ],
-    ids=["another event", "another post", "another year", "another size class", "another number of them"],
+    ids=[
+        "another event",
+        "another post",
+        "a deputy's post",
+        "another year",
+        "another size class",
+        "another number of them",
+    ],
 )
 def test_what_is_like_it_is_not_given_for_it(assistant: Assistant, question: str) -> None:
     answer = assistant.ask(question)

@@ -5,19 +5,26 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from assistant.choice import shipped_chooser
 from assistant.collection import Collection
+from assistant.doings import tells_another
 from assistant.draft import Draft, Statement
 from assistant.figures.lookup import Candidate, Ledger, of_unasked_part, same_measure, say_same, search_ledger
 from assistant.figures.measure import verb_of
 from assistant.figures.namesakes import apart
 from assistant.figures.units_asked import counters_named
+from assistant.matching import term_match
 from assistant.question import QuestionFrame
 from assistant.wording import clause_of, headed, is_cell, statement_of, value_text
 from language.period import label_dates, period_text, same_period
 from language.quantity import base_quantity, split_unit, unit_kind
+from language.text import fold
+from language.words import tagged
 from vectorstore.ledger_rows import Figure
 
 _ROOM = 130
+_BEFORE = 90  # characters before an amount that may say what it is for
+_SINGULAR = 4.5  # the rarity from which a noun singles something out
 
 
 def answer_from_ledger(frame: QuestionFrame, collection: Collection) -> Draft | None:
@@ -27,6 +34,10 @@ def answer_from_ledger(frame: QuestionFrame, collection: Collection) -> Draft | 
     if best is None:
         return None
     row = best.row
+    if tells_another(frame.text, fold(row.metric + clause_of(row, ()))) and not frame.names:
+        return None
+    if row.modality == "rule" and _lacks_condition(row, frame, collection):
+        return None
     if (several := _of_several_cities(best, ledger)) is not None:
         return several
     rows = _with_companions(best, ledger, frame)
@@ -52,6 +63,20 @@ def answer_from_ledger(frame: QuestionFrame, collection: Collection) -> Draft | 
         notes.append("已有更新数据，以较新的文献为准" if old_text else "")
     return Draft(
         statements=tuple(statements), notes=tuple(note for note in notes if note), strength=best.words
+    )
+
+
+def _lacks_condition(row: Figure, frame: QuestionFrame, collection: Collection) -> bool:
+    """Whether a policy's amount is for something else: 引进硕士 is not paid what 引进博士 is."""
+    before = collection.text(row.document_id)[max(0, row.start - _BEFORE) : row.start]
+    told = fold(before + row.quote + collection.documents[row.document_id].title)
+    return any(
+        len(term) > 1
+        and shipped_chooser().rarity(term) >= _SINGULAR
+        and term_match(term, told) < 0.5
+        and not re.search(".{0,3}".join(map(re.escape, term)), told)  # 技改 is 技术改造
+        for term in frame.terms
+        if tagged(term)[-1].tag == "n"
     )
 
 

@@ -25,6 +25,7 @@ from assistant.wording import clause_of, is_cell
 from language.divisions import LEVELS
 from language.parted import part_counted, part_measured
 from language.period import label_dates
+from language.place_table import national
 from language.quantity import base_quantity, find_quantities, unit_kind
 from language.text import fold
 from vectorstore.ledger_rows import Figure
@@ -172,6 +173,7 @@ def measure_terms(frame: QuestionFrame) -> tuple[str, ...]:
 _THRESHOLD_WORDS = re.compile(r"亿元|以上|过亿|万元|^[十百千]?亿级?$")
 
 
+_ROUNDED = ("余", "约", "近", "超")  # 151个国家 is told before 150多个, where both say all that is asked
 _LEAST = 0.2  # of what is asked: who says less answers nothing, whatever the row measures
 
 
@@ -209,7 +211,7 @@ def _candidate(row: Figure, frame: QuestionFrame, *, words: float) -> Candidate:
         whole = _WHOLE.search(frame.text)
         if row.subject != row.place:
             score -= 0.1
-        elif whole is not None and row.subject[-1] != whole[1]:
+        elif whole is not None and (row.subject[-1] != whole[1] or _is_county(row.subject, whole[1])):
             score -= 0.2
     if not frame.names and row.subject != row.place and any(term in row.subject for term in frame.terms):
         score += 0.15  # 华南声谷可租面积 is that park's, not another's of the same sentence
@@ -217,6 +219,8 @@ def _candidate(row: Figure, frame: QuestionFrame, *, words: float) -> Candidate:
         score += 0.15
     if frame.threshold is None and row.threshold and not frame.asks_target:
         score -= 0.02
+    if row.qualifier in _ROUNDED:
+        score -= 0.01
     if row.is_growth and not frame.asks_growth:
         score -= 0.4
     if of_unasked_part(row, frame.text):
@@ -228,6 +232,11 @@ def _candidate(row: Figure, frame: QuestionFrame, *, words: float) -> Candidate:
     if "新增" in row.metric and "新" not in frame.text:  # 有多少栋 asks for all there are
         score -= 0.06
     return Candidate(row=row, score=score, words=words)
+
+
+def _is_county(subject: str, level: str) -> bool:
+    """全市 is no county-level city's."""
+    return level == "市" and any(place.level == "district" for place in national().get(subject, ()))
 
 
 @lru_cache(maxsize=256)  # asked of every row
@@ -272,15 +281,22 @@ def fits_place(row: Figure, frame: QuestionFrame) -> bool:
         return any(name_fits(row, name) for name in (*frame.names, *frame.surfaces))
     if not frame.place_names:
         return True
-    return row.subject in frame.place_names or row.place in frame.place_names
+    own = row.subject in frame.place_names or row.place in frame.place_names
+    return own and not (
+        _BESIDE_ALL.search(row.quote, 0, row.raw_start - row.start) and "全国" not in frame.text
+    )
+
+
+# 增速超过全国平均水平（5.5%) tells the country's rate beside the city's
+_BESIDE_ALL = re.compile(r"[于过及到]全国[一-鿿]{0,8}[（(]$")
 
 
 def name_fits(row: Figure, name: str) -> bool:
     """Whether the row is the named thing's: its subject, or told in the sentence of a row that is of no other
     thing."""
     core = core_name(name)
-    if _is_of(row.subject, core):
-        return True
+    if _is_of(row.subject, core) and (row.subject != row.place or core in core_name(row.subject)):
+        return True  # but a zone that stands in the name of a park is not the park
     of_place = row.subject in ("", row.place)
     return core in fold(row.quote) and (of_place or core in fold(clause_of(row, ())))
 

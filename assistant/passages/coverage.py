@@ -119,8 +119,10 @@ def is_told_of(frame: QuestionFrame, collection: Collection) -> bool:
     """Whether a document tells of what a question asks that names nothing known: 呼家楼站 is of none,
     whatever is counted."""
     enough, chosen = shipped_enough(), choose(frame, collection)
+    # What is added up is of nobody in particular: it must be surer.
+    least = enough.known if frame.operation in ("sum", "average") else enough.at_length
     return any(
-        enough.likelihood(shares_of(one, frame, chosen, collection)) >= enough.at_length
+        enough.likelihood(shares_of(one, frame, chosen, collection)) >= least
         for one in chosen.ranked[:_MOST_READ]
     )
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
+from assistant.choice import shipped_chooser
 from assistant.choice.limits import shipped_limits
 from assistant.collection import Collection
 from assistant.matching import term_match
@@ -75,19 +76,29 @@ def _is_of_another(judged: Judged) -> bool:
     if frame.asks_number and told_of_another_time(sentence, frame):
         return True
     if frame.names and name_fit(sentence, frame) < 0:
+        if set(judged.collection.names.find(sentence.text)) - set(frame.names):
+            return True  # it tells of another thing that the collection knows
         named = any(name in judged.told for name in frame.surfaces)
         if not (judged.sure and words >= ENOUGH) and (words < ENOUGH_SPECIFIC or not named):
             return True
+    if _FIRST_ASKED.search(frame.text) and not _FIRST_TOLD.search(judged.around):
+        return True
     return any(
         re.search(rf"第{ordinal}", frame.text) and f"第{ordinal}" not in judged.around
         for ordinal in re.findall(r"第([一二三四五六七八九十\d]+)(?:届|期|批|号|条|次)", frame.text)
     )
 
 
+_FIRST_ASKED = re.compile(r"首[任位届]|第一[任位]")
+_FIRST_TOLD = re.compile(r"首[任位届个次]|第一|最早")
+
+
 def _lacks_noun(judged: Judged) -> bool:
     """Whether a noun that the question turns on is said nowhere, or nothing asked of a named thing is."""
     frame, around = judged.frame, judged.around
-    nouns = {term: len(term) for term in frame.terms if _is_noun(term) and term != asked_noun(frame)}
+    # Of an amount, the rare noun says for what: 硕士 is more than half of 企业引进硕士补贴.
+    weight = shipped_chooser().rarity if "number" in frame.wants else len
+    nouns = {term: weight(term) for term in frame.terms if _is_noun(term) and term != asked_noun(frame)}
     unsaid = [
         term for term in nouns if _is_unsaid(term, judged.chosen.ranked) and term_match(term, around) < 0.5
     ]

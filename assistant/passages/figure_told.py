@@ -12,6 +12,7 @@ from assistant.passages.disagreement import value_said
 from assistant.passages.judged import Judged
 from assistant.passages.sentences import Sentence
 from assistant.question import QuestionFrame
+from language.place import short_name
 from language.quantity import find_quantities
 from language.text import fold
 
@@ -23,8 +24,9 @@ POLICY_ASKED = re.compile(
 def lacks_figure(judged: Judged) -> bool:
     """Whether nothing but a figure would answer, and this one is not printed."""
     frame, sentence = judged.frame, judged.sentence
-    plain = judged.plain and frame.threshold is None and not frame.numbers
-    if plain and _says_time(sentence, frame) and not _UNTOLD.search(sentence.folded):
+    settled = judged.plain and frame.threshold is None and not frame.numbers
+    told = settled and _says_time(sentence, frame) and not _UNTOLD.search(sentence.folded)
+    if told and not _holds_anothers(sentence, frame):
         return False  # 117年来的最高: the ledger files no such thing
     return _pure_figure(frame) and not (
         _holds_numbers(sentence, frame)
@@ -33,6 +35,14 @@ def lacks_figure(judged: Judged) -> bool:
 
 
 _UNTOLD = re.compile(r"(?:未|没有)(?:公布|披露|公开|统计|发布)|暂无|暂缺")  # 上半年实绩未公布
+
+
+def _holds_anothers(sentence: Sentence, frame: QuestionFrame) -> bool:
+    """Whether the figures of the asked unit that a sentence prints are other places' that it names."""
+    rows = [row for row in sentence.figures if fits_unit(row, frame)]
+    if not frame.place_names or any(fits_place(row, frame) for row in rows):
+        return False
+    return any(row.place == row.subject and short_name(row.place) in sentence.folded for row in rows)
 
 
 def _says_time(sentence: Sentence, frame: QuestionFrame) -> bool:

@@ -1,9 +1,11 @@
-"""Does a sentence tell the kind of thing that is asked for: the event, the person, the amount?"""
+"""Does a sentence tell the kind of thing that is asked for: the event, cause, place, person or amount?"""
 
 from __future__ import annotations
 
 import re
 
+from assistant.choice.asking import asking
+from assistant.doings import doings, tells_another
 from assistant.matching import tells_amount, term_match
 from assistant.passages.clause_year import told_of_another_year
 from assistant.passages.judged import Judged
@@ -20,10 +22,37 @@ _ROLE = re.compile(
 )
 
 
+_DATED = re.compile(
+    r"\d{1,2}月|\d{4}年|[一二三四]季度|[上下]半年|年[底初中末]|\d日|[今去明当次前后]年|目前|半[年月天]|每[年月周天日]"
+    r"|[\d一二两三四五六七八九十百]个?(?:工作日|月|天|周|小时|年|季度|分钟|世纪)|[当即同近今昨]日"
+)
+_CAUSE = re.compile(
+    r"因|由于|导致|致使|造成|受.{1,14}影响|原因|目的|为了|旨在|不足|不到位|不够|制约|所以|避免|防止|确保|以便|缘于"
+    r"|鉴于|所致|缺[乏少口]|困难|紧张|难以|未落实|滞后|取决于|得益于|为.{2,30}[，,]"
+)
+_CAUSE_AFTER = re.compile(r"[^，。]{0,6}(?:原因|得益于|由于|这是|是因)")
+_CALLED = re.compile(r"[称名叫作成视定]为什么")
+_TOTAL_ASKED = re.compile(
+    r"(?:资金|基金|政策|奖金|奖励|补贴|补助)[^，。？]{0,4}(?:总盘子|盘子|总规模|规模|总额|预算)[^，。？]{0,2}(?:多|是)"
+)
+_TOTAL_TOLD = re.compile(r"总|规模|盘子|预算|安排|设立")  # what one project gets at most is no total
+
+
+_HOW_LONG = re.compile(r"(?:要|需要?|得|花|办|审查|审批|审核)(?:多久|多长时间|几天|几个工作日|多少天)")
+_DURATION = re.compile(
+    r"\d(?:\.\d+)?个?(?:工作日|小时|分钟|天|日内|个?月|周|年)|当[场日天]|即时|[一二三四五六七八九十]个?(?:工作日|小时|天|月|年)"
+)
+
+
 def lacks_kind(judged: Judged) -> bool:
-    """Whether the event, the person or the amount that is asked for is not told."""
+    """Whether the event, the cause, the place, the person or the amount that is asked for is not told."""
     frame, sentence = judged.frame, judged.sentence
-    if "date" in frame.wants and not _says_event(sentence, frame):
+    if "date" in frame.wants and not (_says_event(sentence, frame) and _DATED.search(sentence.folded)):
+        return True
+    caused = _CAUSE.search(sentence.text) or _CAUSE_AFTER.match(sentence.after)
+    if _asks_cause(frame.text) and not caused:
+        return True
+    if _tells_another(sentence, frame) or _lacks_place(sentence, frame):
         return True
     person_told = (judged.sure and _says_role(sentence, frame)) or _says_person(sentence, frame)
     if "person" in frame.wants and not person_told:
@@ -38,14 +67,37 @@ def lacks_kind(judged: Judged) -> bool:
     return "number" in frame.wants and not tells_amount(frame.terms, told)
 
 
-_HOW_LONG = re.compile(r"(?:要|需要?|得|花|办|审查|审批|审核)(?:多久|多长时间|几天|几个工作日|多少天)")
-_DURATION = re.compile(
-    r"\d(?:\.\d+)?个?(?:工作日|小时|分钟|天|日内|个?月|周|年)|当[场日天]|即时|[一二三四五六七八九十]个?(?:工作日|小时|天|月|年)"
+def _asks_cause(question: str) -> bool:
+    """被称为什么 asks for a name."""
+    return "why" in asking(question).kinds and _CALLED.search(question) is None
+
+
+_SETTLED = (
+    (re.compile(r"落户|落地|选址|落在"), re.compile(r"落户|落地|选址|位于|地处|坐落|入驻|布局|[在到于]")),
+    (re.compile(r"总部|注册地|地址|所在地"), re.compile(r"总部|注册|地址|所在地|位于|地处|坐落")),
 )
-_TOTAL_ASKED = re.compile(
-    r"(?:资金|基金|政策|奖金|奖励|补贴|补助)[^，。？]{0,4}(?:总盘子|盘子|总规模|规模|总额|预算)[^，。？]{0,2}(?:多|是)"
-)
-_TOTAL_TOLD = re.compile(r"总|规模|盘子|预算|安排|设立")  # what one project gets at most is no total
+
+
+def _lacks_place(sentence: Sentence, frame: QuestionFrame) -> bool:
+    """落户在哪里 is not answered by what only names the firm and a place it was visited from."""
+    told = sentence.folded + fold(sentence.section + "".join(sentence.columns))
+    return "place" in frame.wants and any(
+        asked.search(frame.text) and not said.search(told) for asked, said in _SETTLED
+    )
+
+
+def _tells_another(sentence: Sentence, frame: QuestionFrame) -> bool:
+    """Whether the parts of a sentence that name what is asked about tell of another doing or phase."""
+    heads = fold(
+        sentence.section + (sentence.before if sentence.before.rstrip().endswith((":", "：")) else "")
+    )
+    if doings(frame.text) & doings(heads):
+        return False
+    called = (*map(short_name, frame.place_names), *frame.surfaces)
+    pieces = re.split("[;；]", sentence.folded)
+    own = [piece for piece in pieces if any(name in piece for name in called)]
+    return bool(own) and all(tells_another(frame.text, piece) for piece in own)
+
 
 _EVENTS = frozenset(
     "签约 开工 动工 投产 竣工 完工 注册 成立 揭牌 封顶 落户 启用 出台 施行 举办 召开 投用".split()
@@ -65,15 +117,16 @@ def _says_event(sentence: Sentence, frame: QuestionFrame) -> bool:
 def _says_role(sentence: Sentence, frame: QuestionFrame) -> bool:
     """Whether the role asked for (董事长是谁) is said, or none is asked for."""
     role = _ROLE.search(frame.text)
-    return role is None or role.group() in sentence.before + sentence.text + sentence.after
+    return role is None or bool(_held(role.group()).search(sentence.before + sentence.text + sentence.after))
 
 
 def _says_person(sentence: Sentence, frame: QuestionFrame) -> bool:
     role = _ROLE.search(frame.text)
-    if role and role.group() not in sentence.text and role.group() not in sentence.before:
+    held = _held(role.group()) if role else None
+    if held and not held.search(sentence.text) and not held.search(sentence.before):
         return False
-    if role and frame.place_names and role.group() in sentence.text:
-        near = [m.start() for m in re.finditer(role.group(), sentence.text)]
+    near = [match.start() for match in held.finditer(sentence.text)] if held else []
+    if frame.place_names and near:
         return any(
             short_name(name) in sentence.text[max(0, at - 24) : at]
             for name in frame.place_names
@@ -82,3 +135,8 @@ def _says_person(sentence: Sentence, frame: QuestionFrame) -> bool:
     return bool(PERSON_SAID.search(sentence.folded)) or bool(
         re.search(r"由.{2,30}(?:发起|设立|组建|负责|牵头)|公司|集团|局|会", sentence.folded)
     )
+
+
+def _held(role: str) -> re.Pattern[str]:
+    """副局长 is no 局长."""
+    return re.compile(rf"(?<!副){re.escape(role)}")

@@ -14,6 +14,7 @@ from assistant.question import QuestionFrame
 from language.text import fold
 
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+_OF_ALL = re.compile(r"[全本我][省市区县旗州]")  # of the place that the collection is of
 _CLOSE = 0.8  # of the question's words in the row: nearer than that it is the row asked for
 _SHARE = 0.5  # of the chooser's shares, what the one sentence has that answers
 _PASSED_OVER = 0.02  # the share of the row's own sentence that says: not this one
@@ -23,7 +24,7 @@ _OUTDONE = 0.15  # the same beside the best one's share, where nothing singles a
 def better_told(draft: Draft, frame: QuestionFrame, collection: Collection) -> Draft:
     """The draft, or the text's answer: where the chooser is sure of a sentence and passes the row's over, or
     where it is the row's own sentence, which tells several things, and the row may be another of them."""
-    singled = frame.singled_out
+    singled = frame.singled_out or bool(_OF_ALL.search(frame.text))
     if draft.rows or draft.refused or (singled and _is_settled(draft, frame)):
         return draft
     chosen = choose(frame, collection)

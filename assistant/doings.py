@@ -1,0 +1,37 @@
+"""Is what a text tells another doing, or another phase, than the one that is asked about?"""
+
+from __future__ import annotations
+
+import re
+
+# What was brought in may have been signed or settled; money agreed upon is not money that came.
+_DOINGS = (
+    ("引进", re.compile(r"引进|招引|引入|落户|落地|签约|签订|签署|签下")),
+    ("签约", re.compile(r"签约|签订|签署|签下")),
+    ("开工", re.compile(r"开工|动工|开建")),
+    ("竣工", re.compile(r"竣工|完工|封顶")),
+    ("投产", re.compile(r"投产|投用|投运|运营")),
+    ("停工", re.compile(r"停工|停建|停产")),
+    ("到位", re.compile(r"到位|到账")),
+    ("协议", re.compile(r"协议|合同|总投资|投资总额")),
+)
+_PHASE = re.compile(r"[一二三四五六]期(?!工程款)")
+
+
+def doings(text: str) -> frozenset[str]:
+    """The doings of projects that a folded text names."""
+    return frozenset(name for name, pattern in _DOINGS if pattern.search(text))
+
+
+def tells_another(asked: str, told: str) -> bool:
+    """Whether 新签约项目35个 is told where 新开工项目多少个 is asked, or 一期已投产 where 二期 is.
+
+    Both are folded; what names no doing and no phase tells of none other.
+    """
+    return _apart(doings(asked), doings(told)) or _apart(
+        frozenset(_PHASE.findall(asked)), frozenset(_PHASE.findall(told))
+    )
+
+
+def _apart(asked: frozenset[str], told: frozenset[str]) -> bool:
+    return bool(asked and told) and not asked & told
