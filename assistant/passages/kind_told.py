@@ -47,7 +47,8 @@ _DURATION = re.compile(
 def lacks_kind(judged: Judged) -> bool:
     """Whether the event, the cause, the place, the person or the amount that is asked for is not told."""
     frame, sentence = judged.frame, judged.sentence
-    if "date" in frame.wants and not (_says_event(sentence, frame) and _DATED.search(sentence.folded)):
+    closed = "".join(sentence.folded.split())  # 2 0 0 8 年
+    if "date" in frame.wants and not (_says_event(sentence, frame) and _DATED.search(closed)):
         return True
     caused = _CAUSE.search(sentence.text) or _CAUSE_AFTER.match(sentence.after)
     if _asks_cause(frame.text) and not caused:
