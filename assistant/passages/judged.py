@@ -50,11 +50,8 @@ def judge(best: Scored, frame: QuestionFrame, chosen: Chosen, collection: Collec
     """What is known of a sentence that may answer."""
     enough, sentence = shipped_enough(), best.sentence
     likely = enough.likelihood(shares_of(best, frame, chosen, collection))
+    believed = likely >= enough.certain and not asks_figure(frame)
     limits = shipped_limits()
-    possible = (
-        chosen.answered >= limits.unlikely
-    )  # a paper on the matter says all the words and need not answer
-    believed = likely >= enough.certain and possible and not asks_figure(frame)
     sure = chosen.share(sentence) >= _SURE_SHARE and (believed or chosen.answered >= limits.sure)
     return Judged(
         best=best, frame=frame, chosen=chosen, collection=collection, likely=likely,
