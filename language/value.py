@@ -1,7 +1,8 @@
 """How is a small value made by the thousand? As a frozen dataclass that the type checker alone keeps frozen.
 
 `@dataclass(frozen=True)` sets its fields one by one through `object.__setattr__` and takes two to three times
-as long to make as a plain one; reading a document makes two hundred values of a thousand fields in all.
+as long to make as a plain one; reading a document makes two hundred values of a thousand fields in all. What
+is stored and handed to others (documents, passages, figures, projects) is frozen for good.
 """
 
 from __future__ import annotations

@@ -9,7 +9,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from language.value import value
 from vectorstore.boxes import NO_BOXES as NO_BOXES
 from vectorstore.boxes import Box as Box
 from vectorstore.boxes import Boxes as Boxes
@@ -34,7 +33,7 @@ class Page:
     height: float = 0.0
 
 
-@value
+@dataclass(frozen=True, kw_only=True)
 class Block:
     """A span of one kind. A table's text is rows on lines with cells separated by tabs (or a Markdown
     pipe table, kept as written); `level` is a heading's depth from 1; boilerplate stays in the text, so that
@@ -88,7 +87,7 @@ class Document:
         return tuple(narrowed(box, start, end, text=self.text) for box in self.boxes.between(start, end))
 
 
-@value
+@dataclass(frozen=True, kw_only=True)
 class Passage:
     """A retrievable piece: whole sentences under one heading, `document.text[start:end]` verbatim.
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
-
-from language.value import value
 
 Modality = Literal["actual", "target", "forecast", "planned_total", "rule"]
 PeriodBasis = Literal["explicit", "relative", "none"]
@@ -17,7 +16,7 @@ def plain_number(value: Decimal) -> int | float:
     return int(value) if value == value.to_integral_value() else float(value)
 
 
-@value
+@dataclass(frozen=True, kw_only=True)
 class Figure:
     """One figure of the prose: whose, what, how much, when, and how real.
 
@@ -63,7 +62,7 @@ class Figure:
         }  # fmt: skip
 
 
-@value
+@dataclass(frozen=True, kw_only=True)
 class Project:
     """One mention of a project, with what is stated of it and nothing else.
 
