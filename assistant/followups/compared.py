@@ -40,6 +40,9 @@ _OPERATED = re.compile(r"加起来|合起来|一共|总共|合计|共计|相差|
 _AIM = re.compile(r"(?:全年|今年|年度)的?(?P<what>目标)(?:是|为)?(?:多少|什么)?")
 _OTHER_MEASURE = re.compile(r"[,，][^,，]{2,8}是多少[?？]?$")
 _DONE = re.compile(r"(?:现在|目前|已经?)?(?:完成|实现|达成)了?(?:多少|几成)|完成率(?:是多少)?|还[差剩]多少")
+_REACHED = re.compile(
+    r"(?:有没有|是否)?(?:完成|达到|实现)了?(?:年度|全年)?的?(?:目标|任务)?了?(?:吗|没有?)[?？]?$"
+)
 _CHANGE = re.compile(
     rf"占全[{LEVELS}](?:的?比重|的?比例)?(?:是)?多少|(?:同比|比上年|比去年)(?:增长|下降)?(?:了)?多少"
 )
@@ -115,7 +118,11 @@ def _with_other(bare: str, base: str, places: PlaceNames) -> str | None:
 
 def _of_it(bare: str, base: str, places: PlaceNames) -> str | None:
     """占全市多少, 同比增长多少 and 全年目标多少 of the measure asked for before."""
-    if len(places.find(base)) != 1 or not ASKED_AMOUNT.search(base) or places.find(bare):
+    if len(places.find(base)) != 1 or places.find(bare):
+        return None
+    if _REACHED.search(base) and _DONE.fullmatch(bare):
+        return f"{_REACHED.sub('', base)}{bare}？"
+    if not ASKED_AMOUNT.search(base):
         return None
     base = _OTHER_MEASURE.sub("", base)
     if (aim := _AIM.fullmatch(bare)) is not None and (own := _times(base)):
@@ -123,6 +130,8 @@ def _of_it(bare: str, base: str, places: PlaceNames) -> str | None:
         whole = base[: own[0].start] + (year.group() if year else "") + "全年" + base[own[0].end :]
         return f"{plain(whole)}{aim['what']}是多少？"
     whole = plain(base)
+    if _REACHED.fullmatch(bare):
+        return f"{whole.removesuffix('完成')}{bare}？"
     if _DONE.fullmatch(bare) and whole.endswith(("目标", "完成")):
         return f"{whole[:-2]}{bare}？"
     if _CHANGE.fullmatch(bare) and _times(base):

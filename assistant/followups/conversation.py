@@ -12,6 +12,7 @@ from assistant.followups.elliptical import completed
 from assistant.followups.inherited import other_subject, with_subject
 from assistant.followups.listed import of_the_list
 from assistant.followups.of_a_grant import of_a_grant
+from assistant.followups.priced import of_a_price
 from assistant.followups.restoration import restored
 from assistant.followups.standing import stands_alone
 from language.period import find_periods
@@ -88,6 +89,7 @@ def stand_alone(
         if _may_be_of_the_field(said, places=places, names=names):
             meant = (
                 of_a_grant(text, whole, places=places)
+                or of_a_price(text, whole, places=places)
                 or compared(text, whole, answer=answer, places=places)
                 or of_the_list(text, whole, answer=answer, places=places)
                 or completed(text, whole, answer=answer, places=places)

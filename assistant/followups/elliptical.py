@@ -29,8 +29,13 @@ _SUPERLATIVE = re.compile(r"最[多少高低大小快慢]")
 _RANKED = re.compile(
     r"(?:哪[一个些几]*|谁)[^，。？?]{0,16}?最[多少高低大小快慢]|最[多少高低大小快慢]的?(?:是|为)?(?:哪|谁)"
 )
+# What may stand behind 哪个: the parts of a place, or the rows of any other table.
+_KINDS = (
+    rf"(?:{PARTS}|产业链|产业|行业|领域|赛道|园区|开发区|街道|乡镇|镇|部门|单位|企业|国家|来源地|"
+    r"[区县市旗州盟])"
+)
 _RANKED_BY = re.compile(
-    rf"(?P<who>谁的?|哪[一个些几]*(?:{PARTS}|[区县市旗州盟])?的?)(?P<measure>[^，。？?]{{1,16}}?)(?=最[多少高低大小])"
+    rf"(?P<who>谁的?|哪[一个些几条家]*{_KINDS}?的?)(?P<measure>[^，。？?]{{1,16}}?)(?=最[多少高低大小])"
 )
 _SOME_DAY = date(2000, 12, 31)  # only which periods differ matters here
 _WHO = re.compile(rf"(?:谁|哪个(?:{PARTS}|[区市县旗州盟]|更)?|哪边)的?")
@@ -52,6 +57,7 @@ def completed(text: str, earlier: Sequence[str], *, answer: str, places: PlaceNa
         _of_first_ranked(text, base, answer, places)
         or _of_a_class(bare, base)
         or _turned_round(bare, base)
+        or _in_which_part(bare, base)
         or _another_doing(bare, base)
         or _another_measure(bare, base, places)
         or _operated(bare, [fold(question) for question in earlier], places)
@@ -99,6 +105,24 @@ def _turned_round(bare: str, base: str) -> str | None:
     if word is None or len(bare) > word.end() + 2 or not _RANKED.search(base):
         return None
     return _SUPERLATIVE.sub(word.group(), base)
+
+
+_WHICH_PART = re.compile(r"(?:是|在)?哪(?:一?个?|几个?)(?:月份?|季度?|年份?)最[多少高低大小]的?")
+
+
+def _in_which_part(bare: str, base: str) -> str | None:
+    """哪个月最多 after a question for how much there was, of whatever month."""
+    if not _WHICH_PART.fullmatch(bare) or not ASKED_AMOUNT.search(base):
+        return None
+    when = [period for period in _times(base) if len(period.label) > _YEAR_CHARS]
+    rest = base
+    for period in reversed(when):
+        year = re.match(r"20\d\d年", rest[period.start : period.end])
+        rest = rest[: period.start] + (year.group() if year else "") + rest[period.end :]
+    return f"{_plain(rest)}{bare}？"
+
+
+_YEAR_CHARS = 4  # of a label that is a whole year's
 
 
 def _another_doing(bare: str, base: str) -> str | None:

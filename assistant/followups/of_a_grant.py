@@ -50,6 +50,7 @@ def of_a_grant(text: str, earlier: Sequence[str], *, places: PlaceNames) -> str 
         _with_amount(bare, base)
         or _with_class(bare, base)
         or _with_name(bare, base)
+        or _with_taker(bare, base, places)
         or _with_task(bare, base, places)
         or _with_detail(bare, base)
     )
@@ -81,6 +82,18 @@ def _with_name(bare: str, base: str) -> str | None:
     end = at + _SUFFIX
     words = [token.start for token in tagged(base) if token.start < at and token.end in (at, end)]
     return base[: words[-1]] + bare + base[end:] if words else None
+
+
+_TAKES = re.compile(r"(?:能|可以?|会)*(?:拿|得|领|享受|获得?|奖|补)(?:到)?(?:多少|什么|几|哪些).*$")
+
+
+def _with_taker(bare: str, base: str, places: PlaceNames) -> str | None:
+    """研发中心 takes the place of 地区总部 in 汕头地区总部能拿多少奖励."""
+    asked = _TAKES.search(base)
+    if asked is None or len(bare) > _MOST_NAME or _DETAIL.search(bare) or bare.endswith("的"):
+        return None
+    at = max((mention.end for mention in places.find(base[: asked.start()])), default=0)
+    return base[:at] + bare + asked.group() if at < asked.start() else None
 
 
 def _with_task(bare: str, base: str, places: PlaceNames) -> str | None:
