@@ -39,6 +39,8 @@ def assistant(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
     ("question", "said"),
     [
         pytest.param("徐州一季度实际使用外资完成全年目标的多少？", ["18.6%", "1.86亿美元"], id="as-printed"),
+        pytest.param("徐州上半年完成签约目标了吗？", ["还差388个", "800 − 412"], id="yes-or-no"),
+        pytest.param("徐州上半年有没有完成签约目标？", ["还差388个"], id="or-not"),
         pytest.param(
             "徐州上半年签约完成了全年目标的百分之几？", ["51.5%", "412 ÷ 800"], id="computed"
         ),

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from assistant.collection import Collection
 from assistant.draft import Draft
-from assistant.figures.attainment import ASKED, share_of_target
+from assistant.figures.attainment import ASKED, share_of_target, target_gap
 from assistant.figures.comparison import comparable
 from assistant.figures.computed import computed, in_one_unit, plain, rounded
 from assistant.figures.lookup import measure_terms, say_same, search_ledger
@@ -22,6 +22,9 @@ from language.quantity import base_quantity, unit_kind
 from vectorstore.ledger_rows import Figure
 
 _SAYS = 0.6  # how well a row must say a word of the part or of the whole
+_YES_OR_NO = re.compile(
+    r"(?:吗|没有?)[？?]?$|有没有|是否|是不是"
+)  # 完成目标了吗 asks what is missing, if anything is
 _SHARE_WORDS = frozenset({"占比", "比例", "比重", "占", "多少", "份额"})
 _ABOUT, _RELATED = 0.5, 0.2  # a part and its whole may share the words of the question between them
 
@@ -31,8 +34,10 @@ def share(frame: QuestionFrame, collection: Collection) -> Draft | None:
     if asks_share_of_whole(frame):
         return share_of_whole(frame, collection)  # any other two rows would be of another share
     if ASKED.search(frame.text):
-        route = rank_by_goal if asks_whose_share(frame) else share_of_target
-        return route(frame, collection)
+        if asks_whose_share(frame):
+            return rank_by_goal(frame, collection)
+        gap = target_gap(frame, collection) if _YES_OR_NO.search(frame.text) else None
+        return gap or share_of_target(frame, collection)
     if any(
         c.words >= 0.62
         and unit_kind(c.row.unit) == "rate"
