@@ -95,11 +95,18 @@ class Sentence:
 
 
 _SEVERAL = 6
+_FEW, _MANY = 16, 24  # passages: a figure, a day or a name stands in the first of them or in none
 
 
-def candidate_sentences(frame: QuestionFrame, collection: Collection, *, k: int = 24) -> list[Sentence]:
-    """Sentences of the best passages, and of those around the very best, in the order of the search."""
-    hits = collection.search(frame.query, k=k)
+def candidate_sentences(
+    frame: QuestionFrame, collection: Collection, *, k: int | None = None
+) -> list[Sentence]:
+    """Sentences of the best passages, and of those around the very best, in the order of the search.
+
+    `k` is the number of passages; by default what the form of the question asks for.
+    """
+    short = frame.wants <= {"number", "date", "person"}
+    hits = collection.search(frame.query, k=k or (_FEW if short else _MANY))
     for name in _several(frame):
         hits += collection.search(f"{name} {' '.join(frame.terms)}", k=6)
     hits = _with_neighbours(hits, collection)
