@@ -38,7 +38,17 @@ TWENTY = """自贡市支持航空新材料产业发展二十条
 第四条 紧缺技师每月补助1600元，连续补助2年。
 第五条 园区内有九年一贯制学校1所、医院1所。
 """
-PAPERS = {"内江.md": ZONE, "蚌埠.txt": RULES, "自贡.txt": TWENTY}
+ITEMS = """鹰潭市物联网产业实施意见
+鹰府发〔2024〕8号
+
+一、政策支持
+（一）租用产业园办公用房的，按每平方米每月15元给予租金补贴，补贴面积最高1200平方米，期限两年。
+（二）举办培训的，每场补助2万元。
+（三）企业上云的，按云服务费的25%给予补贴，单个企业每年最高8万元。
+二、附则
+本意见自2024年6月1日起施行。
+"""
+PAPERS = {"鹰潭.txt": ITEMS, "内江.md": ZONE, "蚌埠.txt": RULES, "自贡.txt": TWENTY}
 
 
 @pytest.mark.parametrize(
@@ -53,6 +63,9 @@ PAPERS = {"内江.md": ZONE, "蚌埠.txt": RULES, "自贡.txt": TWENTY}
         pytest.param("蚌埠销售收入4亿元能拿多少成长奖励？",
                      ["可奖70万元", "40万元 + 2 × 15万元"], "可奖60万元", id="each further amount"),
         pytest.param("蚌埠建3000平方米百级洁净厂房补多少？", ["每平方米460元"], "280", id="per square metre"),
+        pytest.param("鹰潭租办公用房900平方米一年补多少？",
+                     ["可补16.2万元"], "8万元", id="an area without another item's cap"),
+        pytest.param("鹰潭举办20场培训补多少？", ["可补40万元"], "8万元", id="nor each of some"),
         pytest.param("自贡固定资产投资4亿元的项目补多少？",
                      ["可奖1800万元", "4亿元 × 5%"], "2%", id="a paper of so many articles"),
         pytest.param("自贡购置设备2000万元补多少？",

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import takewhile
 
 from assistant.collection import Collection
 from assistant.draft import Draft, Statement
+from assistant.passages.parting import begins_item
 from assistant.policy.grant import amount_text
 from assistant.policy.headings import papers_of
 from assistant.policy.pieces import pieces
@@ -121,7 +123,13 @@ def _following(paper: Paper, span: Span) -> list[Span]:
     if not around:
         return []
     after = sentences(paper.text, start=span.end, end=around[-1].end)
-    return [s for s in after if not _RATE.search(fold(paper.text[s.start : s.end]))]
+    own = takewhile(lambda s: not _is_other_item(paper.text[s.start : s.end]), after)
+    return [s for s in own if not _RATE.search(fold(paper.text[s.start : s.end]))]
+
+
+def _is_other_item(text: str) -> bool:
+    """Whether a sentence opens an item on something else: what it caps is its own."""
+    return begins_item(text) and not _RATE.search(fold(text))
 
 
 def _conditions(tariff: _Tariff) -> list[Span]:

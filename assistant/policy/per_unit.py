@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from assistant.collection import Collection
 from assistant.draft import Draft, Statement
+from assistant.passages.parting import begins_item
 from assistant.policy.asked import asks_for_grant
 from assistant.policy.coverage import covered, headings_over
 from assistant.policy.grant import amount_text
@@ -159,7 +160,7 @@ def _cap_after(paper: Paper, span: Span, following: list[Span]) -> tuple[Decimal
     end = around[-1].end if around else span.end
     for each in following:
         said = fold(paper.text[each.start : each.end])
-        if each.start >= end or _EACH.search(said):
+        if each.start >= end or _EACH.search(said) or begins_item(said):
             return None
         if _WHOSE.search(said) and (most := _cap(said)) is not None:
             return most, each
