@@ -7,12 +7,14 @@ from collections.abc import Callable
 
 from assistant.collection import Collection
 from assistant.draft import Draft
+from assistant.evidence import Evidence
 from assistant.figures.arithmetic import compare_terms, compute, sum_of_parts
 from assistant.figures.bounds import bound_on_values
 from assistant.figures.comparison import compare
 from assistant.figures.figure_answers import answer_from_ledger
 from assistant.figures.industries import asks_industries, rank_industries
 from assistant.figures.lookup import asks_aim_alone
+from assistant.figures.operands import GROUP
 from assistant.figures.overview import overview
 from assistant.figures.peaks import peak
 from assistant.figures.ranks import printed_rank
@@ -37,6 +39,7 @@ from assistant.projects.facts import answer_about_project
 from assistant.projects.ranked import rank_by_column, ranks_by_column
 from assistant.question import QuestionFrame
 from language.divisions import PARTS
+from language.text import fold
 
 Route = Callable[[QuestionFrame, Collection], Draft | None]
 
@@ -103,6 +106,8 @@ def _routes(frame: QuestionFrame) -> list[Route]:
     chosen[:0] = [tell_ways, tell_post, tell_site, answer_from_policy]
     if asks_aim_alone(frame.text) and frame.places:
         return [*chosen, _of_an_aim]
+    if frame.asks_number and len(frame.places) == 1 and frame.places[0].level != "city":
+        return [*chosen, answer_under_heading, _of_the_place]
     chosen += [answer_under_heading, _of_the_first if _PLACE_RANKED.search(frame.text) else answer_from_text]
     return chosen
 
@@ -121,6 +126,28 @@ def _of_an_aim(frame: QuestionFrame, collection: Collection) -> Draft | None:
         for s in draft.statements[:1]
     )
     return draft if told else None
+
+
+def _of_the_place(frame: QuestionFrame, collection: Collection) -> Draft | None:
+    """靖边县到位资金多少: of a sentence on several districts, the words shown must name the asked one."""
+    draft = answer_from_text(frame, collection)
+    if draft is None or not draft.statements:
+        return draft
+    first, asked = draft.statements[0], frame.places[0]
+    if not any(_is_told_near(asked.short, evidence, collection) for evidence in first.evidence):
+        return None
+    told = {m.place.name for e in first.evidence for m in collection.places.find(fold(e.text))}
+    others = told - {asked.name, asked.city}
+    return None if len(others) > 1 and asked.short not in fold(first.text) else draft
+
+
+_NEAR = 300
+
+
+def _is_told_near(name: str, evidence: Evidence, collection: Collection) -> bool:
+    """Whether the place is named in the sentence, before it, or by the title."""
+    text = collection.text(evidence.document.id)
+    return name in evidence.document.title or name in text[max(0, evidence.start - _NEAR) : evidence.end]
 
 
 def _of_the_first(frame: QuestionFrame, collection: Collection) -> Draft | None:
@@ -155,7 +182,10 @@ _PLACE_RANKED = re.compile(
 )
 
 
-_PROJECTS_NAMED = re.compile(r"项目(?:都)?(?:有|是|分别是)?哪[些几]|哪[些几]个?[^，。？]{0,10}项目[？?。]?$")
+_PROJECTS_NAMED = re.compile(
+    r"亿元?(?:以上|以下)?的[一-鿿]{0,6}项目[？?]?$|项目(?:都)?(?:有|是|分别是)?哪[些几]"
+    r"|哪[些几]个?[^，。？]{0,10}项目[？?。]?$"
+)
 _HOW_OFTEN = re.compile(
     r"多久|多长时间|隔几|每几|几(?:天|周|个?月|个?季度|年)(?:一次|一回|开|报|会商|调度|通报)"
 )
@@ -172,6 +202,8 @@ def _asks_figure(frame: QuestionFrame) -> bool:
         return False  # 多久会商一次: no count beside it is meant
     if {"date", "person"} & frame.wants and not re.search(r"多少|几[个家项]|数量|总数", frame.text):
         return False
+    if GROUP.search(frame.text) and len(frame.places) < 2:
+        return False  # 南部六县共签约多少: no one of them has what they have together
     if _PROJECTS_NAMED.search(frame.text) and not re.search(r"多少|几[个家项]", frame.text):
         return False  # 总投资50亿元以上的项目有哪些 asks for names
     return (

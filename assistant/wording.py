@@ -46,6 +46,7 @@ def clause_of(row: Figure, siblings: Sequence[Figure]) -> str:
         return f"{row.metric}{value_text(row)}"
     at = row.raw_start - row.start
     quote = row.quote
+    siblings = [other for other in siblings if not _in_brackets(quote, at, other.raw_start - row.start)]
     edges = _edges(quote)
     left = max((end for _, end in edges if end <= at), default=0)
     after = at + len(row.raw)
@@ -64,6 +65,12 @@ def clause_of(row: Figure, siblings: Sequence[Figure]) -> str:
         elif place > at and cut >= 0:
             right = min(right, cut)
     return tidy(quote[left:right])
+
+
+def _in_brackets(quote: str, at: int, place: int) -> bool:
+    """Whether what stands at `place` is inside brackets that do not hold `at`: 2个（甲市、乙市各1个）."""
+    opened = quote.rfind("（", 0, max(place, 0))
+    return opened > at and quote.find("）", opened) > place
 
 
 _JOINS = ("和", "与", "及", "以及")

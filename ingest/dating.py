@@ -26,6 +26,9 @@ _LAST_YEAR = re.compile(r"(?<![较比与同于])去年")
 _SAMPLE_CHARS = 20_000  # a report that says nothing of its date in so many characters will not say it later
 
 
+_EVENT = re.compile(  # 3月16日，2023嘉兴（上海）投资推介会
+    r"(?<!\d)(?P<year>20\d\d)(?![年\d])[一-鿿()“”·]{2,16}?(?:推介会|洽谈会|恳谈会|对接会|交流会|大会|峰会|博览会|论坛|年会|签约仪式)"
+)
 _HEAD_CHARS = 60  # where news say when
 # A government's report that says 2024年 twice reports on it; other news mostly recall it.
 _REPORT = re.compile(rf"招商|签约|{WHOLE}|引进|高质量发展")
@@ -33,6 +36,7 @@ _REPORT_WORDS = 5
 _DAY = re.compile(r"\d{4}-\d\d-\d\d(?:\.\..*)?")
 _REPORTED = re.compile(r"\d{4}-(?:Q|H1|01\.\.)")  # terms that are reported on when they end
 _RECALLED = re.compile(r"(?:于|自|从|在|始|生|与|比|较|以|至|到|早|截至|截止)$")
+_TO_COME = re.compile(r"(?:前|底前)?(?:全面|正式|全部|部分|一期|建成)*(?:投产|建成|竣工|完工|达产|投用|交付)")
 _RECALLING = re.compile(
     r"底?(?:起|以来|开始|成立|创立|创办|年?代|版|年报|出生|毕业|以前|之前|以后|之后|后|前)"
 )
@@ -54,7 +58,9 @@ def infer_date(text: str) -> InferredDate | None:
     year = _year(readings, head_chars=_HEAD_CHARS)
     if year is None:
         return None
-    newest = _newest_past(readings, year)
+    newest, opened = _newest_past(readings, year), _day_at_the_head(readings)
+    if opened is not None and (newest is None or newest - opened > _NEWS_OF):
+        newest = opened  # 12月18日 of an item that opens with 2025年1月10日 is of the year before
     if newest is None:
         return InferredDate(published=str(year), reference=f"{year}-12-31")
     return InferredDate(published=newest.strftime("%Y-%m"), reference=newest.isoformat())
@@ -79,6 +85,18 @@ def _as_of(readings: list[Reading]) -> date | None:
         return None
 
 
+_NEWS_OF = timedelta(days=31)
+_A_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+
+
+def _day_at_the_head(readings: list[Reading]) -> date | None:
+    """The day, with its year, that a news item opens with; None where it opens with none."""
+    for told in (one for reading in readings[:2] for one in _named_years(reading, head_chars=_HEAD_CHARS)):
+        if told.certain and _A_DAY.fullmatch(told.period.label):
+            return date.fromisoformat(told.period.label)
+    return None
+
+
 @dataclass(frozen=True, kw_only=True)
 class _Named:
     """A year that the text names, and how much that says of its own date."""
@@ -93,6 +111,9 @@ class _Named:
 def _year(readings: list[Reading], *, head_chars: int) -> int | None:
     named = [told for reading in readings for told in _named_years(reading, head_chars=head_chars)]
     known = {told.year for told in named if told.certain}
+    held = next((event for one in readings[:3] for event in [_EVENT.search(one.text)] if event), None)
+    if held is not None:
+        return int(held["year"])
     if sum(len(_REPORT.findall(reading.text)) for reading in readings) >= _REPORT_WORDS:
         times = Counter(told.year for told in named if told.whole)
         alone = len({told.year for told in named}) == 1
@@ -122,7 +143,8 @@ def _named_years(reading: Reading, *, head_chars: int) -> Iterator[_Named]:
         yield _Named(
             year=int(period.label[:4]),
             whole=len(period.label) == 4,
-            certain=early or _REPORTED.match(period.label) is not None,
+            certain=early
+            or (_REPORTED.match(period.label) is not None and not _TO_COME.match(text, period.end)),
             text=text,
             period=period,
         )

@@ -19,7 +19,7 @@ _STAGE = re.compile(rf"新?(?P<stage>{'|'.join(STAGES)})")
 _COMPARES = re.compile(r"[比较]|\d|增加|减少|增长|下降")
 _LONGEST = 16
 BARE_AMOUNT = re.compile(
-    r"(?:计划|协议|合同|签约|预计|累计|新增|意向)*(?:总?投资(?:总?额)?|资金|(?:实际)?(?:利用|到位|引进)?(?:[内外]资|[市省区县域境]外(?:到位)?(?:资金|内资))|到位(?:[市省内外]+资金|资金)?|金额|引资总?额|总?额)"
+    r"(?:计划|协议|合同|签约|预计|累计|新增|意向)*(?:总?投资(?:总?额)?|资金|(?:实际)?(?:利用|使用|吸收|到账|到位|引进)?(?:[内外]资|[市省区县域境]外(?:到位)?(?:资金|内资))|到位(?:[市省内外]+资金|资金)?|金额|引资总?额|引资|总?额)"
 )
 
 
@@ -31,7 +31,7 @@ def part_counted(metric: str) -> str:
     """
     if stage := _STAGE.match(metric):
         return f"{stage['stage']}项目"
-    if _COMPARES.search(metric):
+    if _COMPARES.search(metric.replace("500强", "")):
         return ""
     match = _PART.match(metric)
     part = match["part"] if match else ""

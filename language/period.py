@@ -28,13 +28,13 @@ _NUMBER = r"(?:1[0-2]|[1-9]|0[1-9]|十[一二]?|[一二三四五六七八九])"
 _DAY = r"(?:[12]\d|3[01]|0?[1-9]|[二三]?十[一二三四五六七八九]?|[一二三四五六七八九])"
 _DASH = r"(?:—+|–|-|~|至|到)"
 _PART = (
-    rf"(?P<quarter>(?:第?(?P<q>[一二三四1-4])|(?P<first>首|头一个|第一个))季度?(?:末|底)?)"
+    rf"(?P<quarter>(?:第?(?P<q>[一二三四1-4])|(?P<first>首|头一个|第一个))(?:季度|季(?!一))(?:末|底)?)"
     rf"|(?P<half>上半年|下半年)"
     rf"|(?P<front>(?:前|头|开年)(?P<front_n>{_NUMBER}|两|10|11)(?P<front_unit>个?季度|个月|月份?))"
     rf"|(?P<days>(?P<dm>{_NUMBER})月(?P<d1>{_DAY})日?{_DASH}(?:(?P<dm2>{_NUMBER})月)?(?P<d2>{_DAY})日)"
     rf"|(?P<day>(?P<m>{_NUMBER})月(?P<d>{_DAY})[日号])"
     rf"|(?P<months>(?P<m1>{_NUMBER})月?(?:份)?{_DASH}(?P<m2>{_NUMBER})月(?:份)?)"
-    rf"|(?P<month>(?P<mm>{_NUMBER})月(?!{_DAY}[日号])(?:份)?(?:上旬|中旬|下旬|初|底|末)?)"
+    rf"|(?P<month>(?P<mm>{_NUMBER})月(?!{_DAY}[日号])(?!一[一-鿿]{{2}})(?:份)?(?:上旬|中旬|下旬|初|底|末)?)"
     rf"|(?P<whole>全年|年内|年底|年末|年初|年终|岁末)"
 )
 _UNTIL = r"(?P<until>截至|截止到?|到|至)?"
@@ -247,11 +247,11 @@ def _year(match: re.Match[str], reference: date | None, context: int | None) -> 
 
 def _carried(match: re.Match[str], reference: date | None, context: int | None) -> int | None:
     """The year of a part without one: the year named just before, when it is this year or a past one."""
-    if context is None or (reference is not None and context > reference.year):
-        return None
-    if reference is not None and context < reference.year and match["day"]:
-        return None  # 2月26日 beside a look back at 2024 is this year's
-    return context
+    if context is None or reference is None or context > reference.year:
+        return None if context is None or reference is not None else context
+    # 2月26日 beside a look back at 2024 is this year's, 12月18日 of a paper of January not of its own
+    of_a_day = match["day"] or (match["month"] and context == reference.year)
+    return None if of_a_day else context
 
 
 def _guess_year(match: re.Match[str], reference: date | None, text: str) -> int | None:

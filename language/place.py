@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 
 from language.bare_zone import is_counted, zone_beside
+from language.functional_districts import functional_districts
 from language.openings import finder
 from language.place_table import Level as Level
 from language.place_table import Place as Place
@@ -221,7 +222,7 @@ def _inside_word(text: str, start: int, end: int) -> bool:
 
 def learn_places(text: str, *, known: Iterable[str] = ()) -> PlaceNames:
     """The place names of one text, plus the `known` full names of its collection."""
-    counts, zones = full_names(text), zone_names(text)
+    counts, zones = full_names(text), zone_names(text) + functional_districts(text)
     for name, hits in zones.items():
         counts[name] += hits
     for name in known:

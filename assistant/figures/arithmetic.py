@@ -161,7 +161,8 @@ def _checked_sum(parts: Sequence[Figure], total_row: Figure | None, collection: 
 
 def _pair(frame: QuestionFrame, collection: Collection) -> tuple[Figure, Figure] | None:
     """The two rows a difference or ratio is of: two places, two names, or two periods of one place."""
-    rows = operands(frame, collection)
+    named = len(frame.places) > 1 or len(frame.names) > 1
+    rows = operands(frame, collection) if named else ()  # any two districts would be
     if len(rows) == 2:
         return rows[0], rows[1]
     if len(frame.all_period_labels) == 2:

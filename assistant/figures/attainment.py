@@ -13,6 +13,7 @@ from assistant.figures.computed import computed, in_one_unit, plain, rounded
 from assistant.figures.lookup import (
     Candidate,
     fits_place,
+    is_of_a_district,
     measure_terms,
     say_same,
     search_ledger,
@@ -21,7 +22,7 @@ from assistant.figures.lookup import (
 from assistant.figures.measure import measure_text, verb_of
 from assistant.figures.undated import same_part
 from assistant.question import QuestionFrame
-from assistant.wording import statement_of, value_text
+from assistant.wording import is_cell, statement_of, value_text
 from language.period import contains, label_dates, period_text, same_period
 from language.quantity import base_quantity, unit_kind
 from language.words import words
@@ -99,11 +100,15 @@ def _is_share_of(row: Figure, pair: Attained) -> bool:
 
 def _stated(frame: QuestionFrame, collection: Collection) -> Draft | None:
     """实际使用外资1.86亿美元，仅为年度目标的18.6%: the share stands beside the asked measure."""
-    for candidate in search_ledger(frame, collection, any_unit=True, any_period=True).candidates:
+    found = search_ledger(frame, collection, any_unit=True, any_period=True).candidates
+    if not frame.places and not frame.names:  # asked of nobody: what the city has reached
+        found = tuple(sorted(found, key=lambda one: is_of_a_district(one.row, collection)))
+    for candidate in found:
         row = candidate.row
         if unit_kind(row.unit) != "rate" or row.is_growth or not _SHARE_OF_AIM.search(row.metric):
             continue
-        level = [other for other in collection.siblings(row) if other.raw_start < row.raw_start][-1:]
+        before = [other for other in collection.siblings(row) if other.raw_start < row.raw_start]
+        level = [other for other in before if _is_level(other)][-1:] or before[-1:]
         if not (_says(level[0], frame) if level else candidate.words >= _SAID_BEFORE):
             continue
         if _of_asked_part(frame, [row, *level]):
@@ -111,6 +116,11 @@ def _stated(frame: QuestionFrame, collection: Collection) -> Draft | None:
             text = statement_of(rows, collection.siblings(row))
             return Draft(statements=(Statement(text=text, evidence=(collection.evidence(row),)),))
     return None
+
+
+def _is_level(row: Figure) -> bool:
+    """完成目标29亿美元的107.8%: what was done is told before the aim."""
+    return row.modality != "target" and not row.is_growth and unit_kind(row.unit) in ("money", "count")
 
 
 def _says(row: Figure, frame: QuestionFrame) -> bool:
@@ -170,9 +180,23 @@ def _pair_of(frame: QuestionFrame, collection: Collection) -> Attained | None:
     pairs = [(a, t) for t in targets[:8] for a in actuals if _counts_towards(a.row, t.row, frame)]
     if not pairs:
         return None
+    pairs = [pair for pair in pairs if _works_out(pair[0].row, pair[1].row, collection)] or pairs
     told = {c.row.document_id: collection.documents[c.row.document_id].reference_date for c in levels}
     actual, target = max(pairs, key=lambda pair: _fitness(pair[0], pair[1], frame, told))
     return Attained(actual=actual.row, target=target.row)
+
+
+def _works_out(actual: Figure, target: Figure, collection: Collection) -> bool:
+    """Whether the share printed in the same row of a table is that of this amount: of 合同外资 and
+    实际使用外资 only one was done towards the goal."""
+    if not is_cell(actual) or (actual.document_id, actual.start) != (target.document_id, target.start):
+        return True
+    shares = [row for row in collection.siblings(target) if _RATE_OF_AIM.search(row.metric)]
+    pair = Attained(actual=actual, target=target)
+    return not shares or any(abs(row.value - pair.percent) < 1 for row in shares)
+
+
+_RATE_OF_AIM = re.compile(r"完成率|完成(?:年度)?(?:目标|任务)|完成进度|达成率")
 
 
 def _aimed(target: Candidate, frame: QuestionFrame) -> bool:

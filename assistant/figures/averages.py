@@ -9,7 +9,7 @@ from decimal import Decimal
 from assistant.collection import Collection
 from assistant.draft import Draft
 from assistant.figures.computed import computed, in_largest_unit, plain, rounded
-from assistant.figures.lookup import Candidate, search_ledger
+from assistant.figures.lookup import ENOUGH, Candidate, search_ledger
 from assistant.figures.measure import measure_text, verb_of
 from assistant.figures.operands import missing, operands
 from assistant.matching import asks_amount, tells_amount
@@ -18,6 +18,7 @@ from assistant.wording import value_text
 from language.divisions import PARTS
 from language.period import label_dates, period_text, same_period
 from language.quantity import base_quantity, unit_kind
+from vectorstore.ledger_rows import Figure
 
 _PER_PROJECT = re.compile(r"平均每?(?:一?个|单个)?项目|每个项目|单个|单体|[个项]均|平均规模")
 _PER_PLACE = re.compile(rf"(?:每一?个?|各个?)(?:{PARTS}|[区县市旗](?!场))")
@@ -40,6 +41,8 @@ def average(frame: QuestionFrame, collection: Collection) -> Draft | None:
 def _of_each_thing(frame: QuestionFrame, collection: Collection) -> Draft | None:
     """Money over count of one thing: rows of one place and period, best of one sentence."""
     ledger = search_ledger(frame, collection, any_unit=True)
+    if any("平均" in c.row.metric and c.words >= ENOUGH for c in ledger.candidates[:8]):
+        return None  # printed: 单体平均投资5.39亿元
     money = [c for c in ledger.candidates if _may_be_shared_out(c, frame)]
     counts = [c for c in ledger.candidates if unit_kind(c.row.unit) == "count" and _is_meant(c, frame)]
     pairs = [(m, c) for m in money[:12] for c in counts[:24] if _same_thing(m, c)]
@@ -61,14 +64,27 @@ def _of_each_thing(frame: QuestionFrame, collection: Collection) -> Draft | None
         f"平均每{count.unit}{rounded(value)}{total.unit}（{plain(total.value)} ÷ {plain(count.value)} = "
         f"{rounded(value)}）：{total.subject}{when}共{value_text(count)}，{label}{value_text(total)}"
     )
-    return computed(text, [count, total], collection, derived=[value, Decimal(rounded(value))])
+    others = [row for row in collection.siblings(total) if _is_in_other_money(row, total)]
+    notes = [f"另有{value_text(row)}，币种不同，未计入" for row in others]
+    return computed(text, [count, total], collection, derived=[value, Decimal(rounded(value))], notes=notes)
+
+
+def _is_in_other_money(row: Figure, total: Figure) -> bool:
+    """总投资586亿元人民币和8.7亿美元: the second part of the same total."""
+    units = {base_quantity(Decimal(1), one.unit)[1] for one in (row, total)}
+    return row.metric == total.metric and row.subject == total.subject and len(units) > 1
 
 
 def _may_be_shared_out(money: Candidate, frame: QuestionFrame) -> bool:
     """Whether the row is the amount asked for; where none is named, one of what is invested in the things
     counted, and never what has arrived of it."""
     row = money.row
-    if unit_kind(row.unit) != "money" or row.is_growth:
+    if (
+        unit_kind(row.unit) != "money"
+        or row.is_growth
+        or "均" in row.metric
+        or (frame.period_labels and not row.period)
+    ):
         return False
     return tells_amount(frame.terms, row.metric) if asks_amount(frame.terms) else row.modality != "rule"
 

@@ -40,7 +40,7 @@ class Bound:
         return value <= self.value if self.below else value >= self.value
 
 
-_BELOW = re.compile(r"(?:少于|低于|小于|不到|不足|未达到?|不超过|不高于)$")
+_BELOW = re.compile(r"(?:少于|低于|小于|不到|不足|[未没](?:有)?[达到]到?|不超过|不高于)$")
 _ABOVE = re.compile(r"(?:多于|高于|大于|超过?|突破|过|达到?|不低于|不少于)$")
 _UPWARD, _DOWNWARD = (
     ("以上", "超", "突破", "不低于", "过", "不少于"),

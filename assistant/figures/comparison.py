@@ -41,13 +41,14 @@ def compare(frame: QuestionFrame, collection: Collection) -> Draft | None:
         return None
     key = _main_key(chosen, frame)
     alike = [row for row in chosen.values() if comparable(measure_key(row), key)]
-    apart = [row for row in chosen.values() if row not in alike]
+    apart = [row for row in chosen.values() if row not in alike and unit_kind(row.unit) == unit_kind(key[0])]
     alike.sort(key=lambda row: (-base_quantity(row.value, row.unit)[0], row.subject))
     if _LEAST.search(frame.text):
         alike.reverse()
     # 青岛各区市 names the city only to say whose districts are compared.
     named = any(place.name in chosen for place in frame.places)
-    missing = [place.name for place in frame.places if named and place.name not in chosen]
+    told = {row.subject for row in (*alike, *apart)}
+    missing = [place.name for place in frame.places if named and place.name not in told]
     statements = (
         [_count(chosen, collection)] if bound_on_values(frame) else _summary(alike, apart, frame, collection)
     )
@@ -181,7 +182,7 @@ def rows_by_place(frame: QuestionFrame, collection: Collection) -> dict[str, Fig
 
 _BY_GROWTH = re.compile(r"(?:增速|增幅|涨幅|增长率?|同比|降幅)[^，。？]{0,4}(?:最|排|前)|增长?得?最")
 _COUNTED = re.compile(r"签|引进|招引|落地|开工|投产|项目|企业|几个|多少[个家]")
-_OF_A_RATE = re.compile(r"率|增[长速幅]|同比|占|比重|完成|进度|多少[个家]|几个|数量|项目数|和")
+_OF_A_RATE = re.compile(r"率|增[长速幅]|同比|占|比重|完成|进度|多少[个家]|(?<!哪)几个|数量|项目数|和")
 _OF_MONEY = re.compile(r"投资|金额|额|亿元(?!以上)|外资|产值|资金|盘子")
 
 
@@ -278,7 +279,7 @@ def _summary(
     evidence = tuple(collection.evidence(row) for row in (first, last))
     when = period_text(first.period) if first.period else ""
     values = (base_quantity(first.value, first.unit)[0], base_quantity(last.value, last.unit)[0])
-    if len(alike) == 2 and values[0] != values[1]:
+    if len(alike) == 2 and values[0] != values[1] and _NTH.search(frame.text) is None:
         gap = abs(values[0] - values[1])
         more = "多" if values[0] > values[1] else "少"
         unit = base_quantity(first.value, first.unit)[1]

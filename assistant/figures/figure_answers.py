@@ -12,6 +12,7 @@ from assistant.draft import Draft, Statement
 from assistant.figures.lookup import Candidate, Ledger, of_unasked_part, same_measure, say_same, search_ledger
 from assistant.figures.measure import verb_of
 from assistant.figures.namesakes import apart
+from assistant.figures.remainder import remainder
 from assistant.figures.units_asked import counters_named
 from assistant.matching import term_match
 from assistant.question import QuestionFrame
@@ -38,6 +39,10 @@ def answer_from_ledger(frame: QuestionFrame, collection: Collection) -> Draft | 
         return None
     if row.modality == "rule" and _lacks_condition(row, frame, collection):
         return None
+    if frame.operation == "average" and "均" not in row.metric + clause_of(row, ()):
+        return None  # a total is no average
+    if row.modality == "target" and not frame.asks_target and (worked := remainder(frame, collection)):
+        return worked  # what was aimed at for the quarter is not what it brought
     if (several := _of_several_cities(best, ledger)) is not None:
         return several
     rows = _with_companions(best, ledger, frame)
@@ -176,9 +181,18 @@ def _with_companions(best: Candidate, ledger: Ledger, frame: QuestionFrame) -> l
             rows.append(row)
             said |= gains
             kinds.add(unit_kind(row.unit))
-    return rows[:4]
+    both = [c.row for c in ledger.candidates for row in rows if _goes_on_in_dollars(c.row, row)]
+    return [*rows[:4], *(row for row in both if row not in rows)]
 
 
+def _goes_on_in_dollars(row: Figure, before: Figure) -> bool:
+    """总投资586亿元人民币和8.7亿美元 is one total in two moneys."""
+    told = before.raw_start - before.start + len(before.raw)
+    same = (row.document_id, row.start, row.metric) == (before.document_id, before.start, before.metric)
+    return same and row.quote[told : max(told, row.raw_start - row.start)] in _AND_IN_DOLLARS
+
+
+_AND_IN_DOLLARS = ("人民币和", "人民币、", "和", "、", "人民币及", "及")
 _CHANGE_ASKED = re.compile(r"(?:比|较)(?:去年|上年|前年|同期|20\d\d年)[^，,？?]{0,6}(?:多|少|增|减|升|降)")
 
 

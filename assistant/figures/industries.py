@@ -9,7 +9,6 @@ from decimal import Decimal
 from assistant.collection import Collection
 from assistant.draft import Draft, DraftRow, Statement
 from assistant.figures.lookup import search_ledger
-from assistant.figures.measure import verb_of
 from assistant.question import QuestionFrame
 from assistant.wording import value_text
 from language.numeral import whole_number
@@ -25,7 +24,7 @@ _ASKED = re.compile(
 )
 _LEAST = re.compile(r"最少|最小|最低")
 _INDUSTRY = re.compile(
-    r"^(?!其[他它余]).*(?:产业|集群|行业|业|经济|领域|制造|加工|信息|医药|装备|材料|汽车|食品|化工|健康|能源|电子|纺织|物流|文旅|旅游|机械|航空|航天|软件|光伏|储能|氢能|医疗|半导体|芯片|智能|轻工|"
+    r"^(?!其[他它余]|.*(?:企业|500强)).*(?:产业|链$|集群|行业|业|经济|领域|制造|加工|信息|医药|装备|材料|汽车|食品|化工|健康|能源|电子|纺织|物流|文旅|旅游|机械|航空|航天|软件|光伏|储能|氢能|医疗|半导体|芯片|智能|轻工|"
     r"建材|家居|服装|光电|环保|电池|冶金|钢铁|有色|种业|康养|石化|电气|电力|船舶|机器人)"
 )
 _WORDS = 0.4
@@ -72,8 +71,8 @@ _NTH = re.compile(r"第(?P<n>[二三四五六七八九十])(?![产季批期])")
 def _group(row: Figure) -> tuple[str, str, str]:
     """Whose, when and what: 甲产业链签约项目 and 乙产业签约 count the same."""
     if unit_kind(row.unit) == "money":  # 甲产业链协议引资额 and 乙产业签约额
-        return row.subject, row.period, verb_of(row)
-    return row.subject, row.period, re.sub(r"项目|数量|数", "", row.metric.removeprefix(_part(row)))
+        return row.subject, row.period, ""
+    return row.subject, row.period, re.sub(r"项目|数量|数|新?签约", "", row.metric.removeprefix(_part(row)))
 
 
 def _part(row: Figure) -> str:

@@ -91,7 +91,7 @@ def _searched(
         and is_of_asked_city(row, frame, collection)
     ]
     words = _said(rows, frame, collection)
-    found = [_candidate(row, frame, words=said) for row, said in zip(rows, words, strict=True)]
+    found = [_candidate(row, frame, collection, words=said) for row, said in zip(rows, words, strict=True)]
     newest = {row.document_id: collection.documents[row.document_id].reference_date for row in rows}
     found.sort(
         key=lambda c: (
@@ -177,7 +177,15 @@ _ROUNDED = ("余", "约", "近", "超")  # 151个国家 is told before 150多个
 _LEAST = 0.2  # of what is asked: who says less answers nothing, whatever the row measures
 
 
-def _candidate(row: Figure, frame: QuestionFrame, *, words: float) -> Candidate:
+def is_of_a_district(row: Figure, collection: Collection) -> bool:
+    """Whether the row is of a district in a collection that tells of cities too."""
+    place = collection.places.get(row.subject)
+    if place is None or place.level not in ("district", "zone"):
+        return False
+    return any(other.level == "city" for other in collection.places.places)
+
+
+def _candidate(row: Figure, frame: QuestionFrame, collection: Collection, *, words: float) -> Candidate:
     quote = fold(row.quote)
     score = words
     for number in frame.numbers:  # 188个项目 in a question points at one sentence, 280亿元 at one row
@@ -211,6 +219,8 @@ def _candidate(row: Figure, frame: QuestionFrame, *, words: float) -> Candidate:
         whole = _WHOLE.search(frame.text)
         if row.subject != row.place:
             score -= 0.1
+        elif frame.operation == "lookup" and is_of_a_district(row, collection):
+            score -= 0.2  # asked of nobody: what the city has
         elif whole is not None and (row.subject[-1] != whole[1] or _is_county(row.subject, whole[1])):
             score -= 0.2
     if not frame.names and row.subject != row.place and any(term in row.subject for term in frame.terms):
@@ -223,10 +233,15 @@ def _candidate(row: Figure, frame: QuestionFrame, *, words: float) -> Candidate:
         score -= 0.01
     if row.is_growth and not frame.asks_growth:
         score -= 0.4
+    part = part_measured(row.metric) if unit_kind(row.unit) == "money" else ""
+    if part and any(part[at : at + 2] in frame.text for at in range(len(part) - 1)):
+        score += 0.06  # 外资项目总投资 is of these, not of all
     if of_unasked_part(row, frame.text):
         score, words = score - 0.25, words - 0.05  # 第一产业到位资金 is not the city's
     if row.is_growth is False and frame.asks_growth and unit_kind(row.unit) == "rate":
         score -= 0.15
+    if _BY_CONTRACT.search(row.metric) and not _BY_CONTRACT.search(frame.text) and "外资" in frame.text:
+        score -= 0.15  # 外资 without a word is what was used of it
     if "更正前" in row.metric:
         score -= 0.5
     if "新增" in row.metric and "新" not in frame.text:  # 有多少栋 asks for all there are
@@ -245,13 +260,20 @@ def asks_aim_alone(text: str) -> bool:
     return bool(_AIM_ALONE.search(text)) and not _REACHED.search(text)
 
 
+def _part_of(row: Figure) -> str:
+    return part_counted(row.metric) if unit_kind(row.unit) == "count" else part_measured(row.metric)
+
+
 def of_unasked_part(row: Figure, text: str) -> bool:
     """Whether the row is of an industry or a kind of project that the question does not name."""
-    part = part_counted(row.metric) if unit_kind(row.unit) == "count" else part_measured(row.metric)
+    part = _part_of(row)
     return bool(part) and not any(part[at : at + 2] in text for at in range(len(part) - 1))
 
 
-_AIM_ALONE = re.compile(r"(?:目标|任务|(?:年度|全年)计划)(?:任务|数|值)?(?:是|为|有|定)?(?:多少|几|什么)")
+_BY_CONTRACT = re.compile(r"合同|协议|认缴")
+_AIM_ALONE = re.compile(
+    r"(?:目标|任务|(?:年度|全年)计划)(?:任务|数|值)?(?:(?:是|为|有|定)?(?:多少|几|什么)|[？?]?$)"
+)
 _REACHED = re.compile(r"完成|达到|实现|占|达成|实际|差|缺口|超|进度")
 _TOTAL = re.compile(r"盘子|总规模|资金规模|总额|总量|预算")
 _WHOLE = re.compile(rf"全([{LEVELS}])(?!各|的?(?:[区县旗]|各))")

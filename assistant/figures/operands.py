@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -10,6 +11,8 @@ from assistant.figures.comparison import comparable, rows_by_place
 from assistant.figures.lookup import name_fits, search_ledger
 from assistant.figures.measure import measure_key
 from assistant.question import QuestionFrame
+from language.divisions import PARTS
+from language.numeral import whole_number
 from vectorstore.ledger_rows import Figure
 
 
@@ -22,8 +25,9 @@ def operands(frame: QuestionFrame, collection: Collection) -> tuple[Figure, ...]
     if len(frame.places) == 1 and frame.places[0].level in ("district", "zone"):
         return ()  # one district is no list to add up
     chosen = rows_by_place(frame, collection)
-    if len(chosen) < 2:
-        return ()
+    group = GROUP.search(frame.text)
+    if len(chosen) < 2 or (group and len(frame.places) < 2 and whole_number(group["n"]) != len(chosen)):
+        return ()  # 四个城区共签约多少: those four, not any of whom something is told
     rows = list(chosen.values())
     key = max(
         (measure_key(row) for row in rows),
@@ -41,6 +45,11 @@ def operands(frame: QuestionFrame, collection: Collection) -> tuple[Figure, ...]
             ),
         )
     )
+
+
+GROUP = re.compile(
+    rf"(?<!前)(?<!后)(?P<n>[两三四五六七八九十])(?:个|大)?(?:城区|{PARTS}|[县区市旗](?!场)|园区|开发区|功能区)"
+)
 
 
 def _best_of_name(frame: QuestionFrame, collection: Collection, name: str) -> Figure | None:

@@ -18,7 +18,7 @@ from assistant.homes import city_of
 from assistant.question import QuestionFrame
 from assistant.wording import value_text
 from language.period import period_text
-from language.quantity import unit_kind
+from language.quantity import base_quantity, unit_kind
 from vectorstore.ledger_rows import Figure
 
 _WHOSE = re.compile(r"谁|哪[个家些几]|最[高低快慢好差]|排|[前后末][两三四五六七八九十\d]+[名位]")
@@ -160,7 +160,7 @@ def _as_printed(row: Figure, collection: Collection) -> Reached:
         if other.subject == row.subject and other.unit != row.unit and measure in other.metric
     ]
     aimed = next((other for other in level if other.modality == "target"), None)
-    done = next((other for other in level if other.modality == "actual"), None)
+    done = next((other for other in level if other.modality == "actual" and _yields(row, other, aimed)), None)
     return Reached(
         subject=row.subject,
         percent=row.value,
@@ -169,6 +169,22 @@ def _as_printed(row: Figure, collection: Collection) -> Reached:
         told=value_text(row),
         evidence=(collection.evidence(row),),
     )
+
+
+def _yields(share: Figure, done: Figure, aimed: Figure | None) -> bool:
+    """Whether the amount is the one whose share of the goal is printed: of several only one works out."""
+    if aimed is None:
+        return True
+    if (
+        base_quantity(done.value, done.unit)[1] != base_quantity(aimed.value, aimed.unit)[1]
+        or not aimed.value
+    ):
+        return False
+    left, right, _ = in_one_unit(done, aimed)
+    return abs(left / right * 100 - share.value) < _ROUNDED
+
+
+_ROUNDED = Decimal("0.6")  # of a per cent: both amounts are printed rounded
 
 
 def _aiming(frame: QuestionFrame, collection: Collection, within: frozenset[str]) -> set[str]:

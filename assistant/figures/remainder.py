@@ -10,7 +10,7 @@ from assistant.collection import Collection
 from assistant.draft import Draft
 from assistant.figures.comparison import comparable
 from assistant.figures.computed import computed, in_one_unit, plain
-from assistant.figures.lookup import ENOUGH, Candidate, search_ledger
+from assistant.figures.lookup import ENOUGH, Candidate, is_of_a_district, search_ledger
 from assistant.figures.measure import measure_key
 from assistant.question import QuestionFrame
 from assistant.wording import value_text
@@ -24,9 +24,11 @@ def remainder(frame: QuestionFrame, collection: Collection) -> Draft | None:
     asked = [period for period in frame.periods if period.role != "comparison"]
     if len(asked) != 1 or len(asked[0].label) <= 4 or frame.asks_growth or frame.asks_target:
         return None
-    if not frame.places and not frame.names:
-        return None
     pairs = list(_pairs(_totals(frame, collection), asked[0].label, dated=asked[0].dated))
+    if not frame.places and not frame.names:  # asked of nobody: the one city's
+        pairs = [pair for pair in pairs if not is_of_a_district(pair[0].row, collection)]
+        if len({whole.row.subject for whole, _ in pairs}) > 1:
+            return None
     if not pairs:
         return None
     whole, earlier = max(pairs, key=lambda pair: (pair[0].row.period, pair[0].score + pair[1].score))

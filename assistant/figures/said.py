@@ -15,6 +15,7 @@ from assistant.collection import Collection
 from assistant.figures.saying import Shares, Texts
 from assistant.matching import PAIRED
 from assistant.wording import is_cell
+from language.event import event_of
 from language.text import fold, is_laid_out
 from vectorstore.ledger_rows import Figure
 
@@ -53,9 +54,10 @@ def _around(rows: Sequence[Figure], terms: Sequence[str], collection: Collection
 
 def _told(row: Figure, collection: Collection) -> tuple[str, ...]:
     """What is said of a row and around it, folded: a text for each of _WORTH."""
-    before = collection.text(row.document_id)[max(0, row.start - _BEFORE) : row.start]
-    title = collection.documents[row.document_id].title
-    return fold(row.metric), fold(row.subject), fold(row.quote), fold(before), fold(title)
+    text = collection.text(row.document_id)
+    before, title = text[max(0, row.start - _BEFORE) : row.start], collection.documents[row.document_id].title
+    held = event_of(text)
+    return fold(row.metric), fold(row.subject), fold(row.quote) + held, fold(before), fold(title)
 
 
 def _may_add(rows: Sequence[Figure], best: Shares, quoted: Shares) -> npt.NDArray[np.bool_]:

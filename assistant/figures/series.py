@@ -9,7 +9,7 @@ from dataclasses import replace
 from assistant.collection import Collection
 from assistant.draft import Draft, Statement
 from assistant.figures.comparison import comparable
-from assistant.figures.lookup import search_ledger
+from assistant.figures.lookup import is_of_a_district, search_ledger
 from assistant.figures.measure import measure_key, measure_text
 from assistant.figures.remainder import remainder
 from assistant.figures.undated import same_part
@@ -59,7 +59,7 @@ def best_in_period(frame: QuestionFrame, collection: Collection, label: str) -> 
     return next(
         (
             c.row
-            for c in sorted(found, key=lambda c: c.row.modality in ("target", "forecast"))  # stable
+            for c in sorted(found, key=lambda c: _last(c.row, frame, label, collection))  # stable
             if c.words >= 0.5
             and not c.row.is_growth
             and unit_kind(c.row.unit) != "rate"
@@ -67,6 +67,23 @@ def best_in_period(frame: QuestionFrame, collection: Collection, label: str) -> 
         ),
         None,
     )
+
+
+def _last(row: Figure, frame: QuestionFrame, label: str, collection: Collection) -> tuple[bool, bool]:
+    """Aims last, first for the period whose aim is asked (2024年目标比2023年多多少); asked of nobody, what
+    districts have after what their city has."""
+    of_a_part = not frame.places and not frame.names and is_of_a_district(row, collection)
+    return of_a_part, (row.modality in ("target", "forecast")) != _aims_in(label, frame)
+
+
+def _aims_in(label: str, frame: QuestionFrame) -> bool:
+    """Whether an aim is asked behind the name of this period, before the next."""
+    starts = sorted(period.start for period in frame.periods)
+    for period in frame.periods:
+        if period.label == label:
+            stop = min((start for start in starts if start > period.start), default=len(frame.text))
+            return bool(re.search(r"目标|任务", frame.text[period.end : stop]))
+    return False
 
 
 def _part_alike(own: str, label: str, periods: Sequence[Period]) -> bool:

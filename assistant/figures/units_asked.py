@@ -30,6 +30,8 @@ def fits_unit(row: Figure, frame: QuestionFrame) -> bool:
 def _is_asked(printed: str, text: str) -> bool:
     if _SHARE_ALONE.search(text) and len(_asked_amounts(text)) <= 1:
         return unit_kind(printed) == "rate"
+    if _TIMES_OF_LAST.search(text):
+        return printed == "倍"
     if (named := _UNIT_NAMED.search(text)) is not None:
         return split_unit(printed)[1] == named["unit"] or len(_asked_amounts(text)) > 1
     wanted, counter = _sorts_asked(text)
@@ -47,7 +49,10 @@ def _is_asked(printed: str, text: str) -> bool:
     return kind in wanted
 
 
-_SHARE_ALONE = re.compile(r"(?:占比|比重|比例)(?:是|为|有|达)?(?:多少|几何|多大|多高|几成|百分之几)")
+_TIMES_OF_LAST = re.compile(r"是(?:上年|去年|上年同期|去年同期|同期|20\d\d年)[^，。？]{0,4}的(?:几|多少)倍")
+_SHARE_ALONE = re.compile(
+    r"(?:占比|比重|比例)(?:是|为|有|达)?(?:多少|几何|多大|多高|几成|百分之几)|占比[？?]?$"
+)
 _ALIKE = {"趟": "次", "回": "次", "场": "次"}  # 举办了多少场 is told as 14次
 # What is measured in one unit only is not told in another.
 _UNIT_NAMED = re.compile(r"(?:多少|几)[万亿]?(?P<unit>分(?!钱|之|公司|店|局|区)|亩|平方米|公里|吨|辆|片)")

@@ -58,8 +58,11 @@ def _share_of(asked: QuestionFrame, collection: Collection) -> Draft | None:
     labels = asked.period_labels
     said = max((c.words for c in found), default=0.0) - _AS_WELL  # another part's share is none of this one's
     found = tuple(c for c in found if c.words >= said)
+    paid = _PAID.search(frame.text)
     for candidate in sorted(found, key=lambda c: not any(same_period(c.row.period, one) for one in labels)):
         part = candidate.row
+        if paid and unit_kind(part.unit) != "money":
+            continue
         if candidate.words < ENOUGH or part.is_growth or unit_kind(part.unit) not in ("count", "money"):
             continue
         if (stated := _stated(part, collection)) is not None:
@@ -67,6 +70,9 @@ def _share_of(asked: QuestionFrame, collection: Collection) -> Draft | None:
         if (whole := _whole(part, asked, collection)) is not None:
             return _draft(part, whole, collection)
     return None
+
+
+_PAID = re.compile(r"引资|金额|额(?!度)|投资(?!项目)|资金|[内外]资(?!项目|企业)")
 
 
 def _of_several(asked: QuestionFrame, collection: Collection) -> Draft | None:
@@ -121,7 +127,7 @@ def _stated(part: Figure, collection: Collection) -> Draft | None:
         return None
     between = part.quote[part.raw_start - part.start + len(part.raw) : told.raw_start - part.start]
     if not re.fullmatch(
-        rf"[，,、（(]?(?:占比(?:为|达)?|占(?:到|了)?(?:全[{LEVELS}]|总)[^，,；;。]*)", between
+        rf"[，,、（(]?仅?(?:占比(?:为|达)?|占(?:到|了)?(?:全[{LEVELS}]|总)[^，,；;。]*)", between
     ):
         return None
     text = statement_of([part, told], collection.siblings(part))

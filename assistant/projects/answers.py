@@ -8,11 +8,12 @@ from decimal import Decimal
 
 from assistant.collection import Collection
 from assistant.draft import Draft, DraftRow, Statement
+from assistant.figures.lookup import search_ledger
 from assistant.projects.conditions import Conditions
 from assistant.projects.story import named_project, project_evidence
 from assistant.question import QuestionFrame
 from language.divisions import PARTS
-from language.quantity import base_quantity, format_quantity
+from language.quantity import base_quantity, format_quantity, unit_kind
 from vectorstore.projects import MergedProject
 
 _LISTS = re.compile(
@@ -62,13 +63,15 @@ def list_projects(frame: QuestionFrame, collection: Collection) -> Draft | None:
     asked."""
     if _PLACES_ASKED.search(frame.text):
         return None
-    if not (_LISTS.search(frame.text) or ranks_projects(frame)) or (
+    if not (_LISTS.search(frame.text) or _sized_alone(frame.text) or ranks_projects(frame)) or (
         frame.period_labels and not re.search(r"投产|开工|签约|竣工", frame.text)
     ):
         return None
     conditions = Conditions(frame, collection)
     of_all = bool(_MONEY.search(frame.text) and (_SUMS.search(frame.text) or _EXTREME.search(frame.text)))
-    asks_names = _NAMES.search(frame.text)
+    asks_names = _NAMES.search(frame.text) or _sized_alone(frame.text)
+    if not asks_names and _is_counted_by_the_papers(frame, collection):
+        return None
     by_size = re.search(r"总投资|投资额|投资(?:超|过|在|够|达)", frame.text) and not frame.period_labels
     if not (conditions.any or of_all) or not (
         asks_names or of_all or conditions.titled or (conditions.bound is not None and by_size)
@@ -102,6 +105,22 @@ def list_projects(frame: QuestionFrame, collection: Collection) -> Draft | None:
     return Draft(statements=(lead,), columns=columns, rows=rows, notes=tuple(note for note in notes if note))
 
 
+def _sized_alone(text: str) -> bool:
+    """总投资超过50亿元的项目 asks for their names, 签约多少个亿元以上项目 does not."""
+    return bool(re.search(r"亿元?(?:以上|以下)?的[一-鿿]{0,6}项目[？?]?$", text)) and not re.search(
+        r"多少|几[个项]", text
+    )
+
+
+def _is_counted_by_the_papers(frame: QuestionFrame, collection: Collection) -> bool:
+    """Whether the count asked for is printed: 总投资20亿元以上在建项目18个, of which a few are named."""
+    best = search_ledger(frame, collection).best
+    return best is not None and unit_kind(best.row.unit) == "count" and best.words >= _SURE
+
+
+_SURE = 0.9
+
+
 def sum_projects(frame: QuestionFrame, collection: Collection) -> Draft | None:
     """石峰区重点项目总投资合计多少: the projects there that are told of, added up.
 
@@ -112,7 +131,7 @@ def sum_projects(frame: QuestionFrame, collection: Collection) -> Draft | None:
     if frame.operation != "sum" or "项目" not in frame.text or not _MONEY.search(frame.text):
         return None
     conditions = Conditions(frame, collection)
-    if not conditions.places or frame.period_labels:
+    if not (conditions.places or conditions.stages) or frame.period_labels:
         return None
     found = sorted(filter(conditions.met, collection.merged_projects), key=_by_size)
     draft = _sum_of(found, collection) if len(found) > 1 else None

@@ -10,10 +10,10 @@ from decimal import Decimal
 from assistant.collection import Collection
 from assistant.figures.bounds import is_strict
 from assistant.homes import city_of
-from assistant.projects.events import reached_within
+from assistant.projects.events import ANY_YEAR, falls_in, reached_within
 from assistant.question import QuestionFrame
 from language.ended import ENDED
-from language.period import contains
+from language.event import EVENT, event_of
 from language.place import short_name
 from language.quantity import base_quantity, find_quantities
 from language.synonyms import synonyms
@@ -46,8 +46,13 @@ class Conditions:
         self._collection = collection
         self.bound, self.below, self.strict = _bound(frame)
         self.stages = _stages_asked(frame.text)
+        self.events = tuple(t for t in frame.terms if _AT_AN_EVENT.search(t))
         self.ended = bool(ENDED.search(frame.text))
-        self.labels = frame.period_labels
+        self.labels = tuple(
+            period.label if period.dated else f"{ANY_YEAR}{period.label[4:]}"
+            for period in frame.periods
+            if period.role != "comparison"
+        )
         self._reached = _pattern_of(self.stages, frame.text)
         general = re.compile(
             r".*[亿万].*|一共|总共|共有|清单|名下|收了|名单|翻遍|都有|投资额|停|属于|还|两个|三个|加起来|合计|最大|最小"
@@ -64,6 +69,7 @@ class Conditions:
             and not re.search(stage_words, t)
             and not t.isdigit()
             and not ENDED.search(t)
+            and not _AT_AN_EVENT.search(t)
             and not (self.comes_from and _COMPANIES.fullmatch(t))
         )
         listed = any(word in frame.text for word in _TITLED)
@@ -100,6 +106,8 @@ class Conditions:
         """Whether the project meets every condition that is not on its size."""
         if self.titled and not any(row.document_id in self.titled for row in project.sources):
             return False
+        if self.events and not any(self._held(row) for row in project.sources):
+            return False
         if self.places and not self._stands_in(project):
             return False
         if self.comes_from and not any(_invested_from(row, self.comes_from) for row in project.sources):
@@ -114,6 +122,10 @@ class Conditions:
         )
         return all(word in told or any(other in told for other in synonyms(word)) for word in self.words)
 
+    def _held(self, row: Project) -> bool:
+        held = event_of(self._collection.text(row.document_id))
+        return all(event in held or event in row.quote for event in self.events)
+
     def _at_stage(self, project: MergedProject) -> bool:
         """Whether it stands at the stage; asked of a time, whether it came to the stage then."""
         latest = project.stages[-1:]
@@ -124,13 +136,14 @@ class Conditions:
         if dated is not None:
             return dated
         at = [stage.date for stage in latest if stage.stage in self.stages]
-        return any(not day or any(contains(label, day) for label in self.labels) for day in at)
+        return any(not day or any(falls_in(day, label) for label in self.labels) for day in at)
 
     def _day(self, document_id: str) -> date | None:
         told = self._collection.documents[document_id].reference_date
         return date.fromisoformat(told) if told else None
 
 
+_AT_AN_EVENT = re.compile(rf"{EVENT}$")
 _COMPANIES = re.compile(r"(?:企业|客商|公司|资本|投资商|商人|外资)+")
 
 
@@ -169,6 +182,8 @@ _DONE = re.compile(r"已经?$")
 
 def _stages_asked(text: str) -> frozenset[str]:
     """The stages that fit: 在建 itself, 已开工 what is begun and beyond, 未开工 what comes before."""
+    if _SIGNED_ALONE.search(text):
+        return frozenset(("签约", "落户/注册", "计划"))
     told = [(name, match) for name, pattern in _STAGES if (match := re.search(pattern, text))]
     if not told:
         return frozenset()
@@ -180,7 +195,12 @@ def _stages_asked(text: str) -> frozenset[str]:
     at = STAGE_ORDER.index(name)
     if _DENIED.search(text, 0, match.start()):
         return frozenset(STAGE_ORDER[:at])
+    if match.group() in ("在建", "建设中"):
+        return frozenset({name, "主体/封顶"})
     return frozenset(STAGE_ORDER[at:] if _DONE.search(text, 0, match.start()) else {name})
+
+
+_SIGNED_ALONE = re.compile(r"签约(?:后|但|了)?(?:还|尚|仍)?[未没](?:有|能)?(?:开工|动工|落地)")
 
 
 def _bound(frame: QuestionFrame) -> tuple[Decimal | None, bool, bool]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from datetime import date
 
+from assistant.figures.undated import in_year_of
 from assistant.names import core_name
 from language.naming import find_names
 from language.period import contains, find_periods
@@ -13,6 +14,8 @@ from language.text import fold
 from vectorstore.projects import MergedProject
 
 _AHEAD = re.compile(r"(?:计划|预计|拟|将|力争|有望|确保|争取|推迟|延期|未|待)[^,;。]{0,12}$")
+ANY_YEAR = "0000"  # of a period that is asked for without its year
+_SITE = re.compile(r"(?:位于|落户|落地|入驻|选址|坐落)(?:在|于)?[^,;。]{0,6}$")
 _PAST_THE_STAGE = re.compile(r"[;。]")
 
 
@@ -27,7 +30,12 @@ def reached_within(
     dated = [
         label for row in project.sources for label in _dates(row.quote, project, told, days[row.document_id])
     ]
-    return any(contains(one, label) for one in asked for label in dated) if dated else None
+    return any(falls_in(label, one) for one in asked for label in dated) if dated else None
+
+
+def falls_in(day: str, asked: str) -> bool:
+    """Whether a day or month lies in the asked period; 三季度 without a year is that of any."""
+    return contains(in_year_of(day, asked) if asked.startswith(ANY_YEAR) else asked, day)
 
 
 def _dates(quote: str, project: MergedProject, told: re.Pattern[str], reference: date | None) -> list[str]:
@@ -54,7 +62,10 @@ def _own_part(text: str, project: MergedProject) -> tuple[int, int]:
     others = [
         name.start
         for name in find_names(text)
-        if name.kind == "project" and name.start > at and not any(core in name.text for core in cores)
+        if name.kind == "project"
+        and name.start > at
+        and not any(core in name.text for core in cores)
+        and not _SITE.search(text, 0, name.start)
     ]
     own_end = at + max((len(core) for core in cores if text.startswith(core, at)), default=0)
     return at, min((start for start in others if start >= own_end), default=len(text))

@@ -22,6 +22,7 @@ _HE = re.compile(
 )
 _PLANNED = re.compile(r"计划|预计|力争|有望|拟|将(?!近)|争取|确保|目标|规划")
 _DONE = re.compile(r"已|目前|正在|截至|完成了")
+_WHERE = re.compile(r"在[^,，;；。]{2,18}")
 _DAY = re.compile(r"(?:(?:20\d\d|今|去)年)?\d{1,2}月(?:\d{1,2}日)?(?:[上下]午)?")
 _REPLACED = re.compile(r"原计划|原定|原报道|曾报道|此前口径|不再使用|当时说好|早先")
 
@@ -107,6 +108,8 @@ def _clauses(document_id: str, span: Span, cores: set[str], collection: Collecti
     for part in _PART.findall(evidence.text):
         if _DAY.fullmatch(fold(tidy(part))):  # 1月2日，X项目落户: the day belongs to what follows it
             when = f"{tidy(part)}，"
+            continue
+        if when and _WHERE.fullmatch(fold(tidy(part))):  # 7月30日，在赤湖工业园，X项目动工
             continue
         said, when = f"{when}{tidy(part)}", ""
         own = _PLANNED.search(fold(said))

@@ -144,7 +144,7 @@ def _order(told: Told) -> int:
 
 
 def _stage(project: MergedProject, collection: Collection) -> list[Fact]:
-    if not project.stages:
+    if project.ended or not project.stages:
         return []
     latest = project.stages[-1]
     return [Fact(text=f"目前阶段：{latest.stage}", evidence=project_evidence(latest.row, collection))]

@@ -35,6 +35,9 @@ def figure_of(document: Document, line: Line, quantity: Quantity, *, topic: Topi
     at_least = quantity.qualifier in ("不低于", "不少于")  # what is done is told as it is
     if kind == "actual" and topic.is_place and at_least and period:
         kind = "target"
+    metric = granted or metric_of(quantity, cast, subject=topic.subject)
+    if kind == "actual" and quantity.kind != "rate" and metric.endswith("目标"):
+        kind = "target"  # 甲、乙到位资金目标分别为150亿元和110亿元
     due = [one.label for one in cast.periods if one.role == "deadline"]
     ahead = reference and period and label_dates(period)[period in due] > reference
     if kind == "actual" and ahead:
@@ -49,7 +52,7 @@ def figure_of(document: Document, line: Line, quantity: Quantity, *, topic: Topi
         document=document.name,
         subject=topic.subject,
         place=topic.place,
-        metric=granted or metric_of(quantity, cast, subject=topic.subject),
+        metric=metric,
         threshold=threshold,
         value=quantity.value,
         unit=_unit(quantity, cast.text),

@@ -12,7 +12,7 @@ from ingest.ledger.headed_measures import under_heading
 from ingest.ledger.narration import Grid, Line, narrate, reference_date
 from ingest.ledger.owners import subject_of
 from ingest.ledger.parts import as_listed_before, grown_of, in_full, of_the_part, respective_growth
-from ingest.ledger.respective import respective_owners
+from ingest.ledger.respective import respective_measures, respective_owners
 from ingest.ledger.rest import is_of_several, is_of_the_rest
 from ingest.ledger.revised import holds_no_longer, is_misprint, replaces
 from ingest.ledger.size_classes import size_classes
@@ -44,6 +44,7 @@ def _rows(document: Document, line: Line) -> Iterator[Figure]:
         return
     thresholds, classes = size_classes(kept, cast)
     owners = respective_owners([own for own in kept if not thresholds[own.start]], cast)
+    measures = respective_measures(kept, cast)
     respective = {} if owners else respective_growth(kept, cast)
     told: list[Figure] = []
     for quantity in kept:
@@ -65,6 +66,15 @@ def _rows(document: Document, line: Line) -> Iterator[Figure]:
             figure = replace(figure, metric=f"{figure.metric.removesuffix('（更正前）')}（更正前）")
         elif told and told[-1].metric.endswith("（更正前）") and replaces(quantity, text):
             figure = replace(figure, metric=told[-1].metric.removesuffix("（更正前）"))
+        if quantity.start in measures:
+            figure = replace(figure, metric=measures[quantity.start])
+        elif (
+            quantity.start not in owners
+            and "、" in figure.metric
+            and "分别" in figure.metric + text[: quantity.start][-6:]
+        ):
+            continue  # 甲链、乙链分别只有7个和9个: whose each is stays untold
+        figure = _as_the_first(figure, told)
         figure = replace(figure, metric=under_heading(figure.metric, figure, line.heading))
         figure = _completed(figure, told, bare=_is_bare(quantity, cast))
         if (place := respective.get(quantity.start)) is not None:
@@ -106,6 +116,32 @@ def _is_bare(quantity: Quantity, cast: Cast) -> bool:
 _SAYS_HOW_MANY = re.compile(r"\(?(?:分别)?(?:有|为|达|是|各)?(?:\d[\d.]*[一-鿿]{1,3}[、和])?")
 
 
+def _is_of_each(quantity: Quantity, metric: str, text: str) -> bool:
+    return "、" in metric and "分别" in metric + text[max(0, quantity.start - 6) : quantity.start]
+
+
+_PART = r"[一-鿿]{2,14}?(?:产业链|链|产业集群|产业|集群)"
+_PART_ALONE = re.compile(_PART)
+_PART_MEASURED = re.compile(rf"{_PART}(?P<measure>[一-鿿]{{2,8}})")
+
+
+def _as_the_first(figure: Figure, told: list[Figure]) -> Figure:
+    """甲链签约61个、引资237亿元，乙链52个、198亿元: the parts after the first are measured as it is."""
+    if figure.is_growth or not _PART_ALONE.fullmatch(figure.metric):
+        return figure
+    alike = (_PART_MEASURED.fullmatch(one.metric) for one in told if one.unit == figure.unit)
+    first = next(filter(None, alike), None)
+    return replace(figure, metric=f"{figure.metric}{first['measure']}") if first else figure
+
+
+_OPENS_BRACKET = re.compile(r"[（(][^（()）\d]*")  # 百亿级项目2个（平湖市、海宁市各1个）
+
+
+def _gap(one: Figure, other: Figure) -> str:
+    """What is printed between two figures of one sentence."""
+    return one.quote[one.raw_start - one.start + len(one.raw) : max(0, other.raw_start - one.start)]
+
+
 def _completed(figure: Figure, told: list[Figure], *, bare: bool) -> Figure:
     """In 全市签约项目225个，其中鄞州区52个 the second figure measures what the first does."""
     alike = [
@@ -117,6 +153,8 @@ def _completed(figure: Figure, told: list[Figure], *, bare: bool) -> Figure:
         alike = [other for other in alike if doing.group() in other.metric]
     if not alike or figure.is_growth or not (bare or _SAYS_NOTHING.fullmatch(figure.metric)):
         return figure
+    before = alike[-1] if _OPENS_BRACKET.fullmatch(_gap(alike[-1], figure)) else alike[0]
+    alike = [before]
     period, basis = (
         (figure.period, figure.period_basis) if figure.period else (alike[0].period, alike[0].period_basis)
     )

@@ -10,9 +10,16 @@ from vectorstore.ledger_rows import Figure
 _ORDERED = re.compile(
     r"(?:[按从以](?:照)?)?(?P<by>[一-鿿]{0,8}?)(?:排名|排序|排位|排列|看|[由从][高多大]到[低少小])?(?:依次|分别)?(?:为|是)?"
 )
-_BY_AMOUNT = re.compile(r"(?:绝对)?(?:额|量|值|数|总量|总额|绝对量|金额)?|各[区县市]+|[区县市、]+")
-_MARK = re.compile(r"^\s*(?:[(（]?[一二三四五六七八九十\d]{1,3}[)）、.．]\s*|[一二三四五六七八九十]是)+")
-_ABOUT = re.compile(r"(?:完成)?(?:情况|方面|进展|进度|排名|通报)+$|^(?:各[区县市]+|[区县市]+)")
+_BY_AMOUNT = re.compile(
+    r"(?:绝对)?(?:额|量|值|数|总量|总额|绝对量|金额)?|各[区县市]+|[区县市、]+|[一-鿿]{0,4}(?:投资区|开发区|新区)"
+)
+_ON_SCHEDULE = re.compile(r"(?:超|未达到?|达到?|低于|高于|快于|慢于|滞后于?)时?序时进度")
+_MARK = re.compile(
+    r"^\s*[◆●■▶★□○]?(?:[(（]?[一二三四五六七八九十\d]{1,3}[)）、.．]\s*|[一二三四五六七八九十]是)*"
+)
+_ABOUT = re.compile(
+    r"(?:完成)?(?:情况|方面|进展|进度|排名|通报)+$|^(?:[各分][区县市]+|[区县市]+|[各分]地区?|分区域)"
+)
 _MEASURE = re.compile(r"资金?$|额$|项目数?$|产值$|企业$|税收$|收入$|签约$|开工$|竣工$|投产$|投资$")
 _LONGEST = 14
 
@@ -21,6 +28,8 @@ def under_heading(metric: str, figure: Figure, heading: str) -> str:
     """The measure of a place's figure, taken from the heading above where its sentence names none."""
     if figure.subject != figure.place or figure.is_growth:
         return metric
+    if unit_kind(figure.unit) == "rate" and _ON_SCHEDULE.match(metric):
+        metric = "完成率"  # 未达序时进度的有：甲县82.1%
     ordered = _ORDERED.fullmatch(metric)
     if ordered is None or not _says_no_measure(ordered["by"], unit_kind(figure.unit)):
         return metric
@@ -32,5 +41,5 @@ def under_heading(metric: str, figure: Figure, heading: str) -> str:
 
 def _says_no_measure(by: str, kind: str) -> bool:
     if kind == "rate":
-        return by.endswith("率") and len(by) <= len("目标完成率")
+        return by.endswith(("完成率", "达成率", "完成进度")) and len(by) <= len("目标完成率")
     return bool(_BY_AMOUNT.fullmatch(by))

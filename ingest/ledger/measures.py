@@ -37,7 +37,7 @@ _TAIL_FILLERS = re.compile(
 _NOUN_AFTER = re.compile(r"^(?:的)?(?P<noun>[^,;。、!?:()（）“”—\d]{0,22})")
 _NOUN_STOP = re.compile(
     r"(?:正在|已经|已|将|均|都|等|成功|顺利|先后|集中|全部|取得|实现|完成|提速|建成|为|是|"
-    r"更正|修正|修订|核减|核增|调整为|达|占|在|于|到|以及|并|和|及|与|中|来自|涉及|总投资|开工率|"
+    r"更正|修正|修订|核减|核增|调[增减]|[上下]调|调整为|达|占|在|于|到|以及|并|和|及|与|中|来自|涉及|总投资|开工率|"
     r"(?:同比|环比)?(?:增长|增加|提高|上升|下降|减少|降低)(?:了|约|近|超)*$)"
 )
 # 增长到 and 同比增长6.1%，达到 lead to a level: what is measured is the thing, not its growth.
@@ -109,11 +109,11 @@ def metric_of(quantity: Quantity, cast: Cast, *, subject: str) -> str:
     begin, end = cast.clause_at(quantity.start)
     shared = _shared_measure(quantity, cast)
     before = shared or _without_subject(text[begin : quantity.outer_start], cast, begin, subject)
-    before = without_source(of_what_holds(before))
+    before = _BOUNDED.sub("", without_source(of_what_holds(before)))
     printed = text[begin : quantity.outer_start]
     if quantity.kind == "count" and (differs := _DIFFERS.search(printed)) is not None:
         change = "增加" if differs["way"] == "多" else "减少"
-        measured = differs["doing"] or _previous_clause(cast, begin, subject)
+        measured = differs["doing"] or _counted_before(quantity, cast, begin, subject)
         return f"{measured}{differs['than']}{change}"[-LENGTH:]
     if _SHORT_OF.search(printed) and (measured := _measured_before(cast, begin, subject)):
         return f"{measured[-18:]}年度目标"
@@ -123,6 +123,7 @@ def metric_of(quantity: Quantity, cast: Cast, *, subject: str) -> str:
         return f"{measured[-18:]}{aim['done'] if quantity.kind == 'rate' else ''}年度目标"
     if aim is not None and quantity.kind == "rate" and re.search(r"\d", printed):
         return "完成目标"  # 托克托县132亿元，完成目标120亿元的110%: of what the list measures
+    before = _OTHER_MONEY.sub("", before)
     before = _FOUNDED.sub("", _THAN_AMOUNT.sub("", without_revision(before)))
     before = _GOAL_AMOUNT.sub("", _RISEN_FROM.sub("", _RISEN_TO.sub("", before)))
     before = _TAIL_FILLERS.sub("", _FILLERS.sub("", _STANDS.sub("", before)))
@@ -150,16 +151,24 @@ def metric_of(quantity: Quantity, cast: Cast, *, subject: str) -> str:
             earlier = _measured_before(cast, begin, subject)
         metric = (earlier if quantity.kind == "rate" else _CHANGED.sub("", earlier)) + metric
     metric = metric.strip("的,、 “”")[-LENGTH:]
+    metric = _SIGNS.sub("签约", metric)
     is_share = quantity.kind == "rate" and _IS_SHARE.search(printed) and "占" not in metric
     return f"{metric}占比" if is_share and metric else metric
 
 
+_SIGNS = re.compile(r"^签(?=项目|总投资|\d|$)")  # 新签项目
 _IS_SHARE = re.compile(r"占(?:比|到|了|比重|总量的|全[市省区县]的)?(?:为|达到?|约|近|超)*$")
+# 开工率低于60%的有甲区（57.3%）: the bound picks the places, what is measured stands before it.
+_BOUNDED = re.compile(
+    r"(?:低于|高于|超过?|不足|突破|达到|少于|多于|未达到?)\d[\d.]*[一-鿿%]{1,4}?(?:以上)?的(?:[区县市]+|地区|地方|板块)?(?:有|是|为|包括|依次为)?(?:[一-鿿]{2,6}(?:\(\d[^()]*\))?、?)*\(?$"
+)
 # 签约项目数前三位的是, 签约项目最多的是: who stands first is told, the measure is what is ranked by.
 _STANDS = re.compile(
-    r"(?:(?:排名|排|列|居|位居|位列|数量)?(?:[前后]|倒数)[一二三四五六七八九十\d]+[位名](?:的)?|最[多高大少低小快慢](?:的)?|排(?:在)?第[一二三四五]的?)"
+    r"(?:(?:排名|排|列|居|位居|位列|数量)?(?:[前后]|倒数)[一二三四五六七八九十\d]+(?:[位名]的?|的)|(?<=[率额数资目])排名?[前后][一二三四五六七八九十\d]+|最[多高大少低小快慢](?:的)?|排(?:在)?第[一二三四五]的?)"
     r"(?:[区县市]+)?(?:分别|依次)?(?:是|为)?[:(]?$"
 )
+# 总投资586亿元人民币和8.7亿美元: both are the total.
+_OTHER_MONEY = re.compile(r"\d[\d.]*[万亿]?(?:美|欧|港|日)?元(?:人民币)?[和、及与]$")
 # “引进57个”应为“引进59个”: what comes before is what no longer holds.
 _FOUNDED = re.compile(r"^.{0,12}?(?:设立|成立|组建|发起)了?(?=总?规模)")  # 新沂市设立了总规模30亿元的母基金
 _LAST_ITEM = re.compile(r"\d[^、]*、(?P<own>[^、]*)$")
@@ -265,6 +274,15 @@ def _previous_clause(cast: Cast, begin: int, subject: str) -> str:
     piece = _STANDS.sub("", _RANKED.sub("", piece))
     piece = _PRINTED_FIGURE.sub("", _OF_WHICH.sub("", piece))
     return _TAIL_FILLERS.sub("", _FILLERS.sub("", piece)).removeprefix("再")[-16:]
+
+
+def _counted_before(quantity: Quantity, cast: Cast, begin: int, subject: str) -> str:
+    """签约15个，合同金额98.2亿元，较去年同期多4个: the nearest clause before that counts in the same unit."""
+    counts = re.compile(rf"\d余?{re.escape(quantity.unit)}")
+    for start, end in reversed([span for span in cast.clauses if span[1] <= begin]):
+        if counts.search(cast.text, start, end):
+            return _previous_clause(cast, end, subject)
+    return _previous_clause(cast, begin, subject)
 
 
 _OF_WHICH = re.compile(r"\(其中[^()]*\)?")

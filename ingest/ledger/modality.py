@@ -10,7 +10,7 @@ from vectorstore.ledger_rows import Modality
 _TITLES = re.compile(r"《[^》]+》")  # 行动计划 in a title plans nothing
 _AFTER = re.compile(r"^[^,;。]{0,12}(?:预计|有望|即将)")
 _TARGET = re.compile(
-    r"力争|(?:预期|年度|全年|发展|工作|总体)?目标(?:是|为|:|,|任务)(?!任务)|计划(?!单列|"
+    r"力争|(?:预期|年度|全年|发展|工作|总体)?目标(?:是|为|:|,|任务)(?!任务)|目标(?=(?:新?签约|引进|到位|实际|利用|使用)[^,;。]{0,10}\d)|计划(?!单列|"
     r"总?投资|的)|争取|确保|拟(?!上市|定|人)|规划(?!面积|用地|占地|范围|建筑|展示|编制|局)|锚定|要(?:实现|完成|达到|力争|确保|新增|"
     r"引进|招引|签约|推动|建成|开工|落地|突破|保持|在|超过|不断|全年)|"
     r"(?:预期|约束性)目标|任务(?:目标|数|为|指标)|筹备(?!期)|筹建|谋划|年内(?:完成|建成|实现|"
@@ -33,11 +33,12 @@ _GOAL_SAID = re.compile(  # 柴桑区全年任务40个
 )
 _PART_OF_PLAN = re.compile(r"计划(?:的|任务)?$|占.{0,8}计划")
 _SHARE_OF_PLAN = re.compile(r"占.{0,14}(?:计划|目标)")
+_CORRECTS = re.compile(r"\s*(?:更正|勘误|订正|说明|备注|注)[:：]")
 _HEADS_AIMS = re.compile(r"目标|任务|计划(?!总投资)")
 _AIM_NEXT = re.compile(r"(?:以上)?的?(?:年度|全年|签约|招商|引资|投资|工作|[一-鿿]{2}){0,2}(?:目标|任务)")
 # 紧盯到位资金1690亿元、利用外资4亿美元的目标
 _AIM_OF_A_LIST = re.compile(
-    r"(?:[、和与及][^,;。、\d]{2,16}\d[\d.]*[^,;。、\d]{1,4}?)+的(?:年度|全年|总|预期|工作)*(?:目标|任务)"
+    r"(?:[、和与及][^,;。、\d]{2,16}\d[\d.]*[^,;。、\d]{1,4}?)+的?(?:年度|全年|总|预期|工作)*(?:目标|任务)(?:任务)?(?![值数]?(?:的|\d|\())"
 )
 _WILL = re.compile(r"将(?!.{0,12}(?:作为|打造成|纳入|列为|视为))|即将")
 _DONE = re.compile(
@@ -104,7 +105,7 @@ def modality(
         return "target"
     if _WILL.search(governing):
         return "target" if by_place else "forecast"
-    if _HEADS_AIMS.search(heading) and not _DONE.search(clause):
+    if _HEADS_AIMS.search(heading) and not _CORRECTS.match(sentence) and not _DONE.search(clause):
         return "target"
     if quantity.kind == "money" and _INVEST.search(before) and not _DONE.search(before):
         return "planned_total"
@@ -139,7 +140,7 @@ def _is_rule(sentence: str, clause: str, quantity: Quantity) -> bool:
 
 _CHANGE = (
     r"(?:增长|增幅|增速|增加|提高|提升|下降|减少|上升|回落|收窄|扩大|上涨|下跌|降低|"
-    r"高于.{0,12}|低于.{0,12}|(?<!新)增)"
+    r"高于[^\d]{0,12}|低于[^\d]{0,12}|(?<!新)增)"
 )
 _DIFFERS = re.compile(  # 比去年同期多4个
     r"(?:比|较)(?:上年|去年|前年|20\d\d年|年初|上月|上季度|上半年|同期|一季度|前[一-鿿]{1,4})[^,;。]{0,6}?(?:多|少)(?:了|出)?(?:签约?|新签约|引进|落地|开工|投产)?$"

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
 from ingest.ledger.cast import Cast, cast_of
 from ingest.ledger.items import under_their_names
-from ingest.ledger.topics import Scene, scene_of
+from ingest.ledger.topics import Scene, scene_of, speaker_topic
 from ingest.mending import Step, steps_of
 from ingest.tables.context import Context, context_of
 from language.period import Period, contains, find_periods, label_dates
@@ -21,7 +21,7 @@ from vectorstore.document import Block, Document
 _ITEM = re.compile(r"\s*(?:[-*•·●▪◆■]|\d{1,2}[.、)]|[①-⑳])")
 _DAY_LABEL = re.compile(r"\d{4}-\d\d-\d\d")
 _LEADS = re.compile(
-    r"(?:(?:\d{1,2}月)?\d{1,2}日,|近日,|日前,|[^,;。]{0,28}(?:获悉|了解到?|了解|悉|透露|介绍|显示|统计|核算|宣布),|截至|\W)*"
+    r"(?:(?:\d{1,2}月)?\d{1,2}日,|近日,|日前,|[^,;。]{0,28}(?:获悉|了解到?|了解|悉|透露|介绍|显示|统计|核算|宣布),|[^,;。]{0,8}[讯电]|[^,;。]{0,16}(?:发布|公布|通报|晒出)了?|20\d\d年(?=\d{1,2}月\d{1,2}日,)|截至|\W)*"
 )
 _MONTH_LABEL = re.compile(r"\d{4}-\d\d")
 _GOES_ON = re.compile(r"\s*(?:比如|例如|其中|同时|此外|一方面)")
@@ -119,10 +119,33 @@ def _walk(document: Document) -> Iterator[Line | Grid]:
             if item and number:  # each item of a list has times of its own
                 state = replace(state, period=None, year=state.home)
             state = _at_item(reading.text, state)
-            told = _told((block, reading), state, reference=reference, opens=number == 0 or item, seam=seam)
+            told = _told(
+                (block, reading),
+                _as_quoted(number, lines, state),
+                reference=reference,
+                opens=number == 0 or item,
+                seam=seam,
+            )
             yield told
             if block.kind != "heading" and not (step.loose_end and number + 1 == len(lines)):
                 state = _after(told, state, reference)
+
+
+_MARKED = re.compile(r"\s*[◆■★▶]\s*[^\s，。；：,;:]{4,18}\s*")  # ◆分县区签约情况
+_OPENS_QUOTE = re.compile(r"\s*“[^”]*”?$")
+
+
+def _as_quoted(number: int, lines: Sequence[tuple[Reading, int]], state: _State) -> _State:
+    """“二季度我们的目标是150个。”市商务局局长说: what is quoted is of whom its speaker speaks for."""
+    if not _OPENS_QUOTE.match(lines[number][0].text):
+        return state
+    for reading, _ in lines[number : number + 4]:
+        behind = reading.text.rpartition("”")[2]
+        if (topic := speaker_topic(behind, state.scene)) is not None:
+            return replace(state, scene=replace(state.scene, topic=topic))
+        if "”" in reading.text and behind:
+            break
+    return state
 
 
 _NTH = re.compile(r"\s*[二三四五六七八九十]是")
@@ -174,6 +197,8 @@ def _before(block: Block, state: _State, document: Document, reference: date | N
         )
     if _GOES_ON.match(document.text, block.start):
         return state
+    if block.kind == "list" and _MARKED.fullmatch(document.text, block.start, block.end):
+        state = replace(state, heading=fold(document.text[block.start : block.end]).strip())
     listed = len(set(state.scene.told_of)) > 1  # behind a list of places no one of them goes on
     scene = state.scene.new_paragraph() if block.kind == "paragraph" or listed else state.scene
     if _SAME_TERM.match(document.text, block.start):  # 分区域看 tells the parts of what was just told
@@ -198,6 +223,8 @@ def _told(
     block, reading = line
     year = state.year or _looked_back_on(state.term, reading.text, reference)
     periods = tuple(find_periods(reading.text, reference=reference, year=year))
+    if "截" in reading.text:
+        periods = tuple(_so_far(period, reading.text) for period in periods)
     return Line(
         block=block,
         reading=reading,
@@ -209,6 +236,21 @@ def _told(
         opens=opens,
         seam=seam,
     )
+
+
+_RUNS = re.compile(r"累计|今年|新签约|年度|全年")
+_MONTH_END = 28
+
+
+def _so_far(period: Period, text: str) -> Period:
+    """截至10月31日，全市累计新签约…: the ten months, and no day."""
+    by = text[max(0, period.start - 2) : period.start + 2].startswith(("截至", "截止")) or text.startswith(
+        ("截至", "截止"), period.start
+    )
+    day = _DAY_LABEL.fullmatch(period.label) if by and _RUNS.search(text, period.end) else None
+    if day is None or int(period.label[8:]) < _MONTH_END or period.label[5:7] == "01":
+        return period
+    return replace(period, label=f"{period.label[:4]}-01..{period.label[:7]}")
 
 
 _LOOKS_BACK = 2  # months in which a report is mostly of the year before
@@ -243,7 +285,7 @@ def _after(line: Line, state: _State, reference: date | None) -> _State:
         period=lasting[-1] if lasting else (None if days else state.period),
         event=days[-1] if days else state.event,
         year=_year_of(times) or state.year,
-        term=next((one for one in lasting if _sets_the_term(line, one)), state.term),
+        term=next((one for one in lasting if _sets_the_term(line, one, reference)), state.term),
     )
 
 
@@ -257,17 +299,21 @@ def _is_one_month_of(text: str, period: Period, others: list[Period]) -> bool:
     return any(one.label != period.label and contains(one.label, period.label) for one in others)
 
 
-_AIMS = re.compile(r"目标|力争|计划|确保|将")
+_AIMS = re.compile(r"目标|力争|计划(?!总?投资)|确保|将")
+_LAST_MONTH = 12
 _NEAR = 16  # characters behind 2024年 in which a sentence says that it tells of an aim
 
 
-def _sets_the_term(line: Line, period: Period) -> bool:
+def _sets_the_term(line: Line, period: Period, reference: date | None) -> bool:
     """今年前三季度 at the head of a sentence is what the paragraphs after it report on too."""
     leads = _LEADS.fullmatch(line.text, 0, period.start)
     inside = (
         line.term is not None and line.term.label != period.label and contains(line.term.label, period.label)
     )
-    aims = bool(_AIMS.search(line.text, period.end, period.end + _NEAR))
+    if inside and line.term is not None and reference is not None and reference.month < _LAST_MONTH:
+        inside = line.term.label != str(reference.year)  # no paper of May reports on the whole of its year
+    aim = _AIMS.search(line.text, period.end)
+    aims = aim is not None and aim.start() < period.end + _NEAR
     return bool(leads) and not _MONTH_LABEL.fullmatch(period.label) and not inside and not aims
 
 

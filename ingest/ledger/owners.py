@@ -34,6 +34,7 @@ _IT = re.compile(
 def subject_of(quantity: Quantity, cast: Cast, scene: Scene) -> Topic:
     """Whose figure `quantity` is: the nearest subject that can own it."""
     candidates = (
+        _in_its_brackets,
         _beside,
         _owned_by_follower,
         _owned_by_what_it_builds,
@@ -46,6 +47,21 @@ def subject_of(quantity: Quantity, cast: Cast, scene: Scene) -> Topic:
         if topic is not None:
             return topic
     return default_topic(scene)
+
+
+_INSIDE = re.compile(r"\([^()]*$")
+
+
+def _in_its_brackets(quantity: Quantity, cast: Cast, scene: Scene) -> Topic | None:
+    """甲项目（总投资8亿元）、乙产业园（总投资3.2亿元）: what stands in brackets behind a project's name."""
+    opened = _INSIDE.search(cast.text, 0, quantity.start) if "投资" in cast.text else None
+    if opened is None or quantity.kind == "rate":
+        return None
+    named = next((one for one in project_names(cast.text) if one.end == opened.start()), None)
+    if named is None:
+        return None
+    name = Name(text=named.name, kind="project", start=named.start, end=named.end)
+    return entity_topic(name, cast, scene)
 
 
 _RIGHT_BEFORE = frozenset({"", "有", "为", "是", "达", "以", "则以", "(", ":", "签约", "签下"})
@@ -112,7 +128,7 @@ def _made_by_follower(quantity: Quantity, cast: Cast, scene: Scene) -> Topic | N
 
 
 _PROJECT_MEASURE = re.compile(
-    r"^(?:,|项目|该项目|同时|当年|次年|今年|明年|去年|每年|即可|累计|已|完成|目前|截至目前|由[^,;。]{2,20}?(?=投资)|落地开工|开工|落地|签约|计划|拟|在[^,]{2,12}?|预计|总|一期|二期|"
+    r"^(?:占(?=总|计划总|项目总)|,|项目|该项目|同时|当年|次年|今年|明年|去年|每年|即可|累计|已|完成|目前|截至目前|截至[^,;。]{2,6}|由[^,;。]{2,20}?(?=投资)|落地开工|开工|落地|签约|计划|拟|在[^,]{2,12}?|预计|总|一期|二期|"
     r"全部|首期|其中|可|建成后|达产后|投产后|满产后|达效后|规划|可|年|实现|将|其中|约|其)*"
     r"(?:总投资|建设|新建|扩建|购置|投资|占地|用地|总建筑面积|建筑面积|年产|产能|年产值|年营业收入|"
     r"年销售|产值|税收|带动|就业|实现|新增|注册资本|设计|装机|部署|形成|安装|设备投资|算力|容纳|配套|发电|并网|治理|"
@@ -120,9 +136,12 @@ _PROJECT_MEASURE = re.compile(
 )
 
 
+_OF_ITS_TOTAL = ("占总投资的", "占总投资", "占计划总投资的", "占项目总投资的")
+
+
 def _owned_by_project(quantity: Quantity, cast: Cast, scene: Scene) -> Topic | None:
     """X项目总投资30亿元, 占地200亩: figures of a project told right after its name."""
-    if quantity.kind == "rate":
+    if quantity.kind == "rate" and not cast.text.endswith(_OF_ITS_TOTAL, 0, quantity.outer_start):
         return None
     before = [name for name in cast.names if name.end <= quantity.start and name.kind == "project"]
     begin, _ = cast.clause_at(quantity.start)

@@ -34,7 +34,7 @@ def of_the_part(figure: Figure, before: Figure | None) -> Figure:
         figure.metric
     ):  # 新投产266个，到位资金1568亿元: it is the place's
         part = ""
-    return replace(figure, metric=f"{part}{figure.metric}") if part else figure
+    return replace(figure, metric=f"{part}{figure.metric}") if part and part not in figure.metric else figure
 
 
 _FLOWS = re.compile(r"到位|[内外]资")
@@ -45,6 +45,7 @@ _KIND_OF_BUSINESS = re.compile(
 )
 
 _RESPECTIVELY = re.compile(r"(?:同比|环比)?分别[^,;。\d]{0,14}$")
+_GREW_ALIKE = re.compile(r"(?:同比|环比|比上年|较上年)(?:增长|下降|增|降)$")  # …同比增长11.5%、8.4%
 _OF_THE_AIM = re.compile(r"(?:超额)?(?:完成|占)了?[^,;。\d]{0,8}(?:目标|任务|计划)[^,;。\d]{0,4}的$")
 _CHANGE = re.compile(
     r"(?:(?:同比|环比|较|比)[^,;。\d]{0,8}?)?(?:增长|增加|提高|提升|上升|下降|减少|降低|多出|净增|增|降)$"
@@ -58,9 +59,12 @@ def respective_growth(kept: Sequence[Quantity], cast: Cast) -> dict[int, tuple[i
     while at < len(kept):
         listed = [kept[at]]
         lead = _RESPECTIVELY.search(cast.text[: kept[at].outer_start])
-        if lead is not None and (_CHANGE.search(lead.group()) or _OF_THE_AIM.search(lead.group())):
+        grew = _GREW_ALIKE.search(cast.text[: kept[at].outer_start]) if kept[at].kind == "rate" else None
+        if grew or (lead and (_CHANGE.search(lead.group()) or _OF_THE_AIM.search(lead.group()))):
             for other in kept[at + 1 :]:
                 if not re.fullmatch(r"[、,和与及]", cast.text[listed[-1].outer_end : other.outer_start]):
+                    break
+                if grew and not lead and other.kind != "rate":
                     break
                 listed.append(other)
             if len(listed) > 1:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from language.naming import is_generic
+from language.naming import SIZED, is_generic
 from language.words import Token, tagged
 
 _SURE = "项目|改扩建|综合整治|旧村改造|旧城改造|安置区"
@@ -43,7 +43,7 @@ _GOVERNING = frozenset(
     ).split()
 )
 _STARTING = re.compile(  # verbs that stand inside names too, and govern only where they stand first
-    r"(?:谈|投资|新改建|改建|开工建设|建设|改造|新建|扩建|续建|运营|服务|发展|优化|提升|落户|中的|上的)"
+    r"(?:谈|投资|新改建|改建|开工建设|建设|改造|新建|扩建|续建|运营|服务|发展|优化|提升|落户|中的|上的|当中|其中)"
 )
 _FUNCTION_TAGS = ("p", "c", "u", "r", "y", "e", "o", "zg", "d")
 _INSIDE = frozenset("未来 及 和 与 至 之 新 云 智 非 超 后 前 高".split())
@@ -227,6 +227,8 @@ def _by_head(text: str, tokens: list[Token]) -> Iterator[Named]:
             end = tail.end()
         start = _left_edge(text, tokens, head.end(), 0)
         start = _without_place(text, start, head.start())
+        if (sized := SIZED.search(text, 0, start)) is not None:
+            start = sized.start()
         if _is_name(text, start, end, head):
             owner = _owner(text, tokens, start)
             yield Named(name=text[start:end], start=start, end=end, owner=owner)
@@ -339,7 +341,7 @@ def _without_place(text: str, start: int, head: int) -> int:
 _IS_A_CLASS = re.compile(
     r"^(?:本[季月年]度?|今年|无|没有|单个|单体|引荐|推荐|申报|申请|获批|入选|入库|评审|预审|符合|达标|示范|同一|上述|相应|受理|审批|备案|核准|续建|前期|"
     r"新?动工|新?投产|新?开工|新?竣工|[十百千]?亿元|以上|以下|[省市区境]外|内资|外资|"
-    r"帮办|代办|履约|在库|意向|跟踪|对接|流失|外迁|增资|扩能|促成|转化|成果)+$|.即.{0,2}(?:开工|投产|建|供|验|办)$"
+    r"终止|解约|在谈|洽谈|拟签约|签约未开工|停工|停建|帮办|代办|履约|在库|意向|跟踪|对接|流失|外迁|增资|扩能|促成|转化|成果)+$|.即.{0,2}(?:开工|投产|建|供|验|办)$"
 )
 _OF_AN_INSTITUTE = re.compile(
     r"(?<=工程)(?:[一-鿿]{0,4}(?:研究院|研究所|学院|大学|科学院|实验室)|院|师|学|技术|机械|系列|款|量|建设公司|局|咨询|监理)"
@@ -352,7 +354,7 @@ def _is_name(text: str, start: int, end: int, head: re.Match[str]) -> bool:
     name, modifier = text[start:end], text[start : head.start()]
     if not 4 <= len(name) <= 36 or len(modifier.strip("()")) < 2:
         return False
-    before, after = text[:start], text[end:]
+    before, after = _NUMBERED.sub("", text[:start]), text[end:]
     owned = bool(re.search(r"[一-鿿A-Za-z](?:公司|集团)的$", before))  # HZD公司的全国总部基地
     parked = head.group().endswith("园") and bool(_DONE_AFTER.match(after))  # 循环经济产业园主体封顶
     if _IS_A_CLASS.search(modifier) or _OF_AN_INSTITUTE.match(text, end):
@@ -371,6 +373,7 @@ def _is_name(text: str, start: int, end: int, head: re.Match[str]) -> bool:
     return bool(owned or _TOLD_BEFORE.search(before) or _TOLD_AFTER.match(after))
 
 
+_NUMBERED = re.compile(r"^\s*\d{1,2}[.、)．]")
 _OWNER = re.compile(r"(?:^|[,;。、:]|企业)(?P<owner>[一-鿿A-Za-z·()]{2,14})的$")
 
 

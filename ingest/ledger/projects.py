@@ -10,10 +10,11 @@ from ingest.ledger.investors import investor_of
 from ingest.ledger.narration import Grid, Line, narrate, reference_date
 from ingest.ledger.organisations import Organisations, organisations_of
 from ingest.ledger.project_names import Named, project_names
-from ingest.ledger.project_stages import stage_of
+from ingest.ledger.project_stages import stage_of, stage_told
 from ingest.ledger.project_tables import table_projects
 from ingest.ledger.project_thread import Thread, again
 from ingest.ledger.topics import default_topic, sentence_topic
+from language.ended import ENDED
 from language.place import Place, zone_head
 from language.project_name import same_project
 from language.quantity import Quantity, find_quantities
@@ -122,7 +123,10 @@ def mention_of(
     text = line.text
     money = _investment(line, named, since=since, until=until)
     today = reference_date(document)
+    quoted = text[named.start : until]
     stage, date = stage_of(line, named, since=since, until=until, firm=is_later, today=today)
+    if stage in ("", "计划") and not ENDED.search(quoted) and _heads_its_list(line):
+        stage = stage_told(line.heading) or stage  # 二、在建项目（4个）
     output = _OUTPUT.search(text[named.end : min(until, named.end + _WINDOW)])
     span = line.part_at(max(named.end - 1, 0))
     return Project(
@@ -145,7 +149,7 @@ def mention_of(
 def _investment(line: Line, named: Named, *, since: int, until: int) -> Quantity | None:
     """总投资54亿元的X, X总投资54亿元: an amount tied to this name and to no other."""
     text = line.text
-    if _FORMERLY.search(text[: named.start]):
+    if _FORMERLY.search(text, max(text.rfind(mark, 0, named.start) for mark in ";)"), named.start):
         return None
     for quantity in find_quantities(text):
         before = text[: quantity.outer_start]
@@ -187,6 +191,9 @@ def _place(line: Line, named: Named, *, until: int) -> str:
         )
         if near and _SETTLED.search(line.text[: mention.start]):
             return mention.place.name
+    beside = [one for one in mentions if text_between(line, one.end, named.start) in ("的", "")]
+    if beside and beside[-1].place.level != "city":  # 耒阳市的比亚迪储能电池项目
+        return beside[-1].place.name
     found = [one for one in line.scene.places.find(named.name) if one.place.level != "city"]
     beside = line.scene.places.find(line.text[max(0, named.start - _REACH_BACK) : named.start])
     if beside and beside[-1].end == min(_REACH_BACK, named.start) and beside[-1].place.level != "city":
@@ -199,6 +206,23 @@ def _place(line: Line, named: Named, *, until: int) -> str:
     place = (lead or default_topic(line.scene)).place
     nearer = bool(inside) and lead is None and inside[0].city == place  # a report of 绵阳 tells of 江油X项目
     return inside[0].name if inside and (nearer or not place) else place
+
+
+def text_between(line: Line, start: int, end: int) -> str | None:
+    """What stands between two positions of a sentence; None where the second comes first."""
+    return line.text[start:end] if start <= end else None
+
+
+_OF_A_STAGE = re.compile(
+    r"\W*(?:[一二三四五六七八九十\d]{1,3}[、.)])?[(（]?(?:已|新|拟)?(?:投产|在建|开工|签约|在谈|储备|洽谈|竣工|落地)[一-鿿]{0,6}?项目(?:清单)?"
+    r"(?:[(（]\d+[个项][)）])?[:。]?"
+)
+_NUMBERED = re.compile(r"\s*(?:\d{1,2}[.、)．]|[①-⑳])")
+
+
+def _heads_its_list(line: Line) -> bool:
+    """Whether the heading names the stage of the numbered projects below it."""
+    return bool(line.heading and _NUMBERED.match(line.text) and _OF_A_STAGE.fullmatch(line.heading))
 
 
 def _is_bare_zone(said: str, place: Place) -> bool:

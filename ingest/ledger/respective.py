@@ -29,6 +29,21 @@ def respective_owners(kept: list[Quantity], cast: Cast) -> dict[int, Topic]:
     return found
 
 
+_MEASURE = re.compile(r".*(?:率|额|资金?|项目数?|产值|收入|税收|投资|进出口|出口|进口)")
+
+
+def respective_measures(kept: list[Quantity], cast: Cast) -> dict[int, str]:
+    """履约率、开工率和投产率分别为93.5%、70.8%和49.4%: by the start of each, the n-th measure."""
+    found: dict[int, str] = {}
+    for match in _RESPECTIVE.finditer(cast.text) if "分别" in cast.text else ():
+        after = _listed_after(match, kept, cast)
+        begin = max(cast.text.rfind(mark, 0, match.start()) for mark in ",;:。") + 1
+        names = re.split(r"[、和与及]", cast.text[begin : match.start()])
+        if len(names) == len(after) > 1 and all(_MEASURE.fullmatch(name) for name in names):
+            found |= {quantity.start: name for quantity, name in zip(after, names, strict=True)}
+    return found
+
+
 _GREW = re.compile(r",(?:同比|环比|比上年|较上年)?(?:分别)?(?:增长|下降|提高|上升|增|降)")
 
 

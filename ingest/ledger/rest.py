@@ -12,7 +12,7 @@ from language.quantity import Quantity
 
 _DIVISION = (
     rf"(?:{PARTS}|各?地|地区|地方|县|市|区|旗|州|盟|"
-    r"镇街|乡镇|镇|街道|园区|功能区|板块)"
+    r"城区|镇街|乡镇|镇|街道|园区|功能区|板块)"
 )
 _NUMBER = r"(?:\d+|[一二两三四五六七八九十]+)?个?"
 _REST = re.compile(
@@ -62,7 +62,7 @@ def is_of_several(quantity: Quantity, cast: Cast) -> bool:
 
 
 _TOGETHER = re.compile(
-    rf"(?:等?(?:[两二三四五六七八九十]|\d+)个?{_DIVISION})?(?:合计|共计|总计|一共|共|总共|累计)[^,;。]*\d[^,;。]*,"
+    rf"(?:等?[一-鿿]{{0,2}}?(?:[两二三四五六七八九十]|\d+)个?{_DIVISION})?(?:合计|共计|总计|一共|共|总共|累计)[^,;。]*\d[^,;。]*,"
 )
 _ANOTHER = re.compile(rf"{WHOLE}|其中|其余|其他")
 

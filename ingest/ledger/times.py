@@ -19,7 +19,7 @@ def is_once_built(text: str, quantity: Quantity) -> bool:
     return _ONCE_BUILT.search(text, max(0, quantity.start - 24), quantity.start) is not None
 
 
-_YEARLY = re.compile(r"年度(?:计划|总投资|目标|投资)|全年(?:的?计划|目标|任务)|完成年(?:计划|目标|任务)")
+_YEARLY = re.compile(r"年度(?:计划|总投资|目标|任务|投资)|全年(?:的?计划|目标|任务)|完成年(?:计划|目标|任务)")
 _THEN = re.compile(r".(?:末|底|同期)?的?(?<=的)")
 _DONE_IN_A_TERM = re.compile(
     r"签约|新签|签下|引进|招引|新增|完成|实现|落地|落户|开工|投产|竣工|举办|走访|拜访|洽谈|接待|到位|增长|下降|进出口|出口|进口|"
@@ -36,10 +36,15 @@ def _term(line: Line, quantity: Quantity, is_told_of_place: bool) -> Period | No
     before, clause = line.text[: quantity.start], line.text[begin : quantity.end + 8]
     standing = _STANDING.search(clause) or _SO_FAR.search(before)
     done = (_DONE_IN_A_TERM.search(before) or _PARTS_TOLD.match(line.text)) and not standing
-    listed = any(mention.end == quantity.outer_start for mention in line.cast.mentions)
+    listed = any(
+        mention.end <= quantity.outer_start
+        and _IN_A_LIST.fullmatch(line.text, mention.end, quantity.outer_start)
+        for mention in line.cast.mentions
+    )
     return line.term if is_told_of_place and (done or listed) else None
 
 
+_IN_A_LIST = re.compile(r"[(]?(?:\d[\d.]*[一-鿿]{1,3}[、,])?")  # 长泰区27个、138.2亿元
 _RISEN = re.compile(r"(?:增长|增加|提高|提升|上升|扩大|下降|减少|降低|增|降)(?:到|至|为)了?$")
 _FROM = ("从", "由")
 

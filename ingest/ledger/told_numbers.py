@@ -32,6 +32,14 @@ def is_figure(quantity: Quantity, cast: Cast) -> bool:
     inside: list[Period | Mention] = [*cast.periods, *cast.mentions]
     if [one for one in inside if one.start < end and start < one.end]:
         return False  # 三台 of 三台县 counts nothing
+    if quantity.spelled and any(one.start <= start and end < one.end for one in cast.names):
+        return False  # 百万吨 of 百万吨乙烯项目
+    if quantity.spelled and kind_of_all(quantity, text):
+        return False
+    if text.endswith(("序时进度(", "时序进度("), 0, quantity.outer_start):
+        return False  # what all are measured by
+    if _PICKS_PLACES.match(text, quantity.outer_end) and _BOUND.search(text[: quantity.start]):
+        return False  # 开工率低于60%的有甲区: nobody's figure
     kind = quantity.kind
     if kind in ("bare", "duration"):
         return quantity.unit in ("亿", "万") and kind == "bare"
@@ -53,6 +61,16 @@ def is_figure(quantity: Quantity, cast: Cast) -> bool:
     return not (quantity.unit in ("期", "轮", "起", "级", "次", "路", "种", "类", "批") and quantity.spelled)
 
 
+def kind_of_all(quantity: Quantity, text: str) -> bool:
+    """两项均居首位: both of what was just told."""
+    return quantity.kind == "count" and bool(_BOTH.match(text, quantity.end))
+
+
+_BOTH = re.compile(r"(?:指标|数据)?(?:均|都|双双)")
+_BOUND = re.compile(r"(?:低于|高于|超过?|不足|突破|达到|少于|多于|未达到?)$")
+_PICKS_PLACES = re.compile(
+    r"(?:以上|以下)?的(?:[区县市]+|地区|地方|板块)?(?:有|是|为|包括|依次)|的(?:[区县市]+|地区|板块):?"
+)
 _UNIT_TOLD = re.compile(r"单位:[^,;。]{0,16}$")
 _GROUP = re.compile(r"[^,;。:、（）()“”\"]{0,8}")
 _LEAST_OF_GROUP, _MOST_OF_GROUP = 3, 20  # 两个千亿级产业 may well become three

@@ -276,6 +276,15 @@ def _speakers(text: str) -> tuple[re.Match[str], ...]:
     return tuple(_SPEAKER.finditer(text)) if "市" in text or "省" in text else ()
 
 
+def speaker_topic(text: str, scene: Scene) -> Topic | None:
+    """Whom the official of a city or province speaks for who opens a sentence; None for any other."""
+    match = next(iter(_speakers(text)), None)
+    if match is None or match.start() > 0:
+        return None
+    empty = Cast(text=text, mentions=(), names=(), clauses=(), periods=())
+    return _pronoun_topic(match, empty, replace(scene, topic=None, seen=()))
+
+
 def _entity_from(name: Name, scene: Scene, found: list[tuple[int, Topic]]) -> Topic:
     place = found[-1][1].place if found else default_topic(scene).place
     return Topic(subject=name.text, place=place, kind=name.kind)
@@ -283,13 +292,17 @@ def _entity_from(name: Name, scene: Scene, found: list[tuple[int, Topic]]) -> To
 
 def _name_leads(cast: Cast, name: Name) -> bool:
     """An organisation or a park that opens its clause acts in it."""
-    if name.kind == "project" and not name.text.endswith(_PARK) and not name.text.endswith(("公司", "集团")):
+    site = name.text.endswith(_PARK) or (name.text.endswith("基地") and _ACTS.match(cast.text, name.end))
+    if name.kind == "project" and not site and not name.text.endswith(("公司", "集团")):
         return False
     begin, _ = cast.clause_at(name.start)
     if _reports(cast.text, name):
         return False
     prefix = without_periods(cast, begin, name.start)
     return bool(_LEAD_IN.fullmatch(prefix)) or bool(_MEANT_TO.fullmatch(prefix))
+
+
+_ACTS = re.compile(r"(?:累计|今年|新|已|共)*(?:引进|签约|入驻|集聚|聚集|落户|招引)")  # as a zone does
 
 
 def _reports(text: str, name: Name) -> bool:
