@@ -42,6 +42,7 @@ _APPLYING = (
 )
 _SEARCHED = 40
 _SAID = 0.5
+_SHORT = 20  # characters of a question each word of which counts: a longer one also says which paper is meant
 _OF_ASKING = pattern(
     r"优惠|力度|规定|额度|好处|方面|情况|现金|资金|大概|标准|第[一二三四五六七八九十]年|首年|每[年月]|最近|目前|贴息|奖励?|补[贴助]?|贴"
     r"|支持|扶持|资助|返还|减免|兜底|有|给"
@@ -51,7 +52,7 @@ _OF_ASKING = pattern(
 def refuse_unheard(frame: QuestionFrame, collection: Collection) -> Draft | None:
     """A refusal where the question asks whether something is granted and neither the papers of its place nor
     any passage found of it say a word of that thing; else None."""
-    if not frame.places or not _ASKED.search(frame.text):
+    if not frame.places or not _ASKED.search(frame.text) or len(frame.text) > _SHORT:
         return None
     papers = papers_of(frame, collection)
     things = _things(frame, papers)
