@@ -11,6 +11,7 @@ from assistant.figures.units_asked import fits_unit
 from assistant.passages.disagreement import value_said
 from assistant.passages.judged import Judged
 from assistant.passages.sentences import Sentence
+from assistant.passages.whereabouts import is_within
 from assistant.question import QuestionFrame
 from language.place import short_name
 from language.quantity import find_quantities
@@ -42,7 +43,12 @@ def _holds_anothers(sentence: Sentence, frame: QuestionFrame) -> bool:
     rows = [row for row in sentence.figures if fits_unit(row, frame)]
     if not frame.place_names or any(fits_place(row, frame) for row in rows):
         return False
-    return any(row.place == row.subject and short_name(row.place) in sentence.folded for row in rows)
+    return any(
+        row.place == row.subject
+        and short_name(row.place) in sentence.folded
+        and not is_within(row.place, frame.place_names)
+        for row in rows
+    )
 
 
 def _says_time(sentence: Sentence, frame: QuestionFrame) -> bool:
