@@ -10,7 +10,7 @@ from assistant.collection import Collection
 from assistant.draft import Draft, DraftRow, Statement
 from assistant.figures.computed import computed, in_largest_unit, plain, rounded
 from assistant.figures.lookup import ENOUGH, Candidate, search_ledger
-from assistant.passages.written_table import written_rows
+from assistant.passages.written_table import WrittenRow, written_rows
 from assistant.question import QuestionFrame
 from assistant.wording import value_text
 from language.period import label_dates, period_text
@@ -44,7 +44,7 @@ def _columns_asked(frame: QuestionFrame, collection: Collection) -> Iterator[lis
     groups: dict[_Key, list[Candidate]] = {}
     for one in search_ledger(frame, collection, any_unit=True).candidates:
         row = one.row
-        if "\t" in row.quote and collection.places.get(row.subject) is None:
+        if _is_of_a_row(row, collection):
             groups.setdefault((row.document_id, row.metric, row.period, row.unit), []).append(one)
 
     def fit(members: Sequence[Candidate]) -> tuple[float, float, str, int]:
@@ -77,25 +77,40 @@ _OF_MONEY = re.compile(r"额|资金|投资|产值|收入|税|[亿万]元|外资|
 
 
 def _column(own: Figure, collection: Collection) -> list[Figure]:
-    """All rows of the document's tables that tell the same, whether or not each says the question as well."""
+    """All rows of the same table, in as many pieces as it is written, whether or not each says the question
+    as well; its total, which is nobody's or a place's, is none."""
+    table = _written(own, collection)
     found = {
         row.subject: row
         for row in collection.figures_in(own.document_id)
         if (row.metric, row.period, row.unit) == (own.metric, own.period, own.unit)
-        and "\t" in row.quote
-        and collection.places.get(row.subject) is None
+        and _is_of_a_row(row, collection)
+        and (written := _written(row, collection)) is not None
+        and table is not None
+        and written.columns == table.columns
     }
     return list(found.values())
 
 
+def _is_of_a_row(row: Figure, collection: Collection) -> bool:
+    """Whether the figure is one of a table's row that is no place and no total."""
+    return "\t" in row.quote and bool(row.subject) and collection.places.get(row.subject) is None
+
+
+def _written(row: Figure, collection: Collection) -> WrittenRow | None:
+    """The row of a table that the figure is printed in."""
+    text = collection.text(row.document_id)
+    lines = collection.once(("written rows", row.document_id), lambda: tuple(written_rows(text)))
+    return next((one for one in lines if one.line.start <= row.start < one.line.end), None)
+
+
 def _heading(row: Figure, collection: Collection) -> str:
     """The heading over the name of a row: 产业链 over 集成电路."""
-    for written in written_rows(collection.text(row.document_id)):
-        if written.line.start <= row.start < written.line.end:
-            cells = [fold(cell) for cell in written.cells]
-            at = cells.index(row.subject) if row.subject in cells else len(written.columns)
-            return fold(written.columns[at]) if at < len(written.columns) else ""
-    return ""
+    written = _written(row, collection)
+    if written is None:
+        return ""
+    named = zip(written.columns, map(fold, written.cells), strict=False)
+    return next((fold(column) for column, cell in named if cell == row.subject), "")
 
 
 def _asks_for(heading: str, text: str) -> bool:
