@@ -37,6 +37,7 @@ _SHARE_OF_AIM = re.compile(
 _OF_THE_AIM = frozenset("年度 全年 计划 任务 目标 进度 比重 百分".split())
 _SAID, _SAID_BEFORE, _SAME = 0.4, 0.6, 0.6
 _AS_WELL, _NEARLY = 0.05, 0.2
+_ONE_MONTH = 0.5
 _NARROWER = 0.15  # for each word of a part (制造业外资) that neither the question nor the target names
 
 
@@ -240,6 +241,8 @@ def _fitness(
     score += 0.3 * (verb_of(one) == verb_of(other))
     score += 0.1 * (told[one.document_id] >= told[other.document_id]) + 0.3 * (one.quote == other.quote)
     named = set(words(f"{frame.text}{other.metric}"))
+    if len(other.period) == 4 and label_dates(one.period)[0] > label_dates(other.period)[0]:
+        score -= _ONE_MONTH  # 10月当月签约41个 is a part of what the ten months brought
     score -= _NARROWER * sum(len(word) > 1 and word not in named for word in words(one.metric))
     return round(score, 3), label_dates(one.period)[1].isoformat()
 
