@@ -10,6 +10,7 @@ from decimal import Decimal
 from functools import cached_property
 from typing import Literal
 
+from assistant.operations import Operation, operation_of
 from language.bare_zone import zone_variants
 from language.divisions import PARTS
 from language.period import Period, find_periods
@@ -18,9 +19,6 @@ from language.quantity import Quantity, find_quantities
 from language.text import fold
 from language.words import QUESTION_WORDS, STOP_WORDS, tagged, words
 
-Operation = Literal[
-    "lookup", "compare", "rank", "sum", "difference", "ratio", "average", "share", "count", "list", "change"
-]
 Wanted = Literal["number", "date", "place", "person", "list", "yesno", "how", "definition", "text"]
 
 _DECLINED = re.compile(
@@ -155,70 +153,6 @@ class QuestionFrame:
         return tuple(label for label in labels if label not in within)
 
 
-_OPERATIONS: tuple[tuple[Operation, re.Pattern[str]], ...] = (
-    ("average", re.compile(r"平均|均每|人均|户均|单个项目.{0,4}投资")),
-    ("ratio", re.compile(r"多少倍|几倍|倍数|是.{1,24}的几倍")),
-    (
-        "share",
-        re.compile(
-            r"(?:目标|任务|计划)(?:任务|数|值)?(?:是|为|有|定)?(?:多少|几)[^，,。；;？?]{0,4}[，,。；;？?].{0,8}"
-            r"(?:完成|达到|实现|干)了?(?:多少|几|百分)"
-            r"|哪[些几个][^，,。？?]{0,14}(?:完成|达到|实现)了?[^，,。？?]{0,10}(?:目标|任务)"
-            r"|占(?!地|多少地).{0,20}(?:多少|几成|比重|比例|百分)|占比"
-            r"|(?:完成|达到|实现)了?[^，,。？?]{0,6}(?:目标|任务)了?(?:吗|没有?)"
-            r"|(?:有没有|是否|是不是)[^，,。？?]{0,6}(?:完成|达到|实现)了?[^，,。？?]{0,6}(?:目标|任务)"
-            r"|完成了?.{0,6}(?:目标|任务|计划)的?(?:多少|百分|比例|几成|几分)"
-            r"|(?:任务|目标).{0,8}完成了?(?:几成|多少|比例)|完成率|完成进度|完成(?:了)?多少[?？。]?$|干了多少|完成了?(?:几成|百分之)"
-        ),
-    ),
-    (
-        "difference",
-        re.compile(
-            r"差多少|相差|差距|高出|少了多少|多[签引投招落到]了?(?:几|多少)|少签|多多少|少多少|多出|多几|少几"
-            r"|高多少|低多少|多了多少|还差|缺口"
-            r"|比.{1,24}(?:多|少|高|低)(?:了)?(?:多少|几)"
-        ),
-    ),
-    (
-        "change",
-        re.compile(
-            r"变化|变动|从.{2,20}到.{2,20}(?:增|减|变)|增加了多少|减少了多少|较.{2,12}(?:增|减)"
-            r"|比(?:去年|上年|20\d\d年).{0,12}(?:多|少|增|减)"
-        ),
-    ),
-    (
-        "sum",
-        re.compile(r"加起来|合计|总共|一共|总和|共计|相加|加总|之和|加在一起|总计|合起来|共(?:有|签|投)"),
-    ),
-    (
-        "rank",
-        re.compile(
-            r"排一下|[前后倒][一两二三四五六\d数][名位]?(?:的)?(?:是|有)|后[两三四五六\d]+[名位]|从[多高大]到[少低小]|从[少低小]到[多高大]|垫底|名次|先后|排第|谁[多高大领]"
-            r"|最多(?!能|可|给|奖|补|拿|享|推荐|申报|报|支持|不)|最少|最大|最小|最高|最低|最快|最慢|最好|最差|谁多|谁更|哪个多|哪个更|哪家多|哪个区[^，,。]{0,12}(?:多"
-            r"|高|大)|排名|排序|排个|排行|前[一两二三四五六七八九十\d]+(?:名|位|强)|前[两三四五六十]的?(?![个\d]?(?:季|月|年|天|期|批))|第[一二三四五]名|领先"
-            r"|第[一二三四五六七八九十]位?的?(?:是|为)?(?:哪|谁)|哪[个家条些][^，。？]{0,10}第[一二三四五六七八九十][？?]?$"
-            r"|居首|第一|倒数|更多|更大|更高|谁高|谁大|孰"
-        ),
-    ),
-    (
-        "compare",
-        re.compile(
-            r"比较|对比|相比|能不能说|能说|是不是说|分别(?!是?(?:什么|谁|哪|指|叫|由|位于|在))|各是多少|各签|各有多少|各多少|各自|口径|比一比"
-            r"|和.{1,20}(?:哪个|谁)|比.{0,8}(?:多|少)吗"
-        ),
-    ),
-    (
-        "count",
-        re.compile(
-            r"有多少个项目|多少个.{0,8}提到|几个项目.{0,6}(?:提到|涉及)"
-            r"|有几个.{0,10}项目(?:总投资|投资|位于|在)|提到.{0,12}(?:有多少|几个)"
-            rf"|多少个{PARTS}"
-            rf"|几个{PARTS}|几个区"
-        ),
-    ),
-)
-
-
 def understand(
     question: str,
     *,
@@ -274,7 +208,7 @@ def understand(
         threshold=threshold,
         threshold_text=threshold_text,
         numbers=numbers,
-        operation=_operation(text),
+        operation=operation_of(text),
         wants=_wants(text),
         quoted=tuple(match[1] for match in re.finditer(r"[“\"「『]([^”\"」』]{2,20})[”\"」』]", text)),
     )
@@ -375,10 +309,6 @@ def _terms(text: str, spans: list[tuple[int, int]]) -> tuple[str, ...]:
 # What was signed for: papers call it 协议总投资, 引资额, 总投资 behind a count of signings.
 _SIGNED_AMOUNT = re.compile(r"(?:签约|协议|合同)(?:项目)?(?:引资|投资)?(?:总额|额度|额)(?!度)")
 _FROM_OUTSIDE = re.compile(r"[市省区县域国境]外(?:资金|内资)")  # one measure, cut in three
-
-
-def _operation(text: str) -> Operation:
-    return next((operation for operation, pattern in _OPERATIONS if pattern.search(text)), "lookup")
 
 
 def _wants(text: str) -> frozenset[Wanted]:
