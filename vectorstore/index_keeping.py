@@ -17,7 +17,8 @@ from vectorstore.index_sync import bring_up_to_date
 from vectorstore.library import Library
 from vectorstore.word_sync import bring_words_up_to_date
 
-_STEPS = (bring_words_up_to_date, bring_up_to_date)
+_INDEXES = 2
+_PAUSE_S = 0.2  # what was read while 500 documents' vectors were added is written in less
 
 
 class IndexKeeper:
@@ -28,7 +29,7 @@ class IndexKeeper:
 
     def __init__(self, library: Library) -> None:
         self._library = library
-        self._threads = ThreadPoolExecutor(len(_STEPS), thread_name_prefix="index")
+        self._threads = ThreadPoolExecutor(_INDEXES, thread_name_prefix="index")
         self._working: tuple[Future[None], ...] = ()
 
     def __enter__(self) -> Self:
@@ -46,7 +47,7 @@ class IndexKeeper:
         """
         if all(each.done() for each in self._working):
             self._settle()
-            self._working = self._started()
+            self._working = self._started(pause_s=_PAUSE_S)
 
     def finish(self) -> None:
         """Bring both indexes up to date; what was written before this call is in them on return.
@@ -54,11 +55,12 @@ class IndexKeeper:
         Raises: IndexUnusable; the library is whole and searchable nonetheless.
         """
         self._settle()
-        for each in self._started():
+        for each in self._started(pause_s=0.0):  # nobody else has anything left to do
             each.result()
 
-    def _started(self) -> tuple[Future[None], ...]:
-        return tuple(self._threads.submit(step, self._library) for step in _STEPS)
+    def _started(self, *, pause_s: float) -> tuple[Future[None], ...]:
+        words = self._threads.submit(bring_words_up_to_date, self._library)
+        return words, self._threads.submit(bring_up_to_date, self._library, pause_s=pause_s)
 
     def _settle(self) -> None:
         for each in self._working:
