@@ -15,6 +15,7 @@ from assistant.figures.attainment import target_gap
 from assistant.figures.averages import average
 from assistant.figures.comparison import as_fact, comparable
 from assistant.figures.computed import (
+    added,
     computed,
     in_largest_unit,
     in_one_unit,
@@ -86,13 +87,9 @@ def _sum(frame: QuestionFrame, collection: Collection) -> Draft | None:
         rows = _parts_of_period(frame, collection) or list(operands(frame, collection))
     if len(rows) < 2 or len({base_quantity(row.value, row.unit)[1] for row in rows}) != 1:
         return None
-    values, unit = in_largest_unit(rows)
-    total = sum(values, Decimal(0))
-    expression = " + ".join(map(plain, values))
-    names = "、".join(f"{row.subject}{value_text(row)}" for row in rows)
-    text = f"合计{plain(total)}{unit}（{expression} = {plain(total)}）：{names}"
+    sums = added(rows)
     notes = [*missing(frame, rows), *left_out(frame, rows, collection)]
-    return computed(text, rows, collection, derived=[total], notes=notes)
+    return computed(sums.told, rows, collection, derived=[sums.total], notes=notes)
 
 
 def _parts_of_period(frame: QuestionFrame, collection: Collection) -> list[Figure]:

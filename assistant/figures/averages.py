@@ -8,9 +8,9 @@ from decimal import Decimal
 
 from assistant.collection import Collection
 from assistant.draft import Draft
-from assistant.figures.computed import computed, in_largest_unit, plain, rounded
+from assistant.figures.computed import added, computed, mean_told, plain, rounded
 from assistant.figures.lookup import ENOUGH, Candidate, search_ledger
-from assistant.figures.measure import measure_text, verb_of
+from assistant.figures.measure import short_measure, verb_of
 from assistant.figures.operands import missing, operands
 from assistant.matching import asks_amount, tells_amount
 from assistant.question import QuestionFrame
@@ -25,7 +25,7 @@ _PER_PLACE = re.compile(rf"(?:每一?个?|各个?)(?:{PARTS}|[区县市旗](?!�
 _OF_TIME = re.compile(
     r"多少(?:天|日|个?月|小时|个?工作日|年)|几(?:天|个?月|小时|个?工作日|年)|多久|多长时间|用时|耗时"
 )
-_LONGEST_LABEL = 12
+_ARRIVED = re.compile(r"到位|到账|完成投资|实际")
 _NEAR = 40  # characters between an amount and the count it is shared out over
 
 
@@ -59,10 +59,9 @@ def _of_each_thing(frame: QuestionFrame, collection: Collection) -> Draft | None
     total, count = best_money.row, best_count.row
     value = total.value / count.value
     when = period_text(total.period or count.period) if total.period or count.period else ""
-    label = measure_text(total) if len(measure_text(total)) <= _LONGEST_LABEL else "总投资"
     text = (
         f"平均每{count.unit}{rounded(value)}{total.unit}（{plain(total.value)} ÷ {plain(count.value)} = "
-        f"{rounded(value)}）：{total.subject}{when}共{value_text(count)}，{label}{value_text(total)}"
+        f"{rounded(value)}）：{total.subject}{when}共{value_text(count)}，{short_measure(total)}{value_text(total)}"
     )
     others = [row for row in collection.siblings(total) if _is_in_other_money(row, total)]
     notes = [f"另有{value_text(row)}，币种不同，未计入" for row in others]
@@ -86,7 +85,9 @@ def _may_be_shared_out(money: Candidate, frame: QuestionFrame) -> bool:
         or (frame.period_labels and not row.period)
     ):
         return False
-    return tells_amount(frame.terms, row.metric) if asks_amount(frame.terms) else row.modality != "rule"
+    if asks_amount(frame.terms):
+        return tells_amount(frame.terms, row.metric)
+    return row.modality != "rule" and not _ARRIVED.search(row.metric)
 
 
 def _is_meant(counted: Candidate, frame: QuestionFrame) -> bool:
@@ -109,10 +110,5 @@ def _of_places(frame: QuestionFrame, collection: Collection) -> Draft | None:
     rows = list(operands(frame, collection))
     if len(rows) < 2 or len({base_quantity(row.value, row.unit)[1] for row in rows}) != 1:
         return None
-    values, unit = in_largest_unit(rows)
-    mean = sum(values, Decimal(0)) / len(values)
-    names = "、".join(f"{row.subject}{value_text(row)}" for row in rows)
-    sums = " + ".join(map(plain, values))
-    text = f"{len(rows)}地平均{rounded(mean)}{unit}（({sums}) ÷ {len(rows)} = {rounded(mean)}）：{names}"
-    derived = [mean, Decimal(rounded(mean)), Decimal(len(rows))]
-    return computed(text, rows, collection, derived=derived, notes=missing(frame, rows))
+    text, derived = mean_told(added(rows), len(rows))
+    return computed(f"{len(rows)}地平均{text}", rows, collection, derived=derived, notes=missing(frame, rows))

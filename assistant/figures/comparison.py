@@ -9,25 +9,20 @@ from dataclasses import replace
 from decimal import Decimal
 
 from assistant.collection import Collection
-from assistant.draft import Draft, DraftRow, Statement
+from assistant.draft import Draft, Statement
 from assistant.figures.bounds import PLACES, bound_on_values
+from assistant.figures.ends import asks_least, nth_asked, top_asked
+from assistant.figures.figure_row import COLUMNS, figure_row
 from assistant.figures.lookup import Candidate, search_ledger
-from assistant.figures.measure import Key, measure_key, measure_text, verb_of, verbs_asked
+from assistant.figures.measure import Key, measure_key, short_measure, verb_of, verbs_asked
 from assistant.homes import city_of
 from assistant.question import QuestionFrame
 from assistant.wording import value_text
-from language.numeral import whole_number
 from language.period import label_dates, period_text
 from language.place import Place
 from language.place_table import cities_with
 from language.quantity import base_quantity, unit_kind
 from vectorstore.ledger_rows import Figure
-
-_TOP = re.compile(
-    r"(?:前|后|末|倒数前?|最[多少高低大小]的)(?P<n>[两二三四五六七八九十]|\d+)(?![个\d]?(?:季|月|年|天|期))(?:名|位|个|大|家)?"
-)
-_LEAST = re.compile(r"最少|最小|最低|倒数|垫底|最慢|最差|[后末][两二三四五六七八九十\d]+[名位个]")
-_DIGITS = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10}
 
 
 def compare(frame: QuestionFrame, collection: Collection) -> Draft | None:
@@ -43,7 +38,7 @@ def compare(frame: QuestionFrame, collection: Collection) -> Draft | None:
     alike = [row for row in chosen.values() if comparable(measure_key(row), key)]
     apart = [row for row in chosen.values() if row not in alike and unit_kind(row.unit) == unit_kind(key[0])]
     alike.sort(key=lambda row: (-base_quantity(row.value, row.unit)[0], row.subject))
-    if _LEAST.search(frame.text):
+    if asks_least(frame.text):
         alike.reverse()
     # 青岛各区市 names the city only to say whose districts are compared.
     named = any(place.name in chosen for place in frame.places)
@@ -52,23 +47,23 @@ def compare(frame: QuestionFrame, collection: Collection) -> Draft | None:
     statements = (
         [_count(chosen, collection)] if bound_on_values(frame) else _summary(alike, apart, frame, collection)
     )
-    top = top_asked(frame)
+    top = top_asked(frame.text)
     shown = alike[:top] if top else alike
-    rows = [_row(row, collection, remark="") for row in shown] + [
-        _row(row, collection, remark="口径不同") for row in (apart if not top else [])
+    rows = [figure_row(row, collection) for row in shown] + [
+        figure_row(row, collection, remark="口径不同") for row in (apart if not top else [])
     ]
     notes = []
     if apart:
         notes.append(
             "口径不同，不可直接比较："
-            + "；".join(f"{row.subject}为“{_short_measure(row)}”" for row in apart[:4])
+            + "；".join(f"{row.subject}为“{short_measure(row)}”" for row in apart[:4])
         )
     if missing:
         notes.append(f"资料中没有{'、'.join(missing)}的同类数据")
     notes.append(f"在{len({row.document_id for row in chosen.values()})}篇文献中找到{len(chosen)}条")
     return Draft(
         statements=tuple(statements),
-        columns=("单位", "时间", "指标", "数值"),
+        columns=COLUMNS,
         rows=tuple(rows),
         notes=tuple(notes),
     )
@@ -107,13 +102,13 @@ def _position(frame: QuestionFrame, collection: Collection) -> Draft | None:
         alike = [row for row in chosen.values() if comparable(measure_key(row), measure_key(own))]
     ahead = sum(base_quantity(r.value, r.unit)[0] > base_quantity(own.value, own.unit)[0] for r in alike)
     alike.sort(key=lambda row: (-base_quantity(row.value, row.unit)[0], row.subject))
-    told = f"{asked.name}{_short_measure(own)}{value_text(own)}"
+    told = f"{asked.name}{short_measure(own)}{value_text(own)}"
     text = f"{period_text(own.period)}{told}，在{len(alike)}个中排第{ahead + 1}"
     lead = Statement(
         text=text, evidence=(collection.evidence(own),), derived=(Decimal(len(alike)), Decimal(ahead + 1))
     )
-    rows = tuple(_row(row, collection, remark="") for row in alike)
-    return Draft(statements=(lead,), columns=("单位", "时间", "指标", "数值"), rows=rows)
+    rows = tuple(figure_row(row, collection) for row in alike)
+    return Draft(statements=(lead,), columns=COLUMNS, rows=rows)
 
 
 def _told_with(own: Figure, collection: Collection) -> list[Figure]:
@@ -279,7 +274,7 @@ def _summary(
     evidence = tuple(collection.evidence(row) for row in (first, last))
     when = period_text(first.period) if first.period else ""
     values = (base_quantity(first.value, first.unit)[0], base_quantity(last.value, last.unit)[0])
-    if len(alike) == 2 and values[0] != values[1] and _NTH.search(frame.text) is None:
+    if len(alike) == 2 and values[0] != values[1] and nth_asked(frame.text) is None:
         gap = abs(values[0] - values[1])
         more = "多" if values[0] > values[1] else "少"
         unit = base_quantity(first.value, first.unit)[1]
@@ -287,17 +282,14 @@ def _summary(
         both = f"{first.subject}{value_text(first)}，{last.subject}{value_text(last)}"
         text = f"{first.subject}{more}：{when}{both}，相差{amount}"
         return [Statement(text=text, evidence=evidence, derived=(gap,))]
-    least = bool(_LEAST.search(frame.text))
-    nth = _NTH.search(frame.text)
-    if nth is not None and 1 < (number := whole_number(nth["n"])) <= len(alike):
+    least = asks_least(frame.text)
+    number = nth_asked(frame.text)
+    if number is not None and 1 < number <= len(alike):
         told = alike[number - 1]
         text = f"{when}{told.subject}排{'倒数' if least else ''}第{number}，为{value_text(told)}"
         return [Statement(text=text, evidence=(collection.evidence(told),), derived=(Decimal(number),))]
     word = "最少" if least else "最多"
     return [Statement(text=f"{when}{first.subject}{word}，为{value_text(first)}", evidence=evidence[:1])]
-
-
-_NTH = re.compile(r"第(?P<n>[二三四五六七八九十])(?![产季批期])")
 
 
 def gap_text(gap: Decimal, row: Figure, unit: str) -> str:
@@ -310,30 +302,3 @@ def _count(chosen: dict[str, Figure], collection: Collection) -> Statement:
     evidence = tuple(collection.evidence(row) for row in chosen.values())
     text = f"共{len(chosen)}个：{'、'.join(chosen)}"
     return Statement(text=text, evidence=evidence, derived=(Decimal(len(chosen)),))
-
-
-def _row(row: Figure, collection: Collection, *, remark: str) -> DraftRow:
-    value = value_text(row) + {"target": "（目标）", "forecast": "（预计）"}.get(row.modality, "")
-    measure = _short_measure(row) + (f"（{remark}）" if remark else "")
-    return DraftRow(
-        cells=(row.subject, period_text(row.period) if row.period else "未注明", measure, value),
-        evidence=(collection.evidence(row),),
-    )
-
-
-def _short_measure(row: Figure) -> str:
-    text = measure_text(row)
-    if len(text) <= 18:
-        return text
-    if verb_of(row) and unit_kind(row.unit) == "count":
-        return f"{verb_of(row)}{row.threshold.replace('1亿元以上', '亿元以上')}项目"
-    return text[-18:]
-
-
-def top_asked(frame: QuestionFrame) -> int | None:
-    """How many places a question asks for (前三名, 后两位), None where it names no number."""
-    match = _TOP.search(frame.text)
-    if not match:
-        return None
-    raw = match["n"]
-    return _DIGITS[raw] if raw in _DIGITS else int(raw)

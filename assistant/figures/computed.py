@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
 from assistant.collection import Collection
@@ -85,3 +86,36 @@ def incomparable(one: Figure, other: Figure, collection: Collection) -> Draft:
 
 def _label_measure(row: Figure) -> str:
     return f"{row.subject}{period_text(row.period) if row.period else ''}{row.metric}"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Added:
+    """Rows of one kind of unit added up: the expression of the sum, and whose each term is."""
+
+    total: Decimal
+    unit: str
+    expression: str
+    names: str
+
+    @property
+    def told(self) -> str:
+        """The sum in words: 合计5个（2 + 3 = 5）：甲区2个、乙区3个."""
+        return f"合计{plain(self.total)}{self.unit}（{self.expression} = {plain(self.total)}）：{self.names}"
+
+
+def added(rows: Sequence[Figure]) -> Added:
+    """The sum of the rows, in the largest of their units."""
+    values, unit = in_largest_unit(rows)
+    return Added(
+        total=sum(values, Decimal(0)),
+        unit=unit,
+        expression=" + ".join(map(plain, values)),
+        names="、".join(f"{row.subject}{value_text(row)}" for row in rows),
+    )
+
+
+def mean_told(sums: Added, count: int) -> tuple[str, list[Decimal]]:
+    """The mean of `count` rows added up in words (2.5个（(2 + 3) ÷ 2 = 2.5）：…), and its derived values."""
+    mean = sums.total / count
+    text = f"{rounded(mean)}{sums.unit}（({sums.expression}) ÷ {count} = {rounded(mean)}）：{sums.names}"
+    return text, [mean, Decimal(rounded(mean)), Decimal(count)]

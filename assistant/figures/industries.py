@@ -7,11 +7,12 @@ from collections import Counter
 from decimal import Decimal
 
 from assistant.collection import Collection
-from assistant.draft import Draft, DraftRow, Statement
+from assistant.draft import Draft, Statement
+from assistant.figures.ends import asks_least, nth_asked
+from assistant.figures.figure_row import COLUMNS, figure_row
 from assistant.figures.lookup import search_ledger
 from assistant.question import QuestionFrame
 from assistant.wording import value_text
-from language.numeral import whole_number
 from language.parted import part_counted, part_measured
 from language.period import period_text
 from language.quantity import base_quantity, unit_kind
@@ -22,7 +23,6 @@ _ASKED = re.compile(
     rf"哪(?:个|些|几个|一|条|几条)?(?:大)?{_CLASS}|各(?:大)?{_CLASS}|{_CLASS}[^，。？]{{0,14}}最[^，。？]{{0,5}}哪"
     rf"|{_CLASS}(?:里|中|当中|之中)?[^，。？]{{0,3}}哪(?:个|一个|条)[^，。？]{{0,12}}(?:最|第[一二三四五])"
 )
-_LEAST = re.compile(r"最少|最小|最低")
 _INDUSTRY = re.compile(
     r"^(?!其[他它余]|.*(?:企业|500强)).*(?:产业|链$|集群|行业|业|经济|领域|制造|加工|信息|医药|装备|材料|汽车|食品|化工|健康|能源|电子|纺织|物流|文旅|旅游|机械|航空|航天|软件|光伏|储能|氢能|医疗|半导体|芯片|智能|轻工|"
     r"建材|家居|服装|光电|环保|电池|冶金|钢铁|有色|种业|康养|石化|电气|电力|船舶|机器人)"
@@ -54,18 +54,10 @@ def rank_industries(frame: QuestionFrame, collection: Collection) -> Draft | Non
     if len(alike) < 2:
         return None
     found = sorted(alike.items(), key=lambda one: (-base_quantity(one[1].value, one[1].unit)[0], one[0]))
-    if _LEAST.search(frame.text):
+    least, nth = asks_least(frame.text), nth_asked(frame.text) or 1
+    if least:
         found.reverse()
-    nth = _NTH.search(frame.text)
-    return _draft(
-        found,
-        collection,
-        least=bool(_LEAST.search(frame.text)),
-        nth=min(whole_number(nth["n"]), len(found)) if nth else 1,
-    )
-
-
-_NTH = re.compile(r"第(?P<n>[二三四五六七八九十])(?![产季批期])")
+    return _draft(found, collection, least=least, nth=nth) if nth <= len(found) else None
 
 
 def _group(row: Figure) -> tuple[str, str, str]:
@@ -83,16 +75,10 @@ def _draft(found: list[tuple[str, Figure]], collection: Collection, *, least: bo
     name, first = found[nth - 1]
     when = period_text(first.period) if first.period else ""
     text = f"{first.subject}{when}{name}{_rank(nth, least=least)}，为{value_text(first)}"
-    rows = tuple(
-        DraftRow(
-            cells=(part, period_text(row.period) if row.period else "未注明", row.metric, value_text(row)),
-            evidence=(collection.evidence(row),),
-        )
-        for part, row in found
-    )
+    rows = tuple(figure_row(row, collection, name=part) for part, row in found)
     lead = Statement(text=text, evidence=(collection.evidence(first),), derived=(Decimal(nth),))
     notes = (f"原文写明数字的{len(found)}个产业，大类与其中的小类可能重复",)
-    return Draft(statements=(lead,), columns=("产业", "时间", "指标", "数值"), rows=rows, notes=notes)
+    return Draft(statements=(lead,), columns=("产业", *COLUMNS[1:]), rows=rows, notes=notes)
 
 
 def _rank(nth: int, *, least: bool) -> str:

@@ -105,3 +105,16 @@ def measure_text(row: Figure) -> str:
         return words
     rest = "" if words in verb else words
     return f"{verb}{threshold}{rest or '项目'}"
+
+
+_LONGEST = 18  # characters of a measure in a heading or a lead
+
+
+def short_measure(row: Figure) -> str:
+    """The measure in a few words and never more: of a long one what is counted, else its end."""
+    text = measure_text(row)
+    if len(text) <= _LONGEST:
+        return text
+    if verb_of(row) and unit_kind(row.unit) == "count":
+        return f"{verb_of(row)}{row.threshold.replace('1亿元以上', '亿元以上')}项目"
+    return text[-_LONGEST:]

@@ -6,8 +6,10 @@ import re
 from decimal import Decimal
 
 from assistant.collection import Collection
-from assistant.draft import Draft, DraftRow, Statement
+from assistant.draft import Draft, Statement
 from assistant.figures.comparison import comparable
+from assistant.figures.ends import asks_least
+from assistant.figures.figure_row import COLUMNS, figure_row
 from assistant.figures.lookup import search_ledger
 from assistant.figures.measure import measure_key, measure_text
 from assistant.question import QuestionFrame
@@ -20,7 +22,6 @@ _PART = r"哪(?:一?个?|几个?)(?P<{}>月|季度?|年)(?:份|度)?"
 _ASKED = re.compile(
     rf"{_PART.format('before')}[^，。？]{{0,14}}最[多少高低大小]|最[多少高低大小]的?(?:是|在)?{_PART.format('behind')}"
 )
-_LEAST = re.compile(r"最[少低小]")
 _LABELS = {"月": r"\d{4}-\d\d", "季": r"\d{4}-Q\d", "年": r"\d{4}"}
 _SAID = 0.5
 
@@ -33,21 +34,15 @@ def peak(frame: QuestionFrame, collection: Collection) -> Draft | None:
     rows = _rows(frame, collection, _LABELS[(match["before"] or match["behind"])[0]])
     if len(rows) < 2:
         return None
-    least = bool(_LEAST.search(frame.text))
+    least = asks_least(frame.text)
     order = sorted(rows, key=_size, reverse=not least)
     first = order[0]
     named = f"{first.subject}{period_text(first.period)}{measure_text(first)}"
     text = f"{named}{'最少' if least else '最多'}，为{value_text(first)}"
-    table = tuple(
-        DraftRow(
-            cells=(row.subject, period_text(row.period), measure_text(row), value_text(row)),
-            evidence=(collection.evidence(row),),
-        )
-        for row in sorted(rows, key=lambda row: row.period)
-    )
+    table = tuple(figure_row(row, collection) for row in sorted(rows, key=lambda row: row.period))
     lead = Statement(text=text, evidence=(collection.evidence(first),), derived=(Decimal(len(rows)),))
     notes = (f"共{len(rows)}个时段有数据",)
-    return Draft(statements=(lead,), columns=("单位", "时间", "指标", "数值"), rows=table, notes=notes)
+    return Draft(statements=(lead,), columns=COLUMNS, rows=table, notes=notes)
 
 
 def _rows(frame: QuestionFrame, collection: Collection, label: str) -> list[Figure]:

@@ -11,8 +11,8 @@ from assistant.collection import Collection
 from assistant.draft import Draft, DraftRow, Statement
 from assistant.evidence import Evidence
 from assistant.figures.attainment import attained
-from assistant.figures.comparison import top_asked
 from assistant.figures.computed import in_one_unit, plain, rounded
+from assistant.figures.ends import asks_least, top_asked
 from assistant.figures.lookup import measure_terms, say_same, search_ledger
 from assistant.homes import city_of
 from assistant.question import QuestionFrame
@@ -57,14 +57,14 @@ def rank_by_goal(frame: QuestionFrame, collection: Collection) -> Draft | None:
         return _sorted_out(found, frame)
     if (position := _position(found, frame)) is not None:
         return position
-    if re.search(r"最[低慢差]|垫底|倒数|[后末][两二三四五六七八九十\d]+[名位个]", frame.text):
+    if asks_least(frame.text):
         found.reverse()
     word = re.search(r"最[高低快慢好差]", frame.text)
     first = found[0]
     lowest = found[0].percent < found[-1].percent
     text = f"{first.subject}{word.group() if word else '最低' if lowest else '最高'}，为{first.told}"
     lead = Statement(text=text, evidence=first.evidence, derived=_derived(found))
-    return _draft(lead, found[: top_asked(frame)], found)
+    return _draft(lead, found[: top_asked(frame.text)], found)
 
 
 def _position(found: Sequence[Reached], frame: QuestionFrame) -> Draft | None:

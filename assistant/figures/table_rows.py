@@ -7,8 +7,10 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from assistant.collection import Collection
-from assistant.draft import Draft, DraftRow, Statement
-from assistant.figures.computed import computed, in_largest_unit, plain, rounded
+from assistant.draft import Draft, Statement
+from assistant.figures.computed import added, computed, in_largest_unit, mean_told
+from assistant.figures.ends import asks_least, nth_asked, top_asked
+from assistant.figures.figure_row import COLUMNS, figure_row
 from assistant.figures.lookup import ENOUGH, Candidate, search_ledger
 from assistant.passages.written_table import WrittenRow, written_rows
 from assistant.question import QuestionFrame
@@ -18,10 +20,9 @@ from language.quantity import unit_kind
 from language.text import fold
 from vectorstore.ledger_rows import Figure
 
-_LEAST = re.compile(r"最[少低小慢差]|垫底|倒数")
-_MOST = re.compile(r"最[多高大快好]|第一|居首|排名|排序|前[两二三四五六七八九十\d]+[名位个]")
-_TOP = re.compile(r"前(?P<n>[两二三四五六七八九十]|\d+)[名位个条]")
-_DIGITS = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10}
+_RANKED = re.compile(
+    r"最[多高大快好少低小慢差]|垫底|倒数|第[一二三四五六七八九十]|居首|排名|排序|[前后末][两二三四五六七八九十\d]+[名位个]"
+)
 _SUM = re.compile(r"合计|一共|总共|共计|加起来|总和|总数")
 _MEAN = re.compile(r"平均")
 _Key = tuple[str, str, str, str]
@@ -31,7 +32,7 @@ def over_rows(frame: QuestionFrame, collection: Collection) -> Draft | None:
     """The largest, the smallest, the sum or the mean of a column, over all rows of a table that the question
     calls by the heading of their names; None where no table has such rows, or nothing of it is asked."""
     of_all = _SUM.search(frame.text) or _MEAN.search(frame.text)
-    if frame.names or not (of_all or _MOST.search(frame.text) or _LEAST.search(frame.text)):
+    if frame.names or not (of_all or _RANKED.search(frame.text)):
         return None
     rows = next(_columns_asked(frame, collection), [])
     if len(rows) < 2:
@@ -123,37 +124,29 @@ def _asks_for(heading: str, text: str) -> bool:
     return bool(re.search(f"{each}{re.escape(kind)}|{re.escape(kind)}(?:{behind})", text))
 
 
-def _ranked(rows: Sequence[Figure], frame: QuestionFrame, collection: Collection) -> Draft:
-    least = bool(_LEAST.search(frame.text))
+def _ranked(rows: Sequence[Figure], frame: QuestionFrame, collection: Collection) -> Draft | None:
+    least, nth = asks_least(frame.text), nth_asked(frame.text) or 1
+    if nth > len(rows):
+        return None
     values, _ = in_largest_unit(rows)
     ranked = sorted(zip(values, rows, strict=True), key=lambda each: each[0], reverse=not least)
     order = [row for _, row in ranked]
-    first, top = order[0], _TOP.search(frame.text)
-    shown = order[: _DIGITS.get(top["n"]) or int(top["n"])] if top else order
+    first = order[nth - 1]
     when = period_text(first.period) if first.period else ""
-    text = f"{when}{first.subject}{first.metric}{'最少' if least else '最多'}，为{value_text(first)}"
-    lead = Statement(text=text, evidence=(collection.evidence(first),), derived=(Decimal(len(rows)),))
-    table = tuple(
-        DraftRow(
-            cells=(row.subject, when or "未注明", row.metric, value_text(row)),
-            evidence=(collection.evidence(row),),
-        )
-        for row in shown
-    )
+    place = f"排{'倒数' if least else ''}第{nth}" if nth > 1 else "最少" if least else "最多"
+    text = f"{when}{first.subject}{first.metric}{place}，为{value_text(first)}"
+    told = (Decimal(len(rows)), Decimal(nth))
+    lead = Statement(text=text, evidence=(collection.evidence(first),), derived=told)
+    table = tuple(figure_row(row, collection) for row in order[: top_asked(frame.text)])
     notes = (f"按表中{len(rows)}行计算",)
-    return Draft(statements=(lead,), columns=("名称", "时间", "指标", "数值"), rows=table, notes=notes)
+    return Draft(statements=(lead,), columns=("名称", *COLUMNS[1:]), rows=table, notes=notes)
 
 
 def _together(rows: Sequence[Figure], frame: QuestionFrame, collection: Collection) -> Draft:
-    values, unit = in_largest_unit(rows)
-    total = sum(values, Decimal(0))
-    expression = " + ".join(map(plain, values))
-    names = "、".join(f"{row.subject}{value_text(row)}" for row in rows)
-    when = period_text(rows[0].period) if rows[0].period else ""
-    told = f"{when}{rows[0].metric}"
+    sums = added(rows)
+    told = f"{period_text(rows[0].period) if rows[0].period else ''}{rows[0].metric}"
     if _MEAN.search(frame.text):
-        mean = total / len(values)
-        text = f"{told}平均{rounded(mean)}{unit}（({expression}) ÷ {len(rows)} = {rounded(mean)}）：{names}"
-        return computed(text, rows, collection, derived=[mean, Decimal(rounded(mean)), Decimal(len(rows))])
-    text = f"{told}合计{plain(total)}{unit}（{expression} = {plain(total)}）：{names}"
-    return computed(text, rows, collection, derived=[total], notes=[f"按表中{len(rows)}行相加"])
+        text, derived = mean_told(sums, len(rows))
+        return computed(f"{told}平均{text}", rows, collection, derived=derived)
+    notes = [f"按表中{len(rows)}行相加"]
+    return computed(f"{told}{sums.told}", rows, collection, derived=[sums.total], notes=notes)

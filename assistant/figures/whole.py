@@ -51,14 +51,13 @@ def share_of_whole(frame: QuestionFrame, collection: Collection) -> Draft | None
 
 
 def _share_of(asked: QuestionFrame, collection: Collection) -> Draft | None:
-    frame = asked
-    if len(frame.places) > 1 and all(place.level in ("district", "zone") for place in frame.places):
+    if len(asked.places) > 1 and all(place.level in ("district", "zone") for place in asked.places):
         return _of_several(asked, collection)
     found = search_ledger(asked, collection, any_unit=True).candidates[:12]
     labels = asked.period_labels
     said = max((c.words for c in found), default=0.0) - _AS_WELL  # another part's share is none of this one's
     found = tuple(c for c in found if c.words >= said)
-    paid = _PAID.search(frame.text)
+    paid = _PAID.search(asked.text)
     for candidate in sorted(found, key=lambda c: not any(same_period(c.row.period, one) for one in labels)):
         part = candidate.row
         if paid and unit_kind(part.unit) != "money":

@@ -23,6 +23,7 @@ from assistant.passages.sentences import Sentence
 from assistant.passages.whereabouts import place_fit
 from assistant.question import QuestionFrame
 from assistant.wording import as_printed
+from language.divisions import LEVELS
 from language.place import short_name
 from language.text import fold
 from language.words import words
@@ -31,7 +32,7 @@ _ASKED_WHAT = re.compile(r"(?P<what>[一-鿿]{4})是(?:什么|怎样|如何)")
 _MOST_READ = 6  # sentences, best first, of which one must tell of what is asked
 _NEAR_BEST = 0.6  # of the best sentence's score
 _ELSEWHERE = 0.3  # of the place's fit: of another place, rather than of none
-_OF_ALL = re.compile(r"全(?P<kind>[省市区县旗州盟])")
+_OF_ALL = re.compile(rf"全(?P<kind>[{LEVELS}])")
 WHOLE_CHARS, SPAN_CHARS, FIGURE_CHARS, STRATEGY_CHARS, LIST_CHARS = 150, 118, 180, 300, 420
 
 

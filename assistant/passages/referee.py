@@ -11,10 +11,11 @@ from assistant.draft import Draft
 from assistant.passages.chosen import Chosen, choose
 from assistant.passages.extractive import answer_from_text
 from assistant.question import QuestionFrame
+from language.divisions import LEVELS
 from language.text import fold
 
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
-_OF_ALL = re.compile(r"[全本我][省市区县旗州]")  # of the place that the collection is of
+_OF_ALL = re.compile(rf"[全本我][{LEVELS}]")  # of the place that the collection is of
 _CLOSE = 0.8  # of the question's words in the row: nearer than that it is the row asked for
 _SHARE = 0.5  # of the chooser's shares, what the one sentence has that answers
 _PASSED_OVER = 0.02  # the share of the row's own sentence that says: not this one

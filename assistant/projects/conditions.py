@@ -163,7 +163,7 @@ def _invested_from(row: Project, places: tuple[str, ...]) -> bool:
     companies = "|".join(filter(None, (_COMPANIES.pattern, re.escape(row.investor))))
     return any(
         place in row.investor
-        or ("	" in told and place in told.split("	"))
+        or ("\t" in told and place in told.split("\t"))
         or re.search(rf"{re.escape(place)}[省市]?(?:籍|的)?(?:{companies})", told)
         for place in places
     )

@@ -1,0 +1,29 @@
+"""From which end does a question rank, how many does it ask for, and at which place?"""
+
+from __future__ import annotations
+
+import re
+
+from language.numeral import whole_number
+
+_N = r"[两二三四五六七八九十]|\d+"
+_LEAST = re.compile(r"最[少小低慢差]|倒数|垫底|[后末][两二三四五六七八九十\d]+[名位个]")
+_TOP = re.compile(rf"(?:前|后|末|倒数前?|最[多少高低大小]的)(?P<n>{_N})(?![个\d]?(?:季|月|年|天|期))")
+_NTH = re.compile(r"第(?P<n>[二三四五六七八九十])(?![产季批期])")
+
+
+def asks_least(text: str) -> bool:
+    """Whether the smallest comes first: 最少, 垫底, 后三名."""
+    return bool(_LEAST.search(text))
+
+
+def top_asked(text: str) -> int | None:
+    """How many a question asks for (前三名, 后两位), None where it names no number."""
+    match = _TOP.search(text)
+    return whole_number(match["n"]) if match else None
+
+
+def nth_asked(text: str) -> int | None:
+    """The place asked for behind the first: 2 of 第二是哪个; None where none is."""
+    match = _NTH.search(text)
+    return whole_number(match["n"]) if match else None
