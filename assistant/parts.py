@@ -9,8 +9,8 @@ from typing import Protocol
 from assistant.collection import Collection
 from assistant.draft import Draft, Statement
 from assistant.figures.figure_answers import best_row
-from assistant.figures.lookup import measure_terms
 from assistant.figures.measure import measure_key
+from assistant.figures.words_asked import measure_terms
 from assistant.question import QuestionFrame
 from assistant.wording import statement_of
 from language.place import Place

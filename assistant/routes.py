@@ -13,7 +13,6 @@ from assistant.figures.bounds import bound_on_values
 from assistant.figures.comparison import compare
 from assistant.figures.figure_answers import answer_from_ledger
 from assistant.figures.industries import asks_industries, rank_industries
-from assistant.figures.lookup import asks_aim_alone
 from assistant.figures.operands import GROUP
 from assistant.figures.overview import overview
 from assistant.figures.peaks import peak
@@ -22,6 +21,7 @@ from assistant.figures.remainder import remainder
 from assistant.figures.series import list_periods
 from assistant.figures.starts import rate_of_starts
 from assistant.figures.table_rows import over_rows
+from assistant.figures.weighing import asks_aim_alone
 from assistant.figures.whole import asks_share_of_whole
 from assistant.passages.counted import answer_counted
 from assistant.passages.coverage import is_told_of

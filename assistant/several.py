@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from assistant.collection import Collection
 from assistant.draft import Draft
-from assistant.figures.lookup import measure_terms
+from assistant.figures.words_asked import measure_terms
 from assistant.parts import Understand, joined
 from assistant.policy.amended import asks_for_change
 from assistant.question import QuestionFrame

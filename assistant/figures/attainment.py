@@ -10,17 +10,13 @@ from decimal import Decimal
 from assistant.collection import Collection
 from assistant.draft import Draft, Statement
 from assistant.figures.computed import computed, in_one_unit, plain, rounded
-from assistant.figures.lookup import (
-    Candidate,
-    fits_place,
-    is_of_a_district,
-    measure_terms,
-    say_same,
-    search_ledger,
-    threshold_value,
-)
+from assistant.figures.lookup import search_ledger
 from assistant.figures.measure import measure_text, verb_of
+from assistant.figures.owner_asked import fits_place
+from assistant.figures.size_asked import threshold_value
 from assistant.figures.undated import same_part
+from assistant.figures.weighing import Candidate, is_of_a_district
+from assistant.figures.words_asked import measure_terms, say_same
 from assistant.question import QuestionFrame
 from assistant.wording import is_cell, statement_of, value_text
 from language.period import contains, label_dates, period_text, same_period

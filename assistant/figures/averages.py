@@ -9,9 +9,10 @@ from decimal import Decimal
 from assistant.collection import Collection
 from assistant.draft import Draft
 from assistant.figures.computed import added, computed, mean_told, plain, rounded
-from assistant.figures.lookup import ENOUGH, Candidate, search_ledger
+from assistant.figures.lookup import search_ledger
 from assistant.figures.measure import short_measure, verb_of
 from assistant.figures.operands import missing, operands
+from assistant.figures.weighing import ENOUGH, Candidate
 from assistant.matching import asks_amount, tells_amount
 from assistant.question import QuestionFrame
 from assistant.wording import value_text

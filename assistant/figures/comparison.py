@@ -13,8 +13,9 @@ from assistant.draft import Draft, Statement
 from assistant.figures.bounds import PLACES, bound_on_values
 from assistant.figures.ends import asks_least, nth_asked, top_asked
 from assistant.figures.figure_row import COLUMNS, figure_row
-from assistant.figures.lookup import Candidate, search_ledger
+from assistant.figures.lookup import search_ledger
 from assistant.figures.measure import Key, measure_key, short_measure, verb_of, verbs_asked
+from assistant.figures.weighing import Candidate
 from assistant.homes import city_of
 from assistant.question import QuestionFrame
 from assistant.wording import value_text

@@ -9,11 +9,13 @@ from assistant.choice import shipped_chooser
 from assistant.collection import Collection
 from assistant.doings import tells_another
 from assistant.draft import Draft, Statement
-from assistant.figures.lookup import Candidate, Ledger, of_unasked_part, same_measure, say_same, search_ledger
-from assistant.figures.measure import verb_of
+from assistant.figures.lookup import Ledger, search_ledger
+from assistant.figures.measure import same_measure, verb_of
 from assistant.figures.namesakes import apart
 from assistant.figures.remainder import remainder
 from assistant.figures.units_asked import counters_named
+from assistant.figures.weighing import Candidate, of_unasked_part
+from assistant.figures.words_asked import say_same
 from assistant.matching import term_match
 from assistant.question import QuestionFrame
 from assistant.wording import clause_of, headed, is_cell, statement_of, value_text

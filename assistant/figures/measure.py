@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from assistant.figures.lookup import threshold_value
+from assistant.figures.size_asked import threshold_value
 from assistant.wording import clause_of, is_cell
 from language.divisions import PARTS, WHOLE
 from language.quantity import base_quantity, unit_kind
@@ -118,3 +118,14 @@ def short_measure(row: Figure) -> str:
     if verb_of(row) and unit_kind(row.unit) == "count":
         return f"{verb_of(row)}{row.threshold.replace('1亿元以上', '亿元以上')}项目"
     return text[-_LONGEST:]
+
+
+def same_measure(one: Figure, other: Figure) -> bool:
+    """Whether two rows measure the same thing the same way, so that they may stand in one ranking."""
+    if unit_kind(one.unit) != unit_kind(other.unit) or one.is_growth != other.is_growth:
+        return False
+    if threshold_value(one.threshold) != threshold_value(other.threshold):
+        return False
+    if base_quantity(Decimal(1), one.unit)[1] != base_quantity(Decimal(1), other.unit)[1]:
+        return False
+    return (one.modality in ("target", "forecast")) == (other.modality in ("target", "forecast"))

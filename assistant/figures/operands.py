@@ -8,8 +8,9 @@ from dataclasses import replace
 
 from assistant.collection import Collection
 from assistant.figures.comparison import comparable, rows_by_place
-from assistant.figures.lookup import name_fits, search_ledger
+from assistant.figures.lookup import search_ledger
 from assistant.figures.measure import measure_key
+from assistant.figures.owner_asked import name_fits
 from assistant.question import QuestionFrame
 from language.divisions import PARTS
 from language.numeral import whole_number

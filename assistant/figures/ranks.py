@@ -7,7 +7,9 @@ from dataclasses import replace
 
 from assistant.collection import Collection
 from assistant.draft import Draft, DraftRow, Statement
-from assistant.figures.lookup import Candidate, say_same, search_ledger
+from assistant.figures.lookup import search_ledger
+from assistant.figures.weighing import Candidate
+from assistant.figures.words_asked import say_same
 from assistant.homes import city_of
 from assistant.question import QuestionFrame
 from language.numeral import whole_number

@@ -13,7 +13,8 @@ from assistant.evidence import Evidence
 from assistant.figures.attainment import attained
 from assistant.figures.computed import in_one_unit, plain, rounded
 from assistant.figures.ends import asks_least, top_asked
-from assistant.figures.lookup import measure_terms, say_same, search_ledger
+from assistant.figures.lookup import search_ledger
+from assistant.figures.words_asked import measure_terms, say_same
 from assistant.homes import city_of
 from assistant.question import QuestionFrame
 from assistant.wording import value_text

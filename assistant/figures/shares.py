@@ -11,10 +11,11 @@ from assistant.draft import Draft
 from assistant.figures.attainment import ASKED, share_of_target, target_gap
 from assistant.figures.comparison import comparable
 from assistant.figures.computed import computed, in_one_unit, plain, rounded
-from assistant.figures.lookup import measure_terms, say_same, search_ledger
+from assistant.figures.lookup import search_ledger
 from assistant.figures.measure import measure_key, measure_text
 from assistant.figures.reached import asks_whose_share, rank_by_goal
 from assistant.figures.whole import asks_share_of_whole, share_of_whole
+from assistant.figures.words_asked import measure_terms, say_same
 from assistant.question import QuestionFrame
 from assistant.wording import value_text
 from language.period import same_period

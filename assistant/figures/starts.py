@@ -10,7 +10,8 @@ from decimal import Decimal
 from assistant.collection import Collection
 from assistant.draft import Draft
 from assistant.figures.computed import computed, plain, rounded
-from assistant.figures.lookup import search_ledger, threshold_value
+from assistant.figures.lookup import search_ledger
+from assistant.figures.size_asked import threshold_value
 from assistant.question import QuestionFrame
 from assistant.wording import value_text
 from language.parted import part_counted

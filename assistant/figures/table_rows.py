@@ -11,7 +11,8 @@ from assistant.draft import Draft, Statement
 from assistant.figures.computed import added, computed, in_largest_unit, mean_told
 from assistant.figures.ends import asks_least, nth_asked, top_asked
 from assistant.figures.figure_row import COLUMNS, figure_row
-from assistant.figures.lookup import ENOUGH, Candidate, search_ledger
+from assistant.figures.lookup import search_ledger
+from assistant.figures.weighing import ENOUGH, Candidate
 from assistant.passages.written_table import WrittenRow, written_rows
 from assistant.question import QuestionFrame
 from assistant.wording import value_text

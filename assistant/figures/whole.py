@@ -11,8 +11,11 @@ from assistant.collection import Collection
 from assistant.draft import Draft, Statement
 from assistant.figures.comparison import comparable, rows_by_place
 from assistant.figures.computed import computed, in_largest_unit, in_one_unit, plain, rounded
-from assistant.figures.lookup import ENOUGH, Candidate, measure_terms, search_ledger, threshold_value
+from assistant.figures.lookup import search_ledger
 from assistant.figures.measure import measure_key, measure_text, verb_of
+from assistant.figures.size_asked import threshold_value
+from assistant.figures.weighing import ENOUGH, Candidate
+from assistant.figures.words_asked import measure_terms
 from assistant.homes import city_of
 from assistant.question import QuestionFrame
 from assistant.wording import statement_of, value_text

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from assistant.collection import Collection
-from assistant.figures.lookup import fits_place, fits_threshold
+from assistant.figures.owner_asked import fits_place
 from assistant.figures.periods_asked import fits_period, is_of_a_part
+from assistant.figures.size_asked import fits_threshold
 from assistant.figures.units_asked import fits_unit
 from assistant.passages.disagreement import value_said
 from assistant.passages.judged import Judged

@@ -7,7 +7,8 @@ from collections import Counter
 
 from assistant.collection import Collection
 from assistant.draft import Draft, DraftRow, Statement
-from assistant.figures.lookup import measure_terms, say_same, search_ledger
+from assistant.figures.lookup import search_ledger
+from assistant.figures.words_asked import measure_terms, say_same
 from assistant.names import core_name
 from assistant.question import QuestionFrame
 from assistant.wording import is_cell, value_text

@@ -1,0 +1,43 @@
+"""Is a ledger row of the place asked about, or of the project or organisation named?"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from assistant.names import alike, core_name
+from assistant.question import QuestionFrame
+from assistant.wording import clause_of
+from language.text import fold
+from vectorstore.ledger_rows import Figure
+
+# 增速超过全国平均水平（5.5%) tells the country's rate beside the city's
+_BESIDE_ALL = re.compile(r"[于过及到]全国[一-鿿]{0,8}[（(]$")
+
+
+def fits_place(row: Figure, frame: QuestionFrame) -> bool:
+    """Whether the row is of a place asked about, or of a project or organisation named in the question."""
+    if frame.names:
+        return any(name_fits(row, name) for name in (*frame.names, *frame.surfaces))
+    if not frame.place_names:
+        return True
+    own = row.subject in frame.place_names or row.place in frame.place_names
+    return own and not (
+        _BESIDE_ALL.search(row.quote, 0, row.raw_start - row.start) and "全国" not in frame.text
+    )
+
+
+def name_fits(row: Figure, name: str) -> bool:
+    """Whether the row is the named thing's: its subject, or told in the sentence of a row that is of no other
+    thing."""
+    core = core_name(name)
+    if _is_of(row.subject, core) and (row.subject != row.place or core in core_name(row.subject)):
+        return True  # but a zone that stands in the name of a park is not the park
+    of_place = row.subject in ("", row.place)
+    return core in fold(row.quote) and (of_place or core in fold(clause_of(row, ())))
+
+
+@lru_cache(maxsize=4096)  # a question's rows are of few subjects
+def _is_of(subject: str, core: str) -> bool:
+    own = core_name(subject)
+    return core in own or (len(own) >= 3 and own in core) or alike(core, own)

@@ -1,0 +1,256 @@
+"""How well does a ledger row that fits a question answer it?
+
+Two numbers are weighed: the score puts rows in order, and the words are the share of the question that the
+row may be said to tell, which decides whether it answers at all.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import lru_cache
+
+from assistant.collection import Collection
+from assistant.figures.periods_asked import closeness
+from assistant.matching import asks_amount, tells_amount
+from assistant.question import QuestionFrame
+from assistant.wording import clause_of
+from language.divisions import LEVELS
+from language.parted import part_counted, part_measured
+from language.place_table import national
+from language.quantity import base_quantity, find_quantities, unit_kind
+from language.text import fold
+from vectorstore.ledger_rows import Figure
+
+ENOUGH = 0.56  # share of what is asked that a row's words must say
+_LEAST = 0.2  # of what is asked: who says less answers nothing, whatever the row measures
+
+
+@dataclass(frozen=True, kw_only=True)
+class Candidate:
+    """A row that may answer, with how well."""
+
+    row: Figure
+    score: float
+    words: float
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Reason:
+    """Why a row answers better or worse: what a question must ask for it, and what a row must be."""
+
+    asked: Callable[[QuestionFrame], bool]
+    told: Callable[[Figure, QuestionFrame], bool]
+    score: float = 0.0
+    words: float = 0.0
+
+
+def weighed(
+    rows: Sequence[Figure], said: Sequence[float], frame: QuestionFrame, collection: Collection
+) -> list[Candidate]:
+    """The rows weighed, in their order; `said` is the share of the question that each says, 0 to 1."""
+    reasons = [reason for reason in _REASONS if reason.asked(frame)]
+    return [
+        _candidate(row, frame, collection, words=words, reasons=reasons)
+        for row, words in zip(rows, said, strict=True)
+    ]
+
+
+def _candidate(
+    row: Figure, frame: QuestionFrame, collection: Collection, *, words: float, reasons: Sequence[_Reason]
+) -> Candidate:
+    score = words + _printed_numbers(row, frame)
+    words = _numbers_told(row, frame, words)
+    if row.metric and words >= _LEAST and not _tells_measure(row, frame):
+        words -= 0.3  # 总投资 of the sentence before is not the bonds of this one
+    held = [reason for reason in reasons if reason.told(row, frame)]
+    owner = _owner_fit(row, frame, collection)
+    score += 0.12 * closeness(row, frame) + owner + sum(reason.score for reason in held)
+    return Candidate(row=row, score=score, words=words + sum(reason.words for reason in held))
+
+
+def _printed_numbers(row: Figure, frame: QuestionFrame) -> float:
+    """188个项目 in a question points at one sentence, 280亿元 at one row."""
+    if not frame.numbers:
+        return 0.0
+    own, quoted = base_quantity(row.value, row.unit), _printed(fold(row.quote))
+    return sum(
+        0.6 if number.base() == own else 0.25 if number.base() in quoted else 0.0 for number in frame.numbers
+    )
+
+
+def _numbers_told(row: Figure, frame: QuestionFrame, words: float) -> float:
+    """49个项目的总投资 is told beside the 49, or not at all."""
+    for number in frame.numbers:
+        if base_quantity(row.value, row.unit) == number.base():
+            words = max(words, ENOUGH)
+        elif number.base() in _printed(fold(row.quote)):
+            continue
+        elif frame.asks_number and number.kind == "count" and "更正" not in row.metric:
+            words -= 0.5
+    return words
+
+
+def _owner_fit(row: Figure, frame: QuestionFrame, collection: Collection) -> float:
+    """Asked of nobody, what is told of a place comes before one project's, and of 全市 what is a city's."""
+    if frame.names or frame.places or not row.place:
+        return 0.0
+    if row.subject != row.place:
+        return -0.1
+    if frame.operation == "lookup" and is_of_a_district(row, collection):
+        return -0.2
+    whole = _WHOLE.search(frame.text)
+    foreign = whole is not None and (row.subject[-1] != whole[1] or _is_county(row.subject, whole[1]))
+    return -0.2 if foreign else 0.0
+
+
+def is_of_a_district(row: Figure, collection: Collection) -> bool:
+    """Whether the row is of a district in a collection that tells of cities too."""
+    place = collection.places.get(row.subject)
+    if place is None or place.level not in ("district", "zone"):
+        return False
+    return any(other.level == "city" for other in collection.places.places)
+
+
+def _is_county(subject: str, level: str) -> bool:
+    """全市 is no county-level city's."""
+    return level == "市" and any(place.level == "district" for place in national().get(subject, ()))
+
+
+@lru_cache(maxsize=256)  # asked of every row
+def asks_aim_alone(text: str) -> bool:
+    """Whether a question asks what is aimed at, and not what was reached of it."""
+    return bool(_AIM_ALONE.search(text)) and not _REACHED.search(text)
+
+
+def of_unasked_part(row: Figure, text: str) -> bool:
+    """Whether the row is of an industry or a kind of project that the question does not name."""
+    part = _part_of(row)
+    return bool(part) and not any(part[at : at + 2] in text for at in range(len(part) - 1))
+
+
+def _part_of(row: Figure) -> str:
+    return part_counted(row.metric) if unit_kind(row.unit) == "count" else part_measured(row.metric)
+
+
+def _is_of_asked_kind(row: Figure, frame: QuestionFrame) -> bool:
+    part = part_measured(row.metric) if unit_kind(row.unit) == "money" else ""
+    return any(part[at : at + 2] in frame.text for at in range(len(part) - 1))
+
+
+def _tells_measure(row: Figure, frame: QuestionFrame) -> bool:
+    """Whether the row's own clause says the amount asked for; so if the question names none."""
+    if not asks_amount(frame.terms) or tells_amount(frame.terms, fold(row.metric)):
+        return True
+    return tells_amount(frame.terms, fold(row.metric + clause_of(row, ())))
+
+
+@lru_cache(maxsize=1024)  # asked of every row of a quote, for every number of the question
+def _printed(quote: str) -> frozenset[tuple[Decimal, str]]:
+    return frozenset(quantity.base() for quantity in find_quantities(quote))
+
+
+def _always(_frame: QuestionFrame) -> bool:
+    return True
+
+
+def _is_aim(row: Figure, _frame: QuestionFrame) -> bool:
+    return row.modality in ("target", "forecast")
+
+
+def _is_done(row: Figure, frame: QuestionFrame) -> bool:
+    return not _is_aim(row, frame)
+
+
+_ROUNDED = ("余", "约", "近", "超")  # 151个国家 is told before 150多个, where both say all that is asked
+_BY_CONTRACT = re.compile(r"合同|协议|认缴")
+_AIM_ALONE = re.compile(
+    r"(?:目标|任务|(?:年度|全年)计划)(?:任务|数|值)?(?:(?:是|为|有|定)?(?:多少|几|什么)|[？?]?$)"
+)
+_REACHED = re.compile(r"完成|达到|实现|占|达成|实际|差|缺口|超|进度")
+_TOTAL = re.compile(r"盘子|总规模|资金规模|总额|总量|预算")
+_WHOLE = re.compile(rf"全([{LEVELS}])(?!各|的?(?:[区县旗]|各))")
+
+_REASONS = (
+    _Reason(  # X今年投了多少 is not its total
+        asked=lambda frame: bool(frame.names) and frame.asks_spent,
+        told=lambda row, _: row.modality == "planned_total",
+        words=-0.5,
+    ),
+    _Reason(  # 招商目标是什么 asks for an aim, not for what was done
+        asked=lambda frame: frame.asks_target and "目标" in frame.text and not frame.asks_number,
+        told=_is_done,
+        words=-0.5,
+    ),
+    _Reason(  # 年度计划是多少 is not what was done of it
+        asked=lambda frame: asks_aim_alone(frame.text),
+        told=_is_done,
+        words=-0.5,
+    ),
+    _Reason(asked=lambda frame: frame.asks_target, told=_is_aim, score=0.12),
+    _Reason(asked=lambda frame: not frame.asks_target, told=_is_aim, score=-0.12),
+    _Reason(
+        asked=lambda frame: not frame.asks_target,
+        told=lambda row, _: row.modality == "rule",
+        score=-0.1,
+    ),
+    _Reason(  # 资金总盘子多大 is not what one project may get
+        asked=lambda frame: _TOTAL.search(frame.text) is not None,
+        told=lambda row, _: row.modality == "rule",
+        words=-0.5,
+    ),
+    _Reason(
+        asked=lambda frame: "完成" in frame.text,
+        told=lambda row, _: "完成" in row.metric and unit_kind(row.unit) == "rate",
+        score=0.3,
+        words=0.2,
+    ),
+    _Reason(  # a project's or a park's figure is not its district's
+        asked=lambda frame: bool(frame.place_names) and not frame.names,
+        told=lambda row, frame: row.subject not in frame.place_names,
+        score=-0.25,
+        words=-0.16,
+    ),
+    _Reason(  # 华南声谷可租面积 is that park's, not another's of the same sentence
+        asked=lambda frame: not frame.names,
+        told=lambda row, frame: row.subject != row.place and any(term in row.subject for term in frame.terms),
+        score=0.15,
+    ),
+    _Reason(
+        asked=lambda frame: frame.threshold is not None,
+        told=lambda row, _: bool(row.threshold),
+        score=0.15,
+    ),
+    _Reason(
+        asked=lambda frame: frame.threshold is None and not frame.asks_target,
+        told=lambda row, _: bool(row.threshold),
+        score=-0.02,
+    ),
+    _Reason(asked=_always, told=lambda row, _: row.qualifier in _ROUNDED, score=-0.01),
+    _Reason(asked=lambda frame: not frame.asks_growth, told=lambda row, _: bool(row.is_growth), score=-0.4),
+    _Reason(
+        asked=lambda frame: frame.asks_growth,
+        told=lambda row, _: row.is_growth is False and unit_kind(row.unit) == "rate",
+        score=-0.15,
+    ),
+    _Reason(asked=_always, told=_is_of_asked_kind, score=0.06),  # 外资项目总投资 is of these, not of all
+    _Reason(  # 第一产业到位资金 is not the city's
+        asked=_always,
+        told=lambda row, frame: of_unasked_part(row, frame.text),
+        score=-0.25,
+        words=-0.05,
+    ),
+    _Reason(  # 外资 without a word is what was used of it
+        asked=lambda frame: "外资" in frame.text and not _BY_CONTRACT.search(frame.text),
+        told=lambda row, _: _BY_CONTRACT.search(row.metric) is not None,
+        score=-0.15,
+    ),
+    _Reason(asked=_always, told=lambda row, _: "更正前" in row.metric, score=-0.5),
+    _Reason(  # 有多少栋 asks for all there are
+        asked=lambda frame: "新" not in frame.text,
+        told=lambda row, _: "新增" in row.metric,
+        score=-0.06,
+    ),
+)
