@@ -21,9 +21,10 @@ from assistant.filters import matching_figures, matching_projects
 from assistant.grounding import check, repair
 from assistant.parts import Understand
 from assistant.plan import answer as plan_answer
-from assistant.question import QuestionFrame, understand
+from assistant.question import QuestionFrame
 from assistant.sections import with_articles
 from assistant.suggestions import suggest
+from assistant.understanding import understand
 from vectorstore.build import open_library, open_searcher
 from vectorstore.document import Document
 from vectorstore.errors import VectorStoreError

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.question import QuestionFrame, understand
+from assistant.question import QuestionFrame
+from assistant.understanding import understand
 from language.place import learn_places
 
 PLACES = learn_places("", known=["公安县", "长春市", "资源县", "崂山区", "长沙市"])

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
 from assistant.collection import Collection
 from assistant.draft import Draft, Statement
-from assistant.figures.bounds import PLACES, bound_on_values
+from assistant.figures.bounds import PLACES, Bound, bound_on_values
 from assistant.figures.ends import asks_least, nth_asked, top_asked
 from assistant.figures.figure_row import COLUMNS, figure_row
-from assistant.figures.lookup import search_ledger
+from assistant.figures.lookup import Ledger, search_ledger
 from assistant.figures.measure import Key, measure_key, short_measure, verb_of, verbs_asked
 from assistant.figures.weighing import Candidate
 from assistant.homes import city_of
@@ -50,24 +50,22 @@ def compare(frame: QuestionFrame, collection: Collection) -> Draft | None:
     )
     top = top_asked(frame.text)
     shown = alike[:top] if top else alike
-    rows = [figure_row(row, collection) for row in shown] + [
-        figure_row(row, collection, remark="口径不同") for row in (apart if not top else [])
-    ]
-    notes = []
+    rows = [figure_row(row, collection) for row in shown]
+    rows += [] if top else [figure_row(row, collection, remark="口径不同") for row in apart]
+    notes = [*_apart_notes(apart, missing), _found_in(chosen)]
+    return Draft(statements=tuple(statements), columns=COLUMNS, rows=tuple(rows), notes=tuple(notes))
+
+
+def _apart_notes(apart: Sequence[Figure], missing: Sequence[str]) -> Iterator[str]:
     if apart:
-        notes.append(
-            "口径不同，不可直接比较："
-            + "；".join(f"{row.subject}为“{short_measure(row)}”" for row in apart[:4])
-        )
+        told = "；".join(f"{row.subject}为“{short_measure(row)}”" for row in apart[:4])
+        yield f"口径不同，不可直接比较：{told}"
     if missing:
-        notes.append(f"资料中没有{'、'.join(missing)}的同类数据")
-    notes.append(f"在{len({row.document_id for row in chosen.values()})}篇文献中找到{len(chosen)}条")
-    return Draft(
-        statements=tuple(statements),
-        columns=COLUMNS,
-        rows=tuple(rows),
-        notes=tuple(notes),
-    )
+        yield f"资料中没有{'、'.join(missing)}的同类数据"
+
+
+def _found_in(chosen: Mapping[str, Figure]) -> str:
+    return f"在{len({row.document_id for row in chosen.values()})}篇文献中找到{len(chosen)}条"
 
 
 def _is_of_one_district(frame: QuestionFrame) -> bool:
@@ -126,54 +124,65 @@ def _told_with(own: Figure, collection: Collection) -> list[Figure]:
 
 def rows_by_place(frame: QuestionFrame, collection: Collection) -> dict[str, Figure]:
     """The best row of each place asked about, or of every district when none is."""
-    wide = frame if len(frame.places) >= 2 else replace(frame, places=())
-    if (bound := bound_on_values(frame)) is not None:
-        own = (bound.value, bound.unit)
-        wide = replace(
-            wide,
-            threshold=None if frame.threshold == bound.value else frame.threshold,
-            numbers=tuple(number for number in frame.numbers if number.base() != own),
-            terms=tuple(term for term in frame.terms if term not in bound.words),
-        )
-    ledger = search_ledger(wide, collection, any_unit=bound is not None)
-    within = (
-        frame.places[0] if len(frame.places) == 1 and frame.places[0].level in ("city", "province") else None
-    )
-    paid = bound is None and bool(_OF_MONEY.search(frame.text)) and not _OF_A_RATE.search(frame.text)
-    counted = bound is None and bool(_COUNTED.search(frame.text)) and not _OF_MONEY.search(frame.text)
-    aims = (
-        len(frame.places) > 1
-        or frame.asks_target
-        or not any(one.row.modality == "actual" for one in ledger.candidates)
-    )
-    grown = bool(_BY_GROWTH.search(frame.text))
+    several = len(frame.places) >= 2
+    bound = bound_on_values(frame)
+    ledger = search_ledger(_of_all_places(frame, bound), collection, any_unit=bound is not None)
     offered: dict[str, list[Candidate]] = {}
-    floor = 0.45 if len(frame.places) >= 2 else 0.5
-    for candidate in ledger.candidates:
-        row = candidate.row
-        place = collection.places.get(row.subject)
-        if (
-            place is None
-            or candidate.words < floor
-            or (row.modality == "target" and not aims)
-            or (bound is not None and not bound.measures(candidate.row))
-            or (grown and not candidate.row.is_growth)
-            or (counted and unit_kind(row.unit) != "count")
-            or (paid and unit_kind(row.unit) != "money")
-            or (len(frame.places) < 2 and not _is_part(place, within, row, collection))
-        ):
-            continue
-        offered.setdefault(row.subject, []).append(candidate)
+    for candidate in _of_what_is_asked(ledger, frame, bound):
+        place = collection.places.get(candidate.row.subject)
+        if place is not None and (several or _is_part(place, frame, candidate.row, collection)):
+            offered.setdefault(candidate.row.subject, []).append(candidate)
     if not offered:
         return {}
     found = _alike(offered)
-    if len(frame.places) < 2:
-        found = _of_asked_doing(found, frame)
+    if several:
+        return {name: candidate.row for name, candidate in found.items()}
+    found = _of_asked_doing(found, frame)
     if not frame.places:
         found = _of_one_city(found, collection)
     best = max(candidate.score for candidate in found.values())
-    kept = {name: c.row for name, c in found.items() if len(frame.places) >= 2 or c.score >= best - 0.35}
-    return _one_period(kept, frame, collection) if not frame.period_labels and len(frame.places) < 2 else kept
+    kept = {name: candidate.row for name, candidate in found.items() if candidate.score >= best - _FAR}
+    return kept if frame.period_labels else _one_period(kept)
+
+
+_FAR = 0.35  # behind the best: of another thing than what the ranking is of
+_FLOOR, _FLOOR_OF_SEVERAL = 0.5, 0.45  # share of what is asked that a place's row must say
+
+
+def _of_all_places(frame: QuestionFrame, bound: Bound | None) -> QuestionFrame:
+    """The question asked of every place it may mean, without the bound that is set on the answers."""
+    wide = frame if len(frame.places) >= 2 else replace(frame, places=())
+    if bound is None:
+        return wide
+    return replace(
+        wide,
+        threshold=None if frame.threshold == bound.value else frame.threshold,
+        numbers=tuple(one for one in frame.numbers if one.base() != (bound.value, bound.unit)),
+        terms=tuple(term for term in frame.terms if term not in bound.words),
+    )
+
+
+def _of_what_is_asked(ledger: Ledger, frame: QuestionFrame, bound: Bound | None) -> Iterator[Candidate]:
+    """Rows that measure what is set side by side: money, a count, a growth, what a bound is set on."""
+    several = len(frame.places) >= 2
+    of_money = bool(_OF_MONEY.search(frame.text))
+    paid = bound is None and of_money and not _OF_A_RATE.search(frame.text)
+    counted = bound is None and not of_money and bool(_COUNTED.search(frame.text))
+    grown = bool(_BY_GROWTH.search(frame.text))
+    done = any(candidate.row.modality == "actual" for candidate in ledger.candidates)
+    aims = several or frame.asks_target or not done
+    for candidate in ledger.candidates:
+        row = candidate.row
+        kind = unit_kind(row.unit)
+        if (
+            candidate.words >= (_FLOOR_OF_SEVERAL if several else _FLOOR)
+            and (aims or row.modality != "target")
+            and (bound is None or bound.measures(row))
+            and (row.is_growth or not grown)
+            and (kind == "count" or not counted)
+            and (kind == "money" or not paid)
+        ):
+            yield candidate
 
 
 _BY_GROWTH = re.compile(r"(?:增速|增幅|涨幅|增长率?|同比|降幅)[^，。？]{0,4}(?:最|排|前)|增长?得?最")
@@ -220,7 +229,9 @@ def _of_one_city(found: dict[str, Candidate], collection: Collection) -> dict[st
     return {name: candidate for name, candidate in found.items() if cities.get(name) == main}
 
 
-def _is_part(place: Place, within: Place | None, row: Figure, collection: Collection) -> bool:
+def _is_part(place: Place, frame: QuestionFrame, row: Figure, collection: Collection) -> bool:
+    """Whether a ranking of all holds the place: a district of the city asked about, or of any."""
+    within = next((one for one in frame.places if one.level in ("city", "province")), None)
     if place.level not in ("district", "zone"):
         return within is None and place.level == "city"
     # of a district that several cities have, only the asked one's rows are offered
@@ -229,7 +240,7 @@ def _is_part(place: Place, within: Place | None, row: Figure, collection: Collec
     return city_of(place, row.document_id, collection) == within.name
 
 
-def _one_period(rows: dict[str, Figure], frame: QuestionFrame, collection: Collection) -> dict[str, Figure]:
+def _one_period(rows: dict[str, Figure]) -> dict[str, Figure]:
     """Asked without a period, the period that most rows share, of those the newest, the longest."""
     counts = Counter(row.period for row in rows.values() if row.period)
     if not counts:

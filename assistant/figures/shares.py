@@ -19,7 +19,7 @@ from assistant.figures.words_asked import measure_terms, say_same
 from assistant.question import QuestionFrame
 from assistant.wording import value_text
 from language.period import same_period
-from language.quantity import base_quantity, unit_kind
+from language.quantity import Quantity, base_quantity, unit_kind
 from vectorstore.ledger_rows import Figure
 
 _SAYS = 0.6  # how well a row must say a word of the part or of the whole
@@ -74,43 +74,52 @@ def _part_and_whole(frame: QuestionFrame, collection: Collection) -> tuple[Figur
         if c.words >= _RELATED and unit_kind(c.row.unit) != "rate"
     ]
     rows = [c.row for c in related if c.words >= _ABOUT]
-    cities = [place for place in frame.places if place.level == "city"]
-    parts = [place for place in frame.places if place.level in ("district", "zone")]
+    cities = [place.name for place in frame.places if place.level == "city"]
+    parts = [place.name for place in frame.places if place.level in ("district", "zone")]
     if cities and parts:
-        part = next((row for row in rows if row.subject == parts[0].name), None)
-        whole = next(
-            (
-                row
-                for row in rows
-                if part and row.subject == cities[0].name and comparable(measure_key(row), measure_key(part))
-            ),
-            None,
-        )
-        return (part, whole) if part and whole else None
-    inside = re.search(r"(?<=.)(?:里面|当中|其中|[里中])[，,]?", frame.text)
-    taken = re.search(r"占(?!比|比重|多)", frame.text)
-    for split, whole_first in ((taken, False), (inside, True)):
-        if (
-            split is not None
-            and (named := _named_part([c.row for c in related], frame, split, whole_first)) is not None
-        ):
+        return _of_the_city(rows, parts[0], cities[0])
+    for pattern, whole_first in ((_TAKEN, False), (_INSIDE, True)):
+        split = pattern.search(frame.text)
+        if split and (named := _named_part([c.row for c in related], frame, split, whole_first)):
             return named
     if len(rows) < 2:
         return None
-    if frame.numbers:  # 75个项目里，先进制造业占几成: the whole stands in the question
-        number = frame.numbers[0].base()
-        whole = next((row for row in rows if base_quantity(row.value, row.unit) == number), None)
-        part = next(
-            (
-                row
-                for row in rows
-                if whole
-                and (row.subject, row.unit, row.document_id) == (whole.subject, whole.unit, whole.document_id)
-                and row.value < whole.value
-            ),
-            None,
-        )
-        return (part, whole) if part and whole else None
+    return _of_the_number(rows, frame.numbers[0]) if frame.numbers else _of_one_telling(rows)
+
+
+_TAKEN = re.compile(r"占(?!比|比重|多)")
+_INSIDE = re.compile(r"(?<=.)(?:里面|当中|其中|[里中])[，,]?")
+
+
+def _of_the_city(rows: Sequence[Figure], district: str, city: str) -> tuple[Figure, Figure] | None:
+    """崂山占全市多少: the district's best row, and the city's row of the same measure."""
+    part = next((row for row in rows if row.subject == district), None)
+    if part is None:
+        return None
+    key = measure_key(part)
+    whole = next((row for row in rows if row.subject == city and comparable(measure_key(row), key)), None)
+    return (part, whole) if whole else None
+
+
+def _of_the_number(rows: Sequence[Figure], number: Quantity) -> tuple[Figure, Figure] | None:
+    """75个项目里，先进制造业占几成: the whole stands in the question."""
+    whole = next((row for row in rows if base_quantity(row.value, row.unit) == number.base()), None)
+    if whole is None:
+        return None
+    alike = (whole.subject, whole.unit, whole.document_id)
+    part = next(
+        (
+            row
+            for row in rows
+            if (row.subject, row.unit, row.document_id) == alike and row.value < whole.value
+        ),
+        None,
+    )
+    return (part, whole) if part else None
+
+
+def _of_one_telling(rows: Sequence[Figure]) -> tuple[Figure, Figure] | None:
+    """The best row with the next that stands beside it, the smaller as the part."""
     one = rows[0]
     siblings = [
         row

@@ -1,0 +1,52 @@
+"""Which words of a question carry what is asked?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from assistant.question import asks_spent
+from language.divisions import PARTS
+from language.words import QUESTION_WORDS, STOP_WORDS, words
+
+_ASKING_PHRASES = re.compile(
+    rf"的地区(?=[？?]?$)|(?:各|[两二三四五六七八九十]个?){PARTS}|[两二三四五六七八九十]个?[区县旗](?![一-鿿]?[路街])|(?!市区){PARTS}|"
+    r"相?差多少|差[几了]|各投|各是|各为|各有|最[多少高低大小好快慢差]|[多少](?=签|引|投|建|招)|多[大高长久宽远重]|[两三四五六七八九十几]个"
+    r"|现在|目前|板块|各区"
+    r"|从[多高大]到[少低小]|从[少低小]到[多高大]|排(?:个|一下)?(?:名次|名|先后|队|序|行)?|垫底"
+    r"|第[一二三四五六七八九十](?:名|位)?(?=的?(?:是|有|为|哪|谁|[？?]|$))|领先|[前后末](?:[两二三四五六七八九十]|\d+)[名位]|前[两二三四五六七八九十]名?|倒数|第几|谁多|谁高|更[多大高]|高出|高多少|多出|少了|增加"
+    r"|减少|增幅|变化|到底|最新公布|最近一个季度|最近|最新|时段|合起来|加起来|加总|总共"
+    r"|平均一个|比重|占比|几成|百分之[几多]|完成率|完成了|完成|还差|离|干了|做到|比较一下"
+    r"|能不能说|按最终数|请问|告诉我|帮我|介绍一下|说说|查一下|我想知道|想了解|麻烦|资料里"
+    r"|资料中|文件里|文中"
+    r"|材料里|报道里|资料|至少列出|列出|多少[万亿]+[美欧港日]?元|是多少|有多少|多少|能(?=[领拿补奖报])|哪些|哪个|哪几|什么时候|什么|怎么|如何|吗|呢"
+)
+# What was signed for: papers call it 协议总投资, 引资额, 总投资 behind a count of signings.
+_SIGNED_AMOUNT = re.compile(r"(?:签约|协议|合同)(?:项目)?(?:引资|投资)?(?:总额|额度|额)(?!度)")
+_FROM_OUTSIDE = re.compile(r"[市省区县域国境]外(?:资金|内资)")  # one measure, cut in three
+
+
+def asked_terms(text: str, spans: Iterable[tuple[int, int]]) -> tuple[str, ...]:
+    """The words that carry what is asked, in order; `spans` of the folded question name something else."""
+    kept = list(text)
+    for start, end in spans:
+        kept[start:end] = " " * (end - start)
+    kept = list(_SIGNED_AMOUNT.sub(lambda match: "签约金额".ljust(len(match.group())), "".join(kept)))
+    outer = [match.group() for match in _FROM_OUTSIDE.finditer("".join(kept))]
+    if "项目" in text and asks_spent(text):
+        outer.append("已投")
+    found = outer + [
+        word
+        for word in words(_ASKING_PHRASES.sub(" ", "".join(kept)))
+        if word not in STOP_WORDS and word not in QUESTION_WORDS
+    ]
+    return tuple(
+        dict.fromkeys(
+            word
+            for word in found
+            if (not re.match(r"[几哪多]", word) and len(word) > 1)
+            or word in "签跑"
+            or word.isdigit()
+            or re.match(r"[A-Za-z]", word)
+        )
+    )

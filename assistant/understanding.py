@@ -1,0 +1,153 @@
+"""Reads a stand-alone question: of whom, which measure, of when, in which form?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date
+from decimal import Decimal
+
+from assistant.asked_terms import asked_terms
+from assistant.operations import operation_of
+from assistant.question import QuestionFrame
+from assistant.wanted import wanted
+from language.period import Period, find_periods
+from language.place import Mention, PlaceNames, innermost, national_mentions
+from language.quantity import Quantity, find_quantities
+from language.text import fold
+from language.words import tagged
+
+_AND_COUNTY = re.compile(r"[市省区州县里级]和县")  # 市里和县里怎么分担 names no 和县
+_RELATIVE = re.compile(r"[今去前明]年|[本当]年|上年|年初|[本上当]月|[本上]季")
+_BARE_SIZE = re.compile(r"\d亿(?=(?:及以上|以上)(?!元))")  # 50亿以上 is a size class in yuan
+_ORGANISATION = re.compile(
+    r"时代(?!广场|新城)|银行|啤酒|大学|(?:招商|投资|经贸|合作)*(?:推介会|洽谈会|恳谈会|说明会)"
+)
+_QUOTED = re.compile(r"[“\"「『]([^”\"」』]{2,20})[”\"」』]")
+
+
+def understand(
+    question: str,
+    *,
+    places: PlaceNames,
+    known: frozenset[str],
+    names: Callable[[str], tuple[str, ...]],
+    today: Callable[[tuple[str, ...]], date | None],
+) -> QuestionFrame:
+    """Reads a stand-alone question.
+
+    `places` and `known` are the collection's places and their names, `names` finds the projects and
+    organisations it knows in a text, and `today` tells from what 今年 is measured in a question about these
+    places and things.
+    """
+    text = _BARE_SIZE.sub(r"\g<0>元", fold(question).strip())
+    named = names(text)
+    surfaces = tuple(_surface(text, name) for name in named)
+    own = _places(text, places)
+    strange = _strangers(text, known, own)
+    own = [mention for mention in own if not _is_within(mention, named, text)]
+    about = (*(mention.place.name for mention in own), *named)
+    periods = tuple(find_periods(text, reference=today(about if _RELATIVE.search(text) else ())))
+    threshold, threshold_text, numbers = _threshold(text, periods)
+    return QuestionFrame(
+        text=text,
+        places=tuple({mention.place.name: mention.place for mention in own}.values()),
+        strangers=tuple(dict.fromkeys(m.place.name for m in strange if not _inside_name(text, m.end))),
+        names=named,
+        surfaces=surfaces,
+        periods=periods,
+        terms=asked_terms(text, _spans(text, numbers, surfaces, [*own, *strange], periods)),
+        threshold=threshold,
+        threshold_text=threshold_text,
+        numbers=numbers,
+        operation=operation_of(text),
+        wants=wanted(text),
+        quoted=tuple(match[1] for match in _QUOTED.finditer(text)),
+    )
+
+
+def _places(text: str, places: PlaceNames) -> list[Mention]:
+    return [
+        mention
+        for mention in innermost(places.find(text))
+        if not _ORGANISATION.match(text, mention.end) and not _across_words(text, mention)
+    ]
+
+
+def _strangers(text: str, known: frozenset[str], own: Sequence[Mention]) -> list[Mention]:
+    """Places of the country that the collection does not speak of."""
+    return [
+        mention
+        for mention in national_mentions(text)
+        if mention.place.name not in known
+        and not any(other.start < mention.end and mention.start < other.end for other in own)
+        and not _AND_COUNTY.search(text, max(0, mention.start - 1), mention.end)
+    ]
+
+
+def _is_within(mention: Mention, names: Sequence[str], text: str) -> bool:
+    """Whether a place stands only in the name of a project or organisation."""
+    starts = {name: text.find(name) for name in names}
+    return any(
+        start >= 0 and start <= mention.start and mention.end <= start + len(name)
+        for name, start in starts.items()
+    )
+
+
+def _spans(
+    text: str,
+    numbers: Sequence[Quantity],
+    surfaces: Sequence[str],
+    mentions: Sequence[Mention],
+    periods: Sequence[Period],
+) -> Iterator[tuple[int, int]]:
+    """What is called by name or by number: whose, how much and when, but not what."""
+    yield from ((quantity.outer_start, quantity.outer_end) for quantity in numbers)
+    for surface in surfaces:
+        if (start := text.find(surface)) >= 0:
+            yield start, start + len(surface)
+    yield from ((mention.start, mention.end) for mention in mentions)
+    yield from ((period.start, period.end) for period in periods)
+
+
+def _surface(text: str, name: str) -> str:
+    """The words by which the question calls a thing: the longest run it shares with the name."""
+    core = fold(name)
+    runs = (core[i:j] for i in range(len(core)) for j in range(len(core), i + 1, -1))
+    return max((run for run in runs if run in text), key=len, default=core)
+
+
+def _across_words(text: str, mention: Mention) -> bool:
+    """延长春节 names no 长春: a word that begins before the short name ends inside it."""
+    if text[mention.start : mention.end] != mention.place.short:
+        return False
+    return any(t.start < mention.start < t.end < mention.end for t in tagged(text))
+
+
+def _inside_name(text: str, end: int) -> bool:
+    """宁德 in 宁德时代 is no place."""
+    return bool(re.match(r"(?:时代|银行|集团|啤酒|港(?!区)|大学|电气|汽车)", text[end:]))
+
+
+def _threshold(text: str, periods: tuple[Period, ...]) -> tuple[Decimal | None, str, tuple[Quantity, ...]]:
+    numbers: list[Quantity] = []
+    threshold: Decimal | None = None
+    words_used = ""
+    for quantity in find_quantities(text):
+        if any(p.start < quantity.end and quantity.start < p.end for p in periods) or (
+            quantity.kind == "bare" and not quantity.unit
+        ):
+            continue
+        if text[: quantity.outer_start].endswith(("多少", "几")):  # 签约多少亿元 asks for an amount
+            continue
+        after = text[quantity.outer_end : quantity.outer_end + 4]
+        sized = quantity.qualifier in ("以上", "过", "超", "突破", "不低于", "不少于") or (
+            quantity.spelled and quantity.value == 1
+        )
+        in_yuan = quantity.kind == "money" or (quantity.spelled and quantity.unit == "亿")
+        if in_yuan and (sized or re.match(r"级|及以上", after) or quantity.unit == "亿"):
+            threshold = quantity.base()[0]
+            words_used = text[quantity.outer_start : quantity.outer_end]
+        elif quantity.kind not in ("duration",) and not (quantity.spelled and quantity.kind == "count"):
+            numbers.append(quantity)
+    return threshold, words_used, tuple(numbers)
