@@ -34,9 +34,11 @@ from assistant.policy import answer_from_policy
 from assistant.policy.part_told import answer_under_heading
 from assistant.policy.ranked_rows import rank_rows
 from assistant.policy.site import tell_site
-from assistant.projects.answers import compare_projects, list_projects, ranks_projects, sum_projects
 from assistant.projects.facts import answer_about_project
+from assistant.projects.listing import list_projects, ranks_projects
 from assistant.projects.ranked import rank_by_column, ranks_by_column
+from assistant.projects.side_by_side import compare_projects
+from assistant.projects.sums import sum_projects
 from assistant.question import QuestionFrame
 from language.divisions import PARTS
 from language.text import fold

@@ -26,7 +26,7 @@ from assistant.projects.asked import (
     YES_NO,
     phase_asked,
 )
-from assistant.projects.listed import WHY, told_in_list
+from assistant.projects.row_told import WHY, told_in_list
 from assistant.projects.story import Told, named_project, project_evidence, story_of
 from assistant.projects.telling import (
     Fact,

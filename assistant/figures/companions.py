@@ -1,0 +1,121 @@
+"""Which figures are asked for beside the best one?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant.draft import Statement
+from assistant.figures.lookup import Ledger
+from assistant.figures.units_asked import counters_named
+from assistant.figures.weighing import Candidate, of_unasked_part
+from assistant.figures.words_asked import say_same
+from assistant.question import QuestionFrame
+from assistant.wording import is_cell, statement_of
+from language.period import same_period
+from language.quantity import Kind, split_unit, unit_kind
+from vectorstore.ledger_rows import Figure
+
+_SAYS = 0.8  # how well a row must say a word
+_NEAR = 0.06  # scores that near are of rows that answer alike
+_MOST = 4
+_CHANGE_ASKED = re.compile(r"(?:比|较)(?:去年|上年|前年|同期|20\d\d年)[^，,？?]{0,6}(?:多|少|增|减|升|降)")
+_AND_IN_DOLLARS = ("人民币和", "人民币、", "和", "、", "人民币及", "及")
+
+
+def with_companions(best: Candidate, ledger: Ledger, frame: QuestionFrame) -> list[Figure]:
+    """The best row, then rows of the same quote that say what is asked and it does not: 34个 and
+    总投资152.66亿元."""
+    rows = [best.row]
+    said = _said(best.row, frame)
+    kinds = {unit_kind(best.row.unit)}
+    beside = [c for c in ledger.candidates if _stands_beside(c.row, best.row, frame)]
+    own_growth = any(_is_growth_of(c.row, best.row) for c in ledger.candidates if _is_at(c.row, best.row))
+    for other in beside:
+        row = other.row
+        gains = _said(row, frame) - said
+        if row in rows or (own_growth and _is_anothers_growth(row, best.row, frame)):
+            continue  # 落地率提高4.5个百分点 in the same sentence is not how the money grew
+        if gains or _is_asked_too(other, best, frame, kinds):
+            rows.append(row)
+            said |= gains
+            kinds.add(unit_kind(row.unit))
+    both = [c.row for c in ledger.candidates for row in rows if _goes_on_in_dollars(c.row, row)]
+    return [*rows[:_MOST], *(row for row in both if row not in rows)]
+
+
+def _said(row: Figure, frame: QuestionFrame) -> set[str]:
+    return {term for term in frame.terms if say_same(term, row) > _SAYS}
+
+
+def _is_at(row: Figure, best: Figure) -> bool:
+    return row.start == best.start
+
+
+def _is_growth_of(row: Figure, best: Figure) -> bool:
+    return bool(row.is_growth) and row.metric.startswith(best.metric)
+
+
+def _stands_beside(row: Figure, best: Figure, frame: QuestionFrame) -> bool:
+    """Whether a row tells more of the same thing in the same quote."""
+    return (
+        (row.document_id, row.start, row.subject) == (best.document_id, best.start, best.subject)
+        and "更正前" not in row.metric
+        and not (of_unasked_part(row, frame.text) and not of_unasked_part(best, frame.text))
+    )
+
+
+def _is_anothers_growth(row: Figure, best: Figure, frame: QuestionFrame) -> bool:
+    grown = frame.asks_growth and row.is_growth and not best.is_growth
+    return bool(grown) and not row.metric.startswith(best.metric)
+
+
+def _is_asked_too(other: Candidate, best: Candidate, frame: QuestionFrame, kinds: set[Kind]) -> bool:
+    """Whether a row is asked for beside the best though it says no further word of the question."""
+    row, several = other.row, asks_several(frame)
+    alike = (row.period, row.unit) == (best.row.period, best.row.unit)
+    return bool(
+        (alike and not is_cell(row) and abs(other.score - best.score) < _NEAR)
+        or (frame.asks_growth and row.is_growth and not best.row.is_growth)
+        or (_CHANGE_ASKED.search(frame.text) and _is_growth_of(row, best.row))
+        or (several and unit_kind(row.unit) not in kinds)
+        or (several and frame.asks_target and row.modality == best.row.modality)
+    )
+
+
+def asks_several(frame: QuestionFrame) -> bool:
+    """Whether a question asks for more than one figure."""
+    return len(re.findall(r"多少|几[个家项次趟场座件条名]|多大|总投资|投资额", frame.text)) > 1 or bool(
+        re.search(r"[和、及与].{1,12}(?:目标|多少|情况)|分别", frame.text)
+    )
+
+
+def second_quote(
+    rows: Sequence[Figure], best: Candidate, ledger: Ledger, frame: QuestionFrame
+) -> list[Statement]:
+    """A second figure asked for that another sentence of the same thing holds."""
+    if not asks_several(frame):
+        return []
+    said = {term for row in rows for term in _said(row, frame)}
+    missing = [term for term in frame.terms if term not in said and len(term) > 1]
+    uncounted = counters_named(frame.text) - {split_unit(row.unit)[1] for row in rows}
+    for other in ledger.candidates[:12]:
+        row = other.row
+        if row.start == best.row.start and row.document_id == best.row.document_id:
+            continue
+        gains = [term for term in missing if say_same(term, row) > _SAYS]
+        if (
+            ((gains and other.words >= 0.6) or (split_unit(row.unit)[1] in uncounted and other.words >= 0.4))
+            and row.subject == best.row.subject
+            and (not best.row.period or same_period(row.period, best.row.period))
+        ):
+            collection = ledger.collection
+            return [Statement(text=statement_of([row], ()), evidence=(collection.evidence(row),))]
+    return []
+
+
+def _goes_on_in_dollars(row: Figure, before: Figure) -> bool:
+    """总投资586亿元人民币和8.7亿美元 is one total in two moneys."""
+    told = before.raw_start - before.start + len(before.raw)
+    same = (row.document_id, row.start, row.metric) == (before.document_id, before.start, before.metric)
+    return same and row.quote[told : max(told, row.raw_start - row.start)] in _AND_IN_DOLLARS

@@ -1,0 +1,143 @@
+"""Which projects meet the conditions of a question?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from assistant.collection import Collection
+from assistant.draft import Draft, Statement
+from assistant.figures.lookup import search_ledger
+from assistant.projects.conditions import Conditions
+from assistant.projects.project_row import COLUMNS, by_size, project_row
+from assistant.projects.sums import asks_total, names_investment, sum_of
+from assistant.question import QuestionFrame
+from language.divisions import PARTS
+from language.quantity import format_quantity, unit_kind
+from vectorstore.projects import MergedProject
+
+MOST_ROWS = 24
+_SURE = 0.9  # share of the question that a printed count must say to be what is asked
+_LISTS = re.compile(
+    r"(?:清单|名单|一览).{0,24}(?:几个|多少|哪些|哪个|哪几个|最大|最小|加起来|合计|有谁)"
+    r"|项目.{0,14}(?:都有谁|是哪几个|是哪个)|项目.{0,6}(?:列一下|列出来|列个表|列一列)|项目.{0,12}(?:有哪些|哪些|名单|清单|列出|有几个"
+    r"|多少个|几个)|(?:哪些|列出|有哪些|哪几个"
+    r"|多少个|几个|所有|全部).{0,16}项目"
+    r"|(?:工|产|约|建|工程)(?:了|过)?的项目[？?]?$|的项目(?:是|有|叫)(?:什么|啥)|台账.{0,12}(?:几个|多少个|哪些|哪几个)"
+)
+# 总投资最少的是哪个县区: districts are asked for, not projects.
+_PLACES_ASKED = re.compile(
+    rf"(?:哪个|哪些|哪几个|谁的?)[^，。？]{{0,2}}(?:{PARTS}|[区县市旗州盟]|板块|地方|街道|镇)(?!场)"
+    rf"|的(?:{PARTS}|[区县市旗州盟]|板块|地方|街道|镇)(?:是|有)?(?:哪|谁)"
+)
+_RANKED = re.compile(
+    r"最[多大高少小低快慢]的?(?:前?[两二三四五六七八九十\d]+个?)?项目|哪(?:个|些|几个)项目[^，。？]{0,14}最"
+    r"|项目[^，。？]{0,8}(?:投资|规模|盘子|比例|进度)[^，。？]{0,4}最[多大高少小低快慢]的?是哪(?:个|些|几个)[？?]?$"
+)
+_NAMES = re.compile(
+    r"哪些|列[出一个]|名单|谁|哪几个|哪个|都有|提到|涉及|有关|的项目[？?]?$|的项目(?:是|有|叫)(?:什么|啥)"
+)
+_EXTREME = re.compile(r"最(?P<way>[大多高小少低])(?:的)?(?P<n>[两二三四五六七八九十\d]?)")
+_BY_EVENT = re.compile(r"投产|开工|签约|竣工")  # within a period
+_BY_AMOUNT = re.compile(r"总投资|投资额|投资(?:超|过|在|够|达)")
+
+
+def ranks_projects(frame: QuestionFrame) -> bool:
+    """Whether the question asks which project stands first or last by something."""
+    return bool(_RANKED.search(frame.text)) and not _PLACES_ASKED.search(frame.text)
+
+
+def list_projects(frame: QuestionFrame, collection: Collection) -> Draft | None:
+    """Every project that meets the question's conditions, or their count, sum or extremes; None unless
+    asked."""
+    if not _asks_projects(frame):
+        return None
+    conditions = Conditions(frame, collection)
+    if not _are_named(frame, conditions, collection):
+        return None  # 签约了多少个项目 asks for a figure of the ledger, not for a count of names
+    found = sorted(filter(conditions.met, collection.merged_projects), key=by_size)
+    if not found:
+        return None
+    if asks_total(frame.text):
+        return sum_of(found, collection)
+    shown = _extremes(found, frame) or found
+    rows = tuple(project_row(project, collection) for project in shown[:MOST_ROWS])
+    lead = Statement(
+        text=f"共{len(found)}个项目" if shown is found else _outstanding(shown, frame),
+        evidence=rows[0].evidence,
+        derived=(Decimal(len(found)), Decimal(len(shown))),
+    )
+    notes = (_found_in(found, cut=len(shown) > MOST_ROWS), *_silent(conditions, collection))
+    return Draft(statements=(lead,), columns=COLUMNS, rows=rows, notes=notes)
+
+
+def _asks_projects(frame: QuestionFrame) -> bool:
+    if _PLACES_ASKED.search(frame.text) or (frame.period_labels and not _BY_EVENT.search(frame.text)):
+        return False
+    return bool(_LISTS.search(frame.text)) or _sized_alone(frame.text) or ranks_projects(frame)
+
+
+def _are_named(frame: QuestionFrame, conditions: Conditions, collection: Collection) -> bool:
+    """Whether the projects themselves are asked for, not what the papers count of them."""
+    asks_names = _NAMES.search(frame.text) is not None or _sized_alone(frame.text)
+    if not asks_names and _is_counted_by_the_papers(frame, collection):
+        return False
+    extreme = _EXTREME.search(frame.text) is not None
+    of_all = names_investment(frame.text) and (asks_total(frame.text) or extreme)
+    by_amount = _BY_AMOUNT.search(frame.text) is not None and not frame.period_labels
+    sized = conditions.bound is not None and by_amount
+    return bool(conditions.any or of_all) and bool(asks_names or of_all or conditions.titled or sized)
+
+
+def _found_in(found: Sequence[MergedProject], *, cut: bool) -> str:
+    documents = {row.document_id for project in found for row in project.sources}
+    more = f"，表中列出前{MOST_ROWS}个" if cut else ""
+    return f"在{len(documents)}篇文献中找到{len(found)}个项目{more}"
+
+
+def _silent(conditions: Conditions, collection: Collection) -> Iterator[str]:
+    """How many projects a bound on the investment cannot judge."""
+    if conditions.bound is None or conditions.titled:
+        return
+    silent = sum(
+        project.investment is None and conditions.met_but_for_size(project)
+        for project in collection.merged_projects
+    )
+    if silent:
+        yield f"另有{silent}个项目未写明总投资"
+
+
+def _sized_alone(text: str) -> bool:
+    """总投资超过50亿元的项目 asks for their names, 签约多少个亿元以上项目 does not."""
+    return bool(re.search(r"亿元?(?:以上|以下)?的[一-鿿]{0,6}项目[？?]?$", text)) and not re.search(
+        r"多少|几[个项]", text
+    )
+
+
+def _is_counted_by_the_papers(frame: QuestionFrame, collection: Collection) -> bool:
+    """Whether the count asked for is printed: 总投资20亿元以上在建项目18个, of which a few are named."""
+    best = search_ledger(frame, collection).best
+    return best is not None and unit_kind(best.row.unit) == "count" and best.words >= _SURE
+
+
+def _extremes(found: list[MergedProject], frame: QuestionFrame) -> list[MergedProject]:
+    match = _EXTREME.search(frame.text)
+    if not match:
+        return []
+    known = [project for project in found if project.investment is not None]
+    ordered = known if match["way"] in "大多高" else known[::-1]
+    count = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5}.get(
+        match["n"], int(match["n"]) if match["n"].isdigit() else 1
+    )
+    return ordered[:count]
+
+
+def _outstanding(shown: list[MergedProject], frame: QuestionFrame) -> str:
+    """The one project at the end of the order that is asked for, with its amount; of several the first."""
+    first = shown[0]
+    if len(shown) > 1 or first.investment is None:
+        return f"{first.name}等{len(shown)}个" if len(shown) > 1 else first.name
+    way = _EXTREME.search(frame.text)
+    money = format_quantity(first.investment, first.investment_unit)
+    return f"{first.name}总投资最{'大' if way is None or way['way'] in '大多高' else '小'}，为{money}"

@@ -1,0 +1,77 @@
+"""What do the projects that are told of come to?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from assistant.collection import Collection
+from assistant.draft import Draft, Statement
+from assistant.projects.conditions import Conditions
+from assistant.projects.project_row import by_size
+from assistant.projects.story import project_evidence
+from assistant.question import QuestionFrame
+from language.quantity import base_quantity, format_quantity
+from vectorstore.projects import MergedProject
+
+_DOING = re.compile(r"签|引进|招引|落地|落户|开工|新增|到位|完成")
+# The whole investment; what is planned for a year or spent so far is another measure.
+_MONEY = re.compile(
+    r"总投资|盘子|规模|金额|(?<!计划)(?<!完成)(?<!年度)(?<!到位)(?<!累计)投资(?!计划|完成|进度|方|者|人)"
+)
+_SUMS = re.compile(r"加起来|合计|总共投|一共投|总和|加总|共投")
+
+
+def asks_total(text: str) -> bool:
+    """Whether a folded question asks for amounts to be added up."""
+    return _SUMS.search(text) is not None
+
+
+def names_investment(text: str) -> bool:
+    """Whether a folded question names projects' whole investment, not a part of it or a year's."""
+    return _MONEY.search(text) is not None
+
+
+def sum_projects(frame: QuestionFrame, collection: Collection) -> Draft | None:
+    """石峰区重点项目总投资合计多少: the projects there that are told of, added up.
+
+    What was signed or begun is counted by the reports, not by us: 签约项目总投资合计 is left to the ledger.
+    """
+    if _DOING.search(frame.text):
+        return None
+    if frame.operation != "sum" or "项目" not in frame.text or not names_investment(frame.text):
+        return None
+    conditions = Conditions(frame, collection)
+    if not (conditions.places or conditions.stages) or frame.period_labels:
+        return None
+    found = sorted(filter(conditions.met, collection.merged_projects), key=by_size)
+    draft = sum_of(found, collection) if len(found) > 1 else None
+    return draft and replace(draft, notes=(f"按资料中写到的{len(found)}个项目相加", *draft.notes))
+
+
+def sum_of(found: Sequence[MergedProject], collection: Collection) -> Draft | None:
+    """The investment of projects added up, those that state none in yuan named; None where none does."""
+    known = [
+        p
+        for p in found
+        if p.investment is not None and base_quantity(p.investment, p.investment_unit)[1] == "元"
+    ]
+    if not known:
+        return None
+    unit = known[0].investment_unit
+    factor = base_quantity(Decimal(1), unit)[0]
+    amounts = [base_quantity(p.investment or Decimal(0), p.investment_unit)[0] / factor for p in known]
+    total = sum(amounts, Decimal(0))
+    names = "、".join(
+        f"{p.name}{format_quantity(p.investment or Decimal(0), p.investment_unit)}" for p in known[:12]
+    )
+    expression = " + ".join(f"{a.normalize():f}" for a in amounts)
+    evidence = tuple(
+        project_evidence(next(r for r in p.sources if r.investment == p.investment), collection)
+        for p in known
+    )
+    text = f"合计{total.normalize():f}{unit}（{expression} = {total.normalize():f}）：{names}"
+    notes = tuple(f"{p.name}未写明人民币总投资，未计入" for p in found if p not in known)
+    return Draft(statements=(Statement(text=text, evidence=evidence, derived=(total,)),), notes=notes[:3])
