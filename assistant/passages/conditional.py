@@ -1,0 +1,60 @@
+"""Answers from the text that count only where it says one certain thing."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.collection import Collection
+from assistant.draft import Draft
+from assistant.evidence import Evidence
+from assistant.passages.extractive import answer_from_text
+from assistant.question import QuestionFrame
+from language.text import fold
+
+_NEAR = 300  # characters before a sentence in which a place is still spoken of
+_FIRST = re.compile(r"最|居首|第一|首位|领先|领跑|前列|榜首|排名|前[两三四五]")
+_THE_REST = re.compile(r"其余|其他|其它|剩下|余下")
+_AIM = re.compile(r"目标|任务|力争|计划|确保|尽快|到20\d\d年")
+
+
+def tell_aim(frame: QuestionFrame, collection: Collection) -> Draft | None:
+    """达茂旗2024年目标多少: what the text says must be of that place, and an aim."""
+    draft = answer_from_text(frame, collection)
+    told = draft is not None and all(
+        _AIM.search(s.text)
+        and any(place.short in s.text or place.level != "district" for place in frame.places)
+        for s in draft.statements[:1]
+    )
+    return draft if told else None
+
+
+def tell_of_place(frame: QuestionFrame, collection: Collection) -> Draft | None:
+    """靖边县到位资金多少: of a sentence on several districts, the words shown must name the asked one."""
+    draft = answer_from_text(frame, collection)
+    if draft is None or not draft.statements:
+        return draft
+    first, asked = draft.statements[0], frame.places[0]
+    if not any(_is_told_near(asked.short, evidence, collection) for evidence in first.evidence):
+        return None
+    told = {m.place.name for e in first.evidence for m in collection.places.find(fold(e.text))}
+    others = told - {asked.name, asked.city}
+    return None if len(others) > 1 and asked.short not in fold(first.text) else draft
+
+
+def _is_told_near(name: str, evidence: Evidence, collection: Collection) -> bool:
+    """Whether the place is named in the sentence, before it, or by the title."""
+    text = collection.text(evidence.document.id)
+    return name in evidence.document.title or name in text[max(0, evidence.start - _NEAR) : evidence.end]
+
+
+def tell_first(frame: QuestionFrame, collection: Collection) -> Draft | None:
+    """总投资最大的项目, 哪个区投资最多: where nothing computes it, the text must say that one is."""
+    draft = answer_from_text(frame, collection)
+    return draft if draft is not None and any(_FIRST.search(s.text) for s in draft.statements) else None
+
+
+def tell_rest(frame: QuestionFrame, collection: Collection) -> Draft | None:
+    """其余三县签了多少: no row is filed under the rest, and what the text says must be of it."""
+    draft = answer_from_text(frame, collection)
+    told = draft is not None and any(_THE_REST.search(s.text) for s in draft.statements)
+    return draft if told else None
