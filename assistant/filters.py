@@ -6,7 +6,8 @@ from decimal import Decimal
 
 from assistant.collection import Collection
 from assistant.matching import term_match
-from language.period import contains, find_periods, same_period
+from language.period import find_periods
+from language.period_label import contains, same_period
 from language.quantity import base_quantity
 from language.text import fold
 from language.words import words

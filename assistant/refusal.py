@@ -10,7 +10,7 @@ from assistant.draft import Draft, Statement
 from assistant.figures.lookup import search_ledger
 from assistant.question import QuestionFrame
 from assistant.wording import statement_of
-from language.period import period_text
+from language.period_label import period_text
 
 _NEAR = 0.5
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from assistant.collection import Collection
 from assistant.figures.measure import measure_key, verb_of
-from language.period import period_text
+from language.period_label import period_text
 from language.quantity import unit_kind
 from vectorstore.ledger_rows import Figure
 

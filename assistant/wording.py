@@ -8,7 +8,8 @@ from functools import lru_cache
 
 from language.divisions import PARTS
 from language.parted import part_measured
-from language.period import find_periods, period_text
+from language.period import find_periods
+from language.period_label import period_text
 from language.place import short_name
 from language.quantity import format_quantity
 from language.text import read

@@ -15,7 +15,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from language.divisions import WHOLE
-from language.period import Period, find_periods, label_dates
+from language.period import Period, find_periods
+from language.period_label import label_dates
 from language.text import Reading, read, sentences
 
 _AHEAD = re.compile(

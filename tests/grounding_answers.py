@@ -11,7 +11,7 @@ from pathlib import Path
 
 from assistant.evidence import Evidence
 from ingest import ingest
-from language.period import period_text
+from language.period_label import period_text
 from language.place import national_mentions
 from language.quantity import find_quantities, format_quantity, split_unit
 from vectorstore.build import open_library

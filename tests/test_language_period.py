@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from language.period import contains, find_periods, label_dates, month_range, period_text, same_period
+from language.period import find_periods
+from language.period_label import contains, label_dates, month_range, period_text, same_period
 
 REFERENCE = date(2023, 10, 7)
 

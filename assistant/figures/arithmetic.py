@@ -32,7 +32,7 @@ from assistant.figures.shares import share
 from assistant.figures.undated import in_year_of
 from assistant.question import QuestionFrame
 from assistant.wording import value_text
-from language.period import contains, label_dates, period_text, same_period
+from language.period_label import contains, label_dates, period_text, same_period
 from language.quantity import base_quantity, unit_kind
 from vectorstore.ledger_rows import Figure
 

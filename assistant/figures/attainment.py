@@ -19,7 +19,7 @@ from assistant.figures.weighing import Candidate, is_of_a_district
 from assistant.figures.words_asked import measure_terms, say_same
 from assistant.question import QuestionFrame
 from assistant.wording import is_cell, statement_of, value_text
-from language.period import contains, label_dates, period_text, same_period
+from language.period_label import contains, label_dates, period_text, same_period
 from language.quantity import base_quantity, unit_kind
 from language.words import words
 from vectorstore.ledger_rows import Figure

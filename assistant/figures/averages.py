@@ -17,7 +17,7 @@ from assistant.matching import asks_amount, tells_amount
 from assistant.question import QuestionFrame
 from assistant.wording import value_text
 from language.divisions import PARTS
-from language.period import label_dates, period_text, same_period
+from language.period_label import label_dates, period_text, same_period
 from language.quantity import base_quantity, unit_kind
 from vectorstore.ledger_rows import Figure
 

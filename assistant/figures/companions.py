@@ -12,7 +12,7 @@ from assistant.figures.weighing import Candidate, of_unasked_part
 from assistant.figures.words_asked import say_same
 from assistant.question import QuestionFrame
 from assistant.wording import is_cell, statement_of
-from language.period import same_period
+from language.period_label import same_period
 from language.quantity import Kind, split_unit, unit_kind
 from vectorstore.ledger_rows import Figure
 

@@ -19,7 +19,7 @@ from assistant.figures.weighing import Candidate
 from assistant.homes import city_of
 from assistant.question import QuestionFrame
 from assistant.wording import value_text
-from language.period import label_dates, period_text
+from language.period_label import label_dates, period_text
 from language.place import Place
 from language.place_table import cities_with
 from language.quantity import base_quantity, unit_kind

@@ -11,7 +11,7 @@ from assistant.draft import Draft, Statement
 from assistant.evidence import Evidence
 from assistant.question import QuestionFrame
 from assistant.wording import value_text
-from language.period import period_text
+from language.period_label import period_text
 from language.quantity import base_quantity
 from vectorstore.ledger_rows import Figure
 

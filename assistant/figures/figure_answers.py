@@ -17,7 +17,7 @@ from assistant.figures.weighing import Candidate
 from assistant.matching import term_match
 from assistant.question import QuestionFrame
 from assistant.wording import clause_of, statement_of, value_text
-from language.period import label_dates, period_text, same_period
+from language.period_label import label_dates, period_text, same_period
 from language.quantity import base_quantity
 from language.text import fold
 from language.words import tagged

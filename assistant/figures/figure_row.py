@@ -6,7 +6,7 @@ from assistant.collection import Collection
 from assistant.draft import DraftRow
 from assistant.figures.measure import short_measure
 from assistant.wording import value_text
-from language.period import period_text
+from language.period_label import period_text
 from vectorstore.ledger_rows import Figure
 
 COLUMNS = ("单位", "时间", "指标", "数值")

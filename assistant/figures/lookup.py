@@ -20,7 +20,7 @@ from assistant.figures.units_asked import fits_unit
 from assistant.figures.weighing import ENOUGH, Candidate, weighed
 from assistant.figures.words_asked import measure_terms
 from assistant.question import QuestionFrame
-from language.period import label_dates
+from language.period_label import label_dates
 from vectorstore.ledger_rows import Figure
 
 

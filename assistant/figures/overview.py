@@ -11,7 +11,7 @@ from assistant.figures.lookup import rows_for
 from assistant.figures.periods_asked import fits_period
 from assistant.question import QuestionFrame
 from assistant.wording import statement_of
-from language.period import same_period
+from language.period_label import same_period
 from vectorstore.ledger_rows import Figure
 
 _ASKED = re.compile(r"怎么样|怎样|如何|情况|成效|成绩|表现|进展")

@@ -14,7 +14,7 @@ from assistant.figures.lookup import search_ledger
 from assistant.figures.measure import measure_key, measure_text
 from assistant.question import QuestionFrame
 from assistant.wording import value_text
-from language.period import period_text
+from language.period_label import period_text
 from language.quantity import base_quantity, unit_kind
 from vectorstore.ledger_rows import Figure
 

@@ -8,7 +8,8 @@ from datetime import date, timedelta
 from assistant.collection import Collection
 from assistant.figures.undated import in_year_of, same_part
 from assistant.question import QuestionFrame
-from language.period import Period, contains, label_dates, same_period
+from language.period import Period
+from language.period_label import contains, label_dates, same_period
 from vectorstore.ledger_rows import Figure
 
 

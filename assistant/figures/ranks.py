@@ -13,7 +13,7 @@ from assistant.figures.words_asked import say_same
 from assistant.homes import city_of
 from assistant.question import QuestionFrame
 from language.numeral import whole_number
-from language.period import label_dates, period_text
+from language.period_label import label_dates, period_text
 from vectorstore.ledger_rows import Figure
 
 _ASKS_RANK = re.compile(r"第几|排名|名次|位次|位居|排在?哪|排位|排多少")

@@ -18,7 +18,7 @@ from assistant.figures.words_asked import measure_terms, say_same
 from assistant.homes import city_of
 from assistant.question import QuestionFrame
 from assistant.wording import value_text
-from language.period import period_text
+from language.period_label import period_text
 from language.quantity import base_quantity, unit_kind
 from vectorstore.ledger_rows import Figure
 

@@ -15,7 +15,7 @@ from assistant.figures.measure import measure_key
 from assistant.figures.weighing import ENOUGH, Candidate, is_of_a_district
 from assistant.question import QuestionFrame
 from assistant.wording import value_text
-from language.period import label_dates, period_text
+from language.period_label import label_dates, period_text
 from language.quantity import unit_kind
 from vectorstore.ledger_rows import Figure
 

@@ -16,7 +16,8 @@ from assistant.figures.undated import same_part
 from assistant.figures.weighing import is_of_a_district
 from assistant.question import QuestionFrame
 from assistant.wording import value_text
-from language.period import Period, period_text, same_period
+from language.period import Period
+from language.period_label import period_text, same_period
 from language.quantity import unit_kind
 from vectorstore.ledger_rows import Figure
 

@@ -18,7 +18,7 @@ from assistant.figures.whole import asks_share_of_whole, share_of_whole
 from assistant.figures.words_asked import measure_terms, say_same
 from assistant.question import QuestionFrame
 from assistant.wording import value_text
-from language.period import same_period
+from language.period_label import same_period
 from language.quantity import Quantity, base_quantity, unit_kind
 from vectorstore.ledger_rows import Figure
 

@@ -15,7 +15,7 @@ from assistant.figures.size_asked import threshold_value
 from assistant.question import QuestionFrame
 from assistant.wording import value_text
 from language.parted import part_counted
-from language.period import label_dates, period_text, same_period
+from language.period_label import label_dates, period_text, same_period
 from vectorstore.ledger_rows import Figure
 
 _ASKED = re.compile(r"(?P<stage>开工|投产|落地|竣工)率")

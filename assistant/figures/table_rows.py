@@ -16,7 +16,7 @@ from assistant.figures.weighing import ENOUGH, Candidate
 from assistant.passages.written_table import WrittenRow, written_rows
 from assistant.question import QuestionFrame
 from assistant.wording import value_text
-from language.period import label_dates, period_text
+from language.period_label import label_dates, period_text
 from language.quantity import unit_kind
 from language.text import fold
 from vectorstore.ledger_rows import Figure

@@ -21,7 +21,7 @@ from assistant.question import QuestionFrame
 from assistant.wording import statement_of, value_text
 from language.divisions import LEVELS
 from language.parted import part_counted, part_measured
-from language.period import period_text, same_period
+from language.period_label import period_text, same_period
 from language.quantity import base_quantity, unit_kind
 from vectorstore.ledger_rows import Figure
 

@@ -15,7 +15,7 @@ from assistant.generation.generative_stream import Statements, with_shared_marke
 from assistant.grounding import check, repair
 from assistant.grounding.statements import MARKER, Said, figures, statements
 from assistant.grounding.support import unsupported
-from language.period import period_text
+from language.period_label import period_text
 from language.quantity import format_quantity
 from prompts import prompt
 from vectorstore.ledger_rows import Figure

@@ -9,7 +9,7 @@ from typing import Literal
 from assistant.grounding.claims import is_called_aim, name_claimed, owner_claimed, setting, when_claimed
 from assistant.grounding.printed import Amount, Printed, Source, amount_of, owns_as_place, same_place
 from assistant.grounding.statements import Said, Statement
-from language.period import contains, period_text, same_period
+from language.period_label import contains, period_text, same_period
 from language.place import PlaceNames
 from language.quantity import find_quantities, unit_kind
 from language.text import fold

@@ -11,7 +11,8 @@ from functools import cached_property
 
 from assistant.evidence import Evidence
 from assistant.grounding.commands import without_commands
-from language.period import Period, contains, find_periods, same_period
+from language.period import Period, find_periods
+from language.period_label import contains, same_period
 from language.place import PlaceNames, is_place, short_name
 from language.quantity import Quantity, base_quantity, find_quantities, split_unit, unit_kind
 from language.text import Reading, Span, clauses, fold, read, sentences

@@ -13,7 +13,8 @@ from assistant.grounding.claims import owner_claimed, setting, when_claimed
 from assistant.grounding.printed import Source, amount_of, owner_in, owns_as_place, same_place
 from assistant.grounding.statements import ANY_DAY, MARKER, Said, Statement, figures, marks_of, statements
 from language.naming import find_names
-from language.period import find_periods, same_period
+from language.period import find_periods
+from language.period_label import same_period
 from language.quantity import format_quantity, unit_kind
 from language.text import Span, fold
 from vectorstore.ledger_rows import Figure

@@ -7,7 +7,8 @@ from datetime import date
 from assistant.matching import term_match
 from assistant.passages.sentences import Sentence
 from assistant.question import QuestionFrame
-from language.period import Period, contains, find_periods, same_period
+from language.period import Period, find_periods
+from language.period_label import contains, same_period
 from language.text import Span, clauses, read
 
 

@@ -14,7 +14,7 @@ from assistant.names import core_name
 from assistant.passages.sentences import Sentence, candidate_sentences
 from assistant.passages.whereabouts import place_fit
 from assistant.question import QuestionFrame
-from language.period import contains, same_period
+from language.period_label import contains, same_period
 from language.text import fold
 
 _NUMBER_SAID = re.compile(r"\d|[一二三四五六七八九十]+[个家项]")

@@ -19,7 +19,8 @@ from assistant.policy.task_tables import shown_columns, task_lines, when_column
 from assistant.question import QuestionFrame
 from assistant.wording import as_printed
 from language.pattern import pattern
-from language.period import Period, contains, find_periods, label_dates
+from language.period import Period, find_periods
+from language.period_label import contains, label_dates
 from language.text import Span, fold
 
 _TASK = r"(?:任务|工作|事项|举措|事)"

@@ -9,7 +9,8 @@ from datetime import date
 from assistant.figures.undated import in_year_of
 from assistant.names import core_name
 from language.naming import find_names
-from language.period import contains, find_periods
+from language.period import find_periods
+from language.period_label import contains
 from language.text import fold
 from vectorstore.projects import MergedProject
 

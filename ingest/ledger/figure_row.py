@@ -10,7 +10,7 @@ from ingest.ledger.modality import is_growth, modality
 from ingest.ledger.narration import Line, reference_date
 from ingest.ledger.rule_measures import is_provision, rule_metric
 from ingest.ledger.times import is_once_built, time_of
-from language.period import label_dates
+from language.period_label import label_dates
 from language.quantity import Quantity
 from vectorstore.document import Document
 from vectorstore.ledger_rows import Figure

@@ -13,7 +13,8 @@ from ingest.ledger.items import under_their_names
 from ingest.ledger.topics import Scene, scene_of, speaker_topic
 from ingest.mending import Step, steps_of
 from ingest.tables.context import Context, context_of
-from language.period import Period, contains, find_periods, label_dates
+from language.period import Period, find_periods
+from language.period_label import contains, label_dates
 from language.text import Reading, Span, fold, read_folded, sentences
 from language.value import replace, value
 from vectorstore.document import Block, Document

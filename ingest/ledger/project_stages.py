@@ -8,7 +8,7 @@ from datetime import date
 from ingest.ledger.narration import Line
 from ingest.ledger.project_names import Named
 from language.ended import ENDED
-from language.period import label_dates
+from language.period_label import label_dates
 
 STAGES: tuple[tuple[str, str], ...] = (
     ("投产/运营", r"投产(?!后)|试生产|投用(?!后)|投入使用|投入运营|运营|启用|开业|向市民开放|下线"),

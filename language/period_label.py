@@ -1,0 +1,104 @@
+"""Which days does a period's label stand for, and how is it said?
+
+A label is one of: 2024, 2024-H1, 2024-Q1, 2024-03, 2024-03-14, and two of them joined by ".." (months or days
+or years): 2023-01..2023-09.
+"""
+
+from __future__ import annotations
+
+import calendar
+import re
+from collections.abc import Iterator
+from datetime import date
+from functools import lru_cache
+
+
+def month_range(year: int, first: int, last: int) -> str | None:
+    """The label of months `first` to `last` of a year: a quarter, half or year where they make one."""
+    if not 1 <= first <= last <= 12:
+        return None
+    if last - first == 2 and first % 3 == 1:
+        return f"{year}-Q{(first + 2) // 3}"
+    named = {(1, 6): f"{year}-H1", (7, 12): f"{year}-H2", (1, 12): str(year)}
+    if (first, last) in named:
+        return named[first, last]
+    return f"{year}-{first:02d}" if first == last else f"{year}-{first:02d}..{year}-{last:02d}"
+
+
+def since_new_year(reference: date) -> str:
+    """今年以来 on that date: the months of the year completed by then, the current one where none is."""
+    return month_range(reference.year, 1, max(1, reference.month - 1)) or str(reference.year)
+
+
+@lru_cache(maxsize=4096)  # asked of every row
+def label_dates(label: str) -> tuple[date, date]:
+    """First and last day of a label.
+
+    Raises:
+        ValueError: not a label.
+    """
+    if ".." in label:
+        first, last = label.split("..")
+        return label_dates(first or last)[0], label_dates(last)[1]
+    if match := re.fullmatch(r"(\d{4})-(Q|H)(\d)", label):
+        year, index = int(match[1]), int(match[3])
+        size = 3 if match[2] == "Q" else 6
+        return _months(year, (index - 1) * size + 1, index * size)
+    parts = [int(part) for part in label.split("-")]
+    if len(parts) == 1:
+        return date(parts[0], 1, 1), date(parts[0], 12, 31)
+    if len(parts) == 2:
+        return _months(parts[0], parts[1], parts[1])
+    day = date(*parts)
+    return day, day
+
+
+def _months(year: int, first: int, last: int) -> tuple[date, date]:
+    return date(year, first, 1), date(year, last, calendar.monthrange(year, last)[1])
+
+
+def same_period(one: str, other: str) -> bool:
+    """Whether two labels name the same days."""
+    return bool(one) and bool(other) and label_dates(one) == label_dates(other)
+
+
+def contains(outer: str, inner: str) -> bool:
+    """Whether every day of `inner` lies in `outer`."""
+    if not outer or not inner:
+        return False
+    (first, last), (begin, end) = label_dates(outer), label_dates(inner)
+    return first <= begin and end <= last
+
+
+def period_text(label: str) -> str:
+    """The label in Chinese: 2025-Q1 → 2025年一季度, 2023-01..2023-09 → 2023年1—9月."""
+    return "".join(_spoken(label)) if label else ""
+
+
+def _spoken(label: str) -> Iterator[str]:
+    if ".." not in label:
+        yield _spoken_one(label)
+        return
+    first, last = label.split("..")
+    if not first:
+        yield f"到{_spoken_one(last)}"
+    elif len(first) == len(last) == 4:
+        yield f"{first}—{last}年"
+    elif first[:4] == last[:4] and len(first) == len(last) == 7:
+        yield f"{first[:4]}年{int(first[5:])}—{int(last[5:])}月"
+    elif first[:7] == last[:7] and len(first) == len(last) == 10:
+        yield f"{_spoken_one(first)}—{int(last[8:])}日"
+    else:
+        yield f"{_spoken_one(first)}至{_spoken_one(last)}"
+
+
+def _spoken_one(label: str) -> str:
+    if match := re.fullmatch(r"(\d{4})-(Q|H)(\d)", label):
+        part = (
+            f"{'一二三四'[int(match[3]) - 1]}季度"
+            if match[2] == "Q"
+            else ("上半年", "下半年")[int(match[3]) - 1]
+        )
+        return f"{match[1]}年{part}"
+    units = ("年", "月", "日")
+    return "".join(f"{int(part)}{unit}" for part, unit in zip(label.split("-"), units, strict=False))
