@@ -8,15 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from datetime import date
 
+from assistant.followups.remark import bare as stripped
+from assistant.followups.remark import times, without_end
 from language.divisions import LEVELS, PARTS
-from language.period import Period, find_periods
 from language.place import PlaceNames
 from language.text import fold
 
-_END = re.compile(r"[呢吧啊呀]?[?？。!！\s]*$")
-_LEAD = re.compile(r"^(?:那么?|请问|这|它们|他们|[，,])*")
+_LEAD = "这|它们|他们"
 _WHICH = re.compile(
     rf"(?:这|上面|上述|以上|前面)?(?:[两三四几]个|[两三]者)?(?:中|里|当中)?(?:哪一?个|哪家|哪边|谁)(?:{PARTS}|[区市县旗州盟]|地方)?的?(?P<how>最?更?[多高大少低小])"
 )
@@ -48,7 +47,6 @@ _CHANGE = re.compile(
 )
 _LAST_YEAR = re.compile(r"(?:去年|上年|上一年|前一年)(?:同期)?|同期")
 _YEAR = re.compile(r"^(?:20\d\d年|今年|去年)")
-_SOME_DAY = date(2000, 12, 31)  # only which periods differ matters here
 
 
 def compared(text: str, earlier: Sequence[str], *, answer: str, places: PlaceNames) -> str | None:
@@ -56,7 +54,7 @@ def compared(text: str, earlier: Sequence[str], *, answer: str, places: PlaceNam
     if not earlier:
         return None
     asked = [fold(question) for question in earlier]
-    bare = _END.sub("", _LEAD.sub("", fold(text)))
+    bare = stripped(text, lead=_LEAD)
     return (
         _which(bare, asked, places)
         or _with_other(bare, next((q for q in reversed(asked) if not _OPERATED.search(q)), asked[-1]), places)
@@ -103,12 +101,12 @@ def _with_other(bare: str, base: str, places: PlaceNames) -> str | None:
         end = how if re.search(r"[多少高低大小]$", how) else "相差多少"
         names = f"{base[here[0].start : here[0].end]}和{other[there[0].start : there[0].end]}"
         return f"{plain(base[: here[0].start] + names + base[here[0].end :])}{end}？"
-    own = _times(base)
+    own = times(base)
     if not own or there:
         return None
     if _LAST_YEAR.fullmatch(other):
         return f"{plain(base)}比上年增长多少？"
-    spoken = _times(other)
+    spoken = times(other)
     if len(spoken) != 1 or other[spoken[0].start : spoken[0].end] != other.strip("的"):
         return None
     year = _YEAR.match(base[own[0].start : own[0].end])
@@ -125,7 +123,7 @@ def _of_it(bare: str, base: str, places: PlaceNames) -> str | None:
     if not ASKED_AMOUNT.search(base):
         return None
     base = _OTHER_MEASURE.sub("", base)
-    if (aim := _AIM.fullmatch(bare)) is not None and (own := _times(base)):
+    if (aim := _AIM.fullmatch(bare)) is not None and (own := times(base)):
         year = _YEAR.match(base[own[0].start : own[0].end])
         whole = base[: own[0].start] + (year.group() if year else "") + "全年" + base[own[0].end :]
         return f"{plain(whole)}{aim['what']}是多少？"
@@ -134,21 +132,21 @@ def _of_it(bare: str, base: str, places: PlaceNames) -> str | None:
         return f"{whole.removesuffix('完成')}{bare}？"
     if _DONE.fullmatch(bare) and whole.endswith(("目标", "完成")):
         return f"{whole[:-2]}{bare}？"
-    if _CHANGE.fullmatch(bare) and _times(base):
+    if _CHANGE.fullmatch(bare) and times(base):
         return f"{plain(base)}{bare}？"
     return None
 
 
 def _shared(bare: str, base: str, places: PlaceNames) -> str | None:
     """占比 after 其中先进制造业多少; 生命健康的呢 after either."""
-    among = _AMONG.search(_END.sub("", base))
+    among = _AMONG.search(without_end(base))
     if among is None:
         return None
     whole = plain(base[: among.start()])
     if _SHARE.fullmatch(bare):
         return f"{whole},其中{among['part']}占比多少？"
     part = _PART.fullmatch(bare)
-    if part is None or places.find(bare) or _times(bare) or re.search(r"多少|几|什么|哪|谁|吗|怎|总", bare):
+    if part is None or places.find(bare) or times(bare) or re.search(r"多少|几|什么|哪|谁|吗|怎|总", bare):
         return None
     return f"{whole},其中{part['part']}{among['share'] or ''}多少？"
 
@@ -163,10 +161,6 @@ def _others(bare: str, base: str, answer: str, places: PlaceNames) -> str | None
     return f"{told[0].place.name}有哪些{kind}？" if kind and told else bare + "？"
 
 
-def _times(question: str) -> list[Period]:
-    return [p for p in find_periods(question, reference=_SOME_DAY) if p.role != "comparison"]
-
-
 def plain(question: str) -> str:
     """A question without what it asks: 莱西签约了多少个项目? → 莱西签约项目."""
-    return ASKED_AMOUNT.sub("", _END.sub("", question)).rstrip("，, 的")
+    return ASKED_AMOUNT.sub("", without_end(question)).rstrip("，, 的")

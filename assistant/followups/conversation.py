@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from assistant.followups.compared import ASKED_AMOUNT, compared
 from assistant.followups.elliptical import completed
@@ -13,6 +12,7 @@ from assistant.followups.inherited import other_subject, with_subject
 from assistant.followups.listed import of_the_list
 from assistant.followups.of_a_grant import of_a_grant
 from assistant.followups.priced import of_a_price
+from assistant.followups.remark import SOME_DAY, names_a_time, times
 from assistant.followups.restoration import restored
 from assistant.followups.standing import stands_alone
 from language.period import find_periods
@@ -37,7 +37,6 @@ _WH = re.compile(
     r"|家|[亿万]元?(?!元?以上))?|几[个家项]|什么(?:时候)?|哪些|哪里|哪个区|谁|哪天|怎么样|如何|怎样)"
 )
 MOST_TURNS = 6
-_SOME_DAY = date(2000, 12, 31)  # only where periods stand matters here, not which they are
 
 
 def _turns(history: Sequence[Mapping[str, object]]) -> list[tuple[str, str]]:
@@ -120,7 +119,7 @@ def _may_be_of_the_field(text: str, *, places: PlaceNames, names: Callable[[str]
     return (
         _is_of_the_field(text, places=places, names=names)
         or bool(_MAY_BE.search(folded))
-        or bool(find_periods(folded, reference=_SOME_DAY))
+        or names_a_time(folded)
     )
 
 
@@ -164,7 +163,7 @@ def _joined(text: str, before: _Before) -> str:
     if re.match(r"^其中", text):
         return f"{_TAIL.sub('', _without_wh(base))}{text}"
     own_places = [m.place.name for m in places.find(fold(bare))]
-    own_periods = find_periods(fold(bare), reference=_SOME_DAY)
+    own_periods = find_periods(fold(bare), reference=SOME_DAY)
     rest = _content(bare, places)
     if (
         _ELLIPSIS.search(text)
@@ -187,7 +186,7 @@ def _content(text: str, places: PlaceNames) -> str:
     kept = fold(text)
     for mention in reversed(places.find(kept)):
         kept = kept[: mention.start] + kept[mention.end :]
-    for period in reversed(find_periods(kept, reference=_SOME_DAY)):
+    for period in reversed(find_periods(kept, reference=SOME_DAY)):
         kept = kept[: period.start] + kept[period.end :]
     kept = re.sub(r"同期|今年|去年|前年|明年|上半年|下半年|[一二三四]季度|全年|\d{1,2}月", "", kept)
     return re.sub(r"^[的是在和与,，]+|[的是呢,，]+$", "", kept)
@@ -209,7 +208,7 @@ def _substituted(bare: str, base: str, *, places: PlaceNames, rest: str) -> str:
             )
         else:
             question = "、".join(new_places) + question
-    periods = find_periods(fold(bare), reference=_SOME_DAY)
+    periods = find_periods(fold(bare), reference=SOME_DAY)
     spoken = fold(bare)[periods[0].start : periods[-1].end] if periods else ""
     if spoken:
         question = _with_period(question, spoken)
@@ -219,7 +218,7 @@ def _substituted(bare: str, base: str, *, places: PlaceNames, rest: str) -> str:
 
 
 def _with_period(question: str, spoken: str) -> str:
-    old = [p for p in find_periods(fold(question), reference=_SOME_DAY) if p.role != "comparison"]
+    old = times(fold(question))
     if old:
         keep = old[0]
         part = re.sub(r"^(?:20\d\d年|今年|去年)", "", fold(question)[keep.start : keep.end])

@@ -8,18 +8,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from datetime import date
 
 from assistant.followups.compared import ASKED_AMOUNT, in_a_row
+from assistant.followups.remark import bare as stripped
+from assistant.followups.remark import times, without_end
 from language.divisions import PARTS
-from language.period import Period, find_periods
+from language.period import Period
 from language.place import Mention, PlaceNames
 from language.text import fold
 
-_LEAD = re.compile(
-    r"^(?:那么?|这|上面|上述|以上|前面|那它们|它们|他们|两者|二者|这两个|[两三四几]个(?:区|市|地方)?|[，,])*"
-)
-_END = re.compile(r"[呢吧啊呀]?[?？。!！\s]*$")
+_LEAD = "这两个|这|上面|上述|以上|前面|它们|他们|两者|二者|[两三四几]个(?:区|市|地方)?"
 _OPERATION = re.compile(
     r"(?:一共|总共|合计|共计|加起来|合起来|平均|相差|差距|差|增加|减少|增长|下降|多|少|高出?|低|提高|变化)"
     r"(?:是|有|了|出)?(?:多少|几(?=[个家倍]))?[个家倍]?(?:亿元|亿|万元)?(?:是多少)?"
@@ -37,7 +35,6 @@ _KINDS = (
 _RANKED_BY = re.compile(
     rf"(?P<who>谁的?|哪[一个些几条家]*{_KINDS}?的?)(?P<measure>[^，。？?]{{1,16}}?)(?=最[多少高低大小])"
 )
-_SOME_DAY = date(2000, 12, 31)  # only which periods differ matters here
 _WHO = re.compile(rf"(?:谁|哪个(?:{PARTS}|[区市县旗州盟]|更)?|哪边)的?")
 _MORE = re.compile(r"(?:更|比较)?[大多高少小低]一?些?$")
 _ASKS = re.compile(r"多少|几|什么|哪|谁|吗|怎|何|最|差|共")
@@ -50,7 +47,7 @@ def completed(text: str, earlier: Sequence[str], *, answer: str, places: PlaceNa
     if not earlier:
         return None
     base = fold(earlier[-1])
-    bare = _END.sub("", _LEAD.sub("", fold(text)))
+    bare = stripped(text, lead=_LEAD)
     if not bare:
         return None
     return (
@@ -72,7 +69,7 @@ def _of_first_ranked(text: str, base: str, answer: str, places: PlaceNames) -> s
     told = places.find(fold(re.split(r"[\n|。]", answer, maxsplit=1)[0]))
     if not told:
         return None
-    periods = "".join(base[p.start : p.end] for p in _times(base)[:1])
+    periods = "".join(base[p.start : p.end] for p in times(base)[:1])
     rest = text[pronoun.end() :]
     return f"{told[0].place.name}{periods if periods not in rest else ''}{rest}"
 
@@ -114,7 +111,7 @@ def _in_which_part(bare: str, base: str) -> str | None:
     """哪个月最多 after a question for how much there was, of whatever month."""
     if not _WHICH_PART.fullmatch(bare) or not ASKED_AMOUNT.search(base):
         return None
-    when = [period for period in _times(base) if len(period.label) > _YEAR_CHARS]
+    when = [period for period in times(base) if len(period.label) > _YEAR_CHARS]
     rest = base
     for period in reversed(when):
         year = re.match(r"20\d\d年", rest[period.start : period.end])
@@ -136,14 +133,14 @@ def _another_doing(bare: str, base: str) -> str | None:
 
 def _another_measure(bare: str, base: str, places: PlaceNames) -> str | None:
     """到位资金呢 after 哪个区县协议投资额最多, or after a question for two places."""
-    if not 2 <= len(bare) <= 10 or places.find(bare) or _times(bare) or _ASKS.search(bare):
+    if not 2 <= len(bare) <= 10 or places.find(bare) or times(bare) or _ASKS.search(bare):
         return None
     if (ranked := _RANKED_BY.search(base)) is not None:
         return f"{base[: ranked.start('measure')]}{bare}{base[ranked.end('measure') :]}"
     named = [base[mention.start : mention.end] for mention in places.find(base)]
     if len(named) < 2:
         return None
-    when = "".join(base[period.start : period.end] for period in _times(base)[:1])
+    when = "".join(base[period.start : period.end] for period in times(base)[:1])
     return f"{'和'.join(named)}{when}{bare}分别是多少？"
 
 
@@ -154,7 +151,7 @@ def _operated(bare: str, earlier: Sequence[str], places: PlaceNames) -> str | No
     base = earlier[-1]
     if (several := in_a_row(earlier, places)) is not None and _SUM.match(bare):
         return f"{several}{bare}？"
-    if len(places.find(base)) >= 2 or len(_times(base)) >= 2:
+    if len(places.find(base)) >= 2 or len(times(base)) >= 2:
         return f"{_plain(base)}{bare}？"
     if len(earlier) < 2:
         return None
@@ -164,7 +161,7 @@ def _operated(bare: str, earlier: Sequence[str], places: PlaceNames) -> str | No
 
 def _together(one: str, other: str, places: PlaceNames) -> str | None:
     """Two questions that differ in their place or in their period as one about both."""
-    old, new = _times(one), _times(other)
+    old, new = times(one), times(other)
     if len(old) == len(new) == 1 and old[0].label != new[0].label:
         return _both(one, old[0], other, new[0])
     here, there = places.find(one), places.find(other)
@@ -178,11 +175,7 @@ def _both(one: str, first: Period | Mention, other: str, second: Period | Mentio
     return f"{other[: second.start]}{names}{other[second.end :]}"
 
 
-def _times(question: str) -> list[Period]:
-    return [p for p in find_periods(question, reference=_SOME_DAY) if p.role != "comparison"]
-
-
 def _plain(question: str) -> str:
     """A question without what it asks: 肥西和长丰谁的协议投资额大？ → 肥西和长丰协议投资额."""
-    body = _END.sub("", question)
+    body = without_end(question)
     return _MORE.sub("", ASKED_AMOUNT.sub("", _WHO.sub("", body))).rstrip("，, 的")

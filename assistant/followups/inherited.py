@@ -7,14 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from datetime import date
 
-from language.period import find_periods
+from assistant.followups.remark import names_a_time, times
 from language.place import PlaceNames
 from language.text import fold
 from language.words import STOP_WORDS, words
 
-_SOME_DAY = date(2000, 12, 31)  # only where periods stand matters here, not which they are
 # A body that carries the name of a place is the subject, not the place.
 _ENDINGS = "(?:基金|公司|集团|产业园|智造园|园区|中心|基地|平台|峰会|论坛|研究院)"
 _BODY = rf"[^\d的，,、有和与及在]{{0,12}}?{_ENDINGS}"
@@ -47,7 +45,7 @@ def _longer_name(before: str) -> str:
     """What a question begins with right before a place: 渭北新城 is not 新城区."""
     told = words(before)
     is_name = len(told) == 1 and told[0] == before and before not in STOP_WORDS and 1 < len(before) <= 4
-    return before if is_name and not find_periods(before, reference=_SOME_DAY) else ""
+    return before if is_name and not names_a_time(before) else ""
 
 
 def other_subject(bare: str, base: str, *, names: Callable[[str], tuple[str, ...]]) -> str | None:
@@ -64,7 +62,7 @@ def other_subject(bare: str, base: str, *, names: Callable[[str], tuple[str, ...
 
 def _when(text: str, base: str) -> str:
     """The period of the question before, as it is said there; nothing where `text` has or asks for one."""
-    if find_periods(fold(text), reference=_SOME_DAY) or _WHEN.search(text):
+    if names_a_time(fold(text)) or _WHEN.search(text):
         return ""
-    spoken = [p for p in find_periods(base, reference=_SOME_DAY) if p.role != "comparison"]
+    spoken = times(base)
     return base[spoken[0].start : spoken[0].end] if spoken else ""

@@ -9,12 +9,12 @@ import re
 from collections.abc import Sequence
 
 from assistant.followups.compared import plain
+from assistant.followups.remark import bare as stripped
 from language.divisions import PARTS
 from language.place import PlaceNames
 from language.text import fold
 
-_END = re.compile(r"[呢吧啊呀]?[?？。!！\s]*$")
-_LEAD = re.compile(r"^(?:那么?|其中|再?列出|单个|里面|[，,])*")
+_LEAD = "其中|再?列出|单个|里面"
 _KIND = re.compile(r"(?:在建|在谈|储备|外资|新?签约|新?开工|投产)(?=项目)")
 _LIST = re.compile(
     r"项目(?:[里中][^，,?？]{0,16})?(?:有哪些|是哪些|有什么|有几个)|(?:哪些|什么)[^，,?？]{0,8}项目"
@@ -40,7 +40,7 @@ def of_the_list(text: str, earlier: Sequence[str], *, answer: str, places: Place
     if not earlier:
         return None
     base = fold(earlier[-1])
-    bare = _END.sub("", _LEAD.sub("", fold(text)))
+    bare = stripped(text, lead=_LEAD)
     return _of_projects(bare, base, places) or _nth(bare, base, answer, places)
 
 

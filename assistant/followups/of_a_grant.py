@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from assistant.followups.remark import bare as stripped
+from assistant.followups.remark import without_end
 from language.place import PlaceNames
 from language.quantity import Quantity, find_quantities
 from language.text import fold
 from language.words import tagged
 
 _OF_A_GRANT = re.compile(r"奖|补[贴助多]|资助|扶持|申报|申请|政策|兑现|牵头|负责|责任单位|材料|条件")
-_LEAD = re.compile(r"^(?:那么?|如果|要是|假如|换成|若|还有|另外|请问|[，,])+")
-_END = re.compile(r"(?:的话)?[呢吧啊呀]?[?？。!！\s]*$")
+_LEAD = "还有|如果|要是|假如|若"
 _ASKING = re.compile(
     r"(?:的|由|归|要|需要|能|可以?|应|该)*(?:(?:比例|金额|标准|额度|条件|材料|流程|对象|时间)?(?:是|为|有|给|拿|得|奖|补|交|怎么|如何)*"
     r"(?:多少|几[年个档类]|什么|哪些|哪[个天里几]|谁|怎[么样]|如何).*)$"
@@ -39,9 +40,9 @@ def of_a_grant(text: str, earlier: Sequence[str], *, places: PlaceNames) -> str 
     """The whole question that `text` stands for after questions about grants or tasks, oldest first; None
     where it follows none, or is of another kind."""
     base = fold(earlier[-1]) if earlier else ""
-    bare = _END.sub("", _LEAD.sub("", fold(text)))
+    bare = stripped(text, lead=_LEAD).removesuffix("的话")
     if base and _BREACH.fullmatch(bare):
-        return f"{_END.sub('', _TERM_ASKED.sub('', base))}{bare}怎么办？"
+        return f"{without_end(_TERM_ASKED.sub('', base))}{bare}怎么办？"
     if not base or not (_OF_A_GRANT.search(base) or _OF_A_GRANT.search(bare)):
         return None
     if not bare or places.find(bare):
