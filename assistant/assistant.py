@@ -14,14 +14,18 @@ from assistant.answer import Answer, AnswerPart, Message
 from assistant.certainty import with_doubts
 from assistant.collection import MOST_WHOLE, Collection
 from assistant.compose import compose, with_notes
+from assistant.courtesy import courtesy
 from assistant.draft import Draft
 from assistant.errors import AssistantError, BadQuestion, CollectionUnavailable
+from assistant.everyday import written
 from assistant.evidence import Evidence
 from assistant.filters import matching_figures, matching_projects
+from assistant.followups.of_the_answer import asks_of_answer, unit_asked
 from assistant.grounding import check, repair
 from assistant.parts import Understand
 from assistant.plan import answer as plan_answer
 from assistant.question import QuestionFrame
+from assistant.retold import retold
 from assistant.sections import with_articles
 from assistant.suggestions import suggest
 from assistant.understanding import understand
@@ -118,8 +122,13 @@ class Assistant:
 
     def _drafted(self, question: str, history: Sequence[Message]) -> tuple[Answer, dict[int, Evidence]]:
         collection = self._collection()
-        frame = _frame(_checked(question), history, collection)
+        asked = _checked(question)
+        if (polite := courtesy(asked, collection)) is not None:
+            return compose(polite, question=asked)
+        frame = _frame(asked, history, collection)
         draft = plan_answer(frame, collection, understand=_reader(collection))
+        if history and (about := asks_of_answer(asked)) is not None:
+            draft = retold(draft, about, collection, unit=unit_asked(asked))
         answer, evidence = compose(draft, question=frame.text)
         answer = with_doubts(
             answer, evidence, boxes=self._library.boxes, all_cited=self._model is not None or bool(draft.rows)
@@ -214,7 +223,7 @@ def _checked(question: str) -> str:
 
 def _frame(question: str, history: Sequence[Message], collection: Collection) -> QuestionFrame:
     names = collection.names.find
-    text = question.strip()
+    text = written(question)
     if history:
         from assistant.followups.conversation import stand_alone  # a first question never needs it
 

@@ -15,18 +15,27 @@ from language.period_label import period_text
 _NEAR = 0.5
 
 
+_OUTSIDE = "这个问题不在招商资料问答的范围内，无法回答。"
+_ABSENT = "资料中没有"
+
+
 def decline() -> Draft:
     """A question outside the field."""
-    return Draft(refused=True, refusal="这个问题不在招商资料问答的范围内，无法回答。")
+    return Draft(refused=True, refusal=_OUTSIDE)
+
+
+def is_refusal(answer: str) -> bool:
+    """Whether a text that was given as an answer says no more than that there is none."""
+    return answer.startswith((_ABSENT, _OUTSIDE))
 
 
 def refuse(frame: QuestionFrame, collection: Collection, *, absent: tuple[str, ...] = ()) -> Draft:
     """The refusal, with the nearest figure the documents do hold where there is one."""
     if absent:
-        return Draft(refused=True, refusal=f"资料中没有关于{'、'.join(absent)}的内容，无法回答这个问题。")
+        return Draft(refused=True, refusal=f"{_ABSENT}关于{'、'.join(absent)}的内容，无法回答这个问题。")
     nearest = _nearest(frame, collection)
     statements = (nearest,) if nearest else ()
-    return Draft(refused=True, refusal=f"资料中没有{_asked(frame)}。", statements=statements)
+    return Draft(refused=True, refusal=f"{_ABSENT}{_asked(frame)}。", statements=statements)
 
 
 def _asked(frame: QuestionFrame) -> str:

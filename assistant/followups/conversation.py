@@ -6,15 +6,21 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
+from assistant.courtesy import is_courtesy
+from assistant.everyday import written
+from assistant.followups.carried import carried
 from assistant.followups.compared import ASKED_AMOUNT, compared
 from assistant.followups.elliptical import completed
 from assistant.followups.inherited import other_subject, with_subject
 from assistant.followups.listed import of_the_list
 from assistant.followups.of_a_grant import of_a_grant
+from assistant.followups.of_the_answer import asks_of_answer
+from assistant.followups.pointed import pointed, told_alone
 from assistant.followups.priced import of_a_price
 from assistant.followups.remark import SOME_DAY, names_a_time, times
 from assistant.followups.restoration import restored
 from assistant.followups.standing import stands_alone
+from assistant.refusal import is_refusal
 from language.period import find_periods
 from language.place import PlaceNames
 from language.text import fold
@@ -39,17 +45,19 @@ _WH = re.compile(
 MOST_TURNS = 6
 
 
-def _turns(history: Sequence[Mapping[str, object]]) -> list[tuple[str, str]]:
-    """The reader's earlier questions, each with the answer given right before it ("" at the start)."""
+def _turns(history: Sequence[Mapping[str, object]]) -> tuple[list[tuple[str, str]], str]:
+    """The reader's earlier questions, each with the answer given right before it ("" at the start), and the
+    last answer; greetings and thanks, and refusals, say nothing."""
     found: list[tuple[str, str]] = []
-    answer = ""
+    answer, polite = "", False
     for turn in history:
         content = str(turn.get("content", ""))
         if turn.get("role") == "assistant":
-            answer = content
+            answer = answer if polite else "" if is_refusal(content) else content
         elif turn.get("role") == "user" and content.strip():
-            found.append((content.strip(), answer))
-    return found[-MOST_TURNS:]
+            polite = is_courtesy(content)
+            found += [] if polite else [(written(content), answer)]
+    return found[-MOST_TURNS:], answer
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -77,31 +85,48 @@ def stand_alone(
 
     `names` finds known projects and organisations in a text; `topics` the things an earlier answer was about.
     """
-    asked = [*_turns(history), (question.strip(), _last_answer(history))]
+    turns, last = _turns(history)
+    if not turns:
+        return question.strip()
+    asked = [*turns, (question.strip(), last)]
     whole = [asked[0][0]]
     for n, (text, answer) in enumerate(asked[1:], start=1):
         told = (whole[-1], *(_first_line(each) for _, each in reversed(asked[1 : n + 1])))
+        if asks_of_answer(text):
+            whole.append(whole[-1])
+            continue
         before = _Before(
             question=whole[-1], answer=answer, told=told, places=places, names=names, topics=topics
         )
         said, meant = f"{whole[-1]}{text}", text
         if _may_be_of_the_field(said, places=places, names=names):
+            text = _named(text, before, [given for _, given in reversed(asked[1 : n + 1])])
             meant = (
                 of_a_grant(text, whole, places=places)
                 or of_a_price(text, whole, places=places)
                 or compared(text, whole, answer=answer, places=places)
                 or of_the_list(text, whole, answer=answer, places=places)
                 or completed(text, whole, answer=answer, places=places)
+                or carried(text, whole, places=places, names=names)
                 or _joined(text, before)
             )
-        if meant == text and not _is_of_the_field(said, places=places, names=names):
+        if meant == asked[n][0] and not _is_of_the_field(said, places=places, names=names):
             meant = _restored(text, whole[-1], answer=answer)
         whole.append(meant)
     return whole[-1]
 
 
+def _named(text: str, before: _Before, answers: Sequence[str]) -> str:
+    """The remark with the name of what it points to among the things told before, or is alone about."""
+    return (
+        pointed(text, base=before.question, answers=answers, names=before.names)
+        or told_alone(text, base=before.question, answer=before.answer, names=before.names)
+        or text
+    )
+
+
 _OF_THE_FIELD = re.compile(
-    r"项目|企业|公司|集团|投资|引资|签约|招商|产业|园区|开工|投产|竣工|外资|产值|目标|任务|政策|奖励|补贴|补助|基金"
+    r"项目|企业|公司|集团|投资|引资|签[了约下]|招商|产业|园区|开工|投产|竣工|外资|产值|目标|任务|政策|奖励|补贴|补助|基金"
     r"|亿元?|万元|多少[个家项亿]|[奖补]多少|申报|申领|牵头"
 )
 _MAY_BE = re.compile(r"[区县市](?![场民])|几[个家项]")
@@ -133,11 +158,6 @@ def _restored(text: str, base: str, *, answer: str) -> str:
 
 _MARKS = re.compile(r"\[\d+\]|[*|#`>]")
 _TOLD_CHARS = 200  # of an answer: what it begins with is what it is about
-
-
-def _last_answer(history: Sequence[Mapping[str, object]]) -> str:
-    told = (str(turn.get("content", "")) for turn in reversed(history) if turn.get("role") == "assistant")
-    return next(told, "")
 
 
 def _first_line(answer: str) -> str:

@@ -113,8 +113,15 @@ def _with_detail(bare: str, base: str) -> str | None:
         return None
     topic = _ASKING.sub("", re.split(r"[,，]", base)[0].rstrip("?？。"))
     topic = re.sub(r"(?:设立?|建|放|位于|落)?在$", "", topic)
+    if not _OF_A_GRANT.search(topic) and (grant := _GRANT.search(base)) and not _OF_A_GRANT.search(bare):
+        topic = f"{topic}{_AS_NOUN.get(grant.group(), grant.group())}"  # 投10亿怎么奖 is about 奖励
     return f"{topic}{bare}？" if len(topic) >= _SUFFIX and topic != base else None
 
 
+_GRANT = re.compile(r"奖励?|补[贴助]?|资助|扶持")
+_AS_NOUN = {"奖": "奖励", "补": "补贴"}
+
+
 def _money(text: str) -> list[Quantity]:
-    return [quantity for quantity in find_quantities(text) if quantity.kind == "money"]
+    found = find_quantities(text)
+    return [each for each in found if each.kind == "money" or each.unit in ("亿", "万", "千万", "百万")]

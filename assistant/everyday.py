@@ -1,0 +1,47 @@
+"""What would an official have typed with more time? 招伤引资 → 招商引资, 咋样 → 怎么样."""
+
+from __future__ import annotations
+
+import re
+
+# Each line: as typed, as written. What is typed must mean nothing else in this field.
+_TYPED = r"""
+招[伤尚][引弓]资 招商引资
+招[伤尚] 招商
+引姿|引咨 引资
+(?:到底)?(?:咋个?样|咋地|咋的|怎么个情况|啥情况|什么情况) 怎么样
+咋回事 怎么回事
+咋 怎么
+啥(?:时候|时间)|嘛时候|多咱 什么时候
+为啥 为什么
+干啥 做什么
+啥 什么
+几多 多少
+好多(?=[个家亿万钱]) 多少
+(?:搞|弄|整|拉|引|招)(?:来|到|进|了)+(?P<of>多少|几个)(?:钱|资) 引进资金多少
+(?:搞|弄|整|拉)(?:来|到|进|了)*(?P<of>多少|几|哪些|什么)(?=[个家项项目企]|$) 引进了\g<of>
+(?<=[^约])签(?:约)?得(?=[多少最更]) 签约
+(?<![A-Za-z])(?:FDI|fdi)(?![A-Za-z]) 实际利用外资
+(?<![A-Za-z])(?:KPI|kpi)(?![A-Za-z]) 目标任务
+谁(?:来)?(?:掏|出|拿|给)(?:这个)?钱 资金由谁承担
+"""
+_FORMS = tuple(
+    (re.compile(line.rsplit(" ", 1)[0]), line.rsplit(" ", 1)[1]) for line in _TYPED.strip().splitlines()
+)
+# What is said before the question itself begins.
+_STOP = r"[啊呀哈哦了,，。!！~ ]"
+_OPENING = re.compile(
+    rf"^(?:(?:好的?|嗯+|哦+|噢|行|ok|OK|谢谢[你您]?|多谢|明白|知道了|收到|[你您]好|领导){_STOP}+"
+    rf"|(?:打扰(?:一下)?|麻烦[你您]?(?!事)|请教(?:一下)?|再?请?问(?:一下|下|个事|你)|我?想(?:问|知道|了解)(?:一下|下)?"
+    rf"|帮(?:我|忙)?再?(?:看|查|问|找)(?:一下|下|看)?){_STOP}*)+"
+)
+
+
+def written(text: str) -> str:
+    """The text as it would be written in full, without its opening; as it is where it is in order."""
+    said = text.strip()
+    rest = _OPENING.sub("", said)
+    said = rest if len(rest) > 1 else said
+    for typed, meant in _FORMS:
+        said = typed.sub(meant, said)
+    return said

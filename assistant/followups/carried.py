@@ -1,0 +1,106 @@
+"""What does a follow-up mean that names no place, time or measure? Those of the turns before.
+
+有没有完成目标 after 江阳区到位资金多少 asks it of the money that arrived in 江阳区; 外资呢 puts one measure
+in the place of another; 合江呢 after 哪个县签约最多 asks what 合江 signed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+from assistant.followups.remark import bare as stripped
+from assistant.followups.slots import Slots, slots_of
+from language.place import PlaceNames
+from language.text import fold
+
+# What a counted thing has of its own: 总投资 after 签约多少个亿元以上项目 is that of those projects.
+_OWN = re.compile(
+    r"(?:协议|计划|合同)?总?(?:投资额?|金额|总额|额度)|占比|增[速幅]|同比|数量|个数|(?:完成)?进度|完成率|比例"
+)
+_OF_A_GRANT = re.compile(r"奖|补[贴助多]|资助|扶持|申报|申请|政策|兑现")
+_ANY_MEASURE = re.compile(r"项目|投资|资金|外资|内资|签|引进|落地|开工|投产|竣工|产值|税收|企业|[率数额量]$")
+_MOST_CHARS = 16
+
+
+def carried(
+    text: str, earlier: Sequence[str], *, places: PlaceNames, names: Callable[[str], tuple[str, ...]]
+) -> str | None:
+    """The whole question that `text` stands for after `earlier`, whole questions themselves, oldest first;
+    None where nothing of them is missing in it, or they have nothing to give."""
+    bare = stripped(text)
+    if not earlier or len(bare) > _MOST_CHARS or _OF_A_GRANT.search(fold(earlier[-1])):
+        return None
+    said = slots_of(bare, places=places, names=names)
+    asked = [slots_of(question, places=places, names=names) for question in earlier]
+    before = asked[-1]
+    if said.named or before.named:
+        return None
+    if said.subject:
+        return _of_one(said, asked)
+    if said.kind == "rank":
+        return _ranked(bare, said, asked, places)
+    if not (before.subject or before.measure):
+        return None
+    if said.measure or not said.kind:
+        return _with_measure(text, said, before) if not said.period else None
+    return _asked_of(bare, said, asked)
+
+
+def _of_one(said: Slots, asked: Sequence[Slots]) -> str | None:
+    """合江呢 after a ranking: what that one place has of the measure."""
+    if asked[-1].kind != "rank" or said.kind or len(said.measure) > 1:
+        return None
+    measure = _measure(asked)
+    return f"{said.subject}{said.period or asked[-1].period}{measure}是多少？" if measure else None
+
+
+def _ranked(bare: str, said: Slots, asked: Sequence[Slots], places: PlaceNames) -> str | None:
+    """谁最多 after questions for some of the parts of a city: of that city, by what they asked for."""
+    measure = "" if said.measure and not _OWN.fullmatch(said.measure) else _measure(asked)
+    where = _whole_of(asked[-1].subject, places)
+    if not (measure or said.measure):
+        return None
+    when = said.period or asked[-1].period
+    return f"{where}{when if when not in bare else ''}{measure}{bare}？"
+
+
+def _asked_of(bare: str, said: Slots, asked: Sequence[Slots]) -> str | None:
+    """完成目标了吗, 增长多少, 为什么: of the measure before, where it was asked of."""
+    before, measure = asked[-1], _measure(asked)
+    if said.kind == "state" or not measure or not (before.subject or before.period):
+        return None
+    goal = "目标" if before.kind == "goal" and said.kind == "amount" else ""
+    why = f"{before.asks if before.kind in ('growth', 'gap') else ''}原因是什么"
+    when = "" if before.period in bare else before.period
+    what = why if said.kind == "why" else f"{goal}{bare}"
+    return f"{before.subject}{when}{measure}{what}？"
+
+
+def _with_measure(text: str, said: Slots, before: Slots) -> str | None:
+    """外资呢 in the place of the measure before it, asked as that was."""
+    if said.kind not in ("", "amount", "goal") or _OWN.fullmatch(said.measure):
+        return None
+    if not re.search(r"呢[?？。]?$", text):
+        return None
+    if not _ANY_MEASURE.search(said.measure) or not before.subject:
+        return None
+    asks = said.asks if said.kind else before.asks
+    if before.kind in ("rank", "share", "why", "state") and not said.kind:
+        return None
+    asks = f"{asks}是多少" if asks in ("", "目标", "任务") else asks
+    return f"{before.subject}{before.period}{said.measure}{asks}？"
+
+
+def _measure(asked: Sequence[Slots]) -> str:
+    """The last measure that was asked for; of a ranking what it ranks by."""
+    return next((each.measure for each in reversed(asked) if each.measure and not each.named), "")
+
+
+def _whole_of(subject: str, places: PlaceNames) -> str:
+    """The city of a district; a city, a gathering, or several places, as they stand."""
+    found = places.find(subject)
+    if found and all(mention.place.level in ("district", "zone") for mention in found):
+        cities = {mention.place.city for mention in found}
+        return next(iter(cities)) if len(cities) == 1 else subject
+    return subject

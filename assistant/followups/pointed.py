@@ -1,0 +1,88 @@
+"""Which of the things told before does a follow-up point to? 第二个项目, 另一个, 最后那家, by their names.
+
+What was told is the first column of the last table, else the projects and companies of the last answers.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+from assistant.followups.remark import bare as stripped
+from language.text import fold
+
+Names = Callable[[str], tuple[str, ...]]
+
+_NTH = re.compile(
+    r"^(?:(?:前面|上面|刚才|之前)(?:说|提到?|讲|列)?的?)?(?:那|这)?(?:"
+    r"第(?P<n>[一二三四五六七八九十]|\d{1,2})(?:个|家|条|项(?!目)|名|(?=项目|企业|公司|$))"
+    r"|(?P<last>最后(?:那|面)?(?:一?个|一?家)?|倒数第一个?)|(?P<other>(?:另外?|剩下)(?:那|的)?(?:一?个|一家)?))"
+    r"(?:的?(?P<kind>项目|企业|公司))?"
+)
+_ONE_ASKED = re.compile(
+    r"(?:哪一?个|哪家|什么)(?:是)?(?:项目|企业|公司)?|最[大高多小][^,，?？]{0,8}(?:项目|企业)"
+)
+_PLACED = re.compile(r"最|第一|居首|谁多|哪个[多高大]")
+_DIGITS = "一二三四五六七八九十"
+_NUMBER = re.compile(r"^(?:[（(][一二三四五六七八九十\d]+[)）]|\d+[.、])")
+_MARKS = re.compile(r"\[\d+\]|[*`>]")
+
+
+def pointed(text: str, *, base: str, answers: Sequence[str], names: Names) -> str | None:
+    """The remark with the name of what it points to, or `base` asked of that where it says nothing more.
+
+    `answers` are those given so far, the newest first; None where it points to nothing they list.
+    """
+    said = stripped(text)
+    match = _NTH.match(said)
+    told = next((found for answer in answers if len(found := listed_in(answer, names)) > 1), ())
+    if match is None or not told or (_PLACED.search(base) and not match["kind"]):
+        return None
+    current = next((name for name in told if name in fold(base)), "")
+    chosen = _chosen(match, told, current)
+    if not chosen:
+        return None
+    rest = said[match.end() :].lstrip("的,，")
+    if rest:
+        return f"{chosen}{rest}？"
+    return fold(base).replace(current, chosen, 1) if current else f"介绍一下{chosen}"
+
+
+def _chosen(match: re.Match[str], told: Sequence[str], current: str) -> str:
+    if match["n"]:
+        n = int(match["n"]) if match["n"].isdigit() else _DIGITS.index(match["n"]) + 1
+        return told[n - 1] if n <= len(told) else ""
+    if match["last"]:
+        return told[-1]
+    others = [name for name in told if name != current]
+    return others[0] if current and len(others) == 1 else told[1] if len(told) == 2 and not current else ""
+
+
+def listed_in(answer: str, names: Names) -> tuple[str, ...]:
+    """The names an answer lists, in its order: of its rows, else the projects its sentences name."""
+    rows = [line.split("|")[1:-1] for line in answer.split("\n") if line.startswith("|")]
+    if len(rows) > 2:
+        at = next((n for n, cell in enumerate(rows[0]) if re.search(r"项目|名称|企业|公司", cell)), 0)
+        return tuple(_MARKS.sub("", row[at]).strip() for row in rows[2:] if len(row) > at)
+    return projects_in(answer, names)
+
+
+def projects_in(answer: str, names: Names) -> tuple[str, ...]:
+    """The projects an answer names, else the other bodies; in its order."""
+    found = list(dict.fromkeys(_NUMBER.sub("", name) for name in names(fold(_MARKS.sub("", answer)))))
+    kept = [name for name in found if not any(name != other and name in other for other in found)]
+    return tuple(name for name in kept if name.endswith("项目")) or tuple(kept)
+
+
+def told_alone(text: str, *, base: str, answer: str, names: Names) -> str | None:
+    """谁投的 after 最大的项目是哪个: of the one thing that the answer named; None where it named several."""
+    said = fold(text)
+    if not _ONE_ASKED.search(fold(base)) or len(stripped(text)) > _MOST_CHARS or _NEW_LIST.search(said):
+        return None
+    found = [name for name in listed_in(answer, names) if name not in fold(base)]
+    return f"{found[0]}{_PRONOUN.sub('', text)}" if len(found) == 1 and not names(said) else None
+
+
+_NEW_LIST = re.compile(r"哪[些个几]|最|呢[?？。]?$|还有|其中|一共|总共|合计")
+_PRONOUN = re.compile(r"^(?:那么?)?(?:它|他|这个|那个|该)(?:项目|企业|公司)?的?")
+_MOST_CHARS = 12

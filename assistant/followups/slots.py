@@ -1,0 +1,96 @@
+"""Of whom, of when and of what is a question, and what does it ask of that?
+
+江阳区上半年到位资金完成多少了 is of 江阳区, 上半年, 到位资金, and asks 完成多少了.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from assistant.followups.remark import times
+from language.divisions import LEVELS, PARTS
+from language.place import PlaceNames
+from language.text import fold
+
+_MUCH = r"(?:多少|几)(?:[个家项次人](?!目)|(?:[亿万]?美?元|亿|万)(?!元?(?:及)?以上)|钱|倍|成)?"
+_WHICH = rf"(?:哪[一几]?[个家些]?(?:{PARTS}|[{LEVELS}]|地方|板块)?|谁)"
+_END_OF = r"[多少高低大小快慢好差]"
+_ASKED: dict[str, str] = {
+    "reached": r"(?:有没有|是否|是不是)?(?:已经?)?(?:完成|达到|实现|达成)了?(?:年度|全年)?的?(?:目标|任务)"
+    rf"(?:任务)?了?(?:的?(?:{_MUCH}|百分之几)|吗|没有?)?了?"
+    rf"|(?:现在|目前|已经?)?完成(?:了|得|到)?(?:{_MUCH}|怎么样|如何|情况)了?|完成率(?:是?{_MUCH})?",
+    "goal": rf"(?:全年|年度|今年)?的?(?:目标|任务)(?:数|值|任务)?(?:是|为|有|定)?(?:{_MUCH}|什么|哪些)?",
+    "share": rf"占(?:比|全[{LEVELS}]|[一-鿿]{{0,4}})?的?(?:比重|比例)?(?:是|为|了)?(?:{_MUCH}|百分之几)?",
+    "growth": r"(?:同比|环比|比[去上]年|较[去上]年)?(?:增长|下降|增加|减少|涨|降|增幅|增速|增减)[了率]?"
+    rf"(?:是|为)?(?:{_MUCH}|怎么样|如何)?"
+    "|同比|环比",
+    "gap": rf"还?[差剩缺](?:{_MUCH}|多远)",
+    "why": r"(?:是|又)?(?:因为什么|为什么|什么原因|原因(?:是什么|在哪)?|怎么回事)",
+    "rank": rf"(?:是|有)?{_WHICH}的?(?P<of>[^,，?？]{{0,12}}?)(?:最{_END_OF}|更?{_END_OF})"
+    rf"|最{_END_OF}的?(?:是|为)?{_WHICH}?|{_WHICH}(?:排)?第[一二三四五]|排第几|排名(?:第几)?",
+    "amount": rf"(?:一共|总共|分别|各|大概|现在|目前|已经?|都)*(?:是|有|为)?{_MUCH}|多大|多高",
+    "state": r"(?:情况|做得|干得|表现)?的?(?:怎么样|如何)了?|情况",
+}
+_ANY = re.compile("|".join(f"(?P<{kind}>{pattern})" for kind, pattern in _ASKED.items()))
+_EDGE = re.compile(r"^[的了是有共在和与,，、]+|[的了是有共在,，、吗呢吧啊么?？。!！]+$")
+# A gathering is what a question is of, as a place is.
+_EVENT = re.compile(r"[一-鿿]{1,8}(?:洽谈会|博览会|推介会|[洽博交展]会|大会|峰会|论坛|签约仪式)")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Slots:
+    """The stretches of a folded question, each as it is written there, "" where there is none.
+
+    `kind` is what is asked: reached, goal, share, growth, gap, why, rank, amount or state; `named` tells that
+    the subject is a project or an organisation.
+    """
+
+    subject: str
+    period: str
+    measure: str
+    asks: str
+    kind: str
+    named: bool
+
+
+def slots_of(question: str, *, places: PlaceNames, names: Callable[[str], tuple[str, ...]]) -> Slots:
+    """The stretches of a question; several places stand as they do there, 江阳和泸县."""
+    text = fold(question)
+    found = places.find(text)
+    spans = [(mention.start, mention.end) for mention in found]
+    called = [name for name in names(text) if not any(text[start:end] in name for start, end in spans)]
+    periods = [(period.start, period.end) for period in times(text)]
+    spans += _gathering(text, after=max((end for _, end in [*spans, *periods]), default=0))
+    spans += [(text.find(name), text.find(name) + len(name)) for name in called if name in text]
+    subject = text[min(spans)[0] : max(end for _, end in spans)] if spans else ""
+    period = text[periods[0][0] : periods[-1][1]] if periods else ""
+    left = _without(text, [*spans, *periods])
+    asked = list(_ANY.finditer(left))
+    rest = _EDGE.sub("", _ANY.sub(" ", left).replace(" ", ""))
+    measure = _EDGE.sub("", re.split(r"[,，?？。;；]", rest)[0])
+    return Slots(
+        subject=subject,
+        period=period if len(period) <= _LONGEST else "",
+        measure=_EDGE.sub("", re.split(r"[,，?？。;；]", measure)[0])
+        or (asked[0]["of"] or "" if asked else ""),
+        asks="".join(match.group() for match in asked[:1]),
+        kind=(asked[0].lastgroup or "") if asked else "",
+        named=bool(called),
+    )
+
+
+_LONGEST = 14
+
+
+def _gathering(text: str, *, after: int) -> list[tuple[int, int]]:
+    found = _EVENT.search(text, after)
+    return [found.span()] if found else []
+
+
+def _without(text: str, spans: list[tuple[int, int]]) -> str:
+    kept = list(text)
+    for start, end in spans:
+        kept[start:end] = " " * (end - start)
+    return "".join(kept)
