@@ -79,7 +79,10 @@ def told_alone(text: str, *, base: str, answer: str, names: Names) -> str | None
     said = fold(text)
     if not _ONE_ASKED.search(fold(base)) or len(stripped(text)) > _MOST_CHARS or _NEW_LIST.search(said):
         return None
-    found = [name for name in listed_in(answer, names) if name not in fold(base)]
+    told = listed_in(answer, names)
+    if not re.search("项目", base):  # a company asked for is what the first sentence names
+        told = names(fold(_MARKS.sub("", answer.split("\n", maxsplit=1)[0])))
+    found = [name for name in told if name not in fold(base)]
     return f"{found[0]}{_PRONOUN.sub('', text)}" if len(found) == 1 and not names(said) else None
 
 
