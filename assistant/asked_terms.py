@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from assistant.question import asks_spent
 from language.divisions import PARTS
-from language.words import QUESTION_WORDS, STOP_WORDS, words
+from language.words import QUESTION_WORDS, STOP_WORDS, tagged, words
 
 _ASKING_PHRASES = re.compile(
     rf"的地区(?=[？?]?$)|(?:各|[两二三四五六七八九十]个?){PARTS}|[两二三四五六七八九十]个?[区县旗](?![一-鿿]?[路街])|(?!市区){PARTS}|"
@@ -35,18 +36,45 @@ def asked_terms(text: str, spans: Iterable[tuple[int, int]]) -> tuple[str, ...]:
     outer = [match.group() for match in _FROM_OUTSIDE.finditer("".join(kept))]
     if "项目" in text and asks_spent(text):
         outer.append("已投")
-    found = outer + [
-        word
-        for word in words(_ASKING_PHRASES.sub(" ", "".join(kept)))
-        if word not in STOP_WORDS and word not in QUESTION_WORDS
-    ]
-    return tuple(
-        dict.fromkeys(
-            word
-            for word in found
-            if (not re.match(r"[几哪多]", word) and len(word) > 1)
-            or word in "签跑"
-            or word.isdigit()
-            or re.match(r"[A-Za-z]", word)
-        )
-    )
+    cut = words(_ASKING_PHRASES.sub(" ", "".join(kept)))
+    return tuple(dict.fromkeys([*outer, *_kept_whole(cut, text)]))
+
+
+def _kept_whole(cut: Sequence[str], text: str) -> list[str]:
+    """The words that ask for nothing themselves; the single characters of a noun (锂渣) are one word, and the
+    one before 产业 (钛产业) is kept."""
+    found: list[str] = []
+    at = 0
+    while at < len(cut):
+        end = at  # behind the characters that begin at `at`
+        while end < len(cut) and _is_one_character(cut[end]):
+            end += 1
+        run = "".join(cut[at:end])
+        if len(run) > 1 and run in text:
+            found.append(run)
+        elif run and end < len(cut) and cut[end] in _OF_A_TRADE and f"{run}{cut[end]}" in text:
+            before = cut[at - 1] if at and _is_content(cut[at - 1]) else " "
+            found += [run] if f"{before}{run}" not in text else []  # 微 of 中小微企业 says nothing
+        elif end == at and _is_content(cut[at]) and _is_said(cut[at]):
+            found.append(cut[at])
+        at = max(end, at + 1)
+    return found
+
+
+def _is_said(word: str) -> bool:
+    """Whether a word of a question may be looked for: longer than a character, or one that means much."""
+    longer = len(word) > 1 and not re.match(r"[几哪多]", word)
+    return longer or word in "签跑" or word.isdigit() or bool(re.match(r"[A-Za-z]", word))
+
+
+def _is_content(word: str) -> bool:
+    return word not in STOP_WORDS and word not in QUESTION_WORDS
+
+
+@lru_cache(maxsize=2048)
+def _is_one_character(word: str) -> bool:
+    """Whether a word is the one character of a noun: 锂, 钛, not 给 nor 家."""
+    return len(word) == 1 and _is_content(word) and tagged(word)[0].tag in ("n", "ng", "nz", "j")
+
+
+_OF_A_TRADE = ("产业", "行业", "企业", "产业链")

@@ -70,6 +70,8 @@ def term_match(term: str, text: str) -> float:
         return RELATED
     if len(term) < 3 or term.isascii():
         return 0.0
+    if len(term) == 4 and term[:2] in text and term[2:] in text:
+        return PAIRED  # 贷款贴息 of 贷款利息按30%贴息
     pairs = [term[at : at + 2] for at in range(len(term) - 1)]
     share = sum(pair in text for pair in pairs) / len(pairs)
     return PAIRED * share if share >= PAIRS_NEEDED else 0.0

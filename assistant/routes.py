@@ -29,6 +29,7 @@ from assistant.passages.enumeration import list_organisations
 from assistant.passages.extractive import answer_from_text
 from assistant.passages.persons import tell_post
 from assistant.passages.referee import better_told
+from assistant.passages.wanting import tell_wants
 from assistant.passages.ways import tell_ways
 from assistant.policy import answer_from_policy
 from assistant.policy.part_told import answer_under_heading
@@ -72,7 +73,7 @@ def _routes(frame: QuestionFrame) -> Sequence[Route]:
     computing = [route for route, asked in _COMPUTING if asked(frame)]
     if _POLICY.search(frame.text):
         return [answer_from_policy, answer_under_heading, answer_from_text, *computing]
-    return [tell_ways, tell_post, tell_site, answer_from_policy, *computing, *_passages(frame)]
+    return [tell_ways, tell_post, tell_site, answer_from_policy, tell_wants, *computing, *_passages(frame)]
 
 
 def _passages(frame: QuestionFrame) -> Sequence[Route]:

@@ -83,7 +83,7 @@ def with_later_parts(
     cited = {evidence.document.id for statement in draft.statements for evidence in statement.evidence}
     statements = list(draft.statements)
     for part in _read_parts(parts, understand)[1:]:
-        if not (part.asks_number or "person" in part.wants):
+        if not (part.asks_number or "person" in part.wants or _BODY_ASKED.search(part.text)):
             continue
         more = routed(part, collection, figures_only=part.asks_number)
         if more is None or more.refused or more.rows:
@@ -113,7 +113,8 @@ def _owner(statement: str) -> str:
     return re.split(r"\d|：", statement, maxsplit=1)[0]
 
 
-_IN_CHARGE = re.compile(r"牵头|负责|主管|分管|责任单位|组长|担任")
+_BODY_ASKED = re.compile(r"(?:哪个|哪些|什么)(?:部门|单位|局)")
+_IN_CHARGE = re.compile(r"牵头|负责|(?<!不予)受理|初审|主管|分管|责任单位|组长|担任")
 
 
 def part_by_part(parts: Sequence[str], collection: Collection, understand: Understand) -> Draft | None:

@@ -12,7 +12,7 @@ from language.rule import Cap, OfYears
 
 SETTLED = pattern(r"一事一议|一企一策|一项目一议|另行(?:研究|商定|确定)|专题研究")
 _SHARED = pattern(
-    r"^\s*(?:上述|以上|前述|前款|各档|本条|同一|单个|每个|每家|单户|单项|累计|合计|最高|(?:奖励|补助|补贴|资助)(?:总额|资金)?)"
+    r"^\s*(?:[两三四五]项|上述|以上|前述|前款|各档|本条|同一|单个|每个|每家|单户|单项|累计|合计|最高|(?:奖励|补助|补贴|资助)(?:总额|资金)?)"
     r"[^\d]{0,16}$"
 )
 _SCOPE = pattern(r"(?:单个|每个|每家|单户|同一)[一-鿿]{0,4}?(?:项目|企业|单位|机构|公司|主体)|累计|合计|每年")
@@ -25,7 +25,7 @@ _FULL = pattern(r"全额|全部")
 
 def shared_cap(piece: str) -> Cap | None:
     """The cap of a part that says nothing else: 单个项目奖励总额不超过2000万元; None for any other part."""
-    quantities = quantities_apart(piece)
+    quantities = [each for each in quantities_apart(piece) if each.unit != "项"]
     if len(quantities) != 1 or not is_cap(quantities[0], piece):
         return None
     before = piece[: quantities[0].start]

@@ -39,6 +39,9 @@ _YEARS = pattern(
 _BASIS = pattern(
     r"(?:按照?|给予|以|依照)(?:其|该|企业|项目)*(?:不超过|不高于)?(?P<basis>[一-鿿A-Z、()]{0,24}?)(?:的)?(?:不超过|不高于|最高)?$"
 )
+_OF_RATE = pattern(
+    r"(?:同期|当期|同档次?|一年期|同年|银行|的)*(?:LPR|(?:贷款|基准|市场报价|实际)利率)(?=的?$)"
+)  # 贷款利息按LPR的30%
 _SLICE = pattern(r"(?:以内|以下|以上|元|超出|超过|高出|[)])的?部分(?!企业|项目|行业|地区)")
 _LIMITS = pattern(  # 市级与省级合计不超过投资额的15% grants no 15 %
     r"(?:合计|累计|总[额和]|总计|叠加)[^,;]*不(?:得|能)?(?:超过|高于|突破)[^,;]*$|不(?:得|能|可)(?:超过|高于|突破|多于)[^,;]*$"
@@ -46,6 +49,12 @@ _LIMITS = pattern(  # 市级与省级合计不超过投资额的15% grants no 15
 # 首期拨付60% is how a grant is paid out, not what is granted.
 _PAYS = pattern(
     r"(?:拨付|兑现|发放|支付|剩余|其余|余下|首期|尾款)(?:资金|奖金|余款|部分|比例|的)*(?:为|按)?$"
+)
+# 设立规模2亿元的“某融”风险补偿资金池 is what is set aside for all.
+_FUNDS = pattern(r"(?:的|元)?[一-鿿“”\"]{0,16}?(?:资金池|母?基金(?!会)|专项资金|引导资金|担保资金)")
+# 持股比例不低于25%的企业 is for whom, 资金池承担60% is who bears a loss.
+_BEARS = pattern(
+    r"(?:承担|分担|负担|持股|股权|股比|出资|占股)(?:比例|占比|损失)?(?:不?(?:低于|少于|超过|高于)|达到?|的|为)*$"
 )
 _LEAST = pattern(r"(?:最低|保底|最少|不低于|至少)[^\d,;]{0,6}$")
 _INCREASE = pattern(r"(?:较上年|同比|比上年)?(?:增量|新增|增长|增加)(?:部分|额|量)?")
@@ -77,7 +86,7 @@ def rule_of(piece: str, carried: Carried, *, start: int, end: int) -> Rule:
     granted = [q for q in quantities if q.start >= opening and not _is_bound(q, piece, opening)]
     rates = [q for q in granted if q.unit in ("%", "‰")]
     rate = next((q for q in rates if not _grants_nothing(piece[: q.start])), None)
-    money = [q for q in granted if q.kind == "money"]
+    money = [q for q in granted if q.kind == "money" and not _FUNDS.match(piece, q.outer_end)]
     caps = [q for q in money if is_cap(q, piece)]
     plain = [q for q in money if q not in caps and not (rate and _LEAST.search(piece[: q.start]))]
     step = _step(piece, plain)
@@ -100,8 +109,8 @@ def rule_of(piece: str, carried: Carried, *, start: int, end: int) -> Rule:
 
 
 def _grants_nothing(before: str) -> bool:
-    """Whether a rate only limits what is granted, or says how it is paid out."""
-    return bool(_LIMITS.search(before) or _PAYS.search(before))
+    """Whether a rate only limits what is granted, says who bears how much, or how it is paid out."""
+    return bool(_LIMITS.search(before) or _PAYS.search(before) or _BEARS.search(before))
 
 
 def _unmarked(piece: str) -> str:
@@ -146,6 +155,8 @@ def _scope(piece: str, quantity: Quantity) -> str:
 
 def _basis(piece: str, rate: Quantity) -> str:
     clause = re.split(r"[,;]", piece[: rate.outer_start])[-1]
+    if (of_rate := _OF_RATE.search(clause)) is not None:
+        return of_rate.group()
     named = family_name(clause)
     if named:
         grown = _INCREASE.search(clause, clause.index(named) + len(named))

@@ -9,23 +9,29 @@ from functools import lru_cache
 
 _HAN = "一二三四五六七八九十百零〇"
 _BLANK = r"[ \t\u3000]"
+_SPEAKER = (
+    r"(?:\*\*)?(?!来源|日期|时间|作者|编辑|责编|摄影|发布|地点|文号|对话|标题)[一-鿿·]{1,10}[：:](?:\*\*)?"
+)
 # From the outermost to the innermost; a mark-down heading is as deep as its hashes.
 _MARKS: tuple[tuple[int, str], ...] = (
     (3, rf"第[{_HAN}\d]{{1,4}}[编章节](?=[ \t\u3000：:]|$)"),
     (5, rf"第[{_HAN}\d]{{1,6}}条(?:之[{_HAN}])?(?=[ \t\u3000：:【（(]|$)"),
     (4, rf"[{_HAN}]{{1,3}}、"),
     (4, r"(?:问|Q)\s*\d{0,2}\s*[：:．.、]"),
+    (4, rf"{_SPEAKER}(?=[^\n]{{4,160}}[？?]{_BLANK}*\n\s*{_SPEAKER})"),  # 记者：…？ and who answers below
     (6, rf"[（(][{_HAN}]{{1,3}}[）)]"),
     (4, r"【(?=[^】\n]{2,30}】)"),
     (7, r"\d{1,2}(?:[．.、](?!\d(?!\d{3}年))|[)）])"),
     (8, r"[（(]\d{1,2}[）)]|[①-⑳]"),
 )
+_SPOKEN = 4  # of the marks
 _MARK = "|".join(f"(?P<m{at}>{pattern})" for at, (_, pattern) in enumerate(_MARKS))
 _LINE = re.compile(rf"(?m)^{_BLANK}*(?P<hashes>#{{1,6}}{_BLANK}+)?(?P<bold>\*\*|__)?{_BLANK}*(?:{_MARK})?")
 _HEAD = re.compile(
     rf"{_BLANK}*(?P<head>[^\n。：:？?；;】*\t]{{2,40}}?)(?P<stop>[。：:】？?]|(?:\*\*|__)?{_BLANK}*(?=\n|$)|{_BLANK}{{2,}})"
 )
 _NO_HEAD = re.compile(r"[，,；;]|的$|\d{1,2}月\d{1,2}日|^\d+$")
+_ANSWERED = re.compile(rf"\s*{_SPEAKER}{_BLANK}*")
 _ANSWER = re.compile(rf"\s*(?:\*\*|__)?\s*(?:答|A)\s*\d{{0,2}}\s*[：:．.、]{_BLANK}*")
 _MORE_ASKED = re.compile(r"(?P<more>(?:[^\n。：:？?*]{2,40}[？?])+)")
 _CLOSING = re.compile(r"[\s*_】]+")
@@ -101,6 +107,8 @@ def _opening(text: str, match: re.Match[str]) -> _Opening | None:
     marked = next((at for at in range(len(_MARKS)) if match[f"m{at}"]), None)
     if marked is None and not match["hashes"] and not match["bold"]:
         return None
+    if marked == _SPOKEN:
+        return _asked_aloud(text, match)
     depth = _MARKS[marked][0] if marked is not None else len((match["hashes"] or "####").strip())
     mark = match[f"m{marked}"].strip(" \t\u3000：:【") if marked is not None else ""
     headed = _HEAD.match(text, match.end())
@@ -121,6 +129,16 @@ def _opening(text: str, match: re.Match[str]) -> _Opening | None:
     if (answer := _ANSWER.match(text, at)) is not None:
         at = answer.end()
     return _Opening(start=match.start(), body=at, mark=mark, head=head, depth=depth, asks=asks)
+
+
+def _asked_aloud(text: str, match: re.Match[str]) -> _Opening:
+    """The question of an interview, all of its line, answered in the lines under it."""
+    end = text.index("\n", match.end())
+    answer = _ANSWERED.match(text, end)
+    return _Opening(
+        start=match.start(), body=answer.end() if answer else end, mark="",
+        head=text[match.end() : end].strip().rstrip("？?*"), depth=_MARKS[_SPOKEN][0], asks=True,
+    )  # fmt: skip
 
 
 def _stands_alone(text: str, at: int) -> bool:

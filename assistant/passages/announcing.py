@@ -70,7 +70,9 @@ def without_announcements(
         said = one.sentence.text
         preamble = (not kinds & _OF_THE_PAPER and announces(said)) or (of_paper is None and titles(said))
         under = None
-        if not preamble and "yesno" not in kinds and heads(one.sentence.text, frame.text):
+        if not preamble and (
+            asks_alike(said, frame.text) or ("yesno" not in kinds and heads(said, frame.text))
+        ):
             under = _under(one.sentence, found)
         if under is not None:
             text = _key(under.sentence)
@@ -129,6 +131,17 @@ def heads(text: str, question: str) -> bool:
     said = [word for word in own if word in asked]
     new = _NEW if marked or not text.endswith("。") else 0
     return len(said) > 1 and len(own) - len(said) <= new
+
+
+def asks_alike(text: str, question: str) -> bool:
+    """Whether a sentence asks what the question asks, and answers it only after: 为什么要强调“链长制”？"""
+    text = text.strip()
+    if not text.endswith(("？", "?")) or len(text) > _LONGEST_HEADING:
+        return False
+    asked = fold(question)
+    own = [word for word in words(fold(text)) if word not in STOP_WORDS and len(word) > 1]
+    said = [word for word in own if word in asked]
+    return bool(said) and 2 * len(said) >= len(own)
 
 
 def _key(sentence: Sentence) -> tuple[str, int]:

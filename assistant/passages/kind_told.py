@@ -28,8 +28,9 @@ _DATED = re.compile(
 )
 _CAUSE = re.compile(
     r"因|由于|导致|致使|造成|受.{1,14}影响|原因|目的|为了|旨在|不足|不到位|不够|制约|所以|避免|防止|确保|以便|缘于"
-    r"|鉴于|所致|缺[乏少口]|困难|紧张|难以|未落实|滞后|取决于|得益于|为.{2,30}[，,]"
+    r"|鉴于|所致|看[中重好]|解释|症结|根源|教训|归结|源于|之所以|关键在|缺[乏少口]|困难|紧张|难以|未落实|滞后|取决于|得益于|为.{2,30}[，,]"
 )
+_WHY_BEFORE = re.compile(r"(?:为什么|为何|原因|缘由|何以|凭什么|靠什么)[^。！]*[？?：:]\s*$")
 _CAUSE_AFTER = re.compile(r"[^，。]{0,6}(?:原因|得益于|由于|这是|是因)")
 _CALLED = re.compile(r"[称名叫作成视定]为什么")
 _TOTAL_ASKED = re.compile(
@@ -50,7 +51,11 @@ def lacks_kind(judged: Judged) -> bool:
     closed = "".join(sentence.folded.split())  # 2 0 0 8 年
     if "date" in frame.wants and not (_says_event(sentence, frame) and _DATED.search(closed)):
         return True
-    caused = _CAUSE.search(sentence.text) or _CAUSE_AFTER.match(sentence.after)
+    caused = (
+        _CAUSE.search(sentence.text)
+        or _CAUSE_AFTER.match(sentence.after)
+        or _WHY_BEFORE.search(sentence.before)
+    )
     if _asks_cause(frame.text) and not caused:
         return True
     if _tells_another(sentence, frame) or _lacks_place(sentence, frame):

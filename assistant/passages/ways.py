@@ -84,7 +84,7 @@ def _places_meant(frame: QuestionFrame, collection: Collection) -> Sequence[Plac
 
 def _sentences_of(place: Place, frame: QuestionFrame, collection: Collection) -> list[Sentence]:
     asked = replace(frame, text=f"{place.name}招商引资的做法", places=(place,))
-    return [one for one in candidate_sentences(asked, collection, k=12) if _is_of(one, place, collection)]
+    return [one for one in candidate_sentences(asked, collection, k=12) if is_told_of(one, place, collection)]
 
 
 def _ways_of(own: Iterable[Sentence]) -> list[Sentence]:
@@ -93,7 +93,7 @@ def _ways_of(own: Iterable[Sentence]) -> list[Sentence]:
     return [one for *_, one in sorted(scored, key=lambda found: found[:3], reverse=True)]
 
 
-def _is_of(sentence: Sentence, place: Place, collection: Collection) -> bool:
+def is_told_of(sentence: Sentence, place: Place, collection: Collection) -> bool:
     """Whether the sentence is about the place and no neighbour of it; where its investors are from is no
     matter."""
     named = [collection.places.get(name) for name in sentence.places if name != place.name]

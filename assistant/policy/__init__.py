@@ -23,7 +23,7 @@ from assistant.policy.per_unit import answer_per_unit
 from assistant.policy.ranked_rows import rank_rows
 from assistant.policy.respectively import answer_respectively
 from assistant.policy.responsible import answer_about_responsible
-from assistant.policy.settled import answer_settled
+from assistant.policy.settled import answer_settled, answer_unheaded
 from assistant.policy.shared_cost import answer_about_shares
 from assistant.policy.stages import answer_for_stages
 from assistant.policy.table_row import answer_from_row
@@ -37,9 +37,9 @@ from assistant.question import QuestionFrame
 _ROUTES: tuple[Callable[[QuestionFrame, Collection], Draft | None], ...] = (
     answer_by_article, answer_about_due, tasks_of_body, answer_about_shares, answer_about_responsible,
     answer_about_validity, answer_about_term, answer_about_change, answer_for_area, answer_settled,
-    answer_for_aspect, answer_about_duration, rank_rows, answer_from_row, answer_respectively,
-    answer_about_time, answer_per_unit, answer_for_amount, answer_for_stages, answer_for_years,
-    answer_from_clause, refuse_unheard, refuse_unsaid,
+    answer_for_aspect, answer_unheaded, answer_about_duration, rank_rows, answer_from_row,
+    answer_respectively, answer_about_time, answer_per_unit, answer_for_amount, answer_for_stages,
+    answer_for_years, answer_from_clause, refuse_unheard, refuse_unsaid,
 )  # fmt: skip
 
 _MOST_BESIDE = 4  # statements of each place beside those of another

@@ -200,9 +200,12 @@ def _clauses(document: Document, text: str) -> tuple[Clause, ...]:
     definitions = definitions_in(folded)
     found: list[Clause] = []
     for start, end, opening in _stretches(folded, text, provisions):
+        items = [(start + m.start(), m.group()) for m in _ITEM_LINE.finditer(folded[start:end])]
         item = ""
         for rule in rules_in(_without_tables(folded[start:end]), start=start):
-            item = _item_label(rule.text) or item  # a second tier stands in the item of the first
+            # A second tier stands in the item of the first; an item may begin with a heading: 1.支持增资。
+            headed = next((mark for at, mark in reversed(items) if at <= rule.start), "")
+            item = _item_label(rule.text) or _item_label(headed) or item
             found.append(_clause(document, rule, text, definitions=definitions, within=(opening, item)))
     found += [
         Clause(document=document, rule=rule, label=str(provisions.at(rule.start)) or "分档表", in_table=True)
@@ -249,7 +252,8 @@ def _within(opening: str, item: str) -> str:
     return item if not opening or re.match(r"第[（\d]", opening) else f"{opening}{item[:-1]}项"
 
 
-_ITEM = re.compile(r"\s*(?P<mark>\([一二三四五六七八九十]+\)|\d{1,2}[.、])")
+_ITEM = re.compile(r"[\s*#]*(?P<mark>\([一二三四五六七八九十]+\)|\d{1,2}[.、])")
+_ITEM_LINE = re.compile(r"(?m)^[ \t*#]*(?:\([一二三四五六七八九十]+\)|\d{1,2}[.、](?!\d))")
 
 
 def _item_label(text: str) -> str:

@@ -19,7 +19,7 @@ from language.pattern import pattern
 from language.text import Span, fold
 
 _ASKED = pattern(
-    r"分担|负担|谁(?:来)?(?:出钱|出资|承担|掏)|(?:钱|资金|费用|经费)[^,。;?]{0,4}(?:由|归)?(?:谁|哪)[^,。;?]{0,4}(?:出|承担|负担)"
+    r"分担|负担|谁(?:来)?(?:出(?:钱|资)?[?？]?$|出钱|出资|承担|掏)|(?:钱|资金|费用|经费)[^,。;?]{0,4}(?:由|归)?(?:谁|哪)[^,。;?]{0,4}(?:出|承担|负担)"
     r"|承担(?:多少|几成|比例)|怎么(?:分成|分摊|分享)|分成比例|(?:财政|市里?|区里?|县里?)[^,。;?]{0,4}(?:承担|出)(?:多少|几成)"
 )
 _SHARED = pattern(
@@ -49,7 +49,7 @@ def answer_about_shares(frame: QuestionFrame, collection: Collection) -> Draft |
         for own in (_of_places(paper.text[span.start : span.end], frame.text),)
     ]
     found = [each for each in found if each[1] or fits_place(each[2].document, frame, collection)]
-    best = max(found, key=lambda each: (bool(each[1]), each[0]), default=None)
+    best = max(found, key=lambda each: (bool(each[1]), each[0], _of_all(each[2], each[3])), default=None)
     if best is None or (not best[1] and best[0] < _NEEDED):
         return None
     _, _, paper, span, own = best
@@ -71,6 +71,14 @@ def _of_places(said: str, question: str) -> list[str]:
     return found
 
 
+def _of_all(paper: Paper, span: Span) -> bool:
+    """Whether a sentence parts the cost of all that a paper grants, and no loss of one of its means."""
+    return bool(_OF_ALL.search(fold(paper.text[span.start : span.end])))
+
+
+_OF_ALL = pattern(
+    r"所需[^,;。]{0,6}(?:资金|经费)|本(?:措施|政策|办法|意见|细则|规定)|(?:奖补|奖励|扶持|补助|补贴|政策|兑现|专项)(?:性)?(?:资金|经费)"
+)
 _LONGEST = 4
 
 

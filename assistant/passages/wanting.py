@@ -1,0 +1,79 @@
+"""What is wanting somewhere (短板, 困难, 问题), in the sentences told of that place?"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from assistant.collection import Collection
+from assistant.draft import Draft, Statement
+from assistant.matching import term_match
+from assistant.passages.sentences import Sentence, candidate_sentences
+from assistant.passages.ways import is_told_of
+from assistant.question import QuestionFrame
+from assistant.wording import as_printed
+from language.place import Place
+from language.text import fold
+
+WANTING = r"困难|问题(?!导向|整改)|短板|不足(?!\d)|瓶颈|弱项|挑战|难点|差距|制约"
+_ASKED = re.compile(
+    rf"(?:哪|什么|啥|何|存在|面临|最大|主要)[^,。;?]{{0,8}}(?:{WANTING})"
+    rf"|(?:{WANTING})(?:主要|分别|都)?(?:有|是|在)(?:于)?(?:哪|什么|啥|何)"
+)
+_NAMED = re.compile(WANTING)
+_TOLD = re.compile(
+    r"薄弱|滞后|落后|缺[乏少口位]|偏[低少弱高小]|不[高强够优畅多大](?=[,，。;；、])|不到[一二三四五六七八九\d]|趋紧|依赖|难以"
+    r"|流失|引不来|留不住|没有(?!增)|低于|下滑|停产|但(?=[^,，。]{2})|仅[有为占]?\d|只有\d|没地方"
+)
+_SOFTLY = 0.6  # of what a word for it counts: of what only tells of something low or missing
+_MOST, _ROOM = 3, 320  # sentences, and their characters together
+_NEAR_BEST = 0.6  # of the score of the most telling sentence
+_OF_ASKING = re.compile(r"存在|面临|主要|最大|突出|工作|方面|发展")
+
+
+def tell_wants(frame: QuestionFrame, collection: Collection) -> Draft | None:
+    """The sentences that tell what is wanting in the one place asked about, up to three; None where that is
+    not asked, or nothing tells it; a refusal where a district is told of and nothing wanting of it."""
+    if len(frame.places) != 1 or frame.asks_number or frame.names or not _ASKED.search(frame.text):
+        return None
+    place = frame.places[0]
+    own = _sentences_of(place, frame, collection)
+    about = [t for t in frame.terms if not _NAMED.search(t) and not _OF_ASKING.fullmatch(t)]
+    scored = [(score, one) for one in own if (score := _score(one, about)) > 0]
+    best = max((score for score, _ in scored), default=0.0)
+    if not best:
+        refused = Draft(refused=True, refusal=f"资料没有说到{place.name}的短板或困难。")
+        return refused if place.level == "district" and own else None
+    ordered = sorted(scored, key=lambda each: -each[0])
+    kept: list[Sentence] = []
+    for score, one in ordered[:_MOST]:
+        fits = sum(len(each.text) for each in (*kept, one)) <= _ROOM or not kept
+        if score >= _NEAR_BEST * best and one.document.id == ordered[0][1].document.id and fits:
+            kept.append(one)
+    kept.sort(key=lambda one: one.start)
+    return Draft(statements=tuple(Statement(text=as_printed(s.text), evidence=(s.evidence(),)) for s in kept))
+
+
+def _sentences_of(place: Place, frame: QuestionFrame, collection: Collection) -> list[Sentence]:
+    asked = replace(frame, text=f"{frame.text} {place.name}")
+    found = [
+        one for one in candidate_sentences(asked, collection, k=12) if is_told_of(one, place, collection)
+    ]
+    if place.level == "district":
+        return found
+    topics = {one.topic: collection.places.get(one.topic) for one in found if one.topic}
+    within = {topic for topic, other in topics.items() if other is not None and other.city == place.name}
+    return [one for one in found if one.topic not in within]
+
+
+def _score(sentence: Sentence, about: list[str]) -> float:
+    """How much a sentence tells of what is wanting in what is asked about; 0 for none of it."""
+    if sentence.columns or len(sentence.text) < 8:
+        return 0.0
+    named = len({match.group() for match in _NAMED.finditer(sentence.text)})
+    low = len({match.group()[:2] for match in _TOLD.finditer(sentence.text)})
+    around = fold(
+        f"{sentence.section}{sentence.before}{sentence.text}{sentence.after}{sentence.document.title}"
+    )
+    said = sum(term_match(term, around) for term in about) / len(about) if about else 1.0
+    return (named + _SOFTLY * low) * (0.5 + 0.5 * said) if said or not about else 0.0
