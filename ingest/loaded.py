@@ -96,15 +96,16 @@ class Writer:
         """Add a table, cells separated by tabs; a long one in pieces that each repeat the header."""
         lines = ["\t".join(map(one_line, row)).rstrip("\t") for row in rows]
         head = [line for line in lines[:header_rows] if line]
-        piece: list[str] = []
-        for line in lines[header_rows:]:
-            if piece and sum(map(len, [*head, *piece, line])) > _MOST_TABLE_CHARS:
+        pieces: list[list[str]] = [[]]
+        for line in filter(str.strip, lines[header_rows:]):
+            if pieces[-1] and sum(map(len, [*head, *pieces[-1], line])) > _MOST_TABLE_CHARS:
+                pieces.append([])
+            pieces[-1].append(line)
+        if len(pieces) > 1 and len(pieces[-1]) == 1 and len(pieces[-2]) > 1:
+            pieces[-1].insert(0, pieces[-2].pop())  # 合计 alone does not show which columns hold words
+        for piece in pieces:
+            if head or piece:
                 self._add("table", "\n".join([*head, *piece]))
-                piece = []
-            if line.strip():
-                piece.append(line)
-        if head or piece:
-            self._add("table", "\n".join([*head, *piece]))
 
     def flow(self, kind: BlockKind, pieces: Sequence[Piece], *, level: int = 0) -> None:
         """Add a block of pieces, each where it stands on its page."""

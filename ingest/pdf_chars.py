@@ -17,6 +17,7 @@ MOST_CHARS = 200_000  # a page of a paper holds ten thousand; what is beyond thi
 _BLANK = frozenset(map(ord, " \t\r\n\u00a0\u3000\u2002\u2003\u2009\u200b"))
 _BREAKS = frozenset((10, 13))
 _HYPHENS = {0x02: "-", 0xFFFE: "-"}  # how pdfium marks a hyphen at the end of a line
+_FEW, _SMALLEST, _DRAWN_SMALLER = 20, 0.2, 0.88  # characters asked; of the size that the file states
 _ANGLES = 40  # characters asked which way up they stand
 
 
@@ -50,7 +51,7 @@ def read_glyphs(page: Any) -> Glyphs:
     width, height = page.get_size()
     boxes = turn(_shown(table[:, :4], page), turned, width=width, height=height)
     heights = np.abs(boxes[:, 3] - boxes[:, 1])
-    nominal = table[:, 4]
+    nominal = table[:, 4] * _scale(codes, boxes, table[:, 4])
     ratio = np.divide(heights, nominal, out=np.full_like(heights, 9.0), where=nominal > 0)
     # Font sizes are of the text's own space, which a page may scale; boxes are what is printed.
     sizes = np.where((ratio > 0.7) & (ratio < 1.6), nominal, heights)
@@ -94,6 +95,18 @@ def _measured(handle: Any, count: int) -> tuple[list[str], list[_Row], list[bool
         blank = False
         rows.append((box.left, box.bottom, box.right, box.top, size_of(handle, index)))
     return codes, rows, spaced
+
+
+def _scale(codes: list[str], boxes: Floats, nominal: Floats) -> float:
+    """How small a page draws its type: a Chinese character is as wide as its type is high.
+
+    Browsers print type of 16 units at 12 points; little white between cells then is less than it seems.
+    """
+    full = np.array(["\u4e00" <= char <= "\u9fff" for char in codes], dtype=bool) & (nominal > 0)
+    if full.sum() < _FEW:
+        return 1.0
+    told = float(np.median((boxes[full, 2] - boxes[full, 0]) / nominal[full]))
+    return told if _SMALLEST < told < _DRAWN_SMALLER else 1.0
 
 
 def _stretched(codes: list[str], boxes: Floats, nominal: Floats) -> Floats:

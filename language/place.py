@@ -240,8 +240,9 @@ def learn_places(text: str, *, known: Iterable[str] = ()) -> PlaceNames:
         if not any(place.city in cities for place in national().get(name, ())):
             del counts[name]
     surfaces: dict[str, Place] = {}
+    main = max(city_hits, key=lambda name: (city_hits[name], name), default="")
     for name in sorted(counts, key=lambda item: (-counts[item], item)):
-        place = _chosen(name, cities)
+        place = _chosen(name, cities, home=main)
         surfaces[name] = surfaces[place.name] = place
         if place.name in legal_names():
             surfaces[legal_names()[place.name]] = place
@@ -284,14 +285,19 @@ def _add_districts_by_short(text: str, surfaces: dict[str, Place], counts: Count
             surfaces[district] = surfaces[short_name(district)] = surfaces[zone]
 
 
-def _chosen(name: str, cities: set[str]) -> Place:
-    """Which of the places of one name is meant: the one whose city the text names."""
+def _chosen(name: str, cities: set[str], *, home: str) -> Place:
+    """Which of the places of one name is meant: the one whose city the text names.
+
+    滨海新区 in a text of 茂名 that never speaks of 天津 is a zone of 茂名, whose `home` it is.
+    """
     places = national().get(name)
     if places is None:
         city = next((full for short, place in cities_by_short().items() if name.startswith(short)
                      for full in (place.name,)), "")  # fmt: skip
         return Place(name=name, level="zone", city=city)
     near = [place for place in places if place.city in cities]
+    if not near and home and name.endswith("新区") and places[0].level == "district":
+        return Place(name=f"{national()[home][0].short}{name}", level="zone", city=home)
     return near[0] if near else places[0]
 
 

@@ -25,11 +25,20 @@ COUNTRIES = """德州市2025年外资来源统计表
 德国\t4\t2180
 韩国\t9\t1975
 """
+DISTRICTS = """日照市2026年1—5月招商引资情况
+
+区县\t合同引资额（亿元）\t合同引资额（亿元） 同比±%
+东港区\t118.6\t12.1
+岚山区\t203.5\t31.4
+五莲县\t71.2\t-4.8
+经济开发区\t58.3\t5.5
+山海天\t10.1\t66.7
+"""
 
 
 @pytest.fixture(scope="module")
 def assistant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
-    files = {"chains.txt": CHAINS, "countries.txt": COUNTRIES}
+    files = {"chains.txt": CHAINS, "countries.txt": COUNTRIES, "districts.txt": DISTRICTS}
     with asked_over(tmp_path_factory.mktemp("rows"), files) as asked:
         yield asked
 
@@ -50,3 +59,16 @@ def test_only_so_many_rows_are_shown_as_asked(assistant: Assistant) -> None:
     table = assistant.ask("德州2025年产业链合同额前两名").table
     assert table is not None
     assert [row.cells[0] for row in table.rows] == ["新能源新材料", "高端装备"]
+
+
+@pytest.mark.parametrize(("question", "said"), [
+    ("日照哪个区县合同引资额最少？", "山海天最少，为10.1亿元"),
+    ("日照哪个区县合同引资额最多？", "岚山区最多，为203.5亿元"),
+])  # fmt: skip
+def test_a_row_of_districts_that_is_no_place_known_is_ranked_with_them(
+    assistant: Assistant, question: str, said: str
+) -> None:
+    answer = assistant.ask(question)
+    assert said in answer.text
+    assert answer.table is not None
+    assert len(answer.table.rows) == 5

@@ -15,6 +15,7 @@ from assistant.figures.ends import asks_least, nth_asked, top_asked
 from assistant.figures.figure_row import COLUMNS, figure_row
 from assistant.figures.lookup import Ledger, search_ledger
 from assistant.figures.measure import Key, measure_key, short_measure, verb_of, verbs_asked
+from assistant.figures.table_rows import rows_beside
 from assistant.figures.weighing import Candidate
 from assistant.homes import city_of
 from assistant.question import QuestionFrame
@@ -32,7 +33,10 @@ def compare(frame: QuestionFrame, collection: Collection) -> Draft | None:
         return position
     if _is_of_one_district(frame) or "第几" in frame.text:
         return None
-    chosen = _within_bound(rows_by_place(frame, collection), frame)
+    chosen = rows_by_place(frame, collection)
+    if len(frame.places) < 2:
+        chosen |= {row.subject: row for row in rows_beside(list(chosen.values()), collection)}
+    chosen = _within_bound(chosen, frame)
     if len(chosen) < 2 and not (chosen and (len(frame.places) > 1 or bound_on_values(frame))):
         return None
     key = _main_key(chosen, frame)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
@@ -59,7 +60,7 @@ def _columns_asked(frame: QuestionFrame, collection: Collection) -> Iterator[lis
         literal, said, *_ = fit(members)
         row = members[0].row
         meant = literal >= ENOUGH or (said >= ENOUGH and _is_of_sort(row, frame.text))
-        if meant and _asks_for(_heading(row, collection), frame.text):
+        if meant and _asks_for(_heading(row, collection), frame.text) and not _lists_places(row, collection):
             yield _column(row, collection)
 
 
@@ -81,17 +82,43 @@ _OF_MONEY = re.compile(r"额|资金|投资|产值|收入|税|[亿万]元|外资|
 def _column(own: Figure, collection: Collection) -> list[Figure]:
     """All rows of the same table, in as many pieces as it is written, whether or not each says the question
     as well; its total, which is nobody's or a place's, is none."""
+    found = {row.subject: row for row in _same_column(own, collection) if _is_of_a_row(row, collection)}
+    return list(found.values())
+
+
+def _same_column(own: Figure, collection: Collection) -> list[Figure]:
+    """The figures of the column of a table that one stands in, whatever their rows are called."""
     table = _written(own, collection)
-    found = {
-        row.subject: row
+    return [
+        row
         for row in collection.figures_in(own.document_id)
         if (row.metric, row.period, row.unit) == (own.metric, own.period, own.unit)
-        and _is_of_a_row(row, collection)
+        and "\t" in row.quote
         and (written := _written(row, collection)) is not None
         and table is not None
         and written.columns == table.columns
-    }
-    return list(found.values())
+    ]
+
+
+def rows_beside(places: Sequence[Figure], collection: Collection) -> list[Figure]:
+    """The rows of a table of places that name what is no place known: 山海天 beside 东港区 and 岚山区.
+
+    Of one table, that which most of the figures of `places` stand in; [] where they stand in none.
+    """
+    tabled = [row for row in places if "\t" in row.quote]
+    if len(tabled) < 2:
+        return []
+    own = Counter((row.document_id, row.metric, row.period, row.unit) for row in tabled)
+    most = own.most_common(1)[0][0]
+    first = next(row for row in tabled if (row.document_id, row.metric, row.period, row.unit) == most)
+    heading = _heading(first, collection)
+    return [one for one in _column(first, collection) if heading and _heading(one, collection) == heading]
+
+
+def _lists_places(own: Figure, collection: Collection) -> bool:
+    """Whether the rows of a figure's table are districts, this one no place known among them."""
+    found = (collection.places.get(row.subject) for row in _same_column(own, collection))
+    return sum(place is not None and place.level == "district" for place in found) > 1
 
 
 def _is_of_a_row(row: Figure, collection: Collection) -> bool:

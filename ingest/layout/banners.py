@@ -38,12 +38,14 @@ def _banners(plane: Plane, strips: Sequence[Ints], gutters: Sequence[float], em:
     spans = [merged(*plane.trimmed(strip)) for strip in strips]
     lone = [plane.row_count(strip) == 1 for strip in strips]
     rest: list[Interval] = []
-    for own, single in zip(spans, lone, strict=True):
+    rows = 0
+    for strip, own, single in zip(strips, spans, lone, strict=True):
         if not single or (len(own) > 1 and widest(own) >= WORD_GAP * em):
             rest = union(rest, own)
+            rows += plane.row_count(strip)
     found: list[bool] = []
     for index, (strip, own) in enumerate(zip(strips, spans, strict=True)):
-        over = lone[index] and crosses(own, rest, em)
+        over = lone[index] and crosses(own, rest, em, rows=rows)
         if plane.is_headline(strip, own, em):
             over = (over or own[0][0] < gutters[0]) and index + 1 < len(strips)
         found.append(over)

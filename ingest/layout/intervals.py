@@ -63,11 +63,12 @@ def gap_count(spans: Sequence[Interval], least: float) -> int:
     return sum(after[0] - before[1] >= least for before, after in pairwise(spans))
 
 
-def crosses(line: Sequence[Interval], rest: Sequence[Interval], em: float) -> bool:
-    """Whether a line runs over a gutter of the rest: right through it, or with a mere blank above it."""
+def crosses(line: Sequence[Interval], rest: Sequence[Interval], em: float, *, rows: int = 99) -> bool:
+    """Whether a line runs over a gutter of the rest, so many rows: right through it, or with a mere blank
+    above it."""
     for before, after in pairwise(rest):
         left, right = before[1], after[0]
-        if right - left < least_gap(99) * em:
+        if right - left < least_gap(rows) * em:
             continue
         if any(start < left and end > right for start, end in line):
             return True

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from ingest.ledger.cast import Cast, Topic, place_topic
 from ingest.ledger.figure_row import figure_of
@@ -12,6 +12,7 @@ from ingest.ledger.headed_measures import under_heading
 from ingest.ledger.narration import Grid, Line, narrate, reference_date
 from ingest.ledger.owners import subject_of
 from ingest.ledger.parts import as_listed_before, grown_of, in_full, of_the_part, respective_growth
+from ingest.ledger.project_cards import card_projects
 from ingest.ledger.respective import respective_measures, respective_owners
 from ingest.ledger.rest import is_of_several, is_of_the_rest
 from ingest.ledger.revised import holds_no_longer, is_misprint, replaces
@@ -21,19 +22,27 @@ from ingest.ledger.told_numbers import is_figure, is_size
 from language.quantity import Quantity, find_quantities
 from language.value import replace
 from vectorstore.document import Document
-from vectorstore.ledger_rows import Figure
+from vectorstore.ledger_rows import Figure, Project
 
 
 def extract_figures(document: Document) -> tuple[Figure, ...]:
     """Every figure of the document's prose, lists, captions and tables, in its order."""
     reference = reference_date(document)
     found: list[Figure] = []
-    for told in narrate(document):
+    lines = narrate(document)
+    for told in lines:
         if isinstance(told, Grid):
             found += table_figures(document, told, reference=reference)
         elif told.block.kind != "heading":
             found += _rows(document, told)
-    return tuple(map(in_full, as_listed_before(found, document.text)))
+    cards = tuple(card_projects(document, lines[0].scene)) if lines else ()
+    return tuple(_on_its_card(each, cards) for each in map(in_full, as_listed_before(found, document.text)))
+
+
+def _on_its_card(figure: Figure, cards: Sequence[Project]) -> Figure:
+    """总投资：26亿元 on a project's card is that project's, whatever place its investor is called after."""
+    card = next((one for one in cards if one.start <= figure.raw_start < one.end), None)
+    return replace(figure, subject=card.name, place=card.place) if card else figure
 
 
 def _rows(document: Document, line: Line) -> Iterator[Figure]:

@@ -3,26 +3,29 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from datetime import date
+from collections.abc import Iterator
+from dataclasses import dataclass
 from decimal import Decimal
 
+from ingest.ledger.milestones import Milestone, date_told, furthest, milestones
 from ingest.ledger.project_stages import STAGES, stage_told
 from ingest.ledger.topics import Scene
+from ingest.tables.context import NO_CONTEXT, Context
 from ingest.tables.grid import Cell, table_rows
 from ingest.tables.units import bracketed_unit, unit_for
 from language.divisions import PARTS
-from language.period import find_periods
 from language.quantity import find_quantities
 from language.text import fold
 from vectorstore.document import Block, Document
 from vectorstore.ledger_rows import Project
 
 _COLUMNS = {
-    "name": r"项目名称|^项目$|^名称$|项目简称",
-    "place": rf"{PARTS}|地点|所在地|落户地|地区|属地|位置|^(?:区|县|市|旗|乡镇|街道|园区|板块)$",
-    "investor": r"投资方|投资主体|企业|投资单位|建设单位|业主",
-    "investment": r"总投资|投资额|投资总额|计划投资",
+    "name": r"项目名称|^项目$|^名称$|项目简称|^(?:招商|签约|重点|建设)项目$",
+    "place": rf"{PARTS}|地点|所在地|落户地|落地|属地|地区|区域|位置|选址"
+    r"|^(?:区|县|市|旗|乡镇|街道|园区|板块)$",
+    "investor": r"投资方|投资主体|投资人|企业|投资单位|建设单位|客商|业主|签约方|乙方",
+    "investment": r"总投资|投资额|投资总额|投资规模|合同额|签约额|引资额|计划投资|^投资(?:$|[(])"
+    r"|协议(?:总?投资|资金|引资)额?",
     "industry": r"产业|行业|领域|类别",
     "stage": r"阶段|进展|进度|状态",
     "date": r"(?<!首报)(?<!填报)(?<!入库)(?<!更新)(?<!上报)(?:时间|日期)",
@@ -31,10 +34,10 @@ _COLUMNS = {
 
 
 def table_projects(
-    document: Document, block: Block, *, units: Sequence[str] = (), scene: Scene
+    document: Document, block: Block, *, scene: Scene, context: Context = NO_CONTEXT, heading: str = ""
 ) -> Iterator[Project]:
-    """A project for every row of a table that names projects, nothing from other tables; `units` are those
-    that the words above the table state for its cells, `scene` what a reader knows before it."""
+    """A project for every row of a table that names projects, nothing from other tables; `context` is what
+    the words above the table state for its cells, `scene` what a reader knows before it."""
     rows = table_rows(document.text, block)
     at = next(
         (
@@ -48,53 +51,103 @@ def table_projects(
         return
     columns = _columns(rows[at])
     header = rows[at][columns["investment"]].text if "investment" in columns else ""
-    unit = bracketed_unit(header) or unit_for(header, units)
-    dated = rows[at][columns["date"]].text if "date" in columns else ""
+    told = _List(
+        document=document,
+        scene=scene,
+        columns=columns,
+        unit=bracketed_unit(header) or unit_for(header, context.units),
+        dated=rows[at][columns["date"]].text if "date" in columns else "",
+        stage=_stage_of_all(f"{heading} {context.caption}"),
+        milestones=milestones(rows[at]),
+    )
     for row in rows[at + 1 :]:
         if (
             columns["name"] < len(row)
             and len(row[columns["name"]].text) >= 3
             and not any(_NO_PROJECT.match(cell.text) for cell in row[: columns["name"] + 1])
         ):
-            yield _project(document, row, columns, unit=unit, dated=dated, scene=scene)
+            yield _project(told, row)
 
 
 _NO_PROJECT = re.compile(r"合计|总计|小计|注[:：]|备注|说明")
+_PART_SPENT = re.compile(r"完成|已投|累计|到位|年内|当年|本年|今年|年度|20\d\d年")
+_STAGE_OF_ALL = re.compile(
+    r"(?P<stage>投产|竣工|在建|开工|签约|在谈|洽谈|储备)(?:[一-鿿\d]{0,8}项目|情况|名单|清单)"
+)
+
+
+@dataclass(frozen=True, kw_only=True)
+class _List:
+    """What holds for all rows of a list of projects: which columns say what, its unit of money, the heading
+    of its dates, the stage that its title says all have reached, the columns that date a stage each."""
+
+    document: Document
+    scene: Scene
+    columns: dict[str, int]
+    unit: str
+    dated: str
+    stage: str
+    milestones: tuple[Milestone, ...]
+
+
+def _stage_of_all(title: str) -> str:
+    """2026年上半年签约项目: the one stage that a title names; "" where it names none or several."""
+    told = {stage_told(match["stage"]) for match in _STAGE_OF_ALL.finditer(title)}
+    return told.pop() if len(told) == 1 and not _AHEAD.search(title) else ""
+
+
+_AHEAD = re.compile(r"拟|计划|未|待|预备")
 
 
 def _columns(row: list[Cell]) -> dict[str, int]:
     found: dict[str, int] = {}
     for index, cell in enumerate(row):
         for key, pattern in _COLUMNS.items():
+            if key == "investment" and _PART_SPENT.search(cell.text):
+                continue  # 1-8月完成投资 is no total
             if key not in found and re.search(pattern, cell.text) and index not in found.values():
                 found[key] = index
     return found
 
 
-def _project(
-    document: Document, row: list[Cell], columns: dict[str, int], *, unit: str, dated: str, scene: Scene
-) -> Project:
+def _project(told: _List, row: list[Cell]) -> Project:
+    document, columns = told.document, told.columns
+
     def said(key: str) -> str:
         return row[columns[key]].text if key in columns and columns[key] < len(row) else ""
 
-    amount, printed = _amount(said("investment"), unit)
+    amount, printed = _amount(said("investment"), told.unit)
     start, end = row[0].start, row[-1].start + len(row[-1].text)
+    stage, day = _reached(told, row, said("stage"), said("date"))
     return Project(
         document_id=document.id,
         document=document.name,
         name=said("name"),
-        place=_place(said("place"), scene),
+        place=_place(said("place"), told.scene),
         investor=said("investor"),
         investment=amount,
         investment_unit=printed if amount is not None else "",
-        stage=_stage(said("stage")),
+        stage=stage,
         industry=said("industry"),
         output=said("output"),
-        date=_date(said("date"), document) if _dates_stage(dated, said("stage")) else "",
+        date=day,
         quote=document.text[start:end],
         start=start,
         end=end,
     )
+
+
+def _reached(told: _List, row: list[Cell], stage: str, dated: str) -> tuple[str, str]:
+    """The stage of a row and its date: what a cell says of it, else the furthest of the stages dated in
+    columns of their own that is not ahead, else the one that the title says of all."""
+    day = date_told(dated, told.document)
+    if stage:
+        return _stage(stage), day if _dates_stage(told.dated, stage) else ""
+    passed = furthest(told.milestones, row, told.document)
+    if passed[0]:
+        return passed
+    known = told.stage
+    return known, day if not told.dated or _dates_stage(told.dated, known) else ""
 
 
 def _place(told: str, scene: Scene) -> str:
@@ -120,9 +173,3 @@ def _amount(text: str, unit: str) -> tuple[Decimal | None, str]:
 
 def _stage(text: str) -> str:
     return next((name for name, _ in STAGES if text in name.split("/")), "") or stage_told(text)
-
-
-def _date(text: str, document: Document) -> str:
-    reference = date.fromisoformat(document.reference_date) if document.reference_date else None
-    periods = find_periods(fold(text), reference=reference)
-    return periods[0].label if periods else ""

@@ -9,6 +9,7 @@ from dataclasses import replace
 from ingest.ledger.investors import investor_of
 from ingest.ledger.narration import Grid, Line, narrate, reference_date
 from ingest.ledger.organisations import Organisations, organisations_of
+from ingest.ledger.project_cards import card_projects
 from ingest.ledger.project_names import Named, project_names
 from ingest.ledger.project_stages import stage_of, stage_told
 from ingest.ledger.project_tables import table_projects
@@ -58,12 +59,15 @@ def extract_projects(document: Document) -> tuple[Project, ...]:
 
 def _mentions(document: Document) -> Iterator[Project]:
     lines = narrate(document)
+    yield from card_projects(document, lines[0].scene) if lines else ()
     names = [[] if isinstance(line, Grid) else _names(line) for line in lines]
     tells = any(names)  # most documents name none: nothing to go on with, and nobody who invests
     told, known = Thread(), organisations_of(document) if tells else Organisations()
     for line, named in zip(lines, names, strict=True):
         if isinstance(line, Grid):
-            yield from table_projects(document, line.block, units=line.context.units, scene=line.scene)
+            yield from table_projects(
+                document, line.block, scene=line.scene, context=line.context, heading=line.heading
+            )
             continue
         if not tells:
             continue

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from datetime import date
 from decimal import Decimal
 
@@ -13,7 +14,7 @@ from ingest.tables.grid import NUMBER, BodyRow, Cell, grid_of
 from ingest.tables.units import bracketed_unit, unit_for
 from language.period import find_periods
 from language.quantity import find_quantities, unit_kind
-from vectorstore.document import Document
+from vectorstore.document import Block, Document
 from vectorstore.ledger_rows import Figure, Modality, PeriodBasis
 
 _FORECAST = re.compile(r"预计|预测")
@@ -29,11 +30,19 @@ _TIME_HEADER = re.compile(r"时间|日期|年份|电话|编号|代码")
 
 def table_figures(document: Document, told: Grid, *, reference: date | None) -> list[Figure]:
     """A figure for every numeric cell whose column or row heading says what it measures."""
-    grid = grid_of(document.text, told.block)
+    grid = grid_of(document.text, told.block, beside=_beside(document, told.block))
     if grid is None:
         return []
     frame = frame_of(document, told, grid, reference)
     return [figure for row in grid.rows for figure in _row_figures(frame, row)]
+
+
+def _beside(document: Document, block: Block) -> list[Block]:
+    """The pieces of a table right before and after this one: a table written in several repeats its head."""
+    at = bisect_left(document.blocks, block.start, key=lambda one: one.start)
+    near = [document.blocks[n] for n in (at - 1, at + 1) if 0 <= n < len(document.blocks)]
+    head = document.text[block.start : block.end].partition("\n")[0]
+    return [one for one in near if one.kind == "table" and document.text.startswith(head, one.start)]
 
 
 def _row_figures(frame: Frame, row: BodyRow) -> list[Figure]:

@@ -14,6 +14,7 @@ from language.place import Place
 TARGET = re.compile(r"目标|计划(?!总投资)|任务|预期")
 GROWTH = re.compile(r"同比|增长|增幅|增速|环比|增减")
 _TOTAL_ROW = re.compile(rf"^(?:合计|总计|全[{LEVELS}]|小计|总数)")
+_SUBTOTAL = re.compile(r"小\s*计")
 _VALUE_HEADER = re.compile(
     r"^(?:年度|全年|本年|当年|累计)?(?:实绩|实际|数值|数量|总量|完成情况|完成数|完成值|完成|实际完成|金额|规模|目标|目标值|"
     r"目标数|计划|任务|任务数|预计|原数|更正前|更正后|修订前|修订后|调整前|调整后|最终数|本期|累计|当期|上年同期|同比|"
@@ -57,6 +58,8 @@ def who_and_what(frame: Frame, row: BodyRow, column: int, label: str) -> tuple[s
     if place is not None:
         return place.name, place.name, _named_by_caption(frame, told, column)
     totals = any(_TOTAL_ROW.match(row.text(c)) for c in range(frame.grid.label))  # 合计 | 12个
+    if (group := _group_summed(frame, row)) is not None:  # 小计 | 茂南区 | 3个
+        return group.name, group.name, _named_by_caption(frame, told, column)
     if totals or _TOTAL_ROW.match(label) or timed:
         return frame.subject, frame.subject, _named_by_caption(frame, told, column)
     named = frame.grid.headers[frame.grid.label]
@@ -64,6 +67,15 @@ def who_and_what(frame: Frame, row: BodyRow, column: int, label: str) -> tuple[s
     if (_VALUE_HEADER.match(bare_header) and not of_things) or _MEASURE_HEADER.search(named):
         return _of_the_whole(frame, row, bare_label, bare_header, old)
     return bare_label, _row_place(frame, row), told
+
+
+def _group_summed(frame: Frame, row: BodyRow) -> Place | None:
+    """The place that a row of subtotals is of: named in it or in the row over its group."""
+    texts = [cell.text for cell in row.cells]
+    if not any(map(_SUBTOTAL.match, texts)):
+        return None
+    places = (frame.scene.places.get(text) for text in [*texts, row.group] if text)
+    return next((place for place in places if place is not None), None)
 
 
 def _of_the_whole(frame: Frame, row: BodyRow, label: str, header: str, old: str) -> tuple[str, str, str]:

@@ -8,10 +8,13 @@ from itertools import pairwise
 
 from ingest.clean import one_line
 from ingest.loaded import Writer
+from ingest.tables.cards import card_of, name_of
+from ingest.tables.ditto import filled_down
 from ingest.tables.units import is_unit
 
 Row = Sequence[str]
 _MOST_HEADER_ROWS = 4
+_CARD_LEVEL = 6  # below all headings of its own document
 _NUMBER = re.compile(r"[-+−－]?[\d０-９][\d０-９,，.．]*[%％]?[*＊①-⑳]*")
 _VALUE = re.compile(
     rf"(?:{_NUMBER.pattern})|[—–\-－/…]{{1,3}}|(?:约|超|近|逾)?\d[\d.,]*[余多]?(?:(?![年月日号期楼区])[一-鿿%]){{1,4}}"
@@ -38,18 +41,29 @@ def write_table(writer: Writer, rows: Sequence[Row], *, continues: bool = False)
     grid = grid[titles:]
     if not grid:
         return
+    if pairs := card_of(grid):
+        _write_card(writer, pairs)
+        return
     height = header_height(grid)
     body, notes = _without_notes(grid[height:])
     if not body and len(grid[0]) == 1:
         writer.block("paragraph", grid[0][0])
         return
     names = flattened(grid[:height])
-    runs = list(_runs(body))
+    runs = list(_runs(filled_down(body, names)))
     for group, members in runs or [([], [])]:
         head = [names, *([group] if group else [])]
         writer.table([*head, *members], header_rows=len(head))
     for note in notes:
         writer.block("paragraph", _joined(note))
+
+
+def _write_card(writer: Writer, pairs: Sequence[tuple[str, str]]) -> None:
+    """A card's pairs as the lines of a form, 建设地点：平湖市, under what it is about."""
+    writer.block("heading", name_of(pairs), level=_CARD_LEVEL)
+    for label, value in pairs:
+        if value:
+            writer.block("list", f"{label.rstrip('：: ')}：{value}")
 
 
 def leading_titles(rows: Sequence[Row]) -> int:

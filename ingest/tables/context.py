@@ -18,6 +18,7 @@ _PUBLISHED = re.compile(
     r"(?:(?:发布|发文|印发|更新|刊发|报道|制表|编印|填报|打印)(?:时间|日期)|日期|时间|来源|作者|记者)\s*[:：]"
     r"|\d{4}[-/.]\d{1,2}[-/.]\d{1,2}$"
 )
+_TITLED = re.compile(r"(?<=[一-鿿])\((?P<units>[^()\d:]{1,12})\)$")  # 各县区到位资金情况(亿元)
 _APART = re.compile(r"[、,/和]\s*")
 
 
@@ -30,6 +31,9 @@ class Context:
     units: tuple[str, ...] = ()
 
 
+NO_CONTEXT = Context()
+
+
 def context_of(document: Document, index: int) -> Context:
     """The words above the table block at `index` of the document's blocks, for a later piece of a long table
     those above its first one."""
@@ -40,7 +44,7 @@ def context_of(document: Document, index: int) -> Context:
 
 
 def stated_units(text: str) -> tuple[str, ...]:
-    """The units of a 单位：个、亿元 in folded text; () where none is stated."""
+    """The units of a 单位：个、亿元, or of the brackets a title ends in, in folded text; () for none."""
     match = _unit_line(text)
     return tuple(filter(None, _APART.split(match["units"]))) if match else ()
 
@@ -53,8 +57,8 @@ def without_unit_line(text: str) -> str:
 
 def _unit_line(text: str) -> re.Match[str] | None:
     """Where the units stand: after the 单位 that a unit follows, which in 填报单位：市商务局 is an office."""
-    found = list(_UNIT_LINE.finditer(text))
-    return next((match for match in found if is_unit(_APART.split(match["units"])[0])), None)
+    found = [*_UNIT_LINE.finditer(text), *_TITLED.finditer(text)]
+    return next((match for match in found if all(map(is_unit, _APART.split(match["units"])[:1]))), None)
 
 
 def _above(document: Document, index: int) -> list[str]:
@@ -66,12 +70,20 @@ def _above(document: Document, index: int) -> list[str]:
         block = blocks[at]
         text = document.text[block.start : block.end].strip()
         if block.kind in ("paragraph", "caption", "heading") and _is_short(text):
-            told = [line for line in map(str.strip, text.split("\n")) if line and not _PUBLISHED.match(line)]
+            told = [line for line in map(_without_imprint, text.split("\n")) if line]
             found[:0] = [" ".join(told)] if told else []
         elif block.kind != "boilerplate":
             break
         at -= 1
     return found
+
+
+def _without_imprint(line: str) -> str:
+    """填报日期：8月31日 单位：万元 says of the cells no more than 单位：万元."""
+    if not _PUBLISHED.match(line.strip()):
+        return line.strip()
+    units = _unit_line(fold(line))
+    return units.group() if units else ""
 
 
 def _is_short(text: str) -> bool:

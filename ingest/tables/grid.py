@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -88,8 +89,21 @@ def _cells(line: str, start: int, separator: str) -> list[Cell]:
     return cells[1:-1] if separator == "|" and line.strip().startswith("|") else cells
 
 
-def grid_of(text: str, block: Block) -> TableGrid | None:
-    """The table of a block, or None where nothing names its columns."""
+def grid_of(text: str, block: Block, *, beside: Sequence[Block] = ()) -> TableGrid | None:
+    """The table of a block, or None where nothing names its columns.
+
+    `beside` are the pieces of the same table before and after: what its columns hold shows in all of them.
+    """
+    read = _read(text, block)
+    if read is None:
+        return None
+    headers, body = read
+    others = [piece[1] for one in beside if (piece := _read(text, one)) is not None and piece[0] == headers]
+    return _with_roles(headers, (*body, *itertools.chain.from_iterable(others)), own=len(body))
+
+
+def _read(text: str, block: Block) -> tuple[list[str], tuple[BodyRow, ...]] | None:
+    """The names of a table's columns and its rows of values; None where nothing names them."""
     rows = table_rows(text, block)
     while rows and len(rows) > 1 and len(rows[0]) == 1:
         rows = rows[1:]  # a title that stands inside the block
@@ -100,7 +114,7 @@ def grid_of(text: str, block: Block) -> TableGrid | None:
     height = header_height(texts)
     headers = [fold(name) for name in flattened(texts[:height])]
     body = _grouped(rows[height:])
-    return _with_roles(headers, body) if body else None
+    return (headers, body) if body else None
 
 
 def _is_body(row: Sequence[Cell]) -> bool:
@@ -121,7 +135,8 @@ def _grouped(rows: Sequence[Sequence[Cell]]) -> tuple[BodyRow, ...]:
     return tuple(found)
 
 
-def _with_roles(headers: Sequence[str], rows: tuple[BodyRow, ...]) -> TableGrid:
+def _with_roles(headers: Sequence[str], rows: tuple[BodyRow, ...], *, own: int) -> TableGrid:
+    """The first `own` rows as a table, its columns judged by all."""
     serial = frozenset(
         c
         for c, name in enumerate(headers)
@@ -138,7 +153,7 @@ def _with_roles(headers: Sequence[str], rows: tuple[BodyRow, ...]) -> TableGrid:
     label = min(candidates, key=lambda c: _rank(headers[c], rows, c), default=0)
     labels = [row.text(label) for row in rows]
     return TableGrid(
-        headers=tuple(headers), rows=rows, label=label, measure=measure, unit=unit, serial=serial,
+        headers=tuple(headers), rows=rows[:own], label=label, measure=measure, unit=unit, serial=serial,
         others=tuple(c for c in candidates if c != label), is_unique=len(set(labels)) == len(labels),
     )  # fmt: skip
 

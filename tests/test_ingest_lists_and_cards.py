@@ -1,0 +1,192 @@
+"""Lists and cards as offices keep them: blanks that repeat, units in a corner, dates, forms."""
+
+from __future__ import annotations
+
+import io
+
+import openpyxl
+import pytest
+from reportlab.lib.pagesizes import A4
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.cidfonts import UnicodeCIDFont
+from reportlab.pdfgen.canvas import Canvas
+
+from ingest import pdf, text, xlsx
+from ingest.ledger.figures import extract_figures
+from ingest.ledger.projects import extract_projects
+from ingest.loaded import Loaded, Writer
+from ingest.tables import write_table
+from ingest.tables.ditto import filled_down
+from ingest.tables.units import bare_name, bracketed_unit
+from vectorstore.document import Document
+
+LEDGER = [
+    ["江都市2026年项目跟踪台账"],
+    ["填报日期：2026年8月31日", "", "", "", "", "", "", "单位：万元"],
+    ["序号", "所属区域", "项目名称", "投资单位", "投资情况", "", "签约时间", "开工时间"],
+    ["", "", "", "", "计划总投资", "1-8月完成投资", "", ""],
+    [1, "仙女镇", "轴承产业园", "甲轴承公司", "46000", "8350", "2025年11月18日", "2026年3月6日"],
+    [2, "", "预制菜基地", "乙食品公司", "3200", "980", "2025年9月2日", ""],
+    ["小计", "", "2个", "", "49200", "9330", "", ""],
+    [3, "邵伯镇", "船用电机项目", "丙电机公司", "18500", "0", "2026年5月20日", "2026年12月1日"],
+    ["合计", "", "3个", "", "67700", "9330", "", ""],
+]
+MERGED = ("A3:A4", "B3:B4", "C3:C4", "D3:D4", "E3:F3", "G3:G4", "H3:H4")
+
+
+def document_of(loaded: Loaded, *, title: str) -> Document:
+    return Document(
+        id="d", name="d", text=loaded.text, title=title, reference_date="2026-08-31", blocks=loaded.blocks
+    )
+
+
+@pytest.fixture(scope="module")
+def ledger() -> Document:
+    book = openpyxl.Workbook()
+    for row in LEDGER:
+        book.active.append(row)
+    for merged in MERGED:
+        book.active.merge_cells(merged)
+    stream = io.BytesIO()
+    book.save(stream)
+    return document_of(xlsx.load(stream.getvalue()), title="扬州市江都区2026年项目跟踪台账")
+
+
+def test_a_blank_below_a_group_is_of_that_group_and_a_corner_states_the_unit(ledger: Document) -> None:
+    found = {row.name: (row.place, row.investor, f"{row.investment}{row.investment_unit}")
+             for row in extract_projects(ledger)}  # fmt: skip
+    assert found == {
+        "轴承产业园": ("仙女镇", "甲轴承公司", "46000万元"),
+        "预制菜基地": ("仙女镇", "乙食品公司", "3200万元"),
+        "船用电机项目": ("邵伯镇", "丙电机公司", "18500万元"),
+    }
+
+
+def test_columns_that_date_stages_tell_how_far_a_project_has_come(ledger: Document) -> None:
+    found = {row.name: (row.stage, row.date) for row in extract_projects(ledger)}
+    assert found["轴承产业园"] == ("开工/在建", "2026-03-06")
+    assert found["预制菜基地"] == ("签约", "2025-09-02")
+    assert found["船用电机项目"] == ("签约", "2026-05-20")  # begins after the list was drawn up
+
+
+def test_a_subtotal_is_not_the_whole(ledger: Document) -> None:
+    totals = [
+        row.value for row in extract_figures(ledger) if row.subject == "江都区" and "总投资" in row.metric
+    ]
+    assert 67700 in totals
+
+
+def test_only_the_columns_that_sort_rows_are_filled_down() -> None:
+    names = ["序号", "县区", "项目名称", "备注"]
+    rows = [
+        ["1", "甲县", "一号", "有"],
+        ["2", "", "二号", ""],
+        ["合计", "", "2个", ""],
+        ["", "乙县", "三号", ""],
+    ]
+    filled = [row[1:] for row in filled_down(rows, names)]
+    assert filled == [["甲县", "一号", "有"], ["甲县", "二号", ""], ["", "2个", ""], ["乙县", "三号", ""]]
+
+
+def test_the_title_of_a_list_tells_the_stage_of_all() -> None:
+    writer = Writer()
+    writer.block("heading", "2026年上半年签约项目", level=1)
+    rows = [["项目名称", "签约县区", "客商单位", "合同额（亿元）", "签约日期"],
+            ["钛合金铸件", "金台区", "丁公司", "9.3", "4月2日"]]  # fmt: skip
+    write_table(writer, rows)
+    (project,) = extract_projects(document_of(writer.loaded(), title="宝鸡市2026年上半年项目"))
+    assert (project.stage, project.date, project.investor, str(project.investment)) == (
+        "签约", "2026-04-02", "丁公司", "9.3",
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(("heading", "unit", "name"), [
+    ("合同额（亿元） 同比±%", "%", "合同额 同比"),
+    ("到位资金（亿元） ±%", "%", "到位资金 增减"),
+    ("到位资金（亿元）", "亿元", "到位资金"),
+    ("增幅（%）", "%", "增幅"),
+])  # fmt: skip
+def test_a_growth_under_a_heading_with_a_unit_is_in_percent(heading: str, unit: str, name: str) -> None:
+    assert (bracketed_unit(heading), bare_name(heading)) == (unit, name)
+
+
+CARD = [
+    ["项目名称", "低空智造港", "所在区域", "平湖市新埭镇"],
+    [
+        "载体条件",
+        "规划面积3.5平方公里，首期可供用地420亩",
+        "载体条件",
+        "规划面积3.5平方公里，首期可供用地420亩",
+    ],
+    ["联系人", "沈工", "电话", "0573-0000"],
+]
+
+
+def test_a_card_is_written_as_the_lines_of_a_form() -> None:
+    writer = Writer()
+    write_table(writer, [CARD[0], ["载体条件", *[CARD[1][1]] * 3], CARD[2]])
+    written = writer.loaded().text.split("\n\n")
+    assert written[:3] == ["低空智造港", "项目名称：低空智造港", "所在区域：平湖市新埭镇"]
+    assert "载体条件：规划面积3.5平方公里，首期可供用地420亩" in written
+    assert "电话：0573-0000" in written
+
+
+@pytest.mark.parametrize("rows", [
+    [["项目名称", "总投资"], ["一号产业园", "10亿元"], ["二号产业园", "6亿元"]],
+    [["要素", "价格"], ["工业用电", "0.62元"], ["工业用水", "3.85元"]],
+    [["联系人", "电话"], ["王工", "0379-1"], ["李工", "0379-2"]],
+    [["项目", "内容"], ["建设地点", "甲区"], ["总投资", "3亿元"]],
+], ids=["list", "prices", "people", "with a head"])  # fmt: skip
+def test_a_table_with_names_over_its_columns_is_no_card(rows: list[list[str]]) -> None:
+    writer = Writer()
+    write_table(writer, rows)
+    assert [block.kind for block in writer.loaded().blocks] == ["table"]
+
+
+LINES = """铜仁市推介会签约项目
+
+01
+碧江区
+数控刀具产业园项目
+投资方：东莞锐密公司
+总投资：8.5亿元
+
+02
+玉屏县
+油茶深加工项目
+投资方：东莞粮油集团
+总投资：3.2亿元
+"""
+
+
+def test_lines_of_a_form_under_a_name_are_a_project() -> None:
+    document = document_of(text.load(LINES.encode()), title="铜仁市推介会签约项目")
+    told = [
+        (p.name, p.place, p.investor, f"{p.investment}{p.investment_unit}")
+        for p in extract_projects(document)
+    ]
+    assert told == [
+        ("数控刀具产业园项目", "碧江区", "东莞锐密公司", "8.5亿元"),
+        ("油茶深加工项目", "玉屏县", "东莞粮油集团", "3.2亿元"),
+    ]
+    owners = {str(row.value): row.subject for row in extract_figures(document)}
+    assert owners == {"8.5": "数控刀具产业园项目", "3.2": "油茶深加工项目"}
+
+
+def test_type_that_a_page_draws_smaller_keeps_the_cells_of_a_head_apart() -> None:
+    """Browsers print 16 units as 12 points: the white between two names is less than their stated size."""
+    pdfmetrics.registerFont(UnicodeCIDFont("STSong-Light"))
+    stream = io.BytesIO()
+    canvas = Canvas(stream, pagesize=A4)
+    canvas.scale(0.75, 0.75)
+    canvas.setFont("STSong-Light", 16)
+    columns = (100, 250, 400, 480)
+    table = (("地区", "签约额", "到位内资", "到位内资增速"), ("甲区", "42.6", "96.3", "12.1"),
+             ("乙区", "38.4", "15.7", "5.5"), ("丙区", "61.9", "24.8", "3.2"))  # fmt: skip
+    for at, line in enumerate(table):
+        for left, cell in zip(columns, line, strict=True):
+            canvas.drawString(left, 900 - 26 * at, cell)
+    for at in range(4):
+        canvas.drawString(100, 700 - 26 * at, "各县区要对照年度目标任务加快推进项目签约落地开工投产达效。")
+    canvas.save()
+    assert "地区\t签约额\t到位内资\t到位内资增速" in pdf.load(stream.getvalue()).text
