@@ -24,7 +24,6 @@ from language.place import PlaceNames, learn_places
 from language.synonyms import synonyms
 from language.text import fold
 from vectorstore import ledger
-from vectorstore.connected_projects import ConnectedMentions
 from vectorstore.document import Document, Passage
 from vectorstore.ledger_rows import Figure, Project
 from vectorstore.library import Library
@@ -135,49 +134,34 @@ class Collection:
     @cached_property
     def merged_projects(self) -> tuple[MergedProject, ...]:
         """One record a project, with all its mentions."""
-        return merge_projects(self.projects, self.library.dates())
+        return merge_projects(self.projects, self.library.dates({row.document_id for row in self.projects}))
 
     @cached_property
-    def _mentions(self) -> list[ledger.Mentioned]:
-        """Where projects are told of, in the order of `projects`."""
-        return ledger.project_mentions(self.library, levels=self.levels)
+    def project_cores(self) -> frozenset[str]:
+        """The cores of the names that mentions of projects have."""
+        return frozenset(core_name(name) for row in self.projects for name in (row.name, *row.aliases))
 
     @cached_property
-    def _connected(self) -> ConnectedMentions:
-        return ConnectedMentions([mention.names for mention in self._mentions])
-
-    @cached_property
-    def project_cores(self) -> dict[str, list[int]]:
-        """The numbers of the mentions with a name of each core."""
-        found: dict[str, list[int]] = {}
-        for number, mention in enumerate(self._mentions):
-            for core in dict.fromkeys(map(core_name, mention.names)):
-                found.setdefault(core, []).append(number)
-        return found
-
-    def projects_called(self, cores: frozenset[str]) -> dict[str, list[MergedProject]]:
-        """The projects that have a name of each of these cores, in their order; merged of the mentions that
-        may tell of them, for merging all takes half a second."""
-        return self.once(("called", cores), lambda: self._projects_called(cores))
-
-    def _projects_called(self, cores: frozenset[str]) -> dict[str, list[MergedProject]]:
-        named = {number for core in cores for number in self.project_cores.get(core, ())}
-        rows = ledger.projects_at(
-            self.library, (self._mentions[number] for number in self._connected.with_any(named))
-        )
-        dates = {row.document_id: self.documents[row.document_id].reference_date for row in rows}
+    def _projects_by_core(self) -> dict[str, list[MergedProject]]:
         found: dict[str, list[MergedProject]] = {}
-        for project in merge_projects(rows, dates):
-            for core in dict.fromkeys(map(core_name, (project.name, *project.aliases))):
-                if core in cores:
-                    found.setdefault(core, []).append(project)
+        for project in self.merged_projects:
+            for core in dict.fromkeys(map(core_name, project.names)):
+                found.setdefault(core, []).append(project)
         return found
+
+    def projects_called(self, cores: Group[str]) -> list[MergedProject]:
+        """The projects that have a name of one of these cores, those of one core after the other."""
+        if not cores:
+            return []
+        return [
+            project for core, called in self._projects_by_core.items() if core in cores for project in called
+        ]
 
     @cached_property
     def names(self) -> KnownNames:
         """The projects and organisations the ledger tells of."""
         subjects = ledger.subjects(self.library, levels=self.levels) - self.place_names
-        return known_names(sorted(subjects), [mention.names for mention in self._mentions])
+        return known_names(sorted(subjects), [(row.name, *row.aliases) for row in self.projects])
 
     @cached_property
     def places(self) -> PlaceNames:

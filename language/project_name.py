@@ -27,7 +27,7 @@ def project_core(name: str) -> str:
 @lru_cache(maxsize=1 << 16)
 def phase_of(name: str) -> str:
     """一期 of 沐光显示模组二期 is 二期; "" where the name tells none."""
-    found = re.search(r"([一二三四五六七八九十])期", fold(name))
+    found = re.search(r"([一二三四五六七八九十])期", fold(name)) if "期" in name else None
     return found[1] if found else ""
 
 
@@ -36,23 +36,25 @@ def same_project(one: str, other: str) -> bool:
 
     Two phases are two projects; the whole and a phase of it are one.
     """
+    short, long = project_core(one), project_core(other)
+    if not (_is_short_for(short, long) if len(short) <= len(long) else _is_short_for(long, short)):
+        return False
     first, second = phase_of(one), phase_of(other)
-    if first and second and first != second:
-        return False
-    short, long = sorted((project_core(one), project_core(other)), key=len)
-    if short == long:
-        return True
-    if len(short) < _SHORTEST:
-        return False
+    return first == second or not first or not second
+
+
+def _is_short_for(short: str, long: str) -> bool:
+    if long.startswith(short):
+        return len(short) >= _SHORTEST or short == long
     if len(short) >= 4 and short in long:
-        return long.startswith(short) or long.endswith(short)
-    return long.startswith(short) or _initials(short, long)
+        return long.endswith(short)
+    return _initials(short, long)
 
 
 def _initials(short: str, long: str) -> bool:
     """星野智能座舱 for 星野汽车电子智能座舱: the same beginning and the same end, something left out
     between."""
-    if len(short) < 5:
+    if len(short) < 5 or short[:2] != long[:2] or short[-3:] != long[-3:]:
         return False
     return any(
         long.startswith(short[:cut]) and long.endswith(short[cut:]) for cut in range(2, len(short) - 2)
@@ -64,17 +66,17 @@ def _investor_core(name: str) -> str:
     return _COMPANY.sub("", fold(name))
 
 
-def filed_under(name: str) -> frozenset[str]:
+def filed_under(name: str) -> tuple[str, ...]:
     """Where to keep a name so that `looked_up` meets every name that `same_project` takes for the same."""
     core = project_core(name)
-    return frozenset({f"{core[:4]}…", f"…{core[-3:]}", core, f"2{core[:2]}", f"3{core[:3]}"})
+    return f"{core[:4]}…", f"…{core[-3:]}", core, f"2{core[:2]}", f"3{core[:3]}"
 
 
-def looked_up(name: str) -> frozenset[str]:
+def looked_up(name: str) -> tuple[str, ...]:
     """The places to look for a name among those `filed_under` theirs: same beginning, same end, or short."""
     core = project_core(name)
-    keys = {f"{core[:4]}…", f"…{core[-3:]}", core[:2], core[:3]}
-    return frozenset(keys | ({f"{len(core)}{core}"} if len(core) in (2, 3) else set()))
+    keys = f"{core[:4]}…", f"…{core[-3:]}", core[:2], core[:3]
+    return (*keys, f"{len(core)}{core}") if len(core) in (2, 3) else keys
 
 
 def same_investor(one: str, other: str) -> bool:

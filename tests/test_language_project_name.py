@@ -18,5 +18,5 @@ NAMES = st.lists(
 @example("鹏辉", "鹏辉能源储能电池生产项目")
 def test_whatever_may_be_one_project_shares_a_key(one: str, other: str) -> None:
     if same_project(one, other):
-        assert filed_under(one) & looked_up(other)
-        assert filed_under(other) & looked_up(one)
+        assert {*filed_under(one)} & {*looked_up(other)}
+        assert {*filed_under(other)} & {*looked_up(one)}

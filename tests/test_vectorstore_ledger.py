@@ -76,7 +76,7 @@ def test_levels_hold_for_counts_and_names_too(library: Library) -> None:
     assert ledger.figure_count(library, levels=None) == 4
     assert ledger.figure_count(library, levels=PUBLIC) == 3
     assert ledger.subjects(library, levels=frozenset({"internal"})) == {"即墨区"}
-    assert len(ledger.project_mentions(library, levels=PUBLIC)) == 1
+    assert len(library.projects(levels=PUBLIC)) == 1
     assert len(ledger.sampled_texts(library, most=9, levels=PUBLIC)) == 3
     assert library.newest(levels=frozenset()) == ""
 

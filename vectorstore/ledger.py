@@ -7,13 +7,12 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Collection, Iterable, Sequence
-from typing import NamedTuple
+from collections.abc import Collection, Sequence
 
-from vectorstore.ledger_rows import Figure, Project
+from vectorstore.ledger_rows import Figure
 from vectorstore.library import Library
 from vectorstore.library_documents import Levels, of_levels
-from vectorstore.library_rows import FIGURE_FIELDS, FIGURE_ROWS, figure_of, project_of
+from vectorstore.library_rows import FIGURE_FIELDS, FIGURE_ROWS, figure_of
 
 _Values = tuple[object, ...]
 
@@ -120,38 +119,6 @@ def subjects(library: Library, *, levels: Levels) -> frozenset[str]:
 def figure_places(library: Library, *, levels: Levels) -> frozenset[str]:
     """The places that figures are told of."""
     return _distinct(library, "place", levels=levels) - {""}
-
-
-class Mentioned(NamedTuple):  # ten thousand of them in a large ledger
-    """Where a project is told of, and its name and aliases there."""
-
-    document_id: str
-    ordinal: int
-    names: tuple[str, ...]
-
-
-def project_mentions(library: Library, *, levels: Levels) -> list[Mentioned]:
-    """Every mention of a project, by document name and place in it."""
-    where, values = of_levels(levels)
-    query = (
-        "SELECT p.document_id, p.ordinal, p.name, p.aliases FROM projects p "
-        f"JOIN documents d ON d.id = p.document_id WHERE {where} ORDER BY d.name, d.id, p.ordinal"
-    )
-    return [
-        Mentioned(document_id, ordinal, (name, *json.loads(aliases)))
-        for document_id, ordinal, name, aliases in _read(library, query, values)
-    ]
-
-
-def projects_at(library: Library, mentions: Iterable[Mentioned]) -> list[Project]:
-    """The projects as told in these places, in their order."""
-    query = (
-        "SELECT p.*, d.name AS document FROM projects p JOIN documents d ON d.id = p.document_id "
-        "WHERE p.document_id = ? AND p.ordinal = ?"
-    )
-    with library.reading() as connection:
-        rows = [connection.execute(query, each[:2]).fetchone() for each in mentions]
-    return [project_of(row) for row in rows if row is not None]
 
 
 def _distinct(library: Library, column: str, *, levels: Levels) -> frozenset[str]:

@@ -20,7 +20,7 @@ from vectorstore.errors import EmbedderChanged, InvalidRecord, NoSuchDocument
 from vectorstore.ledger_rows import Figure, Project
 from vectorstore.library_connections import Connections
 from vectorstore.library_documents import Documents, Levels, of_levels
-from vectorstore.library_rows import FIGURE_ROWS, figure_of, project_of, unpacked
+from vectorstore.library_rows import FIGURE_ROWS, PROJECT_ROWS, figure_of, project_of, unpacked
 from vectorstore.library_writing import Record as Record
 from vectorstore.library_writing import (
     erase,
@@ -153,11 +153,7 @@ class Library(Documents):
     def projects(self, *, levels: Levels = None) -> list[Project]:
         """The projects of documents of these levels, by document name and place in it."""
         where, values = of_levels(levels)
-        rows = self._rows(
-            "SELECT p.*, d.name AS document FROM projects p JOIN documents d ON d.id = p.document_id "
-            f"WHERE {where} ORDER BY d.name, d.id, p.ordinal",
-            values,
-        )
+        rows = self._rows(f"{PROJECT_ROWS} WHERE {where} ORDER BY d.name, d.id, p.ordinal", values)
         return [*map(project_of, rows)]
 
     @property

@@ -55,9 +55,10 @@ class Documents:
         )
         return next((str(row[0]) for row in self._rows(query, (*values, *values))), "")
 
-    def dates(self) -> dict[str, str]:
-        """The reference date of each document, "" where it has none, by id."""
-        return {row[0]: row[1] for row in self._rows("SELECT id, reference_date FROM documents")}
+    def dates(self, document_ids: Collection[str]) -> dict[str, str]:
+        """The reference date of each of these documents, "" where it has none, by id."""
+        query = "SELECT id, reference_date FROM documents WHERE id IN (SELECT value FROM json_each(?))"
+        return {row[0]: row[1] for row in self._rows(query, (json.dumps(sorted(document_ids)),))}
 
     def heading(self, document_id: str, *, levels: Levels = None) -> Document:
         """One document of these levels, without text, pages and blocks.

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property
 from typing import Literal
 
 from language.ended import is_ended
@@ -23,22 +24,88 @@ class Stage:
     row: Project
 
 
-@dataclass(frozen=True, kw_only=True)
 class MergedProject:
-    """A project over all its sources, newest first; `ended` where the newest of them tells that it was given
-    up."""
+    """A project over all its mentions. What is told of it is put together when it is asked for: of the ten
+    thousand projects of a ledger a question looks at few."""
 
-    name: str
-    aliases: tuple[str, ...]
-    investor: str
-    place: str
-    investment: Decimal | None
-    investment_unit: str
-    industry: str
-    output: str
-    stages: tuple[Stage, ...]
-    sources: tuple[Project, ...]
-    ended: bool = False
+    def __init__(self, mentions: Sequence[Project], dates: Mapping[str, str]) -> None:
+        """`mentions` in the order of the ledger, one or more; `dates` as `merge_projects` has them."""
+        self._mentions = mentions
+        self._dates = dates
+
+    @cached_property
+    def sources(self) -> tuple[Project, ...]:
+        """Its mentions, newest first."""
+        return tuple(sorted(self._mentions, key=lambda row: self._dates[row.document_id], reverse=True))
+
+    @cached_property
+    def name(self) -> str:
+        """The longest name it has in any mention, one that ends in 项目 before others."""
+        return max((row.name for row in self._mentions), key=lambda own: (own.endswith("项目"), len(own)))
+
+    @cached_property
+    def names(self) -> tuple[str, ...]:
+        """Every name it has, in the order of mention."""
+        return tuple(dict.fromkeys(own for row in self._mentions for own in (row.name, *row.aliases)))
+
+    @property
+    def aliases(self) -> tuple[str, ...]:
+        """Its names but for `name`."""
+        return tuple(own for own in self.names if own != self.name)
+
+    @cached_property
+    def investor(self) -> str:
+        """Who invests, "" where nobody says it."""
+        return self._stated("investor")
+
+    @cached_property
+    def place(self) -> str:
+        """The district or city it stands in, "" where nobody says it."""
+        return self._stated("place")
+
+    @cached_property
+    def industry(self) -> str:
+        """Its industry, "" where nobody says it."""
+        return self._stated("industry")
+
+    @cached_property
+    def output(self) -> str:
+        """What it is to produce, "" where nobody says it."""
+        return self._stated("output")
+
+    @cached_property
+    def _priced(self) -> Project | None:
+        return next((row for row in self.sources if row.investment is not None), None)
+
+    @property
+    def investment(self) -> Decimal | None:
+        """Its total investment as last stated."""
+        return self._priced.investment if self._priced else None
+
+    @property
+    def investment_unit(self) -> str:
+        """The unit of `investment`, "" without one."""
+        return self._priced.investment_unit if self._priced else ""
+
+    @cached_property
+    def stages(self) -> tuple[Stage, ...]:
+        """Stages in the order in which the documents tell them, the latest last."""
+        told = [row for row in reversed(self.sources) if row.stage]
+        told.sort(key=lambda row: (self._dates[row.document_id], STAGE_ORDER.index(row.stage)))
+        return tuple(Stage(stage=row.stage, date=row.date, row=row) for row in told)
+
+    @cached_property
+    def ended(self) -> bool:
+        """Whether the newest of its mentions tells that it was given up."""
+        for row in self.sources:
+            if is_ended(row.quote, self.names):
+                return True
+            if row.stage and row.stage != "计划":
+                return False
+        return False
+
+    def _stated(self, field: Literal["investor", "place", "industry", "output"]) -> str:
+        return next((value for row in self.sources if (value := getattr(row, field))), "")
 
 
 def merge_projects(rows: Sequence[Project], dates: Mapping[str, str]) -> tuple[MergedProject, ...]:
@@ -49,60 +116,30 @@ def merge_projects(rows: Sequence[Project], dates: Mapping[str, str]) -> tuple[M
     document states outweighs what an older one does.
     """
     groups: list[list[Project]] = []
-    by_key: dict[str, set[int]] = {}
+    having: dict[str, set[int]] = {}  # the groups with a name
+    filed: dict[str, set[str]] = {}  # the names so far
     for row in rows:
-        near: set[int] = set().union(*(by_key.get(key, ()) for key in looked_up(row.name)))
-        at = next((place for place in sorted(near) if _is_one_of(row, groups[place])), len(groups))
-        if at == len(groups):
+        near = set[int]().union(*(having[name] for name in _alike(row.name, filed)))
+        fitting = (at for at in sorted(near) if all(_compatible(own, row) for own in groups[at]))
+        if (at := next(fitting, len(groups))) == len(groups):
             groups.append([])
         groups[at].append(row)
         for name in (row.name, *row.aliases):
-            for key in filed_under(name):
-                by_key.setdefault(key, set()).add(at)
-    return tuple(_record(group, dates) for group in groups)
+            if name not in having:
+                having[name] = set()
+                for key in filed_under(name):
+                    filed.setdefault(key, set()).add(name)
+            having[name].add(at)
+    return tuple(MergedProject(group, dates) for group in groups)
 
 
-def _is_one_of(row: Project, group: Sequence[Project]) -> bool:
-    names = {name for own in group for name in (own.name, *own.aliases)}
-    return any(same_project(name, row.name) for name in names) and all(_compatible(own, row) for own in group)
+def _alike(name: str, filed: Mapping[str, set[str]]) -> set[str]:
+    near = set[str]().union(*(filed[key] for key in looked_up(name) if key in filed))
+    return {other for other in near if other == name or same_project(other, name)}
 
 
 def _compatible(one: Project, other: Project) -> bool:
-    if not same_investor(one.investor, other.investor):
+    if one.investor != other.investor and not same_investor(one.investor, other.investor):
         return False
     same_place = one.place == other.place or not one.place or not other.place
     return same_place or one.name == other.name or one.investment == other.investment is not None
-
-
-def _record(group: Sequence[Project], dates: Mapping[str, str]) -> MergedProject:
-    newest = sorted(group, key=lambda row: dates[row.document_id], reverse=True)
-    priced = next((row for row in newest if row.investment is not None), None)
-    name = max((row.name for row in group), key=lambda own: (own.endswith("项目"), len(own)))
-    names = dict.fromkeys(own for row in group for own in (row.name, *row.aliases))
-    return MergedProject(
-        name=name, aliases=tuple(own for own in names if own != name), investor=_stated(newest, "investor"),
-        place=_stated(newest, "place"), investment=priced.investment if priced else None,
-        investment_unit=priced.investment_unit if priced else "", industry=_stated(newest, "industry"),
-        output=_stated(newest, "output"), stages=_stages(newest, dates), sources=tuple(newest),
-        ended=_ended(newest, tuple(names)),
-    )  # fmt: skip
-
-
-def _ended(newest: Sequence[Project], names: Sequence[str]) -> bool:
-    for row in newest:
-        if is_ended(row.quote, names):
-            return True
-        if row.stage and row.stage != "计划":
-            return False
-    return False
-
-
-def _stated(rows: Sequence[Project], field: Literal["investor", "place", "industry", "output"]) -> str:
-    return next((value for row in rows if (value := getattr(row, field))), "")
-
-
-def _stages(newest: Sequence[Project], dates: Mapping[str, str]) -> tuple[Stage, ...]:
-    """Stages in the order in which the documents tell them, the latest last."""
-    told = [row for row in reversed(newest) if row.stage]
-    told.sort(key=lambda row: (dates[row.document_id], STAGE_ORDER.index(row.stage)))
-    return tuple(Stage(stage=row.stage, date=row.date, row=row) for row in told)

@@ -79,13 +79,12 @@ class Conditions:
 
     def _stands_in(self, project: MergedProject) -> bool:
         name = project.place
+        if name in self.places or any(short_name(asked) in name for asked in self.places):
+            return True
         place = self._collection.places.get(name)
-        documents = {row.document_id for row in project.sources}
-        cities = {city_of(place, document, self._collection) for document in documents} if place else set()
-        return (
-            name in self.places
-            or any(city in self.places for city in cities)
-            or any(short_name(asked) in name for asked in self.places)
+        documents = {row.document_id for row in project.sources} if place else ()
+        return place is not None and any(
+            city_of(place, document, self._collection) in self.places for document in documents
         )
 
     def met(self, project: MergedProject) -> bool:
@@ -103,19 +102,21 @@ class Conditions:
         return amount <= self.bound if self.below else amount >= self.bound
 
     def met_but_for_size(self, project: MergedProject) -> bool:
-        """Whether the project meets every condition that is not on its size."""
-        if self.titled and not any(row.document_id in self.titled for row in project.sources):
-            return False
-        if self.events and not any(self._held(row) for row in project.sources):
-            return False
-        if self.places and not self._stands_in(project):
-            return False
-        if self.comes_from and not any(_invested_from(row, self.comes_from) for row in project.sources):
-            return False
-        if project.ended != self.ended and (self.ended or self.stages):
-            return False
-        if self.stages and not self.ended and not self._at_stage(project):
-            return False
+        """Whether the project meets every condition that is not on its size: what is told soon comes first,
+        for a ledger has thousands."""
+        return (
+            (not self.titled or any(row.document_id in self.titled for row in project.sources))
+            and (not self.places or self._stands_in(project))
+            and self._is_told_of_words(project)
+            and (not self.events or any(self._held(row) for row in project.sources))
+            and (not self.comes_from or any(_invested_from(row, self.comes_from) for row in project.sources))
+            and (not self.stages or self.ended or self._at_stage(project))
+            and (not (self.ended or self.stages) or project.ended == self.ended)
+        )
+
+    def _is_told_of_words(self, project: MergedProject) -> bool:
+        if not self.words:
+            return True
         told = fold(
             f"{project.name}{project.industry}{project.output}{''.join(project.aliases)}{project.investor}"
             + "".join(row.quote for row in project.sources if "\t" in row.quote)
@@ -131,8 +132,7 @@ class Conditions:
         latest = project.stages[-1:]
         if not self.labels or self._reached is None:
             return any(stage.stage in self.stages for stage in latest)
-        days = {row.document_id: self._day(row.document_id) for row in project.sources}
-        dated = reached_within(project, self._reached, self.labels, days)
+        dated = reached_within(project, self._reached, self.labels, self._day)
         if dated is not None:
             return dated
         at = [stage.date for stage in latest if stage.stage in self.stages]

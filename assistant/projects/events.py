@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 
 from assistant.figures.undated import in_year_of
@@ -21,15 +21,21 @@ _PAST_THE_STAGE = re.compile(r"[;。]")
 
 
 def reached_within(
-    project: MergedProject, told: re.Pattern[str], labels: Iterable[str], days: dict[str, date | None]
+    project: MergedProject,
+    told: re.Pattern[str],
+    labels: Iterable[str],
+    day_of: Callable[[str], date | None],
 ) -> bool | None:
     """Whether what `told` matches happened in one of the periods; None where no sentence dates it.
 
-    `days` are the reference dates of the documents by id.
+    `day_of` gives the reference date of a document by its id.
     """
     asked = tuple(labels)
     dated = [
-        label for row in project.sources for label in _dates(row.quote, project, told, days[row.document_id])
+        label
+        for row in project.sources
+        if told.search(fold(row.quote))
+        for label in _dates(row.quote, project, told, day_of(row.document_id))
     ]
     return any(falls_in(label, one) for one in asked for label in dated) if dated else None
 
