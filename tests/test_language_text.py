@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import itertools
+import re
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from language.text import clauses, fold, read, sentences
+from language.text import LONGEST_SENTENCE, clauses, fold, read, sentences
 
 
 @pytest.mark.parametrize(
@@ -124,3 +125,19 @@ def test_sentences_hold_everything_but_white_space_in_order(text: str) -> None:
         spans = cut(text)
         assert all(left.end <= right.start for left, right in itertools.pairwise(spans))
         assert "".join("".join(text[s.start : s.end] for s in spans).split()) == "".join(text.split())
+
+
+@pytest.mark.parametrize("item", ["总投资1亿元的", "某区签约12个、", "12,345.6", "张三"])
+def test_a_run_without_a_stop_is_cut_outside_its_numbers(item: str) -> None:
+    text = item * 2000
+    spans = sentences(text)
+    assert "".join(text[span.start : span.end] for span in spans) == text
+    assert max(span.end - span.start for span in spans) <= LONGEST_SENTENCE
+    numbers = {match.span() for match in re.finditer(r"[\d.,]+", text) if len(match.group()) < 20}
+    assert not any(start < span.end < end for span in spans for start, end in numbers)
+
+
+def test_a_long_run_is_cut_at_a_semicolon_before_a_comma() -> None:
+    text = "甲区签约10个，" * 100 + "乙区签约20个；" + "丙区签约30个，" * 30
+    first, *_ = sentences(text)
+    assert text[first.start : first.end].endswith("乙区签约20个；")
