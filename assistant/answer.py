@@ -16,8 +16,9 @@ class Citation:
     """One [n] of the answer: `quote` is `text[start:end]` of the document, verbatim.
 
     `document` is the file name or .jsonl id and `document_id` the stored document; `published` an ISO date or
-    None (a merely inferred year is not a date); `page` counts from 1, None for formats without pages. One
-    that is not `certain` shows a figure that was not read for certain from a scan.
+    None (a merely inferred year is not a date); `page` counts from 1, None for formats without pages. Over
+    a quoted row of a table stand `columns`, its names for the row's cells. One that is not `certain` shows a
+    figure that was not read for certain from a scan.
     """
 
     marker: int
@@ -31,6 +32,7 @@ class Citation:
     published: str | None = None
     page: int | None = None
     section: str = ""
+    columns: tuple[str, ...] = ()
     certain: bool = True
 
     def to_dict(self) -> Json:
@@ -39,7 +41,8 @@ class Citation:
             "marker": self.marker, "document": self.document, "document_id": self.document_id,
             "title": self.title, "publisher": self.publisher, "published": self.published,
             "page": self.page, "section": self.section,
-            "quote": self.quote, "start": self.start, "end": self.end, "certain": self.certain,
+            "quote": self.quote, "start": self.start, "end": self.end, "columns": list(self.columns),
+            "certain": self.certain,
         }  # fmt: skip
 
 

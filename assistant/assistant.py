@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, Self
 from assistant.answer import Answer, AnswerPart, Message
 from assistant.certainty import with_doubts
 from assistant.collection import MOST_WHOLE, Collection
+from assistant.column_names import with_columns
 from assistant.compose import compose, with_notes
 from assistant.courtesy import courtesy
 from assistant.draft import Draft
@@ -133,7 +134,7 @@ class Assistant:
         answer = with_doubts(
             answer, evidence, boxes=self._library.boxes, all_cited=self._model is not None or bool(draft.rows)
         )
-        answer = with_articles(answer, collection)
+        answer = with_columns(with_articles(answer, collection), collection)
         return _grounded(answer, evidence, draft), evidence
 
     def _collection(self) -> Collection:

@@ -72,3 +72,10 @@ def test_a_row_of_districts_that_is_no_place_known_is_ranked_with_them(
     assert said in answer.text
     assert answer.table is not None
     assert len(answer.table.rows) == 5
+
+
+def test_a_cited_row_has_the_names_of_its_columns(assistant: Assistant) -> None:
+    (citation,) = assistant.ask("岚山区合同引资额多少？").citations
+    assert citation.quote.startswith("岚山区\t203.5")
+    assert citation.columns == ("区县", "合同引资额（亿元）", "合同引资额（亿元） 同比±%")
+    assert citation.to_dict()["columns"] == list(citation.columns)

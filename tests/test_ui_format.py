@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from assistant.answer import Answer, Citation, Row, Table
 from ui import markdown, terminal
-from ui.format import answer_html, content_id, date_label, label
+from ui.format import answer_html, card_html, content_id, date_label, label, named_cells
 from ui.format_source import source_html
 from ui.format_text import answer_text
 from vectorstore.document import Block, Document
@@ -271,3 +271,11 @@ def test_lists_keep_their_numbers() -> None:
     parts = markdown.parse(text)
     assert [type(part).__name__ for part in parts] == ["Paragraph", "Items", "Items"]
     assert '<ol start="1"><li>驻点招商 ' in answer_html(replace(HOW_MANY, text=text), turn=1)
+
+
+def test_the_cells_of_a_quoted_row_stand_behind_their_names() -> None:
+    plain = cite(1, DOCUMENTS[0], "云溪区\t34\t152.66亿元")
+    row = replace(plain, columns=("区", "项目数", "总投资"))
+    assert named_cells(row) == "区：云溪区；项目数：34；总投资：152.66亿元"
+    assert "项目数：34" in card_html(row, turn=1)
+    assert not named_cells(plain)

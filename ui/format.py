@@ -143,8 +143,21 @@ def card_html(citation: Citation, *, turn: int, inferred: Mapping[str, str] = _N
         f'<a class="card" {target}><span class="no">{citation.marker}</span>'
         f'<span class="title">{escape(citation.title or citation.document)}</span>'
         f'<span class="meta">{escape(where(citation, inferred=inferred))}</span>'
-        f'<span class="quote">{escape(citation.quote)}</span></a>'
+        f'<span class="quote">{escape(named_cells(citation) or citation.quote)}</span></a>'
     )
+
+
+def named_cells(citation: Citation) -> str:
+    """The cells of a quoted row, each behind its column's name: 区县：东港区；合同额（亿元）：118.6.
+
+    Cells and names are as printed; what is left blank is left out; "" of a quote that is no row.
+    """
+    cells = [
+        cell.strip()
+        for cell in citation.quote.strip().strip("|").split("|" if "|" in citation.quote else "\t")
+    ]
+    pairs = zip(citation.columns, cells, strict=False)
+    return "；".join(f"{name}：{cell}" if name else cell for name, cell in pairs if cell)
 
 
 def where(citation: Citation, *, inferred: Mapping[str, str] = _NONE) -> str:

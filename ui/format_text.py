@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from assistant.answer import Answer, Citation
 from ui import markdown, terminal
-from ui.format import label, where, without_notes
+from ui.format import label, named_cells, where, without_notes
 
 
 def answer_text(answer: Answer) -> str:
@@ -19,10 +19,12 @@ def answer_text(answer: Answer) -> str:
 
 
 def source_text(citation: Citation) -> str:
-    """One numbered source: 标题, 来源, 日期, 页, and the quote on a line of its own."""
-    lines = citation.quote.strip().split("\n")
-    quote = "\n    ".join(line.strip() for line in lines if line.strip())
-    return f"[{citation.marker}] {citation.title or citation.document} · {where(citation)}\n    “{quote}”"
+    """One numbered source: 标题, 来源, 日期, 页, and the quote on a line of its own, a row's cells named."""
+    lines = [line.strip() for line in citation.quote.strip().split("\n") if line.strip()]
+    lines = [f"“{lines[0]}", *lines[1:]] if lines else ["“"]
+    lines[-1] += "”"
+    head = f"[{citation.marker}] {citation.title or citation.document} · {where(citation)}"
+    return "\n    ".join((head, *lines, *filter(None, [named_cells(citation)])))
 
 
 def _body(answer: Answer) -> str:

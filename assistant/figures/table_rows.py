@@ -8,13 +8,14 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from assistant.collection import Collection
+from assistant.column_names import row_at
 from assistant.draft import Draft, Statement
 from assistant.figures.computed import added, computed, in_largest_unit, mean_told
 from assistant.figures.ends import asks_least, nth_asked, top_asked
 from assistant.figures.figure_row import COLUMNS, figure_row
 from assistant.figures.lookup import search_ledger
 from assistant.figures.weighing import ENOUGH, Candidate
-from assistant.passages.written_table import WrittenRow, written_rows
+from assistant.passages.written_table import WrittenRow
 from assistant.question import QuestionFrame
 from assistant.wording import value_text
 from language.period_label import label_dates, period_text
@@ -128,9 +129,7 @@ def _is_of_a_row(row: Figure, collection: Collection) -> bool:
 
 def _written(row: Figure, collection: Collection) -> WrittenRow | None:
     """The row of a table that the figure is printed in."""
-    text = collection.text(row.document_id)
-    lines = collection.once(("written rows", row.document_id), lambda: tuple(written_rows(text)))
-    return next((one for one in lines if one.line.start <= row.start < one.line.end), None)
+    return row_at(row.document_id, row.start, collection)
 
 
 def _heading(row: Figure, collection: Collection) -> str:

@@ -155,9 +155,12 @@ class _Wording:
             raise _UnfitError
         rows = self.draft.table.rows if self.draft.table else ()
         markers = sorted({*used, *(marker for row in rows for marker in row.markers)})
+        columns = {each.marker: each.columns for each in self.draft.citations}
         notes = (*self.draft.notes, _MENDED.format(count=self.mended)) if self.mended else self.draft.notes
         citations = tuple(
-            cite(self.evidence[number], marker=number) for number in markers if number in self.evidence
+            replace(cite(self.evidence[number], marker=number), columns=columns.get(number, ()))
+            for number in markers
+            if number in self.evidence
         )
         return replace(self.draft, text=text, citations=citations, notes=notes, worded_by="model")
 
