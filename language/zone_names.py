@@ -45,7 +45,9 @@ def _opens_name(text: str, match: re.Match[str]) -> bool:
     return begins and len(match["head"]) in (2, 3) and not _HEAD_WORDS.match(match["head"])
 
 
-_HEAD_WORDS = re.compile(r"[在各全本该这那此据作当至有并又也还都共每其]|.*[的了是]$|老|新老|国家|省级|市级")
+_HEAD_WORDS = re.compile(
+    r"(?:[今去明前当上同近]年|目前|如今|当前|[上下]半年|全年|[一二三四]季度)|[在各全本该这那此据作当至有并又也还都共每其]|.*[的了是]$|老|新老|国家|省级|市级"
+)
 
 
 _MAY_OPEN = "大新老"  # 大亚湾开发区, though 大开发区 is none

@@ -48,6 +48,8 @@ def talked(assistant: Assistant, *turns: str) -> tuple[str, str]:
         pytest.param(("麒麟区到位资金多少", "来源呢"), "《曲靖市2025年上半年招商引资情况通报》", id="source"),
         pytest.param(("麒麟区到位资金多少", "你确定吗"), "66.1亿元", id="sure"),
         pytest.param(("宣威火腿项目谁投的", "展开说说"), "完成投资1.2亿元", id="more-of-it"),
+        pytest.param(("麒麟区到位资金有没有完成目标", "和全市比呢"), "236.8亿元", id="beside-the-city"),
+        pytest.param(("高端铝箔项目谁投的", "那个区签约多少个项目"), "24个", id="where-it-lies"),
         pytest.param(("麒麟区到位资金多少", "谢谢", "沾益呢"), "48.3亿元", id="thanks-between"),
     ],
 )

@@ -186,6 +186,19 @@ def test_a_goal_of_the_year_ends_with_its_figure() -> None:
     assert (rows["湘阴县50个"].modality, rows["华容县40个"].modality) == ("target", "target")
 
 
+def test_a_report_on_one_year_and_plan_for_the_next_tells_which_part_is_of_which() -> None:
+    rows = figures(
+        "岳阳市2024年招商工作总结和2025年工作计划\n\n2024年，全市招商成效明显。\n\n一、主要成效\n\n"
+        "全年新引进项目327个，计划投资总额2183.6亿元。\n\n二、2025年工作安排\n\n力争引进项目350个。",
+        date="2025-01-16",
+    )
+    assert {row.raw: row.period for row in rows.values()} == {
+        "327个": "2024",
+        "2183.6亿元": "2024",
+        "350个": "2025",
+    }
+
+
 def test_a_goal_exceeded_is_of_the_year_looked_back_on() -> None:
     rows = figures(
         "2023年，岳阳市引进到位资金1286亿元，同比增长27.9%，超额完成年度目标（1000亿元）的28.6%。",

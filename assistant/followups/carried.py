@@ -34,30 +34,75 @@ def carried(
     said = slots_of(bare, places=places, names=names)
     asked = [slots_of(question, places=places, names=names) for question in earlier]
     before = asked[-1]
+    if before.named and not (said.subject or said.period or said.named) and said.measure:
+        return _of_the_named(text, said, before)
     if said.named or before.named:
         return None
     if said.subject:
         return _of_one(said, asked)
+    if said.kind == "which":
+        return _which(earlier[-1], asked)
     if said.kind == "rank":
-        return _ranked(bare, said, asked, places)
+        return _ranked(bare, earlier[-1], said, asked, places)
     if not (before.subject or before.measure):
         return None
     if said.measure or not said.kind:
-        return _with_measure(text, said, before) if not said.period else None
+        replaced = _with_measure(text, said, before) if not said.period else None
+        return replaced or _told_of(text, said, before, places)
     return _asked_of(bare, said, asked)
+
+
+def _told_of(text: str, said: Slots, before: Slots, places: PlaceNames) -> str | None:
+    """投资多少 after 三大产业引进了多少: of that group, gathering or nameless zone."""
+    if not before.subject or places.find(before.subject) or not said.measure or not said.kind:
+        return None
+    return f"{before.subject}{'' if said.period else before.period}{text}"
+
+
+def _of_the_named(text: str, said: Slots, before: Slots) -> str | None:
+    """产能产值呢 after 这个项目占地多大: of that project."""
+    if not re.search(r"呢[?？。]?$", text) or said.kind not in ("", "amount") or not before.subject:
+        return None
+    return f"{before.subject}{said.measure}{said.asks or '是多少'}？"
+
+
+_GROUP = re.compile(
+    r"[两三四五六七八九十\d]+(?:大|个|家|项|条|类)(?!多)[一-鿿]{2,6}?(?=新|引进|签约|招|有|共|的|[,，?？]|$)"
+)
+
+
+_DOING = re.compile(r"新?(?:签约?|引进|开工|投产|落地|竣工)了?")
+
+
+def _which(base: str, asked: Sequence[Slots]) -> str | None:
+    """哪几个 after a count: the things counted, by what the question before called them."""
+    before = asked[-1]
+    if (group := _GROUP.search(fold(base))) is not None:
+        return f"{before.subject if before.subject not in group.group() else ''}{group.group()}是哪些？"
+    measure = _measure(asked)
+    if not re.search(r"项目|企业|公司|产业", measure):
+        measure = (
+            f"{measure}项目" if re.fullmatch(r"新?(?:签约?|引进|开工|投产|落地|竣工)了?", measure) else ""
+        )
+    return f"{before.subject}{before.period}{measure}有哪些？" if measure else None
 
 
 def _of_one(said: Slots, asked: Sequence[Slots]) -> str | None:
     """合江呢 after a ranking: what that one place has of the measure."""
+    measure = _measure(asked)
+    if said.kind == "rank" and not said.measure and measure:  # 廉江和雷州哪个多, of what was asked before
+        return f"{said.subject}{said.period or asked[-1].period}{measure}{said.asks}？"
     if asked[-1].kind != "rank" or said.kind or len(said.measure) > 1:
         return None
-    measure = _measure(asked)
     return f"{said.subject}{said.period or asked[-1].period}{measure}是多少？" if measure else None
 
 
-def _ranked(bare: str, said: Slots, asked: Sequence[Slots], places: PlaceNames) -> str | None:
+def _ranked(bare: str, earlier: str, said: Slots, asked: Sequence[Slots], places: PlaceNames) -> str | None:
     """谁最多 after questions for some of the parts of a city: of that city, by what they asked for."""
     measure = "" if said.measure and not _OWN.fullmatch(said.measure) else _measure(asked)
+    if said.asks.startswith("最") and "项目" in earlier:  # of the projects listed
+        listed = re.sub(r"了?(?:项目)?$", "", asked[-1].measure)
+        return f"{asked[-1].subject}{asked[-1].period}{listed}项目总投资{bare}？"
     where = _whole_of(asked[-1].subject, places)
     if not (measure or said.measure):
         return None
@@ -71,6 +116,7 @@ def _asked_of(bare: str, said: Slots, asked: Sequence[Slots]) -> str | None:
     if said.kind == "state" or not measure or not (before.subject or before.period):
         return None
     goal = "目标" if before.kind == "goal" and said.kind == "amount" else ""
+    bare = re.sub(r"^比(?=[多少高低])", "比去年", bare)
     why = f"{before.asks if before.kind in ('growth', 'gap') else ''}原因是什么"
     when = "" if before.period in bare else before.period
     what = why if said.kind == "why" else f"{goal}{bare}"
@@ -85,16 +131,18 @@ def _with_measure(text: str, said: Slots, before: Slots) -> str | None:
         return None
     if not _ANY_MEASURE.search(said.measure) or not before.subject:
         return None
-    asks = said.asks if said.kind else before.asks
-    if before.kind in ("rank", "share", "why", "state") and not said.kind:
+    if before.kind in ("rank", "standing", "share", "why", "state") and not said.kind:
         return None
+    asked_alike = before.kind in ("amount", "goal", "growth") or not said.measure.endswith("率")
+    asks = said.asks if said.kind else before.asks if asked_alike and before.kind != "gap" else ""
     asks = f"{asks}是多少" if asks in ("", "目标", "任务") else asks
     return f"{before.subject}{before.period}{said.measure}{asks}？"
 
 
 def _measure(asked: Sequence[Slots]) -> str:
     """The last measure that was asked for; of a ranking what it ranks by."""
-    return next((each.measure for each in reversed(asked) if each.measure and not each.named), "")
+    told = [each.measure for each in reversed(asked) if each.measure and not each.named]
+    return next((measure for measure in told if _ANY_MEASURE.search(measure)), told[0] if told else "")
 
 
 def _whole_of(subject: str, places: PlaceNames) -> str:

@@ -23,6 +23,7 @@ _WITH = re.compile(
     r"(?:和|跟|与|同)(?P<other>[^，,?？]{2,12}?)(?:相?比(?:较|起来)?|比起来)[，,]?"
     r"(?P<how>哪个[更]?[多少高低大小]|谁[更]?[多少高低大小]|怎么样|如何)?"
 )
+_WHOLE = re.compile(rf"(?:全[{LEVELS}]|[{LEVELS}]里?)(?:的?(?:平均|总体|整体)(?:水平|数)?)?")
 _SHARE = re.compile(r"(?:占比|比例|比重|占了?(?=多少|几成|百分之))(?:是|为|有)?(?:多少|几成|百分之几)?")
 _AMONG = re.compile(
     r"[,，]其中(?P<part>[^,，?？]{1,12}?)(?P<share>占比)?(?:的|(?:是|有|为)?(?:多少|几)(?:个|家|亿元?)?)?$"
@@ -97,7 +98,12 @@ def _with_other(bare: str, base: str, places: PlaceNames) -> str | None:
     if match is None:
         return None
     other, how = match["other"], match["how"] or ""
-    here, there = places.find(base), places.find(other)
+    here = places.find(base)
+    if _WHOLE.fullmatch(other) and here and here[0].place.city:
+        other = here[0].place.city  # 和全市比
+        if (goal := _REACHED.search(base)) is not None:
+            return f"{base[: here[0].end]}和{other}{base[here[0].end : goal.start()]}完成目标分别多少？"
+    there = places.find(other)
     if there and here:
         end = how if re.search(r"[多少高低大小]$", how) else "相差多少"
         names = f"{base[here[0].start : here[0].end]}和{other[there[0].start : there[0].end]}"

@@ -17,7 +17,8 @@ from assistant.followups.of_a_grant import of_a_grant
 from assistant.followups.of_the_answer import asks_of_answer
 from assistant.followups.pointed import pointed, told_alone
 from assistant.followups.priced import of_a_price
-from assistant.followups.remark import SOME_DAY, names_a_time, times
+from assistant.followups.remark import SOME_DAY, names_a_time
+from assistant.followups.replaced import TAIL, WH, content, substituted
 from assistant.followups.restoration import restored
 from assistant.followups.standing import stands_alone
 from assistant.refusal import is_refusal
@@ -30,18 +31,11 @@ _POINTS_BACK = re.compile(
     r"|一共|合计|总共|换成|这个|那个|这家|该公司|该项目|与此相比)"
 )
 _PRONOUN = re.compile(
-    r"它们|他们|它|他|她|这家公司|这个项目|那个项目|该公司|该项目|该企业|该园区|该区|该市"
+    r"(?:前面|刚才|之前|上面)(?:你)?(?:说|提|讲)(?:到|过)?的(?:那个|这个)?[区县市旗]|那个[区县市旗]|它们|他们|它|他|她|这家公司|这个项目|那个项目|该公司|该项目|该企业|该园区|该区|该市"
     r"|这个区|这家企业|这些项目|那些项目|上述项目|这两个项目|这几个项目|这些|上面这些"
     r"|(?<![一-鿿])这(?:个|家)|该基金|这个基金|这只基金|那里|那儿"
 )
 _ELLIPSIS = re.compile(r"呢[?？。]?$")
-_LISTED = re.compile(r"(?P<head>[^,，]+的)[^的,，]{2,8}(?P<asks>是什么|有哪些|包括哪些)[?？]?")
-_MEASURE_BEFORE = re.compile(r"(?P<head>[^,，]+)[,，][^,，]{2,8}是多少[?？]")
-_TAIL = re.compile(r"(?:呢|吧|啊|呀)?[?？。!！\s]*$")
-_WH = re.compile(
-    r"(?:一共|总共|分别|大概|现在|目前)?(?:是|有|为|签了|签约了|达到了?|完成了?)?(?:多少(?:个"
-    r"|家|[亿万]元?(?!元?以上))?|几[个家项]|什么(?:时候)?|哪些|哪里|哪个区|谁|哪天|怎么样|如何|怎样)"
-)
 MOST_TURNS = 6
 
 
@@ -166,7 +160,7 @@ def _first_line(answer: str) -> str:
 
 def _joined(text: str, before: _Before) -> str:
     base, places, names = before.question, before.places, before.names
-    bare = _TAIL.sub(
+    bare = TAIL.sub(
         "",
         re.sub(
             r"^(?:那么|那(?![里儿个些家边])|还有|再问一下|然后|另外|换成|请问|再?列出|再?说说)[,，]?",
@@ -175,95 +169,34 @@ def _joined(text: str, before: _Before) -> str:
         ),
     )
     if (pronoun := _PRONOUN.match(text)) and _ELLIPSIS.search(text) and len(text) <= 12:
-        return _substituted(
-            re.sub(r"^的", "", _TAIL.sub("", text[pronoun.end() :])), base, places=places, rest=""
+        return substituted(
+            re.sub(r"^的", "", TAIL.sub("", text[pronoun.end() :])), base, places=places, rest=""
         )
     if pronoun := _PRONOUN.search(text):
         return _with_referent(text, pronoun, before)
     if re.match(r"^其中", text):
-        return f"{_TAIL.sub('', _without_wh(base))}{text}"
+        return f"{TAIL.sub('', _without_wh(base))}{text}"
     own_places = [m.place.name for m in places.find(fold(bare))]
     own_periods = find_periods(fold(bare), reference=SOME_DAY)
-    rest = _content(bare, places)
+    rest = content(bare, places)
     if (
         _ELLIPSIS.search(text)
         or (_POINTS_BACK.match(text) and len(rest) < 8)
         or (len(bare) <= 8 and not names(bare) and (own_places or own_periods) and len(rest) <= 2)
     ):
         other = other_subject(bare, base, names=names)
-        return other or _substituted(bare, base, places=places, rest=rest)
+        return other or substituted(bare, base, places=places, rest=rest)
     if not own_places and not names(fold(bare)) and not own_periods and len(bare) <= 16:
         return with_subject(text, base, places=places, names=names)
     if not own_places and not names(fold(bare)) and len(bare) <= 20 and _POINTS_BACK.match(text):
         return with_subject(text, base, places=places, names=names)
-    if not own_places and not names(fold(bare)) and len(_WH.sub("", rest)) <= 6:
+    if not own_places and not names(fold(bare)) and len(WH.sub("", rest)) <= 6:
         return with_subject(text, base, places=places, names=names)  # 2024年完成了多少
     return text
 
 
-def _content(text: str, places: PlaceNames) -> str:
-    """What is left of a short follow-up beyond places and periods."""
-    kept = fold(text)
-    for mention in reversed(places.find(kept)):
-        kept = kept[: mention.start] + kept[mention.end :]
-    for period in reversed(find_periods(kept, reference=SOME_DAY)):
-        kept = kept[: period.start] + kept[period.end :]
-    kept = re.sub(r"同期|今年|去年|前年|明年|上半年|下半年|[一二三四]季度|全年|\d{1,2}月", "", kept)
-    return re.sub(r"^[的是在和与,，]+|[的是呢,，]+$", "", kept)
-
-
-def _substituted(bare: str, base: str, *, places: PlaceNames, rest: str) -> str:
-    """那莱西呢 puts 莱西 where the earlier question had its place; 2024年呢 its year; 总投资呢 its
-    measure."""
-    question = base
-    new_places = [fold(bare)[m.start : m.end] for m in places.find(fold(bare))]
-    if new_places:
-        old = places.find(fold(question))
-        if old:
-            first, last = old[0], old[-1]
-            question = (
-                question[: first.start]
-                + "、".join(new_places)
-                + question[last.end if len(new_places) < len(old) or len(old) == 1 else first.end :]
-            )
-        else:
-            question = "、".join(new_places) + question
-    periods = find_periods(fold(bare), reference=SOME_DAY)
-    spoken = fold(bare)[periods[0].start : periods[-1].end] if periods else ""
-    if spoken:
-        question = _with_period(question, spoken)
-    if len(rest) >= 2:
-        question = _with_measure(question, rest)
-    return question
-
-
-def _with_period(question: str, spoken: str) -> str:
-    old = times(fold(question))
-    if old:
-        keep = old[0]
-        part = re.sub(r"^(?:20\d\d年|今年|去年)", "", fold(question)[keep.start : keep.end])
-        if re.fullmatch(r"20\d\d年|去年|前年|今年|明年", spoken) and part:
-            spoken += part
-        return question[: keep.start] + spoken + question[keep.end :]
-    return spoken + question
-
-
-def _with_measure(question: str, measure: str) -> str:
-    """那即墨的总投资呢: the asked measure replaces the one before, the rest stays."""
-    if (before := _MEASURE_BEFORE.fullmatch(question)) is not None and not _WH.search(measure):
-        return f"{before['head']}，{measure}是多少？"
-    if (listed := _LISTED.fullmatch(question)) is not None and not _WH.search(measure):
-        return f"{listed['head']}{measure}{listed['asks']}？"
-    match = _WH.search(question)
-    if not match:
-        return f"{_TAIL.sub('', question)}的{measure}"
-    head = question[: match.start()]
-    asked = measure if _WH.search(measure) else f"{measure}是多少"
-    return f"{head}{question[match.end() :].rstrip('?？。')}，{asked}？"
-
-
 def _without_wh(question: str) -> str:
-    return ASKED_AMOUNT.sub("", _TAIL.sub("", question)) + "，"
+    return ASKED_AMOUNT.sub("", TAIL.sub("", question)) + "，"
 
 
 def _with_referent(text: str, pronoun: re.Match[str], before: _Before) -> str:
@@ -273,9 +206,13 @@ def _with_referent(text: str, pronoun: re.Match[str], before: _Before) -> str:
     plural = re.search(r"们|些|两|几", word)
     if plural and not re.search(r"企业|公司", word):
         return f"{text[: pronoun.start()]}{_described(base)}{text[pronoun.end() :]}"
-    if re.search(r"[区市]$", word):
-        spoken_of = next((found for said in before.told if (found := places.find(fold(said)))), None)
-        named = spoken_of[0].place.name if spoken_of else _described(base)
+    if re.search(r"[区县市旗]$", word):
+        levels = ("city", "district") if word.endswith("市") else ("district", "zone")
+        told = ([m for m in places.find(fold(said)) if m.place.level in levels] for said in before.told)
+        spoken_of = next((found for found in told if found), None)
+        thing = next(iter(before.names(fold(base))), "")
+        there = f"{thing}所在{word[-1]}" if thing else _described(base)
+        named = spoken_of[0].place.name if spoken_of else there
         rest = re.sub(r"还有(?=哪些|什么)", "有", text[pronoun.end() :])
         return f"{text[: pronoun.start()]}{named}{rest}"
     about = before.topics(before.answer) if before.answer else ()

@@ -78,7 +78,9 @@ _CLASS = re.compile(
     r"(?:其中|里面|当中)?[,，]?(?P<size>(?:超|过)?(?:\d[\d.]*|[一二三四五六七八九十百千]+)?亿元?(?:及以上|以上|级)?)的?(?:大|重大)?(?:项目)?"
     r"(?:数量|数)?(?:有|占|签了?|是)?(?:多少个?|几个)?"
 )
-_CLASS_ASKED = re.compile(r"(?:超|过)?(?:\d[\d.]*|[一二三四五六七八九十百千]+)?亿元?(?:及以上|以上|级)的?")
+_CLASS_ASKED = re.compile(
+    r"(?:[超过](?:\d[\d.]*|[一二三四五六七八九十百千]+)?亿元?(?:及?以上)?|(?:\d[\d.]*|[一二三四五六七八九十百千]+)?亿元?(?:及以上|以上|级))的?"
+)
 _COUNTED = re.compile(r"(?:产业|重点|优质|重大)*项目")
 
 
@@ -133,7 +135,13 @@ def _another_doing(bare: str, base: str) -> str | None:
 
 def _another_measure(bare: str, base: str, places: PlaceNames) -> str | None:
     """到位资金呢 after 哪个区县协议投资额最多, or after a question for two places."""
-    if not 2 <= len(bare) <= 10 or places.find(bare) or times(bare) or _ASKS.search(bare):
+    if (
+        _OPERATION.fullmatch(bare)
+        or not 2 <= len(bare) <= 10
+        or places.find(bare)
+        or times(bare)
+        or _ASKS.search(bare)
+    ):
         return None
     if (ranked := _RANKED_BY.search(base)) is not None:
         return f"{base[: ranked.start('measure')]}{bare}{base[ranked.end('measure') :]}"

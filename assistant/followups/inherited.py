@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable
 
 from assistant.followups.remark import names_a_time, times
+from assistant.followups.slots import BARE_ZONE
 from language.place import PlaceNames
 from language.text import fold
 from language.words import STOP_WORDS, words
@@ -16,7 +17,9 @@ from language.words import STOP_WORDS, words
 # A body that carries the name of a place is the subject, not the place.
 _ENDINGS = "(?:基金|公司|集团|产业园|智造园|园区|中心|基地|平台|峰会|论坛|研究院)"
 _BODY = rf"[^\d的，,、有和与及在]{{0,12}}?{_ENDINGS}"
-_BODY_ALONE = re.compile(rf"(?P<body>[^\d的，,、有和与及在哪什谁多]{{1,12}}?{_ENDINGS})(?!项目)")
+_BODY_ALONE = re.compile(
+    rf"(?P<body>[^\d的，,、有和与及在哪什谁多]{{1,12}}?{_ENDINGS}|{BARE_ZONE.pattern})(?!项目)"
+)
 _PROJECT = re.compile(r"(?P<body>[^\d的，,、有和与及在哪什谁多]{1,16}?项目)")
 _AMOUNT = re.compile(r"多少|几")
 _WHEN = re.compile(r"什么时候|何时|哪天|哪年|几月")

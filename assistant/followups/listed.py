@@ -27,12 +27,12 @@ _LARGEST = re.compile(
     r"(?:投资)?(?P<how>最[大小多少高])的?(?:项目)?(?:是哪一?个)?|哪一?个(?:项目)?(?P<after>最[大小多少高])"
 )
 _ORDINAL = re.compile(
-    rf"(?:排)?第(?P<n>[二三四五])(?:名|位|个)?的?(?:是谁|是哪一?个(?:{PARTS}|[区市县旗州盟])?)?"
+    rf"(?:排)?第(?P<n>[二三四五])(?:名|位|个|[多少高低大小])?的?(?:是谁|是哪一?个(?:{PARTS}|[区市县旗州盟])?)?"
 )
 _RANKED = re.compile(
-    rf"(?:最[多高大]的?(?:是|为)?(?:哪一?个|谁)(?:{PARTS}|[区县市旗州盟])?|(?:哪一?个|谁)(?:{PARTS}|[区县市旗州盟])?的?)"
+    rf"(?:最[多高大少低小]的?(?:是|为)?(?:哪一?个|谁)(?:{PARTS}|[区县市旗州盟])?|(?:哪一?个|谁)(?:{PARTS}|[区县市旗州盟])?的?)"
 )
-_MOST = re.compile(r"最[多高大]$")
+_MOST = re.compile(r"最[多高大少低小]$")
 
 
 def of_the_list(text: str, earlier: Sequence[str], *, answer: str, places: PlaceNames) -> str | None:

@@ -12,7 +12,9 @@ from language.quantity import Quantity, find_quantities
 from language.text import fold
 from language.words import tagged
 
-_OF_A_GRANT = re.compile(r"奖|补[贴助多]|资助|扶持|申报|申请|政策|兑现|牵头|负责|责任单位|材料|条件")
+_OF_A_GRANT = re.compile(
+    r"奖|补[贴助多]|资助|扶持|申报|申请|政策|兑现|牵头|负责|责任单位|(?<![新原型能])材料|条件"
+)
 _LEAD = "还有|如果|要是|假如|若"
 _ASKING = re.compile(
     r"(?:的|由|归|要|需要|能|可以?|应|该)*(?:(?:比例|金额|标准|额度|条件|材料|流程|对象|时间)?(?:是|为|有|给|拿|得|奖|补|交|怎么|如何)*"
@@ -53,7 +55,7 @@ def of_a_grant(text: str, earlier: Sequence[str], *, places: PlaceNames) -> str 
         or _with_name(bare, base)
         or _with_taker(bare, base, places)
         or _with_task(bare, base, places)
-        or _with_detail(bare, base)
+        or _with_detail(bare, base, places)
     )
 
 
@@ -85,7 +87,10 @@ def _with_name(bare: str, base: str) -> str | None:
     return base[: words[-1]] + bare + base[end:] if words else None
 
 
-_TAKES = re.compile(r"(?:能|可以?|会)*(?:拿|得|领|享受|获得?|奖|补)(?:到)?(?:多少|什么|几|哪些).*$")
+_TAKES = re.compile(
+    r"(?:奖励|补[贴助])?(?:标准)?(?:最[高多])?(?:能|可以?|会)*(?:拿|得|领|享受|获得?|奖励?|补[贴助]?|最[高多])(?:到|是|为)?"
+    r"(?:多少|什么|几|哪些).*$"
+)
 
 
 def _with_taker(bare: str, base: str, places: PlaceNames) -> str | None:
@@ -94,7 +99,8 @@ def _with_taker(bare: str, base: str, places: PlaceNames) -> str | None:
     if asked is None or len(bare) > _MOST_NAME or _DETAIL.search(bare) or bare.endswith("的"):
         return None
     at = max((mention.end for mention in places.find(base[: asked.start()])), default=0)
-    return base[:at] + bare + asked.group() if at < asked.start() else None
+    asks = re.sub(r"^(?:奖励|补[贴助])", "", asked.group()) if re.search(r"[奖补贴]", bare) else asked.group()
+    return base[:at] + bare + asks if at < asked.start() else None
 
 
 def _with_task(bare: str, base: str, places: PlaceNames) -> str | None:
@@ -107,17 +113,40 @@ def _with_task(bare: str, base: str, places: PlaceNames) -> str | None:
     return base[:at] + bare + base[asked.start() :] if at < len(head) else None
 
 
-def _with_detail(bare: str, base: str) -> str | None:
+def _with_detail(bare: str, base: str, places: PlaceNames) -> str | None:
     """最高多少 asks more of the grant that the question before was about."""
     if len(bare) > _MOST_DETAIL or not _DETAIL.search(bare) or _COMPARES.search(bare):
         return None
-    topic = _ASKING.sub("", re.split(r"[,，]", base)[0].rstrip("?？。"))
-    topic = re.sub(r"(?:设立?|建|放|位于|落)?在$", "", topic)
+    topic = _topic(base)
+    if _OF_PAPER.search(bare):
+        found = places.find(topic)
+        whose = topic[found[0].start : found[0].end] if found else (_WHOSE.match(topic) or [""])[0]
+        topic = f"{whose}政策" if whose else topic
+    if _GRANT.search(bare):
+        topic = _OF_ONE.sub("", topic)  # 租厂房有补贴吗 is another grant than that for 投10亿
     if not _OF_A_GRANT.search(topic) and (grant := _GRANT.search(base)) and not _OF_A_GRANT.search(bare):
         topic = f"{topic}{_AS_NOUN.get(grant.group(), grant.group())}"  # 投10亿怎么奖 is about 奖励
     return f"{topic}{bare}？" if len(topic) >= _SUFFIX and topic != base else None
 
 
+def _topic(base: str) -> str:
+    """What a question about a grant is about, without what it asks: 天水总部奖励 of 天水总部奖励最高几年."""
+    topic = _ASKING.sub("", re.split(r"[,，]", base)[0].rstrip("?？。"))
+    topic = re.sub(r"(?:设立?|建|放|位于|落)?在$", "", topic)
+    while (shorter := _ASKED_OF_IT.sub("", topic)) != topic and len(shorter) >= _SUFFIX:
+        topic = shorter
+    return topic
+
+
+_ASKED_OF_IT = re.compile(
+    r"(?:最[高多低]|有(?:没有)?[^,，]{0,6}吗|能[^,，]{0,6}吗|吗|截止|电话|标准|金额|要求|条件|材料|这?两[个者种]|这些|都|能|有|的|是|要|向|找)$"
+)
+# A matter of the whole paper, whichever of its grants was spoken of.
+_OF_PAPER = re.compile(
+    r"申请|申报|材料|部门|电话|截止|什么时候报|有效|生效|施行|执行到|谁承担|分担|怎么分|搬|迁|骗|退"
+)
+_WHOSE = re.compile(r"[一-鿿]{2,8}?(?:项目|企业|产业)")
+_OF_ONE = re.compile(r"(?:投资?|到[账位资]|增资|租)?\d[\d.]*[万亿]?[美欧]?元?|(?:奖励?|补[贴助]?)$")
 _GRANT = re.compile(r"奖励?|补[贴助]?|资助|扶持")
 _AS_NOUN = {"奖": "奖励", "补": "补贴"}
 

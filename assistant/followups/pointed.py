@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
+from assistant.followups.of_the_answer import asks_of_answer
 from assistant.followups.remark import bare as stripped
 from language.text import fold
 
@@ -43,9 +44,11 @@ def pointed(text: str, *, base: str, answers: Sequence[str], names: Names) -> st
     if not chosen:
         return None
     rest = said[match.end() :].lstrip("的,，")
+    if asks_of_answer(rest) == "more":
+        return f"{chosen}怎么样"
     if rest:
         return f"{chosen}{rest}？"
-    return fold(base).replace(current, chosen, 1) if current else f"介绍一下{chosen}"
+    return fold(base).replace(current, chosen, 1) if current else f"{chosen}怎么样"
 
 
 def _chosen(match: re.Match[str], told: Sequence[str], current: str) -> str:
@@ -60,6 +63,8 @@ def _chosen(match: re.Match[str], told: Sequence[str], current: str) -> str:
 
 def listed_in(answer: str, names: Names) -> tuple[str, ...]:
     """The names an answer lists, in its order: of its rows, else the projects its sentences name."""
+    if len(points := _POINT.findall(_MARKS.sub("", answer))) > 1:
+        return tuple(_VERB.sub("", point) for point in points)
     rows = [line.split("|")[1:-1] for line in answer.split("\n") if line.startswith("|")]
     if len(rows) > 2:
         at = next((n for n, cell in enumerate(rows[0]) if re.search(r"项目|名称|企业|公司", cell)), 0)
@@ -87,5 +92,9 @@ def told_alone(text: str, *, base: str, answer: str, names: Names) -> str | None
 
 
 _NEW_LIST = re.compile(r"哪[些个几]|最|呢[?？。]?$|还有|其中|一共|总共|合计")
+_POINT = re.compile(r"[一二三四五六七八九十]是([^,，;；。一二三四]{2,14})(?=[,，;；。])")  # 一是…；二是…
+_VERB = re.compile(
+    r"^(?:做[强大优]|实施|开展|优化|强化|推进|突出|加强|深化|创新|完善|推动|坚持|聚焦|健全|建立|提升)(?=[一-鿿]{3})"
+)
 _PRONOUN = re.compile(r"^(?:那么?)?(?:它|他|这个|那个|该)(?:项目|企业|公司)?的?")
 _MOST_CHARS = 12

@@ -23,18 +23,25 @@ _ASKED: dict[str, str] = {
     rf"|(?:现在|目前|已经?)?完成(?:了|得|到)?(?:{_MUCH}|怎么样|如何|情况)了?|完成率(?:是?{_MUCH})?",
     "goal": rf"(?:全年|年度|今年)?的?(?:目标|任务)(?:数|值|任务)?(?:是|为|有|定)?(?:{_MUCH}|什么|哪些)?",
     "share": rf"占(?:比|全[{LEVELS}]|[一-鿿]{{0,4}})?的?(?:比重|比例)?(?:是|为|了)?(?:{_MUCH}|百分之几)?",
-    "growth": r"(?:同比|环比|比[去上]年|较[去上]年)?(?:增长|下降|增加|减少|涨|降|增幅|增速|增减)[了率]?"
+    "growth": r"比(?:去年|上年|前年|上半年|一季度|同期)?[多少高低增](?:了|出)?(?:多少|几[个家]?)"
+    r"|(?:同比|环比|比[去上]年|较[去上]年)?(?:增长|下降|增加|减少|涨|降|增幅|增速|增减)[了率]?"
     rf"(?:是|为)?(?:{_MUCH}|怎么样|如何)?"
     "|同比|环比",
     "gap": rf"还?[差剩缺](?:{_MUCH}|多远)",
     "why": r"(?:是|又)?(?:因为什么|为什么|什么原因|原因(?:是什么|在哪)?|怎么回事)",
     "rank": rf"(?:是|有)?{_WHICH}的?(?P<of>[^,，?？]{{0,12}}?)(?:最{_END_OF}|更?{_END_OF})"
-    rf"|最{_END_OF}的?(?:是|为)?{_WHICH}?|{_WHICH}(?:排)?第[一二三四五]|排第几|排名(?:第几)?",
+    rf"|最{_END_OF}的?(?:是|为)?{_WHICH}?|{_WHICH}(?:排)?第[一二三四五]",
+    "standing": r"(?:排|居)第几|排名(?:第几)?",
+    "which": r"(?:都|分别|具体)?(?:是|有)?哪(?:些|几|[两三四五六七八九十])[个家项条类]?"
+    r"(?:项目|企业|公司|产业|行业)?(?![一-鿿])"
+    r"|(?:都|分别)(?:是|有)(?:什么|谁|哪些)",
     "amount": rf"(?:一共|总共|分别|各|大概|现在|目前|已经?|都)*(?:是|有|为)?{_MUCH}|多大|多高",
     "state": r"(?:情况|做得|干得|表现)?的?(?:怎么样|如何)了?|情况",
 }
 _ANY = re.compile("|".join(f"(?P<{kind}>{pattern})" for kind, pattern in _ASKED.items()))
 _EDGE = re.compile(r"^[的了是有共在和与,，、]+|[的了是有共在,，、吗呢吧啊么?？。!！]+$")
+BARE_ZONE = re.compile(r"(?:经开|高新|开发|保税|综保|自贸|新|示范)区")  # of the only one there is
+_GROUP = re.compile(r"[两三四五六七八九十\d]+大(?:[一-鿿]{0,4}(?:产业|集群|板块|领域|行业|片区|区域))")
 # A gathering is what a question is of, as a place is.
 _EVENT = re.compile(r"[一-鿿]{1,8}(?:洽谈会|博览会|推介会|[洽博交展]会|大会|峰会|论坛|签约仪式)")
 
@@ -62,9 +69,13 @@ def slots_of(question: str, *, places: PlaceNames, names: Callable[[str], tuple[
     spans = [(mention.start, mention.end) for mention in found]
     called = [name for name in names(text) if not any(text[start:end] in name for start, end in spans)]
     periods = [(period.start, period.end) for period in times(text)]
+    if not spans and (zone := BARE_ZONE.match(text)) is not None:
+        spans.append(zone.span())
+    if not spans and (group := _GROUP.search(text)) is not None:
+        spans.append(group.span())
     spans += _gathering(text, after=max((end for _, end in [*spans, *periods]), default=0))
     spans += [(text.find(name), text.find(name) + len(name)) for name in called if name in text]
-    subject = text[min(spans)[0] : max(end for _, end in spans)] if spans else ""
+    subject = text[min(spans)[0] : max(end for _, end in spans)] if spans else next(iter(called), "")
     period = text[periods[0][0] : periods[-1][1]] if periods else ""
     left = _without(text, [*spans, *periods])
     asked = list(_ANY.finditer(left))

@@ -192,6 +192,8 @@ def _before(block: Block, state: _State, document: Document, reference: date | N
         ]
         named = periods[-1] if periods else None
         year = _year_of(periods) or state.home
+        if len({one.label[:4] for one in periods if one.dated and one.role == "time"}) > 1:
+            named = year = None  # 2024年工作总结和2025年工作计划: the paper says which part is of which
         scene = state.scene.under(heading)
         return replace(
             state, heading=heading, scene=scene, period=None, year=year, home=year, term=named or state.term
@@ -255,7 +257,7 @@ def _so_far(period: Period, text: str) -> Period:
 
 
 _LOOKS_BACK = 2  # months in which a report is mostly of the year before
-_LOOKS_AHEAD = re.compile(r"今年|将|力争|计划|确保|目标|预计|任务")
+_LOOKS_AHEAD = re.compile(r"今年|将|力争|计划(?!总?投资)|确保|目标|预计|任务")
 
 
 def _looked_back_on(term: Period | None, text: str, reference: date | None) -> int | None:

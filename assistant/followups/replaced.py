@@ -1,0 +1,85 @@
+"""What does a follow-up put in the place of what was asked before: 莱西呢, 2024年呢, 总投资呢?"""
+
+from __future__ import annotations
+
+import re
+
+from assistant.followups.remark import SOME_DAY, times
+from assistant.followups.slots import BARE_ZONE
+from language.period import find_periods
+from language.place import PlaceNames
+from language.text import fold
+
+_LISTED = re.compile(r"(?P<head>[^,，]+的)[^的,，]{2,8}(?P<asks>是什么|有哪些|包括哪些)[?？]?")
+_MEASURE_BEFORE = re.compile(r"(?P<head>[^,，]+)[,，][^,，]{2,8}是多少[?？]")
+TAIL = re.compile(r"(?:呢|吧|啊|呀)?[?？。!！\s]*$")
+WH = re.compile(
+    r"(?:一共|总共|分别|大概|现在|目前)?(?:是|有|为|签了|签约了|达到了?|完成了?)?(?:多少(?:个"
+    r"|家|[亿万]元?(?!元?以上))?|几[个家项]|多[大高长]|什么(?:时候)?|哪些|哪里|哪个区|谁|哪天|怎么样|如何|怎样)"
+)
+
+
+def content(text: str, places: PlaceNames) -> str:
+    """What is left of a short follow-up beyond places and periods."""
+    kept = fold(text)
+    for mention in reversed(places.find(kept)):
+        kept = kept[: mention.start] + kept[mention.end :]
+    for period in reversed(find_periods(kept, reference=SOME_DAY)):
+        kept = kept[: period.start] + kept[period.end :]
+    kept = re.sub(r"同期|今年|去年|前年|明年|上半年|下半年|[一二三四]季度|全年|\d{1,2}月", "", kept)
+    return re.sub(r"^[的是在和与,，]+|[的是呢,，]+$", "", kept)
+
+
+def substituted(bare: str, base: str, *, places: PlaceNames, rest: str) -> str:
+    """那莱西呢 puts 莱西 where the earlier question had its place; 2024年呢 its year; 总投资呢 its
+    measure."""
+    question = base
+    new_places = [fold(bare)[m.start : m.end] for m in places.find(fold(bare))]
+    if new_places:
+        old = places.find(fold(question))
+        levels = {m.place.level for m in places.find(fold(bare))}
+        alike = [mention for mention in old if mention.place.level in levels]
+        old = alike if len(alike) == 1 else old  # of 江阳区和泸州市 the district gives way to another
+        if (zone := BARE_ZONE.match(question)) is not None and not old:
+            question = "、".join(new_places) + question[zone.end() :]
+        elif old:
+            first, last = old[0], old[-1]
+            question = (
+                question[: first.start]
+                + "、".join(new_places)
+                + question[last.end if len(new_places) < len(old) or len(old) == 1 else first.end :]
+            )
+        else:
+            question = "、".join(new_places) + question
+    periods = find_periods(fold(bare), reference=SOME_DAY)
+    spoken = fold(bare)[periods[0].start : periods[-1].end] if periods else ""
+    if spoken:
+        question = _with_period(question, spoken)
+    if len(rest) >= 2:
+        question = _with_measure(question, rest)
+    return question
+
+
+def _with_period(question: str, spoken: str) -> str:
+    old = times(fold(question))
+    if old:
+        keep = old[0]
+        part = re.sub(r"^(?:20\d\d年|今年|去年)", "", fold(question)[keep.start : keep.end])
+        if re.fullmatch(r"20\d\d年|去年|前年|今年|明年", spoken) and part:
+            spoken += part
+        return question[: keep.start] + spoken + question[keep.end :]
+    return spoken + question
+
+
+def _with_measure(question: str, measure: str) -> str:
+    """那即墨的总投资呢: the asked measure replaces the one before, the rest stays."""
+    if (before := _MEASURE_BEFORE.fullmatch(question)) is not None and not WH.search(measure):
+        return f"{before['head']}，{measure}是多少？"
+    if (listed := _LISTED.fullmatch(question)) is not None and not WH.search(measure):
+        return f"{listed['head']}{measure}{listed['asks']}？"
+    match = WH.search(question)
+    if not match:
+        return f"{TAIL.sub('', question)}的{measure}"
+    head = question[: match.start()]
+    asked = measure if WH.search(measure) else f"{measure}是多少"
+    return f"{head}{question[match.end() :].rstrip('?？。')}，{asked}？"
