@@ -129,9 +129,8 @@ def _prefix_in(core: str, text: str) -> tuple[int, int]:
         if at < 0 or is_place(head):
             continue
         thing = re.match(r"(?:项目|公司|集团|基地|工厂|产业园)", text[at + len(head) :])
-        if (count >= 2 and len(head) >= 4 and not _ORDINARY.match(head) and not _is_told(head)) or (
-            thing and len(head) <= 4 and not _ORDINARY.match(head)
-        ):
+        long = count >= 2 and len(head) >= 4
+        if (long or (thing and len(head) <= 4)) and not _ORDINARY.match(head) and not _is_told(head):
             return at, len(head)
     return -1, 0
 

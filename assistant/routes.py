@@ -8,10 +8,12 @@ from collections.abc import Callable, Sequence
 from assistant.collection import Collection
 from assistant.draft import Draft
 from assistant.figures.arithmetic import compare_terms, compute, sum_of_parts
+from assistant.figures.before import told_before
 from assistant.figures.bounds import bound_on_values
 from assistant.figures.comparison import compare
 from assistant.figures.figure_answers import answer_from_ledger
 from assistant.figures.figure_asked import PLACE_RANKED, asks_figure
+from assistant.figures.groups import add_groups, asks_groups_together, set_groups_apart
 from assistant.figures.industries import asks_industries, rank_industries
 from assistant.figures.overview import overview
 from assistant.figures.peaks import peak
@@ -53,7 +55,9 @@ def routed(frame: QuestionFrame, collection: Collection, *, figures_only: bool =
         if figures_only and route in _OF_PASSAGES:
             continue
         if (draft := route(frame, collection)) is not None:
-            if route in _BY_LIKENESS and not frame.singled_out and not is_told_of(frame, collection):
+            ranks = route is compute and PLACE_RANKED.search(frame.text)  # of the collection's own districts
+            known = frame.singled_out or ranks or route not in _BY_LIKENESS
+            if not known and not is_told_of(frame, collection):
                 continue
             return better_told(draft, frame, collection) if route is answer_from_ledger else draft
     return None
@@ -143,6 +147,7 @@ _POLICY = re.compile(
 # Questions whose form leaves one way to answer them.
 _OF_A_FORM: tuple[tuple[Asked, tuple[Route, ...]], ...] = (
     (_asks_rest, (tell_rest,)),
+    (asks_groups_together, (add_groups, over_rows, answer_from_text)),
     (asks_industries, (over_rows, rank_rows, rank_industries, tell_first)),
     (_ranks_by_column, (rank_by_column, tell_first)),
     (_ranks_projects, (list_projects, tell_first)),
@@ -156,6 +161,7 @@ _COMPUTING: tuple[tuple[Route, Asked], ...] = (
     (list_organisations, _always),
     (compare_projects, _for("rank", "compare", "difference")),
     (over_rows, _for("sum", "average", "rank", "compare")),
+    (set_groups_apart, _for("difference")),
     (compute, _for("sum", "difference", "ratio", "average", "share", "change")),
     (overview, _always),
     (list_periods, _always),
@@ -167,5 +173,6 @@ _COMPUTING: tuple[tuple[Route, Asked], ...] = (
     (sum_of_parts, asks_figure),
     (answer_from_ledger, asks_figure),
     (remainder, asks_figure),
+    (told_before, asks_figure),
     (rate_of_starts, asks_figure),
 )

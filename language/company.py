@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from functools import lru_cache
 from importlib import resources
 
+from language.naming import GOVERNING
 from language.openings import finder
 from language.place import is_place
 from language.words import tagged
@@ -73,7 +74,7 @@ def acting_companies(text: str) -> tuple[str, ...]:
         name = _COUNTRY.sub("", match["name"])
         coined = re.sub(rf"{_KINDS}$", "", name)
         coins = len(coined) >= _SHORTEST and not _ORDINARY.search(coined) and not is_place(coined)
-        if coins and is_company_name(name):
+        if coins and coined[:2] not in GOVERNING and is_company_name(name):
             found[name] = None
     return tuple(found)
 

@@ -30,7 +30,8 @@ _ORG_HEADS = (
 _NO_ORGANISATION = ("新能源", "高科技")
 _HEADS = pattern("|".join((*_PROJECT_HEADS, *_ORG_HEADS)))
 _LAST_CHARS = frozenset(head[-1] for head in (*_PROJECT_HEADS, *_ORG_HEADS))
-_GOVERNING = frozenset(
+# Words that govern a name and are no part of it: 签约 of 签约包装机械项目14个.
+GOVERNING = frozenset(
     "新签约 集中签约 云签约 签约 引进 招引 落户 落地 推动 推进 加快 打造 建设 投资建设 "
     "成立 设立 开工 竣工 投产 包括 包含 位于 依托 围绕 聚焦 洽谈 储备 在谈 新建 完成 "
     "实现 形成 深化 "
@@ -113,7 +114,7 @@ def is_project_title(text: str) -> bool:
     if not text.endswith(_PROJECT_HEADS) or is_generic(text):
         return False
     first = tagged(text)[0]
-    return first.word not in _GOVERNING and not first.tag.startswith(("v", "d", "p", "m"))
+    return first.word not in GOVERNING and not first.tag.startswith(("v", "d", "p", "m"))
 
 
 def _head_kind(words: list[Token], index: int) -> Kind | None:
@@ -217,7 +218,7 @@ def _ends_name(words: list[Token], at: int) -> bool:
         return word.replace(".", "").isdigit() and not (at + 1 < len(words) and words[at + 1].tag == "eng")
     if word in ("系统", "件") and at > 0 and words[at - 1].tag.startswith(("n", "vn", "eng")):
         return False  # 储能系统 and 显示器件 are things
-    if word in _GOVERNING:
+    if word in GOVERNING:
         if at > 0 and word == "引进" and words[at - 1].word.endswith(_DIVISIONS):
             return True  # 慈溪市引进项目18个 tells what the city did; 人才引进中心 is a name
         return not (word in _INNER_VERBS and at > 0 and words[at - 1].tag.startswith("n"))

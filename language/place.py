@@ -302,12 +302,15 @@ def _chosen(name: str, cities: set[str], *, home: str) -> Place:
 
 
 def innermost(mentions: list[Mention]) -> list[Mention]:
-    """宁波市鄞州区 names one place, the district."""
+    """宁波市鄞州区 names one place, the district; 渤海新区黄骅市, which have one government, the zone."""
     kept: list[Mention] = []
     for mention in mentions:
         last = kept[-1] if kept else None
-        if last is not None and last.end == mention.start and last.place.level in ("city", "province"):
+        joined = last is not None and last.end == mention.start
+        if joined and last is not None and last.place.level in ("city", "province"):
             kept[-1] = Mention(place=mention.place, start=last.start, end=mention.end)
+        elif joined and last is not None and last.place.level == "zone" and mention.place.level == "district":
+            kept[-1] = Mention(place=last.place, start=last.start, end=mention.end)
         else:
             kept.append(mention)
     return kept

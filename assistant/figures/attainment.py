@@ -17,6 +17,7 @@ from assistant.figures.size_asked import threshold_value
 from assistant.figures.undated import same_part
 from assistant.figures.weighing import Candidate, is_of_a_district
 from assistant.figures.words_asked import measure_terms, say_same
+from assistant.homes import city_of
 from assistant.question import QuestionFrame
 from assistant.wording import is_cell, statement_of, value_text
 from language.period_label import contains, label_dates, period_text, same_period
@@ -27,7 +28,7 @@ from vectorstore.ledger_rows import Figure
 ASKED = re.compile(r"目标|任务|计划|完成|要签|要引|干了")
 _AIM_ASKED = re.compile(r"(?:目标|任务|计划)(?:任务|数|值)?(?:是|为|有|定)?(?:多少|几)")
 _SHARE_OF_AIM = re.compile(
-    r"(?:目标|任务|计划)(?:任务|数|值)?的?(?:比例|比重)?(?:约|达|超|近)?$|完成率|完成.{0,8}$"
+    r"(?:目标|任务|计划)(?:任务|数|值)?的?(?:率|比例|比重)?(?:约|达|超|近)?$|完成率|完成.{0,8}$"
 )
 # Shares of the question's words that a row says with what stands around it, or the row's words alone.
 _OF_THE_AIM = frozenset("年度 全年 计划 任务 目标 进度 比重 百分".split())
@@ -174,13 +175,26 @@ def _pair_of(frame: QuestionFrame, collection: Collection) -> Attained | None:
     actuals = [one for one in levels if one.row.modality == "actual" and _is_over(one.row, collection)]
     done = max((one.words for one in actuals), default=0.0) - _NEARLY
     actuals = [one for one in actuals if one.words >= done]  # what says it better may have no aim told
-    pairs = [(a, t) for t in targets[:8] for a in actuals if _counts_towards(a.row, t.row, frame)]
+    pairs = [
+        (a, t)
+        for t in targets[:8]
+        for a in actuals
+        if _counts_towards(a.row, t.row, frame) and _of_one_city(a.row, t.row, collection)
+    ]
     if not pairs:
         return None
     pairs = [pair for pair in pairs if _works_out(pair[0].row, pair[1].row, collection)] or pairs
     told = {c.row.document_id: collection.documents[c.row.document_id].reference_date for c in levels}
     actual, target = max(pairs, key=lambda pair: _fitness(pair[0], pair[1], frame, told))
     return Attained(actual=actual.row, target=target.row)
+
+
+def _of_one_city(actual: Figure, target: Figure, collection: Collection) -> bool:
+    """Whether 经开区 in both rows is the same city's."""
+    place = collection.places.get(actual.subject) if actual.document_id != target.document_id else None
+    if place is None or place.level != "zone":
+        return True
+    return city_of(place, actual.document_id, collection) == city_of(place, target.document_id, collection)
 
 
 def _works_out(actual: Figure, target: Figure, collection: Collection) -> bool:

@@ -10,10 +10,12 @@ from assistant.figures.lookup import Ledger
 from assistant.figures.units_asked import counters_named
 from assistant.figures.weighing import Candidate, of_unasked_part
 from assistant.figures.words_asked import say_same
+from assistant.matching import asks_amount, tells_amount
 from assistant.question import QuestionFrame
-from assistant.wording import is_cell, statement_of
+from assistant.wording import clause_of, is_cell, statement_of
 from language.period_label import same_period
 from language.quantity import Kind, split_unit, unit_kind
+from language.text import fold
 from vectorstore.ledger_rows import Figure
 
 _SAYS = 0.8  # how well a row must say a word
@@ -40,6 +42,7 @@ def with_companions(best: Candidate, ledger: Ledger, frame: QuestionFrame) -> li
             rows.append(row)
             said |= gains
             kinds.add(unit_kind(row.unit))
+    rows[:0] = _level_of(best.row, ledger)
     both = [c.row for c in ledger.candidates for row in rows if _goes_on_in_dollars(c.row, row)]
     return [*rows[:_MOST], *(row for row in both if row not in rows)]
 
@@ -75,12 +78,29 @@ def _is_asked_too(other: Candidate, best: Candidate, frame: QuestionFrame, kinds
     row, several = other.row, asks_several(frame)
     alike = (row.period, row.unit) == (best.row.period, best.row.unit)
     return bool(
-        (alike and not is_cell(row) and abs(other.score - best.score) < _NEAR)
+        (alike and not is_cell(row) and abs(other.score - best.score) < _NEAR and _says_amount(row, frame))
         or (frame.asks_growth and row.is_growth and not best.row.is_growth)
         or (_CHANGE_ASKED.search(frame.text) and _is_growth_of(row, best.row))
         or (several and unit_kind(row.unit) not in kinds)
         or (several and frame.asks_target and row.modality == best.row.modality)
     )
+
+
+def _says_amount(row: Figure, frame: QuestionFrame) -> bool:
+    """Whether a row is of the amount that the question names: 到位资金 is not told with 协议投资."""
+    return not asks_amount(frame.terms) or tells_amount(frame.terms, fold(row.metric))
+
+
+_CHANGE_ALONE = re.compile(r"(?:同比|环比|比上年|较上年)*(?:增长|下降|增|降|提高|上升)[^，。；]{0,12}")
+
+
+def _level_of(row: Figure, ledger: Ledger) -> list[Figure]:
+    """The level told right before a change that does not say of what it is: 到位资金81.7亿元，增长19.3%."""
+    if not row.is_growth or not _CHANGE_ALONE.fullmatch(clause_of(row, ())):
+        return []
+    before = [one for one in ledger.collection.siblings(row) if one.raw_start < row.raw_start]
+    level = before[-1:] if before and not before[-1].is_growth else []
+    return [one for one in level if one.subject == row.subject and row.metric.startswith(one.metric)]
 
 
 def asks_several(frame: QuestionFrame) -> bool:

@@ -14,7 +14,15 @@ from assistant.figures.bounds import PLACES, Bound, bound_on_values
 from assistant.figures.ends import asks_least, nth_asked, top_asked
 from assistant.figures.figure_row import COLUMNS, figure_row
 from assistant.figures.lookup import Ledger, search_ledger
-from assistant.figures.measure import Key, measure_key, short_measure, verb_of, verbs_asked
+from assistant.figures.measure import (
+    Key,
+    asks_falls,
+    level_or_change,
+    measure_key,
+    short_measure,
+    verb_of,
+    verbs_asked,
+)
 from assistant.figures.table_rows import rows_beside
 from assistant.figures.weighing import Candidate
 from assistant.homes import city_of
@@ -42,8 +50,10 @@ def compare(frame: QuestionFrame, collection: Collection) -> Draft | None:
     key = _main_key(chosen, frame)
     alike = [row for row in chosen.values() if comparable(measure_key(row), key)]
     apart = [row for row in chosen.values() if row not in alike and unit_kind(row.unit) == unit_kind(key[0])]
-    alike.sort(key=lambda row: (-base_quantity(row.value, row.unit)[0], row.subject))
-    if asks_least(frame.text):
+    alike.sort(key=lambda row: (-level_or_change(row), row.subject))
+    if asks_falls(frame.text):
+        alike = [row for row in alike if level_or_change(row) < 0] or alike
+    if asks_least(frame.text) != asks_falls(frame.text):  # 降幅最大 begins with the deepest fall
         alike.reverse()
     # 青岛各区市 names the city only to say whose districts are compared.
     named = any(place.name in chosen for place in frame.places)
@@ -191,7 +201,9 @@ def _of_what_is_asked(ledger: Ledger, frame: QuestionFrame, bound: Bound | None)
 
 _BY_GROWTH = re.compile(r"(?:增速|增幅|涨幅|增长率?|同比|降幅)[^，。？]{0,4}(?:最|排|前)|增长?得?最")
 _COUNTED = re.compile(r"签|引进|招引|落地|开工|投产|项目|企业|几个|多少[个家]")
-_OF_A_RATE = re.compile(r"率|增[长速幅]|同比|占|比重|完成|进度|多少[个家]|(?<!哪)几个|数量|项目数|和")
+_OF_A_RATE = re.compile(
+    r"率|增[长速]|[增降涨跌]幅|同比|占|比重|完成|进度|多少[个家]|(?<!哪)几个|数量|项目数|和"
+)
 _OF_MONEY = re.compile(r"投资|金额|额|亿元(?!以上)|外资|产值|资金|盘子")
 
 
@@ -289,7 +301,7 @@ def _summary(
     first, last = alike[0], alike[1 if len(alike) == 2 else -1]
     evidence = tuple(collection.evidence(row) for row in (first, last))
     when = period_text(first.period) if first.period else ""
-    values = (base_quantity(first.value, first.unit)[0], base_quantity(last.value, last.unit)[0])
+    values = (level_or_change(first), level_or_change(last))
     if len(alike) == 2 and values[0] != values[1] and nth_asked(frame.text) is None:
         gap = abs(values[0] - values[1])
         more = "多" if values[0] > values[1] else "少"
@@ -302,10 +314,17 @@ def _summary(
     number = nth_asked(frame.text)
     if number is not None and 1 < number <= len(alike):
         told = alike[number - 1]
-        text = f"{when}{told.subject}排{'倒数' if least else ''}第{number}，为{value_text(told)}"
+        text = f"{when}{told.subject}排{'倒数' if least else ''}第{number}，为{_told(told)}"
         return [Statement(text=text, evidence=(collection.evidence(told),), derived=(Decimal(number),))]
     word = "最少" if least else "最多"
-    return [Statement(text=f"{when}{first.subject}{word}，为{value_text(first)}", evidence=evidence[:1])]
+    if first.is_growth and asks_falls(frame.text):
+        word = "降幅最小" if least else "降幅最大"
+    return [Statement(text=f"{when}{first.subject}{word}，为{_told(first)}", evidence=evidence[:1])]
+
+
+def _told(row: Figure) -> str:
+    """The value, with 下降 where its sign is told in words."""
+    return f"下降{value_text(row)}" if level_or_change(row) < 0 < row.value else value_text(row)
 
 
 def gap_text(gap: Decimal, row: Figure, unit: str) -> str:

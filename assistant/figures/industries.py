@@ -18,16 +18,17 @@ from language.period_label import period_text
 from language.quantity import base_quantity, unit_kind
 from vectorstore.ledger_rows import Figure
 
-_CLASS = r"(?:产业集群|产业链|产业|行业|领域|集群|赛道)"
+GROUPS = r"(?:产业集群|产业链|产业|行业|领域|集群|赛道|专班|板块)"
 _ASKED = re.compile(
-    rf"哪(?:个|些|几个|一|条|几条)?(?:大)?{_CLASS}|各(?:大)?{_CLASS}|{_CLASS}[^，。？]{{0,14}}最[^，。？]{{0,5}}哪"
-    rf"|{_CLASS}(?:里|中|当中|之中)?[^，。？]{{0,3}}哪(?:个|一个|条)[^，。？]{{0,12}}(?:最|第[一二三四五])"
+    rf"哪(?:个|些|几个|一|条|几条)?(?:大)?{GROUPS}|各(?:大)?{GROUPS}|{GROUPS}[^，。？]{{0,14}}最[^，。？]{{0,5}}哪"
+    rf"|{GROUPS}(?:里|中|当中|之中)?[^，。？]{{0,3}}哪(?:个|一个|条)[^，。？]{{0,12}}(?:最|第[一二三四五])"
 )
 _INDUSTRY = re.compile(
-    r"^(?!其[他它余]|.*(?:企业|500强)).*(?:产业|链$|集群|行业|业|经济|领域|制造|加工|信息|医药|装备|材料|汽车|食品|化工|健康|能源|电子|纺织|物流|文旅|旅游|机械|航空|航天|软件|光伏|储能|氢能|医疗|半导体|芯片|智能|轻工|"
+    r"^(?!其[他它余]|.*(?:企业|500强)).*(?:产业|链$|集群|专班|行业|业|经济|领域|制造|加工|信息|医药|装备|材料|汽车|食品|化工|健康|能源|电子|纺织|物流|文旅|旅游|机械|航空|航天|软件|光伏|储能|氢能|医疗|半导体|芯片|智能|轻工|"
     r"建材|家居|服装|光电|环保|电池|冶金|钢铁|有色|种业|康养|石化|电气|电力|船舶|机器人)"
 )
 _WORDS = 0.4
+_FLOWS = ("到位", "产值", "外资", "内资")  # beside what was signed for, which papers call by several names
 
 
 def asks_industries(frame: QuestionFrame) -> bool:
@@ -44,13 +45,14 @@ def rank_industries(frame: QuestionFrame, collection: Collection) -> Draft | Non
         c.row
         for c in search_ledger(frame, collection, any_unit=True).candidates
         if c.words >= _WORDS and unit_kind(c.row.unit) == wanted and not c.row.is_growth
-        and c.row.modality in ("actual", "planned_total") and _INDUSTRY.search(_part(c.row))
+        and c.row.modality in ("actual", "planned_total") and _INDUSTRY.search(part_of(c.row))
+        and says_amount(c.row, frame)
     ]  # fmt: skip
     groups = Counter(map(_group, rows))
     if not groups:
         return None
     group = max(groups, key=lambda one: (groups[one], one[1]))
-    alike = {_part(row): row for row in reversed(rows) if _group(row) == group}
+    alike = {part_of(row): row for row in reversed(rows) if _group(row) == group}
     if len(alike) < 2:
         return None
     found = sorted(alike.items(), key=lambda one: (-base_quantity(one[1].value, one[1].unit)[0], one[0]))
@@ -63,12 +65,24 @@ def rank_industries(frame: QuestionFrame, collection: Collection) -> Draft | Non
 def _group(row: Figure) -> tuple[str, str, str]:
     """Whose, when and what: 甲产业链签约项目 and 乙产业签约 count the same."""
     if unit_kind(row.unit) == "money":  # 甲产业链协议引资额 and 乙产业签约额
-        return row.subject, row.period, ""
-    return row.subject, row.period, re.sub(r"项目|数量|数|新?签约", "", row.metric.removeprefix(_part(row)))
+        flow = _AMOUNTS.search(row.metric.removeprefix(part_of(row)))
+        return row.subject, row.period, flow.group() if flow and flow.group() in _FLOWS else ""
+    return row.subject, row.period, re.sub(r"项目|数量|数|新?签约", "", row.metric.removeprefix(part_of(row)))
 
 
-def _part(row: Figure) -> str:
+def part_of(row: Figure) -> str:
     return part_counted(row.metric) if unit_kind(row.unit) == "count" else part_measured(row.metric)
+
+
+def says_amount(row: Figure, frame: QuestionFrame) -> bool:
+    """Of 到位资金 and 协议投资 the one that the question names."""
+    if unit_kind(row.unit) != "money":
+        return True
+    named = _AMOUNTS.findall(frame.text)
+    return not named or any(word in row.metric for word in named)
+
+
+_AMOUNTS = re.compile(r"到位|协议|合同|总投资|产值|外资|内资")
 
 
 def _draft(found: list[tuple[str, Figure]], collection: Collection, *, least: bool, nth: int) -> Draft:

@@ -69,6 +69,20 @@ def verbs_asked(text: str) -> frozenset[str]:
     return frozenset(name for name, pattern in _VERBS if re.search(pattern, text))
 
 
+_FALLS = re.compile(r"下降|减少|回落|降低|下滑|负增长")
+
+
+def level_or_change(row: Figure) -> Decimal:
+    """The value in base units; below nothing where a change is a fall: 下降7.8% is less than 增长1%."""
+    value = base_quantity(row.value, row.unit)[0]
+    return -value if row.is_growth and _FALLS.search(row.metric) else value
+
+
+def asks_falls(text: str) -> bool:
+    """Whether the question ranks or lists what fell: 降幅最大."""
+    return bool(re.search(r"降幅|跌幅|下降|下滑", text))
+
+
 Key = tuple[str, Decimal | None, str, str, bool, str]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -26,7 +27,9 @@ _WHOSE = re.compile(r"谁|哪[个家些几]|最[高低快慢好差]|排|[前后�
 _REACHED_BY = re.compile(r"哪[些几个][^，,。？?]{0,14}(?:完成|达到|实现)")
 _UNREACHED = re.compile(r"(?:没有?|未|尚未|没能)(?:能|按时|如期)?(?:完成|达到|实现)")
 _IN_ORDER = re.compile(r"最|排|率")
-_PRINTED = re.compile(r"完成(?:年度)?(?:目标|任务|计划)$|(?:任务|目标|计划)?完成(?:率|进度)$")
+_PRINTED = re.compile(
+    r"完成(?:年度)?(?:目标|任务|计划)(?:率|的?比例|比重)?$|(?:任务|目标|计划)?完成(?:率|进度)$"
+)
 _OF_THE_GOAL = frozenset("目标 任务 计划 年度 全年 序时 时序 进度".split())
 _SAYS = 0.6  # how well the printed share must say each word of the measure
 
@@ -149,8 +152,10 @@ def _printed(frame: QuestionFrame, collection: Collection, within: frozenset[str
             and _lies(row, collection, within)
         ):
             found.setdefault(row.subject, row)
-    measures = {row.metric for row in found.values()}
-    return found if len(measures) == 1 else {}
+    measures = Counter(row.metric for row in found.values())
+    most = max(measures, key=lambda metric: (measures[metric], metric), default="")
+    shared = len(measures) == 1 or measures[most] > max(1, len(found) / 2)
+    return {name: row for name, row in found.items() if row.metric == most} if shared else {}
 
 
 def _as_printed(row: Figure, collection: Collection) -> Reached:

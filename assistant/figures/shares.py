@@ -14,6 +14,7 @@ from assistant.figures.computed import computed, in_one_unit, plain, rounded
 from assistant.figures.lookup import search_ledger
 from assistant.figures.measure import measure_key, measure_text
 from assistant.figures.reached import asks_whose_share, rank_by_goal
+from assistant.figures.weighing import of_unasked_part
 from assistant.figures.whole import asks_share_of_whole, share_of_whole
 from assistant.figures.words_asked import measure_terms, say_same
 from assistant.question import QuestionFrame
@@ -84,7 +85,7 @@ def _part_and_whole(frame: QuestionFrame, collection: Collection) -> tuple[Figur
             return named
     if len(rows) < 2:
         return None
-    return _of_the_number(rows, frame.numbers[0]) if frame.numbers else _of_one_telling(rows)
+    return _of_the_number(rows, frame.numbers[0]) if frame.numbers else _of_one_telling(rows, frame.text)
 
 
 _TAKEN = re.compile(r"占(?!比|比重|多)")
@@ -118,7 +119,7 @@ def _of_the_number(rows: Sequence[Figure], number: Quantity) -> tuple[Figure, Fi
     return (part, whole) if part else None
 
 
-def _of_one_telling(rows: Sequence[Figure]) -> tuple[Figure, Figure] | None:
+def _of_one_telling(rows: Sequence[Figure], text: str) -> tuple[Figure, Figure] | None:
     """The best row with the next that stands beside it, the smaller as the part."""
     one = rows[0]
     siblings = [
@@ -133,6 +134,8 @@ def _of_one_telling(rows: Sequence[Figure]) -> tuple[Figure, Figure] | None:
     if not siblings:
         return None
     part, whole = sorted((one, siblings[0]), key=lambda row: row.value)
+    if of_unasked_part(whole, text):  # 在建131个 is no whole of 未开工54个
+        return None
     return part, whole
 
 

@@ -14,6 +14,7 @@ from functools import lru_cache
 
 from assistant.collection import Collection
 from assistant.figures.periods_asked import closeness
+from assistant.figures.qualifiers import turns_on_a_word, unmet
 from assistant.matching import asks_amount, tells_amount
 from assistant.question import QuestionFrame
 from assistant.wording import clause_of
@@ -174,6 +175,7 @@ _TOTAL = re.compile(r"盘子|总规模|资金规模|总额|总量|预算")
 _WHOLE = re.compile(rf"全([{LEVELS}])(?!各|的?(?:[区县旗]|各))")
 
 _REASONS = (
+    _Reason(asked=turns_on_a_word, told=unmet, words=-0.5),  # 到位资金完成率 is not how the money grew
     _Reason(  # X今年投了多少 is not its total
         asked=lambda frame: bool(frame.names) and frame.asks_spent,
         told=lambda row, _: row.modality == "planned_total",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from assistant.collection import Collection
 from assistant.draft import Draft
@@ -50,7 +51,8 @@ def _is_told_near(name: str, evidence: Evidence, collection: Collection) -> bool
 def tell_first(frame: QuestionFrame, collection: Collection) -> Draft | None:
     """总投资最大的项目, 哪个区投资最多: where nothing computes it, the text must say that one is."""
     draft = answer_from_text(frame, collection)
-    return draft if draft is not None and any(_FIRST.search(s.text) for s in draft.statements) else None
+    told = tuple(s for s in draft.statements if _FIRST.search(s.text)) if draft is not None else ()
+    return replace(draft, statements=told) if draft is not None and told else None
 
 
 def tell_rest(frame: QuestionFrame, collection: Collection) -> Draft | None:

@@ -9,9 +9,11 @@ from collections.abc import Iterator, Sequence
 from ingest.ledger.cast import Cast, Topic, place_topic
 from ingest.ledger.figure_row import figure_of
 from ingest.ledger.headed_measures import under_heading
+from ingest.ledger.labels import label_of, of_its_group
+from ingest.ledger.measures import LENGTH
 from ingest.ledger.narration import Grid, Line, narrate, reference_date
 from ingest.ledger.owners import subject_of
-from ingest.ledger.parts import as_listed_before, grown_of, in_full, of_the_part, respective_growth
+from ingest.ledger.parts import as_listed_before, change_of, grown_of, in_full, of_the_part, respective_growth
 from ingest.ledger.project_cards import card_projects
 from ingest.ledger.respective import respective_measures, respective_owners
 from ingest.ledger.rest import is_of_several, is_of_the_rest
@@ -21,6 +23,7 @@ from ingest.ledger.table_figures import table_figures
 from ingest.ledger.told_numbers import is_figure, is_size
 from language.quantity import Quantity, find_quantities
 from language.value import replace
+from language.words import tagged
 from vectorstore.document import Document
 from vectorstore.ledger_rows import Figure, Project
 
@@ -29,12 +32,14 @@ def extract_figures(document: Document) -> tuple[Figure, ...]:
     """Every figure of the document's prose, lists, captions and tables, in its order."""
     reference = reference_date(document)
     found: list[Figure] = []
+    label = ""
     lines = narrate(document)
     for told in lines:
         if isinstance(told, Grid):
             found += table_figures(document, told, reference=reference)
         elif told.block.kind != "heading":
-            found += _rows(document, told)
+            label = label_of(told, label)
+            found += (of_its_group(figure, label) for figure in _rows(document, told))
     cards = tuple(card_projects(document, lines[0].scene)) if lines else ()
     return tuple(_on_its_card(each, cards) for each in map(in_full, as_listed_before(found, document.text)))
 
@@ -83,7 +88,7 @@ def _rows(document: Document, line: Line) -> Iterator[Figure]:
             and "分别" in figure.metric + text[: quantity.start][-6:]
         ):
             continue  # 甲链、乙链分别只有7个和9个: whose each is stays untold
-        figure = _as_the_first(figure, told)
+        figure = change_of(_as_the_first(figure, told), told)
         figure = replace(figure, metric=under_heading(figure.metric, figure, line.heading))
         figure = _completed(figure, told, bare=_is_bare(quantity, cast))
         if (place := respective.get(quantity.start)) is not None:
@@ -108,8 +113,8 @@ def _each_of(quantity: Quantity, cast: Cast) -> list[Topic]:
 
 
 _RUNNING = re.compile(r"累计|总数|总共|共计")  # 新增3栋，累计11栋: the second is no increase
-_DOING = re.compile(r"开工|投产|竣工|落地|落户|引进|到位|注册|签约")
-_SAYS_NOTHING = re.compile(r"(?![首一二三]期)[^项企业投资额产值收入外率户园]{0,4}")
+_DOING = re.compile(r"(?:尚|仍|已|未)*(?:开工|投产|竣工|落地|落户|引进|到位|注册|签约|在建|在谈|储备|停工)")
+_SAYS_NOTHING = re.compile(r"(?![首一二三]期)[^项企业投资额产值收入外率户园司]{0,4}")
 
 
 def _is_bare(quantity: Quantity, cast: Cast) -> bool:
@@ -143,6 +148,13 @@ def _as_the_first(figure: Figure, told: list[Figure]) -> Figure:
     return replace(figure, metric=f"{figure.metric}{first['measure']}") if first else figure
 
 
+def _of_its_part(own: str, whole: str) -> str:
+    """招商活动126场，其中京津冀29场: the part keeps its name before what all are counted as."""
+    named = own and own not in whole and all(t.tag[0] in "najb" or t.tag == "vn" for t in tagged(own))
+    return f"{own}{_WITHIN.sub('', whole)}"[-LENGTH:] if named else whole
+
+
+_WITHIN = re.compile(r"[里中]$")
 _OPENS_BRACKET = re.compile(r"[（(][^（()）\d]*")  # 百亿级项目2个（平湖市、海宁市各1个）
 
 
@@ -170,9 +182,10 @@ def _completed(figure: Figure, told: list[Figure], *, bare: bool) -> Figure:
     if bare and told[-1].modality == "target" and told[-1].unit == figure.unit:
         figure = replace(figure, modality="target")  # 九江经开区全年任务50个，柴桑区40个
     whole = _RUNNING.search(figure.quote[: figure.raw_start - figure.start].rsplit("，", 1)[-1])
+    metric = re.sub("^新增", "", before.metric) if whole else before.metric
     return replace(
         figure,
-        metric=re.sub("^新增", "", alike[0].metric) if whole else alike[0].metric,
+        metric=metric if bare else _of_its_part(figure.metric, metric),
         threshold=figure.threshold or alike[0].threshold,
         period=period,
         period_basis=basis,

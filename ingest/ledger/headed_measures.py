@@ -18,7 +18,7 @@ _MARK = re.compile(
     r"^\s*[◆●■▶★□○]?(?:[(（]?[一二三四五六七八九十\d]{1,3}[)）、.．]\s*|[一二三四五六七八九十]是)*"
 )
 _ABOUT = re.compile(
-    r"(?:完成)?(?:情况|方面|进展|进度|排名|通报)+$|^(?:[各分][区县市]+|[区县市]+|[各分]地区?|分区域)"
+    r"(?:完成)?(?:情况|方面|进展|进度|排名|通报)+$|^(?:[县市区][(（][^()（）]{1,6}[)）]|[各分][区县市]+|[区县市]+|[各分]地区?|分区域)"
 )
 _MEASURE = re.compile(r"资金?$|额$|项目数?$|产值$|企业$|税收$|收入$|签约$|开工$|竣工$|投产$|投资$")
 _LONGEST = 14
@@ -26,17 +26,27 @@ _LONGEST = 14
 
 def under_heading(metric: str, figure: Figure, heading: str) -> str:
     """The measure of a place's figure, taken from the heading above where its sentence names none."""
-    if figure.subject != figure.place or figure.is_growth:
+    if figure.subject != figure.place:
         return metric
+    if figure.is_growth:
+        grown = _GROWN.fullmatch(metric)
+        return f"{_told_above(heading)}{grown['way']}" if grown else metric
     if unit_kind(figure.unit) == "rate" and _ON_SCHEDULE.match(metric):
         metric = "完成率"  # 未达序时进度的有：甲县82.1%
     ordered = _ORDERED.fullmatch(metric)
     if ordered is None or not _says_no_measure(ordered["by"], unit_kind(figure.unit)):
         return metric
+    told = _told_above(heading)
+    return f"{told}{ordered['by'] if unit_kind(figure.unit) == 'rate' else ''}" if told else metric
+
+
+_GROWN = re.compile(r"(?:增幅|增速|降幅)?(?:方面)?(?:同比|增长|下降和)*?(?P<way>(?:同比)?(?:增长|下降))")
+
+
+def _told_above(heading: str) -> str:
+    """The measure that a heading names, "" where it names none."""
     told = _ABOUT.sub("", _MARK.sub("", heading).strip("。：: "))
-    if not told or len(told) > _LONGEST or not _MEASURE.search(told):
-        return metric
-    return f"{told}{ordered['by'] if unit_kind(figure.unit) == 'rate' else ''}"
+    return told if len(told) <= _LONGEST and _MEASURE.search(told) else ""
 
 
 def _says_no_measure(by: str, kind: str) -> bool:

@@ -6,7 +6,7 @@ import re
 
 from ingest.ledger.cast import Cast
 from ingest.ledger.revised import of_what_holds, without_revision, without_source
-from language.divisions import LEVELS, WHOLE
+from language.divisions import LEVELS, PARTS, WHOLE
 from language.period import Period
 from language.quantity import Quantity
 from language.words import tagged
@@ -27,7 +27,7 @@ _NAMED = re.compile(r"[A-Za-z“”·]|[一-鿿]{7,}项目")
 _FILLERS = re.compile(
     rf"^(?:目标(?:为|是)|[一二三四五六七八九十]是|\(?[一二三四五六七八九十]{{1,2}}[)、]|{WHOLE}|该(?:公司|企业|集团|项目|园区|基地|产业园)|数据显示|据了解|据悉|据统计|统计显示|会上|其中|同时|此外|另外|目前|至此|各地|(?:要)?(?:紧盯|对照|锁定)|全年|也|"
     r"还|又|并|且|而|则|就|均|都|各|分别|共计|合计|总计|共有|共|累计|先后|"
-    r"已经|已|仅|预计|力争|计划|争取|确保|有望|将|拟|要|可|到(?![位账期港岗资会访])|从|自|以|的|,|、|:|\(|\)|“|"
+    r"已经|已|仅|只(?=签|引|落|开|完|有)|预计|力争|计划|争取|确保|有望|将|拟|要|可|促成(?=签约|协议|合同|项目|总投资)|到(?![位账期港岗资会访])|从|自|以|的|,|、|:|\(|\)|“|"
     r"”|刚刚过去的|过去的|新(?=签|引|招|落|开工)|以来|——|—|;)*"
 )
 _TAIL_FILLERS = re.compile(
@@ -150,10 +150,28 @@ def metric_of(quantity: Quantity, cast: Cast, *, subject: str) -> str:
         if _OF_AN_AIM.match(earlier):  # 完成年度目标任务的54.1%，同比增长10.6%
             earlier = _measured_before(cast, begin, subject)
         metric = (earlier if quantity.kind == "rate" else _CHANGED.sub("", earlier)) + metric
+    if quantity.kind == "count" and _DOES_ALONE.fullmatch(metric):
+        metric += _weak_kind(cast, begin)
     metric = metric.strip("的,、 “”")[-LENGTH:]
     metric = _SIGNS.sub("签约", metric)
     is_share = quantity.kind == "rate" and _IS_SHARE.search(printed) and "占" not in metric
     return f"{metric}占比" if is_share and metric else metric
+
+
+_DOES_ALONE = re.compile(r"新?(?:签约|引进|落地|开工|投产|有|来了)?")
+_WEAK = re.compile(
+    r"(?P<kind>[一-鿿A-Za-z\d]{1,10}?(?:项目|企业))(?:数量?)?(?:仍|还|依然|相对|明显|普遍)*(?:偏|较|太|过|不够|不|很)?(?:少|多|足|小|弱|缺乏)[,:]?$"
+)
+
+
+def _weak_kind(cast: Cast, begin: int) -> str:
+    """文旅项目偏少，全年只签约27个: what is counted is what the clause before finds too few of."""
+    weak = _WEAK.search(cast.text[_clause_before(cast, begin) : begin])
+    return (
+        re.sub(r"^(?:[一二三四五六七八九十]是|但|不过|其中|的|(?:全市|我市)的?)+", "", weak["kind"])
+        if weak
+        else ""
+    )
 
 
 _SIGNS = re.compile(r"^签(?=项目|总投资|\d|$)")  # 新签项目
@@ -272,7 +290,7 @@ def _previous_clause(cast: Cast, begin: int, subject: str) -> str:
     start, end = earlier[-1]
     piece = _without_places(cast.text[start:end].rstrip(",;:"), cast, start, subject)
     piece = _STANDS.sub("", _RANKED.sub("", piece))
-    piece = _PRINTED_FIGURE.sub("", _OF_WHICH.sub("", piece))
+    piece = _PRINTED_FIGURE.sub("", _OF_WHICH.sub("", _OF_A_GROUP.sub("", piece)))
     return _TAIL_FILLERS.sub("", _FILLERS.sub("", piece)).removeprefix("再")[-16:]
 
 
@@ -285,6 +303,9 @@ def _counted_before(quantity: Quantity, cast: Cast, begin: int, subject: str) ->
     return _previous_clause(cast, begin, subject)
 
 
+_OF_A_GROUP = re.compile(
+    rf"^[两三四五六七八九]个?(?:{PARTS}|[县区市旗])(?=[签引落新合共到完])"
+)  # 两县签约22个，其中甲县14个
 _OF_WHICH = re.compile(r"\(其中[^()]*\)?")
 _OF_AN_AIM = re.compile(
     r"^(?:超额)?(?:完成|占|达到?)了?(?:年度|全年|年|[省市区县]|[一-鿿]{1,4}(?:下达|分解)的?)*(?:目标|任务|计划)"

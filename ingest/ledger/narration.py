@@ -282,12 +282,13 @@ def _after(line: Line, state: _State, reference: date | None) -> _State:
     lasting = [period for period in lasting if reference is None or label_dates(period.label)[0] <= reference]
     lasting = [period for period in lasting if not is_measured_by(line.text, period)]
     lasting = [period for period in lasting if not _is_one_month_of(line.text, period, times)]
+    lasting = [period for period in lasting if not is_of_a_milestone(line.text, period)]
     return replace(
         state,
         scene=scene,
         period=lasting[-1] if lasting else (None if days else state.period),
         event=days[-1] if days else state.event,
-        year=_year_of(times) or state.year,
+        year=_year_of([one for one in times if not is_of_a_milestone(line.text, one)]) or state.year,
         term=next((one for one in lasting if _sets_the_term(line, one, reference)), state.term),
     )
 
@@ -323,6 +324,20 @@ def _sets_the_term(line: Line, period: Period, reference: date | None) -> bool:
 def is_since(text: str, period: Period) -> bool:
     """Whether the period is only when something began: 自2023年起."""
     return text.startswith(("开始", "起"), period.end) or text.endswith("自", 0, period.start)
+
+
+_MILESTONE = re.compile(
+    r"(?:底|末|初|份|前)*(?:正式|全面|全部|可|即可|建成|实现)*"
+    r"(?:开工|动工|投产|建成|竣工|完工|达产|投用|交付|封顶|试生产|投料试车|落成|开业|运营)(?:建设|投产)?(?=[,;。)]|$)"
+)
+_PLANNED_FOR = re.compile(r"(?:预计|计划|有望|拟|将|争取|定)(?:于|在|到|至)?$")
+
+
+def is_of_a_milestone(text: str, period: Period) -> bool:
+    """预计2026年9月投产: when one project is to be ready says nothing of what the next sentences tell."""
+    if not _MILESTONE.match(text, period.end):
+        return False
+    return bool(_PLANNED_FOR.search(text[: period.start])) or text[period.end - 1] in "底末前月度日"
 
 
 _SHARE_OF = re.compile(r"占[^,;]{0,4}$")

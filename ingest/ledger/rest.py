@@ -50,7 +50,7 @@ def is_of_several(quantity: Quantity, cast: Cast) -> bool:
     neither alone nor of the city they lie in."""
     begin, _ = cast.clause_at(quantity.start)
     named = [mention for mention in cast.mentions if begin <= mention.start and mention.end <= quantity.start]
-    if not named and _of_those_before(begin, cast):
+    if not named and (_of_those_before(begin, cast) or _of_as_many(begin, cast)):
         return True
     if len(named) < _LISTED or named[0].start > begin + _LEAD:
         return False
@@ -64,6 +64,19 @@ def is_of_several(quantity: Quantity, cast: Cast) -> bool:
 _TOGETHER = re.compile(
     rf"(?:等?[一-鿿]{{0,2}}?(?:[两二三四五六七八九十]|\d+)个?{_DIVISION})?(?:合计|共计|总计|一共|共|总共|累计)[^,;。]*\d[^,;。]*,"
 )
+_AS_MANY = re.compile(rf"(?P<number>[两二三四五六七八九])个?{_DIVISION}(?!级)")
+_NUMERALS = "〇一二三四五六七八九"
+
+
+def _of_as_many(begin: int, cast: Cast) -> bool:
+    """甲县4.7亿元，乙县3.9亿元；两县签约22个: as many as the sentence has named before have them together."""
+    group = _AS_MANY.match(cast.text, begin)
+    if group is None:
+        return False
+    named = {mention.place.name for mention in cast.mentions if mention.end <= begin}
+    return len(named) == (2 if group["number"] == "两" else _NUMERALS.index(group["number"]))
+
+
 _ANOTHER = re.compile(rf"{WHOLE}|其中|其余|其他")
 
 

@@ -22,6 +22,7 @@ def is_size(quantity: Quantity, text: str) -> bool:
 # 六个重点区县的签约总投资合计1314.4亿元: the six are whose the sum is, and are no measure themselves.
 _OWNERS_OF_NEXT = re.compile(
     rf"(?:重点|主要|主城|试点)?(?:{PARTS}|开发区|功能区|街道|乡镇)[^,;。]{{0,12}}?\d"
+    rf"|[一-鿿]{{0,4}}?(?:{PARTS}|[区县市旗州])(?:中|里|内|当中)(?=[,:、])"  # 三个牧业县中，甲县47.9亿元
 )
 
 

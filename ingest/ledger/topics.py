@@ -15,6 +15,7 @@ from language.naming import Name, find_names
 from language.place import Mention, Place, PlaceNames, innermost, is_place, learn_places, zone_head
 from language.text import fold
 from language.value import replace, value
+from language.year_parts import without_year_parts
 from language.zone_surfaces import is_word
 from vectorstore.document import Document
 
@@ -106,9 +107,12 @@ class Scene:
         if mentions and mentions[0].start <= 3:
             section = place_topic(mentions[0].place)
             return replace(self, topic=section, section=section, told_of=())
+        if _SECTION.match(heading):  # 三、专班情况 is again about what the paper is about
+            return replace(self, section=None, topic=None, told_of=()).new_paragraph()
         return replace(self, section=None).new_paragraph()
 
 
+_SECTION = re.compile(r"\s*[一二三四五六七八九十]{1,2}、")
 _A_LIST = 3  # places that each have a figure in one sentence: none of them is whom the next is about
 
 
@@ -338,7 +342,7 @@ def without_periods(cast: Cast, begin: int, end: int) -> str:
         if begin <= period.start and period.end <= end:
             pieces.append(cast.text[at : period.start])
             at = period.end
-    return "".join([*pieces, cast.text[at:end]])
+    return without_year_parts("".join([*pieces, cast.text[at:end]]))  # 上半年 of a paper without a year
 
 
 def _pronoun_topic(match: re.Match[str], cast: Cast, scene: Scene) -> Topic | None:

@@ -1,0 +1,133 @@
+"""What was a figure in the time that its printed change is told against: 去年同期 is 231次 less 比去年多57次?
+
+Only a change in the figure's own unit is taken back: of a rate (同比增长14.5%) the earlier value is not known
+to the digit, and it is refused.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date
+
+from assistant.collection import Collection
+from assistant.draft import Draft
+from assistant.figures.computed import computed, plain
+from assistant.figures.lookup import search_ledger
+from assistant.figures.measure import short_measure
+from assistant.figures.undated import same_part
+from assistant.figures.weighing import ENOUGH, Candidate, is_of_a_district, of_unasked_part
+from assistant.question import QuestionFrame
+from assistant.wording import value_text
+from language.period import Period, find_periods
+from language.period_label import period_text, same_period
+from language.quantity import unit_kind
+from language.text import fold
+from vectorstore.ledger_rows import Figure
+
+_THAN = re.compile(
+    r"[较比](?:20\d\d年|去年|上年|前年|同期|上月|上季度|前?\d{1,2}[月—\-至]|上半年|[一二三]季度)[^，,。；;]{0,12}$|同比[^，,。；;]{0,4}$"
+)
+_LESS = re.compile(r"(?:减少|下降|降低|下滑|回落|收窄|少|低|减|降)了?(?:签约|引进|开工|落地)?$")
+_MORE = re.compile(r"(?:增加|提高|提升|上升|增长|净增|多|高|增)了?(?:签约|引进|开工|落地)?$")
+_SAME_TERM = re.compile(r"同期|同比")
+_LAST_YEAR = re.compile(r"去年|上年")
+
+
+def told_before(frame: QuestionFrame, collection: Collection) -> Draft | None:
+    """The earlier value worked out from the later one and its change; None where either is not told."""
+    if len(frame.periods) != 1 or frame.asks_growth or frame.asks_target or frame.names:
+        return None
+    asked = frame.periods[0]
+    found = search_ledger(replace(frame, periods=()), collection).candidates
+    pairs = [
+        (one, change)
+        for one in found
+        if one.words >= ENOUGH and _is_level(one.row, frame)
+        if (change := _change_beside(one.row, collection)) is not None
+        and _is_against(change, one.row, asked, frame, collection)
+    ]
+    if not frame.places:  # asked of nobody: the one city's
+        pairs = [pair for pair in pairs if not is_of_a_district(pair[0].row, collection)]
+        if len({one.row.subject for one, _ in pairs}) > 1:
+            return None
+    best = max(pairs, key=_newest, default=None)
+    return _draft(best[0].row, best[1], asked, frame, collection) if best else None
+
+
+def _newest(pair: tuple[Candidate, Figure]) -> tuple[float, str]:
+    return round(pair[0].score, 1), pair[0].row.period
+
+
+def _is_level(row: Figure, frame: QuestionFrame) -> bool:
+    exact = not row.qualifier and not row.is_growth and row.modality in ("actual", "planned_total")
+    sized = bool(row.threshold) and frame.threshold is None  # of 50亿元以上项目 when all are asked about
+    return exact and not sized and not of_unasked_part(row, frame.text)
+
+
+def _change_beside(row: Figure, collection: Collection) -> Figure | None:
+    """The change printed right behind a figure in its own unit (a rate's in points)."""
+    unit = "个百分点" if unit_kind(row.unit) == "rate" else row.unit
+    for other in collection.siblings(row):
+        if other.raw_start <= row.raw_start or other.subject != row.subject:
+            continue
+        if other.unit == unit and other.is_growth:
+            return other if _is_told_exactly(other) else None
+        if not other.is_growth:
+            return None
+    return None
+
+
+def _is_told_exactly(change: Figure) -> bool:
+    words = _words_before(change)
+    way = _LESS.search(words) or _MORE.search(words)
+    return way is not None and not change.qualifier and _THAN.search(words) is not None
+
+
+def _words_before(change: Figure) -> str:
+    return fold(change.quote[: change.raw_start - change.start])[-24:]
+
+
+def _is_against(
+    change: Figure, row: Figure, asked: Period, frame: QuestionFrame, collection: Collection
+) -> bool:
+    """Whether the change is told against the time that is asked about."""
+    words = _words_before(change)
+    than = words[max(words.rfind("较"), words.rfind("比"), 0) :]
+    if not row.period:  # a paper without a year says 去年, and so does the question
+        said = _LAST_YEAR.search(frame.text)
+        return said is not None and (_LAST_YEAR.search(than) or _SAME_TERM.search(than)) is not None
+    reference = date.fromisoformat(
+        collection.documents[row.document_id].reference_date or row.period[:4] + "-12-31"
+    )
+    named = [one.label for one in find_periods(than, reference=reference, year=int(row.period[:4]))]
+    base = named[0] if named else ""
+    if _SAME_TERM.search(than) and (not base or len(base) == 4):
+        base = _a_year_before(row.period)
+    if not base:
+        return False
+    if not asked.dated:
+        return same_part(base, asked.label) and base != row.period
+    return same_period(base, asked.label) or (len(asked.label) == 4 and base == _a_year_before(row.period)
+                                              and base[:4] == asked.label)  # fmt: skip
+
+
+def _a_year_before(label: str) -> str:
+    return re.sub(r"(?<!\d)(?P<year>\d{4})(?!\d)", lambda match: str(int(match["year"]) - 1), label)
+
+
+def _draft(row: Figure, change: Figure, asked: Period, frame: QuestionFrame, collection: Collection) -> Draft:
+    words = _words_before(change)
+    fell = _LESS.search(words) is not None
+    value = row.value + change.value if fell else row.value - change.value
+    when = period_text(asked.label) if row.period else frame.text[asked.start : asked.end]
+    sign = "+" if fell else "−"
+    worked = f"{plain(row.value)} {sign} {plain(change.value)} = {plain(value)}"
+    now = f"{period_text(row.period)}{value_text(row)}"
+    than = re.split(r"[，,。；;]", change.quote[: change.raw_start - change.start])[-1]
+    text = (
+        f"{row.subject}{when}{short_measure(row)}{plain(value)}{row.unit}"
+        f"（{worked}）：{now}，{than}{value_text(change)}"
+    )
+    notes = ["原文没有印出这一数字，由其后的数字和增减数推算"]
+    return computed(text, [row, change], collection, derived=[value], notes=notes)

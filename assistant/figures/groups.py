@@ -1,0 +1,133 @@
+"""What have groups of projects together, or one more than another: 四个专班共签约多少, 甲链比乙链多几个?"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+from assistant.collection import Collection
+from assistant.draft import Draft, Statement
+from assistant.figures.computed import computed, in_one_unit, plain
+from assistant.figures.industries import GROUPS, part_of, says_amount
+from assistant.figures.lookup import search_ledger
+from assistant.question import QuestionFrame
+from assistant.wording import value_text
+from language.numeral import whole_number
+from language.period_label import period_text
+from language.quantity import unit_kind
+from vectorstore.ledger_rows import Figure
+
+_NUMBERED = re.compile(rf"(?P<n>[两二三四五六七八九十]|\d+)(?:个|条|大)*(?P<kind>{GROUPS})")
+_MONEY = re.compile(r"资金|投资|额|产值|亿元|多少亿|引资|外资")
+_COUNT = re.compile(r"多少[个家项]|几[个家项]|数量|项目数|签约(?:了)?多少(?!亿|资)")
+_SAID = 0.35  # of the words asked, which in part name the groups
+
+
+def asks_groups_together(frame: QuestionFrame) -> bool:
+    """Whether so many industries or task forces are to be added up."""
+    return frame.operation == "sum" and _NUMBERED.search(frame.text) is not None
+
+
+def add_groups(frame: QuestionFrame, collection: Collection) -> Draft | None:
+    """The sum over exactly so many groups, of each sort of unit asked for; None where not all are told."""
+    numbered = _NUMBERED.search(frame.text)
+    if numbered is None:
+        return None
+    kinds = [kind for kind, asked in (("count", _COUNT), ("money", _MONEY)) if asked.search(frame.text)]
+    sums = [
+        draft
+        for kind in kinds
+        if (
+            draft := _added(
+                _alike(kind, numbered["kind"], frame, collection), whole_number(numbered["n"]), collection
+            )
+        )
+    ]
+    if not sums or len(sums) < len(kinds):
+        return None
+    statements: tuple[Statement, ...] = tuple(one for draft in sums for one in draft.statements)
+    return replace(sums[0], statements=statements)
+
+
+def _added(rows: Sequence[Figure], number: int | None, collection: Collection) -> Draft | None:
+    if not rows or len(rows) != number or len({row.unit for row in rows}) != 1:
+        return None
+    total = sum((row.value for row in rows[1:]), rows[0].value)
+    named = "、".join(f"{part_of(row)}{value_text(row)}" for row in rows)
+    when = period_text(rows[0].period) if rows[0].period else ""
+    text = (
+        f"{when}{_measure(rows[0])}合计{plain(total)}{rows[0].unit}"
+        f"（{' + '.join(plain(row.value) for row in rows)} = {plain(total)}）：{named}"
+    )
+    return computed(text, rows, collection, derived=[total])
+
+
+def _measure(row: Figure) -> str:
+    return row.metric.removeprefix(part_of(row))
+
+
+def _alike(kind: str, group: str, frame: QuestionFrame, collection: Collection) -> list[Figure]:
+    """One row of each group of that kind: of the measure, place and time that most of them share."""
+    rows = [
+        one.row
+        for one in search_ledger(frame, collection, any_unit=True).candidates
+        if one.words >= _SAID
+        and unit_kind(one.row.unit) == kind
+        and not one.row.is_growth
+        and one.row.modality in ("actual", "planned_total")
+        and part_of(one.row).endswith(group)
+        and says_amount(one.row, frame)
+    ]
+    keys = Counter((row.subject, row.period, _measure(row)) for row in rows)
+    most = max(keys, key=lambda key: (keys[key], key), default=None)
+    alike = {part_of(row): row for row in reversed(rows) if (row.subject, row.period, _measure(row)) == most}
+    return sorted(alike.values(), key=lambda row: row.raw_start)
+
+
+def set_groups_apart(frame: QuestionFrame, collection: Collection) -> Draft | None:
+    """化工专班到位资金比光伏专班少多少: the difference of two groups' figures of one measure and time."""
+    if frame.operation != "difference":
+        return None
+    rows = [
+        one.row
+        for one in search_ledger(frame, collection, any_unit=True).candidates
+        if not one.row.is_growth
+        and unit_kind(one.row.unit) in ("money", "count")
+        and says_amount(one.row, frame)
+    ]
+    named = [(at, row) for row in rows if (at := _at(part_of(row), frame.text)) >= 0]
+    for at, one in named:
+        for other_at, other in named:
+            same = (one.subject, one.period, one.unit, _measure(one)) == (
+                other.subject,
+                other.period,
+                other.unit,
+                _measure(other),
+            )
+            if same and at < other_at and part_of(one) != part_of(other):
+                return _difference(one, other, collection)
+    return None
+
+
+def _at(part: str, text: str) -> int:
+    """Where the question names the group, by its name or how it begins (绿色铝专班); -1 where it does not."""
+    kind = re.search(rf"{GROUPS}$", part)
+    stem = part[: kind.start()] if kind else part
+    heads = [stem[:size] for size in range(len(stem), 1, -1)]
+    group = kind.group() if kind else ""
+    return max((text.find(f"{head}{group}") for head in heads), default=-1)
+
+
+def _difference(one: Figure, other: Figure, collection: Collection) -> Draft:
+    left, right, unit = in_one_unit(one, other)
+    gap = abs(left - right)
+    word = "多" if left > right else "少"
+    high, low = max(left, right), min(left, right)
+    when = period_text(one.period) if one.period else ""
+    text = (
+        f"{when}{part_of(one)}{_measure(one)}比{part_of(other)}{word}{plain(gap)}{unit}"
+        f"（{plain(high)} − {plain(low)} = {plain(gap)}）：前者{value_text(one)}，后者{value_text(other)}"
+    )
+    return computed(text, [one, other], collection, derived=[gap])

@@ -1,0 +1,45 @@
+"""Of which group does a sentence tell by the label before it: 光伏专班：签约8个; （二）光伏专班。签约8个?
+
+What stands behind such a label is the group's and never its city's, though the city leads the paper.
+"""
+
+from __future__ import annotations
+
+import re
+
+from ingest.ledger.items import NTH
+from ingest.ledger.narration import Line
+from language.divisions import WHOLE
+from language.value import replace
+from vectorstore.ledger_rows import Figure
+
+_GROUP = r"(?:专班|产业链|链|产业集群|产业|集群|行业|领域|板块|赛道|小组|分队|组)"
+_LABEL = re.compile(
+    rf"\s*(?:[一二三四五六七八九十]是)?(?:{NTH})?\s*(?P<name>[一-鿿A-Za-z、()]{{1,12}}?{_GROUP})(?:方面)?\s*(?P<mark>[:。,])"
+)
+_ALONE = re.compile(rf"[\s#]*(?:{NTH})?\s*(?P<name>[一-鿿A-Za-z、()]{{1,12}}?{_GROUP})(?:方面|情况)?\s*")
+_NO_GROUP = re.compile(
+    r"(?:聚焦|围绕|推进|推动|做强|重点|主导|发展|各|全|[市县区]直|[两三四五六七八九十]大?)"
+)
+_LONGEST = 30
+
+
+def label_of(line: Line, before: str) -> str:
+    """The group that a line is told of: its own label, else, within its paragraph, the one before."""
+    own = _LABEL.match(line.text)
+    if own is not None and (own["mark"] != "," or "方面" in own.group()):
+        return "" if _NO_GROUP.match(own["name"]) else own["name"]
+    if not line.opens:
+        return before
+    heading = _ALONE.fullmatch(line.heading)
+    return heading["name"] if heading and not _NO_GROUP.match(heading["name"]) else ""
+
+
+def of_its_group(figure: Figure, label: str) -> Figure:
+    """A place's figure with the group in its measure that the label names."""
+    if not label or figure.subject != figure.place or label in figure.metric or figure.modality == "rule":
+        return figure
+    before = figure.quote[: figure.raw_start - figure.start]
+    if re.search(WHOLE, re.split(r"[；。;]", before)[-1]):
+        return figure  # 带动全市开工3个
+    return replace(figure, metric=f"{label}{figure.metric}"[:_LONGEST])

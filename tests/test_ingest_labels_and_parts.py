@@ -1,0 +1,116 @@
+"""Features that tell of groups, parts and plans: whose and what is a figure behind each?"""
+
+from __future__ import annotations
+
+import pytest
+
+from ingest.ledger.figures import extract_figures
+from vectorstore.document import Block, Document
+
+PLACES = "沧州市：任丘市、河间市、泊头市、青县、献县、肃宁县、渤海新区、黄骅市。"
+
+
+def _told(text: str, *, reference: str = "2024-07-20", heading: str = "") -> set[str]:
+    """Rows in short: whose, what, how much, when; ! marks what is no fact, ^ a change."""
+    head = f"{heading}\n" if heading else ""
+    whole = f"{PLACES}\n{head}{text}"
+    at = len(PLACES) + 1
+    blocks = [Block(kind="paragraph", start=at + len(head), end=len(whole))]
+    if heading:
+        blocks.insert(0, Block(kind="heading", start=at, end=at + len(heading), level=2))
+    document = Document(id="d", name="d.txt", text=whole, reference_date=reference, blocks=tuple(blocks))
+    return {
+        f"{row.subject}|{row.metric}|{row.value.normalize():f}{row.unit}|{row.period}"
+        f"{'' if row.modality in ('actual', 'planned_total') else '!'}{'^' if row.is_growth else ''}"
+        for row in extract_figures(document)
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "rows", "none"),
+    [
+        pytest.param(
+            "（二）光伏专班。上半年签约项目8个，协议投资104.5亿元。引来企业6家，带动全市开工3个。",
+            {"沧州市|光伏专班签约项目|8个|2024-H1", "沧州市|光伏专班协议投资|104.5亿元|2024-H1"},
+            "光伏专班开工",
+            id="a-label-that-is-a-sentence-names-the-group",
+        ),
+        pytest.param(
+            "绿色化工产业链：上半年促成签约项目6个，到位资金45.3亿元。",
+            {"沧州市|绿色化工产业链签约项目|6个|2024-H1", "沧州市|绿色化工产业链到位资金|45.3亿元|2024-H1"},
+            "沧州市|签约项目",
+            id="a-label-before-a-colon-names-the-group",
+        ),
+        pytest.param(
+            "一季度，献县到位资金4.7亿元，青县3.9亿元；两县签约项目合计22个，其中献县14个。",
+            {"献县|签约项目|14个|2024-Q1"},
+            "|22个",
+            id="what-both-have-is-of-neither",
+        ),
+        pytest.param(
+            "上半年，文旅项目偏少，全市只签约27个，总投资210亿元。",
+            {"沧州市|签约文旅项目|27个|2024-H1", "沧州市|文旅总投资|210亿元|2024-H1"},
+            "沧州市|签约项目|27个",
+            id="what-is-too-few-is-what-is-counted",
+        ),
+        pytest.param(
+            "上半年签约项目中已投产的仅29个，在建的131个，尚未开工的54个。",
+            {"沧州市|在建|131个|2024-H1", "沧州市|尚未开工|54个|2024-H1"},
+            "已投产|131个",
+            id="stages-in-a-row-are-counted-apart",
+        ),
+        pytest.param(
+            "上半年举办招商活动126场，其中京津冀29场、长三角37场。",
+            {"沧州市|京津冀举办招商活动|29场|2024-H1", "沧州市|长三角举办招商活动|37场|2024-H1"},
+            "沧州市|举办招商活动|29场",
+            id="a-part-keeps-its-name",
+        ),
+        pytest.param(
+            "上半年，五大开发区共引进到位资金1036.8亿元，占全市61.6%。其中，任丘市318.4亿元，河间市247.9亿元。",
+            {"任丘市|引进到位资金|318.4亿元|2024-H1", "河间市|引进到位资金|247.9亿元|2024-H1"},
+            "任丘市||",
+            id="parts-in-a-sentence-of-their-own-measure-what-the-whole-does",
+        ),
+        pytest.param(
+            "上半年，任丘市到位资金61.3亿元，增长9.7%；河间市48.8亿元，下降2.3%。",
+            {"任丘市|到位资金增长|9.7%|2024-H1^", "河间市|到位资金下降|2.3%|2024-H1^"},
+            "河间市|下降",
+            id="a-change-is-of-the-level-before-it",
+        ),
+        pytest.param(
+            "上半年，渤海新区黄骅市签约41个；下半年，全市要再签约亿元以上项目220个以上。",
+            {"渤海新区|签约项目|41个|2024-H1", "沧州市|再签约亿元以上项目|220个|2024-H2!"},
+            "黄骅市|",
+            id="two-names-of-one-government-and-a-plan-to-sign-more",
+        ),
+    ],
+)
+def test_a_figure_is_of_its_group_and_part(text: str, rows: set[str], none: str) -> None:
+    told = _told(text)
+    assert rows <= told
+    assert not any(none in row for row in told), told
+
+
+def test_when_a_project_is_to_be_ready_is_no_time_of_what_follows() -> None:
+    told = _told(
+        "总投资21亿元的特种蜡项目3月18日开工，预计2026年9月投产。上半年，河间市新引进再制造企业19家。"
+        "泊头市新签约亿元以上项目28个。",
+        reference="",
+    )
+    assert "泊头市|签约亿元以上项目|28个|" in told, told
+    assert not any("2026" in row for row in told), told
+
+
+def test_under_a_heading_of_aims_foreign_capital_is_an_aim_too() -> None:
+    told = _told("全市到位资金1900亿元；实际利用外资4.8亿美元。", heading="三、下半年目标")
+    assert all(row.endswith("!") for row in told), told
+    done = _told("上半年，全市到位资金900亿元；实际利用外资2.1亿美元。", heading="一、目标任务完成情况")
+    assert done and not any(row.endswith("!") for row in done), done
+
+
+def test_changes_under_a_heading_are_of_what_it_measures() -> None:
+    told = _told("增幅方面，任丘市同比增长23.4%，河间市增长18.2%。", heading="二、县（市、区）到位资金情况")
+    assert {row.rpartition("|")[0] for row in told} >= {
+        "任丘市|到位资金同比增长|23.4%",
+        "河间市|到位资金增长|18.2%",
+    }, told
