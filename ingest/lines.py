@@ -25,7 +25,9 @@ _ENUMERATED: tuple[tuple[int, re.Pattern[str]], ...] = (
     (4, re.compile(r"\d{1,2}(?:\.\d{1,2}){1,3}[ \u3000]")),
 )
 _MARKDOWN_HEADING = re.compile(r"(#{1,6})[ \t]+\S")
-_BULLET = re.compile(r"(?:[-*+•●◆◇➢➤✓·○◎][ \t\u3000]?(?=\S)|(?:[-*+])[ \t])")
+_PICTURED = r"[\u2600-\u27bf\u2b50\u2b55\U0001f300-\U0001faff]\ufe0f?"
+_BULLET = re.compile(rf"(?:(?:[-*+•●◆◇➢➤✓·○◎]|{_PICTURED})[ \t\u3000]?(?=\S)|(?:[-*+])[ \t])")
+_BETWEEN_PICTURES = re.compile(rf"(?:{_PICTURED})+\s*\S.*\S\s*(?:{_PICTURED})+")  # 👇看看有哪些项目👇
 _CIRCLED = re.compile(r"[①-⑳]")
 _CAPTION_MARK = re.compile(r"[▲▶►◀◄▼■△▷◁▽]")
 _CAPTION_WORDS = re.compile(
@@ -125,6 +127,6 @@ def line_kind(line: str) -> LineKind:
         return "caption"
     if enumerated_level(line):
         return "enumerated"
-    if _BULLET.match(line):
+    if _BULLET.match(line) and not _BETWEEN_PICTURES.fullmatch(line):
         return "item"
     return "row" if line.count("\t") >= 1 else "text"

@@ -15,9 +15,12 @@ from ingest.imprint import is_imprint, is_masthead, names_organ
 from ingest.wrapping import logical_lines
 from vectorstore.document import Block, BlockKind
 
+_MOST_BROKEN = 6  # lines that one sentence is set in, one under the other
+_FEWEST_POINTS, _FEWEST_ON_TOP = 4, 6
 _GAP_LINES = 3  # so many blank lines are left where a picture stood
 _MOST_BARE_CAPTION_CHARS = 30
 _NEW_THOUGHT = re.compile(r"\d{1,2}月\d{1,2}日|(?:19|20)\d{2}年|[“‘「『《]?(?:本报|据悉|记者)")
+_OF_A_FORM = re.compile(r"[一-鿿]{2,8}[：:][^，。；]{1,40}$")  # 总投资：26亿元
 _PHOTO_HINT = re.compile(r"图为|摄[。）)]?$|供图")
 
 
@@ -146,6 +149,10 @@ def _plain(lines: list[Line], index: int) -> tuple[BlockKind, int]:
         return "paragraph", 0  # who signs, over the date
     if index > 0 and follower.kind == "imprint" and names_organ(line.text):
         return "paragraph", 0  # who publishes, between the headline and the date
+    if _goes_on_from_above(lines, index):
+        return "paragraph", 0
+    if _is_point(lines, index):
+        return "list", 0
     # A line break without a blank line is the end of a paragraph only where lines are paragraphs.
     wrapped = (
         line.gap_after == 0 and index > 0 and line.gap == 0 and not kinds.ends_sentence(lines[index - 1].text)
@@ -156,6 +163,38 @@ def _plain(lines: list[Line], index: int) -> tuple[BlockKind, int]:
     ):
         return "paragraph", 0
     return "heading", 2
+
+
+def _is_point(lines: list[Line], index: int) -> bool:
+    """Whether a short line is one of the points under the first of them, as slides pasted into a text have
+    them: lines none of which heads another."""
+    first = _end_of_points(lines, index, step=-1)
+    last = _end_of_points(lines, index, step=1)
+    few = _FEWEST_POINTS if first else _FEWEST_ON_TOP  # a title may take several lines
+    return index > first and last - first + 1 >= few
+
+
+def _end_of_points(lines: list[Line], index: int, *, step: int) -> int:
+    """How far lines go on, one right under the other, that might each be a heading."""
+    at = index
+    while 0 <= at + step < len(lines) and abs(at + step - index) < _FEWEST_ON_TOP:
+        other = lines[at + step]
+        near = lines[max(at, at + step)].gap == 0
+        if not near or other.kind != "text" or not kinds.looks_like_heading(other.text):
+            break
+        at += step
+    return at
+
+
+def _goes_on_from_above(lines: list[Line], index: int) -> bool:
+    """Whether a line stands in a sentence that a line above has begun (3月26日，) and none has ended."""
+    for at in range(index, max(0, index - _MOST_BROKEN), -1):
+        above = lines[at - 1]
+        if lines[at].gap or above.kind != "text" or kinds.ends_sentence(above.text):
+            return False
+        if kinds.hangs(above.text):
+            return True
+    return False
 
 
 def _is_bare_caption(line: Line) -> bool:
@@ -229,6 +268,7 @@ def _joined(blocks: Iterable[Block], text: str) -> list[Block]:
 
 
 def _goes_on(first: str, second: str) -> bool:
-    if kinds.ends_sentence(first) or first[-1] in "：:—" or is_imprint(first.rsplit("\n", 1)[-1].strip()):
+    last = first.rsplit("\n", 1)[-1].strip()
+    if kinds.ends_sentence(first) or first[-1] in "：:—" or is_imprint(last) or _OF_A_FORM.match(last):
         return False
     return not _NEW_THOUGHT.match(second)

@@ -190,3 +190,46 @@ def test_type_that_a_page_draws_smaller_keeps_the_cells_of_a_head_apart() -> Non
         canvas.drawString(100, 700 - 26 * at, "各县区要对照年度目标任务加快推进项目签约落地开工投产达效。")
     canvas.save()
     assert "地区\t签约额\t到位内资\t到位内资增速" in pdf.load(stream.getvalue()).text
+
+
+PASTED = """某市招商 2026-03-28 18:06
+点击蓝字↑↑↑关注我们
+
+本市在外办了场大会
+
+3月26日，
+“同心 智造未来”
+产业招商推介会
+在会展中心举行。
+
+👇👇 看看有哪些优惠 👇👇
+
+✅标准厂房前三年免租金
+✅用电价格低至0.42元/度
+
+编辑｜杨晓
+点个“在看”再走吧
+"""
+POINTS = """投资本市
+
+为什么选择本市
+西部第二大经济体
+2025年GDP 4120亿元
+常住人口570万
+高速公路1236公里
+"""
+
+
+def test_text_pasted_from_a_phone_keeps_its_sentences_and_loses_its_buttons() -> None:
+    loaded = text.load(PASTED.encode())
+    told = [(block.kind, loaded.text[block.start : block.end]) for block in loaded.blocks]
+    assert ("paragraph", "3月26日，\n“同心 智造未来”\n产业招商推介会\n在会展中心举行。") in told
+    assert ("list", "✅标准厂房前三年免租金\n✅用电价格低至0.42元/度") in told
+    dropped = [words for kind, words in told if kind == "boilerplate"]
+    assert dropped == ["点击蓝字↑↑↑关注我们", "编辑｜杨晓", "点个“在看”再走吧"]
+
+
+def test_short_lines_under_a_short_line_are_its_points() -> None:
+    loaded = text.load(POINTS.encode())
+    points = [loaded.text[block.start : block.end] for block in loaded.blocks if block.kind == "list"]
+    assert points == ["西部第二大经济体", "2025年GDP 4120亿元", "常住人口570万"]
