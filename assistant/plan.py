@@ -51,7 +51,7 @@ def answer(frame: QuestionFrame, collection: Collection, *, understand: Understa
     if not apart:
         draft = compare_periods(frame, collection, understand=understand) or routed(frame, collection)
         if draft is not None:
-            return with_later_parts(draft, parts, collection, understand)
+            return with_later_parts(draft, frame, parts, collection, understand)
     return part_by_part(parts, collection, understand) or refuse(frame, collection, absent=absent)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.collection import Collection
-from assistant.draft import Draft
+from assistant.draft import Draft, Statement
 from assistant.figures.words_asked import measure_terms
 from assistant.parts import Understand, joined
 from assistant.policy.amended import asks_for_change
@@ -73,44 +73,68 @@ def each_of_many(
 
 
 def with_later_parts(
-    draft: Draft, parts: Sequence[str], collection: Collection, understand: Understand
+    draft: Draft, frame: QuestionFrame, parts: Sequence[str], collection: Collection, understand: Understand
 ) -> Draft:
-    """签约多少个，总额多少: what the first answer leaves out of the later parts, from the same documents."""
+    """签约多少个，总额多少: what the first answer leaves out of the other parts, from the same documents."""
     if len(parts) < 2 or draft.refused or draft.rows:
         return draft
     if len(draft.statements) > 1 or any(statement.derived for statement in draft.statements):
         return draft  # told at length or worked out of what the parts ask
-    cited = {evidence.document.id for statement in draft.statements for evidence in statement.evidence}
-    statements = list(draft.statements)
-    for part in _read_parts(parts, understand)[1:]:
-        if not (part.asks_number or "person" in part.wants or _BODY_ASKED.search(part.text)):
+    cited = frozenset(e.document.id for statement in draft.statements for e in statement.evidence)
+    apart = bool(_SEPARATE.search(frame.text.rstrip("？?")))
+    statements = draft.statements
+    for number, part in enumerate(_read_parts(parts, understand)):
+        other = part.asks_number or "person" in part.wants or _BODY_ASKED.search(part.text)
+        if not apart and (number == 0 or not other):
             continue
-        more = routed(part, collection, figures_only=part.asks_number)
+        more = routed(part, collection, figures_only=part.asks_number and not apart)
         if more is None or more.refused or more.rows:
             continue
-        told = "".join(statement.text for statement in statements)
-        statements += [
-            statement
-            for statement in more.statements[:1]
-            if statement.evidence[0].document.id in cited and _adds(statement.text, told, part)
-        ]
-    return replace(draft, statements=tuple(statements))
+        if more.statements[0].evidence[0].document.id in cited:
+            told = _with(more.statements[0], statements, part, apart=apart)
+            statements = told if number else tuple(sorted(told, key=lambda each: each in statements))
+    return replace(draft, statements=statements)
 
 
-def _adds(text: str, told: str, asked: QuestionFrame) -> bool:
-    """Whether a statement gives a figure, or names who is in charge, that is not told yet."""
+def _with(
+    new: Statement, told: tuple[Statement, ...], asked: QuestionFrame, *, apart: bool
+) -> tuple[Statement, ...]:
+    """What is told and a statement that adds to it, which stands in place of what it says in more words."""
+    said = "".join(statement.text for statement in told)
+    if _bare(new.text) in said:
+        return told
+    if apart and (shorter := [each for each in told if _bare(each.text) in new.text]):
+        return tuple(new if each is shorter[0] else each for each in told if each not in shorter[1:])
+    return (*told, new) if _adds(new.text, said, asked, apart=apart) else told
+
+
+def _bare(statement: str) -> str:
+    """What a statement of the ledger tells, without whose and when."""
+    return statement.rpartition("：")[2]
+
+
+def _adds(text: str, told: str, asked: QuestionFrame, *, apart: bool) -> bool:
+    """Whether a statement gives a figure, or names who is in charge, that is not told yet, or says more of
+    what is asked in a sentence of its own."""
     if not asked.asks_number:
+        if apart and _says(asked, text) > _says(asked, told):
+            return True
         return bool(_IN_CHARGE.search(text)) and not _IN_CHARGE.search(told)
-    if _owner(text) != _owner(told):
+    owners = _owner(text), _owner(told)
+    if owners[0] != owners[1] and (all(owners) or not apart):
         return False
     known = {quantity.base() for quantity in find_quantities(told)}
     new = {quantity.base() for quantity in find_quantities(text) if quantity.kind not in ("bare", "duration")}
     return bool(new) and not new & known
 
 
+def _says(asked: QuestionFrame, text: str) -> int:
+    return sum(term in text for term in asked.terms)
+
+
 def _owner(statement: str) -> str:
-    """Whose figures a statement of the ledger tells: 株洲市 of 株洲市2025年上半年：…."""
-    return re.split(r"\d|：", statement, maxsplit=1)[0]
+    """Whose figures a statement of the ledger tells: 株洲市 of 株洲市2025年上半年：…; "" for a sentence."""
+    return re.split(r"\d|：", statement, maxsplit=1)[0] if "：" in statement else ""
 
 
 _BODY_ASKED = re.compile(r"(?:哪个|哪些|什么)(?:部门|单位|局)")

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from ingest_samples import ingest_into, open_test_library
+from ingest_samples import asked_over, ingest_into, open_test_library
 
 from assistant import Assistant
 from vectorstore.search import Searcher
@@ -56,3 +56,27 @@ def test_what_no_document_tells_is_named_beside_what_is(assistant: Assistant) ->
     answer = assistant.ask(BUILDER + "火星探测器何时抵达木卫二轨道？" + SAND)
     assert not answer.refused and "北礁人工岛" in answer.text
     assert any("火星探测器" in note for note in answer.notes)
+
+
+CLOTH = """# 石狮与侨界座谈
+
+发布时间：2024-05-20　发布单位：泉州市商务局
+
+当地时间5月16日，石狮市代表团与侨界代表座谈。蔡远航表示，石狮坚持“以布兴市”发展战略，走出了一条富有特色的路子。会上播放了宣传片，
+与会侨胞观看了服装展示。代表团随后参观了当地的面料市场，并与商会会长交换了意见。石狮的面料能够销往全球130多个国家和地区。座谈会由商会秘书长主持。
+""".replace("，\n", "，")
+WHOSE, MARKETS = "谁提到了“以布兴市”的发展战略？", "石狮的面料能销往多少个国家和地区？"
+
+
+@pytest.mark.parametrize("question", [WHOSE + MARKETS, MARKETS + WHOSE])
+def test_of_two_questions_neither_is_left_out(tmp_path: Path, question: str) -> None:
+    with asked_over(tmp_path, {"cloth": CLOTH, "tea": TEA}) as assistant:
+        answer = assistant.ask(question)
+    assert "130多个国家" in answer.text and "蔡远航" in answer.text
+    assert len(answer.citations) == 2
+
+
+def test_what_one_sentence_tells_of_two_questions_is_told_once(tmp_path: Path) -> None:
+    with asked_over(tmp_path, {"cloth": CLOTH}) as assistant:
+        answer = assistant.ask("石狮坚持什么发展战略？谁表示石狮坚持这一发展战略？")
+    assert answer.text.count("以布兴市") == 1
