@@ -35,6 +35,7 @@ _ANSWERED = re.compile(rf"\s*{_SPEAKER}{_BLANK}*")
 _ANSWER = re.compile(rf"\s*(?:\*\*|__)?\s*(?:答|A)\s*\d{{0,2}}\s*[：:．.、]{_BLANK}*")
 _MORE_ASKED = re.compile(r"(?P<more>(?:[^\n。：:？?*]{2,40}[？?])+)")
 _CLOSING = re.compile(r"[\s*_】]+")
+_BOLD_ENDS = re.compile(rf"(?:\*\*|__){_BLANK}*(?=[^\s*_])")
 _LEAST = 2  # parts make an outline
 
 
@@ -117,7 +118,14 @@ def _opening(text: str, match: re.Match[str]) -> _Opening | None:
     whole = headed is not None and (asks or not _NO_HEAD.search(head)) and len(head) >= 2
     if headed is not None and headed["stop"] == "。" and not _rest_of_line(text, headed.end()):
         whole = False  # a sentence that is all of its item
-    if marked is None and (not whole or (match["bold"] and not _stands_alone(text, match.end()))):
+    if marked is None and not whole:
+        return None
+    if (
+        marked is None
+        and match["bold"]
+        and not _stands_alone(text, match.end())
+        and not _closed(text, headed)
+    ):
         return None
     if not whole or headed is None:
         return _Opening(start=match.start(), body=match.end(), mark=mark, head="", depth=depth, asks=False)
@@ -144,6 +152,11 @@ def _asked_aloud(text: str, match: re.Match[str]) -> _Opening:
 def _stands_alone(text: str, at: int) -> bool:
     """Whether the bold words that begin at `at` are all of their line."""
     return _rest_of_line(text, at).endswith(("**", "__"))
+
+
+def _closed(text: str, headed: re.Match[str] | None) -> bool:
+    """Whether the bold words that head a line end in a stop and plain ones follow: **层次偏低。** 签约…"""
+    return headed is not None and bool(_BOLD_ENDS.match(text, headed.end()))
 
 
 def _rest_of_line(text: str, at: int) -> str:

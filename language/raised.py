@@ -92,5 +92,22 @@ _GENERIC = re.compile(
 
 def names(question: str, apart: str) -> bool:
     """Whether a question speaks of those whom a grant is raised for: one of 世界500强、央企 will do."""
+    if (size := _SIZED.search(apart)) is not None:
+        return _reaches(question, size)
     said = [_GENERIC.sub("", part) for part in re.split(r"[、,和或及]|以及", apart)]
     return any(part and part in question for part in said)
+
+
+_SIZED = re.compile(
+    r"(?P<what>[一-鿿]{2,8}?)(?:的)?(?:占比|比例|比重|占[一-鿿]{2,8}?)(?P<how>超过|不低于|不少于|高于|达到|在)(?P<n>\d+(?:\.\d+)?)%"
+)
+
+
+def _reaches(question: str, size: re.Match[str]) -> bool:
+    """Whether a question tells a share as large as a condition wants: 设备占40% of 设备占比超过30%."""
+    what = _GENERIC.sub("", size["what"])[-2:]
+    told = re.search(rf"{what}[^,。;?]{{0,8}}?(?P<n>\d+(?:\.\d+)?)%", question) if what else None
+    if told is None:
+        return False
+    more, least = Decimal(told["n"]), Decimal(size["n"])
+    return more > least if size["how"] in ("超过", "高于") else more >= least

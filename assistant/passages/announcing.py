@@ -24,6 +24,7 @@ _HANDED_ON = 0.8  # of a heading's share, what the sentence under it gets
 _COST, _STEP = 0.8, 0.1  # of the rules' score: of announcing, and from a heading to its text
 _NEAR = 8  # characters of white space between a heading and its text
 _LONGEST_HEADING = 40
+_EMPTY = frozenset("不是 不少 同样 存在 依然 仍然".split())
 _NEW = 1  # words that a heading may have beside those of the question; a sentence with a stop none
 _MARKED = re.compile(
     r"^(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[.．、])\s*"
@@ -127,7 +128,7 @@ def heads(text: str, question: str) -> bool:
     asked, plain = fold(question), fold(text).lower()
     if sum(map(asked.__contains__, map(operator.add, plain, plain[1:]))) < 2:
         return False  # two of its words must be said; this is quicker to tell than what its words are
-    own = [word for word in words(text) if word not in STOP_WORDS and len(word) > 1]
+    own = [word for word in words(text) if word not in STOP_WORDS and word not in _EMPTY and len(word) > 1]
     said = [word for word in own if word in asked]
     new = _NEW if marked or not text.endswith("。") else 0
     return len(said) > 1 and len(own) - len(said) <= new

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from assistant.matching import RELATED, term_match
 from assistant.passages.announcing import appended, titles
 from assistant.passages.chosen import Chosen
 from assistant.passages.parting import begins_item, leads_items, leads_on
@@ -19,6 +20,7 @@ ENOUGH_TOLD = 0.85  # of the chooser's shares, what an answer needs before it ma
 _AFTER = 0.02  # the same: what is asked is told after what says its words, rather than before
 _LEAST_AFTER, _LEAST_BEFORE = 0.01, 0.02  # the least share of a sentence told beside the best one
 _SHORT = 40  # characters of a sentence that announces what follows
+_LEADS = 24  # the same of one that may say nothing itself
 _AT_LENGTH = re.compile(r"如何|怎么|怎样|措施|举措|要求|规定|注意|方式|办法|政策|条件|材料|程序|流程|内容")
 _GOES_ON = re.compile(
     r"^\s*(?:\d{1,2}[.、．)）]|比如|例如|再比如|又如|再如|其中|同时|此外|另外|一是|二是|三是|四是|五是|首先|其次"
@@ -80,7 +82,12 @@ def _neighbours(
             share = chosen.share(row[first - 1])
             if told < ENOUGH_TOLD and share >= _LEAST_BEFORE:
                 sides.append((share, first - 1))
-        fitting = [side for side in sides if _belongs(row[side[1]], frame, room=room)]
+        fitting = [
+            side
+            for side in sides
+            if _belongs(row[side[1]], frame, room=room)
+            and not _apart(row[first if side[1] < first else last], row[side[1]], frame)
+        ]
         if not fitting:
             break
         _, side = max(fitting)
@@ -114,6 +121,30 @@ def _of_one_piece(best: Sentence, after: Sentence, frame: QuestionFrame) -> bool
         return False
     announces = len(best.text) < _SHORT and bool({"list", "how"} & frame.wants)
     return announces or begins_item(best.text) or bool(_AT_LENGTH.search(frame.text))
+
+
+def _apart(best: Sentence, beside: Sentence, frame: QuestionFrame) -> bool:
+    """Whether a sentence of another paragraph, or another item, says nothing particular that is asked.
+
+    What an item goes on with, and what is told behind a colon or a question, belongs to it.
+    """
+    first, last = sorted((best, beside), key=lambda each: each.start)
+    of_items = begins_item(first.text), begins_item(last.text)
+    parted = all(of_items) or (last.start > first.end and not of_items[0])
+    leads = leads_on(first.text) or len(first.text) < _LEADS or last.text.rstrip().endswith(("？", "?"))
+    return parted and not leads and not says_particular(beside, frame)
+
+
+def says_particular(sentence: Sentence, frame: QuestionFrame) -> bool:
+    """Whether a sentence says a word of the question that not every document of the field has; True where the
+    question has none."""
+    words = [term for term in frame.terms if not _GENERAL.fullmatch(term)]
+    return not words or any(term_match(word, sentence.folded) >= RELATED for word in words)
+
+
+_GENERAL = re.compile(
+    r"企业|公司|项目|产业|招商|引资|招商引资|发展|工作|政策|资金|投资|建设|园区|市里|全市|主要|具体|重点|方面|情况|时间|目标|办法|措施|问题"
+)
 
 
 def follows(before: Sentence, after: Sentence) -> bool:

@@ -11,6 +11,7 @@ from assistant.collection import Collection
 from assistant.draft import Draft, Statement
 from assistant.matching import term_match
 from assistant.passages.around import follows, with_surroundings
+from assistant.passages.by_place import own_part
 from assistant.passages.chosen import Chosen, choose
 from assistant.passages.clause_window import clause_window, cut
 from assistant.passages.coverage import is_likely
@@ -28,7 +29,7 @@ from language.place import short_name
 from language.text import fold
 from language.words import words
 
-_ASKED_WHAT = re.compile(r"(?P<what>[一-鿿]{4})是(?:什么|怎样|如何)")
+_ASKED_WHAT = re.compile(r"(?P<what>[一-鿿]{4})(?:是|有)(?:什么|怎样|如何|哪)")
 _MOST_READ = 6  # sentences, best first, of which one must tell of what is asked
 _NEAR_BEST = 0.6  # of the best sentence's score
 _ELSEWHERE = 0.3  # of the place's fit: of another place, rather than of none
@@ -58,7 +59,9 @@ def answer_from_text(frame: QuestionFrame, collection: Collection) -> Draft | No
     )
     told_long = told_long or leads_on(best.sentence.text)
     named = "definition" in frame.wants and any(term in best.sentence.text for term in frame.quoted)
-    if (asked := _ASKED_WHAT.search(frame.text)) and f"{asked['what']}是：" in best.sentence.text:
+    if (asked := _ASKED_WHAT.search(frame.text)) and re.search(
+        rf"{asked['what']}(?:是|为)?[：:](?!\s*(?:第一|一是|首先|1[.、]|（一）))", best.sentence.text
+    ):
         return Draft(
             statements=(_statement(best.sentence, as_printed(best.sentence.text)),), strength=best.words
         )
@@ -140,6 +143,8 @@ def _passage_answer(best: Scored, chosen: Chosen, frame: QuestionFrame) -> Draft
     """The sentence with what belongs to it, within the room a strategy has."""
     limit = LIST_CHARS if "list" in frame.wants and frame.operation == "list" else STRATEGY_CHARS
     told = with_surroundings(best, chosen, frame, limit=limit)
+    if len(frame.places) == 1:
+        told = [own_part(sentence, frame.places[0]) for sentence in told]
     statements = tuple(
         _strategy_statement(sentence, frame, limit, goes_on=before is not None and follows(before, sentence))
         for before, sentence in pairwise([None, *told])
@@ -163,16 +168,21 @@ def _per_place(frame: QuestionFrame, chosen: Chosen, collection: Collection) -> 
     if not any(is_likely(one, frame, chosen, collection) for one in ranked[:_MOST_READ]):
         return None
     statements: list[Statement] = []
+    told = 0
     limit = 460 // len(frame.places)
     for place in frame.places:
         own = [one for one in ranked if place.name in one.sentence.places or place.name == one.sentence.topic]
         own.sort(key=lambda one: (place.name not in one.sentence.places, -one.score))
         if own and own[0].words >= 0.2:
-            body = clause_window(own[0].sentence, frame, limit=limit)
+            sentence = own_part(own[0].sentence, place)
+            told += 1
+            if any(sentence.evidence() in each.evidence for each in statements):
+                continue  # told of both in one: 五原县在北京设立
+            body = clause_window(sentence, frame, limit=limit)
             if short_name(place.name) not in body:
                 body = f"{place.name}：{body}"
-            statements.append(Statement(text=body, evidence=(own[0].sentence.evidence(),)))
-    return Draft(statements=tuple(statements)) if len(statements) > 1 else None
+            statements.append(Statement(text=body, evidence=(sentence.evidence(),)))
+    return Draft(statements=tuple(statements)) if told > 1 else None
 
 
 def _notes(sentence: Sentence, frame: QuestionFrame) -> tuple[str, ...]:

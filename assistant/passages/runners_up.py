@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from assistant.draft import Statement
 from assistant.matching import RELATED, SYNONYM, term_match
 from assistant.passages.announcing import appended, titles
-from assistant.passages.around import ENOUGH_TOLD, MOST_SENTENCES
+from assistant.passages.around import ENOUGH_TOLD, MOST_SENTENCES, says_particular
 from assistant.passages.chosen import Chosen
 from assistant.passages.ranking import is_caption
 from assistant.passages.sentences import Sentence
@@ -46,7 +46,7 @@ def runners_up(
             or ("how" in frame.wants and of_another_place(sentence, frame))
         ):
             continue
-        if whole and not _says_any(frame.terms, sentence.folded):
+        if not says_particular(sentence, frame) or (whole and not _says_any(frame.terms, sentence.folded)):
             continue
         found.append(sentence)
         spans.append((sentence.document.id, sentence.start, sentence.end))

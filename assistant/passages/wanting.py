@@ -8,6 +8,7 @@ from dataclasses import replace
 from assistant.collection import Collection
 from assistant.draft import Draft, Statement
 from assistant.matching import term_match
+from assistant.passages.by_place import own_part
 from assistant.passages.sentences import Sentence, candidate_sentences
 from assistant.passages.ways import is_told_of
 from assistant.question import QuestionFrame
@@ -21,11 +22,15 @@ _ASKED = re.compile(
     rf"|(?:{WANTING})(?:主要|分别|都)?(?:有|是|在)(?:于)?(?:哪|什么|啥|何)"
 )
 _NAMED = re.compile(WANTING)
+_SAID = re.compile(  # 先问三个问题 tells of none
+    rf"(?!问题)(?:{WANTING})|(?:存在|不少|突出|主要|直言|面临)[^，。；]{{0,8}}问题|问题(?=[：:]|仍|依然|突出|较|不少|主要)"
+)
 _TOLD = re.compile(
-    r"薄弱|滞后|落后|缺[乏少口位]|偏[低少弱高小]|不[高强够优畅多大](?=[,，。;；、])|不到[一二三四五六七八九\d]|趋紧|依赖|难以"
-    r"|流失|引不来|留不住|没有(?!增)|低于|下滑|停产|但(?=[^,，。]{2})|仅[有为占]?\d|只有\d|没地方"
+    r"薄弱|滞后|落后|缺[乏少口位]|偏[低少弱高小]|不[高强够优畅多大](?=[,，。;；、])|不到[一二三四五六七八九\d]|趋紧|收紧|依赖|难以"
+    r"|流失|引不来|留不住|(?<![有是])没有(?!增)|低于|下滑|停产|但(?=[^,，。]{2})|仅[有为占]?\d|只有\d|没地方"
 )
 _SOFTLY = 0.6  # of what a word for it counts: of what only tells of something low or missing
+_ANNOUNCES = 24  # characters of a sentence that only leads to the next: 瓶颈同样存在。
 _MOST, _ROOM = 3, 320  # sentences, and their characters together
 _NEAR_BEST = 0.6  # of the score of the most telling sentence
 _OF_ASKING = re.compile(r"存在|面临|主要|最大|突出|工作|方面|发展")
@@ -56,9 +61,8 @@ def tell_wants(frame: QuestionFrame, collection: Collection) -> Draft | None:
 
 def _sentences_of(place: Place, frame: QuestionFrame, collection: Collection) -> list[Sentence]:
     asked = replace(frame, text=f"{frame.text} {place.name}")
-    found = [
-        one for one in candidate_sentences(asked, collection, k=12) if is_told_of(one, place, collection)
-    ]
+    parts = (own_part(one, place) for one in candidate_sentences(asked, collection, k=12))
+    found = [one for one in parts if is_told_of(one, place, collection)]
     if place.level == "district":
         return found
     topics = {one.topic: collection.places.get(one.topic) for one in found if one.topic}
@@ -70,7 +74,8 @@ def _score(sentence: Sentence, about: list[str]) -> float:
     """How much a sentence tells of what is wanting in what is asked about; 0 for none of it."""
     if sentence.columns or len(sentence.text) < 8:
         return 0.0
-    named = len({match.group() for match in _NAMED.finditer(sentence.text)})
+    announced = len(sentence.before) < _ANNOUNCES and bool(_SAID.search(sentence.before))
+    named = announced + len({match.group() for match in _SAID.finditer(sentence.text)})
     low = len({match.group()[:2] for match in _TOLD.finditer(sentence.text)})
     around = fold(
         f"{sentence.section}{sentence.before}{sentence.text}{sentence.after}{sentence.document.title}"

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from assistant.collection import Collection
 from assistant.draft import Draft, Statement
+from assistant.passages.by_place import own_part
 from assistant.passages.clause_window import cut
 from assistant.passages.sentences import Sentence, candidate_sentences
 from assistant.question import QuestionFrame
@@ -84,7 +85,11 @@ def _places_meant(frame: QuestionFrame, collection: Collection) -> Sequence[Plac
 
 def _sentences_of(place: Place, frame: QuestionFrame, collection: Collection) -> list[Sentence]:
     asked = replace(frame, text=f"{place.name}招商引资的做法", places=(place,))
-    return [one for one in candidate_sentences(asked, collection, k=12) if is_told_of(one, place, collection)]
+    found = candidate_sentences(asked, collection, k=12)
+    if place in frame.places:  # of all districts a sentence that goes through them tells best
+        parts = [own_part(one, place) for one in found]
+        found = [part if _says_way(part) > 0 else one for part, one in zip(parts, found, strict=True)]
+    return [one for one in found if is_told_of(one, place, collection)]
 
 
 def _ways_of(own: Iterable[Sentence]) -> list[Sentence]:
@@ -96,9 +101,11 @@ def _ways_of(own: Iterable[Sentence]) -> list[Sentence]:
 def is_told_of(sentence: Sentence, place: Place, collection: Collection) -> bool:
     """Whether the sentence is about the place and no neighbour of it; where its investors are from is no
     matter."""
-    named = [collection.places.get(name) for name in sentence.places if name != place.name]
+    said = (name for name in sentence.places if short_name(name) in sentence.text)  # it may be part of one
+    named = [collection.places.get(name) for name in said if name != place.name]
     beside = [other for other in named if other is not None and other.city == place.city != ""]
-    silent = not (sentence.topic or sentence.places)
+    topic = collection.places.get(sentence.topic) if sentence.topic not in ("", place.name) else None
+    silent = topic is None or (not topic.city and topic.name != place.city)  # 南京 is where its trials are
     over = f"{sentence.section}{sentence.document.title if silent else ''}"
     headed = short_name(place.name) in over
     return not beside and (headed or place.name in (sentence.topic, *sentence.places))

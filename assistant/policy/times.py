@@ -30,6 +30,7 @@ _PAID = re.compile(r"拨付|兑现|发放")
 _OF_TIME = re.compile(r"[报交送]给|时间|时候|期限|最晚|最迟|截止|开始|结束")
 _ENDING, _MOST = ("截止", "结束"), 3
 _SEARCHED = 24
+_LEAST = 0.5  # of the topics of a question that names no place
 _CONDITIONS = re.compile(r"条件|对象|范围|资格")
 _PAYING = r"兑现|发放|拨付|到账"
 _ALIKE = {
@@ -86,6 +87,8 @@ def answer_about_time(frame: QuestionFrame, collection: Collection) -> Draft | N
     if not told:
         return _untold(frame, deed, papers, collection)
     best = max(told, key=lambda each: each.order)
+    if not frame.places and terms and best.fit < _LEAST:
+        return None  # of no place, and of something else
     chosen = [each for each in told if each.paper is best.paper][:_MOST] if every else [best]
     return Draft(statements=tuple(_statement(each, collection) for each in chosen))
 
