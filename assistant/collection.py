@@ -102,14 +102,23 @@ class Collection:
         told: frozenset[str] | None = None
         if ledger.count_of(self.library, names) > _READ_ALL:
             query = " ".join([*words, *sorted(names)])
-            found = self.searcher.found(query, filters=Filters(levels=self.levels))
-            told = frozenset(key[0] for key in found)
+            told = self._told_in(query)
         figures = self.once(  # parts of a question name the same
             ("named", frozenset(names), told),
             lambda: ledger.figures_of(self.library, names, levels=self.levels, documents=told),
         )
         meant = [(word, *synonyms(word)) for word in words]
         return ledger.that_say_most(figures, words=meant, years=years, most=most)
+
+    @cached_property
+    def _told_in(self) -> Callable[[str], frozenset[str]]:
+        """The documents that the words of a query find; each year that a question asks of asks alike."""
+
+        def found(query: str) -> frozenset[str]:
+            keys = self.searcher.found(query, filters=Filters(levels=self.levels))
+            return frozenset(document_id for document_id, _ in keys)
+
+        return lru_cache(maxsize=_SEARCHES)(found)
 
     @cached_property
     def _sample(self) -> list[str]:

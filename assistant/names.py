@@ -57,17 +57,6 @@ class KnownNames:
                 found.setdefault(core[:2], []).append(core)
         return found
 
-    @cached_property
-    def _by_pair(self) -> dict[str, tuple[str, ...]]:
-        """The cores that hold two characters side by side."""
-        found: dict[str, list[str]] = {}
-        for core in self._cores:
-            for pair in _pairs(core):
-                found.setdefault(pair, []).append(core)
-        return {
-            pair: tuple(cores) for pair, cores in found.items()
-        }  # the collector need not walk tuples of text
-
     def find(self, text: str) -> tuple[str, ...]:
         """Names in the text, in its order; a part of a name counts where it singles the name out."""
         folded = fold(text)
@@ -107,9 +96,9 @@ class KnownNames:
         several unlike ones do."""
         if len(core) < 3:
             return ""
-        begun, *others = (self._by_pair.get(core[at : at + 2], ()) for at in range(len(core) - 1))
-        whole = set(begun).intersection(*others)
-        holders = [self._cores[own] for own in whole.union(begun) if core in own or _holds(own, core)]
+        # Gone through each time: an index takes a hundred times as long to make.
+        begun = (own for own in self._cores if core[:2] in own)
+        holders = [self._cores[own] for own in begun if core in own or _holds(own, core)]
         return min(holders, key=lambda name: (len(name), name)) if holders else ""
 
 

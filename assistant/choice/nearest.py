@@ -39,7 +39,7 @@ def _vectors() -> Remembered[str, Vector]:
     else that is done with them."""
 
     def read(words: Sequence[str]) -> dict[str, Vector]:
-        vectors = _embedder().embed_documents(words)
+        vectors = _embedder().embed_queries(words)  # a hundred documents at once would widen every row first
         return {word: vector.copy() for word, vector in zip(words, vectors, strict=True)}
 
     return Remembered(read, most=_REMEMBERED)

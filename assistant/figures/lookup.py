@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from assistant.collection import Collection
 from assistant.figures.corrections import corrected
@@ -74,12 +75,13 @@ def _searched(
     ]
     words = _said(rows, frame, collection)
     found = weighed(rows, words, frame, collection)
-    newest = {row.document_id: collection.documents[row.document_id].reference_date for row in rows}
+    told = {row.document_id: collection.documents[row.document_id].reference_date for row in rows}
+    newest = {document_id: _reverse(day) for document_id, day in told.items()}
     found.sort(
         key=lambda c: (
             -round(c.score, 3),
-            _reverse(newest[c.row.document_id]),
-            _reverse(_until(c.row)),
+            newest[c.row.document_id],
+            _reverse_until("" if c.row.modality in _AIMS else c.row.period),
             len(c.row.period),  # 全年 before 12月, which ends on the same day
             c.row.document,
             c.row.raw_start,
@@ -116,12 +118,13 @@ def rows_for(frame: QuestionFrame, collection: Collection) -> Sequence[Figure]:
     )
 
 
-_AIMS = ("target", "forecast", "rule")
+_AIMS = ("target", "forecast", "rule")  # may lie far ahead, and are no newer for it
 
 
-def _until(row: Figure) -> str:
-    """The last day of what was done; an aim may lie far ahead and is no newer for it."""
-    return label_dates(row.period)[1].isoformat() if row.period and row.modality not in _AIMS else ""
+@lru_cache(maxsize=1024)  # asked of every row
+def _reverse_until(period: str) -> tuple[int, ...]:
+    """The last day of a period, the latest first."""
+    return _reverse(label_dates(period)[1].isoformat() if period else "")
 
 
 def _reverse(day: str) -> tuple[int, ...]:

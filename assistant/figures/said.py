@@ -6,7 +6,7 @@ the clauses takes longest: a row's clause is cut only where its sentence has a w
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import numpy as np
 import numpy.typing as npt
@@ -43,7 +43,7 @@ def said_by(rows: Sequence[Figure], terms: Sequence[str], collection: Collection
 
 def _around(rows: Sequence[Figure], terms: Sequence[str], collection: Collection) -> tuple[Shares, Shares]:
     """What each row (down) is worth for each term (across) without its clause, and what its quote says."""
-    told = [_told(row, collection) for row in rows]
+    told = [*_told(rows, collection)]
     texts = Texts(text for fields in told for text in fields)
     said = [texts.match(terms, [fields[at] for fields in told]) for at in range(len(_WORTH))]
     best = said[0] * _WORTH[0]
@@ -52,12 +52,19 @@ def _around(rows: Sequence[Figure], terms: Sequence[str], collection: Collection
     return best, said[_QUOTE]
 
 
-def _told(row: Figure, collection: Collection) -> tuple[str, ...]:
-    """What is said of a row and around it, folded: a text for each of _WORTH."""
-    text = collection.text(row.document_id)
-    before, title = text[max(0, row.start - _BEFORE) : row.start], collection.documents[row.document_id].title
-    held = event_of(text)
-    return fold(row.metric), fold(row.subject), fold(row.quote) + held, fold(before), fold(title)
+def _told(rows: Iterable[Figure], collection: Collection) -> Iterator[tuple[str, ...]]:
+    """What is said of each row and around it, folded: a text for each of _WORTH."""
+    titles: dict[str, str] = {}
+    around: dict[tuple[str, int, int], tuple[str, str]] = {}  # rows of one sentence stand together
+    for row in rows:
+        if row.document_id not in titles:
+            titles[row.document_id] = fold(collection.documents[row.document_id].title)
+        sentence = row.document_id, row.start, row.end
+        if sentence not in around:
+            text = collection.text(row.document_id)
+            before = text[max(0, row.start - _BEFORE) : row.start]
+            around[sentence] = fold(row.quote) + event_of(text), fold(before)
+        yield fold(row.metric), fold(row.subject), *around[sentence], titles[row.document_id]
 
 
 def _may_add(rows: Sequence[Figure], best: Shares, quoted: Shares) -> npt.NDArray[np.bool_]:
