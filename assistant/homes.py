@@ -15,12 +15,18 @@ def city_of(place: Place, document_id: str, collection: Collection) -> str:
     districts the document tells of; "" where neither says it."""
     if place.city or place.level != "zone":
         return place.city
+    return home_of(document_id, collection)
+
+
+def home_of(document_id: str, collection: Collection) -> str:
+    """The full name of the city that most districts a document tells of lie in; "" where none has most."""
     return collection.once(("home", document_id), lambda: _home(document_id, collection))
 
 
 def _home(document_id: str, collection: Collection) -> str:
-    subjects = {row.subject for row in collection.figures_in(document_id)}
-    places = [place for name in subjects if (place := collection.places.get(name)) is not None]
+    figures = collection.figures_in(document_id)
+    names = {name for row in figures for name in (row.subject, row.place)}
+    places = [place for name in names if (place := collection.places.get(name)) is not None]
     cities = Counter(place.city for place in places if place.level == "district" and place.city)
     if not cities:  # a report that tells of the city and its zones alone
         told = {place.name for place in places if place.level == "city"}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from ingest_samples import asked_over
@@ -79,3 +80,19 @@ def test_a_cited_row_has_the_names_of_its_columns(assistant: Assistant) -> None:
     assert citation.quote.startswith("岚山区\t203.5")
     assert citation.columns == ("区县", "合同引资额（亿元）", "合同引资额（亿元） 同比±%")
     assert citation.to_dict()["columns"] == list(citation.columns)
+
+
+PROJECTS = """三门峡市重大项目进展
+
+项目名称\t投资主体\t总投资（亿元）\t形象进度
+中药材交易中心\t康美药业\t3.2\t已投用
+智能矿山装备再制造\t郑煤机\t9.1\t主体施工
+光伏支架\t中信博\t7.5\t土地平整
+"""
+
+
+def test_rows_that_hold_nothing_of_what_is_named_are_left_out(tmp_path: Path) -> None:
+    with asked_over(tmp_path, {"projects.txt": PROJECTS}) as asked:
+        text = asked.ask("郑煤机投资的项目进度怎样？").text
+    assert "主体施工" in text
+    assert "康美药业" not in text

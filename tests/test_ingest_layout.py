@@ -125,3 +125,17 @@ def test_an_article_does_not_go_on_with_the_chapter_centred_above_it() -> None:
     ]  # fmt: skip
     begun = [each[0].text[:3] for each in paragraphs_of(body, []) if isinstance(each, list)]
     assert begun == ["第三章", "第五条", "第六条"]
+
+
+def test_a_headline_of_two_words_stands_over_columns_that_begin_higher() -> None:
+    """The first column may begin a little lower than those beside it: the headline still comes first."""
+    body = "一季度全市新签约亿元以上项目六十四个协议投资"
+    columns = [
+        line(f"{name}{n}{body}", left, top + 12 * n, size=10)
+        for name, left, top in (("甲", 20, 75), ("乙", 270, 64), ("丙", 520, 64))
+        for n in range(8)
+    ]
+    headline = [line("首季开门红", 20, 40, size=20), line("签约项目创新高", 145, 40, size=20)]
+    told = [one.text for one in reading_order([*columns, *headline])]
+    assert told[0] == "首季开门红 签约项目创新高"
+    assert [text[:2] for text in told[1:]] == [f"{name}{n}" for name in "甲乙丙" for n in range(8)]

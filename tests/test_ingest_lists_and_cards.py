@@ -233,3 +233,77 @@ def test_short_lines_under_a_short_line_are_its_points() -> None:
     loaded = text.load(POINTS.encode())
     points = [loaded.text[block.start : block.end] for block in loaded.blocks if block.kind == "list"]
     assert points == ["西部第二大经济体", "2025年GDP 4120亿元", "常住人口570万"]
+
+
+def _first_sheet(rows: list[list[str]]) -> Loaded:
+    book = openpyxl.Workbook()
+    for row in rows:
+        book.active.append(row)
+    stream = io.BytesIO()
+    book.save(stream)
+    return xlsx.load(stream.getvalue())
+
+
+def test_who_drew_a_table_up_and_when_are_no_names_of_columns() -> None:
+    loaded = _first_sheet([
+        ["郴州市2026年1—7月招商引资月报", "", ""], ["制表单位：郴州市商务局", "", "2026-08-05"],
+        ["县市区", "到位资金（亿元）", "备注"], ["北湖区", "58.4", "约谈"], ["桂阳县", "49.9", "含园区"],
+    ])  # fmt: skip
+    found = extract_figures(document_of(loaded, title="郴州市2026年1—7月招商引资月报"))
+    assert [(row.subject, row.metric) for row in found] == [("北湖区", "到位资金"), ("桂阳县", "到位资金")]
+
+
+def test_a_blank_corner_is_given_a_name_so_that_no_column_moves() -> None:
+    writer = Writer()
+    write_table(
+        writer,
+        [["", "签约项目数（个）", "签约额（亿元）"], ["2024年", "142", "1120"], ["2025年", "168", "1365"]],
+    )
+    found = extract_figures(document_of(writer.loaded(), title="钦州市招商推介"))
+    assert [(row.metric, f"{row.value}{row.unit}", row.period) for row in found][:2] == [
+        ("签约项目数", "142个", "2024"), ("签约额", "1120亿元", "2024"),
+    ]  # fmt: skip
+
+
+def test_a_list_says_stages_in_many_ways() -> None:
+    writer = Writer()
+    writer.block("heading", "三门峡市在谈项目", level=1)
+    head = ["项目名称及内容", "建设地点", "投资商", "总投资（亿元）", "开工时间", "形象进度"]
+    write_table(writer, [
+        head,
+        ["锂电铜箔 年产3万吨", "渑池县", "甲公司", "18.6", "2025.11", "主体完工"],
+        ["氧化铝赤泥利用", "渑池县", "乙公司", "5.4", "", "框架协议已拟定"],
+        ["遮浪度假酒店", "卢氏县", "丙公司", "3.2", "", "暂停洽谈"],
+    ])  # fmt: skip
+    found = extract_projects(document_of(writer.loaded(), title="三门峡市在谈项目"))
+    assert [(row.name, row.investor, row.stage) for row in found] == [
+        ("锂电铜箔", "甲公司", "主体/封顶"),
+        ("氧化铝赤泥利用", "乙公司", "储备/在谈"),
+        ("遮浪度假酒店", "丙公司", "计划"),
+    ]
+
+
+def test_a_growth_beside_a_sum_is_of_that_sum() -> None:
+    writer = Writer()
+    write_table(
+        writer,
+        [
+            ["县区", "到位市外资金（亿元）", "较上年同期增减（%）"],
+            ["浚县", "38.6", "12.5"],
+            ["淇县", "44.2", "-2.6"],
+        ],
+    )
+    found = extract_figures(document_of(writer.loaded(), title="鹤壁市通报"))
+    assert [(row.metric, row.is_growth) for row in found if row.unit == "%"] == [
+        ("到位市外资金较同期增减", True), ("到位市外资金较同期增减", True),
+    ]  # fmt: skip
+
+
+def test_what_a_card_tells_beside_its_project_is_no_other_project() -> None:
+    writer = Writer()
+    write_table(writer, [
+        ["项目名称", "高端尼龙项目"], ["建设地点", "平江县石牛寨镇"], ["总投资", "28亿元"],
+        ["建设内容", "年产10万吨尼龙。依托己内酰胺产业链搬迁与升级转型项目，年供应60万吨。"],
+    ])  # fmt: skip
+    (project,) = extract_projects(document_of(writer.loaded(), title="岳阳市重点招商项目册"))
+    assert (project.name, project.place, str(project.investment)) == ("高端尼龙项目", "平江县", "28")

@@ -45,11 +45,11 @@ def _in_period(row: Figure, asked: Period) -> bool:
 
 def is_of_a_part(row: Figure, frame: QuestionFrame) -> bool:
     """Whether the row is only of a part of the quarter or half that is asked: 上半年 is no 前三季度, nor is
-    3月 一季度."""
+    3月 一季度, nor what was done in 1—9月 that of the year asked for as 全年."""
     asked = {
         period.label if period.dated else in_year_of(row.period, period.label)
         for period in frame.periods
-        if period.role != "comparison" and len(period.label) > 4
+        if period.role != "comparison" and (len(period.label) > 4 or _is_whole_year(row, period, frame))
     }
     return bool(row.period and asked) and all(
         contains(label, row.period)
@@ -57,6 +57,11 @@ def is_of_a_part(row: Figure, frame: QuestionFrame) -> bool:
         and (_MONTH_OR_QUARTER.fullmatch(row.period) or label_dates(label)[0] == label_dates(row.period)[0])
         for label in asked
     )
+
+
+def _is_whole_year(row: Figure, asked: Period, frame: QuestionFrame) -> bool:
+    said = frame.text[asked.start : asked.end]
+    return row.modality == "actual" and len(asked.label) == 4 and said.endswith("全年")
 
 
 _MONTH_OR_QUARTER = re.compile(r"\d{4}-(?:\d\d|Q\d)")

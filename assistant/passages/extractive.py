@@ -17,6 +17,7 @@ from assistant.passages.clause_window import clause_window, cut
 from assistant.passages.coverage import is_likely
 from assistant.passages.disagreement import NOTE, newest_first, rival
 from assistant.passages.enough import first_that_says_enough
+from assistant.passages.named_rows import of_named_rows
 from assistant.passages.parting import leads_on, with_colon
 from assistant.passages.ranking import Scored
 from assistant.passages.runners_up import runners_up
@@ -40,6 +41,7 @@ WHOLE_CHARS, SPAN_CHARS, FIGURE_CHARS, STRATEGY_CHARS, LIST_CHARS = 150, 118, 18
 def answer_from_text(frame: QuestionFrame, collection: Collection) -> Draft | None:
     """The best answer in the documents' words, or None where nothing says enough of what is asked."""
     chosen = choose(frame, collection)
+    chosen = replace(chosen, ranked=of_named_rows(chosen.ranked, frame.text))
     ranked = _telling(chosen.ranked, frame)
     if not ranked:
         return None

@@ -9,6 +9,7 @@ from assistant.wording import as_printed
 
 _UNIT = re.compile(r"^(?P<name>.+?)[（(](?P<unit>[^（）()\d]{1,8})[）)]$")
 _NUMBERED = re.compile(r"[（(][^（）()]*[〔\[]\d{4}[〕\]]\d+号[）)]")
+_NAMES = re.compile(r"(?:项目|企业|公司|园区|机构|基金|载体)名称|^(?:项目|企业|园区|公司)$")
 _NUMBER = re.compile(r"[-+−]?\d[\d,.]*")
 _SERIAL = ("序号", "编号", "No.", "NO.")
 
@@ -16,12 +17,14 @@ _SERIAL = ("序号", "编号", "No.", "NO.")
 def row_in_words(columns: tuple[str, ...], line: str) -> str:
     """炎陵县：签约项目6个，签约额13.8亿元; cells left open are left out.
 
-    The first cell that is no serial number names the row. Only words of the table are used.
+    The cell under 项目名称 names the row, else the first that is no serial number. Only words of the table
+    are used.
     """
     told = row_pieces(columns, line)
     if not told:
         return as_printed(line)
-    (_, label), rest = told[0], told[1:]
+    at = next((at for at, (name, _) in enumerate(told) if _NAMES.search(name)), 0)
+    (_, label), rest = told[at], [*told[:at], *told[at + 1 :]]
     return "：".join(filter(None, (label, "，".join(told_under(name, cell) for name, cell in rest))))
 
 

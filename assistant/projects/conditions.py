@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from assistant.collection import Collection
 from assistant.figures.bounds import is_strict
-from assistant.homes import city_of
+from assistant.homes import city_of, home_of
 from assistant.projects.events import ANY_YEAR, falls_in, reached_within
 from assistant.question import QuestionFrame
 from language.ended import ENDED
@@ -58,7 +58,7 @@ class Conditions:
             r".*[亿万].*|一共|总共|共有|清单|名下|收了|名单|翻遍|都有|投资额|停|属于|还|两个|三个|加起来|合计|最大|最小"
             r"|行业|领域|分别|推进|推进表|表里|表中|台账|在库|入库|情况"
             r"|投用|那份|重点项目|表|项目|投资|以上|以下|亿元?|总投资|列出|全部|所有|资料|有关"
-            r"|涉及|提到|相关|处于"
+            r"|涉及|提到|相关|处于|(?:对外)?招商(?:项目|推介)?|推介"
             r"|阶段|已经|目前|区市|各区|超过|产业|重大|重点|重大项目|优质项目"
         )
         stage_words = "|".join(pattern for _, pattern in _STAGES)
@@ -82,10 +82,10 @@ class Conditions:
         if name in self.places or any(short_name(asked) in name for asked in self.places):
             return True
         place = self._collection.places.get(name)
-        documents = {row.document_id for row in project.sources} if place else ()
-        return place is not None and any(
-            city_of(place, document, self._collection) in self.places for document in documents
-        )
+        documents = {row.document_id for row in project.sources}
+        if place is None:  # 城陵矶新港区 in a list of 岳阳
+            return bool(name) and any(home_of(one, self._collection) in self.places for one in documents)
+        return any(city_of(place, document, self._collection) in self.places for document in documents)
 
     def met(self, project: MergedProject) -> bool:
         """Whether the project meets every condition; one of unstated size meets none on size."""

@@ -40,7 +40,8 @@ def _banners(plane: Plane, strips: Sequence[Ints], gutters: Sequence[float], em:
     rest: list[Interval] = []
     rows = 0
     for strip, own, single in zip(strips, spans, lone, strict=True):
-        if not single or (len(own) > 1 and widest(own) >= WORD_GAP * em):
+        apart = len(own) > 1 and widest(own) >= WORD_GAP * em and not plane.is_large(strip, em)
+        if not single or apart:  # the words of a headline stand in no columns
             rest = union(rest, own)
             rows += plane.row_count(strip)
     found: list[bool] = []

@@ -15,6 +15,7 @@ from language.text import fold
 from vectorstore.document import Document
 
 _DATED = re.compile(r"(?:时间|日期|月份|年月)(?:[(][^()]*[)])?$")
+_MONTH = re.compile(r"^((?:19|20)\d\d)[./-](\d{1,2})$")  # 2025.11
 _AHEAD = re.compile(r"计划|预计|拟|预期|目标|约定")
 _ORDER = [name for name, _ in STAGES]
 
@@ -53,5 +54,6 @@ def furthest(columns: Sequence[Milestone], row: Sequence[Cell], document: Docume
 def date_told(text: str, document: Document) -> str:
     """The period label of a cell's date; "" where it holds none."""
     reference = date.fromisoformat(document.reference_date) if document.reference_date else None
-    periods = find_periods(fold(text), reference=reference)
+    written = _MONTH.sub(r"\1年\2月", fold(text).strip())
+    periods = find_periods(written, reference=reference)
     return periods[0].label if periods else ""

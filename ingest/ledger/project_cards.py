@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from ingest.ledger.milestones import date_told
 from ingest.ledger.project_stages import STAGES, stage_told
+from ingest.ledger.project_tables import place_told
 from ingest.ledger.topics import Scene
 from ingest.tables.units import bracketed_unit
 from language.quantity import find_quantities
@@ -112,7 +113,7 @@ def _project(
     lines = [*facts.values(), *([] if "name" in facts or heading is None else [heading])]
     first, last = min(lines, key=lambda line: line.start), max(lines, key=lambda line: line.start)
     money = next(iter(find_quantities(said("investment"))), None)
-    place = scene.places.get(said("place"))
+    place = place_told(said("place") or over, scene)
     stage = next((one for one, _ in STAGES if said("stage") in one.split("/")), "") or stage_told(
         said("stage")
     )
@@ -120,7 +121,7 @@ def _project(
         document_id=document.id,
         document=document.name,
         name=name,
-        place=place.name if place else said("place") or over or (scene.focus.name if scene.focus else ""),
+        place=place,
         investor=said("investor"),
         investment=money.value if money else None,
         investment_unit=(money.unit or bracketed_unit(fold(facts["investment"].text))) if money else "",

@@ -14,6 +14,7 @@ from ingest.tables.context import NO_CONTEXT, Context
 from ingest.tables.grid import Cell, table_rows
 from ingest.tables.units import bracketed_unit, unit_for
 from language.divisions import PARTS
+from language.ended import ENDED
 from language.quantity import find_quantities
 from language.text import fold
 from vectorstore.document import Block, Document
@@ -23,9 +24,9 @@ _COLUMNS = {
     "name": r"项目名称|^项目$|^名称$|项目简称|^(?:招商|签约|重点|建设)项目$",
     "place": rf"{PARTS}|地点|所在地|落户地|落地|属地|地区|区域|位置|选址"
     r"|^(?:区|县|市|旗|乡镇|街道|园区|板块)$",
-    "investor": r"投资方|投资主体|投资人|企业|投资单位|建设单位|客商|业主|签约方|乙方",
-    "investment": r"总投资|投资额|投资总额|投资规模|合同额|签约额|引资额|计划投资|^投资(?:$|[(])"
-    r"|协议(?:总?投资|资金|引资)额?",
+    "investor": r"投资方|投资主体|投资[人商]|企业|投资单位|建设单位|客商|业主|签约方|乙方",
+    "investment": r"总投资|投资额|投资总额|投资规模|(?:合同|签约|协议|投资)金?额|引资额|计划投资"
+    r"|^投资(?:$|[(])|协议(?:总?投资|资金|引资)额?",
     "industry": r"产业|行业|领域|类别",
     "stage": r"阶段|进展|进度|状态",
     "date": r"(?<!首报)(?<!填报)(?<!入库)(?<!更新)(?<!上报)(?:时间|日期)",
@@ -56,6 +57,7 @@ def table_projects(
         scene=scene,
         columns=columns,
         unit=bracketed_unit(header) or unit_for(header, context.units),
+        named=rows[at][columns["name"]].text,
         dated=rows[at][columns["date"]].text if "date" in columns else "",
         stage=_stage_of_all(f"{heading} {context.caption}"),
         milestones=milestones(rows[at]),
@@ -85,6 +87,7 @@ class _List:
     scene: Scene
     columns: dict[str, int]
     unit: str
+    named: str
     dated: str
     stage: str
     milestones: tuple[Milestone, ...]
@@ -122,8 +125,8 @@ def _project(told: _List, row: list[Cell]) -> Project:
     return Project(
         document_id=document.id,
         document=document.name,
-        name=said("name"),
-        place=_place(said("place"), told.scene),
+        name=_name(said("name"), told.named),
+        place=place_told(said("place"), told.scene),
         investor=said("investor"),
         investment=amount,
         investment_unit=printed if amount is not None else "",
@@ -141,8 +144,10 @@ def _reached(told: _List, row: list[Cell], stage: str, dated: str) -> tuple[str,
     """The stage of a row and its date: what a cell says of it, else the furthest of the stages dated in
     columns of their own that is not ahead, else the one that the title says of all."""
     day = date_told(dated, told.document)
-    if stage:
-        return _stage(stage), day if _dates_stage(told.dated, stage) else ""
+    reached = _stage(stage)
+    vague = reached in ("", "计划") and told.stage and not _HALTED.search(stage)
+    if stage and not vague:
+        return reached, day if _dates_stage(told.dated, stage) else ""
     passed = furthest(told.milestones, row, told.document)
     if passed[0]:
         return passed
@@ -150,11 +155,22 @@ def _reached(told: _List, row: list[Cell], stage: str, dated: str) -> tuple[str,
     return known, day if not told.dated or _dates_stage(told.dated, known) else ""
 
 
-def _place(told: str, scene: Scene) -> str:
-    """The place a cell names, by its full name; where it names none, the one the document is about."""
+_HALTED = re.compile(rf"{ENDED.pattern}|暂[停缓]|停滞|搁置")
+
+
+def _name(text: str, heading: str) -> str:
+    """Under 项目名称及内容 the name, which what is to be built follows on a line of its own."""
+    return text.partition(" ")[0] if "内容" in heading and len(text.partition(" ")[0]) >= 4 else text
+
+
+def place_told(told: str, scene: Scene) -> str:
+    """The place that a cell names, by its full name, of 平江县石牛寨镇 the county; where it names none, the
+    one the document is about."""
     if not told:
         return scene.focus.name if scene.focus else ""
     place = scene.places.get(told)
+    if place is None and (named := [one.place for one in scene.places.find(told) if one.start == 0]):
+        place = named[0] if named[0].level == "district" else None
     return place.name if place is not None else told
 
 

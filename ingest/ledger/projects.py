@@ -17,6 +17,7 @@ from ingest.ledger.project_thread import Thread, again
 from ingest.ledger.topics import default_topic, sentence_topic
 from language.ended import ENDED
 from language.place import Place, zone_head
+from language.place_table import national
 from language.project_name import same_project
 from language.quantity import Quantity, find_quantities
 from vectorstore.document import Document
@@ -59,7 +60,8 @@ def extract_projects(document: Document) -> tuple[Project, ...]:
 
 def _mentions(document: Document) -> Iterator[Project]:
     lines = narrate(document)
-    yield from card_projects(document, lines[0].scene) if lines else ()
+    cards = tuple(card_projects(document, lines[0].scene)) if lines else ()
+    yield from cards
     names = [[] if isinstance(line, Grid) else _names(line) for line in lines]
     tells = any(names)  # most documents name none: nothing to go on with, and nobody who invests
     told, known = Thread(), organisations_of(document) if tells else Organisations()
@@ -82,7 +84,9 @@ def _mentions(document: Document) -> Iterator[Project]:
             investor = investor_of(line, one, since=since, until=until, known=known)
             row = replace(row, investor=investor or told.host_of(row, line, known))
             rows.append(told.sited(row, line))
-        yield from _joined(rows, mentioned, line.text)
+        for row in _joined(rows, mentioned, line.text):
+            if not any(card.start <= row.start < card.end for card in cards):  # what it is built beside
+                yield row
         told = told.after(line, named, known)
 
 
@@ -255,7 +259,7 @@ def _merged(known: Project, row: Project) -> Project:
         known,
         aliases=tuple(aliases),
         investor=known.investor or row.investor,
-        place=known.place or row.place,
+        place=_nearer(known.place, row.place),
         investment=priced.investment,
         investment_unit=priced.investment_unit,
         stage=later.stage,
@@ -266,6 +270,12 @@ def _merged(known: Project, row: Project) -> Project:
         start=fuller.start,
         end=fuller.end,
     )
+
+
+def _nearer(one: str, other: str) -> str:
+    """Of two places told of a project the first, unless it is the city and the second a place in it."""
+    whole = any(place.level in ("city", "province") for place in national().get(one, ()))
+    return other if other and (not one or whole) else one
 
 
 _OF_INDUSTRY = re.compile(

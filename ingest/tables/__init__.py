@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from ingest.clean import one_line
+from ingest.lines import is_date
 from ingest.loaded import Writer
 from ingest.tables.cards import card_of, name_of
 from ingest.tables.ditto import filled_down
@@ -21,6 +22,7 @@ _VALUE = re.compile(
 )
 _PERIOD = re.compile(r"(?:19|20)\d\d(?:年度?)?(?:(?:上|下)半年|[1-4一二三四]季度|\d{1,2}(?:[-—]\d{1,2})?月)?"
                      r"|(?:上|下)半年|[1-4一二三四]季度|\d{1,2}月")  # fmt: skip
+_YEAR = re.compile(r"(?:19|20)\d\d年?度?")
 _UNIT_LINE = re.compile(r"单位[:：]")
 _FACT = re.compile(r"[(（]?[一-鿿]{2,8}[:：]\s*\S")
 _NOTE = re.compile(r"(?:备?注|说明|资料来源|数据来源)\s*\d?[:：]|[*＊※]|注\d?[.．、]")
@@ -49,13 +51,22 @@ def write_table(writer: Writer, rows: Sequence[Row], *, continues: bool = False)
     if not body and len(grid[0]) == 1:
         writer.block("paragraph", grid[0][0])
         return
-    names = flattened(grid[:height])
+    names = _with_corner(flattened(grid[:height]), body)
     runs = list(_runs(filled_down(body, names)))
     for group, members in runs or [([], [])]:
         head = [names, *([group] if group else [])]
         writer.table([*head, *members], header_rows=len(head))
     for note in notes:
         writer.block("paragraph", _joined(note))
+
+
+def _with_corner(names: list[str], body: Sequence[Row]) -> list[str]:
+    """The names of columns, that of the rows' names given where its corner is left blank: a line that began
+    with nothing would lose it."""
+    if len(names) < 2 or names[0] or not body:
+        return names
+    dated = all(_PERIOD.fullmatch(row[0]) or _YEAR.fullmatch(row[0]) for row in body if row[0])
+    return ["时间" if dated else "名称", *names[1:]]
 
 
 def _write_card(writer: Writer, pairs: Sequence[tuple[str, str]]) -> None:
@@ -121,7 +132,8 @@ def _says_one_thing(row: Row) -> bool:
 def _states_unit(row: Row) -> bool:
     """表1 on the left, 单位：亿元 on the right: no column is called that."""
     said = list(dict.fromkeys(cell for cell in row if cell))
-    if len(said) > 1 and len(row) > len(said) and all(map(_FACT.match, said)):  # 填报单位：… 统计截止：…
+    told = [cell for cell in said if not is_date(cell)]
+    if len(said) > 1 and len(row) > len(said) and told and all(map(_FACT.match, told)):  # 填报单位：… 8月5日
         return True
     return len(said) <= 3 and bool(_UNIT_LINE.match(said[-1].lstrip("(（"))) and len(row) > len(said)
 
