@@ -188,6 +188,18 @@ class Collection:
         return self._about(document_id)
 
     @cached_property
+    def _titled(self) -> Callable[[str], frozenset[str]]:
+        def titled(document_id: str) -> frozenset[str]:
+            title = fold(self.documents[document_id].title)
+            return frozenset(mention.place.name for mention in self.places.find(title))
+
+        return lru_cache(maxsize=_REMEMBERED)(titled)
+
+    def titled(self, document_id: str) -> frozenset[str]:
+        """The places that the title of a document names."""
+        return self._titled(document_id)
+
+    @cached_property
     def place_names(self) -> frozenset[str]:
         """Canonical names of those places."""
         return frozenset(place.name for place in self.places.places)

@@ -19,8 +19,9 @@ from assistant.matching import asks_amount, tells_amount
 from assistant.question import QuestionFrame
 from assistant.wording import clause_of
 from language.divisions import LEVELS
+from language.nation import WHOLES
 from language.parted import part_counted, part_measured
-from language.place_table import national
+from language.place_table import lies_in, national
 from language.quantity import base_quantity, find_quantities, unit_kind
 from language.text import fold
 from vectorstore.ledger_rows import Figure
@@ -95,12 +96,13 @@ def _numbers_told(row: Figure, frame: QuestionFrame, words: float) -> float:
 
 
 def _owner_fit(row: Figure, frame: QuestionFrame, collection: Collection) -> float:
-    """Asked of nobody, what is told of a place comes before one project's, and of 全市 what is a city's."""
+    """Asked of nobody, what is told of a place comes before one project's or the country's, of the document's
+    own place before its province's, and of 全市 what is a city's."""
     if frame.names or frame.places or not row.place:
-        return 0.0
+        return -0.2 if row.subject in WHOLES and row.subject not in frame.text else 0.0
     if row.subject != row.place:
         return -0.1
-    if frame.operation == "lookup" and is_of_a_district(row, collection):
+    if frame.operation == "lookup" and (is_of_a_district(row, collection) or _is_around(row, collection)):
         return -0.2
     whole = _WHOLE.search(frame.text)
     foreign = whole is not None and (row.subject[-1] != whole[1] or _is_county(row.subject, whole[1]))
@@ -113,6 +115,13 @@ def is_of_a_district(row: Figure, collection: Collection) -> bool:
     if place is None or place.level not in ("district", "zone"):
         return False
     return any(other.level == "city" for other in collection.places.places)
+
+
+def _is_around(row: Figure, collection: Collection) -> bool:
+    """Whether the row is of what lies around the places that its document's title names: the province's in a
+    city's paper."""
+    named = collection.titled(row.document_id)
+    return bool(named) and all(lies_in(name, row.subject) for name in named)
 
 
 def _is_county(subject: str, level: str) -> bool:

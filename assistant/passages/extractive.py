@@ -134,7 +134,8 @@ def _statement(sentence: Sentence, body: str) -> Statement:
     if sentence.columns:
         return Statement(text=sentence.told, evidence=(sentence.evidence(),))
     head = ""
-    if sentence.figures and not sentence.places and sentence.topic and short_name(sentence.topic) not in body:
+    own = any(sentence.topic in (row.subject, row.place) for row in sentence.figures)  # 我国… is no city's
+    if own and not sentence.places and sentence.topic and short_name(sentence.topic) not in body:
         of_all = _OF_ALL.search(body)  # 全省 tells of no county
         head = sentence.topic if of_all is None or of_all["kind"] == sentence.topic[-1] else ""
     body = with_colon(body)

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from assistant.collection import Collection
 from assistant.passages.sentences import Sentence
 from assistant.question import QuestionFrame
+from language.nation import WHOLES, wholes_told
 from language.place import short_name
 from language.place_table import lies_in
 from language.text import fold
@@ -21,6 +22,8 @@ def place_fit(sentence: Sentence, frame: QuestionFrame) -> float:
         return 0.0
     if frame.place_names & set(sentence.places):
         return 0.3
+    if asks_figure(frame) and _is_of_the_whole(sentence, frame):
+        return -0.45
     if sentence.topic in frame.place_names or any(
         short_name(n) in fold(sentence.section) for n in frame.place_names
     ):
@@ -36,6 +39,14 @@ def place_fit(sentence: Sentence, frame: QuestionFrame) -> float:
         if all(_is_around(place, frame.place_names) for place in told):
             return AROUND
     return -0.45 if sentence.places or sentence.topic else -0.2
+
+
+def _is_of_the_whole(sentence: Sentence, frame: QuestionFrame) -> bool:
+    """我国锂电池出口增长8.5% is no city's, though a city's paper says so."""
+    whole = wholes_told(sentence.folded)
+    return bool(sentence.figures and whole) and all(
+        row.subject in WHOLES and row.subject not in frame.text for row in sentence.figures
+    )
 
 
 def of_another_place(sentence: Sentence, frame: QuestionFrame) -> bool:

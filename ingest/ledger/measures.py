@@ -6,7 +6,9 @@ import re
 
 from ingest.ledger.cast import Cast
 from ingest.ledger.revised import of_what_holds, without_revision, without_source
+from ingest.ledger.topics import leads
 from language.divisions import LEVELS, PARTS, WHOLE
+from language.nation import wholes_told
 from language.period import Period
 from language.quantity import Quantity
 from language.words import tagged
@@ -253,6 +255,11 @@ def _without_subject(piece: str, cast: Cast, begin: int, subject: str) -> str:
         if mention.place.name == subject
     ]
     drop += [(name.start - begin, name.end - begin) for name in cast.names if name.text == subject]
+    drop += [
+        (start - begin, end - begin)
+        for _, start, end in wholes_told(cast.text)
+        if begin <= start and leads(cast, start, end)
+    ]
     kept, at = [], 0
     for start, end in sorted(drop):
         kept.append(piece[at : max(start, at)])

@@ -12,6 +12,7 @@ from language.company import acting_companies, short_names
 from language.divisions import LEVELS
 from language.home_place import home_place
 from language.naming import Name, find_names
+from language.nation import wholes_told
 from language.place import Mention, Place, PlaceNames, innermost, is_place, learn_places, zone_head
 from language.text import fold
 from language.value import replace, value
@@ -263,6 +264,9 @@ def sentence_topic(cast: Cast, scene: Scene, *, before: int) -> Topic | None:
     for match in _speakers(cast.text):
         if match.end() <= before and (topic := _pronoun_topic(match, cast, scene)) is not None:
             found.append((match.start(), topic))
+    for whole, start, end in wholes_told(cast.text):
+        if end <= before and leads(cast, start, end):
+            found.append((start, Topic(subject=whole, kind="organisation")))
     for name in cast.names:
         if name.end <= before and _name_leads(cast, name):
             found.append((name.start, _entity_from(name, scene, found)))

@@ -1,0 +1,30 @@
+"""Does a sentence tell of the whole country or the world, whose figures are no place's?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+WHOLES = frozenset(("全国", "全球"))
+"""What stands for the country and the world where a figure is filed under them."""
+
+# 全国首个, 全国文明城市 and 全国300名客商 say how far a thing of this place reaches.
+_WHOLE = re.compile(
+    r"(?P<name>全国|我国|全球)(?:范围内?)?"
+    r"(?!\d|[一-鿿]{0,6}(?:[强首最佳优]|第[一二三四五六七八九十\d]|[一二三四五六七八九十\d]+[强佳优大]|前[列十百三五\d]|唯一|领先"
+    r"|知名|著名|龙头|文明|示范|试点|重点|典型|先进|模范|劳模|冠军|标杆|样板|客商|嘉宾|各地|各省|各界|同[行类]|性|级|人大|政协|两会|工商联"
+    r"|总工会|妇联|统一|排名|率先|布局|招商|选址|总部|中心|基地|巡|大赛|比赛|赛))"
+)
+
+
+@lru_cache(maxsize=512)  # asked again for every figure of the sentence
+def wholes_told(text: str) -> tuple[tuple[str, int, int], ...]:
+    """Where a folded sentence says 全国, 我国 or 全球 of figures: the name, its begin and its end."""
+    return tuple(_found(text))
+
+
+def _found(text: str) -> Iterator[tuple[str, int, int]]:
+    if "国" in text or "球" in text:
+        for match in _WHOLE.finditer(text):
+            yield "全国" if match["name"] == "我国" else match["name"], match.start(), match.end("name")
