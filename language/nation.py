@@ -9,13 +9,19 @@ from functools import lru_cache
 WHOLES = frozenset(("全国", "全球"))
 """What stands for the country and the world where a figure is filed under them."""
 
-# 全国首个, 全国文明城市 and 全国300名客商 say how far a thing of this place reaches.
-_WHOLE = re.compile(
-    r"(?P<name>全国|我国|全球)(?:范围内?)?"
-    r"(?!\d|[一-鿿]{0,6}(?:[强首最佳优]|第[一二三四五六七八九十\d]|[一二三四五六七八九十\d]+[强佳优大]|前[列十百三五\d]|唯一|领先"
+# 全国首个, 全省文明城市 and 全国300名客商 say how far a thing of this place reaches.
+_REACH = (
+    r"(?:\d|[一-鿿]{0,6}(?:[强最佳优]|首(?!次)|第[一二三四五六七八九十\d]|[一二三四五六七八九十\d]+[强佳优大]|前(?:[列十百五\d]|三(?!季))|唯一|领先"
     r"|知名|著名|龙头|文明|示范|试点|重点|典型|先进|模范|劳模|冠军|标杆|样板|客商|嘉宾|各地|各省|各界|同[行类]|性|级|人大|政协|两会|工商联"
     r"|总工会|妇联|统一|排名|率先|布局|招商|选址|总部|中心|基地|巡|大赛|比赛|赛))"
 )
+_WHOLE = re.compile(rf"从(?P<seen>全国|全球)(?:范围)?来?看|(?P<name>全国|我国|全球)(?:范围内?)?(?!{_REACH})")
+_REACHES = re.compile(_REACH)
+
+
+def only_reaches(text: str, end: int) -> bool:
+    """Whether 全省 or 全国, which ends there, says how far a thing reaches and not whose a figure is."""
+    return _REACHES.match(text, end) is not None
 
 
 @lru_cache(maxsize=512)  # asked again for every figure of the sentence
@@ -27,4 +33,5 @@ def wholes_told(text: str) -> tuple[tuple[str, int, int], ...]:
 def _found(text: str) -> Iterator[tuple[str, int, int]]:
     if "国" in text or "球" in text:
         for match in _WHOLE.finditer(text):
-            yield "全国" if match["name"] == "我国" else match["name"], match.start(), match.end("name")
+            name = match["seen"] or match["name"]
+            yield "全国" if name == "我国" else name, match.start(), match.end("name" if match["name"] else 0)

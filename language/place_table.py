@@ -155,3 +155,17 @@ def lies_in(inner: str, outer: str) -> bool:
         codes = [city.code for size in (4, 3, 2) for city in [cities_by_short().get(inner[:size])] if city]
         return any(code.startswith(own) for own in wide for code in codes)
     return any(code != own and code.startswith(own) for own in wide for code in codes)
+
+
+def province_of(name: str) -> Place | None:
+    """The province that a city or a district of no second place's name lies in; None for what the table does
+    not know."""
+    codes = {place.code[:2] for place in national().get(name, ()) if place.code}
+    return _provinces().get(codes.pop()) if len(codes) == 1 else None
+
+
+@lru_cache(maxsize=1)
+def _provinces() -> dict[str, Place]:
+    return {
+        place.code: place for places in national().values() for place in places if place.level == "province"
+    }

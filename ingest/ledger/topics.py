@@ -12,8 +12,9 @@ from language.company import acting_companies, short_names
 from language.divisions import LEVELS
 from language.home_place import home_place
 from language.naming import Name, find_names
-from language.nation import wholes_told
+from language.nation import only_reaches, wholes_told
 from language.place import Mention, Place, PlaceNames, innermost, is_place, learn_places, zone_head
+from language.place_table import province_of
 from language.text import fold
 from language.value import replace, value
 from language.year_parts import without_year_parts
@@ -257,6 +258,8 @@ def sentence_topic(cast: Cast, scene: Scene, *, before: int) -> Topic | None:
         if mention.end <= before and leads(cast, mention.start, mention.end):
             found.append((mention.start, place_topic(mention.place)))
     for match in _PRONOUN.finditer(cast.text, 0, before) if _refers(cast.text) else ():
+        if match["kind"] == "省" and only_reaches(cast.text, match.end()):
+            continue
         topic = _pronoun_topic(match, cast, scene)
         if topic is not None and (leads(cast, match.start(), match.end()) or (match["whole"] in ("全", "该")
                                   and re.search(r"(?:带动|推动)$", cast.text[: match.start()]))):  # fmt: skip
@@ -378,6 +381,7 @@ def _pronoun_topic(match: re.Match[str], cast: Cast, scene: Scene) -> Topic | No
         city = scene.places.get(focus.city)
         return place_topic(city) if city else Topic(subject=focus.city, place=focus.city)
     if kind == "省":
-        province = next((place for place in scene.places.places if place.level == "province"), None)
+        named = (place for place in scene.places.places if place.level == "province")
+        province = province_of(focus.city or focus.name) or next(named, None)
         return place_topic(province) if province else None
     return None
