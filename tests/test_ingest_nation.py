@@ -21,6 +21,7 @@ REPORT = """# 泉州市2024年利用外资情况
 全年全国货物贸易进出口43.85万亿元，增长5.0%；泉州市进出口2830亿元，增长6.4%，占全国的0.65%。
 2024年，全省新签约项目1260个，我市新签约项目286个。
 2024年，全国新能源汽车产量1288.8万辆。
+2024年，全市规模以上工业增加值增长8.6%，社会消费品零售总额增长5.1%。
 """
 
 
@@ -59,6 +60,9 @@ def test_the_whole_is_told_from_how_far_a_thing_reaches(text: str, names: list[s
         ("全省实际使用外资310亿元，我市42.6亿元，占全省的13.7%。", ["福建省", "泉州市", "泉州市"]),
         ("全省首家外资医院落户我市，全市新增床位800张。", ["泉州市"]),
         ("全省重点项目我市有86个。", ["泉州市"]),
+        ("到位资金全省平均完成率78%，我市完成率82.5%。", ["福建省", "泉州市"]),
+        ("我市增长6.3%，分别高于全国、全省1.1个和0.6个百分点。", ["泉州市", "泉州市", "泉州市"]),
+        ("国家提出2027年新车占比达到45%，我市目标是2027年达到50%。", ["全国", "泉州市"]),
         ("我国低空经济规模达6702.5亿元。泉州相关企业86家。", ["全国", "泉州市"]),
     ],
 )
@@ -83,6 +87,8 @@ def test_figures_of_the_country_are_no_city_s(text: str, subjects: list[str]) ->
         ("泉州市2024年新签约项目多少个？", "286个"),
         ("全国2024年实际使用外资多少？", "8262.5亿元"),
         ("2024年全国进出口多少？", "43.85万亿元"),
+        ("泉州市2024年规上工业增加值增长多少？", "8.6%"),
+        ("泉州市2024年社零总额增长多少？", "5.1%"),
     ],
 )
 def test_each_is_told_where_it_is_asked(assistant: Assistant, question: str, told: str) -> None:
@@ -93,6 +99,10 @@ def test_each_is_told_where_it_is_asked(assistant: Assistant, question: str, tol
 
 def test_what_is_told_of_the_country_alone_is_refused_of_a_city(assistant: Assistant) -> None:
     assert assistant.ask("泉州市2024年新能源汽车产量多少？").refused
+
+
+def test_what_is_told_of_a_city_alone_is_refused_of_the_country(assistant: Assistant) -> None:
+    assert assistant.ask("全国社会消费品零售总额增长多少？").refused
 
 
 def test_a_sentence_of_the_country_is_not_headed_by_the_city(tmp_path: Path) -> None:

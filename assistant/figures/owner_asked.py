@@ -8,6 +8,7 @@ from functools import lru_cache
 from assistant.names import alike, core_name
 from assistant.question import QuestionFrame
 from assistant.wording import clause_of
+from language.nation import names_whole, whole_asked
 from language.text import fold
 from vectorstore.ledger_rows import Figure
 
@@ -17,6 +18,9 @@ _BESIDE_ALL = re.compile(r"[于过及到]全国[一-鿿]{0,8}[（(]$")
 
 def fits_place(row: Figure, frame: QuestionFrame) -> bool:
     """Whether the row is of a place asked about, or of a project or organisation named in the question."""
+    whole = whole_asked(frame.text)
+    if whole and row.subject != whole and not names_whole(clause_of(row, ()), whole):
+        return False
     if frame.names:
         return any(name_fits(row, name) for name in (*frame.names, *frame.surfaces))
     if not frame.place_names:

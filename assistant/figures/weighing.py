@@ -102,9 +102,10 @@ def _owner_fit(row: Figure, frame: QuestionFrame, collection: Collection) -> flo
         return -0.2 if row.subject in WHOLES and row.subject not in frame.text else 0.0
     if row.subject != row.place:
         return -0.1
-    if frame.operation == "lookup" and (is_of_a_district(row, collection) or _is_around(row, collection)):
-        return -0.2
     whole = _WHOLE.search(frame.text)
+    around = is_of_a_district(row, collection) or (whole is None and _is_around(row, collection))
+    if frame.operation == "lookup" and around:
+        return -0.2
     foreign = whole is not None and (row.subject[-1] != whole[1] or _is_county(row.subject, whole[1]))
     return -0.2 if foreign else 0.0
 

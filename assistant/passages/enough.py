@@ -19,6 +19,7 @@ from assistant.passages.ranking import Scored, asked_noun, name_fit, period_fit,
 from assistant.passages.subject_told import lacks_subject
 from assistant.passages.whereabouts import asks_figure, is_silent, of_another_place, place_fit
 from assistant.question import QuestionFrame
+from language.nation import names_whole, whole_asked
 from language.period import find_periods
 from language.text import fold
 from language.words import tagged
@@ -67,6 +68,9 @@ def _is_elsewhere(judged: Judged) -> bool:
     silent = (judged.sure or told) and is_silent(sentence, frame, judged.collection)
     if frame.place_names and place_fit(sentence, frame) < 0 and not silent:
         return True
+    told_of = sentence.folded + fold(sentence.document.title)
+    if asks_figure(frame) and not names_whole(told_of, whole_asked(frame.text)):
+        return True  # 全国出口多少 is not what a city's paper tells of the city
     return "how" in frame.wants and of_another_place(sentence, frame)
 
 

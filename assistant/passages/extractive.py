@@ -26,6 +26,7 @@ from assistant.passages.whereabouts import place_fit
 from assistant.question import QuestionFrame
 from assistant.wording import as_printed
 from language.divisions import LEVELS
+from language.nation import WHOLES
 from language.place import short_name
 from language.text import fold
 from language.words import words
@@ -134,7 +135,7 @@ def _statement(sentence: Sentence, body: str) -> Statement:
     if sentence.columns:
         return Statement(text=sentence.told, evidence=(sentence.evidence(),))
     head = ""
-    own = any(sentence.topic in (row.subject, row.place) for row in sentence.figures)  # 我国… is no city's
+    own = any(row.subject not in WHOLES for row in sentence.figures)  # 我国… is no city's
     if own and not sentence.places and sentence.topic and short_name(sentence.topic) not in body:
         of_all = _OF_ALL.search(body)  # 全省 tells of no county
         head = sentence.topic if of_all is None or of_all["kind"] == sentence.topic[-1] else ""

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from functools import lru_cache
 
+from ingest.ledger.averages import mean_topic
 from ingest.ledger.cast import Cast, Topic, place_topic
 from ingest.ledger.project_names import project_names
 from ingest.ledger.topics import (
@@ -35,6 +36,7 @@ def subject_of(quantity: Quantity, cast: Cast, scene: Scene) -> Topic:
     """Whose figure `quantity` is: the nearest subject that can own it."""
     candidates = (
         _in_its_brackets,
+        mean_topic,
         _beside,
         _owned_by_follower,
         _owned_by_what_it_builds,

@@ -268,7 +268,8 @@ def sentence_topic(cast: Cast, scene: Scene, *, before: int) -> Topic | None:
         if match.end() <= before and (topic := _pronoun_topic(match, cast, scene)) is not None:
             found.append((match.start(), topic))
     for whole, start, end in wholes_told(cast.text):
-        if end <= before and leads(cast, start, end):
+        listed = cast.text[end : end + 1] in ("、", "和", "与")  # 分别高于全国、全省6.2个和1.4个百分点
+        if end <= before and not listed and leads(cast, start, end):
             found.append((start, Topic(subject=whole, kind="organisation")))
     for name in cast.names:
         if name.end <= before and _name_leads(cast, name):
@@ -350,6 +351,12 @@ def without_periods(cast: Cast, begin: int, end: int) -> str:
             pieces.append(cast.text[at : period.start])
             at = period.end
     return without_year_parts("".join([*pieces, cast.text[at:end]]))  # 上半年 of a paper without a year
+
+
+def whole_at(position: int, cast: Cast, scene: Scene) -> Topic | None:
+    """What 全省 or 全市 at a position stands for."""
+    match = _PRONOUN.match(cast.text, position)
+    return _pronoun_topic(match, cast, scene) if match else None
 
 
 def _pronoun_topic(match: re.Match[str], cast: Cast, scene: Scene) -> Topic | None:

@@ -1,0 +1,26 @@
+"""Whose mean does a figure give: 全省平均完成率78%, 长三角41个城市平均增长4.9%?"""
+
+from __future__ import annotations
+
+import re
+
+from ingest.ledger.cast import Cast, Topic
+from ingest.ledger.topics import Scene, whole_at
+from language.quantity import Quantity
+
+# 高于全国平均5.5个百分点 tells the city's distance from it.
+_MEAN = re.compile(
+    r"(?<![于过及到比])(?:(?P<whole>全[省市区县州盟旗])"
+    r"|(?P<name>全国|全球|长三角|珠三角|京津冀|大湾区|成渝地区|长江经济带|中部[六6]省|东北三省|[东中西]部地区))"
+    r"(?:\d+个)?(?:[各省市县区]+|城市|地区)?的?平均[一-鿿]{0,8}$"
+)
+
+
+def mean_topic(quantity: Quantity, cast: Cast, scene: Scene) -> Topic | None:
+    """The whole whose mean stands right before a figure; None for any other figure."""
+    begin, _ = cast.clause_at(quantity.start)
+    if "平均" not in cast.text or (found := _MEAN.search(cast.text, begin, quantity.outer_start)) is None:
+        return None
+    if found["name"]:
+        return Topic(subject=found["name"], kind="organisation")
+    return whole_at(found.start("whole"), cast, scene)
