@@ -307,3 +307,9 @@ def test_what_a_card_tells_beside_its_project_is_no_other_project() -> None:
     ])  # fmt: skip
     (project,) = extract_projects(document_of(writer.loaded(), title="岳阳市重点招商项目册"))
     assert (project.name, project.place, str(project.investment)) == ("高端尼龙项目", "平江县", "28")
+
+
+def test_what_was_signed_together_is_signed() -> None:
+    signed = LINES.replace("01\n", "会上集中签约项目2个。\n\n01\n")
+    document = document_of(text.load(signed.encode()), title="铜仁市推介会")
+    assert [row.stage for row in extract_projects(document)] == ["签约", "签约"]

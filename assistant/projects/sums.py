@@ -13,7 +13,7 @@ from assistant.projects.conditions import Conditions
 from assistant.projects.project_row import by_size
 from assistant.projects.story import project_evidence
 from assistant.question import QuestionFrame
-from language.quantity import base_quantity, format_quantity
+from language.quantity import base_quantity, format_quantity, unit_kind
 from vectorstore.projects import MergedProject
 
 _DOING = re.compile(r"签|引进|招引|落地|落户|开工|新增|到位|完成")
@@ -21,6 +21,7 @@ _DOING = re.compile(r"签|引进|招引|落地|落户|开工|新增|到位|完�
 _MONEY = re.compile(
     r"总投资|盘子|规模|金额|(?<!计划)(?<!完成)(?<!年度)(?<!到位)(?<!累计)投资(?!计划|完成|进度|方|者|人)"
 )
+_AGREED = re.compile(r"(?:合同|签约|协议)(?:总?金?额|总?投资额?)")
 _SUMS = re.compile(r"加起来|合计|总共投|一共投|总和|加总|共投")
 
 
@@ -37,18 +38,34 @@ def names_investment(text: str) -> bool:
 def sum_projects(frame: QuestionFrame, collection: Collection) -> Draft | None:
     """石峰区重点项目总投资合计多少: the projects there that are told of, added up.
 
-    What was signed or begun is counted by the reports, not by us: 签约项目总投资合计 is left to the ledger.
+    What was signed or begun is counted by the reports, not by us: 签约项目总投资合计 is left to the ledger,
+    but where one list alone tells of it.
     """
-    if _DOING.search(frame.text):
+    if frame.operation != "sum" or not (_AGREED.search(frame.text) or _names_projects(frame.text)):
         return None
-    if frame.operation != "sum" or "项目" not in frame.text or not names_investment(frame.text):
-        return None
+    done = bool(_DOING.search(frame.text))
     conditions = Conditions(frame, collection)
-    if not (conditions.places or conditions.stages) or frame.period_labels:
+    if not (conditions.places or conditions.stages) or (frame.period_labels and not done):
         return None
     found = sorted(filter(conditions.met, collection.merged_projects), key=by_size)
+    if done and not _is_one_list(found, collection):
+        return None
     draft = sum_of(found, collection) if len(found) > 1 else None
     return draft and replace(draft, notes=(f"按资料中写到的{len(found)}个项目相加", *draft.notes))
+
+
+def _names_projects(text: str) -> bool:
+    return "项目" in text and names_investment(text)
+
+
+def _is_one_list(found: Sequence[MergedProject], collection: Collection) -> bool:
+    """Whether all stand in the tables of one document, whose prose tells of no amount of its own."""
+    rows = [row for project in found for row in project.sources]
+    documents = {row.document_id for row in rows}
+    if len(documents) != 1 or not all("\t" in row.quote for row in rows):
+        return False
+    told = (row for row in collection.figures_in(documents.pop()) if "\t" not in row.quote)
+    return not any(unit_kind(row.unit) == "money" for row in told)
 
 
 def sum_of(found: Sequence[MergedProject], collection: Collection) -> Draft | None:

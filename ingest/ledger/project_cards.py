@@ -31,15 +31,14 @@ _LABELS = {
     "date": r"(?:签约|开工|投产|竣工)(?:时间|日期)",
     "output": r"(?:主要)?建设(?:内容|规模)(?:及规模)?|项目(?:内容|规模)",
 }
-_COLON = re.compile(
-    r"(?:项目|投资|总额|规模|主体|企业|单位|公司|地点|地址|选址|位置|所在地|所在区域|时间|日期|方)\s*[:：]"
-)
 _TOLD = frozenset({"investor", "investment", "place", "stage", "date"})
 _NUMBERED = re.compile(
     r"^(?:[(（]?[一二三四五六七八九十\d]{1,3}[)）.、．]|项目[一二三四五六七八九十\d]{1,3}[:：、]?|[^\w《“\"(（]+)\s*"
 )
 _NO_NAME = re.compile(r"[。;；！!？?，,]|项目(?:清单|名单|介绍|一览|情况|简介)|[:：]$")
-_LONGEST_NAME = 40
+_LONGEST_NAME, _LONGEST_LABEL = 40, 24
+_SIGNED = re.compile(r"(?:集中|现场)?(?P<stage>签约|开工|投产|竣工)[^。；;\n]{0,12}(?:项目|个)")
+_LEAD = 400  # characters before the first card that may tell the stage of all
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -60,8 +59,8 @@ def card_projects(document: Document, scene: Scene) -> Iterator[Project]:
 
     `scene` is what a reader knows of the document.
     """
-    lines = _lines(document) if _COLON.search(document.text) else []
-    at = 0
+    lines = _lines(document) if _may_tell(document.text) else []
+    at, opens = 0, -1
     while at < len(lines):
         end = at
         facts: dict[str, _Line] = {}
@@ -72,8 +71,18 @@ def card_projects(document: Document, scene: Scene) -> Iterator[Project]:
                 facts[key] = lines[end]
             end += 1
         if len(_TOLD & facts.keys()) >= 2 or ("name" in facts and _TOLD & facts.keys()):
-            yield from _project(document, scene, facts, above=lines[max(0, at - 2) : at])
+            opens = lines[at].start if opens < 0 else opens
+            yield from _project(document, scene, facts, above=lines[max(0, at - 2) : at], opens=opens)
         at = max(end, at + 1)
+
+
+def _may_tell(text: str) -> bool:
+    """Whether two lines begin with a label: most documents have none, and need not be taken apart."""
+    found = (
+        line.find("：", 0, _LONGEST_LABEL) > 0 or line.find(":", 0, _LONGEST_LABEL) > 0
+        for line in text.split("\n")
+    )
+    return sum(found) > 1
 
 
 def _lines(document: Document) -> list[_Line]:
@@ -99,7 +108,7 @@ def _key(line: _Line) -> str | None:
 
 
 def _project(
-    document: Document, scene: Scene, facts: dict[str, _Line], *, above: Sequence[_Line]
+    document: Document, scene: Scene, facts: dict[str, _Line], *, above: Sequence[_Line], opens: int
 ) -> Iterator[Project]:
     def said(key: str) -> str:
         match = _PAIR.fullmatch(facts[key].text) if key in facts else None
@@ -114,9 +123,7 @@ def _project(
     first, last = min(lines, key=lambda line: line.start), max(lines, key=lambda line: line.start)
     money = next(iter(find_quantities(said("investment"))), None)
     place = place_told(said("place") or over, scene)
-    stage = next((one for one, _ in STAGES if said("stage") in one.split("/")), "") or stage_told(
-        said("stage")
-    )
+    stage = _stage(said("stage")) if said("stage") else _stage_of_all(document, opens)
     yield Project(
         document_id=document.id,
         document=document.name,
@@ -128,11 +135,22 @@ def _project(
         stage=stage,
         industry=said("industry"),
         output=said("output"),
-        date=date_told(said("date"), document) if stage else "",
+        date=date_told(said("date"), document) if said("stage") else "",
         quote=document.text[first.start : last.end],
         start=first.start,
         end=last.end,
     )
+
+
+def _stage(text: str) -> str:
+    return next((one for one, _ in STAGES if text in one.split("/")), "") or stage_told(text)
+
+
+def _stage_of_all(document: Document, before: int) -> str:
+    """会上集中签约项目23个, told before the first of them: the stage of all, where one only is told."""
+    lead = f"{document.title}\n{document.text[max(0, before - _LEAD) : before]}"
+    told = {stage_told(match["stage"]) for match in _SIGNED.finditer(lead)}
+    return told.pop() if len(told) == 1 else ""
 
 
 def _named(line: _Line, scene: Scene) -> str:

@@ -25,7 +25,7 @@ _AIM_OF_THE_YEAR = re.compile(
 )
 _LABEL_MARKS = re.compile(r"^(?:其中[:,]?|[#·\-—\s]+)|[*＊①-⑳\s]+$")
 _MONTH_PRINTED = re.compile(r"(?:19|20)\d\d\.(?:0[1-9]|1[0-2])")
-_TIME_HEADER = re.compile(r"时间|日期|年份|电话|编号|代码")
+_TIME_HEADER = re.compile(r"时间|日期|年份|月份|电话|编号|代码")
 
 
 def table_figures(document: Document, told: Grid, *, reference: date | None) -> list[Figure]:
