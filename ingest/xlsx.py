@@ -22,6 +22,8 @@ from ingest.tables import is_value, leading_titles, write_table
 _DEFAULT_NAME = re.compile(r"(?:sheet|工作表|表)\s?\d*", re.IGNORECASE)
 _LITERAL = re.compile(r'"([^"]*)"')
 _BRACKETED = re.compile(r"\[[^\]]*\]|\\.|_.|\*.")
+_SHEET = re.compile(r"xl/worksheets/[^/]+\.xml")
+_NO_RESULT = re.compile(rb"</f>(?:<v\s*/>|<v></v>)?</c>")
 _MOST_CELLS = 2_000_000
 
 
@@ -47,7 +49,19 @@ def load(data: bytes) -> Loaded:
     for sheet in book.worksheets:
         if sheet.sheet_state == "visible":
             _write(writer, sheet)
-    return writer.loaded(title_hint=one_line(book.properties.title or ""))
+    return writer.loaded(title_hint=one_line(book.properties.title or ""), notes=_unreckoned(data))
+
+
+def _unreckoned(data: bytes) -> tuple[str, ...]:
+    """A note on formulas that the file keeps without their results: whoever wrote it never reckoned them."""
+    with zipfile.ZipFile(io.BytesIO(data)) as packed:
+        names = [name for name in packed.namelist() if _SHEET.fullmatch(name)]
+        count = sum(len(_NO_RESULT.findall(packed.read(name))) for name in names)
+    return (
+        (f"有{count}个公式没有存下计算结果，这些单元格是空的；请用 Excel 打开并保存后再导入",)
+        if count
+        else ()
+    )
 
 
 def _write(writer: Writer, sheet: Any) -> None:

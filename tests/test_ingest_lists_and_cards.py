@@ -313,3 +313,9 @@ def test_what_was_signed_together_is_signed() -> None:
     signed = LINES.replace("01\n", "会上集中签约项目2个。\n\n01\n")
     document = document_of(text.load(signed.encode()), title="铜仁市推介会")
     assert [row.stage for row in extract_projects(document)] == ["签约", "签约"]
+
+
+def test_formulas_without_results_are_told_of() -> None:
+    loaded = _first_sheet([["县区", "到位资金（亿元）"], ["甲县", "=SUM(C2:D2)"], ["乙县", "3.5"]])
+    assert loaded.notes == ("有1个公式没有存下计算结果，这些单元格是空的；请用 Excel 打开并保存后再导入",)
+    assert not _first_sheet([["县区", "到位资金（亿元）"], ["乙县", "3.5"]]).notes
