@@ -9,7 +9,7 @@ from assistant.projects.story import named_project
 from language.divisions import LEVELS
 from language.text import fold
 
-_THERE = re.compile(rf"所在的?(?:区域|地区|园区|城市|[{LEVELS}地])(?![一-鿿]?[在是哪])")
+_THERE = re.compile(rf"所在的?(?:区域|地区|园区|城市|[{LEVELS}地])(?!是?哪|[在是])")
 
 
 def with_place_of(text: str, collection: Collection) -> str:

@@ -9,11 +9,12 @@ from assistant.collection import Collection
 from assistant.draft import Draft
 from assistant.figures.comparison import compare
 from assistant.figures.figure_answers import answer_from_ledger
+from assistant.in_one_breath import with_every_part
 from assistant.parts import Understand, compare_periods, question_parts
 from assistant.question import QuestionFrame
 from assistant.refusal import decline, refuse
 from assistant.routes import routed
-from assistant.several import each_of_many, figures_asked_apart, part_by_part, with_later_parts
+from assistant.several import asked_apart, each_of_many, figures_asked_apart, part_by_part, with_later_parts
 from language.place_table import cities_with
 
 
@@ -51,7 +52,8 @@ def answer(frame: QuestionFrame, collection: Collection, *, understand: Understa
     if not apart:
         draft = compare_periods(frame, collection, understand=understand) or routed(frame, collection)
         if draft is not None:
-            return with_later_parts(draft, frame, parts, collection, understand)
+            add = with_later_parts if asked_apart(frame) else with_every_part
+            return add(draft, parts, collection, understand)
     return part_by_part(parts, collection, understand) or refuse(frame, collection, absent=absent)
 
 

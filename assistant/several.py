@@ -25,7 +25,7 @@ def figures_asked_apart(
         return None
     if asks_for_change(frame.text):
         return None  # 现在是多少？原来是多少？ is told in one
-    asked = _read_parts(parts, understand)
+    asked = read_parts(parts, understand)
     numbers = all(part.asks_number or part.operation == "rank" for part in asked)
     first = routed(asked[0], collection, figures_only=True) if numbers else None
     if first is None:
@@ -73,39 +73,33 @@ def each_of_many(
 
 
 def with_later_parts(
-    draft: Draft, frame: QuestionFrame, parts: Sequence[str], collection: Collection, understand: Understand
+    draft: Draft, parts: Sequence[str], collection: Collection, understand: Understand
 ) -> Draft:
-    """签约多少个，总额多少: what the first answer leaves out of the other parts, from the same documents."""
+    """签约多少个？总额多少？ what the first answer leaves out of the other parts, from the same documents."""
     if len(parts) < 2 or draft.refused or draft.rows:
         return draft
     if len(draft.statements) > 1 or any(statement.derived for statement in draft.statements):
         return draft  # told at length or worked out of what the parts ask
     cited = frozenset(e.document.id for statement in draft.statements for e in statement.evidence)
-    apart = bool(_SEPARATE.search(frame.text.rstrip("？?")))
     statements = draft.statements
-    for number, part in enumerate(_read_parts(parts, understand)):
-        other = part.asks_number or "person" in part.wants or _BODY_ASKED.search(part.text)
-        if not apart and (number == 0 or not other):
-            continue
-        more = routed(part, collection, figures_only=part.asks_number and not apart)
+    for number, part in enumerate(read_parts(parts, understand)):
+        more = routed(part, collection)
         if more is None or more.refused or more.rows:
             continue
         if more.statements[0].evidence[0].document.id in cited:
-            told = _with(more.statements[0], statements, part, apart=apart)
+            told = _with(more.statements[0], statements, part)
             statements = told if number else tuple(sorted(told, key=lambda each: each in statements))
     return replace(draft, statements=statements)
 
 
-def _with(
-    new: Statement, told: tuple[Statement, ...], asked: QuestionFrame, *, apart: bool
-) -> tuple[Statement, ...]:
+def _with(new: Statement, told: tuple[Statement, ...], asked: QuestionFrame) -> tuple[Statement, ...]:
     """What is told and a statement that adds to it, which stands in place of what it says in more words."""
     said = "".join(statement.text for statement in told)
     if _bare(new.text) in said:
         return told
-    if apart and (shorter := [each for each in told if _bare(each.text) in new.text]):
+    if shorter := [each for each in told if _bare(each.text) in new.text]:
         return tuple(new if each is shorter[0] else each for each in told if each not in shorter[1:])
-    return (*told, new) if _adds(new.text, said, asked, apart=apart) else told
+    return (*told, new) if _adds(new.text, said, asked) else told
 
 
 def _bare(statement: str) -> str:
@@ -113,15 +107,15 @@ def _bare(statement: str) -> str:
     return statement.rpartition("：")[2]
 
 
-def _adds(text: str, told: str, asked: QuestionFrame, *, apart: bool) -> bool:
+def _adds(text: str, told: str, asked: QuestionFrame) -> bool:
     """Whether a statement gives a figure, or names who is in charge, that is not told yet, or says more of
     what is asked in a sentence of its own."""
     if not asked.asks_number:
-        if apart and _says(asked, text) > _says(asked, told):
+        if _says(asked, text) > _says(asked, told):
             return True
-        return bool(_IN_CHARGE.search(text)) and not _IN_CHARGE.search(told)
-    owners = _owner(text), _owner(told)
-    if owners[0] != owners[1] and (all(owners) or not apart):
+        return bool(IN_CHARGE.search(text)) and not IN_CHARGE.search(told)
+    owners = owner_of(text), owner_of(told)
+    if owners[0] != owners[1] and all(owners):
         return False
     known = {quantity.base() for quantity in find_quantities(told)}
     new = {quantity.base() for quantity in find_quantities(text) if quantity.kind not in ("bare", "duration")}
@@ -132,18 +126,17 @@ def _says(asked: QuestionFrame, text: str) -> int:
     return sum(term in text for term in asked.terms)
 
 
-def _owner(statement: str) -> str:
+def owner_of(statement: str) -> str:
     """Whose figures a statement of the ledger tells: 株洲市 of 株洲市2025年上半年：…; "" for a sentence."""
     return re.split(r"\d|：", statement, maxsplit=1)[0] if "：" in statement else ""
 
 
-_BODY_ASKED = re.compile(r"(?:哪个|哪些|什么)(?:部门|单位|局)")
-_IN_CHARGE = re.compile(r"牵头|负责|(?<!不予)受理|初审|主管|分管|责任单位|组长|担任")
+IN_CHARGE = re.compile(r"牵头|负责|(?<!不予)受理|初审|主管|分管|责任单位|组长|担任")
 
 
 def part_by_part(parts: Sequence[str], collection: Collection, understand: Understand) -> Draft | None:
     """Each part answered or refused as a question of its own; None where none is answered."""
-    asked = _read_parts(parts, understand) if parts else []
+    asked = read_parts(parts, understand) if parts else []
     drafts = [routed(part, collection) or refuse(part, collection) for part in asked]
     if drafts and drafts[0].refused and not asked[0].singled_out:
         # 昊阳项目在哪个区，投资多少: what is told of no one in particular is not told of 昊阳
@@ -154,11 +147,16 @@ def part_by_part(parts: Sequence[str], collection: Collection, understand: Under
     return joined(drafts, parts)
 
 
+def asked_apart(frame: QuestionFrame) -> bool:
+    """Whether a text asks its questions one after the other, and not in one breath."""
+    return bool(_SEPARATE.search(frame.text.rstrip("？?")))
+
+
 _SEPARATE = re.compile(r"[？?；;](?=.)")
 _MANY = 3
 
 
-def _read_parts(parts: Sequence[str], understand: Understand) -> list[QuestionFrame]:
+def read_parts(parts: Sequence[str], understand: Understand) -> list[QuestionFrame]:
     """Each part as a question; a later one inherits from the first what it leaves out, and what is measured
     from the one before it."""
     found = [understand(parts[0])]

@@ -50,6 +50,12 @@ def talked(assistant: Assistant, *turns: str) -> tuple[str, str]:
         pytest.param(("宣威火腿项目谁投的", "展开说说"), "完成投资1.2亿元", id="more-of-it"),
         pytest.param(("麒麟区到位资金有没有完成目标", "和全市比呢"), "236.8亿元", id="beside-the-city"),
         pytest.param(("高端铝箔项目谁投的", "那个区签约多少个项目"), "24个", id="where-it-lies"),
+        pytest.param(("麒麟区签约几个，多少钱，完成目标没有",), "31个", id="the-first-of-three"),
+        pytest.param(("麒麟区签约几个，多少钱，完成目标没有",), "132.5亿元", id="the-second-of-three"),
+        pytest.param(("麒麟区签约几个，金额占全市多少",), "31个", id="a-count-and-a-share"),
+        pytest.param(("麒麟区签约数和金额",), "132.5亿元", id="two-measures-joined"),
+        pytest.param(("麒麟区签约多少个", "多少钱"), "132.5亿元", id="money-of-the-count"),
+        pytest.param(("麒麟区签约多少个", "沾益呢", "哪个金额大"), "麒麟区", id="which-by-another-measure"),
         pytest.param(("麒麟区到位资金多少", "谢谢", "沾益呢"), "48.3亿元", id="thanks-between"),
     ],
 )

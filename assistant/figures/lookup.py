@@ -82,7 +82,7 @@ def _searched(
             -round(c.score, 3),
             newest[c.row.document_id],
             _reverse_until("" if c.row.modality in _AIMS else c.row.period),
-            len(c.row.period),  # 全年 before 12月, which ends on the same day
+            _since(c.row.period),  # 全年 before 12月, 前三季度 before 三季度, which end on the same day
             c.row.document,
             c.row.raw_start,
         )
@@ -125,6 +125,11 @@ _AIMS = ("target", "forecast", "rule")  # may lie far ahead, and are no newer fo
 def _reverse_until(period: str) -> tuple[int, ...]:
     """The last day of a period, the latest first."""
     return _reverse(label_dates(period)[1].isoformat() if period else "")
+
+
+@lru_cache(maxsize=1024)
+def _since(period: str) -> str:
+    return label_dates(period)[0].isoformat() if period else ""
 
 
 def _reverse(day: str) -> tuple[int, ...]:

@@ -21,6 +21,8 @@ _OWN = re.compile(
 _OF_A_GRANT = re.compile(r"奖|补[贴助多]|资助|扶持|申报|申请|政策|兑现")
 _ANY_MEASURE = re.compile(r"项目|投资|资金|外资|内资|签|引进|落地|开工|投产|竣工|产值|税收|企业|[率数额量]$")
 _MOST_CHARS = 16
+_WH = re.compile(r"[哪谁几]|什么|怎么|吗[?？]?$")
+_YEAR = re.compile(r"20\d\d年|[今去]年")
 
 
 def carried(
@@ -47,6 +49,8 @@ def carried(
     if not (before.subject or before.measure):
         return None
     if said.measure or not said.kind:
+        if said.kind == "amount" and _OWN.fullmatch(said.measure) and (doing := _DOING.match(before.measure)):
+            return f"{before.subject}{before.period}{doing.group()}{said.measure}{said.asks}？"
         replaced = _with_measure(text, said, before) if not said.period else None
         return replaced or _told_of(text, said, before, places)
     return _asked_of(bare, said, asked)
@@ -54,7 +58,9 @@ def carried(
 
 def _told_of(text: str, said: Slots, before: Slots, places: PlaceNames) -> str | None:
     """投资多少 after 三大产业引进了多少: of that group, gathering or nameless zone."""
-    if not before.subject or places.find(before.subject) or not said.measure or not said.kind:
+    found = places.find(before.subject)
+    is_place = bool(found) and found[-1].end == len(before.subject)
+    if not before.subject or is_place or not said.measure or not (said.kind or _WH.search(text)):
         return None
     return f"{before.subject}{'' if said.period else before.period}{text}"
 
@@ -113,12 +119,17 @@ def _ranked(bare: str, earlier: str, said: Slots, asked: Sequence[Slots], places
 def _asked_of(bare: str, said: Slots, asked: Sequence[Slots]) -> str | None:
     """完成目标了吗, 增长多少, 为什么: of the measure before, where it was asked of."""
     before, measure = asked[-1], _measure(asked)
-    if said.kind == "state" or not measure or not (before.subject or before.period):
+    if said.kind == "state" or not measure:
+        return None
+    if not (before.subject or before.period) and (said.kind == "why" or not _ANY_MEASURE.search(measure)):
         return None
     goal = "目标" if before.kind == "goal" and said.kind == "amount" else ""
     bare = re.sub(r"^比(?=[多少高低])", "比去年", bare)
+    bare += "多少" if said.kind in ("growth", "share") and not re.search(r"多少|几|怎么|如何", bare) else ""
     why = f"{before.asks if before.kind in ('growth', 'gap') else ''}原因是什么"
-    when = "" if before.period in bare else before.period
+    year = _YEAR.match(before.period)
+    when = (year[0] if year else "") if said.kind == "goal" and "全年" in bare else before.period
+    when = "" if when in bare else when
     what = why if said.kind == "why" else f"{goal}{bare}"
     return f"{before.subject}{when}{measure}{what}？"
 
@@ -129,7 +140,7 @@ def _with_measure(text: str, said: Slots, before: Slots) -> str | None:
         return None
     if not re.search(r"呢[?？。]?$", text):
         return None
-    if not _ANY_MEASURE.search(said.measure) or not before.subject:
+    if not _ANY_MEASURE.search(said.measure) or not (before.subject or _ANY_MEASURE.search(before.measure)):
         return None
     if before.kind in ("rank", "standing", "share", "why", "state") and not said.kind:
         return None

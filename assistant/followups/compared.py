@@ -17,7 +17,8 @@ from language.text import fold
 
 _LEAD = "这|它们|他们"
 _WHICH = re.compile(
-    rf"(?:这|上面|上述|以上|前面)?(?:[两三四几]个|[两三]者)?(?:中|里|当中)?(?:哪一?个|哪家|哪边|谁)(?:{PARTS}|[区市县旗州盟]|地方)?的?(?P<how>最?更?[多高大少低小])"
+    r"(?:这|上面|上述|以上|前面)?(?:[两三四几]个|[两三]者)?(?:中|里|当中)?(?:哪一?个|哪家|哪边|谁)"
+    rf"(?:{PARTS}|[区市县旗州盟]|地方)?的?(?P<what>[^,，?？最更]{{0,8}}?)(?P<how>最?更?[多高大少低小])"
 )
 _WITH = re.compile(
     r"(?:和|跟|与|同)(?P<other>[^，,?？]{2,12}?)(?:相?比(?:较|起来)?|比起来)[，,]?"
@@ -89,7 +90,10 @@ def _which(bare: str, asked: Sequence[str], places: PlaceNames) -> str | None:
     if match is None or len(places.find(asked[-1])) != 1:
         return None
     together = in_a_row(asked, places)
-    return f"{together}哪个{match['how']}？" if together else None
+    if together and match["what"]:
+        found = places.find(together)
+        together = together[: found[-1].end] + "".join(together[p.start : p.end] for p in times(together))
+    return f"{together}{match['what']}哪个{match['how']}？" if together else None
 
 
 def _with_other(bare: str, base: str, places: PlaceNames) -> str | None:

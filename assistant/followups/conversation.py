@@ -36,6 +36,7 @@ _PRONOUN = re.compile(
     r"|(?<![一-鿿])这(?:个|家)|该基金|这个基金|这只基金|那里|那儿"
 )
 _ELLIPSIS = re.compile(r"呢[?？。]?$")
+_OTHERS = re.compile(r"(?:还?有没有|还有|有)(?:别的|其他的?|另外的?)([^,，?？吗么]{2,6})[吗么]?")
 MOST_TURNS = 6
 
 
@@ -120,7 +121,7 @@ def _named(text: str, before: _Before, answers: Sequence[str]) -> str:
 
 
 _OF_THE_FIELD = re.compile(
-    r"项目|企业|公司|集团|投资|引资|签[了约下]|招商|产业|园区|开工|投产|竣工|外资|产值|目标|任务|政策|奖励|补贴|补助|基金"
+    r"项目|企业|公司|集团|投资|引资|签[了约下]|招商|产业|园区|开工|投产|竣工|外资|产值|目标|任务|政策|税|分成|指标|备案|考核|保护期|奖励|补贴|补助|基金"
     r"|亿元?|万元|多少[个家项亿]|[奖补]多少|申报|申领|牵头"
 )
 _MAY_BE = re.compile(r"[区县市](?![场民])|几[个家项]")
@@ -184,7 +185,8 @@ def _joined(text: str, before: _Before) -> str:
         or (_POINTS_BACK.match(text) and len(rest) < 8)
         or (len(bare) <= 8 and not names(bare) and (own_places or own_periods) and len(rest) <= 2)
     ):
-        other = other_subject(bare, base, names=names)
+        placed = own_places and len(rest) < len("区域")  # 沙县呢 is the place, whatever is named after it
+        other = None if placed else other_subject(bare, base, names=names)
         return other or substituted(bare, base, places=places, rest=rest)
     if not own_places and not names(fold(bare)) and not own_periods and len(bare) <= 16:
         return with_subject(text, base, places=places, names=names)
@@ -213,7 +215,7 @@ def _with_referent(text: str, pronoun: re.Match[str], before: _Before) -> str:
         thing = next(iter(before.names(fold(base))), "")
         there = f"{thing}所在{word[-1]}" if thing else _described(base)
         named = spoken_of[0].place.name if spoken_of else there
-        rest = re.sub(r"还有(?=哪些|什么)", "有", text[pronoun.end() :])
+        rest = _OTHERS.sub(r"有哪些\1", re.sub(r"还有(?=哪些|什么)", "有", text[pronoun.end() :]))
         return f"{text[: pronoun.start()]}{named}{rest}"
     about = before.topics(before.answer) if before.answer else ()
     fresh = (

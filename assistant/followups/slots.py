@@ -67,20 +67,24 @@ def slots_of(question: str, *, places: PlaceNames, names: Callable[[str], tuple[
     text = fold(question)
     found = places.find(text)
     spans = [(mention.start, mention.end) for mention in found]
-    called = [name for name in names(text) if not any(text[start:end] in name for start, end in spans)]
+    called = [
+        name for name in names(text) if not any(_is_place(name, text[at:end], text) for at, end in spans)
+    ]
     periods = [(period.start, period.end) for period in times(text)]
     if not spans and (zone := BARE_ZONE.match(text)) is not None:
         spans.append(zone.span())
     if not spans and (group := _GROUP.search(text)) is not None:
         spans.append(group.span())
     spans += _gathering(text, after=max((end for _, end in [*spans, *periods]), default=0))
+    if called and called[0] in text:  # 厦门 in the name of a company is not what is asked of
+        spans = []
     spans += [(text.find(name), text.find(name) + len(name)) for name in called if name in text]
     subject = text[min(spans)[0] : max(end for _, end in spans)] if spans else next(iter(called), "")
     period = text[periods[0][0] : periods[-1][1]] if periods else ""
     left = _without(text, [*spans, *periods])
     asked = list(_ANY.finditer(left))
     rest = _EDGE.sub("", _ANY.sub(" ", left).replace(" ", ""))
-    measure = _EDGE.sub("", re.split(r"[,，?？。;；]", rest)[0])
+    measure = _SIGNED.sub("签约", _EDGE.sub("", re.split(r"[,，?？。;；]", rest)[0]))
     return Slots(
         subject=subject,
         period=period if len(period) <= _LONGEST else "",
@@ -93,6 +97,12 @@ def slots_of(question: str, *, places: PlaceNames, names: Callable[[str], tuple[
 
 
 _LONGEST = 14
+_SIGNED = re.compile(r"签(?:了|下)?(?![约订署名证售])")
+
+
+def _is_place(name: str, place: str, text: str) -> bool:
+    """Whether a name is found only because of the place a question names."""
+    return place == name or (place in name and name not in text)
 
 
 def _gathering(text: str, *, after: int) -> list[tuple[int, int]]:

@@ -52,7 +52,10 @@ MONEY = re.compile(
     r"总?投资(?!方|者|人)|盘子|(?:规模|(?<!产能)(?<!面积)多大)(?=[?？，、,]|$)|多少亿|金额|投了?多少"
 )
 PLACE = re.compile(r"在哪|哪里|哪个(?:区|市|县|镇|街道|园区|地方)|位于|落户|选址|什么地方")
-INVESTOR = re.compile(r"投资方|投资商|谁投|谁(?:来)?(?:建|投资)|哪家(?:企业|公司)|业主|投资主体")
+INVESTOR = re.compile(
+    r"投资[方商人]|(?:谁|哪[个家])(?:公司|企业)?(?:搞|弄|做|开发|投)|谁(?:来)?(?:建|投资)"
+    r"|(?:哪家|什么|哪个)(?:企业|公司)|业主|投资主体"
+)
 BY_PHASE = re.compile(r"各期|[两三二四]期各|每期|分期|分几期")
 ASKED = (PLACE, MONEY, INVESTOR, BY_PHASE, WHEN, STAGE, *(one.asked for one in ASPECTS),
           *(pattern for _, pattern in EVENTS))  # fmt: skip

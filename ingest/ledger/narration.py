@@ -308,9 +308,12 @@ _LAST_MONTH = 12
 _NEAR = 16  # characters behind 2024年 in which a sentence says that it tells of an aim
 
 
+_SET_BESIDE = re.compile(r"(?:[去上]年)(?:同期)?[^，。]{0,4}(?:这个|这一|该|同)(?:数|期)")  # 去年这个数是78个
+
+
 def _sets_the_term(line: Line, period: Period, reference: date | None) -> bool:
     """今年前三季度 at the head of a sentence is what the paragraphs after it report on too."""
-    leads = _LEADS.fullmatch(line.text, 0, period.start)
+    leads = _LEADS.fullmatch(line.text, 0, period.start) and not _SET_BESIDE.match(line.text, period.start)
     inside = (
         line.term is not None and line.term.label != period.label and contains(line.term.label, period.label)
     )
