@@ -96,3 +96,20 @@ def test_rows_that_hold_nothing_of_what_is_named_are_left_out(tmp_path: Path) ->
         text = asked.ask("郑煤机投资的项目进度怎样？").text
     assert "主体施工" in text
     assert "康美药业" not in text
+
+
+GRANTS = """当阳市奖励资金兑现公示
+
+企业名称\t奖励类别\t核定金额（万元）
+华强科技\t设备投资奖励\t386.5
+豪山建材\t固定资产投资奖励\t1250
+三峡光电\t设备投资奖励\t612
+"""
+
+
+def test_a_whole_cell_that_is_named_outweighs_a_part_of_another(tmp_path: Path) -> None:
+    with asked_over(tmp_path, {"grants.txt": GRANTS}) as asked:
+        text = asked.ask("设备投资奖励的企业有哪些？").text
+    assert "华强科技" in text
+    assert "三峡光电" in text
+    assert "豪山建材" not in text

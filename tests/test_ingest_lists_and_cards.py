@@ -319,3 +319,31 @@ def test_formulas_without_results_are_told_of() -> None:
     loaded = _first_sheet([["县区", "到位资金（亿元）"], ["甲县", "=SUM(C2:D2)"], ["乙县", "3.5"]])
     assert loaded.notes == ("有1个公式没有存下计算结果，这些单元格是空的；请用 Excel 打开并保存后再导入",)
     assert not _first_sheet([["县区", "到位资金（亿元）"], ["乙县", "3.5"]]).notes
+
+
+def test_names_set_close_together_over_two_columns_are_two() -> None:
+    pdfmetrics.registerFont(UnicodeCIDFont("STSong-Light"))
+    stream = io.BytesIO()
+    canvas = Canvas(stream, pagesize=A4)
+    canvas.setFont("STSong-Light", 12)
+    lines = [("县区", "观摩项目", "投资额（亿元）", "工程进度"), ("项城市", "制鞋产业园", "16.0", "45%"),
+             ("沈丘县", "网电子布", "22.5", "62%"), ("太康县", "纺织集聚区", "8.3", "30%")]  # fmt: skip
+    for at, cells in enumerate(lines):
+        for left, cell in zip((60, 150, 300, 380) if at else (60, 150, 279, 365), cells, strict=True):
+            canvas.drawString(left, 700 - 24 * at, cell)
+    canvas.save()
+    assert "县区\t观摩项目\t投资额（亿元）\t工程进度" in pdf.load(stream.getvalue()).text
+
+
+def test_the_year_before_and_the_growth_go_by_the_column_beside() -> None:
+    writer = Writer()
+    writer.block("paragraph", "（2026年第32期，8月3日—8月9日）")
+    rows = [
+        ["指标", "1—7月累计", "上年同期", "增幅"],
+        ["新签约项目总投资（亿元）", "643.2", "570.9", "12.7%"],
+    ]
+    write_table(writer, rows)
+    found = extract_figures(document_of(writer.loaded(), title="揭阳市招商引资工作周报"))
+    assert [(str(row.value), row.period) for row in found] == [
+        ("643.2", "2026-01..2026-07"), ("570.9", "2025-01..2025-07"), ("12.7", "2026-01..2026-07"),
+    ]  # fmt: skip

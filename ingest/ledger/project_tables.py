@@ -21,7 +21,7 @@ from vectorstore.document import Block, Document
 from vectorstore.ledger_rows import Project
 
 _COLUMNS = {
-    "name": r"项目名称|^项目$|^名称$|项目简称|^(?:招商|签约|重点|建设)项目$",
+    "name": r"项目名称|^项目$|^名称$|项目简称|^(?!所属|关联|其他)[一-鿿]{2,4}项目$",
     "place": rf"{PARTS}|地点|所在地|落户地|落地|属地|地区|区域|位置|选址"
     r"|^(?:区|县|市|旗|乡镇|街道|园区|板块)$",
     "investor": r"投资方|投资主体|投资[人商]|企业|投资单位|建设单位|客商|业主|签约方|乙方",

@@ -120,9 +120,12 @@ def _row_unit(frame: Frame, row: BodyRow) -> str:
 
 def _period(frame: Frame, row: BodyRow, header: str) -> tuple[str, PeriodBasis]:
     """The time of a cell: what the heading of its column, its row's labels, its group or the caption say; a
-    year in one and a quarter in the other make one."""
+    year in one and a quarter in the other make one; 上年同期 and 增幅 go by the column they stand beside."""
     if _AIM_OF_THE_YEAR.match(header):
         return str(frame.year), "relative"
+    before = bool(_YEAR_BEFORE.search(header))
+    if (before or _BESIDE.fullmatch(header)) and (beside := _period_beside(frame, header)):
+        return _a_year_before(beside) if before else beside, "relative"
     of_a_day: tuple[str, PeriodBasis] | None = None
     labels = [row.text(frame.grid.label), *(row.text(c) for c in frame.grid.others), row.group]
     for texts in ([header], labels, [frame.above], [frame.caption]):
@@ -142,6 +145,29 @@ def _period(frame: Frame, row: BodyRow, header: str) -> tuple[str, PeriodBasis]:
         if match := re.search(r"(?:^|\s)((?:19|20)\d\d)(?:\s|$)", said):
             return match[1], "explicit"
     return of_a_day or ("", "none")
+
+
+_YEAR_BEFORE = re.compile(r"^(?:上年|去年|上一年)(?:同期|同月|同季)?(?:数|值|累计|完成)*(?:[(][^()]*[)])?$")
+_BESIDE = re.compile(
+    r"(?:同比|比上年|较上年)?(?:增长|增幅|增速|增减|升降)(?:率|额|数)?(?:[(][^()]*[)])?|同比(?:[(][^()]*[)])?"
+)
+
+
+def _period_beside(frame: Frame, header: str) -> str:
+    """The period that the nearest column before (else after) this one names; "" where none does."""
+    names = frame.grid.headers
+    at = names.index(header)
+    for name in (*reversed(names[:at]), *names[at + 1 :]):
+        periods = [
+            p for p in find_periods(name, reference=frame.reference, year=frame.year) if p.role == "time"
+        ]
+        if periods and not _YEAR_BEFORE.search(name):
+            return periods[0].label
+    return ""
+
+
+def _a_year_before(label: str) -> str:
+    return re.sub(r"(?:19|20)\d\d", lambda year: str(int(year.group()) - 1), label)
 
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")  # 统计截止：2023年12月31日 is when the year's table was closed

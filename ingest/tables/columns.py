@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import statistics
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
 
@@ -12,6 +13,7 @@ from ingest.layout.printed import Line, Rect
 from ingest.tables import is_value
 
 _SAME_ROW = 0.45  # of the size of type, between the middles of two pieces
+_CENTRED = 2.0  # sizes of type that two names may stand beside the middles of their columns together
 _SKIPPED = 0.55  # what leaving a column without a name above it costs, in widths of a column
 Interval = tuple[float, float]
 _Runs = tuple[float, tuple[tuple[int, int], ...]]  # what a division costs; first and last place of each run
@@ -140,6 +142,8 @@ def _header_rows(
     stacks: list[list[Piece]] = [[] for _ in columns]
     lowest = max(_middle(band) for band in header)
     for band in reversed(header):
+        if not any(stacks):  # the lowest names: none of them stands over others
+            band = [part for piece in band for part in _parted(piece, columns)]
         open_columns = {at for at, stack in enumerate(stacks) if not stack}
         over = [
             piece
@@ -159,6 +163,45 @@ def _header_rows(
     texts = [_joined(stack) for stack in stacks]
     return [[(stack[: height - 1] + [stack[-1]] * height)[row] if stack else "" for stack in texts]
             for row in range(height)]  # fmt: skip
+
+
+def _parted(piece: Piece, columns: Sequence[Interval]) -> list[Piece]:
+    """Two names set so close that they were taken for one, where each half stands over a column of its own;
+    else the one."""
+    under = [column for column in columns if min(piece.right, column[1]) - max(piece.left, column[0]) > 2]
+    cuts = [_halves(piece, at) for at in range(2, len(piece.text) - 1) if _may_end(piece.text, at)]
+    if len(under) != 2 or not cuts:
+        return [piece]
+    centres = [sum(column) / 2 for column in under]
+
+    def off(halves: tuple[Piece, Piece]) -> float:
+        return sum(abs(half.middle - centre) for half, centre in zip(halves, centres, strict=True))
+
+    halves = min(cuts, key=off)
+    apart = halves[0].right <= under[1][0] + 1 and halves[1].left >= under[0][1] - 1
+    return list(halves) if apart and off(halves) < _CENTRED * piece.size else [piece]
+
+
+def _may_end(text: str, at: int) -> bool:
+    """Whether a name may end there: no bracket is open, and none that belongs to it opens next."""
+    name = text[:at]
+    return text[at] not in "（(" and len(re.findall("[（(]", name)) == len(re.findall("[）)]", name))
+
+
+def _halves(piece: Piece, at: int) -> tuple[Piece, Piece]:
+    """The piece cut behind `at` characters, the white that is left over standing between the two."""
+    left, right = piece.text[:at].rstrip(), piece.text[at:].lstrip()
+    wide = piece.size * _set_width(left + right) / max(piece.right - piece.left, 1)
+    size = piece.size / max(wide, 1.0)  # narrower type than its size says
+    return (
+        replace(piece, text=left, right=piece.left + _set_width(left) * size),
+        replace(piece, text=right, left=piece.right - _set_width(right) * size),
+    )
+
+
+def _set_width(text: str) -> float:
+    """How wide a text is set, in sizes of its type."""
+    return sum(0.5 if character.isascii() else 1.0 for character in text)
 
 
 def _may_stand_over(stack: Sequence[Piece], level: float, lowest: float) -> bool:
