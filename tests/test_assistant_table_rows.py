@@ -113,3 +113,23 @@ def test_a_whole_cell_that_is_named_outweighs_a_part_of_another(tmp_path: Path) 
     assert "华强科技" in text
     assert "三峡光电" in text
     assert "豪山建材" not in text
+
+
+WATCHED = """周口市前三季度招商引资半月观摩情况
+
+在集中观摩中，郸城县、沈丘县、项城市位列前三名。
+
+县（市、区）\t观摩项目\t投资企业\t投资额（亿元）\t工程进度
+项城市\t智能制鞋产业园\t福建华峰\t16.0\t45%
+沈丘县\t聚酯网电子布\t河南光远\t22.5\t62%
+太康县\t纺织印染集聚区\t盛鸿纺织\t8.3\t30%
+郸城县\t聚乳酸全产业链\t金丹科技\t31.8\t78%
+鹿邑县\t化妆刷产业园\t香港嘉利\t5.6\t90%
+"""
+
+
+def test_a_table_is_ranked_whole(tmp_path: Path) -> None:
+    with asked_over(tmp_path, {"watched.txt": WATCHED}) as asked:
+        table = asked.ask("周口投资额最少的县是哪个？").table
+    assert table is not None
+    assert [row.cells[0] for row in table.rows] == ["鹿邑县", "太康县", "项城市", "沈丘县", "郸城县"]

@@ -43,7 +43,7 @@ def compare(frame: QuestionFrame, collection: Collection) -> Draft | None:
         return None
     chosen = rows_by_place(frame, collection)
     if len(frame.places) < 2:
-        chosen |= {row.subject: row for row in rows_beside(list(chosen.values()), collection)}
+        chosen = {row.subject: row for row in rows_beside(list(chosen.values()), collection)} | chosen
     chosen = _within_bound(chosen, frame)
     if len(chosen) < 2 and not (chosen and (len(frame.places) > 1 or bound_on_values(frame))):
         return None

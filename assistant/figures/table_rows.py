@@ -102,9 +102,10 @@ def _same_column(own: Figure, collection: Collection) -> list[Figure]:
 
 
 def rows_beside(places: Sequence[Figure], collection: Collection) -> list[Figure]:
-    """The rows of a table of places that name what is no place known: 山海天 beside 东港区 and 岚山区.
+    """All rows of a table of places, those that name no place known among them: 山海天 beside 东港区.
 
-    Of one table, that which most of the figures of `places` stand in; [] where they stand in none.
+    Of one table, that which most of the figures of `places` stand in; [] where they stand in none. Its
+    totals, which are of the whole, are left out.
     """
     tabled = [row for row in places if "\t" in row.quote]
     if len(tabled) < 2:
@@ -113,7 +114,22 @@ def rows_beside(places: Sequence[Figure], collection: Collection) -> list[Figure
     most = own.most_common(1)[0][0]
     first = next(row for row in tabled if (row.document_id, row.metric, row.period, row.unit) == most)
     heading = _heading(first, collection)
-    return [one for one in _column(first, collection) if heading and _heading(one, collection) == heading]
+    rows = [row for row in _same_column(first, collection) if _is_part(row, collection)]
+    return [
+        one
+        for one in rows
+        if heading and (_is_place(one, collection) or _heading(one, collection) == heading)
+    ]
+
+
+def _is_place(row: Figure, collection: Collection) -> bool:
+    return collection.places.get(row.subject) is not None
+
+
+def _is_part(row: Figure, collection: Collection) -> bool:
+    """Whether a row is of a district, a zone or of what is no place known, and of no whole city."""
+    place = collection.places.get(row.subject)
+    return bool(row.subject) and (place is None or place.level in ("district", "zone"))
 
 
 def _lists_places(own: Figure, collection: Collection) -> bool:
