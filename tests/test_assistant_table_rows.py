@@ -133,3 +133,21 @@ def test_a_table_is_ranked_whole(tmp_path: Path) -> None:
         table = asked.ask("周口投资额最少的县是哪个？").table
     assert table is not None
     assert [row.cells[0] for row in table.rows] == ["鹿邑县", "太康县", "项城市", "沈丘县", "郸城县"]
+
+
+GOALS = """芜湖市2026年前三季度工作情况
+
+指标名称\t计量单位\t年度目标\t1-9月完成\t同比增长（%）
+省外到位资金\t亿元\t1250\t986.4\t7.8
+实际利用外资\t亿美元\t5.5\t3.62\t-8.4
+
+下一步，四季度力争省外到位资金270亿元，确保全年目标任务圆满完成。
+"""
+
+
+def test_a_goal_and_its_fact_are_told_together(tmp_path: Path) -> None:
+    with asked_over(tmp_path, {"goals.txt": GOALS}) as asked:
+        text = asked.ask("芜湖省外到位资金年度目标和完成数分别是多少？").text
+    assert "1250亿元" in text
+    assert "986.4亿元" in text
+    assert "270亿元" not in text

@@ -26,7 +26,9 @@ from language.words import words
 from vectorstore.ledger_rows import Figure
 
 ASKED = re.compile(r"目标|任务|计划|完成|要签|要引|干了")
-_AIM_ASKED = re.compile(r"(?:目标|任务|计划)(?:任务|数|值)?(?:是|为|有|定)?(?:多少|几)")
+_AIM_ASKED = re.compile(
+    r"(?:目标|任务|计划)(?:任务|数|值)?(?:(?:是|为|有|定)?(?:多少|几)|(?:和|与|及|、)[^，。？]{0,4}完成[^，。？]{0,2}(?:分别|各))"
+)
 _SHARE_OF_AIM = re.compile(
     r"(?:目标|任务|计划)(?:任务|数|值)?的?(?:率|比例|比重)?(?:约|达|超|近)?$|完成率|完成.{0,8}$"
 )
