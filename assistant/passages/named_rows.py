@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from assistant.passages.ranking import Scored
@@ -9,6 +10,7 @@ from assistant.passages.sentences import Sentence
 from assistant.passages.written_table import cells_of
 from language.text import fold
 
+_APART = re.compile(r"[ 、,，/]+")
 _LEAST = 3  # characters of a cell, in one run, that the question has too
 
 
@@ -28,7 +30,8 @@ def _held(row: Sentence, question: str) -> int:
     """2 where the question has a cell of the row, 1 where a run of its characters no column is called."""
     heads = fold("|".join(row.columns))
     cells = [cell for cell in map(fold, cells_of(row.text)) if not _is_number(cell)]
-    if any(len(cell) > 1 and cell in question and cell not in heads for cell in cells):
+    parts = [part for cell in cells for part in (cell, *_APART.split(cell))]  # 市投促中心 黄丽
+    if any(len(part) > 1 and part in question and part not in heads for part in parts):
         return 2
     runs = (cell[at : at + _LEAST] for cell in cells for at in range(len(cell) - _LEAST + 1))
     return int(any(run in question and run not in heads and not _is_number(run) for run in runs))
