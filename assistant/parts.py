@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Protocol
 
 from assistant.collection import Collection
@@ -127,6 +127,18 @@ def _asked_in_full(pieces: list[str]) -> list[str]:
     return pieces
 
 
+_AMOUNT_ASKED = re.compile(r"(?P<deed>[一-鿿]{2})(?:了|到|为|是)?(?:多少|几)(?P<unit>[一-鿿]{1,2})?[？?]?$")
+
+
+def _told_beside(part: str, said: Iterable[str]) -> bool:
+    """Whether a statement on another part tells it too: 改造3万亩 for 今年改造多少亩."""
+    asked = _AMOUNT_ASKED.search(part)
+    if asked is None or not asked["unit"]:
+        return False
+    told = re.compile(rf"{asked['deed']}[^，。；\d]{{0,4}}\d[\d.]*[万亿]?{asked['unit']}")
+    return any(told.search(text) for text in said)
+
+
 def joined(drafts: Sequence[Draft], parts: Sequence[str]) -> Draft | None:
     """The answered parts as one draft, with a note for each that is not; None unless one was answered."""
     answered = [draft for draft in drafts if not draft.refused]
@@ -138,7 +150,7 @@ def joined(drafts: Sequence[Draft], parts: Sequence[str]) -> Draft | None:
     missing = [
         f"“{part.strip('，。？? ')}”：{draft.refusal.rstrip('。')}"
         for part, draft in zip(parts, drafts, strict=True)
-        if draft.refused
+        if draft.refused and not _told_beside(part, said)
     ]
     return Draft(
         statements=tuple(said.values()),

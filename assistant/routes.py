@@ -22,6 +22,7 @@ from assistant.figures.remainder import remainder
 from assistant.figures.series import list_periods
 from assistant.figures.starts import rate_of_starts
 from assistant.figures.table_rows import over_rows
+from assistant.figures.trade_told import is_of_another_trade
 from assistant.figures.weighing import asks_aim_alone
 from assistant.operations import Operation
 from assistant.passages.conditional import tell_aim, tell_first, tell_of_place, tell_rest
@@ -59,11 +60,14 @@ def routed(frame: QuestionFrame, collection: Collection, *, figures_only: bool =
             known = frame.singled_out or ranks or route not in _BY_LIKENESS
             if not known and not is_told_of(frame, collection):
                 continue
+            if frame.asks_number and route in _QUOTING and is_of_another_trade(draft, frame):
+                continue
             return better_told(draft, frame, collection) if route is answer_from_ledger else draft
     return None
 
 
 _OF_PASSAGES = (answer_from_text, answer_under_heading, tell_first)
+_QUOTING = (answer_from_ledger, answer_from_text, tell_of_place)
 # These find something that is like what is asked, whatever is asked: 平均每间157元 for 第一胎平均多久.
 _BY_LIKENESS = (answer_counted, list_organisations, compute, answer_from_ledger)
 

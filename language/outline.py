@@ -35,6 +35,9 @@ _ANSWERED = re.compile(rf"\s*{_SPEAKER}{_BLANK}*")
 _ANSWER = re.compile(rf"\s*(?:\*\*|__)?\s*(?:答|A)\s*\d{{0,2}}\s*[：:．.、]{_BLANK}*")
 _MORE_ASKED = re.compile(r"(?P<more>(?:[^\n。：:？?*]{2,40}[？?])+)")
 _CLOSING = re.compile(r"[\s*_】]+")
+_RUN_IN = re.compile(
+    rf"(?m)^{_BLANK}*(?P<head>(?=[^\n？?]*(?:什么|哪|怎|如何|谁|多少|吗))[^\n。：:，,；;？?“”\"]{{4,24}})[？?](?=[^\s？?”\"])"
+)
 _BOLD_ENDS = re.compile(rf"(?:\*\*|__){_BLANK}*(?=[^\s*_])")
 _LEAST = 2  # parts make an outline
 
@@ -77,6 +80,11 @@ class _Opening:
 def outline(text: str) -> tuple[Part, ...]:
     """The parts of a text in its order, a part before those inside it; () where it has no such form."""
     opened = [each for match in _LINE.finditer(text) if (each := _opening(text, match)) is not None]
+    asked = [_run_in(match) for match in _RUN_IN.finditer(text)]
+    if len(asked) >= _LEAST:
+        known = {each.start for each in opened}
+        more = [each for each in asked if each.start not in known]
+        opened = sorted([*opened, *more], key=lambda each: each.start)
     if len(opened) < _LEAST:
         return ()
     parts: list[Part] = []
@@ -115,7 +123,8 @@ def _opening(text: str, match: re.Match[str]) -> _Opening | None:
     headed = _HEAD.match(text, match.end())
     head = headed["head"].strip(" \t\u3000*_") if headed else ""
     asks = bool(headed) and headed is not None and headed["stop"] in ("？", "?")
-    whole = headed is not None and (asks or not _NO_HEAD.search(head)) and len(head) >= 2
+    run_in = bool(match["bold"]) and marked is None and _closed(text, headed)
+    whole = headed is not None and (asks or run_in or not _NO_HEAD.search(head)) and len(head) >= 2
     if headed is not None and headed["stop"] == "。" and not _rest_of_line(text, headed.end()):
         whole = False  # a sentence that is all of its item
     if marked is None and not whole:
@@ -147,6 +156,12 @@ def _asked_aloud(text: str, match: re.Match[str]) -> _Opening:
         start=match.start(), body=answer.end() if answer else end, mark="",
         head=text[match.end() : end].strip().rstrip("？?*"), depth=_MARKS[_SPOKEN][0], asks=True,
     )  # fmt: skip
+
+
+def _run_in(match: re.Match[str]) -> _Opening:
+    """A short question that begins a line, answered behind it: 怎么申请？3月15日前登录…"""
+    head = match["head"].strip()
+    return _Opening(start=match.start(), body=match.end(), mark="", head=head, depth=6, asks=True)
 
 
 def _stands_alone(text: str, at: int) -> bool:

@@ -30,6 +30,7 @@ _GOES_ON = re.compile(
 _HEADING_ALONE = re.compile(
     r"(?:第[^条]{1,5}条|[一二三四五六七八九十]{1,3}、)\s*[一-鿿“”]{0,12}[。.：:]?|(?:支持|鼓励|加强|推进|强化|优化|完善)[一-鿿]{2,8}。?"
 )
+_NUMBERED = re.compile(r"[一二三四五六七八九]是|第[一二三四五六七八九](?![届批期季])|首先|其次|再次")
 _COUNTS = re.compile(r"第一是|一是|首先|（一）|\(一\)")
 
 
@@ -54,12 +55,18 @@ def _in_order(best: Sentence, ranked: Sequence[Scored]) -> list[Sentence]:
 def _enumeration(row: Sequence[Sentence], frame: QuestionFrame, *, room: int) -> list[Sentence]:
     """The first sentence and those that go on with its enumeration."""
     told = [row[0]]
+    at_length = bool({"list", "how"} & frame.wants)
+    of_item = bool(_NUMBERED.match(row[0].text.strip("*# ")))
+    counting = False
     for sentence in row[1:]:
-        text = sentence.text
-        counting = {"list", "how"} & frame.wants and any(_COUNTS.search(s.text) for s in (*told, sentence))
+        text, numbered = sentence.text, bool(_NUMBERED.match(sentence.text.strip("*# ")))
         if not follows(told[-1], sentence) or len(text) > room or _elsewhere(sentence, frame):
             break
-        if not counting and not _GOES_ON.match(sentence.text):
+        if of_item and numbered:
+            break  # another item, which the question does not name
+        counting = counting or (at_length and (numbered or bool(_COUNTS.search(told[-1].text))))
+        goes_on = counting and (numbered or sentence.start == told[-1].end)
+        if not goes_on and not _GOES_ON.match(text):
             break
         told.append(sentence)
         room -= len(text)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from assistant.draft import Statement
@@ -43,6 +44,13 @@ def runners_up(
         if (
             titles(sentence.text)
             or appended(sentence.text)
+            or (
+                whole
+                and frame.places
+                and "person" in frame.wants
+                and not _says_all(frame.terms, sentence.folded)
+            )
+            or _SAYS_NOTHING.search(sentence.text.strip("*# \u3000"))
             or ("how" in frame.wants and of_another_place(sentence, frame))
         ):
             continue
@@ -53,6 +61,10 @@ def runners_up(
         told += share
         room -= len(sentence.text)
     return found
+
+
+# A signature, or what leads to a list that is not shown.
+_SAYS_NOTHING = re.compile(r"^[^，。：:]{2,14}(?:政府|委员会|办公室|局|厅|委|报社|中心)$|[：:]$")
 
 
 def _says_all(terms: Sequence[str], told: str) -> bool:

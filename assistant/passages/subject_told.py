@@ -10,7 +10,7 @@ from language.words import tagged
 _ASKED = (
     re.compile(r"(?:什么是|何谓|什么叫)(?P<thing>[^的，。？?]{2,12})[？?]?"),
     re.compile(
-        r"(?P<thing>[^的，。？?]{2,12}?)(?:是什么(?:意思)?|是指什么|指的是什么|指什么|什么意思"
+        r"(?P<thing>[^的，。？?]{2,12}?)(?:分别|各自?|具体|到底)?(?:是什么(?:意思)?|是指什么|指的是什么|指什么|什么意思"
         r"|位于(?:哪里|哪儿|何处|何地|什么地方))[？?]?"
     ),
 )
@@ -29,6 +29,8 @@ def lacks_subject(judged: Judged) -> bool:
     if asked is None or frame.names:
         return False
     thing = asked["thing"]
+    called = sorted((name for name in frame.place_names if thing.startswith(name)), key=len)
+    thing = thing.removeprefix(called[-1]) if called and len(thing) > len(called[-1]) + 1 else thing
     for place in frame.places:
         rest = thing.removeprefix(place.name).removeprefix(place.short)
         if thing in (place.name, place.short):

@@ -27,7 +27,7 @@ _COMMON = re.compile(
     r"|标准|主要|一次性|怎么算|怎么|如何|什么|哪些|多少|怎样|有|的|是|吗|可以|能|[“”\"'（）()《》]"
 )
 _ASKERS = re.compile(
-    r"申报|申请|发展|提了|提出|提到|调研组|奖励|补贴|补助|扶持|政策|企业|项目|公司|满足|符合|达到|需要|要交|要|提交|提供|准备|安排|内容|情况|具体|条件"
+    r"申报|申请|提了|提出|提到|调研组|奖励|补贴|补助|扶持|政策|企业|项目|公司|满足|符合|达到|需要|要交|要|提交|提供|准备|安排|内容|情况|具体|条件"
     r"|材料|流程|程序|步骤|要求|资格|门槛|对象|变化|变动|区别|不同|相比|原来|办理|招商|工作|市|文件|措施|举措|做法|打算|部署|办法|规定|通知|最新|新"
 )
 _NEEDED, _HEAD_SAID = 0.6, 0.6
@@ -117,7 +117,7 @@ def _covered(frame: QuestionFrame, part: Part, paper: Paper, *, but: Aspect | No
     """The share of the question's topics that the heading, those above it or the part itself says; those that
     only ask for the aspect `but` are left out."""
     asking = match.group() if but and (match := but.asked.search(frame.text)) else ""
-    terms = [term for term in topics(frame) if term not in asking or but is None]
+    terms = [term for term in topics(frame) if but is None or not (term in asking or term == "发展")]
     if not terms:
         return 1.0
     head, body = fold(part.head), fold(paper.text[part.body : part.end])
@@ -141,9 +141,10 @@ def _said_of(part: Part, frame: QuestionFrame) -> float:
     heads = re.split(r"[?,]", fold(part.head)) if part.asks else [fold(part.head)]
     share = max(repeated(head, frame.text) for head in heads)
     terms = topics(frame)
+    plain = re.sub('[“”‘’"]', "", fold(part.head))
     quoted = all(fold(each) in fold(part.head) for each in frame.quoted)
     particular = quoted and any(_COMMON.sub("", term) for term in terms)
-    named = particular and all(term_match(term, fold(part.head)) >= SYNONYM for term in terms)
+    named = particular and all(term_match(term, plain) >= SYNONYM for term in terms)
     return max(share, 1.0 if named else 0.0)
 
 

@@ -21,6 +21,7 @@ class Matter:
     asked: re.Pattern[str]
     said: re.Pattern[str]
     by_line: bool = False
+    dated: bool = False  # whether a day may be asked for
     own: bool = False  # whether the sentence itself must say what is asked about
     unless: re.Pattern[str] | None = None  # how a question goes that asks something else
 
@@ -105,6 +106,28 @@ MATTERS = (
 # What is told in a sentence of the text where no part of the paper is headed with it.
 UNHEADED = (
     Matter(
+        own=True,
+        dated=True,
+        asked=re.compile(
+            r"(?:多久|多长时间|隔几[天周月]|几[天周月年])[^,。;?]{0,6}(?:一次|一回)|(?:多久|多长时间)(?:调度|通报|会商|考核|督查|开会)"
+        ),
+        said=re.compile(
+            r"(?:每(?:[两二三四六\d]个?)?|半|一|两|双)(?:个?工作)?(?:日|天|周|旬|月|季度?|半?年)(?:一|1|召开|开展|进行|至少)?[^,，。；]{0,3}"
+            r"(?:调度|通报|会商|晾晒|交账|例会|考核|观摩|评比|督查|汇报|研判|对接)"
+        ),
+    ),
+    Matter(
+        asked=re.compile(r"谁(?:来)?主持|主持(?:人|的)?(?:是|为)谁|由谁主持"),
+        said=re.compile(r"主持人?[：:]|主持(?:召开|会议)|主持了"),
+    ),
+    Matter(
+        dated=True,
+        asked=re.compile(
+            r"会议?[^,。;?]{0,4}(?:什么时候|何时|哪一?天|几号)(?:开|召开|举行|举办)|会议?[^,。;?]{0,4}在(?:哪里|哪儿|什么地方|哪)(?:开|召开|举行)"
+        ),
+        said=re.compile(r"^\s*(?:会议)?(?:时间|地点)[：:]"),
+    ),
+    Matter(
         asked=re.compile(
             r"(?:什么|哪些|哪几[样份种项]|啥|几[样份种])[^,。;?]{0,6}(?:材料|资料|手续|证明)|(?:材料|资料)(?:都|要|有|包括|是)*(?:哪|什么|清单)"
             r"|带什么|(?:要|需要?)(?:交|提供|提交|准备)(?:什么|哪)"
@@ -126,7 +149,7 @@ UNHEADED = (
             r"|(?:找|向|跟)谁(?:申报|申请|办)"
         ),
         said=re.compile(
-            r"(?<!不予)受理|初审|向[^,，。;；]{2,24}(?:提出|申请|申报|提交)|报[^,，。;；]{0,16}(?:局|委|办|部门|中心)(?:审|初|备)|牵头"
+            r"(?<!不予)受理|初审|向[^,，。;；]{2,24}(?:提出|申请|申报|提交)|报[^,，。;；]{0,16}(?:局|委|办|部门|中心)(?:审|初|备)|(?:局|委|办|部门|中心|单位)[^,，。;；]{0,4}牵头"
         ),
     ),
 )  # fmt: skip

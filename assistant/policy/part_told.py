@@ -124,6 +124,7 @@ def _paragraph_end(text: str, part: Part, *, least: int = 0) -> int:
     """Where a part ends that nothing after it closes: at an empty line, as what follows is no more of it."""
     if part.end < len(text) and not _is_last(text, part):
         return part.end
+    least = least if "\n" in text[part.start : part.body + 1] else 0  # a heading in the line it heads
     blank = _ENDS_PART.search(text, min(part.end, part.body + least), part.end)
     return blank.start() if blank and text[part.body : blank.start()].strip() else part.end
 

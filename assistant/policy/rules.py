@@ -200,7 +200,7 @@ def _clauses(document: Document, text: str) -> tuple[Clause, ...]:
     definitions = definitions_in(folded)
     found: list[Clause] = []
     for start, end, opening in _stretches(folded, text, provisions):
-        items = [(start + m.start(), m.group()) for m in _ITEM_LINE.finditer(folded[start:end])]
+        items = [(start + m.start(), m.group()) for m in _ITEM_LINE.finditer(folded[start:end]) if m.start()]
         item = ""
         for rule in rules_in(_without_tables(folded[start:end]), start=start):
             # A second tier stands in the item of the first; an item may begin with a heading: 1.支持增资。

@@ -30,6 +30,7 @@ _BRINGS = re.compile(
 )
 # What a firm that is here already adds is granted otherwise than what a new one invests.
 _EXPANDING = re.compile(r"增资|扩产|扩建|新增(?:固定资产)?投资|技改|技术改造|改扩")
+_OF_LOANS, _OF_INTEREST = re.compile(r"贷|息|LPR|利率"), re.compile(r"LPR|利率")
 _BROUGHT = re.compile(
     r"链主|推荐|引荐|介绍|引来|带来|招来|以商招商|配套企业|上下游|(?:引进|引入|招引|带动)[^,。;]{0,8}(?:配套|企业)"
 )
@@ -58,6 +59,8 @@ def schemes_of(paper: Paper, amounts: Sequence[Asked], frame: QuestionFrame) -> 
         plain = [c for c in clauses if not _EXPANDING.search(f"{c.rule.lead}{c.rule.text}{c.label}")]
         clauses = plain if any(c.family in OF_INVESTMENT for c in plain) else clauses
     clauses = [clause for clause in clauses if not clause.rule.apart or names(frame.text, clause.rule.apart)]
+    if not _OF_LOANS.search(frame.text):  # half of a rate of interest is no grant for what was bought
+        clauses = [clause for clause in clauses if not _OF_INTEREST.search(clause.rule.basis)] or clauses
     if any(clause.defined and clause.defined.name in frame.text for clause in clauses):
         clauses = [c for c in clauses if not c.defined or c.defined.name in frame.text]
     told = {clause.family for clause in clauses if not clause.in_table}

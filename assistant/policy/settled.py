@@ -45,7 +45,7 @@ def answer_settled(frame: QuestionFrame, collection: Collection) -> Draft | None
 def answer_unheaded(frame: QuestionFrame, collection: Collection) -> Draft | None:
     """The sentences that tell what other papers put under a heading: what to hand in, who is left out."""
     matter = next((each for each in UNHEADED if each.is_asked(frame.text)), None)
-    if matter is None or "date" in frame.wants or not frame.places:
+    if matter is None or not frame.places or ("date" in frame.wants and not matter.dated):
         return None
     return _settle(frame, matter, collection)
 
@@ -96,7 +96,9 @@ def _fit(frame: QuestionFrame, matter: Matter, paper: Paper, span: Span) -> floa
         if term not in _OF_ASKING and (term not in asking or _DEED.search(term))
     ]
     terms = [term if _DEED.search(term) else matter.asked.sub("", term) for term in terms]
-    terms = [term for term in terms if len(term) > 1]
+    # 没完成任务的怎么处理: the deed counts, which the words of the question that are looked for leave out
+    deeds = {deed for deed in _DEED.findall(frame.text) if not any(deed in term for term in terms)}
+    terms = [*(term for term in terms if len(term) > 1), *sorted(deed for deed in deeds if len(deed) > 1)]
     said = fold(paper.text[span.start : span.end])
     referred = referred_words(paper.text, span.start, span.end)
     above = fold(paper.document.title) + headings_over(paper.text, span) + referred
@@ -106,11 +108,13 @@ def _fit(frame: QuestionFrame, matter: Matter, paper: Paper, span: Span) -> floa
     return covered(terms, (said, 1.0), (above, _ABOVE if matter.own else 0.7), none=none)
 
 
-_DEED = re.compile(r"迁|搬|撤|骗|造假|弄虚|完成|达标|达到|开工|投产|竣工|落实|逾期")
+_DEED = re.compile(
+    r"迁|搬|撤|骗|造假|弄虚|完成|达标|达到|开工|投产|竣工|落实|逾期|调度|通报|会商|考核|督查|晾晒|研判"
+)
 _OF_ASKING = frozenset(
     (
         "市里 省里 区里 国家 中途 半路 提前 还是 一次性 不能 能否 同时 一起 处理 "
-        "送到 交到 寄到 还能 享受 电话 号码 重复 叠加"
+        "一次 一回 这次 本次 会议 送到 交到 寄到 还能 享受 电话 号码 重复 叠加"
     ).split()
 )
 
