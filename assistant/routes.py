@@ -60,10 +60,19 @@ def routed(frame: QuestionFrame, collection: Collection, *, figures_only: bool =
             known = frame.singled_out or ranks or route not in _BY_LIKENESS
             if not known and not is_told_of(frame, collection):
                 continue
+            if route is answer_about_project and _of_another_year(draft, frame):
+                continue
             if frame.asks_number and route in _QUOTING and is_of_another_trade(draft, frame):
                 continue
             return better_told(draft, frame, collection) if route is answer_from_ledger else draft
     return None
+
+
+def _of_another_year(draft: Draft, frame: QuestionFrame) -> bool:
+    """Whether a year is asked about and every year that the draft names is another."""
+    asked = {label[:4] for label in frame.period_labels if label[:4].isdigit()}
+    told = set(re.findall(r"(20\d\d)年", "".join(statement.text for statement in draft.statements)))
+    return frame.asks_number and bool(asked and told) and not asked & told
 
 
 _OF_PASSAGES = (answer_from_text, answer_under_heading, tell_first)

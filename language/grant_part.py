@@ -139,9 +139,15 @@ def _may_condition(quantity: Quantity, piece: str) -> bool:
 
 
 def _is_bound(quantity: Quantity, piece: str, opening: int) -> bool:
-    return quantity.kind == "money" and is_bounded(quantity, piece) and not is_cap(quantity, piece) and bool(
-        re.match(r"(?:\(不?含\))?(?:以上|以下)?[一-鿿]{0,8}的[,给按]", piece[quantity.outer_end :])
-    )  # fmt: skip
+    if quantity.kind != "money" or is_cap(quantity, piece) or not is_bounded(quantity, piece):
+        return False
+    return bool(_FOR_WHOM.match(piece, quantity.outer_end))
+
+
+# 500万元以上的，给予…; 年进出口额500万元以上的企业 is for whom a paper is.
+_FOR_WHOM = pattern(
+    r"(?:\(不?含\))?(?:以上|以下)?(?:[一-鿿]{0,8}的[,给按]|的(?:企业|项目|单位|机构|主体|个人|园区))"
+)
 
 
 def _scope(piece: str, quantity: Quantity) -> str:

@@ -62,7 +62,37 @@ CHAINS = """“链长”话“链”：资溪县两条产业链怎么干？
 """
 
 
-PAPERS = {"十条.md": BRIEF, "发言.md": SPEECH, "纪要.txt": MINUTES, "链长.txt": CHAINS}
+TRADE = """林芝市支持边境贸易发展扶持办法
+
+林政办发〔2024〕22号
+
+一、为扩大贸易，依托米林、墨脱两个口岸，制定本办法。
+二、扶持对象：在林芝市登记注册、年进出口额400万元以上的企业，以及边民互助社。
+三、进出口奖励：企业年进出口额400万元（含）至3000万元的，按0.5%奖励；3000万元（含）以上的，按0.8%奖励，单个企业年度最高150万元。
+四、运输补贴：从米林口岸出口的货车，每车次补贴1100元；从其他口岸出口的，每车次补贴1700元。
+五、申报与兑现：次年1月1日至2月底，企业向口岸管委会提交申请表、报关单、银行水单；口岸管委会15日内初审。
+六、本办法资金由市财政安排65%，口岸所在县安排35%。自2024年7月1日起试行，试行期两年。
+"""
+FEATURE = """金都再炼金：乳山黄金产业的“二次创业”
+
+乳山日报记者 王小萍　2025-04-08
+
+乳山因金而兴。出路之一，从挖金转到用金，乳山已聚集电子材料企业31家，2024年产值217亿元。
+
+转型的账怎么算？市工信局副局长马卫东说，每万元产值能耗下降39%，但税收短期内少了2.6亿元。
+
+当然，隐忧也不少。马卫东坦言，高端装备仍受制于人，拉丝模具八成靠进口；产业工人平均年龄46岁，青黄不接。
+"""
+
+
+PAPERS = {
+    "边贸.txt": TRADE,
+    "乳山.txt": FEATURE,
+    "十条.md": BRIEF,
+    "发言.md": SPEECH,
+    "纪要.txt": MINUTES,
+    "链长.txt": CHAINS,
+}
 
 
 @pytest.mark.parametrize(
@@ -84,6 +114,14 @@ PAPERS = {"十条.md": BRIEF, "发言.md": SPEECH, "纪要.txt": MINUTES, "链�
         pytest.param("白银年底没完成任务的县区怎么处理？", ["取消县区班子评优资格"], "铜箔",
                      id="a task not done"),
         pytest.param("白银多久调度一次？", ["半月一调度"], "铜箔", id="how often"),
+        pytest.param("林芝进出口额5000万元奖多少？", ["可奖40万元"], "400万元", id="for whom is no grant"),
+        pytest.param("林芝进出口额300万元有奖吗？", ["还差100万元"], "可奖", id="nor for the small"),
+        pytest.param("林芝从米林口岸出口100车补多少？", ["可补11万元"], "1700元",
+                     id="from one of two places"),
+        pytest.param("林芝边贸资金谁出？", ["65%", "35%"], "申请表", id="shares set aside"),
+        pytest.param("林芝边贸申报要什么材料？", ["申请表、报关单、银行水单"], "65%",
+                     id="a short word for trade"),
+        pytest.param("乳山黄金产业有哪些隐忧？", ["受制于人", "青黄不接"], "31家", id="what worries"),
         pytest.param("资溪面包链重点招引哪些项目？", ["馅料、包装、设备"], "竹林", id="and no other list"),
         pytest.param("资溪低产林每亩补助多少？今年改造多少亩？", ["600元", "2万亩"], "资料中没有",
                      id="told in one"),
@@ -95,6 +133,10 @@ def test_it_is_told_as_it_stands(assistant: Assistant, question: str, told: list
     assert [words for words in told if words not in answer.text] == [], answer.text
     assert untold not in answer.text
     assert answer.citations
+
+
+def test_one_years_output_is_no_others(assistant: Assistant) -> None:
+    assert assistant.ask("乳山2023年电子材料产值多少？").refused
 
 
 def test_one_trades_output_is_no_others(assistant: Assistant) -> None:

@@ -101,6 +101,8 @@ def _neighbours(
         room -= len(row[side].text)
         told += chosen.share(row[side])
         first, last = min(first, side), max(last, side)
+    while last > at and row[last].text.rstrip().endswith(("？", "?")):
+        last -= 1  # a question whose answer is not told
     return list(row[first : last + 1])
 
 

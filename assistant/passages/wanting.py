@@ -16,7 +16,7 @@ from assistant.wording import as_printed
 from language.place import Place
 from language.text import fold
 
-WANTING = r"困难|问题(?!导向|整改)|短板|不足(?!\d)|瓶颈|弱项|挑战|难点|差距|制约"
+WANTING = r"困难|问题(?!导向|整改)|短板|不足(?!\d)|瓶颈|弱项|挑战|难点|差距|制约|隐忧|软肋|痛点"
 _ASKED = re.compile(
     rf"(?:哪|什么|啥|何|存在|面临|最大|主要)[^,。;?]{{0,8}}(?:{WANTING})"
     rf"|(?:{WANTING})(?:主要|分别|都)?(?:有|是|在)(?:于)?(?:哪|什么|啥|何)"

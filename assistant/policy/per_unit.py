@@ -23,8 +23,11 @@ from language.pattern import pattern
 from language.quantity import base_quantity
 from language.text import Span, fold
 
-_UNITS = {"位": "人", "名": "人", "部": "台", "家": "户", "度": "千瓦时"}  # counted alike
-_UNIT = "千瓦时|度(?!电?价)|名|人|位|辆|台|套|部|家|户|件|吨|标箱|柜|班次|列|场|颗|架|艘|条|亩"
+_UNITS = {"车": "车次", "位": "人", "名": "人", "部": "台", "家": "户", "度": "千瓦时"}  # counted alike
+_UNIT = (
+    "车次|车(?!型|间|辆)|千瓦时|度(?!电?价)|名|人|位|辆|台|套|部|家|户|件"
+    "|吨|标箱|柜|班次|列|场|颗|架|艘|条|亩"
+)
 _N = rf"\d+(?:\.\d+)?|[{NUMERAL_CHARS}两]+"
 _NOUN = "个(?:展位|标箱|车位|床位|班次|工位|岗位|专利|品种|项目|网点|站点|基地)"
 _COUNT = pattern(rf"(?P<n>{_N})(?P<wan>[亿万千百])?(?P<unit>{_NOUN}|{_UNIT})(?!民币|以上|以下|均|月|年)")
@@ -46,6 +49,7 @@ _TIME = pattern(r"[一每全当今本]年|年度|每[月季]|一次")
 _WHOSE = pattern(r"单[个家户]|每[个家户]|同一|合计|累计|总额|年度")
 _SCALES = {"亿": 10**8, "万": 10_000, "千": 1000, "百": 100}
 _LEAST = 0.6
+_FROM_THERE = 0.1  # of a clause that names a place of the question: 从吉隆口岸出口的
 _OUTER = 5  # the depth of an article
 
 
@@ -179,7 +183,8 @@ def _fit(each: _Each, frame: QuestionFrame, count: tuple[int, int]) -> float:
     apart = [term for term, at in places if at >= count[1] or at + len(term) <= count[0]]
     apart = [term for term in apart if not _TIME.fullmatch(term)]
     terms = [bare for term in apart if (bare := term.rstrip("补奖"))]  # 车补 of 1万辆车补多少
-    return covered(terms, (each.said, 1.0), (above, 0.7), none=0.0)
+    from_there = _FROM_THERE * any(place.short in each.said for place in frame.places)
+    return covered(terms, (each.said, 1.0), (above, 0.7), none=0.0) + from_there
 
 
 def _number(numeral: str) -> Decimal:
