@@ -9,7 +9,7 @@ from assistant.matching import RELATED, term_match
 from assistant.passages.announcing import appended, titles
 from assistant.passages.chosen import Chosen
 from assistant.passages.parting import begins_item, leads_items, leads_on
-from assistant.passages.ranking import Scored
+from assistant.passages.ranking import Scored, counted_phrases
 from assistant.passages.sentences import Sentence
 from assistant.passages.whereabouts import of_another_place
 from assistant.question import QuestionFrame
@@ -57,15 +57,16 @@ def _enumeration(row: Sequence[Sentence], frame: QuestionFrame, *, room: int) ->
     told = [row[0]]
     at_length = bool({"list", "how"} & frame.wants)
     of_item = bool(_NUMBERED.match(row[0].text.strip("*# ")))
-    counting = False
+    counting, announced = False, any(said in row[0].folded for said in counted_phrases(frame.text))
     for sentence in row[1:]:
         text, numbered = sentence.text, bool(_NUMBERED.match(sentence.text.strip("*# ")))
         if not follows(told[-1], sentence) or len(text) > room or _elsewhere(sentence, frame):
             break
         if of_item and numbered:
             break  # another item, which the question does not name
-        counting = counting or (at_length and (numbered or bool(_COUNTS.search(told[-1].text))))
-        goes_on = counting and (numbered or sentence.start == told[-1].end)
+        lists = _COUNTS.search(told[-1].text) or (announced and _COUNTS.search(text))
+        counting = counting or (at_length and bool(numbered or lists))
+        goes_on = counting and (numbered or announced or sentence.start == told[-1].end)
         if not goes_on and not _GOES_ON.match(text):
             break
         told.append(sentence)

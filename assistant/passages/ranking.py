@@ -160,7 +160,7 @@ def _form_fit(sentence: Sentence, frame: QuestionFrame) -> float:
         fit += 0.08 * min(3, len(ENUMERATION.findall(text))) / 1.5
     if "how" in frame.wants and MANNER_SAID.search(text):
         fit += 0.25
-    for phrase in _counted(frame.text):
+    for phrase in counted_phrases(frame.text):
         if phrase in text:  # 三项机制 itself
             fit += 0.25 + (
                 0.3
@@ -193,7 +193,8 @@ def is_caption(text: str) -> bool:
 
 
 @lru_cache(maxsize=64)  # asked of every sentence
-def _counted(question: str) -> tuple[str, ...]:
+def counted_phrases(question: str) -> tuple[str, ...]:
+    """What a question counts and wants told: 三项机制, 四大抓手."""
     return tuple(re.findall(r"[两三四五六七八九十][大项个条张种类场步]?[一-鿿]{2}", question))
 
 
