@@ -60,6 +60,8 @@ def test_the_whole_is_told_from_how_far_a_thing_reaches(text: str, names: list[s
         ("全省实际使用外资310亿元，我市42.6亿元，占全省的13.7%。", ["福建省", "泉州市", "泉州市"]),
         ("全省首家外资医院落户我市，全市新增床位800张。", ["泉州市"]),
         ("全省重点项目我市有86个。", ["泉州市"]),
+        ("全省新签约项目1260个。新开工项目86个。", ["福建省", "泉州市"]),
+        ("我国石墨烯产业规模突破500亿元，泉州石墨烯企业集聚60家，产值86亿元。", ["全国", "泉州市", "泉州市"]),
         ("到位资金全省平均完成率78%，我市完成率82.5%。", ["福建省", "泉州市"]),
         ("我市增长6.3%，分别高于全国、全省1.1个和0.6个百分点。", ["泉州市", "泉州市", "泉州市"]),
         ("国家提出2027年新车占比达到45%，我市目标是2027年达到50%。", ["全国", "泉州市"]),
@@ -112,3 +114,14 @@ def test_a_sentence_of_the_country_is_not_headed_by_the_city(tmp_path: Path) -> 
     with asked_over(tmp_path, {"report": paper}) as assistant:
         answer = assistant.ask("2024年全国新能源汽车产量多少？")
     assert "1288.8万辆" in answer.text and "泉州市" not in answer.text
+
+
+def test_the_region_of_a_city_s_paper_is_its_autonomous_region() -> None:
+    text = "全区实际使用外资16亿美元，我市实际使用外资6.2亿美元。全区首个跨境产业园落户我市，占地2100亩。"
+    paper = Document(
+        id="d", name="d.txt", text=text, title="南宁市2024年利用外资情况", reference_date="2025-01-20",
+        blocks=(Block(kind="paragraph", start=0, end=len(text)),),
+    )  # fmt: skip
+    rows = extract_figures(paper)
+    assert [row.subject for row in rows if row.unit == "亿美元"] == ["广西壮族自治区", "南宁市"]
+    assert all(row.place == "南宁市" for row in rows if row.unit == "亩")

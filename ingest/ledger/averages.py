@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ingest.ledger.cast import Cast, Topic
-from ingest.ledger.topics import Scene, whole_at
+from ingest.ledger.topics import PRONOUN, Scene, pronoun_topic
 from language.quantity import Quantity
 
 # 高于全国平均5.5个百分点 tells the city's distance from it.
@@ -23,4 +23,5 @@ def mean_topic(quantity: Quantity, cast: Cast, scene: Scene) -> Topic | None:
         return None
     if found["name"]:
         return Topic(subject=found["name"], kind="organisation")
-    return whole_at(found.start("whole"), cast, scene)
+    whole = PRONOUN.match(cast.text, found.start("whole"))
+    return pronoun_topic(whole, cast, scene) if whole else None

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from ingest.ledger.cast import Cast
+from ingest.ledger.leading import leads
 from ingest.ledger.revised import of_what_holds, without_revision, without_source
-from ingest.ledger.topics import leads
 from language.divisions import LEVELS, PARTS, WHOLE
 from language.nation import wholes_told
 from language.period import Period

@@ -8,16 +8,15 @@ from functools import lru_cache
 
 from ingest.ledger.averages import mean_topic
 from ingest.ledger.cast import Cast, Topic, place_topic
+from ingest.ledger.leading import leads, without_periods
 from ingest.ledger.project_names import project_names
 from ingest.ledger.topics import (
     Scene,
     default_topic,
     entity_told,
     entity_topic,
-    leads,
     place_of,
     sentence_topic,
-    without_periods,
 )
 from language.naming import Name
 from language.quantity import Quantity

@@ -7,7 +7,7 @@ from collections import Counter
 from functools import lru_cache
 
 from ingest.ledger.cast import Cast, Topic, place_topic
-from ingest.ledger.revised import without_source
+from ingest.ledger.leading import LEAD_IN, leads, without_periods
 from language.company import acting_companies, short_names
 from language.divisions import LEVELS
 from language.home_place import home_place
@@ -17,21 +17,10 @@ from language.place import Mention, Place, PlaceNames, innermost, is_place, lear
 from language.place_table import province_of
 from language.text import fold
 from language.value import replace, value
-from language.year_parts import without_year_parts
 from language.zone_surfaces import is_word
 from vectorstore.document import Document
 
-_LEAD_IN = re.compile(
-    r"(?:其中|同时|此外|另外|目前|而|但|并|且|也|据(?:了解|统计|悉|介绍|测算)|数据显示|"
-    r"统计显示|比如|例如|会上|当天|现场|近年来|这一次|不止于此|与此同时|"
-    r"截至|刚刚过去的|过去的|全年|至此|如今|下一步|下步|接下来|首先|其次|最后|去年以来|"
-    r"一直以来|多年来|眼下|年初|近期|近日|日前|最新|获悉|[“”\"'、,:;—\-·●■▶►◀▲▼◆□○•\s*#>|"
-    r"()（）]"
-    r"|[一二三四五六七八九十]{1,2}是|[一二三四五六七八九十]+、|"
-    r"\(?[一二三四五六七八九十]+\)|\d{1,2}[.、]|[①-⑳])*$"
-)
-_ATTRIBUTE_OF = re.compile(r"(?:作为|身为|来自|位居)[^,;。]{0,40}的$")
-_PRONOUN = re.compile(rf"(?P<whole>全|该|我|本)(?P<kind>[{LEVELS}])(?!场|民|区|级|政府|值|直|委|长|域)")
+PRONOUN = re.compile(rf"(?P<whole>全|该|我|本)(?P<kind>[{LEVELS}])(?!场|民|区|级|政府|值|直|委|长|域)")
 _WHOLE = re.compile(rf"[全该我本][{LEVELS}]")
 # 市商务局局长说 opens what the city has to tell, whichever district was told of before.
 _SPEAKER = re.compile(
@@ -39,7 +28,6 @@ _SPEAKER = re.compile(
     r"[^,;。:]{0,12}?(?:表示|介绍|透露|指出|通报|说|称)|(?:委、?[市省]?政府|委|政府)(?:今年|明确)?"
     r"(?:提出|要求|部署|强调|确定|明确))(?=[,:“\"]|$)"
 )
-_OF_A_COMPANY = re.compile(r"[一-鿿]{2,6}?(?:企业|公司|集团|商会|会社|资本)(?!\d|家|数|个)")
 _MEANT_TO = re.compile(r"(?:力争|计划|预计|年内|今年|不久前注册的)*")
 _TELLS = re.compile(
     r"(?:相关研究|研究|数据|报告|统计|调查|方面|负责人|有关)*(?:显示|表示|介绍|指出|认为|称|预测|说)"
@@ -82,7 +70,11 @@ class Scene:
         last = {name.kind: entity_told(name, cast, self) for name in cast.names if not _is_part(cast, name)}
         return replace(
             self,
-            topic=self.section if listed else topic if topic is not None and topic.is_place else self.topic,
+            topic=self.section
+            if listed
+            else topic
+            if topic is not None and self._goes_on(topic)
+            else self.topic,
             project=last.get("project") or self.project,
             organisation=last.get("organisation") or self.organisation,
             park=next(
@@ -92,6 +84,11 @@ class Scene:
             told_of=(*self.told_of, *led, *own),
             seen=(*self.seen[-8:], *(mention.place for mention in cast.mentions)),
         )
+
+    def _goes_on(self, topic: Topic) -> bool:
+        """Whether the next sentence is of the topic too: a city's paper says 全省 of one figure."""
+        around = province_of(self.focus.city or self.focus.name) if self.focus else None
+        return topic.is_place and (around is None or topic.subject != around.name)
 
     def new_paragraph(self) -> Scene:
         """The scene at the start of a paragraph under no heading of its own."""
@@ -257,24 +254,33 @@ def sentence_topic(cast: Cast, scene: Scene, *, before: int) -> Topic | None:
     for mention in cast.mentions:
         if mention.end <= before and leads(cast, mention.start, mention.end):
             found.append((mention.start, place_topic(mention.place)))
-    for match in _PRONOUN.finditer(cast.text, 0, before) if _refers(cast.text) else ():
-        if match["kind"] == "省" and only_reaches(cast.text, match.end()):
+    for match in PRONOUN.finditer(cast.text, 0, before) if _refers(cast.text) else ():
+        if match["kind"] in "省区" and match["whole"] == "全" and only_reaches(cast.text, match.end()):
             continue
-        topic = _pronoun_topic(match, cast, scene)
+        topic = pronoun_topic(match, cast, scene)
         if topic is not None and (leads(cast, match.start(), match.end()) or (match["whole"] in ("全", "该")
                                   and re.search(r"(?:带动|推动)$", cast.text[: match.start()]))):  # fmt: skip
             found.append((match.start(), topic))
     for match in _speakers(cast.text):
-        if match.end() <= before and (topic := _pronoun_topic(match, cast, scene)) is not None:
+        if match.end() <= before and (topic := pronoun_topic(match, cast, scene)) is not None:
             found.append((match.start(), topic))
     for whole, start, end in wholes_told(cast.text):
-        listed = cast.text[end : end + 1] in ("、", "和", "与")  # 分别高于全国、全省6.2个和1.4个百分点
-        if end <= before and not listed and leads(cast, start, end):
+        if end <= before and leads(cast, start, end) and not _names_place(cast, end, before):
             found.append((start, Topic(subject=whole, kind="organisation")))
     for name in cast.names:
         if name.end <= before and _name_leads(cast, name):
             found.append((name.start, _entity_from(name, scene, found)))
     return max(found, key=lambda item: item[0])[1] if found else None
+
+
+def _names_place(cast: Cast, start: int, end: int) -> bool:
+    """Whether a place, or 我市, stands anywhere in a span; 全国、全省 are told of together."""
+    told = cast.text[start : start + 1] in ("、", "和", "与")
+    return (
+        told
+        or any(start <= one.start < end for one in cast.mentions)
+        or bool(PRONOUN.search(cast.text, start, end))
+    )
 
 
 @lru_cache(maxsize=512)  # asked again for every figure of the sentence
@@ -294,7 +300,7 @@ def speaker_topic(text: str, scene: Scene) -> Topic | None:
     if match is None or match.start() > 0:
         return None
     empty = Cast(text=text, mentions=(), names=(), clauses=(), periods=())
-    return _pronoun_topic(match, empty, replace(scene, topic=None, seen=()))
+    return pronoun_topic(match, empty, replace(scene, topic=None, seen=()))
 
 
 def _entity_from(name: Name, scene: Scene, found: list[tuple[int, Topic]]) -> Topic:
@@ -311,7 +317,7 @@ def _name_leads(cast: Cast, name: Name) -> bool:
     if _reports(cast.text, name):
         return False
     prefix = without_periods(cast, begin, name.start)
-    return bool(_LEAD_IN.fullmatch(prefix)) or bool(_MEANT_TO.fullmatch(prefix))
+    return bool(LEAD_IN.fullmatch(prefix)) or bool(_MEANT_TO.fullmatch(prefix))
 
 
 _ACTS = re.compile(r"(?:累计|今年|新|已|共)*(?:引进|签约|入驻|集聚|聚集|落户|招引)")  # as a zone does
@@ -321,45 +327,8 @@ def _reports(text: str, name: Name) -> bool:
     return bool(_TELLS.match(text, name.end))
 
 
-# 高新区与深圳锐光签订…: the second is no place that acts too.
-_WITH_A_PARTNER = re.compile(
-    r"[与和同][^,;。、]{2,24}?(?:正式|成功|举行|现场)*(?:签订|签署|签约|签下|达成|携手|共建|合作)"
-)
-
-
-def leads(cast: Cast, start: int, end: int) -> bool:
-    """Whether the mention opens its clause, or closes a 作为…的 before one."""
-    begin, _ = cast.clause_at(start)
-    prefix = cast.text[begin:start]
-    if _ATTRIBUTE_OF.search(prefix):
-        return True
-    if _OF_A_COMPANY.match(cast.text, end) and cast.text[end - 1] not in "省市区县州旗盟":
-        return False  # 台湾统晟企业投资 tells where a firm is from
-    following = cast.text[end : end + 1]
-    if _WITH_A_PARTNER.match(cast.text, end):
-        following = ""
-    if following in ("、", "和", "与", "及", "至"):  # one of several places: not the one
-        return bool(re.match(r"(?:和|与|及|、)(?:全|各)", cast.text[end:]))
-    return bool(_LEAD_IN.fullmatch(without_source(without_periods(cast, begin, start))))
-
-
-def without_periods(cast: Cast, begin: int, end: int) -> str:
-    """`text[begin:end]` of the sentence without the words that name periods."""
-    pieces, at = [], begin
-    for period in cast.periods:
-        if begin <= period.start and period.end <= end:
-            pieces.append(cast.text[at : period.start])
-            at = period.end
-    return without_year_parts("".join([*pieces, cast.text[at:end]]))  # 上半年 of a paper without a year
-
-
-def whole_at(position: int, cast: Cast, scene: Scene) -> Topic | None:
-    """What 全省 or 全市 at a position stands for."""
-    match = _PRONOUN.match(cast.text, position)
-    return _pronoun_topic(match, cast, scene) if match else None
-
-
-def _pronoun_topic(match: re.Match[str], cast: Cast, scene: Scene) -> Topic | None:
+def pronoun_topic(match: re.Match[str], cast: Cast, scene: Scene) -> Topic | None:
+    """What 全省, 我市 or 该区 stands for."""
     kind = match["kind"]
     earlier = [
         mention.place
@@ -387,8 +356,10 @@ def _pronoun_topic(match: re.Match[str], cast: Cast, scene: Scene) -> Topic | No
     if kind == "市" and focus.city:
         city = scene.places.get(focus.city)
         return place_topic(city) if city else Topic(subject=focus.city, place=focus.city)
+    province = province_of(focus.city or focus.name)
     if kind == "省":
         named = (place for place in scene.places.places if place.level == "province")
-        province = province_of(focus.city or focus.name) or next(named, None)
-        return place_topic(province) if province else None
-    return None
+        province = province or next(named, None)
+    elif kind != "区" or focus.level != "city" or (province and not province.name.endswith("区")):
+        return None  # 全区 of a city's paper is the autonomous region
+    return place_topic(province) if province else None

@@ -1,0 +1,51 @@
+"""Which mention opens its clause, and is whom the clause tells of?"""
+
+from __future__ import annotations
+
+import re
+
+from ingest.ledger.cast import Cast
+from ingest.ledger.revised import without_source
+from language.year_parts import without_year_parts
+
+LEAD_IN = re.compile(
+    r"(?:其中|同时|此外|另外|目前|而|但|并|且|也|据(?:了解|统计|悉|介绍|测算)|数据显示|"
+    r"统计显示|比如|例如|会上|当天|现场|近年来|这一次|不止于此|与此同时|"
+    r"截至|刚刚过去的|过去的|全年|至此|如今|下一步|下步|接下来|首先|其次|最后|去年以来|"
+    r"一直以来|多年来|眼下|年初|近期|近日|日前|最新|获悉|[“”\"'、,:;—\-·●■▶►◀▲▼◆□○•\s*#>|"
+    r"()（）]"
+    r"|[一二三四五六七八九十]{1,2}是|[一二三四五六七八九十]+、|"
+    r"\(?[一二三四五六七八九十]+\)|\d{1,2}[.、]|[①-⑳])*$"
+)
+_ATTRIBUTE_OF = re.compile(r"(?:作为|身为|来自|位居)[^,;。]{0,40}的$")
+_OF_A_COMPANY = re.compile(r"[一-鿿]{2,6}?(?:企业|公司|集团|商会|会社|资本)(?!\d|家|数|个)")
+# 高新区与深圳锐光签订…: the second is no place that acts too.
+_WITH_A_PARTNER = re.compile(
+    r"[与和同][^,;。、]{2,24}?(?:正式|成功|举行|现场)*(?:签订|签署|签约|签下|达成|携手|共建|合作)"
+)
+
+
+def leads(cast: Cast, start: int, end: int) -> bool:
+    """Whether the mention opens its clause, or closes a 作为…的 before one."""
+    begin, _ = cast.clause_at(start)
+    prefix = cast.text[begin:start]
+    if _ATTRIBUTE_OF.search(prefix):
+        return True
+    if _OF_A_COMPANY.match(cast.text, end) and cast.text[end - 1] not in "省市区县州旗盟":
+        return False  # 台湾统晟企业投资 tells where a firm is from
+    following = cast.text[end : end + 1]
+    if _WITH_A_PARTNER.match(cast.text, end):
+        following = ""
+    if following in ("、", "和", "与", "及", "至"):  # one of several places: not the one
+        return bool(re.match(r"(?:和|与|及|、)(?:全|各)", cast.text[end:]))
+    return bool(LEAD_IN.fullmatch(without_source(without_periods(cast, begin, start))))
+
+
+def without_periods(cast: Cast, begin: int, end: int) -> str:
+    """`text[begin:end]` of the sentence without the words that name periods."""
+    pieces, at = [], begin
+    for period in cast.periods:
+        if begin <= period.start and period.end <= end:
+            pieces.append(cast.text[at : period.start])
+            at = period.end
+    return without_year_parts("".join([*pieces, cast.text[at:end]]))  # 上半年 of a paper without a year
