@@ -30,6 +30,8 @@ def zone_names(text: str) -> Counter[str]:
     """Names of zones outside the national table that the text uses, with how often."""
     raw: Counter[str] = Counter()
     for match in _zones(text):
+        if _OF_PROJECTS.match(text, match.end()):
+            continue
         head = _zone_head(match["head"])
         opens = head != match["head"] and _opens_name(text, match)
         if opens and (len(head) < 2 or match["head"][0] in _MAY_OPEN):  # 新蒲新区: 新 opens the name
@@ -37,6 +39,9 @@ def zone_names(text: str) -> Counter[str]:
         if len(head) >= 2 and "各" not in head and not _GENERIC_ZONES.match(head):
             raw[head + match["suffix"]] += 1
     return _without_prefixes(raw)
+
+
+_OF_PROJECTS = re.compile(r"等(?:\d+余?个)?(?:重点|重大)?项目")  # 国药科技城等项目先后动工 names a project
 
 
 def _opens_name(text: str, match: re.Match[str]) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from ingest.ledger.cast import Cast, Topic, place_topic
 from ingest.ledger.figure_row import figure_of
-from ingest.ledger.headed_measures import under_heading
+from ingest.ledger.headed_measures import in_chain, under_heading
 from ingest.ledger.labels import label_of, of_its_group
 from ingest.ledger.measures import LENGTH
 from ingest.ledger.narration import Grid, Line, narrate, reference_date
@@ -90,6 +90,7 @@ def _rows(document: Document, line: Line) -> Iterator[Figure]:
             continue  # 甲链、乙链分别只有7个和9个: whose each is stays untold
         figure = change_of(_as_the_first(figure, told), told)
         figure = replace(figure, metric=under_heading(figure.metric, figure, line.heading))
+        figure = replace(figure, metric=in_chain(figure.metric, figure, text))
         figure = _completed(figure, told, bare=_is_bare(quantity, cast))
         if (place := respective.get(quantity.start)) is not None:
             figure = grown_of(figure, place, told)
@@ -114,7 +115,14 @@ def _each_of(quantity: Quantity, cast: Cast) -> list[Topic]:
 
 _RUNNING = re.compile(r"累计|总数|总共|共计")  # 新增3栋，累计11栋: the second is no increase
 _DOING = re.compile(r"(?:尚|仍|已|未)*(?:开工|投产|竣工|落地|落户|引进|到位|注册|签约|在建|在谈|储备|停工)")
-_SAYS_NOTHING = re.compile(r"(?![首一二三]期)[^项企业投资额产值收入外率户园司]{0,4}")
+_SHORT = re.compile(r"(?![首一二三]期)[^项企业投资额产值收入外率户园司]{0,4}")
+
+
+def _says_nothing(metric: str) -> bool:
+    """Whether words before a number name no thing: 新增, 其中有; but 提供泊位 counts something of its own."""
+    return bool(_SHORT.fullmatch(metric)) and not any(
+        len(token.word) > 1 and token.tag.startswith("n") and token.tag != "ns" for token in tagged(metric)
+    )
 
 
 def _is_bare(quantity: Quantity, cast: Cast) -> bool:
@@ -172,7 +180,7 @@ def _completed(figure: Figure, told: list[Figure], *, bare: bool) -> Figure:
     ]
     if (doing := _DOING.fullmatch(figure.metric)) is not None:  # 签约150个，开工70个
         alike = [other for other in alike if doing.group() in other.metric]
-    if not alike or figure.is_growth or not (bare or _SAYS_NOTHING.fullmatch(figure.metric)):
+    if not alike or figure.is_growth or not (bare or _says_nothing(figure.metric)):
         return figure
     before = alike[-1] if _OPENS_BRACKET.fullmatch(_gap(alike[-1], figure)) else alike[0]
     alike = [before]

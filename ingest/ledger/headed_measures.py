@@ -49,6 +49,20 @@ def _told_above(heading: str) -> str:
     return told if len(told) <= _LONGEST and _MEASURE.search(told) else ""
 
 
+_IN_A_CHAIN = re.compile(
+    r"(?:在|围绕|聚焦)?(?P<chain>[一-鿿]{2,12}(?:产业链|产业集群))(?:方面|领域|上)?[,，]"
+)
+_OF_PROJECTS = re.compile(r"项目|签约|开工|投产|落地")
+
+
+def in_chain(metric: str, figure: Figure, sentence: str) -> str:
+    """The measure with the chain that its sentence opens with: 在新能源汽车产业链，…4个项目签约 is not all
+    that the city signed."""
+    opened = _IN_A_CHAIN.match(sentence)
+    counted = figure.unit == "个" and _OF_PROJECTS.search(metric) and figure.subject == figure.place
+    return f"{opened['chain']}{metric}" if opened and counted and opened["chain"] not in metric else metric
+
+
 def _says_no_measure(by: str, kind: str) -> bool:
     if kind == "rate":
         return by.endswith(("完成率", "达成率", "完成进度")) and len(by) <= len("目标完成率")

@@ -10,7 +10,7 @@ from ingest.ledger.revised import of_what_holds, without_revision, without_sourc
 from language.divisions import LEVELS, PARTS, WHOLE
 from language.nation import wholes_told
 from language.period import Period
-from language.quantity import Quantity
+from language.quantity import Quantity, find_quantities
 from language.words import tagged
 
 # Between a size and the thing sized stand known words, then any others. The two are not one alternation under
@@ -28,7 +28,7 @@ _THRESHOLD_TOLD = re.compile(
 _NAMED = re.compile(r"[A-Za-z“”·]|[一-鿿]{7,}项目")
 _FILLERS = re.compile(
     rf"^(?:目标(?:为|是)|[一二三四五六七八九十]是|\(?[一二三四五六七八九十]{{1,2}}[)、]|{WHOLE}|该(?:公司|企业|集团|项目|园区|基地|产业园)|数据显示|据了解|据悉|据统计|统计显示|会上|其中|同时|此外|另外|目前|至此|各地|(?:要)?(?:紧盯|对照|锁定)|全年|也|"
-    r"还|又|并|且|而|则|就|均|都|各|分别|共计|合计|总计|共有|共|累计|先后|"
+    r"还|又|并|且|而|则|就|均|都|各|分别|共计|合计|总计|共有|共(?![享建同识创治])|累计|先后|"
     r"已经|已|仅|只(?=签|引|落|开|完|有)|预计|力争|计划|争取|确保|有望|将|拟|要|可|促成(?=签约|协议|合同|项目|总投资)|到(?![位账期港岗资会访])|从|自|以|的|,|、|:|\(|\)|“|"
     r"”|刚刚过去的|过去的|新(?=签|引|招|落|开工)|以来|——|—|;)*"
 )
@@ -125,7 +125,7 @@ def metric_of(quantity: Quantity, cast: Cast, *, subject: str) -> str:
         return f"{measured[-18:]}{aim['done'] if quantity.kind == 'rate' else ''}年度目标"
     if aim is not None and quantity.kind == "rate" and re.search(r"\d", printed):
         return "完成目标"  # 托克托县132亿元，完成目标120亿元的110%: of what the list measures
-    before = _OTHER_MONEY.sub("", before)
+    before = _SPENT_ON.sub("", _ALSO_PRICED.sub("", _OTHER_MONEY.sub("", before)))
     before = _FOUNDED.sub("", _THAN_AMOUNT.sub("", without_revision(before)))
     before = _GOAL_AMOUNT.sub("", _RISEN_FROM.sub("", _RISEN_TO.sub("", before)))
     before = _TAIL_FILLERS.sub("", _FILLERS.sub("", _STANDS.sub("", before)))
@@ -155,6 +155,8 @@ def metric_of(quantity: Quantity, cast: Cast, *, subject: str) -> str:
     if quantity.kind == "count" and _DOES_ALONE.fullmatch(metric):
         metric += _weak_kind(cast, begin)
     metric = metric.strip("的,、 “”")[-LENGTH:]
+    if quantity.unit == "分" and "分" not in metric:
+        metric = "得分"  # 以97.44分的好成绩夺魁
     metric = _SIGNS.sub("签约", metric)
     is_share = quantity.kind == "rate" and _IS_SHARE.search(printed) and "占" not in metric
     return f"{metric}占比" if is_share and metric else metric
@@ -189,8 +191,12 @@ _STANDS = re.compile(
 )
 # 总投资586亿元人民币和8.7亿美元: both are the total.
 _OTHER_MONEY = re.compile(r"\d[\d.]*[万亿]?(?:美|欧|港|日)?元(?:人民币)?[和、及与]$")
+# 投资12.55亿元开工改造103个老旧小区; 总投资50亿元的甲项目和总投资15亿元的乙大厦: what another figure is of.
+_SPENT_ON = re.compile(r"^(?:总?投资|投入)\d[\d.]*[万亿]?元(?:资金)?,?(?=[一-鿿]{2})(?!的|以上)")
+_ALSO_PRICED = re.compile(r"^.*\d[^,;。]*[和及与、](?=(?:计划|协议|意向)?总?投资(?:额)?(?:约|达)?$)")
 # “引进57个”应为“引进59个”: what comes before is what no longer holds.
 _FOUNDED = re.compile(r"^.{0,12}?(?:设立|成立|组建|发起)了?(?=总?规模)")  # 新沂市设立了总规模30亿元的母基金
+_CLASS_OF_LIST = re.compile(r"等\d[\d.,]*[余多]?[个家项条座处](?P<noun>[^、\d]{2,12})、?$")
 _LAST_ITEM = re.compile(r"\d[^、]*、(?P<own>[^、]*)$")
 
 
@@ -207,9 +213,15 @@ def _item_of_list(before: str, printed: str) -> str:
 
 
 def _first_measured(before: str) -> str:
-    """签约58个、466亿元 tells both of what stands before the first of them."""
+    """签约58个、466亿元 tells both of what stands before the first of them.
+
+    Of 改造甲小区、乙小区等33个老旧小区、74.7万平方米 the verb stays, and the class.
+    """
     words = re.split(r"\d", before, maxsplit=1)[0]
-    return _TAIL_FILLERS.sub("", words) if "、" not in words else ""
+    if "、" not in words:
+        return _TAIL_FILLERS.sub("", words)
+    counted = _CLASS_OF_LIST.search(before)
+    return f"{_verb_of_list(words)}{counted['noun']}" if counted else ""
 
 
 def _shared_measure(quantity: Quantity, cast: Cast) -> str:
@@ -273,10 +285,16 @@ def _compares(text: str, period: Period) -> int:
 
 
 def _noun_after(after: str) -> str:
+    if (held := _HELD_BY.match(after)) is not None:
+        return held["noun"]
     match = _NOUN_AFTER.match(after)
     noun = match["noun"] if match else ""
     stop = _NOUN_STOP.search(noun)
     return noun[: stop.start()] if stop else noun
+
+
+# 17位由市级领导担任的“链长”
+_HELD_BY = re.compile(r"由[^,;。]{2,16}(?:担任|组成|牵头|领衔)的[“\"]?(?P<noun>[一-鿿]{2,10})[”\"]?")
 
 
 def _verb_of_list(before: str) -> str:
@@ -297,7 +315,7 @@ def _previous_clause(cast: Cast, begin: int, subject: str) -> str:
     start, end = earlier[-1]
     piece = _without_places(cast.text[start:end].rstrip(",;:"), cast, start, subject)
     piece = _STANDS.sub("", _RANKED.sub("", piece))
-    piece = _PRINTED_FIGURE.sub("", _OF_WHICH.sub("", _OF_A_GROUP.sub("", piece)))
+    piece = _without_figures(_OF_WHICH.sub("", _OF_A_GROUP.sub("", piece)))
     return _TAIL_FILLERS.sub("", _FILLERS.sub("", piece)).removeprefix("再")[-16:]
 
 
@@ -348,6 +366,10 @@ def _without_places(piece: str, cast: Cast, begin: int, subject: str) -> str:
     return _without_subject(kept, cast, at, subject)
 
 
-_PRINTED_FIGURE = re.compile(
-    r"\d[\d.,]*[余多]?(?:万|亿)?(?:[一-鿿%]{0,2}?(?:以上|以下|以内|左右)|%|个?百分点|[一-鿿]{0,2})"
-)
+def _without_figures(piece: str) -> str:
+    """The words of a clause between its figures."""
+    kept, at = [], 0
+    for quantity in find_quantities(piece):
+        kept.append(piece[at : quantity.outer_start])
+        at = max(at, quantity.outer_end)
+    return "".join([*kept, piece[at:]])

@@ -30,10 +30,8 @@ def of_the_part(figure: Figure, before: Figure | None) -> Figure:
     if unit_kind(figure.unit) == "rate":
         kind = _KIND_OF_BUSINESS.match(before.metric)
         part = kind.group() if kind else ""
-    if part.startswith(STAGES) and _FLOWS.search(
-        figure.metric
-    ):  # 新投产266个，到位资金1568亿元: it is the place's
-        part = ""
+    if any(stage in part for stage in STAGES) and _FLOWS.search(figure.metric):
+        part = ""  # 新投产266个，到位资金1568亿元: it is the place's
     return replace(figure, metric=f"{part}{figure.metric}") if part and part not in figure.metric else figure
 
 

@@ -13,7 +13,11 @@ from language.period_label import label_dates
 STAGES: tuple[tuple[str, str], ...] = (
     ("投产/运营", r"投产(?!后)|试生产|投用(?!后)|投入使用|投入运营|运营|启用|开业|向市民开放|下线"),
     ("竣工", r"(?<!主体)(?<!结构)(?:竣工|完工)|建成(?!后)|落成|交付|通车"),
-    ("主体/封顶", r"封顶|主体(?:建设|结构|完工|施工)?"),
+    (
+        "主体/封顶",
+        r"封顶|(?<!服务)(?<!管理)(?<!运营)(?<!经营)(?<!市场)(?<!投资)(?<!实施)(?<!责任)(?<!建设)主体(?!企业|作用|责任|地位|培育)"
+        r"(?:建设|结构|完工|施工)?",
+    ),
     ("开工/在建", r"开工|动工|奠基|在建|正在建设|建设|施工|提速|推进|装修|设备安装|安装设备|设备进场"),
     ("落户/注册", r"落户|落地|注册|成立|入驻"),
     ("签约", r"签约|签署|签下|签订"),
@@ -67,7 +71,9 @@ def stage_of(
         return done, _when(line, named.start)
     if stage:
         return stage, _when(line, named.end + at)
-    before = text[max(since if since else 0, named.start - _BEFORE) : named.start]
+    before = text[max(since, named.start - _BEFORE) : named.start]
+    if since:  # of A预计年底封顶；B和C开工, what is told of A ends at the semicolon
+        before = before.rpartition(";")[2]
     stage, at = _told(before, first=False)
     if (
         not stage and since and not re.search(r"[;。]", text[since : named.start])

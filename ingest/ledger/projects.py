@@ -90,7 +90,10 @@ def _mentions(document: Document) -> Iterator[Project]:
         told = told.after(line, named, known)
 
 
-_JOINS = ("、", "和", "与", "及", "以及")
+# 总投资36亿元的崂山区A、总投资3.2亿元的城阳区B均已投入运营
+_JOINS = re.compile(
+    r"(?:、|和|与|及|以及)(?:(?:总|计划)*投资(?:额|约|超|近|逾|过)*\d[\d.]*[万亿]?[美欧港]?元的?)?(?:[一-鿿]{1,5}[区县市旗])?"
+)
 
 
 def _joined(rows: Sequence[Project], named: Sequence[Named], text: str) -> list[Project]:
@@ -98,7 +101,7 @@ def _joined(rows: Sequence[Project], named: Sequence[Named], text: str) -> list[
     told = list(rows)
     for at in range(len(told) - 2, -1, -1):
         gap = text[named[at].end : named[at + 1].start]
-        if not told[at].stage and gap in _JOINS:
+        if not told[at].stage and _JOINS.fullmatch(gap):
             told[at] = replace(told[at], stage=told[at + 1].stage, date=told[at + 1].date)
     return told
 
@@ -165,7 +168,7 @@ def _investment(line: Line, named: Named, *, since: int, until: int) -> Quantity
             continue
         gap = text[quantity.outer_end : named.start]
         before_name = since <= quantity.start and quantity.outer_end <= named.start
-        if before_name and gap and (_OF.match(gap) or _TO_BUILD.fullmatch(gap)):
+        if before_name and gap and (_OF.match(_without_place(gap, line)) or _TO_BUILD.fullmatch(gap)):
             return quantity
         told_of_it = named.end <= quantity.start < min(until, named.end + _WINDOW)
         of_another = re.match(
@@ -175,6 +178,12 @@ def _investment(line: Line, named: Named, *, since: int, until: int) -> Quantity
         if told_of_it and not of_another and not counted and not _of_one_year(line, quantity):
             return quantity
     return None
+
+
+def _without_place(gap: str, line: Line) -> str:
+    """总投资30亿元的西海岸新区唐岛湾文化艺术中心: where it stands is no part of its name."""
+    named = next(iter(line.scene.places.find(gap)), None)
+    return gap[: named.start] if named and named.end == len(gap) else gap
 
 
 def _of_one_year(line: Line, quantity: Quantity) -> bool:

@@ -1,0 +1,90 @@
+"""What a newspaper says once of several: projects that share a predicate, counts that share a list."""
+
+from __future__ import annotations
+
+import pytest
+
+from ingest.ledger.figures import extract_figures
+from ingest.ledger.projects import extract_projects
+from vectorstore.document import Block, Document
+from vectorstore.ledger_rows import Figure, Project
+
+
+def _document(text: str) -> Document:
+    block = Block(kind="paragraph", start=0, end=len(text))
+    return Document(id="d", name="d.txt", text=text, reference_date="2024-10-11", blocks=(block,))
+
+
+def _projects(text: str) -> dict[str, Project]:
+    return {row.name: row for row in extract_projects(_document(text))}
+
+
+def _figures(text: str) -> dict[str, Figure]:
+    return {row.raw: row for row in extract_figures(_document(text))}
+
+
+def test_two_priced_projects_share_what_is_told_of_the_second() -> None:
+    rows = _projects(
+        "总投资30亿元的岳麓区滨江艺术中心、总投资18亿元的开福区云湖国际酒店正抓紧施工；"
+        "总投资6亿元的雨花区星光水上乐园均已投入运营。"
+    )
+    assert {name: (str(row.investment), row.place, row.stage) for name, row in rows.items()} == {
+        "滨江艺术中心": ("30", "岳麓区", "开工/在建"),
+        "云湖国际酒店": ("18", "开福区", "开工/在建"),
+        "星光水上乐园": ("6", "雨花区", "投产/运营"),
+    }
+
+
+def test_what_is_planned_of_one_ends_at_the_semicolon() -> None:
+    rows = _projects(
+        "长沙市的总投资50亿元的创享中心项目预计年底封顶；"
+        "总投资20亿元的创意中心项目和总投资15亿元的星河大厦项目开工建设。"
+    )
+    assert rows["创享中心项目"].stage == "计划"
+    assert rows["创意中心项目"].stage == rows["星河大厦项目"].stage == "开工/在建"
+    assert rows["星河大厦项目"].investor == ""
+
+
+def test_a_name_of_two_things_is_one_name() -> None:
+    rows = _projects("长沙市总投资100亿元的天禾整机和光学模组项目一期于9月底竣工。")
+    assert list(rows) == ["天禾整机和光学模组项目一期"]
+
+
+def test_a_managing_body_is_no_topped_out_building() -> None:
+    rows = _projects("该项目是长沙中关村人工智能中试创新平台的管理服务主体。")
+    assert all(row.stage != "主体/封顶" for row in rows.values())
+
+
+def test_a_project_of_a_list_is_no_place_of_the_next() -> None:
+    rows = _projects("长沙市的天药科技城等项目先后破土动工；大医精诚医药等项目预计年底竣工。")
+    assert rows["大医精诚医药项目"].place == "长沙市"
+
+
+@pytest.mark.parametrize(
+    ("text", "raw", "metric"),
+    [
+        ("上半年，浏阳市开工建设10个停车场项目，提供泊位7681个。", "7681个", "提供泊位"),
+        ("上半年，浏阳市共享泊位累计达到2.5万个。", "2.5万个", "共享泊位"),
+        ("浏阳市投资12.55亿元开工改造103个老旧小区。", "103个", "开工改造老旧小区"),
+        (
+            "浏阳市投资12.55亿元改造小区，完成改造东门、西门小区等33个老旧小区、74.7万平方米。",
+            "74.7万平方米",
+            "完成改造老旧小区",
+        ),
+        (
+            "浏阳市力争新增优质储备项目50个，实际利用外资超过1亿美元。",
+            "1亿美元",
+            "实际利用外资",
+        ),
+        (
+            "长沙市总投资50亿元的创意中心项目和总投资15亿元的星河大厦项目开工建设。",
+            "15亿元",
+            "总投资",
+        ),
+        ("在新能源汽车产业链，长沙市一汽锻造等4个项目签约。", "4个", "新能源汽车产业链项目签约"),
+        ("浏阳市以97.44分的好成绩夺得第一。", "97.44分", "得分"),
+        ("长沙市17位由市级领导同志担任的“链长”挂帅出征。", "17位", "链长"),
+    ],
+)
+def test_a_number_measures_what_its_own_words_say(text: str, raw: str, metric: str) -> None:
+    assert _figures(text)[raw].metric == metric
