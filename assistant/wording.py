@@ -126,9 +126,17 @@ def statement_of(rows: Sequence[Figure], siblings: Sequence[Figure]) -> str:
     即墨区2025年一季度：签约…34个，总投资152.66亿元."""
     ordered = sorted(rows, key=lambda row: row.raw_start)
     clauses = list(dict.fromkeys(_said(row, siblings) for row in ordered))
+    if ordered[0].is_growth and _GROWTH_ALONE.match(clauses[0]) and len(ordered[0].metric) > _BARE:
+        clauses[0] = (
+            f"{ordered[0].metric}{value_text(ordered[0])}"  # 开工率同比提升35.5%: of what stands before
+        )
     clauses = [c for c in clauses if not any(c != other and c in other for other in clauses)]
     body = "，".join(_without_own_period(clause, ordered[0]) for clause in clauses)
     return headed(body, ordered)
+
+
+_GROWTH_ALONE = re.compile(r"(?:同比|环比|[比较][去上]年|增长|下降|提[升高]|增加|减少)")
+_BARE = 4  # characters of 同比增长, which measures nothing
 
 
 def _said(row: Figure, siblings: Sequence[Figure]) -> str:

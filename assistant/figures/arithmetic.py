@@ -29,6 +29,7 @@ from assistant.figures.measure import measure_key
 from assistant.figures.operands import left_out, missing, operands
 from assistant.figures.series import best_in_period
 from assistant.figures.shares import share
+from assistant.figures.two_measures import measures_apart
 from assistant.figures.undated import in_year_of
 from assistant.question import QuestionFrame
 from assistant.wording import value_text
@@ -177,7 +178,7 @@ def _difference(frame: QuestionFrame, collection: Collection) -> Draft | None:
         return gap
     pair = _pair(frame, collection)
     if pair is None:
-        return None
+        return measures_apart(frame, collection)
     one, other = pair
     keys = [measure_key(row) if of_one_year else as_fact(measure_key(row)) for row in pair]
     if not comparable(*keys):

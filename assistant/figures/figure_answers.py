@@ -13,6 +13,7 @@ from assistant.figures.lookup import Ledger, search_ledger
 from assistant.figures.measure import same_measure, verb_of
 from assistant.figures.namesakes import apart
 from assistant.figures.remainder import remainder
+from assistant.figures.two_measures import sets_measures_apart
 from assistant.figures.weighing import Candidate
 from assistant.matching import term_match
 from assistant.question import QuestionFrame
@@ -41,6 +42,8 @@ def answer_from_ledger(frame: QuestionFrame, collection: Collection) -> Draft | 
         return None
     if frame.operation == "average" and "均" not in row.metric + clause_of(row, ()):
         return None  # a total is no average
+    if sets_measures_apart(frame) and not row.is_growth:
+        return None  # one of two measures is not what lies between them
     if row.modality == "target" and not frame.asks_target and (worked := remainder(frame, collection)):
         return worked  # what was aimed at for the quarter is not what it brought
     if (several := _of_several_cities(best, ledger)) is not None:

@@ -13,6 +13,7 @@ import numpy.typing as npt
 
 from assistant.collection import Collection
 from assistant.figures.saying import Shares, Texts
+from assistant.figures.words_asked import measure_said
 from assistant.matching import PAIRED
 from assistant.wording import is_cell
 from language.event import event_of
@@ -64,7 +65,7 @@ def _told(rows: Iterable[Figure], collection: Collection) -> Iterator[tuple[str,
             text = collection.text(row.document_id)
             before = text[max(0, row.start - _BEFORE) : row.start]
             around[sentence] = fold(row.quote) + event_of(text), fold(before)
-        yield fold(row.metric), fold(row.subject), *around[sentence], titles[row.document_id]
+        yield measure_said(row), fold(row.subject), *around[sentence], titles[row.document_id]
 
 
 def _may_add(rows: Sequence[Figure], best: Shares, quoted: Shares) -> npt.NDArray[np.bool_]:

@@ -15,6 +15,7 @@ from functools import lru_cache
 from assistant.collection import Collection
 from assistant.figures.periods_asked import closeness
 from assistant.figures.qualifiers import turns_on_a_word, unmet
+from assistant.figures.words_asked import measure_said
 from assistant.matching import asks_amount, tells_amount
 from assistant.question import QuestionFrame
 from assistant.wording import clause_of
@@ -153,7 +154,7 @@ def _is_of_asked_kind(row: Figure, frame: QuestionFrame) -> bool:
 
 def _tells_measure(row: Figure, frame: QuestionFrame) -> bool:
     """Whether the row's own clause says the amount asked for; so if the question names none."""
-    if not asks_amount(frame.terms) or tells_amount(frame.terms, fold(row.metric)):
+    if not asks_amount(frame.terms) or tells_amount(frame.terms, measure_said(row)):
         return True
     return tells_amount(frame.terms, fold(row.metric + clause_of(row, ())))
 

@@ -37,6 +37,15 @@ def measure_terms(frame: QuestionFrame) -> tuple[str, ...]:
     )
 
 
+def measure_said(row: Figure) -> str:
+    """The measure folded, and as it is called without brackets: 开工(运营)率 is asked for as 开工率."""
+    metric = fold(row.metric)
+    return f"{metric} {_BRACKETS.sub('', metric)}" if "(" in metric else metric
+
+
+_BRACKETS = re.compile(r"\([^()]*\)")
+
+
 def say_same(term: str, row: Figure) -> float:
     """How well a row's own words say a term."""
-    return max(term_match(term, fold(row.metric)), term_match(term, fold(clause_of(row, ()))))
+    return max(term_match(term, measure_said(row)), term_match(term, fold(clause_of(row, ()))))

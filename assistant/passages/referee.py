@@ -16,6 +16,7 @@ from language.text import fold
 
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _OF_ALL = re.compile(rf"[全本我][{LEVELS}]")  # of the place that the collection is of
+_BRACKETS = re.compile(r"\([^()]*\)")
 _CLOSE = 0.8  # of the question's words in the row: nearer than that it is the row asked for
 _SHARE = 0.5  # of the chooser's shares, what the one sentence has that answers
 _PASSED_OVER = 0.02  # the share of the row's own sentence that says: not this one
@@ -43,7 +44,19 @@ def better_told(draft: Draft, frame: QuestionFrame, collection: Collection) -> D
     if not passed_over and not same_sentence:
         return draft
     told = answer_from_text(frame, collection)
-    return told if told is not None and (passed_over or _numbers(draft) <= _numbers(told)) else draft
+    if told is None or _loses_rate(draft, told, frame):
+        return draft
+    return told if passed_over or _numbers(draft) <= _numbers(told) else draft
+
+
+def _loses_rate(draft: Draft, told: Draft, frame: QuestionFrame) -> bool:
+    """Whether a rate is asked for by its name (开工率), which the row tells and the text does not."""
+    rates = [term for term in frame.terms if term.endswith("率") and len(term) > 1]
+    return any(_says(draft, rate) and not _says(told, rate) for rate in rates)
+
+
+def _says(draft: Draft, word: str) -> bool:
+    return any(word in _BRACKETS.sub("", fold(statement.text)) for statement in draft.statements)
 
 
 def _of_other_unit(draft: Draft, frame: QuestionFrame) -> bool:

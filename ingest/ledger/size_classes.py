@@ -28,6 +28,8 @@ def size_classes(kept: Sequence[Quantity], cast: Cast) -> tuple[dict[int, str], 
 def _near(quantity: Quantity, kept: Sequence[Quantity], thresholds: Mapping[int, str], cast: Cast) -> str:
     begin, end = cast.clause_at(quantity.start)
     near = [other for other in kept if thresholds[other.start] and begin <= other.start < end]
+    # 签约项目300个、签约百亿元以上项目3个: the class of the next item is not of this one
+    near = [one for one in near if "、" not in cast.text[quantity.outer_end : max(quantity.end, one.start)]]
     near = [other for other in near if not _parted(other, quantity, kept, thresholds)] or near
     if not near:
         return _above_the_list(quantity, kept, thresholds, cast, begin)

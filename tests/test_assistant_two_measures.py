@@ -1,0 +1,44 @@
+"""Two measures of one place set against each other, and rates asked for by their names."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from assistant import Assistant
+from ingest import ingest
+
+PAPER = """2024年株洲市招商引资情况
+
+2024年，株洲市新签约亿元以上项目928个，同比增长7.8%，总投资4934.3亿元。其中，已开工（运营）项目766个，开工（运营）率为82.5%，同比提升3.5个百分点。
+"""
+
+
+@pytest.fixture(scope="module")
+def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("papers")
+    (folder / "年报.txt").write_text(PAPER, encoding="utf-8")
+    ingest([folder], store=folder / "store")
+    return folder / "store"
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("2024年株洲市已开工项目比新签约项目少多少个？", "少162个（928 − 766 = 162）"),
+        ("2024年株洲市新签约项目比开工项目多多少个？", "多162个（928 − 766 = 162）"),
+        ("2024年株洲市新签约项目的开工率是多少？", "82.5%"),
+    ],
+)
+def test_each_side_is_told_and_what_lies_between(store: Path, question: str, told: str) -> None:
+    with Assistant.open(store) as assistant:
+        assert told in assistant.ask(question).text
+
+
+def test_a_growth_told_alone_says_of_what(store: Path) -> None:
+    with Assistant.open(store) as assistant:
+        text = assistant.ask("2024年株洲市新签约项目开工率多少？同比提高多少？").text
+    assert "82.5%" in text
+    assert "3.5个百分点" in text
+    assert "928" not in text
