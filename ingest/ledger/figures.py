@@ -119,10 +119,11 @@ _SHORT = re.compile(r"(?![首一二三]期)[^项企业投资额产值收入外�
 
 
 def _says_nothing(metric: str) -> bool:
-    """Whether words before a number name no thing: 新增, 其中有; but 提供泊位 counts something of its own."""
-    return bool(_SHORT.fullmatch(metric)) and not any(
-        len(token.word) > 1 and token.tag.startswith("n") and token.tag != "ns" for token in tagged(metric)
-    )
+    """Whether words before a number count no thing of their own: 新增, 其中京津冀; but 提供泊位 does."""
+    tokens = tagged(metric)
+    does = any(token.tag.startswith("v") for token in tokens)
+    named = any(len(token.word) > 1 and token.tag.startswith("n") for token in tokens)
+    return bool(_SHORT.fullmatch(metric)) and not (does and named)
 
 
 def _is_bare(quantity: Quantity, cast: Cast) -> bool:
