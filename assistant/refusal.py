@@ -34,8 +34,12 @@ def refuse(frame: QuestionFrame, collection: Collection, *, absent: tuple[str, .
     if absent:
         return Draft(refused=True, refusal=f"{_ABSENT}关于{'、'.join(absent)}的内容，无法回答这个问题。")
     nearest = _nearest(frame, collection)
-    statements = (nearest,) if nearest else ()
-    return Draft(refused=True, refusal=f"{_ABSENT}{_asked(frame)}。", statements=statements)
+    return replace(unanswered(frame), statements=(nearest,) if nearest else ())
+
+
+def unanswered(frame: QuestionFrame) -> Draft:
+    """The refusal of a part of a question: beside the parts that are told nothing near is shown."""
+    return Draft(refused=True, refusal=f"{_ABSENT}{_asked(frame)}。")
 
 
 def _asked(frame: QuestionFrame) -> str:

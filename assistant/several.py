@@ -12,7 +12,7 @@ from assistant.figures.words_asked import measure_terms
 from assistant.parts import Understand, joined
 from assistant.policy.amended import asks_for_change
 from assistant.question import QuestionFrame
-from assistant.refusal import refuse
+from assistant.refusal import unanswered
 from assistant.routes import routed
 from language.quantity import find_quantities
 
@@ -33,7 +33,7 @@ def figures_asked_apart(
     later = [part for part in asked[1:] if not (_OF_CAP.search(part.text) and _caps(first))]
     if not later:
         return first
-    rest = [routed(part, collection, figures_only=True) or refuse(part, collection) for part in later]
+    rest = [routed(part, collection, figures_only=True) or unanswered(part) for part in later]
     return joined(
         [first, *rest],
         [parts[0], *(q for q, part in zip(parts[1:], asked[1:], strict=True) if part in later)],
@@ -137,11 +137,11 @@ IN_CHARGE = re.compile(r"牵头|负责|(?<!不予)受理|初审|主管|分管|�
 def part_by_part(parts: Sequence[str], collection: Collection, understand: Understand) -> Draft | None:
     """Each part answered or refused as a question of its own; None where none is answered."""
     asked = read_parts(parts, understand) if parts else []
-    drafts = [routed(part, collection) or refuse(part, collection) for part in asked]
+    drafts = [routed(part, collection) or unanswered(part) for part in asked]
     if drafts and drafts[0].refused and not asked[0].singled_out:
         # 昊阳项目在哪个区，投资多少: what is told of no one in particular is not told of 昊阳
         drafts = [
-            draft if part.places or part.names else refuse(part, collection)
+            draft if part.places or part.names else unanswered(part)
             for part, draft in zip(asked, drafts, strict=True)
         ]
     return joined(drafts, parts)

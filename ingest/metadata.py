@@ -154,7 +154,8 @@ def publisher_in(text: str, *, title: str = "") -> str:
     if found := _first(_SOURCE, head) or publisher_above(_top_lines(head), title=title):
         return found
     places: Sequence[tuple[re.Pattern[str], str]] = (
-        (_SOURCE, tail), (_BYLINE, text), (_CLOSING_BYLINE, tail), (_DATELINE_PAPER, _with_dateline(head)),
+        (_SOURCE, tail), (_BYLINE, text if "□" in text else ""), (_CLOSING_BYLINE, tail),
+        (_DATELINE_PAPER, _with_dateline(head)),
         (_MASTHEAD, head), (_MASTHEAD, tail), (_ISSUER_IN_TITLE, title.replace(" ", "")), (_SIGNATURE, tail),
     )  # fmt: skip
     return next((found for pattern, where in places if (found := _first(pattern, where))), "")

@@ -51,14 +51,14 @@ def search_ledger(
     """Rows that fit the frame's hard conditions, best first, ties by document and position; with `openings`
     also those of the first part of the asked period, to be put together with others."""
 
-    def searched() -> Ledger:
-        found = _searched(frame, collection, any_period=any_period, any_place=any_place, any_unit=any_unit)
-        if openings or any_period:
-            return found
-        kept = tuple(c for c in found.candidates if not is_of_a_part(c.row, frame))
-        return replace(found, candidates=kept)
-
-    return collection.once(("ledger", frame, any_period, any_place, any_unit, openings), searched)
+    found = collection.once(
+        ("ledger", frame, any_period, any_place, any_unit),
+        lambda: _searched(frame, collection, any_period=any_period, any_place=any_place, any_unit=any_unit),
+    )
+    if openings or any_period:
+        return found
+    kept = tuple(c for c in found.candidates if not is_of_a_part(c.row, frame))
+    return replace(found, candidates=kept)
 
 
 def _searched(

@@ -25,6 +25,8 @@ def remainder(frame: QuestionFrame, collection: Collection) -> Draft | None:
     asked = [period for period in frame.periods if period.role != "comparison"]
     if len(asked) != 1 or len(asked[0].label) <= 4 or frame.asks_growth or frame.asks_target:
         return None
+    if _since_new_year(asked[0].label):
+        return None  # a running total itself: nothing comes before it
     pairs = list(_pairs(_totals(frame, collection), asked[0].label, dated=asked[0].dated))
     if not frame.places and not frame.names:  # asked of nobody: the one city's
         pairs = [pair for pair in pairs if not is_of_a_district(pair[0].row, collection)]

@@ -56,8 +56,9 @@ def respective_growth(kept: Sequence[Quantity], cast: Cast) -> dict[int, tuple[i
     at = 0
     while at < len(kept):
         listed = [kept[at]]
-        lead = _RESPECTIVELY.search(cast.text[: kept[at].outer_start])
-        grew = _GREW_ALIKE.search(cast.text[: kept[at].outer_start]) if kept[at].kind == "rate" else None
+        before = cast.text[: kept[at].outer_start]
+        lead = _RESPECTIVELY.search(before) if "分别" in before else None
+        grew = _GREW_ALIKE.search(before) if kept[at].kind == "rate" else None
         if grew or (lead and (_CHANGE.search(lead.group()) or _OF_THE_AIM.search(lead.group()))):
             for other in kept[at + 1 :]:
                 if not re.fullmatch(r"[、,和与及]", cast.text[listed[-1].outer_end : other.outer_start]):

@@ -10,14 +10,13 @@ from language.grant import rules_in
 from language.rule import Rule
 
 LENGTH = 40
-_PROVISION = re.compile(
-    r"的[,;]?(?:按|给予|予以|一次性|分别|奖励|补|每满)|^\s*(?:第[^条]{1,6}条|\([一二三四五六七八九十]+\))"
-)
+_PROVISION = re.compile(r"的[,;]?(?:按|给予|予以|一次性|分别|奖励|补|每满)")
+_ARTICLE = re.compile(r"\s*(?:第[^条]{1,6}条|\([一二三四五六七八九十]+\))")
 
 
 def is_provision(text: str) -> bool:
     """Whether a folded sentence is written as a rule: …的，按…给予, or under the number of an article."""
-    return bool(_PROVISION.search(text))
+    return bool(_ARTICLE.match(text) or _PROVISION.search(text))
 
 
 def rule_metric(text: str, start: int, end: int) -> str:
