@@ -13,11 +13,12 @@ from vectorstore_samples import EMBEDDER, SENTENCES, record
 from vectorstore.backup import backup, restore
 from vectorstore.build import refresh_index
 from vectorstore.errors import BackupUnusable, EmbedderChanged, StoreNotEmpty
-from vectorstore.health import check, repair
+from vectorstore.health import check
 from vectorstore.index import Filters
 from vectorstore.index_choice import ChosenIndex
 from vectorstore.index_sync import index_root
 from vectorstore.library import Library
+from vectorstore.repair import repair
 from vectorstore.search import Searcher
 from vectorstore.word_index import WordIndex, open_view
 from vectorstore.word_sync import words_root

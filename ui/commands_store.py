@@ -26,7 +26,7 @@ def run(options: Options) -> int:
 
 def _doctor(store: Path, *, mend: bool) -> int:
     from vectorstore.build import open_library
-    from vectorstore.health import repair
+    from vectorstore.repair import repair
 
     with open_library(store, writable=mend, accept_embedder=True) as library:
         print(f"检查 {store}", flush=True)

@@ -1,48 +1,26 @@
-"""Is the library sound, and how is it mended?
+"""Is the library sound?
 
 The checks read the truth first (SQLite's own check, offsets, vectors), then ask each index for what it must
-find. Repair makes every index again from the truth; vectors too, when the embedding model has changed.
+find.
 """
 
 from __future__ import annotations
 
-import json
-import os
-import subprocess
-import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Literal
 
-from vectorstore.embedding_text import text_to_embed
 from vectorstore.errors import IndexUnusable, StoreDamaged
 from vectorstore.index import ExactIndex, Filters, Vector
-from vectorstore.index_sync import OnProgress, current_stamp, index_root, rebuild
+from vectorstore.index_probe import probed
+from vectorstore.index_sync import current_stamp, index_root
 from vectorstore.library import Library
-from vectorstore.library_rows import packed
-from vectorstore.library_writing import note_embedder, touch_vectors
-from vectorstore.word_sync import entries, passage_ids, rebuild_words, usable_view
+from vectorstore.repair import has_all_vectors
+from vectorstore.word_sync import entries, passage_ids, usable_view
 
 Topic = Literal["file", "documents", "offsets", "vectors", "lexical", "index", "embedder"]
 _SAMPLE = 200  # passages asked of each index
-_PROBE_TIMEOUT_S = 300
 _FOUND_SHARE = 0.95  # a graph of vectors may miss a few; more than that is damage
-_PROBE = """
-import json, sys
-from pathlib import Path
-import numpy as np
-from vectorstore.chroma import ChromaIndex
-from vectorstore.index import Filters
-asked = json.load(sys.stdin)
-with ChromaIndex(Path(sys.argv[1])) as index:
-    found = 0
-    for each in asked:
-        near = index.query(np.array(each, dtype=np.float32), k=1, filters=Filters())
-        # Of papers that are nearly the same a graph finds one, and not always the one asked for.
-        found += bool(near) and near[0].similarity > 0.95
-    print(json.dumps({"count": index.count(), "found": found}))
-"""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -67,7 +45,7 @@ def check(library: Library) -> Iterator[Finding]:
         yield _embedder(library)
         yield _offsets(library)
         yield _lexical(library)
-        if not _are_complete(library):
+        if not has_all_vectors(library):
             yield _broken("vectors", "部分段落没有向量，需要重新生成")
             return
         vectors = ExactIndex.of(library.vectors())
@@ -75,18 +53,6 @@ def check(library: Library) -> Iterator[Finding]:
         yield _index(library, vectors)
     except StoreDamaged as error:
         yield _broken("file", str(error))
-
-
-def repair(library: Library, *, on_progress: OnProgress | None = None) -> None:
-    """Make all that is derived anew from the writable `library`: both indexes, and vectors if they must be.
-
-    `library` may be open with `accept_embedder`. A kill leaves a library that can be repaired again.
-
-    Raises: IndexUnusable, StoreUnusable, StoreDamaged.
-    """
-    _embed_again(library, on_progress=on_progress)
-    rebuild_words(library, on_progress=on_progress)
-    rebuild(library, on_progress=on_progress)
 
 
 def _file(library: Library) -> Finding:
@@ -152,17 +118,6 @@ def _vectors(library: Library, index: ExactIndex) -> Finding:
     return _broken("vectors", f"抽查 {len(asked)} 个向量，只找回 {found} 个，需要重新生成")
 
 
-def _are_complete(library: Library) -> bool:
-    row_bytes = 2 * int(library.meta("dimension"))
-    with library.reading() as connection:
-        lacking = connection.execute(
-            "SELECT d.id FROM documents d LEFT JOIN vectors v ON v.document_id = d.id WHERE v.matrix IS NULL "
-            "OR length(v.matrix) != ? * (SELECT count(*) FROM passages p WHERE p.document_id = d.id) LIMIT 1",
-            (row_bytes,),
-        ).fetchone()
-    return lacking is None
-
-
 def _sampled(library: Library) -> list[Vector]:
     """Vectors spread evenly over the documents."""
     ids = [document.id for document in library.documents()]
@@ -200,7 +155,7 @@ def _index(library: Library, vectors: ExactIndex) -> Finding:
             return Finding(topic="index", sound=True, message="向量索引为空")
         return _broken("index", "向量索引缺失或落后（检索照常，逐条比对），需要重建")
     asked = _sampled(library)
-    answer = _asked_in_child(index_root(library) / stamp.folder, asked)
+    answer = probed(index_root(library) / stamp.folder, asked)
     if answer is None:
         return _broken("index", "向量索引打不开（检索照常，逐条比对），需要重建")
     count, found = answer
@@ -211,42 +166,6 @@ def _index(library: Library, vectors: ExactIndex) -> Finding:
     return _broken(
         "index", f"向量索引有 {count} 个，应有 {vectors.count()} 个，抽查找回 {found}/{len(asked)}，需要重建"
     )
-
-
-def _asked_in_child(folder: Path, asked: list[Vector]) -> tuple[int, int] | None:
-    """The index's count and how many of `asked` it finds; None if opening it fails, or kills who does."""
-    try:
-        probe = subprocess.run(
-            [sys.executable, "-c", _PROBE, str(folder)],
-            env=os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)},
-            input=json.dumps([each.tolist() for each in asked]),
-            capture_output=True,
-            timeout=_PROBE_TIMEOUT_S,
-            check=True,
-            text=True,
-        )
-        answer = json.loads(probe.stdout)
-    except (OSError, subprocess.SubprocessError, ValueError):
-        return None
-    return int(answer["count"]), int(answer["found"])
-
-
-def _embed_again(library: Library, *, on_progress: OnProgress | None) -> None:
-    """All vectors in one transaction: a kill leaves the old ones, never a mixture."""
-    if library.meta("embedder") == library.embedder.name and _are_complete(library):
-        return
-    documents = library.documents()
-    with library.writing() as connection:
-        for done, document in enumerate(documents, start=1):
-            texts = [text_to_embed(passage) for passage in library.passages(document.id)]
-            connection.execute(
-                "INSERT OR REPLACE INTO vectors VALUES (?, ?, ?)",
-                (document.id, document.level, packed(library.embedder.embed_documents(texts))),
-            )
-            if on_progress:
-                on_progress(done, len(documents))
-        note_embedder(connection, library.embedder)
-        touch_vectors(connection, [document.id for document in documents])
 
 
 def _broken(topic: Topic, cause: str) -> Finding:
