@@ -52,8 +52,10 @@ def named_project(name: str, collection: Collection) -> MergedProject | None:
     """The project of that name or alias, or None."""
     core, known = core_name(name), collection.project_cores
     if core in known:
-        return collection.projects_called({core})[0]
-    near = collection.projects_called({own for own in known if core in own or (own in core and len(own) > 3)})
+        return collection.projects_called(frozenset({core}))[0]
+    near = collection.projects_called(
+        frozenset(own for own in known if core in own or (own in core and len(own) > 3))
+    )
     return min(near, key=lambda p: (abs(len(p.name) - len(name)), p.name)) if near else None
 
 
