@@ -22,10 +22,11 @@ from assistant.figures.remainder import remainder
 from assistant.figures.series import list_periods
 from assistant.figures.starts import rate_of_starts
 from assistant.figures.table_rows import over_rows
+from assistant.figures.told_rank import told_rank
 from assistant.figures.trade_told import is_of_another_trade
 from assistant.figures.weighing import asks_aim_alone
 from assistant.operations import Operation
-from assistant.passages.conditional import tell_aim, tell_first, tell_of_place, tell_rest
+from assistant.passages.conditional import tell_aim, tell_first, tell_of_city, tell_of_place, tell_rest
 from assistant.passages.counted import answer_counted
 from assistant.passages.coverage import is_told_of
 from assistant.passages.enumeration import list_organisations
@@ -75,8 +76,8 @@ def _of_another_year(draft: Draft, frame: QuestionFrame) -> bool:
     return frame.asks_number and bool(asked and told) and not asked & told
 
 
-_OF_PASSAGES = (answer_from_text, answer_under_heading, tell_first)
-_QUOTING = (answer_from_ledger, answer_from_text, tell_of_place)
+_OF_PASSAGES = (answer_from_text, answer_under_heading, tell_first, tell_of_city)
+_QUOTING = (answer_from_ledger, answer_from_text, tell_of_place, tell_of_city)
 # These find something that is like what is asked, whatever is asked: 平均每间157元 for 第一胎平均多久.
 _BY_LIKENESS = (answer_counted, list_organisations, compute, answer_from_ledger)
 
@@ -98,6 +99,8 @@ def _passages(frame: QuestionFrame) -> Sequence[Route]:
         return [tell_aim]
     if frame.asks_number and len(frame.places) == 1 and frame.places[0].level != "city":
         return [answer_under_heading, tell_of_place]
+    if asks_figure(frame) and len(frame.places) == 1 and frame.operation == "lookup":
+        return [answer_under_heading, tell_of_city]
     return [answer_under_heading, tell_first if PLACE_RANKED.search(frame.text) else answer_from_text]
 
 
@@ -168,6 +171,7 @@ _OF_A_FORM: tuple[tuple[Asked, tuple[Route, ...]], ...] = (
 )
 _COMPUTING: tuple[tuple[Route, Asked], ...] = (
     (printed_rank, _always),
+    (told_rank, _always),
     (peak, _always),
     (answer_counted, _always),
     (list_projects, _always),

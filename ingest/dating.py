@@ -30,6 +30,9 @@ _SAMPLE_CHARS = 20_000  # a report that says nothing of its date in so many char
 _EVENT = re.compile(  # 3月16日，2023嘉兴（上海）投资推介会
     r"(?<!\d)(?P<year>20\d\d)(?![年\d])[一-鿿()“”·]{2,16}?(?:推介会|洽谈会|恳谈会|对接会|交流会|大会|峰会|博览会|论坛|年会|签约仪式)"
 )
+_HELD_ON = re.compile(  # 3月28日，昌吉州2026年招商引资推进会在准东召开
+    r"\d{1,2}月\d{1,2}日[^。;]{0,14}?(?P<year>20\d\d)年(?![—\-至前底初])[^。;,]{2,24}?(?:会|式|节|周|展)[^。;,]{0,14}?(?:召开|举行|举办|开幕)"
+)
 _HEAD_CHARS = 60  # where news say when
 # A government's report that says 2024年 twice reports on it; other news mostly recall it.
 _REPORT = re.compile(rf"招商|签约|{WHOLE}|引进|高质量发展")
@@ -113,6 +116,7 @@ def _year(readings: list[Reading], *, head_chars: int) -> int | None:
     named = [told for reading in readings for told in _named_years(reading, head_chars=head_chars)]
     known = {told.year for told in named if told.certain}
     held = next((event for one in readings[:3] for event in [_EVENT.search(one.text)] if event), None)
+    held = held or next((event for one in readings for event in [_HELD_ON.search(one.text)] if event), None)
     if held is not None:
         return int(held["year"])
     if sum(len(_REPORT.findall(reading.text)) for reading in readings) >= _REPORT_WORDS:

@@ -137,10 +137,13 @@ def _matches(text: str) -> Iterator[re.Match[str]]:
             yield match
 
 
+_ITEM = re.compile(r"(?:^|[\s;。:])\d{1,2}\.$")
+
+
 def _is_false(match: re.Match[str], text: str) -> bool:
     before, after = text[match.start() - 1 : match.start()], text[match.end() : match.end() + 2]
     if (match["months"] or match["month"]) and (before.isdigit() or before in tuple(".个+第")):
-        return True
+        return not _ITEM.search(text, 0, match.start())  # 3.7月份新签约: the third item is of July
     if match["quarter"] and before == "每":
         return True
     if match["front"] and before in ("提", "之", "以"):  # 提前3个月

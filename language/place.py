@@ -311,6 +311,8 @@ def innermost(mentions: list[Mention]) -> list[Mention]:
             kept[-1] = Mention(place=mention.place, start=last.start, end=mention.end)
         elif joined and last is not None and last.place.level == "zone" and mention.place.level == "district":
             kept[-1] = Mention(place=last.place, start=last.start, end=mention.end)
+        elif joined and last is not None and last.place.level == mention.place.level == "zone":
+            kept[-1] = Mention(place=mention.place, start=last.start, end=mention.end)  # 西部科学城重庆高新区
         else:
             kept.append(mention)
     return kept

@@ -48,8 +48,9 @@ def _add_zones_by_suffix(zones: Counter[str], surfaces: dict[str, Place]) -> Non
         ):
             by_suffix.setdefault(match.group(), []).append(name)
     for suffix, names in by_suffix.items():
-        if len(names) == 1:
-            surfaces.setdefault(suffix, surfaces[names[0]])
+        of_city = [name for name in names if surfaces[name].city] if len(names) > 1 else names
+        if len(of_city) == 1:  # 银川经开区 beside a county's 灵武经开区: the city's is called so alone
+            surfaces.setdefault(suffix, surfaces[of_city[0]])
 
 
 def _add_variants(surfaces: dict[str, Place]) -> None:

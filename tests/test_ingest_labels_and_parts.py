@@ -114,3 +114,30 @@ def test_changes_under_a_heading_are_of_what_it_measures() -> None:
         "任丘市|到位资金同比增长|23.4%",
         "河间市|到位资金增长|18.2%",
     }, told
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        pytest.param(
+            "从增幅看，一季度任丘市增长68.3%、河间市增长41.5%领跑。",
+            {"任丘市|68.3%^", "河间市|41.5%^"},
+            id="each-of-a-list-grew",
+        ),
+        pytest.param(
+            "从增幅看，任丘市领先。\n绿色化工产业链：一季度签约项目17个，总投资263亿元。",
+            {"沧州市|17个", "沧州市|263亿元"},
+            id="a-group-is-of-the-place-the-paper-is-about",
+        ),
+        pytest.param(
+            "煤化工产业链：签约项目9个，其中百亿元以上项目2个——国能准东煤制气（总投资170亿元）、山能煤制烯烃（总投资191.2亿元）。",
+            {"国能准东煤制气|170亿元", "山能煤制烯烃|191.2亿元"},
+            id="a-name-before-its-total-is-a-project",
+        ),
+    ],
+)
+def test_whose_a_figure_of_a_list_is(text: str, rows: set[str]) -> None:
+    told = {
+        "|".join((row.split("|")[0], row.split("|")[2] + ("^" if "^" in row else ""))) for row in _told(text)
+    }
+    assert rows <= told, told

@@ -181,7 +181,9 @@ def _pair_of(frame: QuestionFrame, collection: Collection) -> Attained | None:
         (a, t)
         for t in targets[:8]
         for a in actuals
-        if _counts_towards(a.row, t.row, frame) and _of_one_city(a.row, t.row, collection)
+        if _counts_towards(a.row, t.row, frame)
+        and _of_one_city(a.row, t.row, collection)
+        and not _of_another_flow(a.row, t.row)
     ]
     if not pairs:
         return None
@@ -189,6 +191,15 @@ def _pair_of(frame: QuestionFrame, collection: Collection) -> Attained | None:
     told = {c.row.document_id: collection.documents[c.row.document_id].reference_date for c in levels}
     actual, target = max(pairs, key=lambda pair: _fitness(pair[0], pair[1], frame, told))
     return Attained(actual=actual.row, target=target.row)
+
+
+_FLOWS = frozenset(("到位", "实际外资", "合同外资", "完成投资", "产值"))
+
+
+def _of_another_flow(actual: Figure, target: Figure) -> bool:
+    """What was signed for does not count towards an aim for money that arrives."""
+    told = {verb_of(actual), verb_of(target)} - {""}
+    return unit_kind(actual.unit) == "money" and len(told) > 1 and bool(told & _FLOWS)
 
 
 def _of_one_city(actual: Figure, target: Figure, collection: Collection) -> bool:

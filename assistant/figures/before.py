@@ -107,7 +107,7 @@ def _is_against(
     if not base:
         return False
     if not asked.dated:
-        return same_part(base, asked.label) and base != row.period
+        return base[:4] == row.period[:4] and base != row.period and same_part(base, asked.label)
     return same_period(base, asked.label) or (len(asked.label) == 4 and base == _a_year_before(row.period)
                                               and base[:4] == asked.label)  # fmt: skip
 

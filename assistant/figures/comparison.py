@@ -13,6 +13,7 @@ from assistant.draft import Draft, Statement
 from assistant.figures.bounds import PLACES, Bound, bound_on_values
 from assistant.figures.ends import asks_least, nth_asked, top_asked
 from assistant.figures.figure_row import COLUMNS, figure_row
+from assistant.figures.kinds_of_places import of_asked_kind, parks_beside
 from assistant.figures.lookup import Ledger, search_ledger
 from assistant.figures.measure import (
     Key,
@@ -99,6 +100,9 @@ _ASKS_POSITION = re.compile(
 )
 
 
+_A_RANKING = 3
+
+
 def _position(frame: QuestionFrame, collection: Collection) -> Draft | None:
     """在各区市里排第几: where one district stands among those of its city."""
     districts = [place for place in frame.places if place.level in ("district", "zone")]
@@ -113,6 +117,8 @@ def _position(frame: QuestionFrame, collection: Collection) -> Draft | None:
     alike = _told_with(own, collection)
     if len(alike) < len(chosen):
         alike = [row for row in chosen.values() if comparable(measure_key(row), measure_key(own))]
+    if len(alike) < _A_RANKING:
+        return None  # first of one is no rank
     ahead = sum(base_quantity(r.value, r.unit)[0] > base_quantity(own.value, own.unit)[0] for r in alike)
     alike.sort(key=lambda row: (-base_quantity(row.value, row.unit)[0], row.subject))
     told = f"{asked.name}{short_measure(own)}{value_text(own)}"
@@ -154,6 +160,8 @@ def rows_by_place(frame: QuestionFrame, collection: Collection) -> dict[str, Fig
     found = _of_asked_doing(found, frame)
     if not frame.places:
         found = _of_one_city(found, collection)
+    found |= parks_beside(found, _of_what_is_asked(ledger, frame, bound), collection)
+    found = of_asked_kind(found, frame, collection)
     best = max(candidate.score for candidate in found.values())
     kept = {name: candidate.row for name, candidate in found.items() if candidate.score >= best - _FAR}
     return kept if frame.period_labels else _one_period(kept)

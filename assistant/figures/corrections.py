@@ -28,7 +28,7 @@ def corrected(rows: Sequence[Figure]) -> list[Figure]:
     told: dict[tuple[str, int], Figure] = {}
     overtaken: set[tuple[str, int]] = set()
     for row in rows:
-        new = instead.get(_said(row))
+        new = instead.get(_said(row)) or instead.get(_whenever(_said(row)))
         if new is not None and _MARK not in row.metric and new.document_id != row.document_id:
             measured = replace(new, metric=_SIZE_CLASS.sub("", row.metric), threshold=row.threshold)
             told[_at(new)] = measured
@@ -56,6 +56,11 @@ def _corrections(rows: Sequence[Figure]) -> dict[_Said, Figure]:
         if after:
             found[_said(row)] = min(after, key=lambda other: other.raw_start)
     return found
+
+
+def _whenever(said: _Said) -> _Said:
+    """The same of no stated time: 2.龙凤区到位资金由41.2亿元更正为37.7亿元."""
+    return said[0], "", said[2]
 
 
 def _said(row: Figure) -> _Said:

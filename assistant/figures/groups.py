@@ -117,7 +117,9 @@ def _at(part: str, text: str) -> int:
     stem = part[: kind.start()] if kind else part
     heads = [stem[:size] for size in range(len(stem), 1, -1)]
     group = kind.group() if kind else ""
-    return max((text.find(f"{head}{group}") for head in heads), default=-1)
+    whole = max((text.find(f"{head}{group}") for head in heads), default=-1)
+    # 食品加工产业链比硅基少多少: the kind of group is said once
+    return whole if whole >= 0 else max((text.find(head) for head in heads), default=-1)
 
 
 def _difference(one: Figure, other: Figure, collection: Collection) -> Draft:

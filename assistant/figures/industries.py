@@ -20,7 +20,7 @@ from vectorstore.ledger_rows import Figure
 
 GROUPS = r"(?:产业集群|产业链|产业|行业|领域|集群|赛道|专班|板块)"
 _ASKED = re.compile(
-    rf"哪(?:个|些|几个|一|条|几条)?(?:大)?{GROUPS}|各(?:大)?{GROUPS}|{GROUPS}[^，。？]{{0,14}}最[^，。？]{{0,5}}哪"
+    rf"最[多大高少小低]的{GROUPS}(?:是|为)?哪|哪(?:个|些|几个|一|条|几条)?(?:大)?{GROUPS}|各(?:大)?{GROUPS}|{GROUPS}[^，。？]{{0,14}}最[^，。？]{{0,5}}哪"
     rf"|{GROUPS}(?:里|中|当中|之中)?[^，。？]{{0,3}}哪(?:个|一个|条)[^，。？]{{0,12}}(?:最|第[一二三四五])"
 )
 _INDUSTRY = re.compile(

@@ -8,8 +8,11 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from assistant.figures.measure import verbs_asked
+from assistant.matching import term_match
 from assistant.question import QuestionFrame
 from assistant.wording import clause_of
+from language.parted import part_counted
 from language.quantity import unit_kind
 from language.text import fold
 from vectorstore.ledger_rows import Figure
@@ -28,12 +31,17 @@ _SAME_RATE = {
     "履约": "履约|兑现",
     "转化": "转化|落地",
 }
+_COUNT_ASKED = re.compile(
+    r"(?:项目|企业)[^，。？、]{0,6}(?:多少|几)[个家]|(?:多少|几)[个家][^，。？、]{0,12}(?:项目|企业)"
+)
+_SAID = 0.5
 _NO_RATE = ("效率", "频率", "利率", "税率", "汇率", "比率", "功率", "概率", "速率")
 
 
 def turns_on_a_word(frame: QuestionFrame) -> bool:
     """Whether what is asked turns on a word that a row may lack: how it grew, or one rate by its name."""
-    return asks_growth_alone(frame.text) or len(rates_named(frame.text)) == 1
+    named = asks_growth_alone(frame.text) or len(rates_named(frame.text)) == 1
+    return named or bool(parts_named(frame))
 
 
 def unmet(row: Figure, frame: QuestionFrame) -> bool:
@@ -42,10 +50,30 @@ def unmet(row: Figure, frame: QuestionFrame) -> bool:
         return False
     if asks_growth_alone(frame.text) and not row.is_growth:
         return True
+    if any(not _is_told(part, row) for part in parts_named(frame)):
+        return True
     rates = rates_named(frame.text)
     if len(rates) != 1 or unit_kind(row.unit) != "rate" or row.is_growth:
         return False
     return re.search(_SAME_RATE.get(rates[0], rates[0]), fold(row.metric + clause_of(row, ()))) is None
+
+
+def parts_named(frame: QuestionFrame) -> tuple[str, ...]:
+    """The kinds of projects or firms a count is asked of: 制造业 of 签约制造业项目几个."""
+    if not _COUNT_ASKED.search(frame.text):
+        return ()
+    return tuple(
+        term
+        for term in frame.terms
+        if any(f"{term}{head}" in frame.text for head in ("项目", "类项目", "企业"))
+        and part_counted(f"{term}项目") == term
+        and not verbs_asked(term)
+    )
+
+
+def _is_told(part: str, row: Figure) -> bool:
+    told = fold(row.metric + row.subject + row.quote)
+    return term_match(part, told) >= _SAID
 
 
 @lru_cache(maxsize=256)  # asked of every row

@@ -24,8 +24,9 @@ def fits_threshold(row: Figure, frame: QuestionFrame, collection: Collection) ->
     if own is not None or unit_kind(row.unit) != "count":
         return own in (None, asked)
     quote = fold(row.quote)
-    inside = _PART_OF.search(quote) or is_cell(row)  # 75个过亿元项目中，包含41个先进制造业项目
-    told = quote if inside else fold(row.metric)
+    before = fold(row.quote[: row.raw_start - row.start])
+    inside = _PART_OF.search(before)  # 75个过亿元项目中，包含41个先进制造业项目
+    told = quote if is_cell(row) else before if inside else fold(row.metric)
     if quote.startswith("其中"):  # of what the sentence before has told
         told += fold(collection.text(row.document_id)[max(0, row.start - 90) : row.start])
     return any(asked == q.base()[0] for q in find_quantities(told) if q.kind == "money")

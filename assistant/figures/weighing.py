@@ -68,6 +68,8 @@ def _candidate(
     words = _numbers_told(row, frame, words)
     if row.metric and words >= _LEAST and not _tells_measure(row, frame):
         words -= 0.3  # 总投资 of the sentence before is not the bonds of this one
+    if frame.operation == "lookup" and _is_foreign(row, frame):
+        words -= 0.5  # 全市签约多少 is not what one of its districts signed
     held = [reason for reason in reasons if reason.told(row, frame)]
     owner = _owner_fit(row, frame, collection)
     score += 0.12 * closeness(row, frame) + owner + sum(reason.score for reason in held)
@@ -103,12 +105,20 @@ def _owner_fit(row: Figure, frame: QuestionFrame, collection: Collection) -> flo
         return -0.2 if row.subject in WHOLES and row.subject not in frame.text else 0.0
     if row.subject != row.place:
         return -0.1
-    whole = _WHOLE.search(frame.text)
-    around = is_of_a_district(row, collection) or (whole is None and _is_around(row, collection))
+    around = is_of_a_district(row, collection) or (
+        _WHOLE.search(frame.text) is None and _is_around(row, collection)
+    )
     if frame.operation == "lookup" and around:
         return -0.2
-    foreign = whole is not None and (row.subject[-1] != whole[1] or _is_county(row.subject, whole[1]))
-    return -0.2 if foreign else 0.0
+    return -0.2 if _is_foreign(row, frame) else 0.0
+
+
+def _is_foreign(row: Figure, frame: QuestionFrame) -> bool:
+    """Whether a district's row is offered for 全市."""
+    if frame.names or frame.places or not row.place or row.subject != row.place:
+        return False
+    whole = _WHOLE.search(frame.text)
+    return whole is not None and (row.subject[-1] != whole[1] or _is_county(row.subject, whole[1]))
 
 
 def is_of_a_district(row: Figure, collection: Collection) -> bool:
@@ -134,7 +144,8 @@ def _is_county(subject: str, level: str) -> bool:
 @lru_cache(maxsize=256)  # asked of every row
 def asks_aim_alone(text: str) -> bool:
     """Whether a question asks what is aimed at, and not what was reached of it."""
-    return bool(_AIM_ALONE.search(text)) and not _REACHED.search(text)
+    alone = len(_AMOUNTS.findall(text)) < 2  # 落地率是多少，目标是多少 asks for both
+    return alone and bool(_AIM_ALONE.search(text)) and not _REACHED.search(text)
 
 
 def of_unasked_part(row: Figure, text: str) -> bool:
@@ -181,6 +192,7 @@ _BY_CONTRACT = re.compile(r"合同|协议|认缴")
 _AIM_ALONE = re.compile(
     r"(?:目标|任务|(?:年度|全年)计划)(?:任务|数|值)?(?:(?:是|为|有|定)?(?:多少|几|什么)|[？?]?$)"
 )
+_AMOUNTS = re.compile(r"(?:是|为|有)?多少|几[个家项]")
 _REACHED = re.compile(r"完成|达到|实现|占|达成|实际|差|缺口|超|进度")
 _TOTAL = re.compile(r"盘子|总规模|资金规模|总额|总量|预算")
 _WHOLE = re.compile(rf"全([{LEVELS}])(?!各|的?(?:[区县旗]|各))")

@@ -22,6 +22,9 @@ _META = frozenset(
 _CLASSES_OF_PLACES = ("主城区", "中心城区", "城区", "县域", "园区", "区域", "板块")  # 主城区鼓楼、云龙
 
 
+_OF_MANY = ("rank", "compare", "sum", "average")  # 各园区谁最多: a class of those set side by side
+
+
 _THRESHOLD_WORDS = re.compile(r"亿元|以上|过亿|万元|^[十百千]?亿级?$")
 
 
@@ -30,7 +33,7 @@ def measure_terms(frame: QuestionFrame) -> tuple[str, ...]:
         term
         for term in frame.terms
         if term not in _META
-        and not (frame.places and term in _CLASSES_OF_PLACES)
+        and not (term in _CLASSES_OF_PLACES and (frame.places or frame.operation in _OF_MANY))
         and not (
             frame.threshold is not None and (_THRESHOLD_WORDS.search(term) or term in frame.threshold_text)
         )

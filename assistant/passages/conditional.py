@@ -11,6 +11,7 @@ from assistant.evidence import Evidence
 from assistant.passages.extractive import answer_from_text
 from assistant.question import QuestionFrame
 from language.text import fold
+from vectorstore.ledger_rows import Figure
 
 _NEAR = 300  # characters before a sentence in which a place is still spoken of
 _FIRST = re.compile(r"最|居首|第一|首位|领先|领跑|前列|榜首|排名|前[两三四五]")
@@ -27,6 +28,21 @@ def tell_aim(frame: QuestionFrame, collection: Collection) -> Draft | None:
         for s in draft.statements[:1]
     )
     return draft if told else None
+
+
+def tell_of_city(frame: QuestionFrame, collection: Collection) -> Draft | None:
+    """重庆实际使用外资多少: figures that the ledger has read as a district's are not its city's."""
+    draft = answer_from_text(frame, collection)
+    if draft is None or not draft.statements:
+        return draft
+    rows = [row for evidence in draft.statements[0].evidence for row in _rows_in(evidence, collection)]
+    others = [row for row in rows if row.subject == row.place and row.subject not in frame.place_names]
+    return None if others and len(others) == len(rows) else draft
+
+
+def _rows_in(evidence: Evidence, collection: Collection) -> list[Figure]:
+    rows = collection.figures_in(evidence.document.id)
+    return [row for row in rows if evidence.start <= row.raw_start < evidence.end]
 
 
 def tell_of_place(frame: QuestionFrame, collection: Collection) -> Draft | None:

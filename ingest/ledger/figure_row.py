@@ -30,7 +30,12 @@ def figure_of(document: Document, line: Line, quantity: Quantity, *, topic: Topi
     reference = reference_date(document)
     timeless = _is_timeless(kind, topic, cast.text, quantity)
     period, basis = time_of(
-        line, quantity, reference=reference, timeless=timeless, is_told_of_place=topic.is_place
+        line,
+        quantity,
+        reference=reference,
+        timeless=timeless,
+        is_told_of_place=topic.is_place,
+        done=kind in ("actual", "planned_total"),
     )
     at_least = quantity.qualifier in ("不低于", "不少于")  # what is done is told as it is
     if kind == "actual" and topic.is_place and at_least and period:

@@ -39,7 +39,9 @@ def extract_figures(document: Document) -> tuple[Figure, ...]:
             found += table_figures(document, told, reference=reference)
         elif told.block.kind != "heading":
             label = label_of(told, label)
-            found += (of_its_group(figure, label) for figure in _rows(document, told))
+            focus = told.scene.focus
+            home = focus.name if focus else ""
+            found += (of_its_group(figure, label, home=home) for figure in _rows(document, told))
     cards = tuple(card_projects(document, lines[0].scene)) if lines else ()
     return tuple(_on_its_card(each, cards) for each in map(in_full, as_listed_before(found, document.text)))
 

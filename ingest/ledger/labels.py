@@ -10,6 +10,7 @@ import re
 from ingest.ledger.items import NTH
 from ingest.ledger.narration import Line
 from language.divisions import WHOLE
+from language.place import short_name
 from language.value import replace
 from vectorstore.ledger_rows import Figure
 
@@ -35,11 +36,14 @@ def label_of(line: Line, before: str) -> str:
     return heading["name"] if heading and not _NO_GROUP.match(heading["name"]) else ""
 
 
-def of_its_group(figure: Figure, label: str) -> Figure:
-    """A place's figure with the group in its measure that the label names."""
+def of_its_group(figure: Figure, label: str, *, home: str) -> Figure:
+    """A place's figure with the group in its measure that the label names; `home` is the place the paper is
+    about, whose figure it is where the sentence names no other."""
     if not label or figure.subject != figure.place or label in figure.metric or figure.modality == "rule":
         return figure
     before = figure.quote[: figure.raw_start - figure.start]
     if re.search(WHOLE, re.split(r"[；。;]", before)[-1]):
         return figure  # 带动全市开工3个
-    return replace(figure, metric=f"{label}{figure.metric}"[:_LONGEST])
+    named = figure.subject in figure.quote or short_name(figure.subject) in figure.quote
+    owner = figure.subject if named or not home else home
+    return replace(figure, metric=f"{label}{figure.metric}"[:_LONGEST], subject=owner, place=owner)

@@ -27,7 +27,7 @@ _THRESHOLD_TOLD = re.compile(
 )
 _NAMED = re.compile(r"[A-Za-z“”·]|[一-鿿]{7,}项目")
 _FILLERS = re.compile(
-    rf"^(?:目标(?:为|是)|[一二三四五六七八九十]是|\(?[一二三四五六七八九十]{{1,2}}[)、]|{WHOLE}|该(?:公司|企业|集团|项目|园区|基地|产业园)|数据显示|据了解|据悉|据统计|统计显示|会上|其中|同时|此外|另外|目前|至此|各地|(?:要)?(?:紧盯|对照|锁定)|全年|也|"
+    rf"^(?:目标(?:为|是)|\d{{1,2}}[.．、)](?!\d)|[一二三四五六七八九十]是|\(?[一二三四五六七八九十]{{1,2}}[)、]|{WHOLE}|该(?:公司|企业|集团|项目|园区|基地|产业园)|数据显示|据了解|据悉|据统计|统计显示|会上|其中|同时|此外|另外|目前|至此|各地|(?:要)?(?:紧盯|对照|锁定)|全年|也|"
     r"还|又|并|且|而|则|就|均|都|各|分别|共计|合计|总计|共有|共(?![享建同识创治])|累计|先后|"
     r"已经|已|仅|只(?=签|引|落|开|完|有)|预计|力争|计划|争取|确保|有望|将|拟|要|可|促成(?=签约|协议|合同|项目|总投资)|到(?![位账期港岗资会访])|从|自|以|的|,|、|:|\(|\)|“|"
     r"”|刚刚过去的|过去的|新(?=签|引|招|落|开工)|以来|——|—|;)*"
@@ -314,6 +314,7 @@ def _previous_clause(cast: Cast, begin: int, subject: str) -> str:
         return ""
     start, end = earlier[-1]
     piece = _without_places(cast.text[start:end].rstrip(",;:"), cast, start, subject)
+    piece = _ITEM_NUMBER.sub("", piece)
     piece = _STANDS.sub("", _RANKED.sub("", piece))
     piece = _without_figures(_OF_WHICH.sub("", _OF_A_GROUP.sub("", piece)))
     return _TAIL_FILLERS.sub("", _FILLERS.sub("", piece)).removeprefix("再")[-16:]
@@ -328,6 +329,7 @@ def _counted_before(quantity: Quantity, cast: Cast, begin: int, subject: str) ->
     return _previous_clause(cast, begin, subject)
 
 
+_ITEM_NUMBER = re.compile(r"^\s*\d{1,2}[.．、)](?!\d)\s*")  # 2.到位资金：
 _OF_A_GROUP = re.compile(
     rf"^[两三四五六七八九]个?(?:{PARTS}|[县区市旗])(?=[签引落新合共到完])"
 )  # 两县签约22个，其中甲县14个

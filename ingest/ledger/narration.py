@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import lru_cache
 
 from ingest.ledger.cast import Cast, cast_of
@@ -305,6 +305,7 @@ def _is_one_month_of(text: str, period: Period, others: list[Period]) -> bool:
 
 _AIMS = re.compile(r"目标|力争|计划(?!总?投资)|确保|将")
 _LAST_MONTH = 12
+_SOON = timedelta(days=10)  # what a quarter brings is told a few days before its end
 _NEAR = 16  # characters behind 2024年 in which a sentence says that it tells of an aim
 
 
@@ -321,6 +322,8 @@ def _sets_the_term(line: Line, period: Period, reference: date | None) -> bool:
         inside = line.term.label != str(reference.year)  # no paper of May reports on the whole of its year
     aim = _AIMS.search(line.text, period.end)
     aims = aim is not None and aim.start() < period.end + _NEAR
+    ahead = reference is not None and label_dates(period.label)[1] - reference > _SOON
+    aims = aims or (ahead and len(period.label) > len("2024") and "-01.." not in period.label)
     return bool(leads) and not _MONTH_LABEL.fullmatch(period.label) and not inside and not aims
 
 

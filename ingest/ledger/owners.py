@@ -18,7 +18,7 @@ from ingest.ledger.topics import (
     place_of,
     sentence_topic,
 )
-from language.naming import Name
+from language.naming import Name, is_generic
 from language.quantity import Quantity
 
 _IT = re.compile(
@@ -60,9 +60,25 @@ def _in_its_brackets(quantity: Quantity, cast: Cast, scene: Scene) -> Topic | No
         return None
     named = next((one for one in project_names(cast.text) if one.end == opened.start()), None)
     if named is None:
-        return None
+        return _called_before(opened.start(), cast, scene)
     name = Name(text=named.name, kind="project", start=named.start, end=named.end)
     return entity_topic(name, cast, scene)
+
+
+_GREW = frozenset(
+    {"增长", "下降", "同比增长", "同比下降", "增", "降"}
+)  # 木垒县增长68.3%、奇台县增长41.5%领跑
+_CALLED = re.compile(r"(?:^|[,;:、—。]|其中|分别(?:为|是))(?P<name>[一-鿿A-Za-z0-9·]{4,20})$")
+_OPENS_TOTAL = re.compile(r"\((?:计划)?总?投资\d")
+
+
+def _called_before(opened: int, cast: Cast, scene: Scene) -> Topic | None:
+    """国能准东煤制气（总投资170亿元）: in a list of projects what stands before its total is its name."""
+    called = _CALLED.search(cast.text, 0, opened)
+    if called is None or not _OPENS_TOTAL.match(cast.text, opened) or "项目" not in cast.text[:opened]:
+        return None
+    name = Name(text=called["name"], kind="project", start=called.start("name"), end=opened)
+    return None if is_generic(called["name"]) else entity_topic(name, cast, scene)
 
 
 _RIGHT_BEFORE = frozenset({"", "有", "为", "是", "达", "以", "则以", "(", ":", "签约", "签下"})
@@ -72,8 +88,11 @@ def _beside(quantity: Quantity, cast: Cast, scene: Scene) -> Topic | None:
     """城阳区49个、即墨区34个: in a list of pairs the place stands right before its figure."""
     for mention in cast.mentions:
         gap = cast.text[mention.end : quantity.outer_start]
-        if mention.end <= quantity.outer_start and gap in _RIGHT_BEFORE:
+        near = gap in _RIGHT_BEFORE or (gap in _GREW and quantity.kind == "rate")
+        if mention.end <= quantity.outer_start and near:
             before = cast.text[mention.start - 1 : mention.start]
+            if gap in _GREW and before in ("比", "较"):
+                continue
             if before not in ("在", "赴", "到", "于", "等") or gap in ("有", "以"):
                 return place_topic(mention.place)
     return None

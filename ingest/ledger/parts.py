@@ -107,7 +107,10 @@ def change_of(figure: Figure, told: Sequence[Figure]) -> Figure:
     before = told[-1] if told else None
     if alone is None or before is None or before.is_growth or before.subject != figure.subject:
         return figure
-    return replace(figure, metric=f"{before.metric}{alone['way']}")
+    changed = replace(figure, metric=f"{before.metric}{alone['way']}")
+    if changed.period:
+        return changed
+    return replace(changed, period=before.period, period_basis=before.period_basis)
 
 
 def as_listed_before(rows: Sequence[Figure], text: str) -> tuple[Figure, ...]:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, timedelta
 
 from ingest.ledger.cast import Cast
 from ingest.ledger.narration import Line, is_measured_by, is_since
 from language.period import Period
+from language.period_label import label_dates
 from language.quantity import Quantity
 from vectorstore.ledger_rows import PeriodBasis
 
@@ -55,8 +56,28 @@ def _starts_a_rise(cast: Cast, period: Period) -> bool:
     return cast.text[period.start - 1 : period.start] in _FROM and bool(re.search(r"的?\d", after))
 
 
+def _carried(line: Line, reference: date | None, *, done: bool) -> Period | None:
+    """The time told before, but for one that is not over yet where something done is told: behind
+    四季度要签下20个 of a paper of October, 签约46个 is not of that quarter."""
+    carried = line.period
+    if carried is None or not done or reference is None or len(carried.label) == _A_YEAR:
+        return carried
+    over = label_dates(carried.label)[1] - reference <= _SOON
+    return carried if over or "-01.." in carried.label else None
+
+
+_A_YEAR = 4
+_SOON = timedelta(days=10)  # what a quarter brings is told a few days before its end
+
+
 def time_of(
-    line: Line, quantity: Quantity, *, reference: date | None, timeless: bool, is_told_of_place: bool
+    line: Line,
+    quantity: Quantity,
+    *,
+    reference: date | None,
+    timeless: bool,
+    is_told_of_place: bool,
+    done: bool = False,
 ) -> tuple[str, PeriodBasis]:
     """The period label of a number ("" for none), and whether it is printed or worked out."""
     cast = line.cast
@@ -90,5 +111,9 @@ def time_of(
     chosen = bracket[0] if bracket else before[-1] if before else None
     if chosen is None:
         later = [p for p in usable if quantity.end <= p.start < end and p.role == "time"]
-        chosen = later[0] if later else line.period or _term(line, quantity, is_told_of_place)
+        chosen = (
+            later[0]
+            if later
+            else _carried(line, reference, done=done) or _term(line, quantity, is_told_of_place)
+        )
     return (chosen.label, chosen.basis) if chosen else ("", "none")

@@ -1,0 +1,62 @@
+"""Which kind of places is set side by side: 县区 leave out the zones of another list, 园区 the districts?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from assistant.collection import Collection
+from assistant.figures.weighing import Candidate
+from assistant.question import QuestionFrame
+from language.numeral import whole_number
+from vectorstore.ledger_rows import Figure
+
+_DISTRICTS = re.compile(
+    r"(?:(?P<n>[两三四五六七八九十]|\d{1,2})个)?(?:县（市、区）|县\(市、区\)|县市区|市县区|县区|区县|县市|市县|旗县区?)"
+)
+_ZONES = re.compile(r"园区|开发区|功能区|产业园")
+_PARK = re.compile(r"(?:产业园|园区|工业园|科技园|科技城|新城|片区|港区|合作区|示范区|集聚区)$")
+
+
+def of_asked_kind(
+    found: Mapping[str, Candidate], frame: QuestionFrame, collection: Collection
+) -> dict[str, Candidate]:
+    """Those of the kind that the question names; all where it names none, or where one list tells of both."""
+    districts = {name: one for name, one in found.items() if _level(name, collection) == "district"}
+    others = {name: one for name, one in found.items() if name not in districts}
+    asked, zones = _DISTRICTS.search(frame.text), _ZONES.search(frame.text)
+    if zones and not asked:
+        return others if len(others) > 1 else dict(found)
+    if not asked or len(districts) < 2:
+        return dict(found)
+    all_named = asked["n"] is not None and whole_number(asked["n"]) == len(districts)
+    # a bulletin ranks its zones with the districts, unless it tells of them in two lists
+    apart = all(len({_list_of(one.row) for one in kind.values()}) == 1 for kind in (districts, others))
+    return districts if all_named or (apart and not _shared(districts, others)) else dict(found)
+
+
+def _shared(some: Mapping[str, Candidate], others: Mapping[str, Candidate]) -> bool:
+    return bool({_list_of(one.row) for one in some.values()} & {_list_of(one.row) for one in others.values()})
+
+
+def _level(name: str, collection: Collection) -> str:
+    place = collection.places.get(name)
+    return place.level if place else ""
+
+
+def _list_of(row: Figure) -> tuple[str, int]:
+    return row.document_id, row.start
+
+
+def parks_beside(
+    found: Mapping[str, Candidate], offered: Iterator[Candidate], collection: Collection
+) -> dict[str, Candidate]:
+    """苏银产业园52.7亿元 in a list of zones: a park that no table of places has is ranked with them."""
+    lists = {(_list_of(one.row), one.row.unit, one.row.is_growth, one.row.period) for one in found.values()}
+    parks: dict[str, Candidate] = {}
+    for one in offered:
+        row = one.row
+        beside = (_list_of(row), row.unit, row.is_growth, row.period) in lists
+        if beside and _PARK.search(row.subject) and collection.places.get(row.subject) is None:
+            parks.setdefault(row.subject, one)
+    return parks

@@ -1,0 +1,45 @@
+"""Which rank does a sentence tell beside a figure: 到位资金201.6亿元，列全市第三?"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from assistant.collection import Collection
+from assistant.draft import Draft, Statement
+from assistant.figures.lookup import search_ledger
+from assistant.figures.weighing import ENOUGH
+from assistant.question import QuestionFrame
+from assistant.wording import as_printed, headed
+from language.divisions import LEVELS
+from vectorstore.ledger_rows import Figure
+
+_ASKED = re.compile(rf"(?:全[国{LEVELS}])?(?:排|位居|位列|居)?(?:名|位)?第几|全[国{LEVELS}]排名")
+_TOLD = re.compile(
+    rf"[^，；。、]{{0,8}}(?:排名?|位居|位列|名列|居|列)(?:全[国{LEVELS}]|[一-鿿]{{0,4}}?)(?:第[一二三四五六七八九十\d]+|首|榜首)[位名]?"
+)
+_WORDS = frozenset("全市 全省 全国 全州 全区 全县 排名 名次 位次".split())
+
+
+def told_rank(frame: QuestionFrame, collection: Collection) -> Draft | None:
+    """The figure asked about with the ranks its sentence tells of it; None where it tells none."""
+    if not _ASKED.search(frame.text) or len(frame.places) != 1:
+        return None
+    asked = replace(frame, terms=tuple(term for term in frame.terms if term not in _WORDS))
+    for one in search_ledger(asked, collection, any_unit=True).candidates:
+        row = one.row
+        if one.words >= ENOUGH and row.subject in frame.place_names and (told := _ranks(row, collection)):
+            text = headed(as_printed(told), [row])
+            return Draft(statements=(Statement(text=text, evidence=(collection.evidence(row),)),))
+    return None
+
+
+def _ranks(row: Figure, collection: Collection) -> str:
+    """What the sentence says from the figure's clause to the last rank before another place is told of."""
+    at = row.raw_start - row.start
+    stop = next((m.start() for m in re.finditer(r"[；。]", row.quote) if m.start() > at), len(row.quote))
+    others = [one.raw_start - row.start for one in collection.siblings(row) if one.subject != row.subject]
+    stop = min([stop, *(place for place in others if place > at)])
+    found = list(_TOLD.finditer(row.quote, at + len(row.raw), stop))
+    opens = max(row.quote.rfind(mark, 0, at) for mark in "，；。：") + 1
+    return row.quote[opens : found[-1].end()] if found else ""
