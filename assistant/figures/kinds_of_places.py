@@ -14,6 +14,7 @@ from vectorstore.ledger_rows import Figure
 _DISTRICTS = re.compile(
     r"(?:(?P<n>[两三四五六七八九十]|\d{1,2})个)?(?:县（市、区）|县\(市、区\)|县市区|市县区|县区|区县|县市|市县|旗县区?)"
 )
+_AMONG = re.compile(r"[里中内]|当中")
 _ZONES = re.compile(r"园区|开发区|功能区|产业园")
 _PARK = re.compile(r"(?:产业园|园区|工业园|科技园|科技城|新城|片区|港区|合作区|示范区|集聚区)$")
 
@@ -30,8 +31,10 @@ def of_asked_kind(
     if not asked or len(districts) < 2:
         return dict(found)
     all_named = asked["n"] is not None and whole_number(asked["n"]) == len(districts)
-    # a bulletin ranks its zones with the districts, unless it tells of them in two lists
-    apart = all(len({_list_of(one.row) for one in kind.values()}) == 1 for kind in (districts, others))
+    # most papers rank their zones with the districts: 县区里 leaves them out where they have a list of their own
+    apart = _AMONG.match(frame.text, asked.end()) is not None and all(
+        len({_list_of(one.row) for one in kind.values()}) == 1 for kind in (districts, others)
+    )
     return districts if all_named or (apart and not _shared(districts, others)) else dict(found)
 
 
