@@ -31,7 +31,7 @@ def of_asked_kind(
     if not asked or len(districts) < 2:
         return dict(found)
     all_named = asked["n"] is not None and whole_number(asked["n"]) == len(districts)
-    # most papers rank their zones with the districts: 县区里 leaves them out where they have a list of their own
+    # most papers rank their zones with the districts; 县区里 leaves out zones of another list
     apart = _AMONG.match(frame.text, asked.end()) is not None and all(
         len({_list_of(one.row) for one in kind.values()}) == 1 for kind in (districts, others)
     )
