@@ -23,7 +23,7 @@ _ASKING_PHRASES = re.compile(
     r"|材料里|报道里|资料|至少列出|列出|多少[万亿]+[美欧港日]?元|是多少|有多少|多少|能(?=[领拿补奖报])|哪些|哪个|哪几|什么时候|什么|怎么|如何|吗|呢"
 )
 # What was signed for: papers call it 协议总投资, 引资额, 总投资 behind a count of signings.
-_SIGNED_AMOUNT = re.compile(r"(?:签约|协议|合同)(?:项目)?(?:引资|投资)?(?:总额|额度|额)(?!度)")
+_SIGNED_AMOUNT = re.compile(r"(?:签约|协议|合同)(?:项目)?(?:引资|投资)?(?:总额|额度|额|资金)(?!度)")
 _FROM_OUTSIDE = re.compile(r"[市省区县域国境]外(?:资金|内资)")  # one measure, cut in three
 
 

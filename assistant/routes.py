@@ -42,6 +42,7 @@ from assistant.policy.site import tell_site
 from assistant.projects.facts import answer_about_project
 from assistant.projects.listing import list_projects, ranks_projects
 from assistant.projects.ranked import rank_by_column, ranks_by_column
+from assistant.projects.remaining import left_to_invest
 from assistant.projects.side_by_side import compare_projects
 from assistant.projects.sums import sum_projects
 from assistant.question import QuestionFrame
@@ -185,6 +186,7 @@ _COMPUTING: tuple[tuple[Route, Asked], ...] = (
     (compare_terms, _sets_terms_apart),
     (answer_from_text, _tells_which_places),
     (compare, _compares_places),
+    (left_to_invest, lambda frame: bool(frame.names)),
     (answer_about_project, lambda frame: bool(frame.names)),
     (sum_projects, _always),
     (sum_of_parts, asks_figure),

@@ -40,7 +40,9 @@ _REPORT_WORDS = 5
 _DAY = re.compile(r"\d{4}-\d\d-\d\d(?:\.\..*)?")
 _REPORTED = re.compile(r"\d{4}-(?:Q|H1|01\.\.)")  # terms that are reported on when they end
 _RECALLED = re.compile(r"(?:于|自|从|在|始|生|与|比|较|以|至|到|早|截至|截止)$")
-_TO_COME = re.compile(r"(?:前|底前)?(?:全面|正式|全部|部分|一期|建成)*(?:投产|建成|竣工|完工|达产|投用|交付)")
+_TO_COME = re.compile(
+    r"(?:年)?(?:前|底前|底|末|初)?(?:全面|正式|全部|部分|一期|建成)*(?:投产|建成|竣工|完工|达产|投用|交付)"
+)
 _RECALLING = re.compile(
     r"底?(?:起|以来|开始|成立|创立|创办|年?代|版|年报|出生|毕业|以前|之前|以后|之后|后|前)"
 )
@@ -143,6 +145,8 @@ def _named_years(reading: Reading, *, head_chars: int) -> Iterator[_Named]:
             continue
         if _RECALLED.search(text[: period.start]) or _RECALLING.match(text, period.end):
             continue
+        if _TO_COME.match(text, period.end) and _AHEAD.search(text[max(0, period.start - 6) : period.start]):
+            continue  # 预计2024年底投产 may be said in any year before
         day = _DAY.fullmatch(period.label) is not None
         early = day and reading.offsets[period.start] < head_chars
         yield _Named(

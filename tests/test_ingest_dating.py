@@ -69,3 +69,22 @@ def test_inferred_years_of_public_news_are_seldom_wrong() -> None:
             wrong += inferred.published[:4] != stated[1]
     assert right > 100
     assert wrong < right / 7
+
+
+def test_when_a_project_is_to_be_ready_dates_no_paper() -> None:
+    text = (
+        "一季度招商开门红。本报讯 4月8日，记者获悉，今年一季度，我市新签约亿元以上项目103个。"
+        "招商签约势头良好，全市引进高质量发展项目。"
+        "某镁业一体化项目签约，预计2024年底投产。"
+    )
+    inferred = infer_date(text)
+    assert inferred is None or not inferred.published.startswith("2024")
+
+
+def test_a_meeting_with_its_year_dates_its_paper() -> None:
+    text = (
+        "3月28日，昌吉州2026年招商引资观摩推进会在准东召开。去年全年到位资金814.6亿元，今年一季度开局不错。"
+        "招商签约引进全州高质量发展。"
+    )
+    inferred = infer_date(text)
+    assert inferred is not None and inferred.published.startswith("2026")

@@ -77,9 +77,14 @@ def target_gap(frame: QuestionFrame, collection: Collection) -> Draft | None:
 def share_of_target(frame: QuestionFrame, collection: Collection) -> Draft | None:
     """The share of the target that is reached, as printed or else computed; None where nothing tells it."""
     pair = attained(frame, collection)
-    if pair is not None and _AIM_ASKED.search(frame.text):
+    if pair is not None and (_AIM_ASKED.search(frame.text) or _is_bracketed(pair.target)):
         return _aim_and_fact(pair, collection)
     return _stated(frame, collection) or (_computed(pair, collection) if pair else None)
+
+
+def _is_bracketed(target: Figure) -> bool:
+    """完成年度任务（32亿元）的61.69%: the share is printed with its aim, which is of another time."""
+    return target.quote[: target.raw_start - target.start].endswith(("（", "("))
 
 
 def _aim_and_fact(pair: Attained, collection: Collection) -> Draft:
@@ -193,12 +198,13 @@ def _pair_of(frame: QuestionFrame, collection: Collection) -> Attained | None:
     return Attained(actual=actual.row, target=target.row)
 
 
-_FLOWS = frozenset(("到位", "实际外资", "合同外资", "完成投资", "产值"))
+_FLOWS = frozenset(("到位", "实际外资", "合同外资", "产值"))
+_OF_ANY = frozenset(("", "总投资", "完成投资"))  # 年度计划投资 may be called either
 
 
 def _of_another_flow(actual: Figure, target: Figure) -> bool:
     """What was signed for does not count towards an aim for money that arrives."""
-    told = {verb_of(actual), verb_of(target)} - {""}
+    told = {verb_of(actual), verb_of(target)} - _OF_ANY
     return unit_kind(actual.unit) == "money" and len(told) > 1 and bool(told & _FLOWS)
 
 

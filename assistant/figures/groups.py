@@ -94,7 +94,7 @@ def set_groups_apart(frame: QuestionFrame, collection: Collection) -> Draft | No
         one.row
         for one in search_ledger(frame, collection, any_unit=True).candidates
         if not one.row.is_growth
-        and unit_kind(one.row.unit) in ("money", "count")
+        and unit_kind(one.row.unit) in (("count",) if _COUNT.search(frame.text) else ("money", "count"))
         and says_amount(one.row, frame)
     ]
     named = [(at, row) for row in rows if (at := _at(part_of(row), frame.text)) >= 0]

@@ -34,6 +34,7 @@ _SAME_RATE = {
 _COUNT_ASKED = re.compile(
     r"(?:项目|企业)[^，。？、]{0,6}(?:多少|几)[个家]|(?:多少|几)[个家][^，。？、]{0,12}(?:项目|企业)"
 )
+_ORIGIN = re.compile(r"(?P<origin>[省市区县州国境疆域]外)(?:到位|招商|引进|实际)?(?:资金|内资|投资|到位)")
 _SAID = 0.5
 _NO_RATE = ("效率", "频率", "利率", "税率", "汇率", "比率", "功率", "概率", "速率")
 
@@ -41,7 +42,7 @@ _NO_RATE = ("效率", "频率", "利率", "税率", "汇率", "比率", "功率"
 def turns_on_a_word(frame: QuestionFrame) -> bool:
     """Whether what is asked turns on a word that a row may lack: how it grew, or one rate by its name."""
     named = asks_growth_alone(frame.text) or len(rates_named(frame.text)) == 1
-    return named or bool(parts_named(frame))
+    return named or bool(parts_named(frame)) or bool(origin_named(frame.text))
 
 
 def unmet(row: Figure, frame: QuestionFrame) -> bool:
@@ -49,6 +50,8 @@ def unmet(row: Figure, frame: QuestionFrame) -> bool:
     if row.modality == "rule":
         return False
     if asks_growth_alone(frame.text) and not row.is_growth:
+        return True
+    if _leaves_out_origin(row, frame):
         return True
     if any(not _is_told(part, row) for part in parts_named(frame)):
         return True
@@ -69,6 +72,18 @@ def parts_named(frame: QuestionFrame) -> tuple[str, ...]:
         and part_counted(f"{term}项目") == term
         and not verbs_asked(term)
     )
+
+
+@lru_cache(maxsize=256)
+def origin_named(text: str) -> str:
+    """From where money is to have come: 省外 of 省外到位资金; "" where the question names none."""
+    match = _ORIGIN.search(text)
+    return match["origin"] if match else ""
+
+
+def _leaves_out_origin(row: Figure, frame: QuestionFrame) -> bool:
+    origin = origin_named(frame.text)
+    return bool(origin) and unit_kind(row.unit) != "count" and origin not in fold(row.metric + row.quote)
 
 
 def _is_told(part: str, row: Figure) -> bool:

@@ -206,10 +206,11 @@ _SIGNED_ALONE = re.compile(r"签约(?:后|但|了)?(?:还|尚|仍)?[未没](?:�
 def _bound(frame: QuestionFrame) -> tuple[Decimal | None, bool, bool]:
     """The amount, whether it bounds from above, and whether it is itself outside."""
     for quantity in find_quantities(frame.text):
-        if quantity.kind == "money":
+        classed = frame.text.startswith("级", quantity.outer_end)  # 百亿级项目
+        if quantity.kind == "money" or (classed and quantity.unit == "亿"):
             around = frame.text[max(0, quantity.outer_start - 3) : quantity.outer_end + 4]
             if _BELOW.search(around):
                 return quantity.base()[0], True, is_strict(around)
-            if _BOUND.search(around) or quantity.qualifier:
+            if _BOUND.search(around) or quantity.qualifier or classed:
                 return quantity.base()[0], False, is_strict(around)
     return None, False, False

@@ -43,9 +43,15 @@ _BY_EVENT = re.compile(r"投产|开工|签约|竣工")  # within a period
 _BY_AMOUNT = re.compile(r"总投资|投资额|投资(?:超|过|在|够|达)")
 
 
+_COUNTED = re.compile(
+    r"(?:签约|引进|招引|落地|开工|投产|实施)(?:的)?项目(?:数量?|个数)?最[多少]的?(?:是)?(?:哪|谁)"
+)
+
+
 def ranks_projects(frame: QuestionFrame) -> bool:
     """Whether the question asks which project stands first or last by something."""
-    return bool(_RANKED.search(frame.text)) and not _PLACES_ASKED.search(frame.text)
+    counted = _COUNTED.search(frame.text)
+    return bool(_RANKED.search(frame.text)) and not _PLACES_ASKED.search(frame.text) and not counted
 
 
 def list_projects(frame: QuestionFrame, collection: Collection) -> Draft | None:
@@ -74,6 +80,8 @@ def list_projects(frame: QuestionFrame, collection: Collection) -> Draft | None:
 
 def _asks_projects(frame: QuestionFrame) -> bool:
     if _PLACES_ASKED.search(frame.text) or (frame.period_labels and not _BY_EVENT.search(frame.text)):
+        return False
+    if _COUNTED.search(frame.text):  # 签约项目最少的是哪个 asks whose projects are fewest
         return False
     return bool(_LISTS.search(frame.text)) or _sized_alone(frame.text) or ranks_projects(frame)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 from ingest.ledger.cast import Topic
 from ingest.ledger.measures import metric_of
@@ -45,7 +46,7 @@ def figure_of(document: Document, line: Line, quantity: Quantity, *, topic: Topi
         kind = "target"  # 甲、乙到位资金目标分别为150亿元和110亿元
     due = [one.label for one in cast.periods if one.role == "deadline"]
     ahead = reference and period and label_dates(period)[period in due] > reference
-    if kind == "actual" and ahead:
+    if kind == "actual" and (ahead or _has_just_begun(period, reference)):
         kind = "target" if topic.is_place else "forecast"  # nothing is done before its time
     if kind == "target" and not period and topic.is_place and reference and "未来" not in line.text:
         period, basis = str(reference.year), "relative"  # an aim of no stated term is this year's
@@ -72,6 +73,14 @@ def figure_of(document: Document, line: Line, quantity: Quantity, *, topic: Topi
         raw=text[raw.start : raw.end],
         raw_start=raw.start,
     )
+
+
+_BEGINNING = 2  # the months in which a year is spoken of as a whole only to say what it is to bring
+
+
+def _has_just_begun(period: str, reference: date | None) -> bool:
+    """2022年，新签约项目500个 of a paper of January: no year is done then."""
+    return reference is not None and period == str(reference.year) and reference.month <= _BEGINNING
 
 
 def _unit(quantity: Quantity, text: str) -> str:

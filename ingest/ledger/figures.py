@@ -13,7 +13,15 @@ from ingest.ledger.labels import label_of, of_its_group
 from ingest.ledger.measures import LENGTH
 from ingest.ledger.narration import Grid, Line, narrate, reference_date
 from ingest.ledger.owners import subject_of
-from ingest.ledger.parts import as_listed_before, change_of, grown_of, in_full, of_the_part, respective_growth
+from ingest.ledger.parts import (
+    as_listed_before,
+    change_of,
+    goal_of,
+    grown_of,
+    in_full,
+    of_the_part,
+    respective_growth,
+)
 from ingest.ledger.project_cards import card_projects
 from ingest.ledger.respective import respective_measures, respective_owners
 from ingest.ledger.rest import is_of_several, is_of_the_rest
@@ -96,6 +104,7 @@ def _rows(document: Document, line: Line) -> Iterator[Figure]:
         figure = _completed(figure, told, bare=_is_bare(quantity, cast))
         if (place := respective.get(quantity.start)) is not None:
             figure = grown_of(figure, place, told)
+        figure = goal_of(figure, told)
         told.append(of_the_part(figure, told[-1] if told else None))
         yield told[-1]
         for other in others:

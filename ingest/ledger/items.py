@@ -18,7 +18,7 @@ _NUMERAL = r"[一二三四五六七八九十\d]{1,2}"
 NTH = rf"(?:[(（]{_NUMERAL}[)）]|\d{{1,2}}[)）]|{_NUMERAL}[、.．](?!\d)|[①-⑳■●▶◆])"
 _MARKED = re.compile(NTH)
 _NAMED_ITEM = re.compile(rf"{NTH}\s*(?P<name>[^,;:。]{{4,40}}?)(?:\([^()]{{2,16}}\))?[。:;]?")
-_LONGEST = 260  # characters of an item that is read as one sentence
+_LONGEST = 400  # characters of an item that is read as one sentence
 
 
 def under_their_names(readings: Sequence[Reading]) -> list[Reading]:
@@ -36,7 +36,23 @@ def under_their_names(readings: Sequence[Reading]) -> list[Reading]:
 
 def _is_name(text: str) -> bool:
     match = _NAMED_ITEM.fullmatch(text)
-    return match is not None and is_project_title(match["name"])
+    return match is not None and (is_project_title(match["name"]) or _is_measure(match["name"]))
+
+
+_MEASURE = re.compile(r"(?:资金|[内外]资|签约(?:项目|资金|额)?|投资|产值|得分|项目|[额率])(?:完成)?(?:情况)?")
+_WORDS_OF_MEASURES = re.compile(
+    r"(?:新|实际|引进|招商|引资|利用|使用|到位|[省市县区境国]外|综合|考核|目标|任务|完成|协议|合同|签约|开工|落地|投产|年度|累计)*"
+)
+
+
+def _is_measure(name: str) -> bool:
+    """（一）到位资金。 before a list of districts says what each of them has."""
+    measure = _MEASURE.search(name)
+    return (
+        measure is not None
+        and measure.end() == len(name)
+        and (_WORDS_OF_MEASURES.fullmatch(name, 0, measure.start()) is not None)
+    )
 
 
 def _joined(first: Reading, second: Reading) -> Reading:

@@ -113,6 +113,21 @@ def change_of(figure: Figure, told: Sequence[Figure]) -> Figure:
     return replace(changed, period=before.period, period_basis=before.period_basis)
 
 
+_GOAL_ALONE = re.compile(r"[仅只]?(?:完成)?(?:年度|全年|年)(?:目标|任务|计划)(?:任务)?")
+
+
+def goal_of(figure: Figure, told: Sequence[Figure]) -> Figure:
+    """乐都区28.36亿元，完成年度任务（48亿元）的59.08%: the goal and its share are of what was done."""
+    if not _GOAL_ALONE.fullmatch(figure.metric) or figure.is_growth:
+        return figure
+    done = [row for row in told if row.subject == figure.subject and row.modality == "actual"]
+    levels = [row for row in done if unit_kind(row.unit) != "rate" and not row.is_growth]
+    if not levels:
+        return figure
+    share = "完成" if unit_kind(figure.unit) == "rate" else ""
+    return replace(figure, metric=f"{levels[-1].metric}{share}年度目标")
+
+
 def as_listed_before(rows: Sequence[Figure], text: str) -> tuple[Figure, ...]:
     """The rows, those that say only 引进24个 with the measure of the list of places they go on with."""
     found: list[Figure] = []
