@@ -246,6 +246,15 @@ def _is_over(row: Figure, collection: Collection) -> bool:
     return not (len(row.period) == 4 and told and told < f"{row.period}-11")
 
 
+_BY_ITS_END = re.compile(r"末|底|累计|达到|达")
+
+
+def _is_for_a_quarter(target: Figure) -> bool:
+    """Whether an aim is for what one quarter brings, and not for where its end shall stand."""
+    before = target.quote[: target.raw_start - target.start]
+    return bool(re.search(r"-(?:Q[234]|H2)$", target.period)) and not _BY_ITS_END.search(before[-24:])
+
+
 def _counts_towards(actual: Figure, target: Figure, frame: QuestionFrame) -> bool:
     same_unit = (
         base_quantity(Decimal(1), actual.unit)[1] == base_quantity(Decimal(1), target.unit)[1]
@@ -253,6 +262,8 @@ def _counts_towards(actual: Figure, target: Figure, frame: QuestionFrame) -> boo
     )
     if actual.subject != target.subject or not same_unit:
         return False
+    if _is_for_a_quarter(target) and not contains(target.period, actual.period):
+        return False  # what has run since New Year is not what 三季度力争220亿元 asks of that quarter
     asked = [period for period in frame.periods if len(period.label) > 4 and period.label != target.period]
     if asked:
         return any(_fits(actual.period, period.label, period.dated) for period in asked)

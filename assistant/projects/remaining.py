@@ -10,7 +10,7 @@ from assistant.figures.computed import computed, in_one_unit, plain
 from assistant.figures.lookup import rows_for
 from assistant.figures.owner_asked import name_fits
 from assistant.question import QuestionFrame
-from assistant.wording import clause_of, value_text
+from assistant.wording import clause_of, statement_of, value_text
 from language.quantity import unit_kind
 from language.text import fold
 from vectorstore.ledger_rows import Figure
@@ -42,10 +42,12 @@ def left_to_invest(frame: QuestionFrame, collection: Collection) -> Draft | None
     done = _newest([row for row in spent if _is_so_far(row)] or spent, collection)
     left, right, unit = in_one_unit(total, done)
     if not _is_so_far(done):
-        text = f"{total.subject}：总投资{value_text(total)}，{clause_of(done, collection.siblings(done))}"
-        evidence = tuple({one.key: one for one in map(collection.evidence, (total, done))}.values())
+        both = tuple(
+            Statement(text=statement_of([row], ()), evidence=(collection.evidence(row),))
+            for row in (total, done)
+        )
         notes = ("资料只有某一时段的完成投资，没有累计数，未算出还差多少",)
-        return Draft(statements=(Statement(text=text, evidence=evidence),), notes=notes)
+        return Draft(statements=both, notes=notes)
     if left <= right:
         return None
     gap = left - right
