@@ -35,14 +35,20 @@ _COUNT_ASKED = re.compile(
     r"(?:项目|企业)[^，。？、]{0,6}(?:多少|几)[个家]|(?:多少|几)[个家][^，。？、]{0,12}(?:项目|企业)"
 )
 _ORIGIN = re.compile(r"(?P<origin>[省市区县州国境疆域]外)(?:到位|招商|引进|实际)?(?:资金|内资|投资|到位)")
+_SHARE_ASKED = re.compile(r"占比(?:是|为)?(?:多少|多大|几何)?[？?]?$")
 _SAID = 0.5
 _NO_RATE = ("效率", "频率", "利率", "税率", "汇率", "比率", "功率", "概率", "速率")
+
+
+def _asks_share_alone(text: str) -> bool:
+    return bool(_SHARE_ASKED.search(text)) and not re.search(r"增|降|同比|提高", text)
 
 
 def turns_on_a_word(frame: QuestionFrame) -> bool:
     """Whether what is asked turns on a word that a row may lack: how it grew, or one rate by its name."""
     named = asks_growth_alone(frame.text) or len(rates_named(frame.text)) == 1
-    return named or bool(parts_named(frame)) or bool(origin_named(frame.text))
+    told = _asks_share_alone(frame.text) or bool(origin_named(frame.text))
+    return named or told or bool(parts_named(frame))
 
 
 def unmet(row: Figure, frame: QuestionFrame) -> bool:
@@ -51,7 +57,7 @@ def unmet(row: Figure, frame: QuestionFrame) -> bool:
         return False
     if asks_growth_alone(frame.text) and not row.is_growth:
         return True
-    if _leaves_out_origin(row, frame):
+    if _leaves_out_origin(row, frame) or (row.is_growth and _asks_share_alone(frame.text)):
         return True
     if any(not _is_told(part, row) for part in parts_named(frame)):
         return True
@@ -83,7 +89,8 @@ def origin_named(text: str) -> str:
 
 def _leaves_out_origin(row: Figure, frame: QuestionFrame) -> bool:
     origin = origin_named(frame.text)
-    return bool(origin) and unit_kind(row.unit) != "count" and origin not in fold(row.metric + row.quote)
+    told = fold(row.metric + clause_of(row, ()))
+    return bool(origin) and unit_kind(row.unit) != "count" and origin not in told
 
 
 def _is_told(part: str, row: Figure) -> bool:

@@ -134,7 +134,7 @@ def _of_one_telling(rows: Sequence[Figure], text: str) -> tuple[Figure, Figure] 
     if not siblings:
         return None
     part, whole = sorted((one, siblings[0]), key=lambda row: row.value)
-    if of_unasked_part(whole, text):  # 在建131个 is no whole of 未开工54个
+    if of_unasked_part(whole, "" if whole is one else text):  # 在建131个 is no whole of 未开工54个
         return None
     return part, whole
 
