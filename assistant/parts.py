@@ -111,14 +111,19 @@ def question_parts(frame: QuestionFrame) -> tuple[str, ...]:
 _MOST = 4  # of the questions of one text that are answered apart
 _NAMED = re.compile(r"[一-鿿]{2,5}")
 _AMOUNT = re.compile(r"(?:分别|各)?(?:是|有)?多少[个家亿]?元?$")
-_MEASURE = r"(?:签约数|项目数|个数|数量|[一-鿿]{0,4}(?:总?投资额?|金额|总额|资金|外资|产值|税收|面积))"
-_BOTH = re.compile(rf"^(?P<head>.{{2,20}}?)(?P<one>{_MEASURE})(?:和|与|以及|及|、)(?P<two>{_MEASURE})$")
+_MEASURE = (
+    r"(?:个数|数量|(?:签约|项目|开工|注册|落地|投产|竣工)[数率]?"
+    r"|[一-鿿]{0,4}(?:总?投资额?|金额|总额|资金|外资|产值|税收|面积))"
+)
+_JOIN = r"(?:和|与|以及|及|、)"
+_BOTH = re.compile(rf"^(?P<head>.{{2,20}}?)(?P<all>{_MEASURE}(?:{_JOIN}{_MEASURE}){{1,3}})$")
 
 
 def _asked_in_full(pieces: list[str]) -> list[str]:
     """占地多少, 产值多少 for 占地, 产值多少; 签约数多少, 金额多少 for 签约数和金额."""
     if len(pieces) == 1 and (both := _BOTH.match(_AMOUNT.sub("", pieces[0]))) is not None:
-        return [f"{both['head']}{both['one']}多少", f"{both['two']}多少"]
+        first, *others = re.split(_JOIN, both["all"])
+        return [f"{both['head']}{first}多少", *(f"{other}多少" for other in others)]
     if len(pieces) > 1 and _AMOUNT.search(pieces[-1]):
         return [
             f"{piece}多少" if _NAMED.fullmatch(piece) and not _ASKS.search(piece) else piece

@@ -56,6 +56,9 @@ def talked(assistant: Assistant, *turns: str) -> tuple[str, str]:
         pytest.param(("麒麟区签约数和金额",), "132.5亿元", id="two-measures-joined"),
         pytest.param(("麒麟区签约多少个", "多少钱"), "132.5亿元", id="money-of-the-count"),
         pytest.param(("麒麟区签约多少个", "沾益呢", "哪个金额大"), "麒麟区", id="which-by-another-measure"),
+        pytest.param(("麒麟区签约数、协议总投资和到位资金",), "66.1亿元", id="three-measures-joined"),
+        pytest.param(("麒麟区签约多少", "投资额呢"), "132.5亿元", id="money-of-what-was-signed"),
+        pytest.param(("麒麟和沾益签约哪个多", "到位资金谁高"), "66.1亿元", id="which-of-two-by-another"),
         pytest.param(("麒麟区到位资金多少", "谢谢", "沾益呢"), "48.3亿元", id="thanks-between"),
     ],
 )

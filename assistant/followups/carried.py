@@ -136,10 +136,13 @@ def _asked_of(bare: str, said: Slots, asked: Sequence[Slots]) -> str | None:
 
 def _with_measure(text: str, said: Slots, before: Slots) -> str | None:
     """外资呢 in the place of the measure before it, asked as that was."""
-    if said.kind not in ("", "amount", "goal") or _OWN.fullmatch(said.measure):
+    if said.kind not in ("", "amount", "goal") or not re.search(r"呢[?？。]?$", text):
         return None
-    if not re.search(r"呢[?？。]?$", text):
-        return None
+    if _OWN.fullmatch(said.measure):
+        if said.kind or before.kind != "amount" or not _ANY_MEASURE.search(before.measure):
+            return None
+        asks = before.asks if _DOING.fullmatch(before.measure) else ""
+        return f"{before.subject}{before.period}{before.measure}{asks}，{said.measure}是多少？"
     if not _ANY_MEASURE.search(said.measure) or not (before.subject or _ANY_MEASURE.search(before.measure)):
         return None
     if before.kind in ("rank", "standing", "share", "why", "state") and not said.kind:

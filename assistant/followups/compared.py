@@ -17,7 +17,7 @@ from language.text import fold
 
 _LEAD = "这|它们|他们"
 _WHICH = re.compile(
-    r"(?:这|上面|上述|以上|前面)?(?:[两三四几]个|[两三]者)?(?:中|里|当中)?(?:哪一?个|哪家|哪边|谁)"
+    r"(?P<of>[一-鿿]{2,6}?)??(?:这|上面|上述|以上|前面)?(?:[两三四几]个|[两三]者)?(?:中|里|当中)?(?:哪一?个|哪家|哪边|谁)"
     rf"(?:{PARTS}|[区市县旗州盟]|地方)?的?(?P<what>[^,，?？最更]{{0,8}}?)(?P<how>最?更?[多高大少低小])"
 )
 _WITH = re.compile(
@@ -87,13 +87,14 @@ def in_a_row(asked: Sequence[str], places: PlaceNames) -> str | None:
 def _which(bare: str, asked: Sequence[str], places: PlaceNames) -> str | None:
     """哪个多 after 城阳签约多少 and 莱西呢."""
     match = _WHICH.fullmatch(bare)
-    if match is None or len(places.find(asked[-1])) != 1:
+    if match is None or not (here := places.find(asked[-1])):
         return None
-    together = in_a_row(asked, places)
-    if together and match["what"]:
+    what = match["of"] or match["what"]
+    together = in_a_row(asked, places) if len(here) == 1 else asked[-1] if what else None
+    if together and what:
         found = places.find(together)
         together = together[: found[-1].end] + "".join(together[p.start : p.end] for p in times(together))
-    return f"{together}{match['what']}哪个{match['how']}？" if together else None
+    return f"{together}{what}哪个{match['how']}？" if together else None
 
 
 def _with_other(bare: str, base: str, places: PlaceNames) -> str | None:

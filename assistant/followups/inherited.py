@@ -21,6 +21,8 @@ _BODY_ALONE = re.compile(
     rf"(?P<body>[^\d的，,、有和与及在哪什谁多]{{1,12}}?{_ENDINGS}|{BARE_ZONE.pattern})(?!项目)"
 )
 _PROJECT = re.compile(r"(?P<body>[^\d的，,、有和与及在哪什谁多]{1,16}?项目)")
+_TOLD_OF = re.compile(rf"{_PROJECT.pattern}(?=谁|在哪|投|什么时候|进度|建到|占地|总投资)")  # known by no name
+_THAT_PROJECT = r"[的那]个?[^,，多少几]{1,8}?项目(?=谁|在|什么|投|怎)"  # 阳朔那个酒店项目谁投的
 _AMOUNT = re.compile(r"多少|几")
 _WHEN = re.compile(r"什么时候|何时|哪天|哪年|几月")
 
@@ -36,9 +38,9 @@ def with_subject(text: str, base: str, *, places: PlaceNames, names: Callable[[s
         is_counted = _AMOUNT.search(asked) and _AMOUNT.search(text) and not subject.endswith("项目")
         return text if text.startswith(subject) else f"{subject}{when if is_counted else ''}{text}"
     if not old:
-        alone = _BODY_ALONE.match(asked)
+        alone = _BODY_ALONE.match(asked) or _TOLD_OF.match(asked)
         return f"{alone['body']}{when}{text}" if alone and alone["body"] not in text else text
-    body = re.match(_BODY, asked[old[0].end :])
+    body = re.match(rf"{_THAT_PROJECT}|{_BODY}", asked[old[0].end :])
     before = _longer_name(asked[: old[0].start])
     head = before + asked[old[0].start : old[0].end] + (body.group() if body else "")
     return f"{head}{when}{text}"

@@ -13,7 +13,7 @@ from language.text import fold
 from language.words import tagged
 
 _OF_A_GRANT = re.compile(
-    r"奖|补[贴助多]|资助|扶持|申报|申请|政策|兑现|牵头|负责|责任单位|(?<![新原型能])材料|条件"
+    r"奖|补[贴助多]|资助|扶持|申报|申请|政策|兑现|贴息|贷款|安家|租房|引才|牵头|负责|责任单位|(?<![新原型能])材料|条件"
 )
 _LEAD = "还有|如果|要是|假如|若"
 _ASKING = re.compile(
@@ -21,7 +21,7 @@ _ASKING = re.compile(
     r"(?:多少|几[年个档类]|什么|哪些|哪[个天里几]|谁|怎[么样]|如何).*)$"
 )
 _DETAIL = re.compile(
-    r"多少|几|什么|哪|谁|怎|何|吗|截止|最[高多低]|能不能|可不可以|有没有|电话|期限|条件|材料|流程"
+    r"多少|多[久长]|几|什么|哪|谁|怎|何|吗|截止|最[高多低]|能不能|可不可以|有没有|电话|期限|条件|材料|流程"
 )
 _CLASS = re.compile(
     r"(?:第?[\d一二三四五六七八九十]{1,2}|[甲乙丙丁A-Da-d]|国家|省|市|区|县)(?P<kind>[级类档星])"
@@ -121,7 +121,7 @@ def _with_detail(bare: str, base: str, places: PlaceNames) -> str | None:
     if _OF_PAPER.search(bare):
         found = places.find(topic)
         whose = topic[found[0].start : found[0].end] if found else (_WHOSE.match(topic) or [""])[0]
-        topic = f"{whose}政策" if whose else topic
+        topic, bare = (f"{whose}政策", bare.removeprefix("政策")) if whose else (topic, bare)
     if _GRANT.search(bare):
         topic = _OF_ONE.sub("", topic)  # 租厂房有补贴吗 is another grant than that for 投10亿
     if not _OF_A_GRANT.search(topic) and (grant := _GRANT.search(base)) and not _OF_A_GRANT.search(bare):
@@ -143,7 +143,7 @@ _ASKED_OF_IT = re.compile(
 )
 # A matter of the whole paper, whichever of its grants was spoken of.
 _OF_PAPER = re.compile(
-    r"申请|申报|材料|部门|电话|截止|什么时候报|有效|生效|施行|执行到|谁承担|分担|怎么分|搬|迁|骗|退"
+    r"申请|申报|材料|部门|电话|截止|什么时候报|有效|生效|施行|执行到|管多久|管几年|谁承担|分担|怎么分|搬|迁|骗|退"
 )
 _WHOSE = re.compile(r"[一-鿿]{2,8}?(?:项目|企业|产业)")
 _OF_ONE = re.compile(r"(?:投资?|到[账位资]|增资|租)?\d[\d.]*[万亿]?[美欧]?元?|(?:奖励?|补[贴助]?)$")

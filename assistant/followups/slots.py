@@ -84,6 +84,7 @@ def slots_of(question: str, *, places: PlaceNames, names: Callable[[str], tuple[
     left = _without(text, [*spans, *periods])
     asked = list(_ANY.finditer(left))
     rest = _EDGE.sub("", _ANY.sub(" ", left).replace(" ", ""))
+    rest = "" if _ASKS_WHO.search(rest) else rest
     measure = _SIGNED.sub("签约", _EDGE.sub("", re.split(r"[,，?？。;；]", rest)[0]))
     return Slots(
         subject=subject,
@@ -97,6 +98,7 @@ def slots_of(question: str, *, places: PlaceNames, names: Callable[[str], tuple[
 
 
 _LONGEST = 14
+_ASKS_WHO = re.compile(r"^谁|谁$|什么|怎么")
 _SIGNED = re.compile(r"签(?:了|下)?(?![约订署名证售])")
 
 
