@@ -38,6 +38,17 @@ _TYPED = r"""
 _FORMS = tuple(
     (re.compile(line.rsplit(" ", 1)[0]), line.rsplit(" ", 1)[1]) for line in _TYPED.strip().splitlines()
 )
+_QUARTER = re.compile(r"(?<![A-Za-z])[Qq]([1-4])(?![\dA-Za-z])")
+_TO_BE_WRITTEN = re.compile(  # the assistant tells what a report would be made of
+    r"^(?:请|帮我|给我|替我)*(?:写|拟|起草|准备|整理)(?:一?[段份篇个])?(?P<what>[^，,。？?]{4,}?)的?"
+    r"(?:汇报|总结|综述|简报|情况说明)(?:材料|稿)?$"
+)
+# How the answer is to look is no part of what is asked.
+_FORM_ASKED = re.compile(
+    r"(?<=.{4})(?:[，,。；;？?]?(?:请|并)*(?:用|以)[一二三四五六七八九十两\d]+(?:句|段)话?(?:来)?(?:概括|总结|说明|介绍|回答|说清楚)"
+    r"|[，,。；;？?](?:请|并)*(?:简要|简单|详细|逐条|分点|分条)地?(?:说明|回答|介绍|概括|列出|总结|说说)?"
+    r"|[，,。；;？?](?:请|并)*(?:列|做|用)(?:个|成|一个)?表(?:格)?(?:列出|展示|形式)?(?:给我)?)(?:一下)?$"
+)
 # What is said before the question itself begins.
 _STOP = r"[啊呀哈哦了,，。!！~ ]"
 _OPENING = re.compile(
@@ -51,7 +62,8 @@ def written(text: str) -> str:
     """The text as it would be written in full, without its opening; as it is where it is in order."""
     said = text.strip()
     rest = _OPENING.sub("", said)
-    said = rest if len(rest) > 1 else said
+    said = _FORM_ASKED.sub("", rest if len(rest) > 1 else said)
     for typed, meant in _FORMS:
         said = typed.sub(meant, said)
-    return said
+    said = _QUARTER.sub(lambda match: f"{'一二三四'[int(match[1]) - 1]}季度", said)
+    return _TO_BE_WRITTEN.sub(r"\g<what>怎么样", said)

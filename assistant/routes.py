@@ -26,12 +26,20 @@ from assistant.figures.told_rank import told_rank
 from assistant.figures.trade_told import is_of_another_trade
 from assistant.figures.weighing import asks_aim_alone
 from assistant.operations import Operation
-from assistant.passages.conditional import tell_aim, tell_first, tell_of_city, tell_of_place, tell_rest
+from assistant.passages.conditional import (
+    tell_aim,
+    tell_compared,
+    tell_first,
+    tell_in_period,
+    tell_of_city,
+    tell_of_place,
+    tell_rest,
+)
 from assistant.passages.counted import answer_counted
 from assistant.passages.coverage import is_told_of
 from assistant.passages.enumeration import list_organisations
 from assistant.passages.extractive import answer_from_text
-from assistant.passages.persons import tell_post
+from assistant.passages.persons import tell_holder, tell_post
 from assistant.passages.referee import better_told
 from assistant.passages.wanting import tell_wants
 from assistant.passages.ways import tell_ways
@@ -77,8 +85,8 @@ def _of_another_year(draft: Draft, frame: QuestionFrame) -> bool:
     return frame.asks_number and bool(asked and told) and not asked & told
 
 
-_OF_PASSAGES = (answer_from_text, answer_under_heading, tell_first, tell_of_city)
-_QUOTING = (answer_from_ledger, answer_from_text, tell_of_place, tell_of_city)
+_OF_PASSAGES = (answer_from_text, answer_under_heading, tell_first, tell_in_period, tell_of_city)
+_QUOTING = (answer_from_ledger, answer_from_text, tell_in_period, tell_of_place, tell_of_city)
 # These find something that is like what is asked, whatever is asked: 平均每间157元 for 第一胎平均多久.
 _BY_LIKENESS = (answer_counted, list_organisations, compute, answer_from_ledger)
 
@@ -92,17 +100,28 @@ def _routes(frame: QuestionFrame) -> Sequence[Route]:
     computing = [route for route, asked in _COMPUTING if asked(frame)]
     if _POLICY.search(frame.text):
         return [answer_from_policy, answer_under_heading, answer_from_text, *computing]
-    return [tell_ways, tell_post, tell_site, answer_from_policy, tell_wants, *computing, *_passages(frame)]
+    return [
+        tell_ways,
+        tell_post,
+        tell_holder,
+        tell_site,
+        answer_from_policy,
+        tell_wants,
+        *computing,
+        *_passages(frame),
+    ]
 
 
 def _passages(frame: QuestionFrame) -> Sequence[Route]:
     if asks_aim_alone(frame.text) and frame.places:
         return [tell_aim]
+    if len(frame.places) > 1 and _COMPARES_AMOUNTS.search(frame.text):
+        return [tell_compared]
     if frame.asks_number and len(frame.places) == 1 and frame.places[0].level != "city":
         return [answer_under_heading, tell_of_place]
     if asks_figure(frame) and len(frame.places) == 1 and frame.operation == "lookup":
         return [answer_under_heading, tell_of_city]
-    return [answer_under_heading, tell_first if PLACE_RANKED.search(frame.text) else answer_from_text]
+    return [answer_under_heading, tell_first if PLACE_RANKED.search(frame.text) else tell_in_period]
 
 
 def _always(_frame: QuestionFrame) -> bool:
@@ -152,6 +171,9 @@ def _compares_places(frame: QuestionFrame) -> bool:
 
 _WHICH_PLACES = re.compile(
     rf"(?:哪些|几个|哪几个|多少个)[^，。？]{{0,8}}(?:{PARTS}|地区)|{PARTS}(?:有哪些|有几个|有多少)"
+)
+_COMPARES_AMOUNTS = re.compile(
+    r"比[^，。？]{1,20}[多少高低大小快慢](?:吗|还是|多少|几|了|$|？|\?)|[多高大快]还是[少低小慢]|相差|差多少|(?:哪个|谁)[^，。？]{0,8}[多少高低大小快慢][？?]?$"
 )
 _REST = re.compile(
     r"(?:其余|其他|其它|剩下的?|余下的?)[两二三四五六七八九十\d]*个?(?:县|区|市|旗|州|盟|乡镇|街道|地区)(?!场)"

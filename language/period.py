@@ -119,7 +119,21 @@ def find_periods(text: str, *, reference: date | None, year: int | None = None) 
         found.append(
             Period(label=label, start=match.start(), end=match.end(), basis=basis, role=role, dated=dated)
         )
-    return found
+    return _in_one_year(found, reference, text) if reference and len(found) > 1 else found
+
+
+def _in_one_year(found: list[Period], reference: date, text: str) -> list[Period]:
+    """三季度40亿元，四季度33亿元 in a paper of June: the second can only be last year's, and so is the first,
+    though it begins soon, unless it is announced."""
+    last = str(reference.year - 1)
+    told = list(found)
+    for at, one in enumerate(found):
+        soon = one.role == "time" and not one.dated and label_dates(one.label)[0] > reference
+        after = next((other for other in found[at + 1 :] if other.role == "time"), None)
+        past = after is not None and not after.dated and after.label[:4] == last
+        if soon and past and not _AHEAD.search(text[max(0, one.start - 12) : one.end + 10]):
+            told[at] = replace(one, label=one.label.replace(str(reference.year), last))
+    return told
 
 
 def _month_told(period: Period) -> str:

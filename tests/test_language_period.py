@@ -195,3 +195,11 @@ def test_periods_lie_in_the_text_and_have_dates(text: str, reference: date | Non
         assert first.year >= 1900
         assert first <= last
         end = found.end
+
+
+def test_a_quarter_that_begins_soon_is_of_the_year_of_the_one_told_after_it() -> None:
+    june = date(2024, 6, 18)
+    told = find_periods("三季度出口额40亿元，四季度出口额33亿元", reference=june)
+    assert [period.label for period in told] == ["2023-Q3", "2023-Q4"]
+    announced = find_periods("预计三季度出口额40亿元，去年四季度出口额33亿元", reference=june)
+    assert [period.label for period in announced] == ["2024-Q3", "2023-Q4"]

@@ -229,8 +229,9 @@ def _change(frame: QuestionFrame, collection: Collection) -> Draft | None:
     if rows[0] is None or rows[1] is None:
         return None
     old, new = sorted((rows[0], rows[1]), key=lambda row: label_dates(row.period)[1])
-    if not comparable(as_fact(measure_key(old)), as_fact(measure_key(new))):
-        return incomparable(old, new, collection)
+    of_unlike_terms = old.period[:4] != new.period[:4] and (len(old.period) == 4) != (len(new.period) == 4)
+    if of_unlike_terms or not comparable(as_fact(measure_key(old)), as_fact(measure_key(new))):
+        return incomparable(old, new, collection)  # nine months are no year
     left, right, unit = in_one_unit(new, old)
     gap = left - right
     word = "增加" if gap >= 0 else "减少"

@@ -202,11 +202,13 @@ def _of_what_is_asked(ledger: Ledger, frame: QuestionFrame, bound: Bound | None)
             and (bound is None or bound.measures(row))
             and (row.is_growth or not grown)
             and (kind == "count" or not counted)
+            and not (counted and "项目" in frame.text and row.unit in _PEOPLE)
             and (kind == "money" or not paid)
         ):
             yield candidate
 
 
+_PEOPLE = ("名", "人", "位", "人次")
 _BY_GROWTH = re.compile(r"(?:增速|增幅|涨幅|增长率?|同比|降幅)[^，。？]{0,4}(?:最|排|前)|增长?得?最")
 _COUNTED = re.compile(r"签|引进|招引|落地|开工|投产|项目|企业|几个|多少[个家]")
 _OF_A_RATE = re.compile(

@@ -19,8 +19,9 @@ def fits_period(row: Figure, frame: QuestionFrame, collection: Collection) -> bo
     if not asked:
         return True
     if not row.period:
-        if row.modality in ("planned_total", "rule") and row.subject != row.place:
-            return True  # a project's total and a policy's rule have no period
+        timeless = row.modality == "rule" or (row.modality == "planned_total" and frame.names)
+        if timeless and row.subject != row.place:
+            return True  # the total of a project that is asked for and a policy's rule have no period
         return any(_of_document(row, period, collection) for period in asked)
     return any(_in_period(row, period) or _this_far(row, period, frame) for period in asked)
 

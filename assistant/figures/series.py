@@ -17,7 +17,7 @@ from assistant.figures.weighing import is_of_a_district
 from assistant.question import QuestionFrame
 from assistant.wording import value_text
 from language.period import Period
-from language.period_label import period_text, same_period
+from language.period_label import contains, label_dates, period_text, same_period
 from language.quantity import unit_kind
 from vectorstore.ledger_rows import Figure
 
@@ -55,20 +55,32 @@ def _of_period(frame: QuestionFrame, label: str) -> QuestionFrame:
 
 
 def best_in_period(frame: QuestionFrame, collection: Collection, label: str) -> Figure | None:
-    """The best row of an amount or a count of this one of the question's periods, or None."""
+    """The best row of an amount or a count of this one of the question's periods, or None.
+
+    Where no row of the whole of it says nearly as much, the running total of a part: 1—9月 for 2023年.
+    """
     one = _of_period(frame, label)
-    found = search_ledger(one, collection, any_unit=True).candidates
-    return next(
-        (
-            c.row
-            for c in sorted(found, key=lambda c: _last(c.row, frame, label, collection))  # stable
-            if c.words >= 0.5
-            and not c.row.is_growth
-            and unit_kind(c.row.unit) != "rate"
-            and (same_period(c.row.period, label) or _part_alike(c.row.period, label, one.periods))
-        ),
-        None,
-    )
+    found = [
+        c
+        for c in search_ledger(one, collection, any_unit=True).candidates
+        if c.words >= _SAYS and not c.row.is_growth and unit_kind(c.row.unit) != "rate"
+    ]
+    most = max((c.words for c in found), default=0.0)
+    found.sort(key=lambda c: _last(c.row, frame, label, collection))  # stable
+    near = [c.row for c in found if c.words >= most - _LAGS]
+    whole = [
+        row for row in near if same_period(row.period, label) or _part_alike(row.period, label, one.periods)
+    ]
+    return next(iter([*whole, *(row for row in near if _runs_in(row.period, label))]), None)
+
+
+_SAYS = 0.5  # share of the question that a row must say
+_LAGS = 0.3  # behind the row that says most of it: of something else
+
+
+def _runs_in(part: str, whole: str) -> bool:
+    """Whether a part of a year opens with it: 2023年1—9月."""
+    return len(whole) == 4 and contains(whole, part) and label_dates(whole)[0] == label_dates(part)[0]
 
 
 def _last(row: Figure, frame: QuestionFrame, label: str, collection: Collection) -> tuple[bool, bool]:

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import date
 
 from assistant.collection import Collection
 from assistant.draft import Draft
 from assistant.evidence import Evidence
+from assistant.figures.words_asked import measure_terms
+from assistant.matching import RELATED, term_match
 from assistant.passages.extractive import answer_from_text
 from assistant.question import QuestionFrame
+from language.period import find_periods
+from language.period_label import contains
 from language.text import fold
 from vectorstore.ledger_rows import Figure
 
@@ -32,7 +37,7 @@ def tell_aim(frame: QuestionFrame, collection: Collection) -> Draft | None:
 
 def tell_of_city(frame: QuestionFrame, collection: Collection) -> Draft | None:
     """重庆实际使用外资多少: figures that the ledger has read as a district's are not its city's."""
-    draft = answer_from_text(frame, collection)
+    draft = tell_in_period(frame, collection)
     if draft is None or not draft.statements:
         return draft
     rows = [row for evidence in draft.statements[0].evidence for row in _rows_in(evidence, collection)]
@@ -62,6 +67,41 @@ def _is_told_near(name: str, evidence: Evidence, collection: Collection) -> bool
     """Whether the place is named in the sentence, before it, or by the title."""
     text = collection.text(evidence.document.id)
     return name in evidence.document.title or name in text[max(0, evidence.start - _NEAR) : evidence.end]
+
+
+def tell_in_period(frame: QuestionFrame, collection: Collection) -> Draft | None:
+    """2023年1—3月签约项目总投资多少: a sentence that dates what it tells must date it in the period asked."""
+    draft = answer_from_text(frame, collection)
+    dated = frame.asks_number and frame.places and any(period.dated for period in frame.periods)
+    return draft if draft is None or not dated or _is_in_period(draft, frame) else None
+
+
+def _is_in_period(draft: Draft, frame: QuestionFrame) -> bool:
+    told = {
+        period.label
+        for statement in draft.statements[:1]
+        for evidence in statement.evidence
+        for period in find_periods(fold(evidence.text), reference=_date(evidence))
+        if period.role == "time"
+    }
+    return not told or any(
+        contains(asked, label) or contains(label, asked) for asked in frame.period_labels for label in told
+    )
+
+
+def _date(evidence: Evidence) -> date | None:
+    day = evidence.document.reference_date
+    return date.fromisoformat(day) if day else None
+
+
+def tell_compared(frame: QuestionFrame, collection: Collection) -> Draft | None:
+    """崂山签约的项目比城阳多还是少: the text must speak of each of the places, and of what is compared."""
+    draft = answer_from_text(frame, collection)
+    if draft is None or not draft.statements:
+        return draft
+    told = fold("".join(statement.text for statement in draft.statements))
+    measured = all(term_match(term, told) >= RELATED for term in measure_terms(frame))
+    return draft if measured and all(place.short in told for place in frame.places) else None
 
 
 def tell_first(frame: QuestionFrame, collection: Collection) -> Draft | None:

@@ -19,7 +19,7 @@ from assistant.passages.disagreement import NOTE, newest_first, rival
 from assistant.passages.enough import first_that_says_enough
 from assistant.passages.named_rows import of_named_rows
 from assistant.passages.parting import leads_on, with_colon
-from assistant.passages.ranking import Scored
+from assistant.passages.ranking import Scored, is_caption
 from assistant.passages.runners_up import runners_up
 from assistant.passages.sentences import Sentence
 from assistant.passages.whereabouts import place_fit
@@ -79,7 +79,10 @@ def answer_from_text(frame: QuestionFrame, collection: Collection) -> Draft | No
 
 
 def _telling(ranked: Sequence[Scored], frame: QuestionFrame) -> Sequence[Scored]:
-    """Of 有医院吗, asked of a place, the sentences that speak of it; all for any other question."""
+    """Of 有医院吗, asked of a place, the sentences that speak of it; none under a picture where something is
+    to be explained or listed; all for any other question."""
+    if frame.wants & {"how", "list", "definition"}:  # what stands under a picture explains nothing
+        ranked = [one for one in ranked if not is_caption(one.sentence.folded)]
     asked = _THERE_IS.search(frame.text) if frame.places else None
     if asked is None or _GRANTED.search(asked["what"]):
         return ranked

@@ -29,6 +29,9 @@ _TOLD = re.compile(
     r"薄弱|滞后|落后|缺[乏少口位]|偏[低少弱高小]|不[高强够优畅多大](?=[,，。;；、])|不到[一二三四五六七八九\d]|趋紧|收紧|依赖|难以"
     r"|流失|引不来|留不住|(?<![有是])没有(?!增)|低于|下滑|停产|但(?=[^,，。]{2})|仅[有为占]?\d|只有\d|没地方"
 )
+_OUTRIGHT = re.compile(rf"存在(?:什么|哪些|啥|何)[^,。;?]{{0,4}}(?:{WANTING})")
+# 回答了“招谁来”的问题: what is answered or overcome is not wanting.
+_ANSWERED = re.compile(r"(?:回答|解答|解决|破解|化解|回应)了?[^，。；：]{0,20}(?:问题|难题|困难)")
 _SOFTLY = 0.6  # of what a word for it counts: of what only tells of something low or missing
 _ANNOUNCES = 24  # characters of a sentence that only leads to the next: 瓶颈同样存在。
 _MOST, _ROOM = 3, 320  # sentences, and their characters together
@@ -48,7 +51,7 @@ def tell_wants(frame: QuestionFrame, collection: Collection) -> Draft | None:
     best = max((score for score, _ in scored), default=0.0)
     if not best:
         refused = Draft(refused=True, refusal=f"资料没有说到{place.name}的短板或困难。")
-        return refused if place.level == "district" and own else None
+        return refused if own and (place.level == "district" or _OUTRIGHT.search(frame.text)) else None
     ordered = sorted(scored, key=lambda each: -each[0])
     kept: list[Sentence] = []
     for score, one in ordered[:_MOST]:
@@ -75,7 +78,7 @@ def _score(sentence: Sentence, about: list[str]) -> float:
     if sentence.columns or len(sentence.text) < 8:
         return 0.0
     announced = len(sentence.before) < _ANNOUNCES and bool(_SAID.search(sentence.before))
-    named = announced + len({match.group() for match in _SAID.finditer(sentence.text)})
+    named = announced + len({match.group() for match in _SAID.finditer(_ANSWERED.sub("", sentence.text))})
     low = len({match.group()[:2] for match in _TOLD.finditer(sentence.text)})
     around = fold(
         f"{sentence.section}{sentence.before}{sentence.text}{sentence.after}{sentence.document.title}"
