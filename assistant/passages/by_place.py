@@ -3,26 +3,30 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from assistant.passages.sentences import Sentence
 from language.place import Place, short_name
+from language.text import fold
 
 _PIECE = re.compile(r"[^；;]+")
 _LEAD = re.compile(r"^[^；;，,]{0,12}[，,]?[^；;：:]{0,40}[：:]")
 
 
-def own_part(sentence: Sentence, place: Place) -> Sentence:
+def own_part(sentence: Sentence, place: Place, terms: Sequence[str] = ()) -> Sentence:
     """The one part between semicolons that names the place, where another part names other places alone; else
-    the sentence as it is."""
+    the sentence as it is, as where another part says more of the `terms` asked."""
     others = [short_name(name) for name in sentence.places if name != place.name]
     if sentence.columns or not others:
         return sentence
     parts = list(_parts(sentence))
     own = [part for part in parts if place.short in part.text]
     beside = [part for part in parts if part not in own and any(other in part.text for other in others)]
-    return own[0] if len(own) == 1 and beside else sentence
+    if len(own) != 1 or not beside:
+        return sentence
+    said = [sum(term in fold(part.text) for term in terms) for part in (own[0], *beside)]
+    return own[0] if said[0] == max(said) else sentence
 
 
 def _parts(sentence: Sentence) -> Iterator[Sentence]:

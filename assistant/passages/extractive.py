@@ -151,7 +151,7 @@ def _passage_answer(best: Scored, chosen: Chosen, frame: QuestionFrame) -> Draft
     limit = LIST_CHARS if "list" in frame.wants and frame.operation == "list" else STRATEGY_CHARS
     told = with_surroundings(best, chosen, frame, limit=limit)
     if len(frame.places) == 1:
-        told = [own_part(sentence, frame.places[0]) for sentence in told]
+        told = [own_part(sentence, frame.places[0], frame.terms) for sentence in told]
     statements = tuple(
         _strategy_statement(sentence, frame, limit, goes_on=before is not None and follows(before, sentence))
         for before, sentence in pairwise([None, *told])
@@ -181,7 +181,7 @@ def _per_place(frame: QuestionFrame, chosen: Chosen, collection: Collection) -> 
         own = [one for one in ranked if place.name in one.sentence.places or place.name == one.sentence.topic]
         own.sort(key=lambda one: (place.name not in one.sentence.places, -one.score))
         if own and own[0].words >= 0.2:
-            sentence = own_part(own[0].sentence, place)
+            sentence = own_part(own[0].sentence, place, frame.terms)
             told += 1
             if any(sentence.evidence() in each.evidence for each in statements):
                 continue  # told of both in one: 五原县在北京设立
