@@ -56,7 +56,7 @@ PAPERS = {"完成情况.md": PAPER}
         pytest.param("汉台区和城固县签约总投资合计多少？", ["160.7亿元"], [], id="sum-of-the-newest"),
         pytest.param("汉台区签约项目平均每个总投资多少？", ["3.09亿元"], [], id="mean-of-the-newest"),
         pytest.param("全市前三季度平均每个项目总投资多少？", ["2.78亿元"], ["汉台"], id="of-the-whole-city"),
-        pytest.param("总投资增速最快的是哪个县区？", ["城固县最多，为14.1%"], [], id="fastest"),
+        pytest.param("总投资增速最快的是哪个县区？", ["城固县最高，为14.1%"], [], id="fastest"),
         pytest.param("城固县上半年比一季度多签了几个项目？", ["6个", "11 − 5 = 6"], [], id="how-many-more"),
         pytest.param(
             "汉台区一季度、上半年、前三季度签约总投资分别是多少？",

@@ -42,3 +42,17 @@ def test_a_growth_told_alone_says_of_what(store: Path) -> None:
     assert "82.5%" in text
     assert "3.5个百分点" in text
     assert "928" not in text
+
+
+def test_a_rate_is_ranked_by_rates_and_no_counts(tmp_path: Path) -> None:
+    (tmp_path / "papers").mkdir()
+    (tmp_path / "papers" / "通报.txt").write_text(
+        "2025年8月招商通报\n\n1—8月，株洲市新签约项目287个，开工率70.7%。其中，攸县新签约项目25个，开工率60.0%；"
+        "茶陵县新签约项目18个，开工率61.1%；醴陵市新签约项目49个，开工率77.8%。全年目标签约项目420个。\n",
+        encoding="utf-8",
+    )
+    ingest([tmp_path / "papers"], store=tmp_path / "store")
+    with Assistant.open(tmp_path / "store") as assistant:
+        assert "攸县最少" in (text := assistant.ask("株洲开工率哪个县最低？").text) or "攸县最低" in text
+        assert "25个" not in text
+        assert "133个" not in assistant.ask("株洲开工率还差多远？").text

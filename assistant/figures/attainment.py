@@ -15,6 +15,7 @@ from assistant.figures.measure import measure_text, verb_of
 from assistant.figures.owner_asked import fits_place
 from assistant.figures.size_asked import threshold_value
 from assistant.figures.undated import same_part
+from assistant.figures.units_asked import names_rate
 from assistant.figures.weighing import Candidate, is_of_a_district
 from assistant.figures.words_asked import measure_terms, say_same
 from assistant.homes import city_of
@@ -62,8 +63,8 @@ class Attained:
 def target_gap(frame: QuestionFrame, collection: Collection) -> Draft | None:
     """How much is missing to the target, or that it is reached; None where either is not found."""
     pair = attained(frame, collection)
-    if pair is None:
-        return None
+    if pair is None or (names_rate(frame.text) and unit_kind(pair.actual.unit) != "rate"):
+        return None  # 开工率还差多远 is no count of projects
     left, right, unit = in_one_unit(pair.target, pair.actual)
     gap = left - right
     text = (

@@ -25,6 +25,7 @@ from assistant.figures.measure import (
     verbs_asked,
 )
 from assistant.figures.table_rows import rows_beside
+from assistant.figures.units_asked import names_rate
 from assistant.figures.weighing import Candidate
 from assistant.homes import city_of
 from assistant.question import QuestionFrame
@@ -189,7 +190,8 @@ def _of_what_is_asked(ledger: Ledger, frame: QuestionFrame, bound: Bound | None)
     several = len(frame.places) >= 2
     of_money = bool(_OF_MONEY.search(frame.text))
     paid = bound is None and of_money and not _OF_A_RATE.search(frame.text)
-    counted = bound is None and not of_money and bool(_COUNTED.search(frame.text))
+    rated = names_rate(frame.text)
+    counted = bound is None and not of_money and not rated and bool(_COUNTED.search(frame.text))
     grown = bool(_BY_GROWTH.search(frame.text))
     done = any(candidate.row.modality == "actual" for candidate in ledger.candidates)
     aims = several or frame.asks_target or not done
@@ -314,19 +316,20 @@ def _summary(
     values = (level_or_change(first), level_or_change(last))
     if len(alike) == 2 and values[0] != values[1] and nth_asked(frame.text) is None:
         gap = abs(values[0] - values[1])
-        more = "多" if values[0] > values[1] else "少"
+        more = _words(first)[0] if values[0] > values[1] else _words(first)[1]
         unit = base_quantity(first.value, first.unit)[1]
         amount = gap_text(gap, first, unit)
         both = f"{first.subject}{value_text(first)}，{last.subject}{value_text(last)}"
         text = f"{first.subject}{more}：{when}{both}，相差{amount}"
-        return [Statement(text=text, evidence=evidence, derived=(gap,))]
+        shown = gap / base_quantity(Decimal(1), first.unit)[0]
+        return [Statement(text=text, evidence=evidence, derived=(gap, shown))]
     least = asks_least(frame.text)
     number = nth_asked(frame.text)
     if number is not None and 1 < number <= len(alike):
         told = alike[number - 1]
         text = f"{when}{told.subject}排{'倒数' if least else ''}第{number}，为{_told(told)}"
         return [Statement(text=text, evidence=(collection.evidence(told),), derived=(Decimal(number),))]
-    word = "最少" if least else "最多"
+    word = f"最{_words(first)[least]}"
     if first.is_growth and asks_falls(frame.text):
         word = "降幅最小" if least else "降幅最大"
     return [Statement(text=f"{when}{first.subject}{word}，为{_told(first)}", evidence=evidence[:1])]
@@ -337,9 +340,16 @@ def _told(row: Figure) -> str:
     return f"下降{value_text(row)}" if level_or_change(row) < 0 < row.value else value_text(row)
 
 
+def _words(row: Figure) -> tuple[str, str]:
+    """How the greater and the lesser of such figures are called."""
+    return ("高", "低") if unit_kind(row.unit) == "rate" else ("多", "少")
+
+
 def gap_text(gap: Decimal, row: Figure, unit: str) -> str:
     """A derived amount in the unit of the row it came from."""
     factor = base_quantity(Decimal(1), row.unit)[0]
+    if unit_kind(row.unit) == "rate":
+        return f"{(gap / factor).normalize():f}个百分点"
     return f"{(gap / factor).normalize():f}{row.unit}" if factor else f"{gap.normalize():f}{unit}"
 
 

@@ -21,6 +21,11 @@ _RATE_ASKED = re.compile(
 _AREA_ASKED = re.compile(r"面积|多少(?:平方|亩|公顷)|占地|多大(?=.{0,3}$)")
 
 
+def names_rate(text: str) -> bool:
+    """Whether a question names a rate of projects: 开工率, 落地率."""
+    return _RATE_NAMED.search(text) is not None
+
+
 def fits_unit(row: Figure, frame: QuestionFrame) -> bool:
     """Whether the unit is of the sort asked for: 多少家 wants 家, 多少亿元 money, 占比 a share."""
     return _is_asked(row.unit, frame.text)
@@ -29,6 +34,8 @@ def fits_unit(row: Figure, frame: QuestionFrame) -> bool:
 @lru_cache(maxsize=1024)  # asked of every row
 def _is_asked(printed: str, text: str) -> bool:
     if _SHARE_ALONE.search(text) and len(_asked_amounts(text)) <= 1:
+        return unit_kind(printed) == "rate"
+    if names_rate(text) and len(_asked_amounts(text)) <= 1:
         return unit_kind(printed) == "rate"
     if _TIMES_OF_LAST.search(text):
         return printed == "倍"
@@ -49,6 +56,8 @@ def _is_asked(printed: str, text: str) -> bool:
     return kind in wanted
 
 
+# 开工率哪个县最低, 开工率还差多远: no count of projects is a rate.
+_RATE_NAMED = re.compile(r"(?:开工|落地|履约|转化|投产|竣工|签约|注册|入驻|出租|到位)率(?!先)")
 _TIMES_OF_LAST = re.compile(r"是(?:上年|去年|上年同期|去年同期|同期|20\d\d年)[^，。？]{0,4}的(?:几|多少)倍")
 _SHARE_ALONE = re.compile(
     r"(?:占比|比重|比例)(?:是|为|有|达)?(?:多少|几何|多大|多高|几成|百分之几)|占比[？?]?$"

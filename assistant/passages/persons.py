@@ -68,7 +68,8 @@ def _is_person(name: str) -> bool:
 
 def _is_of(printed: str, sentence: Sentence, asked: re.Match[str], frame: QuestionFrame) -> bool:
     """Whether the place asked about and every other word before the post are said right before it."""
-    near = fold(sentence.before[-_REACH:] + sentence.text.partition(printed)[0][-_REACH:] + printed)
+    at = sentence.text.find(printed)
+    near = fold(sentence.before[-_REACH:] + sentence.text[max(0, at - _REACH) : at + len(printed)])
     words = [term for term in frame.terms if term in asked["of"] and term not in asked["post"]]
     places = [place for place in frame.places if place.level != "city"]
     called = [*words, *(name for name in frame.surfaces if name in asked["of"]), *(p.short for p in places)]

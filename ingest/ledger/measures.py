@@ -369,9 +369,11 @@ def _without_places(piece: str, cast: Cast, begin: int, subject: str) -> str:
 
 
 def _without_figures(piece: str) -> str:
-    """The words of a clause between its figures."""
+    """The words of a clause between its figures; 亿元以上 is no figure."""
     kept, at = [], 0
     for quantity in find_quantities(piece):
+        if quantity.spelled:
+            continue
         kept.append(piece[at : quantity.outer_start])
         at = max(at, quantity.outer_end)
     return "".join([*kept, piece[at:]])
