@@ -134,12 +134,14 @@ _OF_ANY = ("目标", "任务", "计划")  # 完成目标的98% says not of what
 
 def _says_nothing(metric: str) -> bool:
     """Whether words before a number count no thing of their own: 新增, 其中京津冀; but 提供泊位 does."""
+    if _SHORT.fullmatch(metric) is None:
+        return False
     tokens = tagged(metric)
     does = any(token.tag.startswith("v") for token in tokens)
     named = any(
         len(token.word) > 1 and token.tag.startswith("n") and token.word not in _OF_ANY for token in tokens
     )
-    return bool(_SHORT.fullmatch(metric)) and not (does and named)
+    return not (does and named)
 
 
 def _is_bare(quantity: Quantity, cast: Cast) -> bool:
