@@ -103,12 +103,15 @@ def question_parts(frame: QuestionFrame) -> tuple[str, ...]:
         asking = [piece for piece in pieces if _ASKS.search(piece)]
     if len(asking) < 2 or len(asking) != len(pieces):
         return ()
+    most = _MOST_SENTENCES if _SENTENCES.search(frame.text) else _MOST
     return tuple(
-        re.sub(r"^(?:当时|同时|另外|还有|以及|其(?!中))", "", piece) + "？" for piece in asking[:_MOST]
+        re.sub(r"^(?:当时|同时|另外|还有|以及|其(?!中))", "", piece) + "？" for piece in asking[:most]
     )
 
 
-_MOST = 4  # of the questions of one text that are answered apart
+_MOST = 4  # of the things asked in one breath that are answered apart
+_MOST_SENTENCES = 3  # of questions one after the other: each takes as long as a question
+_SENTENCES = re.compile(r"[？?](?=.)")
 _NAMED = re.compile(r"[一-鿿]{2,5}")
 _AMOUNT = re.compile(r"(?:分别|各)?(?:是|有)?多少[个家亿]?元?$")
 _MEASURE = (
