@@ -39,7 +39,8 @@ from assistant.passages.counted import answer_counted
 from assistant.passages.coverage import is_told_of
 from assistant.passages.enumeration import list_organisations
 from assistant.passages.extractive import answer_from_text
-from assistant.passages.persons import tell_holder, tell_post
+from assistant.passages.holders import tell_holder
+from assistant.passages.persons import tell_post
 from assistant.passages.referee import better_told
 from assistant.passages.wanting import tell_wants
 from assistant.passages.ways import tell_ways

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from collections.abc import Sequence
 from decimal import Decimal
 
@@ -75,3 +76,29 @@ def project(document: Document) -> Project:
         investment=Decimal("0.10"), investment_unit="亿美元", stage="签约", industry="装备",
         output="年产1万台", date="2025-03",
     )  # fmt: skip
+
+
+_HEADS = ("星野", "启明", "中澜", "海川汽车", "沐光", "中澜海川")
+_MIDDLES = ("智能座舱", "储能电池", "显示模组", "汽车电子智能座舱", "", "新材料")
+_TAILS = ("项目", "生产项目", "产业园", "产业园项目（一期）", "二期", "基地项目", "")
+MENTION_DATES = {f"d{at}": f"2024-0{at + 1}-01" for at in range(6)}
+
+
+def mention_ledger(seed: int) -> list[Project]:
+    """Sixty mentions whose names are short for each other, agree at one end, or differ in their phase."""
+    dice = random.Random(seed)
+
+    def name() -> str:
+        return "".join(map(dice.choice, (_HEADS, _MIDDLES, _TAILS)))
+
+    return [
+        Project(
+            document_id=document, document=document, name=name(), quote="一句话。", start=at, end=at + 4,
+            aliases=tuple(name() for _ in range(dice.choice((0, 0, 1, 2)))),
+            investor=dice.choice(("", "", "星野集团有限公司", "启明公司")),
+            place=dice.choice(("", "即墨区", "莱西市")),
+            investment=dice.choice((None, Decimal(10), Decimal(20))), investment_unit="亿元",
+            stage=dice.choice(("签约", "")),
+        )
+        for at, document in enumerate(sorted(dice.choice([*MENTION_DATES]) for _ in range(60)))
+    ]  # fmt: skip

@@ -11,6 +11,7 @@ from decimal import Decimal
 from assistant.collection import Collection
 from assistant.draft import Draft, Statement
 from assistant.figures.bounds import PLACES, Bound, bound_on_values
+from assistant.figures.computed import in_one_unit, plain
 from assistant.figures.ends import asks_least, nth_asked, top_asked
 from assistant.figures.figure_row import COLUMNS, figure_row
 from assistant.figures.kinds_of_places import of_asked_kind, parks_beside
@@ -315,14 +316,11 @@ def _summary(
     when = period_text(first.period) if first.period else ""
     values = (level_or_change(first), level_or_change(last))
     if len(alike) == 2 and values[0] != values[1] and nth_asked(frame.text) is None:
-        gap = abs(values[0] - values[1])
         more = _words(first)[0] if values[0] > values[1] else _words(first)[1]
-        unit = base_quantity(first.value, first.unit)[1]
-        amount = gap_text(gap, first, unit)
         both = f"{first.subject}{value_text(first)}，{last.subject}{value_text(last)}"
-        text = f"{first.subject}{more}：{when}{both}，相差{amount}"
-        shown = gap / base_quantity(Decimal(1), first.unit)[0]
-        return [Statement(text=text, evidence=evidence, derived=(gap, shown))]
+        gap = abs(values[0] - values[1])
+        text = f"{first.subject}{more}：{when}{both}{'' if first.is_growth else _apart(first, last)}"
+        return [Statement(text=text, evidence=evidence, derived=(gap, _gap(first, last)[0]))]
     least = asks_least(frame.text)
     number = nth_asked(frame.text)
     if number is not None and 1 < number <= len(alike):
@@ -345,12 +343,16 @@ def _words(row: Figure) -> tuple[str, str]:
     return ("高", "低") if unit_kind(row.unit) == "rate" else ("多", "少")
 
 
-def gap_text(gap: Decimal, row: Figure, unit: str) -> str:
-    """A derived amount in the unit of the row it came from."""
-    factor = base_quantity(Decimal(1), row.unit)[0]
-    if unit_kind(row.unit) == "rate":
-        return f"{(gap / factor).normalize():f}个百分点"
-    return f"{(gap / factor).normalize():f}{row.unit}" if factor else f"{gap.normalize():f}{unit}"
+def _gap(one: Figure, other: Figure) -> tuple[Decimal, str]:
+    """How far two figures lie apart, and in what: rates in points."""
+    left, right, unit = in_one_unit(one, other)
+    return abs(left - right), "个百分点" if unit_kind(unit) == "rate" else unit
+
+
+def _apart(one: Figure, other: Figure) -> str:
+    left, right, _ = in_one_unit(one, other)
+    gap, unit = _gap(one, other)
+    return f"，相差{plain(gap)}{unit}（{plain(max(left, right))} − {plain(min(left, right))} = {plain(gap)}）"
 
 
 def _count(chosen: dict[str, Figure], collection: Collection) -> Statement:

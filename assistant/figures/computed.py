@@ -69,6 +69,19 @@ def in_largest_unit(rows: Sequence[Figure]) -> tuple[list[Decimal], str]:
     return [base_quantity(row.value, row.unit)[0] / scales[unit] for row in rows], unit
 
 
+def lies_between(whose: str, others: str, one: Figure, other: Figure, collection: Collection) -> Draft:
+    """How much more or less the first is than the second: 甲链比乙链多3个（61 − 58 = 3）."""
+    left, right, unit = in_one_unit(one, other)
+    gap = abs(left - right)
+    more = "多" if left >= right else "少"
+    text = (
+        f"{whose}比{others}{more}{plain(gap)}{unit}"
+        f"（{plain(max(left, right))} − {plain(min(left, right))} = {plain(gap)}）"
+        f"：前者{value_text(one)}，后者{value_text(other)}"
+    )
+    return computed(text, [one, other], collection, derived=[gap])
+
+
 def labelled(row: Figure, frame: QuestionFrame) -> str:
     """Whose figure it is, and when."""
     when = period_text(row.period) if row.period else ""

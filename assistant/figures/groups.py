@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from assistant.collection import Collection
 from assistant.draft import Draft, Statement
-from assistant.figures.computed import computed, in_one_unit, plain
+from assistant.figures.computed import computed, lies_between, plain
 from assistant.figures.industries import GROUPS, part_of, says_amount
 from assistant.figures.lookup import search_ledger
 from assistant.question import QuestionFrame
@@ -123,13 +123,5 @@ def _at(part: str, text: str) -> int:
 
 
 def _difference(one: Figure, other: Figure, collection: Collection) -> Draft:
-    left, right, unit = in_one_unit(one, other)
-    gap = abs(left - right)
-    word = "多" if left > right else "少"
-    high, low = max(left, right), min(left, right)
     when = period_text(one.period) if one.period else ""
-    text = (
-        f"{when}{part_of(one)}{_measure(one)}比{part_of(other)}{word}{plain(gap)}{unit}"
-        f"（{plain(high)} − {plain(low)} = {plain(gap)}）：前者{value_text(one)}，后者{value_text(other)}"
-    )
-    return computed(text, [one, other], collection, derived=[gap])
+    return lies_between(f"{when}{part_of(one)}{_measure(one)}", part_of(other), one, other, collection)

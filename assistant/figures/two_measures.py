@@ -7,12 +7,11 @@ from decimal import Decimal
 
 from assistant.collection import Collection
 from assistant.draft import Draft
-from assistant.figures.computed import computed, in_one_unit, plain
+from assistant.figures.computed import lies_between
 from assistant.figures.lookup import search_ledger
 from assistant.figures.measure import short_measure
 from assistant.figures.words_asked import measure_terms, say_same
 from assistant.question import QuestionFrame
-from assistant.wording import value_text
 from language.period_label import period_text, same_period
 from language.quantity import base_quantity, unit_kind
 from vectorstore.ledger_rows import Figure
@@ -78,14 +77,6 @@ def _says_any(row: Figure, terms: list[str]) -> bool:
 
 
 def _told(one: Figure, other: Figure, collection: Collection) -> Draft:
-    left, right, unit = in_one_unit(one, other)
-    gap = left - right
-    more = "多" if gap >= 0 else "少"
-    first, second = (left, right) if gap >= 0 else (right, left)
     when = period_text(one.period) if one.period else ""
-    text = (
-        f"{one.subject}{when}{short_measure(one)}比{short_measure(other)}{more}{plain(abs(gap))}{unit}"
-        f"（{plain(first)} − {plain(second)} = {plain(abs(gap))}）"
-        f"：前者{value_text(one)}，后者{value_text(other)}"
-    )
-    return computed(text, [one, other], collection, derived=[gap, abs(gap)])
+    whose = f"{one.subject}{when}{short_measure(one)}"
+    return lies_between(whose, short_measure(other), one, other, collection)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from assistant.figures.qualifiers import rates_named
 from assistant.question import QuestionFrame
 from language.quantity import COUNT_UNITS, split_unit, unit_kind
 from vectorstore.ledger_rows import Figure
@@ -23,7 +24,7 @@ _AREA_ASKED = re.compile(r"面积|多少(?:平方|亩|公顷)|占地|多大(?=.{
 
 def names_rate(text: str) -> bool:
     """Whether a question names a rate of projects: 开工率, 落地率."""
-    return _RATE_NAMED.search(text) is not None
+    return not _OF_PROJECTS.isdisjoint(rates_named(text))
 
 
 def fits_unit(row: Figure, frame: QuestionFrame) -> bool:
@@ -57,7 +58,7 @@ def _is_asked(printed: str, text: str) -> bool:
 
 
 # 开工率哪个县最低, 开工率还差多远: no count of projects is a rate.
-_RATE_NAMED = re.compile(r"(?:开工|落地|履约|转化|投产|竣工|签约|注册|入驻|出租|到位)率(?!先)")
+_OF_PROJECTS = frozenset("开工 落地 履约 转化 投产 竣工 签约 注册 入驻 出租 到位".split())
 _TIMES_OF_LAST = re.compile(r"是(?:上年|去年|上年同期|去年同期|同期|20\d\d年)[^，。？]{0,4}的(?:几|多少)倍")
 _SHARE_ALONE = re.compile(
     r"(?:占比|比重|比例)(?:是|为|有|达)?(?:多少|几何|多大|多高|几成|百分之几)|占比[？?]?$"

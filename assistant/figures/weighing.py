@@ -187,13 +187,8 @@ def _is_done(row: Figure, frame: QuestionFrame) -> bool:
     return not _is_aim(row, frame)
 
 
-_ROUNDED = (
-    "余",
-    "约",
-    "近",
-    "超",
-    "突破",
-)  # 151个国家 is told before 150多个, where both say all that is asked
+# 151个国家 is told before 150多个, where both say all that is asked.
+_ROUNDED = ("余", "约", "近", "超", "突破")
 _BY_CONTRACT = re.compile(r"合同|协议|认缴")
 _AIM_ALONE = re.compile(
     r"(?:目标|任务|(?:年度|全年)计划)(?:任务|数|值)?(?:(?:是|为|有|定)?(?:多少|几|什么)|[？?]?$)"

@@ -1,0 +1,61 @@
+"""Who holds a named post, in a document's words?"""
+
+from __future__ import annotations
+
+import re
+
+from assistant.collection import Collection
+from assistant.draft import Draft, Statement
+from assistant.passages.persons import POST
+from assistant.passages.sentences import Sentence, candidate_sentences
+from assistant.question import QuestionFrame
+from assistant.wording import as_printed
+from language.text import fold
+from language.words import tagged
+
+_HOLDER_ASKED = re.compile(
+    rf"(?P<of>[^,，。？?]{{2,24}}?)(?P<post>(?:常务副|副)?{POST})(?:现在)?"
+    r"(?:叫(?:什么|啥)(?:名字)?|是谁|是哪位|姓什么|的名字(?:是什么)?)[？?]?"
+)
+_SPEAKS = r"(?=表示|说|介绍|认为|指出|强调|坦言|告诉|主持|带队|出席|致辞|[，,。、；;）)]|$)"
+_REACH = 24  # characters before a post that say whose it is
+_MOST = 4
+
+
+def tell_holder(frame: QuestionFrame, collection: Collection) -> Draft | None:
+    """Who holds the post asked about, with the words that say so; None for another question, or where nobody
+    is named with the post and all that is said of whose it is."""
+    asked = _HOLDER_ASKED.fullmatch(frame.text)
+    if asked is None:
+        return None
+    named = re.compile(
+        rf"(?P<of>[^，,。；;：:“”]{{0,{_REACH}}}?)(?<!副){asked['post']}(?P<name>[一-鿿]{{2,3}}?){_SPEAKS}"
+    )
+    told: dict[str, Statement] = {}
+    for sentence in candidate_sentences(frame, collection):
+        for match in named.finditer(sentence.text):
+            if _is_person(match["name"]) and _is_of(match["of"], sentence, asked, frame):
+                text = as_printed(match.group())
+                told.setdefault(match["name"], Statement(text=text, evidence=(sentence.evidence(),)))
+    return Draft(statements=tuple(told.values())[:_MOST]) if told else None
+
+
+def _is_person(name: str) -> bool:
+    return all(token.tag.startswith("nr") for token in tagged(name)) or name[0] in _SURNAMES
+
+
+def _is_of(printed: str, sentence: Sentence, asked: re.Match[str], frame: QuestionFrame) -> bool:
+    """Whether the place asked about and every other word before the post are said right before it."""
+    at = sentence.text.find(printed)
+    near = fold(sentence.before[-_REACH:] + sentence.text[max(0, at - _REACH) : at + len(printed)])
+    words = [term for term in frame.terms if term in asked["of"] and term not in asked["post"]]
+    places = [place for place in frame.places if place.level != "city"]
+    called = [*words, *(name for name in frame.surfaces if name in asked["of"]), *(p.short for p in places)]
+    return all(word in near for word in called)
+
+
+# The hundred commonest surnames (National Bureau of Statistics and Ministry of Public Security, 2020).
+_SURNAMES = frozenset(
+    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林罗高郑梁谢宋唐许韩邓冯曹彭曾肖田董潘袁蔡蒋余于杜叶程魏苏吕丁任卢姚沈钟姜崔谭陆范汪廖石金韦贾夏付方邹熊白孟秦邱侯江"
+    "尹薛闫段雷龙黎史陶贺毛郝顾龚邵万覃武钱戴严莫孔向常汤"
+)
