@@ -24,7 +24,7 @@ from assistant.filters import matching_figures, matching_projects
 from assistant.followups.of_the_answer import asks_of_answer, unit_asked
 from assistant.grounding import check, repair
 from assistant.located import with_place_of
-from assistant.parts import Understand
+from assistant.parts.read import Understand
 from assistant.plan import answer as plan_answer
 from assistant.question import QuestionFrame
 from assistant.retold import retold

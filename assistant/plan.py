@@ -9,12 +9,14 @@ from assistant.collection import Collection
 from assistant.draft import Draft
 from assistant.figures.comparison import compare
 from assistant.figures.figure_answers import answer_from_ledger
-from assistant.in_one_breath import with_every_part
-from assistant.parts import Understand, compare_periods, question_parts
+from assistant.parts.asked import question_parts, questions_in
+from assistant.parts.left_out import with_every_part, with_later_parts
+from assistant.parts.one_by_one import each_of_many, figures_asked_apart, part_by_part
+from assistant.parts.read import Understand
+from assistant.parts.side_by_side import compare_periods
 from assistant.question import QuestionFrame
 from assistant.refusal import decline, refuse
 from assistant.routes import routed
-from assistant.several import asked_apart, each_of_many, figures_asked_apart, part_by_part, with_later_parts
 from language.place_table import cities_with
 
 
@@ -29,13 +31,7 @@ def answer(frame: QuestionFrame, collection: Collection, *, understand: Understa
     if not collection.documents:
         return Draft(refused=True, refusal="资料库中还没有文献，请先导入文件。")
     absent = absent_places(frame)
-    if (
-        absent
-        and (not frame.places or frame.operation not in ("compare", "rank", "sum", "difference"))
-        and not re.search(r"各|和|、|比", frame.text)
-    ):
-        return refuse(frame, collection, absent=absent)
-    if absent and not frame.places:
+    if absent and not (frame.places and _sets_beside(frame)):
         return refuse(frame, collection, absent=absent)
     if absent:
         return _with_missing(frame, collection, absent)
@@ -52,11 +48,17 @@ def answer(frame: QuestionFrame, collection: Collection, *, understand: Understa
     if not apart:
         draft = compare_periods(frame, collection, understand=understand) or routed(frame, collection)
         if draft is not None:
-            add = with_later_parts if asked_apart(frame) else with_every_part
+            add = with_later_parts if questions_in(frame) > 1 else with_every_part
             return add(draft, parts, collection, understand)
     return part_by_part(parts, collection, understand) or refuse(frame, collection, absent=absent)
 
 
+def _sets_beside(frame: QuestionFrame) -> bool:
+    """Whether a question is about several places, of which one may be told without the others."""
+    return frame.operation in _OF_SEVERAL or bool(re.search(r"各|和|、|比", frame.text))
+
+
+_OF_SEVERAL = ("compare", "rank", "sum", "difference")
 _STAGE_ASKED = re.compile(r"阶段|进度|进展|建到|哪天|哪一天|什么时候|何时")
 
 

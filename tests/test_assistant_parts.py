@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from assistant.draft import Draft, Statement
-from assistant.parts import joined
+from assistant.parts.joined import joined
 
 
 def draft(*texts: str) -> Draft:

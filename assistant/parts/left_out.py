@@ -1,0 +1,116 @@
+"""Which parts of a question does the answer to the whole leave out, and what is told of them?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from assistant.collection import Collection
+from assistant.draft import Draft, Statement
+from assistant.parts.read import Understand, read_parts
+from assistant.question import QuestionFrame
+from assistant.routes import routed
+from language.quantity import find_quantities
+
+
+def with_later_parts(
+    draft: Draft, parts: Sequence[str], collection: Collection, understand: Understand
+) -> Draft:
+    """签约多少个？总额多少？ what the first answer leaves out of the other parts, from the same documents."""
+    if len(parts) < 2 or draft.refused or draft.rows:
+        return draft
+    if len(draft.statements) > 1 or any(statement.derived for statement in draft.statements):
+        return draft  # told at length or worked out of what the parts ask
+    cited = frozenset(e.document.id for statement in draft.statements for e in statement.evidence)
+    statements = draft.statements
+    for number, part in enumerate(read_parts(parts, understand)):
+        more = routed(part, collection)
+        if more is None or more.refused or more.rows:
+            continue
+        if more.statements[0].evidence[0].document.id in cited:
+            told = _with(more.statements[0], statements, part)
+            statements = told if number else tuple(sorted(told, key=lambda each: each in statements))
+    return replace(draft, statements=statements)
+
+
+def _with(new: Statement, told: tuple[Statement, ...], asked: QuestionFrame) -> tuple[Statement, ...]:
+    """What is told and a statement that adds to it, which stands in place of what it says in more words."""
+    said = "".join(statement.text for statement in told)
+    if _bare(new.text) in said:
+        return told
+    if shorter := [each for each in told if _bare(each.text) in new.text]:
+        return tuple(new if each is shorter[0] else each for each in told if each not in shorter[1:])
+    says_more = not asked.asks_number and _says(asked, new.text) > _says(asked, said)
+    return (*told, new) if says_more or _adds(new.text, [said], asked) else told
+
+
+def _says(asked: QuestionFrame, text: str) -> int:
+    return sum(term in text for term in asked.terms)
+
+
+def _bare(statement: str) -> str:
+    """What a statement of the ledger tells, without whose and when."""
+    return statement.rpartition("：")[2]
+
+
+def with_every_part(
+    draft: Draft, parts: Sequence[str], collection: Collection, understand: Understand
+) -> Draft:
+    """签约多少个，总额多少，谁牵头: what the whole leaves out of the parts, from its documents."""
+    if len(parts) < 2 or draft.refused or len(draft.statements) > _MOST_TOLD:
+        return draft
+    if max(map(len, parts)) > _MOST_PART:
+        return draft
+    shown = [*(s.evidence for s in draft.statements), *(row.evidence for row in draft.rows)]
+    cited = {evidence.document.id for each in shown for evidence in each}
+    before: list[Statement] = []
+    after: list[Statement] = []
+    told = [statement.text for statement in draft.statements] + ["，".join(row.cells) for row in draft.rows]
+    for n, part in enumerate(read_parts(parts, understand)):
+        more = _told_of_part(part, collection)
+        found = [
+            s for s in more if {e.document.id for e in s.evidence} <= cited and _adds(s.text, told, part)
+        ]
+        (after if n else before).extend(found)
+        told += [statement.text for statement in found]
+    return replace(draft, statements=(*before, *draft.statements, *after)) if before or after else draft
+
+
+def _told_of_part(part: QuestionFrame, collection: Collection) -> tuple[Statement, ...]:
+    """What one part is answered with, where that is a figure, a fact of a project or whoever is in charge."""
+    if not (part.asks_number or part.names or "person" in part.wants or _BODY_ASKED.search(part.text)):
+        return ()
+    draft = routed(part, collection, figures_only=part.asks_number)
+    return () if draft is None or draft.refused or draft.rows else draft.statements[:1]
+
+
+def _adds(text: str, told: Sequence[str], asked: QuestionFrame) -> bool:
+    """Whether a statement tells a figure, a fact of a project, or who is in charge, that is not told yet."""
+    known = "".join(told)
+    of_project = any(text.startswith(f"{name}：") for name in asked.names)
+    if not (asked.asks_number or of_project):
+        return bool(_IN_CHARGE.search(text)) and not _IN_CHARGE.search(known)
+    if len({_owner_of(each) for each in (text, *told)} - {""}) > 1:
+        return False
+    if new := _figures(text):
+        return bool(new - _figures(known))
+    facts = re.split(r"[，；]", text.split("：", 1)[-1])
+    return of_project and any(fact.strip("。") not in known for fact in facts)
+
+
+def _figures(text: str) -> set[tuple[Decimal, str]]:
+    return {each.base() for each in find_quantities(text) if each.kind not in ("bare", "duration")}
+
+
+def _owner_of(statement: str) -> str:
+    """Whose figures a statement of the ledger tells: 株洲市 of 株洲市2025年上半年：…; "" for a sentence."""
+    owned = _OWNED.match(statement)
+    return owned["owner"] if owned else ""
+
+
+_OWNED = re.compile(r"(?P<owner>[^，。：\d]{2,16})(?:20\d\d年[^：，。]{0,12})?：")
+_IN_CHARGE = re.compile(r"牵头|负责|(?<!不予)受理|初审|主管|分管|责任单位|组长|担任")
+_BODY_ASKED = re.compile(r"(?:哪个|哪些|什么)(?:部门|单位|局)")
+_MOST_TOLD, _MOST_PART = 2, 24  # statements of an answer at length; characters of what is asked in passing

@@ -1,0 +1,52 @@
+"""What does each part of a question ask by itself, with what it leaves to the parts before it?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Protocol
+
+from assistant.figures.words_asked import measure_terms
+from assistant.question import QuestionFrame
+
+
+class Understand(Protocol):
+    """Reads a part of a question, which may lean on the part before it."""
+
+    def __call__(self, part: str, *, after: str = "") -> QuestionFrame: ...
+
+
+def read_parts(parts: Sequence[str], understand: Understand) -> list[QuestionFrame]:
+    """Each part as a question; a later one inherits from the first what it leaves out, and what is measured
+    from the one before it."""
+    found = [understand(parts[0])]
+    for part in parts[1:]:
+        read = understand(part, after=parts[0])
+        if _ASKS_OF_IT.match(part) and not _measures(read) and (measure := _measure_told(found[-1])):
+            read = understand(f"{measure}{part}", after=parts[0])
+        found.append(read)
+    return found
+
+
+# 外资多少？完成了年度目标的多少？ asks of the goal for it, and by how much it grew.
+_ASKS_OF_IT = re.compile(
+    r"(?:[今去]年|全年|[上下]半年|[一二三四]季度)?(?:已经?|实际)?"
+    r"(?:完成(?!率)|达到|占|同比|环比|比[去上]年|较[去上]年|增长|增幅|增速|目标|任务|全年目标|年度)"
+)
+_NO_MEASURE = frozenset(
+    "年度 全年 任务 目标 计划 同比 环比 去年 上年 同期 增长 增速 增幅 百分 完成 达到".split()
+)
+
+
+def _measures(frame: QuestionFrame) -> bool:
+    return any(term not in _NO_MEASURE for term in measure_terms(frame))
+
+
+def _measure_told(frame: QuestionFrame) -> str:
+    """The words of a question that say what is measured, as they stand: 新签约亿元以上项目."""
+    spans = [
+        (at, at + len(term))
+        for term in (*measure_terms(frame), frame.threshold_text)
+        if term and term not in _NO_MEASURE and (at := frame.text.find(term)) >= 0
+    ]
+    return frame.text[min(spans)[0] : max(end for _, end in spans)] if spans else ""
