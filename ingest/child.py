@@ -14,12 +14,16 @@ import resource
 import signal
 import sys
 import warnings
+from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from typing import BinaryIO
 
 from ingest.errors import FileError
-from ingest.reading import OnPage, page_picture, read_file
-from ingest.wire import Failure, PageRequest, Progress, Reply, Request, read_frame, write_frame
+from ingest.reading import OnPage, page_picture, read_file, read_text, with_rows
+from ingest.wire import Failure, PageRequest, Progress, Reading, Reply, Request, read_frame, write_frame
+
+Rows = Callable[[Reading], Reading]
 
 # What no parser has any business doing, refused for the life of the process.
 _FORBIDDEN = frozenset(
@@ -42,7 +46,7 @@ def serve(memory_bytes: int) -> None:
     gc.set_threshold(_YOUNG_OBJECTS)  # what is read of a document is gone with its last reference
     while frame := read_frame(requests):
         for request in pickle.loads(frame):  # the whole frame is in: nobody waits to write while we do
-            reply = _answer(request, on_page=partial(_tell, replies))
+            reply = answer(request, on_page=partial(_tell, replies))
             write_frame(replies, pickle.dumps(reply))
             if isinstance(reply, Failure) and reply.spent:
                 return
@@ -58,11 +62,12 @@ def _tell(replies: BinaryIO, pages: int, of: int) -> None:
     write_frame(replies, pickle.dumps(Progress(pages=pages, of=of)))
 
 
-def _answer(request: Request | PageRequest, *, on_page: OnPage) -> Reply:
+def answer(request: Request | PageRequest, *, on_page: OnPage, rows: Rows = with_rows) -> Reply:
+    """What is read of the file or page, or a Failure; rows that cannot be had never cost the document."""
     try:
         if isinstance(request, PageRequest):
             return page_picture(request)
-        return read_file(request, on_page=on_page)
+        return _with_rows_if_any(read_text(request, on_page=on_page), rows)
     except FileError as error:
         return Failure(state=error.state, reason=str(error))
     except MemoryError:
@@ -74,6 +79,17 @@ def _answer(request: Request | PageRequest, *, on_page: OnPage) -> Reply:
     except Exception as error:  # the top of this process: any parser may raise anything over a damaged file
         reason = f"文件已损坏或不合格式，无法读取（{type(error).__name__}）；请用原程序打开并另存后再导入"
         return Failure(state="rejected", reason=reason, spent=True)
+
+
+def _with_rows_if_any(reading: Reading, rows: Rows) -> Reading:
+    try:
+        return rows(reading)
+    except MemoryError:
+        raise
+    except Exception as error:  # the fault is ours: the text was read, and can be searched and told
+        why = type(error).__name__
+        note = f"正文已收录，可以提问；数据和项目台账未能抽取（{why}），请把文件交给维护人员"
+        return replace(reading, notes=(*reading.notes, note))
 
 
 def _silence() -> None:

@@ -35,7 +35,15 @@ _LOADERS: dict[Kind, str] = {
 
 
 def read_file(request: Request, *, on_page: OnPage = lambda pages, of: None) -> Reading:
-    """Read one file; `on_page` is told of each page of a scan.
+    """Read one file with its ledger rows; `on_page` is told of each page of a scan.
+
+    Raises: FileError if it cannot be read, telling why.
+    """
+    return with_rows(read_text(request, on_page=on_page))
+
+
+def read_text(request: Request, *, on_page: OnPage) -> Reading:
+    """Read one file as a document with passages and no ledger rows.
 
     Raises: FileError if it cannot be read, telling why.
     """
@@ -47,9 +55,19 @@ def read_file(request: Request, *, on_page: OnPage = lambda pages, of: None) -> 
     return Reading(
         document=document,
         passages=passages_of(document),
+        figures=(),
+        projects=(),
+        notes=loaded.notes,
+    )
+
+
+def with_rows(reading: Reading) -> Reading:
+    """The same with the figures and projects that the document states."""
+    document = reading.document
+    return replace(
+        reading,
         figures=tuple(_weighed(document, figure) for figure in extract_figures(document)),
         projects=extract_projects(document),
-        notes=loaded.notes,
     )
 
 

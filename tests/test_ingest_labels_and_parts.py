@@ -66,6 +66,12 @@ def _told(text: str, *, reference: str = "2024-07-20", heading: str = "") -> set
             id="a-part-keeps-its-name",
         ),
         pytest.param(
+            "上半年，青县新引进3000万元以上项目128个，其中亿元以上46个，10亿元以上3个。",
+            {"青县|引进3000万元以上项目|46个|2024-H1"},
+            "亿元以上46个引进",
+            id="a-class-that-is-one-word-without-a-tag-costs-nobody-the-paper",
+        ),
+        pytest.param(
             "上半年，五大开发区共引进到位资金1036.8亿元，占全市61.6%。其中，任丘市318.4亿元，河间市247.9亿元。",
             {"任丘市|引进到位资金|318.4亿元|2024-H1", "河间市|引进到位资金|247.9亿元|2024-H1"},
             "任丘市||",

@@ -18,6 +18,7 @@ from pathlib import Path
 import pytest
 from ingest_samples import ARTICLE, FACT, docx_bytes, ingest_into
 
+from ingest.child import answer
 from ingest.kind import Kind
 from ingest.pool import Pool
 from ingest.wire import Failure, Reading, Request, read_reply
@@ -146,6 +147,15 @@ def test_an_error_no_loader_foresaw_is_a_named_end() -> None:
         failure = worker.read(request(docx_bytes(FACT), kind="record"))
         assert isinstance(failure, Failure) and "UnicodeDecodeError" in failure.reason
         require_works(worker)
+
+
+def test_rows_that_cannot_be_had_never_cost_the_document() -> None:
+    def broken(_reading: Reading) -> Reading:
+        raise IndexError("a rule met what it did not foresee")
+
+    reply = answer(request(ARTICLE.encode()), on_page=lambda _pages, _of: None, rows=broken)
+    assert isinstance(reply, Reading) and reply.document.text == ARTICLE and reply.passages
+    assert not reply.figures and "台账" in reply.notes[0] and "IndexError" in reply.notes[0]
 
 
 def test_ingest_goes_on_when_its_child_is_killed_again_and_again(tmp_path: Path) -> None:

@@ -177,10 +177,11 @@ def _as_the_first(figure: Figure, told: list[Figure]) -> Figure:
 
 def _of_its_part(own: str, whole: str) -> str:
     """招商活动126场，其中京津冀29场: the part keeps its name before what all are counted as."""
-    named = own and own not in whole and all(t.tag[0] in "najb" or t.tag == "vn" for t in tagged(own))
+    named = own and own not in whole and all(_NAMES.match(token.tag) for token in tagged(own))
     return f"{own}{_WITHIN.sub('', whole)}"[-LENGTH:] if named else whole
 
 
+_NAMES = re.compile(r"[najb]|vn")  # tags of words that name a part; 亿元以上 has none
 _WITHIN = re.compile(r"[里中]$")
 _OPENS_BRACKET = re.compile(r"[（(][^（()）\d]*")  # 百亿级项目2个（平湖市、海宁市各1个）
 
