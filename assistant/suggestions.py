@@ -62,7 +62,7 @@ def _rankings(collection: Collection) -> list[str]:
         if _plain(row, collection) and row.modality == "actual" and row.threshold == "1亿元以上":
             place = collection.places.get(row.subject)
             if place is not None and place.city:
-                groups[place.city, row.period, str(measure_key(row)[2])] += 1
+                groups[place.city, row.period, measure_key(row).doing] += 1
     best = max(groups, key=lambda key: (groups[key], key), default=None)
     if best is None or groups[best] < 2:
         return []

@@ -13,7 +13,6 @@ from assistant.collection import Collection
 from assistant.draft import Draft
 from assistant.figures.attainment import target_gap
 from assistant.figures.averages import average
-from assistant.figures.comparison import as_fact, comparable
 from assistant.figures.computed import (
     added,
     computed,
@@ -25,7 +24,7 @@ from assistant.figures.computed import (
     rounded,
 )
 from assistant.figures.lookup import rows_for, search_ledger
-from assistant.figures.measure import measure_key
+from assistant.figures.measure import as_reached, comparable, measure_key
 from assistant.figures.operands import left_out, missing, operands
 from assistant.figures.series import best_in_period
 from assistant.figures.shares import share
@@ -180,7 +179,7 @@ def _difference(frame: QuestionFrame, collection: Collection) -> Draft | None:
     if pair is None:
         return measures_apart(frame, collection)
     one, other = pair
-    keys = [measure_key(row) if of_one_year else as_fact(measure_key(row)) for row in pair]
+    keys = [measure_key(row) if of_one_year else as_reached(measure_key(row)) for row in pair]
     if not comparable(*keys):
         return incomparable(one, other, collection)
     first, second = (
@@ -230,7 +229,7 @@ def _change(frame: QuestionFrame, collection: Collection) -> Draft | None:
         return None
     old, new = sorted((rows[0], rows[1]), key=lambda row: label_dates(row.period)[1])
     of_unlike_terms = old.period[:4] != new.period[:4] and (len(old.period) == 4) != (len(new.period) == 4)
-    if of_unlike_terms or not comparable(as_fact(measure_key(old)), as_fact(measure_key(new))):
+    if of_unlike_terms or not comparable(as_reached(measure_key(old)), as_reached(measure_key(new))):
         return incomparable(old, new, collection)  # nine months are no year
     left, right, unit = in_one_unit(new, old)
     gap = left - right

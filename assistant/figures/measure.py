@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from typing import NamedTuple
 
 from assistant.figures.size_asked import threshold_value
 from assistant.wording import clause_of, is_cell
@@ -83,21 +84,39 @@ def asks_falls(text: str) -> bool:
     return bool(re.search(r"降幅|跌幅|下降|下滑", text))
 
 
-Key = tuple[str, Decimal | None, str, str, bool, str]
+class MeasureKey(NamedTuple):
+    """What a figure measures and how: figures of one key may stand in one ranking."""
+
+    unit: str  # the base unit: 元, 个, %
+    size: Decimal | None  # the size class of what is counted, in 元
+    doing: str  # as `verb_of` tells it
+    reached: bool  # and not aimed at
+    is_growth: bool
+    kind: str  # of the thing measured, where it is a special one: 外资项目
 
 
-def measure_key(row: Figure) -> Key:
-    """Equal for rows that measure the same: unit, size class, doing, aim or fact, growth or level, kind of
-    thing."""
-    aimed = "aim" if row.modality in ("target", "forecast") else "fact"
+def measure_key(row: Figure) -> MeasureKey:
+    """The key of one row of the ledger."""
     special = _QUALIFIED.search(fold(row.metric) + fold(clause_of(row, ())))
-    return (
-        base_quantity(Decimal(1), row.unit)[1],
-        threshold_value(row.threshold),
-        verb_of(row),
-        aimed,
-        row.is_growth,
-        special.group() if special else "",
+    return MeasureKey(
+        unit=base_quantity(Decimal(1), row.unit)[1],
+        size=threshold_value(row.threshold),
+        doing=verb_of(row),
+        reached=row.modality not in ("target", "forecast"),
+        is_growth=row.is_growth,
+        kind=special.group() if special else "",
+    )
+
+
+def as_reached(key: MeasureKey) -> MeasureKey:
+    """The key of an aim as if it were reached, for a change from what was done to what is aimed at."""
+    return key._replace(reached=True)
+
+
+def comparable(one: MeasureKey, other: MeasureKey) -> bool:
+    """Same unit, size class, doing and kind; a row that names no doing is taken for the other's."""
+    return one._replace(doing="") == other._replace(doing="") and (
+        one.doing == other.doing or not one.doing or not other.doing
     )
 
 

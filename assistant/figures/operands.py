@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.collection import Collection
-from assistant.figures.comparison import comparable, rows_by_place
 from assistant.figures.lookup import search_ledger
-from assistant.figures.measure import measure_key
+from assistant.figures.measure import comparable, measure_key
 from assistant.figures.owner_asked import name_fits
+from assistant.figures.rows_by_place import rows_by_place
 from assistant.question import QuestionFrame
 from language.divisions import PARTS
 from language.numeral import whole_number

@@ -7,11 +7,10 @@ from decimal import Decimal
 
 from assistant.collection import Collection
 from assistant.draft import Draft, Statement
-from assistant.figures.comparison import comparable
 from assistant.figures.ends import asks_least
 from assistant.figures.figure_row import COLUMNS, figure_row
 from assistant.figures.lookup import search_ledger
-from assistant.figures.measure import measure_key, measure_text
+from assistant.figures.measure import comparable, measure_key, measure_text
 from assistant.question import QuestionFrame
 from assistant.wording import value_text
 from language.period_label import period_text

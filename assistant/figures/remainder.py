@@ -8,10 +8,9 @@ from datetime import date, timedelta
 
 from assistant.collection import Collection
 from assistant.draft import Draft
-from assistant.figures.comparison import comparable
 from assistant.figures.computed import computed, in_one_unit, plain
 from assistant.figures.lookup import search_ledger
-from assistant.figures.measure import measure_key
+from assistant.figures.measure import comparable, measure_key
 from assistant.figures.weighing import ENOUGH, Candidate, is_of_a_district
 from assistant.question import QuestionFrame
 from assistant.wording import value_text

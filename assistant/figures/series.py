@@ -8,9 +8,8 @@ from dataclasses import replace
 
 from assistant.collection import Collection
 from assistant.draft import Draft, Statement
-from assistant.figures.comparison import comparable
 from assistant.figures.lookup import search_ledger
-from assistant.figures.measure import measure_key, measure_text
+from assistant.figures.measure import comparable, measure_key, measure_text
 from assistant.figures.remainder import remainder
 from assistant.figures.undated import same_part
 from assistant.figures.weighing import is_of_a_district

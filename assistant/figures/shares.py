@@ -9,10 +9,9 @@ from decimal import Decimal
 from assistant.collection import Collection
 from assistant.draft import Draft
 from assistant.figures.attainment import ASKED, share_of_target, target_gap
-from assistant.figures.comparison import comparable
 from assistant.figures.computed import computed, in_one_unit, plain, rounded
 from assistant.figures.lookup import search_ledger
-from assistant.figures.measure import measure_key, measure_text
+from assistant.figures.measure import comparable, measure_key, measure_text
 from assistant.figures.reached import asks_whose_share, rank_by_goal
 from assistant.figures.weighing import of_unasked_part
 from assistant.figures.whole import asks_share_of_whole, share_of_whole

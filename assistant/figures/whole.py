@@ -9,10 +9,10 @@ from decimal import Decimal
 
 from assistant.collection import Collection
 from assistant.draft import Draft, Statement
-from assistant.figures.comparison import comparable, rows_by_place
 from assistant.figures.computed import computed, in_largest_unit, in_one_unit, plain, rounded
 from assistant.figures.lookup import search_ledger
-from assistant.figures.measure import measure_key, measure_text, verb_of
+from assistant.figures.measure import comparable, measure_key, measure_text, verb_of
+from assistant.figures.rows_by_place import rows_by_place
 from assistant.figures.size_asked import threshold_value
 from assistant.figures.weighing import ENOUGH, Candidate
 from assistant.figures.words_asked import measure_terms
