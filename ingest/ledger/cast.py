@@ -55,6 +55,10 @@ class Cast:
                 return span
         return 0, len(self.text)
 
+    def clause_before(self, begin: int) -> int:
+        """Where the clause before the one at `begin` opens; `begin` where there is none."""
+        return next((start for start, end in reversed(self.clauses) if end <= begin), begin)
+
 
 @lru_cache(maxsize=512)  # the figures and the projects of a document are read one after the other
 def _names_of(text: str) -> tuple[Name, ...]:

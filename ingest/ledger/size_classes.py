@@ -6,8 +6,8 @@ import re
 from collections.abc import Mapping, Sequence
 
 from ingest.ledger.cast import Cast
-from ingest.ledger.measures import threshold_of
 from ingest.ledger.modality import is_growth
+from ingest.ledger.thresholds import threshold_of
 from language.quantity import Quantity
 
 _OF_NO_CLASS = re.compile(r"到位|到账|[内外]资|市外资金|省外资金|税收|产值|生产总值|进出口|营收|增加值|销售")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ingest.ledger.cast import Cast
-from ingest.ledger.measures import threshold_of
+from ingest.ledger.thresholds import threshold_of
 from language.counted import items_beside
 from language.divisions import PARTS
 from language.period import Period

@@ -1,0 +1,118 @@
+"""What do the clauses before a figure's own measure?"""
+
+from __future__ import annotations
+
+import re
+
+from ingest.ledger.cast import Cast
+from ingest.ledger.leading import leads
+from ingest.ledger.metric_words import bare, is_change, without_place_in_ranking
+from language.divisions import LEVELS, PARTS
+from language.nation import wholes_told
+from language.period import Period
+from language.quantity import Quantity, find_quantities
+
+
+def previous_clause(cast: Cast, begin: int, subject: str) -> str:
+    """同比增长 says nothing alone: what grew stands in the clause before."""
+    earlier = [span for span in cast.clauses if span[1] <= begin]
+    if not earlier:
+        return ""
+    start, end = earlier[-1]
+    piece = _without_places(cast.text[start:end].rstrip(",;:"), cast, start, subject)
+    piece = _ITEM_NUMBER.sub("", piece)
+    piece = without_place_in_ranking(_RANKED.sub("", piece))
+    piece = _without_figures(_OF_WHICH.sub("", _OF_A_GROUP.sub("", piece)))
+    return bare(piece).removeprefix("再")[-16:]
+
+
+def counted_before(quantity: Quantity, cast: Cast, begin: int, subject: str) -> str:
+    """签约15个，合同金额98.2亿元，较去年同期多4个: the nearest clause before that counts in the same unit."""
+    counts = re.compile(rf"\d余?{re.escape(quantity.unit)}")
+    for start, end in reversed([span for span in cast.clauses if span[1] <= begin]):
+        if counts.search(cast.text, start, end):
+            return previous_clause(cast, end, subject)
+    return previous_clause(cast, begin, subject)
+
+
+_ITEM_NUMBER = re.compile(r"^\s*\d{1,2}[.．、)](?!\d)\s*")  # 2.到位资金：
+_OF_A_GROUP = re.compile(
+    rf"^[两三四五六七八九]个?(?:{PARTS}|[县区市旗])(?=[签引落新合共到完])"
+)  # 两县签约22个，其中甲县14个
+_OF_WHICH = re.compile(r"\(其中[^()]*\)?")
+_OF_AN_AIM = re.compile(
+    r"^(?:超额)?(?:完成|占|达到?)了?(?:年度|全年|年|[省市区县]|[一-鿿]{1,4}(?:下达|分解)的?)*(?:目标|任务|计划)"
+)
+
+
+def tells_of_aim(words: str) -> bool:
+    """Whether a clause tells how much of an aim was reached, and not of what: 完成年度目标."""
+    return bool(_OF_AN_AIM.match(words))
+
+
+def measured_before(cast: Cast, begin: int, subject: str) -> str:
+    """What the nearest clause before measures, beyond those that only tell how it grew."""
+    text = cast.text
+    part = text.rfind(";", 0, begin)
+    for end in reversed([end for start, end in cast.clauses if end <= begin and start >= part]):
+        told = previous_clause(cast, end, subject)
+        if len(told) > 1 and not is_change(told) and not tells_of_aim(told):
+            return told
+    return ""
+
+
+# 甲、乙新增到位资金位列前三: the rank is no part of what is measured, nor are those ranked.
+_RANKED = re.compile(
+    rf"(?:总量|均|数?)?(?:位列|位居|排名|排在|居|列)(?:于|在)?(?:全[国{LEVELS}])?(?:前[一二三四五六七八九十\d两]+|第[一二三四五六七八九十\d]+|首|前列|榜首)"
+    r"(?:名|位)?的?(?:分别)?(?:是|为)?$"
+)
+
+
+def _without_places(piece: str, cast: Cast, begin: int, subject: str) -> str:
+    """The clause without a list of places at its head, which the places of another clause are not."""
+    end = begin
+    for mention in cast.mentions:
+        if begin <= mention.start and re.fullmatch(r"[、和与及]?", cast.text[end : mention.start]):
+            end = mention.end
+    listed = end > begin and end - begin < len(piece)
+    kept, at = (piece[end - begin :], end) if listed else (piece, begin)
+    return without_subject(kept, cast, at, subject)
+
+
+def _without_figures(piece: str) -> str:
+    """The words of a clause between its figures; 亿元以上 is no figure."""
+    kept, at = [], 0
+    for quantity in find_quantities(piece):
+        if quantity.spelled:
+            continue
+        kept.append(piece[at : quantity.outer_start])
+        at = max(at, quantity.outer_end)
+    return "".join([*kept, piece[at:]])
+
+
+def without_subject(piece: str, cast: Cast, begin: int, subject: str) -> str:
+    """The words of a clause from `begin` on without its periods and whose figures it tells."""
+    drop: list[tuple[int, int]] = [
+        (period.start - begin - _compares(cast.text, period), period.end - begin) for period in cast.periods
+    ]
+    drop += [
+        (mention.start - begin, mention.end - begin)
+        for mention in cast.mentions
+        if mention.place.name == subject
+    ]
+    drop += [(name.start - begin, name.end - begin) for name in cast.names if name.text == subject]
+    drop += [
+        (start - begin, end - begin)
+        for _, start, end in wholes_told(cast.text)
+        if begin <= start and leads(cast, start, end)
+    ]
+    kept, at = [], 0
+    for start, end in sorted(drop):
+        kept.append(piece[at : max(start, at)])
+        at = max(at, end)
+    return "".join([*kept, piece[at:]])
+
+
+def _compares(text: str, period: Period) -> int:
+    """How many characters before 上年 go with it: 比上年, 较上年."""
+    return int(period.role == "comparison" and text[period.start - 1 : period.start] in ("比", "较"))

@@ -1,0 +1,72 @@
+"""What does each item of a list measure, and what do its items share?"""
+
+from __future__ import annotations
+
+import re
+
+from ingest.ledger.cast import Cast
+from ingest.ledger.metric_words import without_tail
+from language.divisions import LEVELS
+from language.quantity import Quantity
+from language.words import tagged
+
+
+def item_of_list(before: str, printed: str) -> str:
+    """超10亿元项目46个、超50亿元项目5个: each has words of its own; of 拜访甲、乙等 the verb stays."""
+    if (item := _LAST_ITEM.search(printed)) is not None and not printed.endswith("等"):
+        return before[before.rfind("、") + 1 :] if item["own"] else _first_measured(before)
+    return _verb_of_list(before) if printed.endswith("等") or "、" in printed else before
+
+
+def _first_measured(before: str) -> str:
+    """签约58个、466亿元 tells both of what stands before the first of them.
+
+    Of 改造甲小区、乙小区等33个老旧小区、74.7万平方米 the verb stays, and the class.
+    """
+    words = re.split(r"\d", before, maxsplit=1)[0]
+    if "、" not in words:
+        return without_tail(words)
+    counted = _CLASS_OF_LIST.search(before)
+    return f"{_verb_of_list(words)}{counted['noun']}" if counted else ""
+
+
+def shared_measure(quantity: Quantity, cast: Cast) -> str:
+    """甲、乙分别签约项目52个和47个: the words between the last name and the first number measure them all."""
+    begin, _ = cast.clause_at(quantity.start)
+    at = cast.text.find("分别", begin, quantity.start)
+    if at >= 0:  # 甲、乙签约额居前两位，分别为138.2亿元和112.5亿元: said in the clause before
+        return _measured_alike(cast, cast.clause_before(begin) if at == begin else begin, at, quantity)
+    grown = _GROWN_ALIKE.fullmatch(cast.text, begin, quantity.outer_start)
+    at = cast.text.find("分别", cast.clause_before(begin), begin) if grown else -1
+    if grown is None or at < 0:
+        return ""
+    return _measured_alike(cast, cast.clause_before(begin), at, quantity) + grown["way"]
+
+
+def _measured_alike(cast: Cast, begin: int, at: int, quantity: Quantity) -> str:
+    """What is measured of each of the names before the 分别 at `at`."""
+    named = [mention.end for mention in cast.mentions if begin <= mention.start and mention.end <= at]
+    words = cast.text[max(named, default=begin) : quantity.outer_start].replace("分别", "")
+    return re.split(r"\d|,?[为达是](?=\d|$)", _STANDING.sub("", words))[0].strip(",")
+
+
+_STANDING = re.compile(
+    rf"[稳位分]?(?:居|列|排在|排名)(?:全[国{LEVELS}])?前[一二两三四五六七八九十\d]+[位名]?"
+)
+_GROWN_ALIKE = re.compile(
+    r"(?P<way>(?:同比|环比|比上年|较上年)?(?:增长|下降|提高|上升|增|降))(?:\d[\d.]*%[、和与及])*"
+)
+
+
+def _verb_of_list(before: str) -> str:
+    """拜访先导集团、微软集团等 → 拜访: the items of the list are examples, not the measure."""
+    kept = ""
+    for token in tagged(before):
+        if not token.tag.startswith(("v", "d")):
+            break
+        kept += token.word
+    return kept
+
+
+_CLASS_OF_LIST = re.compile(r"等\d[\d.,]*[余多]?[个家项条座处](?P<noun>[^、\d]{2,12})、?$")
+_LAST_ITEM = re.compile(r"\d[^、]*、(?P<own>[^、]*)$")

@@ -1,0 +1,50 @@
+"""Which words before a figure are none of what it measures?"""
+
+from __future__ import annotations
+
+import re
+
+from language.divisions import WHOLE
+
+_FILLERS = re.compile(
+    rf"^(?:目标(?:为|是)|\d{{1,2}}[.．、)](?!\d)|[一二三四五六七八九十]是|\(?[一二三四五六七八九十]{{1,2}}[)、]|{WHOLE}|该(?:公司|企业|集团|项目|园区|基地|产业园)|数据显示|据了解|据悉|据统计|统计显示|会上|其中|同时|此外|另外|目前|至此|各地|(?:要)?(?:紧盯|对照|锁定)|全年|也|"
+    r"还|又|并|且|而|则|就|均|都|各|分别|共计|合计|总计|共有|共(?![享建同识创治])|累计|先后|"
+    r"已经|已|仅|只(?=签|引|落|开|完|有)|预计|力争|计划|争取|确保|有望|将|拟|要|可|促成(?=签约|协议|合同|项目|总投资)|到(?![位账期港岗资会访])|从|自|以|的|,|、|:|\(|\)|“|"
+    r"”|刚刚过去的|过去的|新(?=签|引|招|落|开工)|以来|——|—|;)*"
+)
+_TAIL_FILLERS = re.compile(
+    r"(?:方面|达到了?|达成|达|为|是|有|了|(?<![签合条预节])约|共计|合计|总计|共|累计|超过|突破|等|的|实现|"
+    r"完成了|在|:|,|、|\(|“|至|到|仅|依次|分别|均|各|就有|由|占比?|只有?|尚有)*$"
+)
+CHANGES = r"(?:增长|增加|提高|提升|上升|扩大|下降|减少|降低|增|降)"
+_CHANGED = re.compile(rf"(?:同比|环比|年均|比|较)*{CHANGES}$")
+# 签约项目数前三位的是, 签约项目最多的是: who stands first is told, the measure is what is ranked by.
+_STANDS = re.compile(
+    r"(?:(?:排名|排|列|居|位居|位列|数量)?(?:[前后]|倒数)[一二三四五六七八九十\d]+(?:[位名]的?|的)|(?<=[率额数资目])排名?[前后][一二三四五六七八九十\d]+|最[多高大少低小快慢](?:的)?|排(?:在)?第[一二三四五]的?)"
+    r"(?:[区县市]+)?(?:分别|依次)?(?:是|为)?[:(]?$"
+)
+
+
+def bare(words: str) -> str:
+    """其中签约项目共计 → 签约项目: the words before a figure without those that only lead to it."""
+    return without_tail(_FILLERS.sub("", without_place_in_ranking(words)))
+
+
+def without_tail(words: str) -> str:
+    """总投资达到 → 总投资."""
+    return _TAIL_FILLERS.sub("", words)
+
+
+def without_place_in_ranking(words: str) -> str:
+    """签约项目数前三位的是 → 签约项目数."""
+    return _STANDS.sub("", words)
+
+
+def is_change(words: str) -> bool:
+    """Whether the words tell how something changed and not what: 同比增长."""
+    return bool(_CHANGED.fullmatch(words))
+
+
+def without_change(words: str) -> str:
+    """楼宇比去年底增加 → 楼宇比去年底."""
+    return _CHANGED.sub("", words)

@@ -1,0 +1,54 @@
+"""Which size class (5亿元以上) does an amount set for what is counted?"""
+
+from __future__ import annotations
+
+import re
+
+from language.quantity import Quantity
+
+# Between a size and the thing sized stand known words, then any others. The two are not one alternation under
+# one star, which takes exponential time over a text without punctuation.
+_KIND = (
+    r"(?:优质|重点|重大|新|大|好|在建|省市|省级|市级|工业|产业|外资|内资|制造业|服务业|"
+    r"农业|招商|签约|投资|先进|科技|人工智能|的|类|型|现代|高端)"
+)
+_SIZED = re.compile(
+    rf"^(?:规模|级|的|以上|及以上|以下)*(?:(?:有|共|达|就有)?\d+[个家项]|{_KIND}*[一-鿿]*?(?:项目|企业|工程|产业|楼宇|街道|税收|集群|园区|基金|订单|合同|镇街|强镇|单位|公司|建设项目|产业链|平台))"
+)
+_ALL_TOLD = re.compile(
+    r"\d个(?:[一-鿿]{0,6}项目)?(?:的|单体)?(?:计划|协议)?(?:总?投资额?|投资总额)(?:均|都|达到?)?$"
+)
+_NAMED = re.compile(r"[A-Za-z“”·]|[一-鿿]{7,}项目")
+
+
+def threshold_of(quantity: Quantity, text: str) -> str:
+    """The size class an amount sets for what is counted (5亿元以上), "" where it stands for itself."""
+    if quantity.kind != "money" and quantity.unit not in ("亿", "万", "级"):
+        return ""
+    after = text[quantity.outer_end :]
+    before = text[: quantity.outer_start]
+    if before.endswith("(含") and bound_words(text[quantity.end :]):
+        return _class_from(quantity)  # 27个（含50亿元以上）
+    following = _SIZED.match(after)
+    is_round = quantity.spelled and quantity.value in _ROUND and text[quantity.start] in "亿百千十"
+    if is_round and not bound_words(after):
+        return _class_from(quantity) if following else ""
+    if quantity.qualifier in _ABOVE and _ALL_TOLD.search(before):
+        return _class_from(quantity)
+    bound = quantity.qualifier in (*_ABOVE, "不低于", "不少于") or bound_words(after)
+    sized = following is not None and not _NAMED.search(following.group())
+    return _class_from(quantity) if bound and sized else ""
+
+
+_ROUND = (1, 10, 100, 1000)  # 亿元项目, 十亿级, 百亿, 千亿
+_ABOVE = ("超", "过", "突破", "以上")
+
+
+def _class_from(quantity: Quantity) -> str:
+    unit = "亿元" if quantity.unit == "亿" else quantity.unit  # 百亿级项目 prints no 元
+    return f"{quantity.value.normalize():f}{unit}以上"
+
+
+def bound_words(after: str) -> bool:
+    """Whether 以上 or the like follows, which is read elsewhere."""
+    return after.startswith(("以上", "级", "及以上"))
