@@ -181,7 +181,7 @@ def _told_as_past(text: str, period: Period, year: int) -> date | None:
         period.role != "time"
         or label[:4] != str(year)
         or label == str(year)
-        or "今年以来" in text[period.start : period.end]
+        or "以来" in text[period.start : period.end]
     ):
         return None
     if text[period.start : period.end] in ("截至目前", "截至当前"):

@@ -45,6 +45,9 @@ _NO_HEADING = re.compile(
     rf"[（(]?{DATE}|[\u4e00-\u9fff]{{1,14}}[〔\[（(【]\d{{4}}[〕\]）)】]|[\u4e00-\u9fff]{{2,6}}[：:]|本报"
 )
 TERMINAL = "。！？!?…；;"
+_NOTE_AT_END = re.compile(
+    r"[。；;][（(\[【][^。\n]{2,200}[）)\]】][。；;]?$"
+)  # 给予补助。（责任单位：市财政局）
 _CLOSING = "”’\"'）)】」』》"
 _HANGING = "，,、：:—-；;（(“‘《"
 _MOST_HEADING_CHARS = 36
@@ -68,7 +71,7 @@ _TITLE_OF_PAPER = re.compile(
 
 def ends_sentence(line: str) -> bool:
     """Whether the line closes a sentence, closing quotes and brackets looked through."""
-    return line.rstrip(_CLOSING)[-1:] in TERMINAL and bool(line)
+    return bool(line) and (line.rstrip(_CLOSING)[-1:] in TERMINAL or bool(_NOTE_AT_END.search(line)))
 
 
 def hangs(line: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ingest.decode import decode
+from ingest.flattened import with_paragraphs
 from ingest.frontmatter import front_matter
 from ingest.loaded import Loaded
 from ingest.structure import blocks_of
@@ -14,7 +15,7 @@ def load(data: bytes) -> Loaded:
 
     Raises: Unreadable if it is no text.
     """
-    text = decode(data)
+    text = with_paragraphs(decode(data))
     stated, body = front_matter(text)
     head = text[:body].rstrip()
     front = (Block(kind="boilerplate", start=0, end=len(head)),) if head else ()

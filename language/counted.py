@@ -83,12 +83,17 @@ _NAMES = ("ns", "nt", "nr")
 
 def _asked(number: str, measure: str | None, noun: str) -> AskedCount | None:
     noun = noun.strip(_QUOTES) or (measure if measure == "方面" else "") or ""
+    if measure == "个":
+        noun = _ONE_OF_EACH.sub("一", noun)
     value = _value(number)
     fits = 2 <= value <= MOST_ITEMS and noun and not _FIGURE.search(noun)
     coined = measure in ("大", None) or not _ASKERS_WORD.search(noun)
     return AskedCount(number=value, noun=noun, coined=coined) if fits else None
 
 
+_ONE_OF_EACH = re.compile(
+    r"^一(?:工作|服务|推进|招商)?(?:机制|工程|行动|模式|体系|制度|要求)$"
+)  # 五个一工作机制
 _ASKERS_WORD = re.compile(
     r"(?:措施|举措|办法|做法|手段|方式|途径|渠道|方面|方向|内容|问题|原因|因素|特点|优势|地方|部分|阶段|步骤|环节|工作|任务|要求"
     r"|条件|情况|好处|城市|国家|地区|企业|公司|机构|部门|单位|地点|时间|材料|标准|原则|领域)$"
@@ -178,14 +183,17 @@ def _ends(text: str, start: int, stop: int, number: int) -> Iterator[int]:
 
 def _before(text: str, name: Span, number: int) -> Counted | None:
     end = name.start
-    while end and text[end - 1] in _QUOTES + "等这 ":
+    while end and text[end - 1] in _QUOTES + "等这的 ":
         end -= 1
     quoted = text[end : name.start].strip()[:1] in set('”"’」』') and end < name.start
     opener = max(text.rfind(mark, 0, end) for mark in '“"‘「『') if quoted else -1
     clause = max(text.rfind(mark, 0, end) for mark in "，。；：！？,;:!?\n")
     start = max(opener, clause) + 1 if not (quoted and opener >= 0) else opener + 1
     items = listed(text, Span(start=start, end=end), number)
-    whole = Span(start=clause + 1 if opener < 0 else min(start, opener), end=name.end)
+    closed = name.end + (
+        text[name.start - 1 : name.start] in '“"‘' and text[name.end : name.end + 1] in '”"’'
+    )
+    whole = Span(start=clause + 1 if opener < 0 else min(start, opener), end=closed)
     return Counted(whole=whole, items=items) if items else None
 
 
@@ -273,6 +281,23 @@ def _alike(text: str, name: Span, number: int) -> Counted | None:
     if len(starts) != number:
         return None
     return Counted(whole=name, items=tuple(_clause(text, start) for start in starts))
+
+
+def opens_alike(text: str, asked: AskedCount) -> Counted | None:
+    """As many clauses of one text as were asked for, each opening with the noun: 坚定…的定位，坚定…的方向.
+
+    A noun of one character is too little to tell them by.
+    """
+    if len(asked.noun) < 2:
+        return None
+    opens = re.compile(rf"(?:(?<=[，,；;。])|^){re.escape(asked.noun)}(?=.{{3}})")
+    starts = [match.start() for match in opens.finditer(text)]
+    if len(starts) != asked.number:
+        return None
+    ends = [*(start - 1 for start in starts[1:]), _clause(text, starts[-1]).end]
+    items = tuple(Span(start=start, end=end) for start, end in zip(starts, ends, strict=True))
+    fits = all(_is_item(text, item) for item in items)
+    return Counted(whole=Span(start=starts[0], end=ends[-1]), items=items) if fits else None
 
 
 def opening(text: str, item: Span) -> Span:

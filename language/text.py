@@ -12,8 +12,17 @@ from language.value import value
 
 _CLOSERS = "”’\"'）)】」』》"
 _SENTENCE_END = re.compile(rf"[。！？!?]+[{_CLOSERS}]*")
+_IN_CHARGE = r"(?:单位|部门|[处科]室|牵头|负责|配合|联系[人方电])"
+# 给予补助。（责任单位：市财政局）对新建的…… : the bracket closes what stands before it.
+_NOTE = (
+    rf"(?:[（(][^（）()\n]{{0,60}}?{_IN_CHARGE}(?:[^（）()\n]|[（(][^（）()\n]*[）)])*[）)]"
+    rf"|[\[【][^\[\]【】\n]{{0,60}}?{_IN_CHARGE}[^\[\]【】\n]*[\]】])"
+)
+_NOTE_ALONE = re.compile(rf"\s*{_NOTE}[。；;]?\s*")
+_NOTE_BEHIND = re.compile(rf"(?<=[。！？!?；;]){_NOTE}")
 _LIST_MARK = re.compile(
-    r"[ \t]*(?:[●■▶►◀▲▼◆□◎○•·①-⑳\-*#|]|[（(]?[一二三四五六七八九十]+[、）)]|\d{1,2}(?:[.．](?!\d)|[、)）]))"
+    r"[ \t\u3000]*(?:[●■▶►◀▲▼◆□◎○•·①-⑳\-*#|]"
+    r"|[（(]?[一二三四五六七八九十]+[、）)]|\d{1,2}(?:[.．](?!\d)|[、)）]))"
 )
 _CLAUSE_END = re.compile(rf"[，,；;。！？!?：:][{_CLOSERS}]*|\n")
 _MARKUP = re.compile(r"\*\*|__|`|(?m:^#{1,6} )")
@@ -150,6 +159,11 @@ def read_folded(piece: str, *, start: int) -> Reading:
     return Reading(text="".join(kept), offsets=(*offsets, stop))
 
 
+def is_note(sentence: str) -> bool:
+    """Whether a sentence is no more than a bracket that says who is in charge: （责任单位：市财政局）."""
+    return _NOTE_ALONE.fullmatch(sentence) is not None
+
+
 def sentences(text: str, *, start: int = 0, end: int | None = None) -> list[Span]:
     """Sentence spans of `text[start:end]`, in order, trimmed of white space.
 
@@ -164,6 +178,7 @@ def sentences(text: str, *, start: int = 0, end: int | None = None) -> list[Span
 @lru_cache(maxsize=512)  # a document's blocks are cut for its passages, and again for its figures
 def _sentences(text: str, start: int, stop: int) -> tuple[Span, ...]:
     cuts = {match.end() for match in _SENTENCE_END.finditer(text, start, stop)}
+    cuts |= {match.end() for match in _NOTE_BEHIND.finditer(text, start, stop)}
     at, width = start, -1
     while (after := text.find("\n", at, stop) + 1) > 0:
         line = text[at:after].strip()

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from language.text import LONGEST_SENTENCE, clauses, fold, read, sentences
+from language.text import LONGEST_SENTENCE, clauses, fold, is_note, read, sentences
 
 
 @pytest.mark.parametrize(
@@ -141,3 +141,29 @@ def test_a_long_run_is_cut_at_a_semicolon_before_a_comma() -> None:
     text = "甲区签约10个，" * 100 + "乙区签约20个；" + "丙区签约30个，" * 30
     first, *_ = sentences(text)
     assert text[first.start : first.end].endswith("乙区签约20个；")
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "（责任单位：市财政局，各县（市）区政府）",
+        "[牵头单位：市商务局]",
+        "（市发改委牵头，市商务局等配合）",
+        "（联系人：某某；电话：1）",
+    ],
+)
+def test_who_is_in_charge_is_a_sentence_of_its_own_behind_a_stop(note: str) -> None:
+    text = f"给予补贴。{note}对新建的给予奖励。"
+    assert [text[span.start : span.end] for span in sentences(text)] == [
+        "给予补贴。",
+        note,
+        "对新建的给予奖励。",
+    ]
+    assert is_note(note)
+
+
+@pytest.mark.parametrize("bracket", ["（一）", "（完）", "（见附件）"])
+def test_any_other_bracket_behind_a_stop_goes_with_what_follows(bracket: str) -> None:
+    text = f"给予补贴。{bracket}对新建的给予奖励。"
+    assert len(sentences(text)) == 2
+    assert not is_note(bracket)

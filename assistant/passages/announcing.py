@@ -16,7 +16,7 @@ from assistant.passages.parting import begins_item, leads_items
 from assistant.passages.ranking import Scored
 from assistant.passages.sentences import Sentence
 from assistant.question import QuestionFrame
-from language.text import fold
+from language.text import fold, is_note
 from language.words import STOP_WORDS, words
 
 _LIKE_NOTHING = 0.05  # of its share, what a sentence keeps that announces; as much less is its score
@@ -115,8 +115,9 @@ def titles(text: str) -> bool:
 
 
 def appended(text: str) -> bool:
-    """Whether a sentence stands at the end of any paper: whom to call, what is attached, the day."""
-    return bool(_APPENDED.match(text.strip()))
+    """Whether a sentence stands at the end of any paper or item: whom to call, who is in charge, what is
+    attached, the day."""
+    return bool(_APPENDED.match(text.strip())) or is_note(text)
 
 
 def heads(text: str, question: str) -> bool:

@@ -22,7 +22,9 @@ from language.counted import (
     lists,
     names_of,
     opening,
+    opens_alike,
 )
+from language.place import short_name
 from language.text import Span, fold, sentences
 
 REACH = 1_600  # characters after the group's name in which its items may stand, marked one by one
@@ -38,15 +40,18 @@ def answer_counted(frame: QuestionFrame, collection: Collection) -> Draft | None
     asked = asked_count(frame.text)
     if asked is None or frame.operation not in ("lookup", "list", "count", "compare"):
         return None
-    ranked = [one for one in rank_sentences(frame, collection) if _fits(one.sentence, frame)]
-    for one in ranked:
+    found = rank_sentences(frame, collection)
+    ranked = [one for one in found if _fits(one.sentence, frame)]
+    # 共享北湖的八找: a place's short name may be part of what something is called.
+    named = (one for one in found if asked.coined and one not in ranked and _is_named(one, frame, collection))
+    for one in (*ranked, *named):
         if (draft := _told(one, asked, collection)) is not None:
             return draft
     for one in ranked if asked.number >= _COINED else ():
         text = one.sentence.text
-        for found in lists(text, asked.number):
-            if ends_alike(text, found, asked.noun):
-                return _draft(one, found, text, collection)
+        alike = (each for each in lists(text, asked.number) if ends_alike(text, each, asked.noun))
+        if counted := next(alike, None) or opens_alike(text, asked):
+            return _draft(one, counted, text, collection)
     quoted = any(asked.noun in quoted for quoted in frame.quoted)
     unheard = asked.number >= _COINED and (asked.coined or quoted)
     if unheard and not any(_may_tell(asked, one.sentence, quoted=quoted) for one in ranked):
@@ -56,6 +61,11 @@ def answer_counted(frame: QuestionFrame, collection: Collection) -> Draft | None
 
 def _fits(sentence: Sentence, frame: QuestionFrame) -> bool:
     return place_fit(sentence, frame) >= 0 and name_fit(sentence, frame) >= 0
+
+
+def _is_named(one: Scored, frame: QuestionFrame, collection: Collection) -> bool:
+    told = collection.folded(one.sentence.document.id)
+    return name_fit(one.sentence, frame) >= 0 and all(short_name(n) in told for n in frame.place_names)
 
 
 def _told(one: Scored, asked: AskedCount, collection: Collection) -> Draft | None:

@@ -68,15 +68,28 @@ def _is_of_places(part: Part, paper: Paper, frame: QuestionFrame) -> bool:
 def part_named(frame: QuestionFrame, collection: Collection) -> Told | None:
     """The part whose heading the question repeats, or all of whose topic it names; None where none does."""
     found = []
+    bodies = [term for term in frame.terms if _BODY.fullmatch(term)]
     for paper in papers_of(frame, collection):
+        if any(term_match(body, fold(paper.text)) < SYNONYM for body in bodies):
+            continue  # 海关总署如何保障通关 is not told by a city's paper that never names it
         for part in _parts(paper):
             said = _said_of(part, frame) if part.head else 0.0
-            if said < _HEAD_SAID:
+            if said < _HEAD_SAID or _tells_other_aspect(part.head, frame.text):
                 continue
             covered = _covered(frame, part, paper)
             if covered >= (_REPEATED if said == 1 else _NEEDED):
                 found.append(Told(paper=paper, part=part, fit=said + covered))
     return _best(found)
+
+
+_BODY = re.compile(r"[一-鿿]{2,}(?:总署|总局|部|局|厅|署|银行|集团|公司|商会|协会)")
+_ASPECT = re.compile(r"(?:程序|流程|步骤|材料|条件|时限)$")
+
+
+def _tells_other_aspect(head: str, question: str) -> bool:
+    """优先办理哪些车辆通行证 is not told under 办理车辆通行证程序."""
+    aspect = _ASPECT.search(head)
+    return aspect is not None and aspect.group() not in question and not aspects_of(question)
 
 
 def papers_of(frame: QuestionFrame, collection: Collection) -> list[Paper]:

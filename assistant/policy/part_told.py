@@ -17,7 +17,7 @@ from assistant.policy.rules import passage_evidence
 from assistant.question import QuestionFrame
 from assistant.wording import as_printed
 from language.outline import Part, inside, outline
-from language.text import Span, fold, sentences
+from language.text import Span, fold, is_note, sentences
 
 MOST_CHARS = 620  # of all that is told: a list has 700
 _LONG = 90  # characters of an item that is told in its first sentence where there is no room for all
@@ -70,7 +70,8 @@ def tell(told: Told, collection: Collection) -> Draft | None:
     """All that stands under a heading, in its order; None where that is nothing or too long to be told."""
     items = inside(told.part, outline(told.paper.text))
     spans = list(_item_spans(told, items)) if items else list(_plain_spans(told))
-    spans = [span for span in spans if told.paper.text[span.start : span.end].strip()]
+    said = (told.paper.text[span.start : span.end].strip() for span in spans)
+    spans = [span for span, words in zip(spans, said, strict=True) if words and not is_note(words)]
     if sum(span.end - span.start for span in spans) > MOST_CHARS:
         spans = [_opening(told.paper.text, span) for span in spans]
     if not spans or len(spans) > _MOST_ITEMS or sum(s.end - s.start for s in spans) > MOST_CHARS:

@@ -18,19 +18,27 @@ from assistant.wording import as_printed
 from language.outline import Part, outline
 from language.text import Span, fold, sentences
 
-_ROLE = r"(?:牵头|责任|配合|主办|承办|协办|负责|参与|落实|协同|主责|完成)"
+_ROLE = r"(?:牵头|责任|对接|联系|配合|主办|承办|协办|负责|参与|落实|协同|主责|完成)"
+_PLAIN = r"(?:[^）)】\]\n。（(]|[（(〔][^（()）〕]{1,8}[)）〕])"  # 各县（市）区政府 is one body
 _BODIES = re.compile(
-    rf"[（(【]?\s*(?P<said>{_ROLE}(?:单位|部门|领导|主体|人)\s*[：:][^）)】\n。]{{2,200}})[）)】]?"
+    rf"[（(【\[]?\s*(?P<said>{_ROLE}(?:单位|部门|领导|主体|人)\s*[：:]{_PLAIN}{{2,200}})[）)】\]]?"
+    # （省财政厅牵头，省国资委等配合）
+    rf"|(?<=[。；;])[（(\[](?P<led>{_PLAIN}{{2,80}}牵头{_PLAIN}{{0,160}})[）)\]]"
 )
 _ASKED = re.compile(
     r"(?:由|归|是|该|靠|找)?(?:谁|哪个(?:部门|单位|局|委)?|哪些(?:部门|单位)|哪家(?:单位)?|什么(?:部门|单位))[^,。;?]{0,6}"
     r"(?:负责|牵头|管|主管|主抓|承担|落实|配合|抓|实施|办)|(?:负责|牵头|责任|主管|配合)(?:的)?(?:单位|部门)?(?:是|有)(?:谁|哪)"
-    r"|责任(?:单位|部门)|牵头(?:单位|部门)|(?:找|归)(?:谁|哪个|哪家|什么)|由[^,。;?]{2,12}(?:负责|牵头|承担)(?:的)?(?:吗|么)"
+    r"|责任(?:单位|部门)|牵头(?:单位|部门)|对接(?:单位|部门)|联系(?:人|部门)(?:是|有)?(?:谁|哪)|(?:找|问|联系)谁|(?:找|归)(?:谁|哪个|哪家|什么)|由[^,。;?]{2,12}(?:负责|牵头|承担)(?:的)?(?:吗|么)"
 )
 _TASKS = re.compile(
     r"(?:负责|牵头|承担|配合)(?:的)?(?:是|有|了)?(?:哪些|哪几|哪一?[项个件]|什么|几[项个件])|(?:哪些|哪几|什么)(?:任务|工作|事项|事)[^,。;?]{0,4}(?:由|归)"
 )
-_COMMON = re.compile(r"负责|牵头|部门|单位|责任|承担|落实|配合|任务|工作|事项|主管|招商|重点|推进|开展|建立")
+_COMMON = re.compile(
+    r"负责|牵头|联系人?|对接(?:部门|单位|人)|电话|部门|单位|责任|承担|落实|配合|任务|工作|事项|主管|招商|重点|推进|开展|建立"
+)
+_ASKING = re.compile(
+    r"负责|牵头|责任|承担|配合|主管|联系人?|对接(?:部门|单位|人)|电话|这条|该条|这项|部门|单位|[^有]?谁"
+)
 _ITEM = re.compile(r"^\s*(?:\d{1,2}[.、．]|[（(][^）)]{1,3}[）)])\s*")
 _HOSTS = re.compile(r"主办|承办|协办")  # of a meeting, told under a heading of its own
 _NEEDED = 0.6
@@ -39,10 +47,12 @@ _MOST = 14
 
 @dataclass(frozen=True, kw_only=True)
 class _Task:
-    """An innermost part of a paper that names who is responsible for it, and where it says so."""
+    """An innermost part of a paper that names who is responsible for it, and where it says so; `body` is
+    where its own words begin, behind who is responsible for what stands before."""
 
     paper: Paper
     part: Part
+    body: int
     said: Span
 
 
@@ -88,17 +98,22 @@ def _of_a_table(frame: QuestionFrame, papers: list[Paper], collection: Collectio
 
 
 def _own_topics(frame: QuestionFrame) -> list[str]:
-    return [term for term in topics(frame) if not _COMMON.fullmatch(term)]
+    own = [term for term in topics(frame) if not _COMMON.fullmatch(term)]
+    return own or [term for term in frame.terms if not _ASKING.fullmatch(term)]
 
 
 def _tasks(paper: Paper) -> list[_Task]:
     parts = outline(paper.text)
-    found = []
+    found: list[_Task] = []
     for match in _BODIES.finditer(paper.text):
         around = [part for part in parts if part.start <= match.start() < part.end]
         if around:
-            said = Span(start=match.start("said"), end=match.end("said"))
-            found.append(_Task(paper=paper, part=around[-1], said=said))
+            part, before = around[-1], found[-1] if found else None
+            shared = before is not None and before.part == part
+            body = before.said.end + 1 if before is not None and shared else part.body
+            group = "said" if match["said"] else "led"
+            said = Span(start=match.start(group), end=match.end(group))
+            found.append(_Task(paper=paper, part=part, body=body, said=said))
     return found
 
 
@@ -106,7 +121,7 @@ def _fit(task: _Task, frame: QuestionFrame) -> float:
     """The share of the question's topics that the task says; in its heading they count for more."""
     terms = _own_topics(frame)
     head = fold(task.part.head)
-    body = fold(task.paper.text[task.part.body : task.said.start])
+    body = fold(task.paper.text[task.body : task.said.start])
     fits = [max(term_match(term, head), 0.8 * term_match(term, body)) for term in terms]
     return round(sum(fits) / len(fits), 2) if fits else 0.0
 
@@ -116,9 +131,17 @@ def _tasks_of(frame: QuestionFrame, tasks: list[_Task]) -> list[_Task]:
     return [
         task
         for task in tasks
-        for bodies in (re.split(r"[：:，,、；;]", task.paper.text[task.said.start : task.said.end])[1:],)
+        for bodies in (_bodies(task.paper.text[task.said.start : task.said.end], frame.text),)
         if any(len(name) >= 2 and name in frame.text for body in bodies for name in names_of_body(body))
     ]
+
+
+def _bodies(said: str, question: str) -> list[str]:
+    """The bodies that a note names; where it says who leads, those alone if the question asks who does."""
+    lead, led, _ = said.partition("牵头")
+    if led and not re.match(r"(?:单位|部门|领导)", said[len(lead) + 2 :]):
+        return re.split(r"[，,、；;]", lead if "牵头" in question else said)
+    return re.split(r"[：:，,、；;]", said)[1:]
 
 
 def _told(task: _Task, collection: Collection) -> Statement:
@@ -135,7 +158,7 @@ def _beside(task: _Task, frame: QuestionFrame, collection: Collection) -> Statem
     text = task.paper.text
     spans = [
         Span(start=s.start + match.start(), end=s.start + match.end())
-        for s in sentences(text, start=task.part.body, end=task.said.start)
+        for s in sentences(text, start=task.body, end=task.said.start)
         for match in re.finditer(r"[^；;]+", text[s.start : s.end])
     ]
     told = [(sum(term_match(t, fold(text[s.start : s.end])) for t in terms), s) for s in spans]
@@ -155,7 +178,7 @@ def _named(task: _Task, collection: Collection) -> Statement:
 
 
 def _title(task: _Task) -> str:
-    if task.part.head:
+    if task.part.head and task.body == task.part.body:
         return task.part.head
     heading = _heading(task)
     first = task.paper.text[heading.start : heading.end] if heading else ""
@@ -164,7 +187,8 @@ def _title(task: _Task) -> str:
 
 def _heading(task: _Task) -> Span | None:
     """The first sentence of a task."""
-    spans = sentences(task.paper.text, start=task.part.start, end=task.said.start)
+    start = task.body if task.body > task.part.body else task.part.start
+    spans = sentences(task.paper.text, start=start, end=task.said.start)
     return spans[0] if spans else None
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -139,6 +139,8 @@ def fits_place(document: Document, frame: QuestionFrame, collection: Collection)
         return True
     told = fold(f"{document.title}{document.publisher}{document.number}")
     about = collection.about(document.id)
+    if _is_neighbours(told, about, frame, collection):
+        return False
     return any(
         place.name in about
         or place.short in told
@@ -146,6 +148,23 @@ def fits_place(document: Document, frame: QuestionFrame, collection: Collection)
         or (place.level == "zone" and _names_zone(place.name, told))
         for place in frame.places
     )
+
+
+def _is_neighbours(told: str, about: Iterable[str], frame: QuestionFrame, collection: Collection) -> bool:
+    """Whether a paper is titled after, or about, other districts of a city than the one asked about: what
+    海淀区 grants holds in no other district."""
+    if len(frame.places) != 1 or frame.places[0].level not in ("district", "zone"):
+        return False
+    place = frame.places[0]
+    if place.name in about or place.short in told:
+        return False
+    named = {mention.place.name: mention.place for mention in collection.places.find(told)}
+    meant = [
+        *named.values(),
+        *(other for name in about if (other := collection.places.get(name)) is not None),
+    ]
+    local = {each.name for each in meant if each.city == place.city and each.level == "district"}
+    return len(local) == 1 or bool(local & named.keys())
 
 
 def _names_zone(name: str, told: str) -> bool:

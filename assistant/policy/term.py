@@ -19,17 +19,22 @@ from language.text import Span, fold
 _WHEN = r"(?:什么时候|何时|哪一?天|哪一?年|几时|几月|多会儿|啥时候|哪个月|几年|多久|多长时间)"
 _PAPER_BEHIND = r"(?!细则|方案|意见|办法|计划)"  # 实施细则 is a paper, 实施 a deed
 _HELD = rf"(?:施行|实施{_PAPER_BEHIND}|执行|实行|生效|起效|到期|失效|截止|有效期?|管用|过期)"
-_ASKED = re.compile(rf"{_WHEN}.{{0,6}}{_HELD}|{_HELD}.{{0,8}}{_WHEN}|管{_WHEN}|管到{_WHEN}|有效期")
+_ASKED = re.compile(
+    rf"{_WHEN}.{{0,6}}{_HELD}|{_HELD}.{{0,8}}{_WHEN}|管{_WHEN}|管到{_WHEN}|有效期|到{_WHEN}(?:为止|结束|截?止)"
+)
 _PAPER = re.compile(
     r"政策|通知|修订|修改|意见|办法|措施|规定|细则|文件|条例|规则|方案|计划|规划|纲要|指南|有效期|\d+号"
 )
 _APPLYING = re.compile(r"申报|申请|填报|报名|受理|提交|报送|材料")
-_SAID = re.compile(
-    r"(?:起|日)(?:正式|开始)?(?:施行|实施|执行|生效)|有效期|试行期|(?:执行|实施|有效|规划)期限"
-)
+_SAID = re.compile(r"(?:起|日)(?:正式|开始)?(?:施行|实施|执行|生效)|有效期|试行期|(?:执行|实施|有效|规划)期")
 _ABOUT_PAPER = re.compile(
-    r"本(?:意见|办法|措施|规定|细则|政策|条例|方案|通知|文件|指南|公告)|有效期(?:延长)?(?:至|到|为|由|\d|[一二两三五])|试行期|(?:实施|执行)期限"
+    r"(?:本|以上|上述)(?:意见|办法|措施|规定|细则|政策|条例|方案|通知|文件|指南|公告)|有效期(?:延长)?(?:至|到|为|由|\d|[一二两三五])|试行期|(?:实施|执行)期"
 )
+# 政策执行期限按照国家规定执行, said in an item, is that item's.
+_OF_WHOLE = re.compile(
+    r"(?:本|以上|上述)(?:若干|实施)?(?:意见|办法|措施|规定|细则|政策|条例|方案|通知|文件|指南|公告)"
+)
+_LONG = 60  # characters of a sentence that is told in its clauses on the term alone
 _HAN = "[一二三四五六七八九十]{1,3}"
 _MARK = re.compile(rf"^\s*(?:第[^条]{{1,6}}条|{_HAN}、|[（(]{_HAN}[）)])\s*")
 _MOST = 3
@@ -98,7 +103,8 @@ def _telling(paper: Paper, frame: QuestionFrame) -> list[Span]:
                 found.append(span)
             elif shared(title["title"], frame.text) >= _OTHER_NAMED:
                 other.append(span)
-    return other or found[-2:]
+    of_whole = [span for span in found if _OF_WHOLE.search(paper.text[span.start : span.end])]
+    return other or (of_whole or found)[-2:]
 
 
 def _is_own(paper: Paper, title: str) -> bool:
@@ -110,12 +116,24 @@ def _is_own(paper: Paper, title: str) -> bool:
 
 def _statement(paper: Paper, spans: list[Span], collection: Collection) -> Statement:
     evidence = tuple(passage_evidence(paper, collection, start=s.start, end=s.end) for s in spans)
-    said = [_bare(tidy(each.text)) for each in evidence]
+    said = [_bare(_on_term(tidy(each.text))) for each in evidence]
     number = paper.document.number
     if number and number in paper.text:
         end = paper.text.index(number) + len(number)
         evidence = (*evidence, passage_evidence(paper, collection, start=0, end=end))  # title and number
     return Statement(text=f"{named(paper.document)}：{'；'.join(said)}", evidence=evidence)
+
+
+def _on_term(sentence: str) -> str:
+    """A long sentence from the clause on that says from when or until when: 支持对象为……，执行期限至年底。"""
+    if len(sentence) <= _LONG:
+        return sentence
+    at = 0
+    for match in re.finditer(r"[^，；]+[，；]?", sentence):
+        if _SAID.search(match.group()):
+            return sentence[at:]
+        at = match.end()
+    return sentence
 
 
 def _bare(sentence: str) -> str:
