@@ -108,13 +108,22 @@ def is_generic(modifier: str) -> bool:
     return bool(_GENERIC.match(_PLACE_PREFIX.sub("", modifier)))
 
 
+_LONG_TITLE = 9  # characters
+_DIGIT = pattern(r"\d")
+
+
 def is_project_title(text: str) -> bool:
     """Whether a heading or the head of an item is the name of a project: 景旺电子高多层PCB扩产项目, and not
     推进重点项目."""
     if not text.endswith(_PROJECT_HEADS) or is_generic(text):
         return False
-    first = tagged(text)[0]
-    return first.word not in GOVERNING and not first.tag.startswith(("v", "d", "p", "m"))
+    first, *rest = tagged(text)
+    if first.word in GOVERNING or first.word in _INNER_VERBS or not rest:
+        return False
+    coined = len(text) >= _LONG_TITLE and rest[0].tag.startswith("n")
+    if first.tag.startswith("v"):  # 前进牧业乳制品加工项目, and not 盯紧重点项目
+        return coined and not is_generic(text[len(first.word) :])
+    return not first.tag.startswith(("d", "p", "m")) or (coined and len(first.word) > 1 and not _DIGIT.search(text))
 
 
 def _head_kind(words: list[Token], index: int) -> Kind | None:

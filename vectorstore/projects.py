@@ -55,8 +55,9 @@ class MergedProject:
 
     @cached_property
     def investor(self) -> str:
-        """Who invests, "" where nobody says it."""
-        return self._stated("investor")
+        """Who invests, as fully as it is told of the one named last; "" where nobody says it."""
+        last = self._stated("investor")
+        return max((row.investor for row in self.sources if last in row.investor), key=len)
 
     @cached_property
     def place(self) -> str:

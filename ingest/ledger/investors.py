@@ -12,6 +12,7 @@ from ingest.ledger.organisations import Organisations
 from ingest.ledger.project_names import Named
 from language.company import is_company_name, opening_company
 from language.divisions import WHOLE
+from language.words import tagged
 
 _CO = r"(?P<co>[一-鿿A-Za-z0-9·&()]{2,24}?)"
 _WAYS = r"(?:共同|联合|全额|独资|负责|主导|参与|与[^,;。]{2,16}?(?:共同|合作|合资))?"
@@ -19,8 +20,8 @@ _AFTER = re.compile(
     rf"由{_CO}{_WAYS}(?:总?投资(?!(?:控股|集团|管理|发展|建设)*(?:有限|股份|公司|集团|企业))|出资|承建|建设|打造|牵头|投建|运营|实施|开发)"
     r"|(?:投资方|投资主体|投资商|建设单位|业主(?:单位)?)(?:为|是|系|:|(?=[一-鿿]{2,20}(?:公司|集团)))"
     rf"{_CO.replace('co', 'named')}(?=[,;。、]|$)"
-    rf"|(?:^|[,;:]){_CO.replace('co', 'firm')}(?<=公司)(?:独资|全额|负责|全资)?"
-    r"(?:投资|出资)(?:建设|兴建|新建|打造)?(?=[,;。]|$)"
+    rf"|(?:^|[,;:])(?!投资|建设|业主|由){_CO.replace('co', 'firm')}(?:(?<=公司)|(?<=集团)),?(?:独资|全额|负责|全资|计划|拟)?"
+    r"(?:总?投资|出资)(?:建设|兴建|新建|打造|约|\d)?(?=[\d,;。]|$)"
     rf"|(?:隶属于?|(?<![体关联派])系|是){_CO.replace('co', 'owner')}"
     r"(?:旗下|的?全资子公司|控股的?(?:子公司|企业|项目))"
 )
@@ -38,6 +39,9 @@ _BEFORE = (
     re.compile(rf"{_CO}(?:年产|年加工|日产)[^,;。]{{1,8}}$"),
     re.compile(rf"{_CO}(?:旗下|控股|全资)的?[^,;。、]{{0,6}}$"),
     re.compile(rf"以{_CO}为(?:龙头|主体|投资方|牵引|引领)的?[^,;。、]{{0,6}}$"),
+)
+_BY = re.compile(  # 由A公司投资建设的X
+    rf"由{_CO}{_WAYS}(?:投资|出资|斥资|承建|建设|打造|投建|兴建)(?:{_MONEY})?(?:建设|兴建|新建|打造|开发|运营|实施)?的[^,;。、]{{0,8}}$"
 )
 _WITH = re.compile(
     rf"(?:^|[,;。:]|[一-鿿])(?:与|同|和|携手|牵手){_CO}(?:股份有限公司)?(?:正式|成功|举行|就|在|的|项目|,)*"
@@ -77,6 +81,9 @@ def investor_of(line: Line, named: Named, *, since: int, until: int, known: Orga
     before = line.text[since : named.start]
     whole = line.text[: named.start]
     partner = _partner(whole, line, known)
+    built = _BY.search(before)
+    if built and (company := _company(built["co"], line)):
+        return company
     said = _after(after, line) or _owner(named, line, known) or (partner if _BUILT.search(whole) else "")
     return said or _opening(named, before, after, line, known) or _before(before, line, known) or partner
 
@@ -100,11 +107,11 @@ def _opening(named: Named, before: str, after: str, line: Line, known: Organisat
         return ""
     if name := known.opening(named.name):
         return name
-    if company := _KIND.match(named.name):
+    if (company := _KIND.match(named.name)) and not _ORDINARY.match(company.group()):
         return _company(company.group(), line)
     if opened := opening_company(named.name):
         return opened
-    if regional := _REGIONAL.match(named.name):
+    if (regional := _REGIONAL.match(named.name)) and not _is_common(regional["co"]):
         return _company(regional["co"], line)
     if _PRAISED.search(before) or _LISTED_CHIEFS.match(after):
         return _coined(named.name)
@@ -117,6 +124,11 @@ _REGIONAL = re.compile(
 _KIND = re.compile(
     r"^[一-鿿A-Za-z]{2,6}?(?:集团|公司|能源(?!汽车)|电气|咖啡|科技(?!园|城)|电子(?!信息|商务|级|产业)|重工|药业|股份)"
 )
+
+
+def _is_common(words: str) -> bool:
+    """毛绒玩具 of 毛绒玩具总部 is what is made there: ordinary words only."""
+    return all(token.tag in ("n", "vn", "b", "l", "a", "v") for token in tagged(words))
 
 
 def _coined(name: str) -> str:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from ingest.ledger.roads import roads_built
 from language.naming import SIZED, is_generic
 from language.words import Token, tagged
 
@@ -39,14 +40,14 @@ _GOVERNING = frozenset(
         "获得 取得 出台 制定 印发 编制 完善 健全 谋划 策划 包装 争取 推荐 考察 调研 见证 全面 加力 "
         "全市 全区 全县 全省 我市 我区 该市 该区 共 共有 总 累计 新增 梳理 收集 摸排 跟着 跟 开拓 "
         "提供 盯着 采用 牵引 构建 建立 系统 投资 挂牌 负责 管理 服务于 作 称 这个 这些 那个 另有 另 以 对 从 "
-        "自 于 着力 携手 联合 据 围着 让 给 比 较 向 请 说 报 来 去 看 成 进 出"
+        "暨 自 于 着力 携手 联合 据 围着 让 给 比 较 向 请 说 报 来 去 看 成 进 出"
     ).split()
 )
 _STARTING = re.compile(  # verbs that stand inside names too, and govern only where they stand first
     r"(?:谈|投资|新改建|改建|开工建设|建设|改造|新建|扩建|续建|运营|服务|发展|优化|提升|落户|中的|上的|当中|其中)"
 )
 _FUNCTION_TAGS = ("p", "c", "u", "r", "y", "e", "o", "zg", "d")
-_INSIDE = frozenset("未来 及 和 与 至 之 新 云 智 非 超 后 前 高".split())
+_INSIDE = frozenset("未来 及 和 与 至 之 新 云 智 非 超 后 前 高 必 极 永 恒 真".split())
 _GENERATION = re.compile(r"第?[\d.]*代?")
 _PHASE_OR_ORDINAL = re.compile(r"[一二三四五六七八九十]期|第[一二三四五]")
 _DIGITS = re.compile(r"[\d.,%]+")
@@ -76,15 +77,6 @@ _INDUSTRY = re.compile(
 _LISTED = re.compile(
     r"等(?P<count>\d+余?个|\d+余?项|一批|多个|若干|[一二三四五六七八九十]+个)?(?P<class>[^,;。、等]{0,14}?)(?:项目|工程)"
 )
-_ROAD = re.compile(
-    r"(?P<names>(?:[一-鿿]{2,7}(?:大道|大街|路|高架|高速|大桥|隧道)、)*[一-鿿]{2,7}(?:大道|大街|路|高架|高速|大桥|隧道))"
-    r"(?P<class>\d+[条座][一-鿿]{0,8}|主路|全线|主线)?(?=(?:全部|全面|正式|已|实现|顺利|建成)*(?:开工|通车|竣工|完工|贯通))"
-)
-_WAY = re.compile("[路道街架速桥隧]")
-_NEW_ROADS = re.compile(
-    r"(?:新改建|新建|改建|扩建|打通|建成|修建)(?P<names>(?:[一-鿿]{2,7}(?:大道|大街|路)、)*[一-鿿]{2,7}(?:大道|大街|路))"
-    r"(?:等?\d+条[一-鿿]{0,8})"
-)
 _SUBJECT = re.compile(
     r"(?:^|(?<=[,;。]))(?P<name>[一-鿿A-Za-z0-9·()]{4,20}?)(?:主体(?:结构)?|(?:已|建成|正式|全面|顺利|全部|实现|提前[^,;。]{1,4}|"
     r"于[^,;。]{1,8}?|[^,;。期]{0,2}月份?))+(?:开工|动工|封顶|竣工|完工|投产|投用|通车|投入使用|奠基|落成)"
@@ -92,7 +84,7 @@ _SUBJECT = re.compile(
 _PHASE = re.compile(r"(?<=[一-鿿]{3})[一二三四]期$")
 _NO_SUBJECT = re.compile(
     r"[其该这那全各每本我他她它]|项目|工程|企业|公司|集团|厂房|设备|产线|车间|[个家条]|\d+号|一期|二期|三期|第[一二三]|目前|"
-    r"已经|计划|预计|力争|将|要|仪式|今年|去年|上半年|季度|月|日|以来|其中|累计|开工|竣工|投产|签约|建设|施工"
+    r"\d年|同[年月]|已经|计划|预计|力争|将|要|仪式|今年|去年|上半年|季度|月|日|以来|其中|累计|开工|竣工|投产|签约|建设|施工"
 )
 _REGISTERED = re.compile(
     r"(?:注册成立|注册落户|注册|设立|成立)(?:的|了)(?P<name>[一-鿿A-Za-z·()]{4,30}?公司)|"
@@ -104,7 +96,7 @@ _PRICED = re.compile(
 )
 _LIST_ITEM = re.compile(
     r"^[\s#>*·•\-]*(?:\d{1,2}[.、)]|[(]?[一二三四五六七八九十]+[、)]|[①-⑳]|[-•·*])\s*(?P<name>[^,;。:、]{4,34}?)"
-    r"(?:[(][一-鿿]{1,6}[区县市镇乡][)])?[,:](?=.*总投资)"
+    r"(?:[(][一-鿿]{1,6}[区县市镇乡][)])?[,:](?=.*投资)"
 )
 
 
@@ -144,10 +136,8 @@ def _by_special_form(text: str, tokens: list[Token]) -> Iterator[Named]:
         start = _left_edge(text, tokens, match.end(group), match.start(group))
         if match.end(group) - start >= 6:
             yield Named(name=text[start : match.end(group)], start=start, end=match.end(group))
-    for pattern in (_ROAD, _NEW_ROADS) if _WAY.search(text) else ():
-        for match in pattern.finditer(text):
-            start = _road_start(match["names"], match.start("names"))
-            yield Named(name=text[start : match.end("names")], start=start, end=match.end("names"))
+    for start, end in roads_built(text):
+        yield Named(name=text[start:end], start=start, end=end)
     for match in _PRICED.finditer(text) if "投资" in text else ():
         name = match["name"].strip("“”")
         if (
@@ -159,14 +149,6 @@ def _by_special_form(text: str, tokens: list[Token]) -> Iterator[Named]:
         if not is_generic(name) and not re.search(r"公司|企业|集团|的$", name):
             yield Named(name=name, start=match.start("name"), end=match.end("name"))
     yield from _subjects(text, tokens)
-
-
-def _road_start(names: str, start: int) -> int:
-    """实现建设路 begins at 建设路."""
-    verb = re.match(
-        r"(?:实现|完成|推进|推动|加快|全面|提速|[一二三四]?季度|[上下]半年|其中|打通|建成)+", names
-    )
-    return start + (verb.end() if verb else 0)
 
 
 def _subjects(text: str, tokens: list[Token]) -> Iterator[Named]:
@@ -201,7 +183,7 @@ def _listed(text: str, tokens: list[Token]) -> Iterator[Named]:
 
 
 def _is_listed_name(name: str, match: re.Match[str]) -> bool:
-    if not 3 <= len(name) <= 26 or is_generic(name) or _INDUSTRY.match(name):
+    if not 3 <= len(name) <= 26 or name.count("(") != name.count(")") or is_generic(name) or _INDUSTRY.match(name):
         return False
     if re.search(r"公司$|集团$|领域$|产业$|大学$|城市$|\d+[个项]|项目$", name):
         return False
@@ -229,9 +211,25 @@ def _by_head(text: str, tokens: list[Token]) -> Iterator[Named]:
         start = _without_place(text, start, head.start())
         if (sized := SIZED.search(text, 0, start)) is not None:
             start = sized.start()
+        start = _with_maker(text, start)
         if _is_name(text, start, end, head):
             owner = _owner(text, tokens, start)
             yield Named(name=text[start:end], start=start, end=end, owner=owner)
+
+
+_MADE = re.compile(r"(?:年产|日产|年加工|年处理|日处理|年屠宰)[\d.]+[一-鿿A-Za-z]{1,4}$")
+_MAKER = re.compile(r"(?:^|(?<=[,;。:、“了有的]))[一-鿿A-Za-z]{2,10}$")
+_ACTS = re.compile(
+    r"建设|投资|新[建上]|上马|实施|打造|项目|工程|公司|集团|[为达可在于]|形成|实现|扩建|签约|引进|落户|计划|主要|规划|建成"
+)
+
+
+def _with_maker(text: str, start: int) -> int:
+    """Where 和邦生物年产50万吨双甘膦项目 begins, of which 双甘膦项目 is known to be a name."""
+    if (made := _MADE.search(text, 0, start)) is None:
+        return start
+    maker = _MAKER.search(text, 0, made.start())
+    return maker.start() if maker and not _ACTS.search(maker.group()) else made.start()
 
 
 def _goes_on(text: str, heads: list[re.Match[str]], index: int) -> bool:
@@ -241,8 +239,13 @@ def _goes_on(text: str, heads: list[re.Match[str]], index: int) -> bool:
     gap = text[heads[index].end() : heads[index + 1].start()]
     return not gap or (
         heads[index].group() not in ("项目",)
-        and gap in ("建设", "产业", "生产", "改造", "一期", "二期", "工程")
+        and _BUILT_ON.fullmatch(gap) is not None
     )
+
+
+_BUILT_ON = re.compile(  # 污水处理厂 of 污水处理厂扩建工程
+    r"(?:建设|产业|生产|新建|改造|改扩建|扩建|改建|迁建|重建|提标|提质|升级|提升|技改|扩产|扩能|配套|一期|二期|三期|工程)+"
+)
 
 
 def _left_edge(text: str, tokens: list[Token], end: int, least: int) -> int:
@@ -283,6 +286,10 @@ def _in_generation(text: str, token: Token) -> bool:
     return any(start <= token.start and token.end <= end for start, end in spans)
 
 
+_THROUGHOUT = re.compile(r"产业链|流域|生命周期|自动|智能|降解|固态|钢|铝|封闭|屋|电[池动]|钒|景|息|品类|彩")
+_BUILT_IN = re.compile(r"[镇乡村]$|街道$")  # 在船湾镇建设X
+
+
 def _stops(text: str, tokens: list[Token], index: int) -> bool:
     token = tokens[index]
     word, tag = token.word, token.tag
@@ -297,10 +304,12 @@ def _stops(text: str, tokens: list[Token], index: int) -> bool:
         return _joins_names(text, token)
     if word == "中":
         return not (previous is None or _EDGE.search(previous.word) or previous.word in _GOVERNING)
-    if word == "全" and text.startswith(("产业链", "流域", "生命周期"), token.end):
+    if word == "全" and _THROUGHOUT.match(text, token.end):
         return False
     if word == "高速":  # 沈海高速改扩建
         return False
+    if word in ("建设", "新建") and previous is not None and _BUILT_IN.search(previous.word):
+        return not text.startswith(("项目", "工程"), token.end)
     if word == "启动" and text.startswith("区", token.end):
         return False
     if word in _GOVERNING or word == "的":
@@ -317,6 +326,8 @@ def _stops(text: str, tokens: list[Token], index: int) -> bool:
 def _joins_names(text: str, token: Token) -> bool:
     """Whether 及 joins two names; in 新能源动力及整车项目 it stands inside one."""
     left = re.split(r"[,;。:、“”的]", text[: token.start])[-1]
+    if not left and not text.startswith("、", token.start - 1) or left.endswith("了"):
+        return False  # 和邦生物双甘膦项目: nothing stands before it to be joined to
     return (
         len(left) < 2
         or len(left) > 12
@@ -339,12 +350,15 @@ def _without_place(text: str, start: int, head: int) -> int:
 
 # 单个项目, 引荐项目, 拿地即开工项目: any that meet a condition. 中国工程 of 中国工程物理研究院 is no works.
 _IS_A_CLASS = re.compile(
-    r"^(?:本[季月年]度?|今年|无|没有|单个|单体|引荐|推荐|申报|申请|获批|入选|入库|评审|预审|符合|达标|示范|同一|上述|相应|受理|审批|备案|核准|续建|前期|"
+    r"^(?:本[季月年]度?|部分|个别|少数|多数|今年|无|没有|单个|单体|引荐|推荐|申报|申请|获批|入选|入库|评审|预审|符合|达标|示范|同一|上述|相应|受理|审批|备案|核准|续建|前期|"
     r"新?动工|新?投产|新?开工|新?竣工|[十百千]?亿元|以上|以下|[省市区境]外|内资|外资|"
     r"终止|解约|在谈|洽谈|拟签约|签约未开工|停工|停建|帮办|代办|履约|在库|意向|跟踪|对接|流失|外迁|增资|扩能|促成|转化|成果)+$|.即.{0,2}(?:开工|投产|建|供|验|办)$"
 )
 _OF_AN_INSTITUTE = re.compile(
     r"(?<=工程)(?:[一-鿿]{0,4}(?:研究院|研究所|学院|大学|科学院|实验室)|院|师|学|技术|机械|系列|款|量|建设公司|局|咨询|监理)"
+)
+_OF_A_FIRM = re.compile(  # 酒店 of 朴宿酒店管理有限公司
+    r"(?:管理|投资|开发|运营|建设|服务|经营|科技|发展|实业|物流|控股|产业|集团|股份|文化|旅游|材料|工程|配送)*(?:有限|股份)?(?:责任)?公司"
 )
 _WITHIN_OR_HELD = ("内", "里", "附近", "周边", "举行", "举办", "召开", "开幕")  # 在深圳会展中心举行
 _DONE_AFTER = re.compile(r"[^,;。]{0,6}(?:封顶|投产|竣工|开工|主体|揭牌|启用)")
@@ -357,7 +371,9 @@ def _is_name(text: str, start: int, end: int, head: re.Match[str]) -> bool:
     before, after = _NUMBERED.sub("", text[:start]), text[end:]
     owned = bool(re.search(r"[一-鿿A-Za-z](?:公司|集团)的$", before))  # HZD公司的全国总部基地
     parked = head.group().endswith("园") and bool(_DONE_AFTER.match(after))  # 循环经济产业园主体封顶
-    if _IS_A_CLASS.search(modifier) or _OF_AN_INSTITUTE.match(text, end):
+    if _IS_A_CLASS.search(modifier) or _OF_AN_INSTITUTE.match(text, end) or _OF_A_FIRM.match(text, end):
+        return False
+    if name.count("(") != name.count(")"):  # (落户左权镇)等项目
         return False
     ordinary = (is_generic(modifier) and not owned) or (bool(_INDUSTRY.match(modifier)) and not parked)
     if ordinary or (_NOT_NAMES.search(name) and not owned):
@@ -383,5 +399,5 @@ def _owner(text: str, tokens: list[Token], start: int) -> str:
     if match is None:
         return ""
     owner = text[_left_edge(text, tokens, start - 1, match.start("owner")) : start - 1].removesuffix("旗下")
-    is_attribute = re.search(r"[省市区县镇园位]$|梯队|建设中|在建|投资|龙头|领先|最大|首个|重点|[0-9]", owner)
+    is_attribute = re.search(r"[省市区县镇园位内里]$|梯队|建设中|在建|投资|龙头|领先|最大|首个|重点|[0-9]", owner)
     return owner if len(owner) >= 2 and not is_attribute and not is_generic(owner) else ""

@@ -18,11 +18,11 @@ STAGES: tuple[tuple[str, str], ...] = (
         r"封顶|(?<!服务)(?<!管理)(?<!运营)(?<!经营)(?<!市场)(?<!投资)(?<!实施)(?<!责任)(?<!建设)主体(?!企业|作用|责任|地位|培育)"
         r"(?:建设|结构|完工|施工)?",
     ),
-    ("开工/在建", r"开工|动工|奠基|在建|正在建设|建设|施工|提速|推进|装修|设备安装|安装设备|设备进场"),
+    ("开工/在建", r"(?:开工|动工)(?!时间|日期|率|手续|条件|前|许可)|复工|奠基|在建|正在建设|建设|施工|提速|推进|装修|土建|吊装|桩基|设备[^,;。]{0,4}(?:安装|调试|进场)|安装[^,;。]{0,6}设备"),
     ("落户/注册", r"落户|落地|注册|成立|入驻"),
     ("签约", r"签约|签署|签下|签订"),
     ("储备/在谈", r"在谈|储备|洽谈|达成共识|对接"),
-    ("计划", r"计划|拟建|规划|概念方案|征迁"),
+    ("计划", r"计划(?!总?投资|完成|用地|占地|年度|安排)|拟建|规划|概念方案|征迁"),
 )
 _OF_A_STAGE = re.compile("|".join(pattern for name, pattern in STAGES if name != "计划"))
 _UNREACHED = re.compile(
@@ -33,6 +33,10 @@ _UNREACHED = re.compile(
     r"|未(?:能|实现|正式|实质性?)?|没有?|不具备)$"
 )
 _TOPPED = re.compile(r"(?P<part>主体[^,;。]{0,5})(?:完工|竣工|完成|建成)")
+_PART_DONE = re.compile(  # 升压站已建成: a part is, and the whole is being built
+    r"(?P<part>(?:站|车间|厂房|[办宿]公?楼|宿舍|食堂|仓库|管网|道路|围墙|基础|地基|桩基|土方|开关站|房))"
+    r"(?:已|均|全部|基本|也|建设)*(?:建成(?!投)|完工|竣工|交付|完成)"
+)
 _NO_STAGE = re.compile(  # what is to be built, not what is being built
     r"(?<=投资)建设|(?<=规划)建设|(?<=计划)建设|(?<=支持)建设|(?<=推动)建设|(?<=拟)建设|(?<=签约)建设|(?<=签署)建设|(?<=合作)建设"
     r"|(?<=元)(?:在[^,;。]{2,12})?,?建设|(?<=元)(?:在[^,;。]{2,12})?投资建设"
@@ -52,9 +56,23 @@ def stage_of(
     With `firm`, words that may tell what a project consists of (项目主要建设标准厂房) are no stage; what is
     told of a time after `today` is none reached.
     """
+    stage, day = _reached_stage(line, named, since=since, until=until, firm=firm, today=today)
+    if stage == "落户/注册" and _SITE_ALONE.search(line.text, named.end, until) and _SIGNS.search(line.text):
+        return "签约", day  # 集中签约的X项目，总投资5亿元，落户官庄镇: where it is to stand
+    return stage, day
+
+
+_SITE_ALONE = re.compile(r"[,(](?:落户|落地)[^,;。()]{2,12}(?=[,;。)]|$)")
+_SIGNS = re.compile(r"(?<![未待拟])签约")
+
+
+def _reached_stage(
+    line: Line, named: Named, *, since: int, until: int, firm: bool, today: date | None
+) -> tuple[str, str]:
     if ENDED.search(line.text, named.end, until):
         return "", ""
     told = _TOPPED.sub(lambda match: f"{match['part']}封顶", _without_what_is_ahead(line, today))
+    told = told[: named.end] + _PART_DONE.sub(lambda match: f"{match['part']}施工", told[named.end :])
     told = _NO_STAGE.sub(lambda match: "〇" * len(match.group()), told)
     text = _LOOSE.sub(lambda match: "〇" * len(match.group()), told) if firm else told
     reach = _AFTER_ITEM if line.block.kind == "list" or _ITEM.match(line.text) else _AFTER
@@ -66,7 +84,7 @@ def stage_of(
         stage, at = reached
     done = _done_to(text[since : named.start], text[named.end :])
     if done and (
-        not stage or _rank(done) < _rank(stage)
+        not stage or stage_rank(done) < stage_rank(stage)
     ):  # 建成X，Y村于6月开工: what is built begins no more
         return done, _when(line, named.start)
     if stage:
@@ -118,7 +136,7 @@ def _done_to(before: str, after: str) -> str:
     return _DONE_STAGES.get(verb["stage"]) or _told(verb["stage"], first=True)[0]
 
 
-def _rank(stage: str) -> int:
+def stage_rank(stage: str) -> int:
     """How far a stage is from the end: 0 for 投产/运营."""
     return [name for name, _ in STAGES].index(stage)
 
@@ -132,6 +150,23 @@ def stage_told(text: str) -> str:
         return "计划"
     told = _reached(text)
     return min(told, key=lambda one: one[1])[2] if told else _told(text, first=True)[0]
+
+
+_OF_ITS_LIST = re.compile(
+    r"\W*(?:[一二三四五六七八九十\d]{1,3}[、.)])?[(（]?(?:已|新|拟)?(?:投产|在建|开工|签约|在谈|储备|洽谈|竣工|落地)[一-鿿]{0,6}?项目"
+    r"(?:清单|名单|一览|情况|简介)?(?:如下|为)?(?:[(（]\d+[个项][)）])?[:。]?"
+)
+_NUMBERED = re.compile(r"\s*(?:\d{1,2}[.、)．]|[①-⑳])")
+
+
+def is_numbered(text: str) -> bool:
+    """Whether a line is an item of a numbered list."""
+    return _NUMBERED.match(text) is not None
+
+
+def stage_headed(text: str) -> str:
+    """The stage that a line names for the projects listed below it: 签约项目名单：; "" for any other line."""
+    return stage_told(text) if text and _OF_ITS_LIST.fullmatch(text) else ""
 
 
 _ITEM = re.compile(r"\s*(?:\d{1,2}[.、)．]|[①-⑳]|[-*•·●])")
@@ -151,7 +186,7 @@ def _reached_at_last(rest: str, stage: str) -> tuple[str, int] | None:
             name
             and name not in ("计划", "储备/在谈")
             and not _UNREACHED.search(match.group()[: match.start("stage") - match.start()])
-            and (not known or _rank(name) < _rank(known))
+            and (not known or stage_rank(name) < stage_rank(known))
         ):
             best = (name, match.start("stage") + at)
     return best

@@ -9,7 +9,7 @@ from dataclasses import replace
 from ingest.ledger.narration import Line
 from ingest.ledger.organisations import Organisations
 from ingest.ledger.project_names import Named
-from ingest.ledger.project_stages import common_stage
+from ingest.ledger.project_stages import common_stage, is_numbered, stage_headed
 from language.value import value
 from vectorstore.ledger_rows import Project
 
@@ -34,10 +34,17 @@ _SETTLES = re.compile(
 _REPORTS = re.compile(r"显示|表示|介绍|指出|认为|预测|说|考察|调研|座谈|拜访|走访|参观|出席|参加")
 
 
-def again(line: Line, project: str) -> Named | None:
-    """The place where a sentence that names no project takes up the last one, or None."""
+_QUOTED = re.compile(r"“[^”]*”?$")
+_SPEAKER = re.compile(r"[^,;。]{0,4}(?:该|这个|本)?项目(?:部|现场|公司|建设)?(?:经理|负责人|总工|技术|相关|施工|业主)")
+
+
+def again(line: Line, project: str, *, follows: str = "") -> Named | None:
+    """The place where a sentence that names no project takes up the last one, or None; `follows` is the next
+    sentence, which may tell who speaks of it (“3号车间主体已封顶。”该项目经理介绍)."""
     if not project:
         return None
+    if _QUOTED.match(line.text) and _SPEAKER.match(follows.lstrip("” ")):
+        return Named(name=project, start=0, end=0)
     match = _AGAIN.match(line.text)
     if match is None and _IS_COMPANY.search(project):
         match = _AGAIN_COMPANY.match(line.text)
@@ -50,7 +57,7 @@ class Thread:
 
     The one project named last ("" where several were), the company that a short sentence introduced with the
     place it is said to have settled in, and the stage of projects that were counted before they are named
-    (集中签约项目7个。其中…).
+    (集中签约项目7个。其中…) or headed as a list (`listed`: 签约项目名单：).
     """
 
     project: str = ""
@@ -58,13 +65,17 @@ class Thread:
     site: str = ""
     stage: str = ""
     date: str = ""
+    listed: str = ""
 
     def at(self, line: Line) -> Thread:
         """What still holds at the start of a line: a new paragraph keeps only the project."""
-        return Thread(project=self.project) if line.opens else self
+        listed = self.listed if is_numbered(line.text) else ""
+        return Thread(project=self.project, listed=listed) if line.opens else self
 
     def staged(self, row: Project, line: Line) -> Project:
         """The row with the stage of the count before it, where its sentence goes on with that count."""
+        if self.listed and (not row.stage or (row.stage, self.listed) == ("落户/注册", "签约")):
+            return replace(row, stage=self.listed)
         shared = self.stage and not row.stage and _GOES_ON.match(line.text)
         return replace(row, stage=self.stage, date=self.date) if shared else row
 
@@ -93,7 +104,8 @@ class Thread:
         elif (host or _introduces(line.text)) and (companies := known.named_in(line.text)):
             host = companies[0] if len(companies) == 1 and _introduces(line.text) else ""
             site = _settled_in(line) if host else ""
-        return Thread(project=project, host=host, site=site, stage=stage, date=date)
+        listed = stage_headed(line.text) or self.listed
+        return Thread(project=project, host=host, site=site, stage=stage, date=date, listed=listed)
 
 
 def _settled_in(line: Line) -> str:

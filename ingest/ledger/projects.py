@@ -7,11 +7,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from ingest.ledger.investors import investor_of
+from ingest.ledger.items import NTH
 from ingest.ledger.narration import Grid, Line, narrate, reference_date
 from ingest.ledger.organisations import Organisations, organisations_of
 from ingest.ledger.project_cards import card_projects
 from ingest.ledger.project_names import Named, project_names
-from ingest.ledger.project_stages import stage_of, stage_told
+from ingest.ledger.project_stages import is_numbered, stage_headed, stage_of, stage_rank
 from ingest.ledger.project_tables import table_projects
 from ingest.ledger.project_thread import Thread, again
 from ingest.ledger.topics import default_topic, sentence_topic
@@ -24,7 +25,7 @@ from vectorstore.document import Document
 from vectorstore.ledger_rows import Project
 
 _INVESTED = re.compile(
-    r"(?<!完成)(?<!固定资产)(?:总投资|投资)(?:额|约|达|超|近|逾|过|为|共|合计)*$|总投资(?:额)?由[^,;。]{2,16}(?:调[整增减]|[上下]调|增加|提高|追加|增)[为到至]$"
+    r"(?<!完成)(?<!固定资产)(?:总投资|投资)(?:额|约|达|超|近|逾|过|为|共|合计)*$|总投资(?:额)?(?:由[^,;。]{2,16})?(?:调[整增减]|[上下]调|增加|提高|追加|增)[为到至]$"
 )
 _TO_BUILD = re.compile(
     r",?(?:在[^,;。]{2,14})?(?:投资)?(?:建设|新建|打造|兴建|布局)(?:的|了)?[^,;。、]{0,12}"
@@ -65,7 +66,7 @@ def _mentions(document: Document) -> Iterator[Project]:
     names = [[] if isinstance(line, Grid) else _names(line) for line in lines]
     tells = any(names)  # most documents name none: nothing to go on with, and nobody who invests
     told, known = Thread(), organisations_of(document) if tells else Organisations()
-    for line, named in zip(lines, names, strict=True):
+    for line, named, follows in zip(lines, names, [*lines[1:], None], strict=True):
         if isinstance(line, Grid):
             yield from table_projects(
                 document, line.block, scene=line.scene, context=line.context, heading=line.heading
@@ -74,7 +75,8 @@ def _mentions(document: Document) -> Iterator[Project]:
         if not tells:
             continue
         told = told.at(line)
-        later = None if named else again(line, told.project)
+        behind = follows.text if isinstance(follows, Line) and not follows.opens else ""
+        later = None if named else again(line, told.project, follows=behind)
         mentioned = named or ([later] if later else [])
         rows = []
         for one, since, until in _reaches(mentioned, line.text) if mentioned else ():
@@ -115,8 +117,14 @@ def _settled_in(text: str, named: Named) -> bool:
     return bool(_SITE.search(named.name) and _SETTLED_IN.search(text[: named.start]))
 
 
+_PART = re.compile(r"(?:车间|厂房|生产线|中心|平台|大厦|工厂|研究院|实验室|总部|基地)$")
+_HEADS_ITEM = re.compile(rf"{NTH}\s*$")
+
+
 def _names(line: Line) -> list[Named]:
     named = [one for one in project_names(line.text) if not _VAGUE.match(one.name)]
+    if named and line.text[named[0].end :].startswith(":") and _HEADS_ITEM.match(line.text[: named[0].start]):
+        named = [named[0], *(one for one in named[1:] if not _PART.search(one.name))]  # what it consists of
     return [one for one in named if len(named) == 1 or not _settled_in(line.text, one)]
 
 
@@ -136,8 +144,8 @@ def mention_of(
     today = reference_date(document)
     quoted = text[named.start : until]
     stage, date = stage_of(line, named, since=since, until=until, firm=is_later, today=today)
-    if stage in ("", "计划") and not ENDED.search(quoted) and _heads_its_list(line):
-        stage = stage_told(line.heading) or stage  # 二、在建项目（4个）
+    if stage in ("", "计划") and not ENDED.search(quoted) and is_numbered(line.text):
+        stage = stage_headed(line.heading) or stage  # 二、在建项目（4个）
     output = _OUTPUT.search(text[named.end : min(until, named.end + _WINDOW)])
     span = line.part_at(max(named.end - 1, 0))
     return Project(
@@ -171,13 +179,15 @@ def _investment(line: Line, named: Named, *, since: int, until: int) -> Quantity
         if before_name and gap and (_OF.match(_without_place(gap, line)) or _TO_BUILD.fullmatch(gap)):
             return quantity
         told_of_it = named.end <= quantity.start < min(until, named.end + _WINDOW)
-        of_another = re.match(
-            r"的|,?(?:在[^,;。]{2,12})?(?:建设|新建|打造|兴建)(?=[^,;。\d]{3})", text[quantity.outer_end :]
-        )
+        of_another = _OF_ANOTHER.match(text, quantity.outer_end)
+        of_another = of_another and (of_another.group() == "的" or until < len(text))
         counted = re.search(r"\d余?[个家项]", text[named.end : quantity.outer_start])
         if told_of_it and not of_another and not counted and not _of_one_year(line, quantity):
             return quantity
     return None
+
+
+_OF_ANOTHER = re.compile(r"的|,?(?:在[^,;。]{2,12})?(?:建设|新建|打造|兴建)(?=[^,;。\d]{3})")
 
 
 def _without_place(gap: str, line: Line) -> str:
@@ -208,6 +218,11 @@ def _place(line: Line, named: Named, *, until: int) -> str:
         )
         if near and _SETTLED.search(line.text[: mention.start]):
             return mention.place.name
+    if site := _site(line, named, until):
+        return site
+    opening = [one for one in mentions if _OPENS_AT.fullmatch(line.text, one.start - 1, named.start)]
+    if opening and opening[0].place.level != "city":  # 在沙河市经济开发区,总投资26亿元的X
+        return opening[0].place.name
     beside = [one for one in mentions if text_between(line, one.end, named.start) in ("的", "")]
     if beside and beside[-1].place.level != "city":  # 耒阳市的比亚迪储能电池项目
         return beside[-1].place.name
@@ -225,21 +240,23 @@ def _place(line: Line, named: Named, *, until: int) -> str:
     return inside[0].name if inside and (nearer or not place) else place
 
 
+_OPENS_AT = re.compile(r"在[^,;。]{2,14},[^;。,]{0,20}")
+_SITED = re.compile(
+    r"(?:落户|落地|选址|位于|坐落|落子|设在|(?<=[元,])在)(?:于|在|到)?(?P<site>[一-鿿]{2,6}?(?:镇|乡|街道|工业园区?|产业园区?))(?=[,;。)建投新打兴布的]|$)"
+)
+
+
+def _site(line: Line, named: Named, until: int) -> str:
+    """五里镇 of 落户五里镇: a town or a park that no table knows, "" where none is said."""
+    told = _SITED.search(line.text, named.end, until)
+    before = [match for match in _SITED.finditer(line.text, max(0, named.start - 24), named.start)]
+    found = told or (before[-1] if before else None)
+    return found["site"] if found and not re.search(r"[全各该我本]|重点", found["site"]) else ""
+
+
 def text_between(line: Line, start: int, end: int) -> str | None:
     """What stands between two positions of a sentence; None where the second comes first."""
     return line.text[start:end] if start <= end else None
-
-
-_OF_A_STAGE = re.compile(
-    r"\W*(?:[一二三四五六七八九十\d]{1,3}[、.)])?[(（]?(?:已|新|拟)?(?:投产|在建|开工|签约|在谈|储备|洽谈|竣工|落地)[一-鿿]{0,6}?项目(?:清单)?"
-    r"(?:[(（]\d+[个项][)）])?[:。]?"
-)
-_NUMBERED = re.compile(r"\s*(?:\d{1,2}[.、)．]|[①-⑳])")
-
-
-def _heads_its_list(line: Line) -> bool:
-    """Whether the heading names the stage of the numbered projects below it."""
-    return bool(line.heading and _NUMBERED.match(line.text) and _OF_A_STAGE.fullmatch(line.heading))
 
 
 def _is_bare_zone(said: str, place: Place) -> bool:
@@ -261,13 +278,13 @@ def _merged(known: Project, row: Project) -> Project:
     """One record of two mentions: what either states, the later stage, the quote that says more."""
     fuller = row if _stated(row) > _stated(known) else known
     reached = row.stage and not (known.stage and row.stage == "计划")  # a plan undoes nothing reached
-    later = row if reached and (not known.stage or row.date >= known.date) else known
+    later = row if reached and (not known.stage or _is_later(row, known)) else known
     aliases = dict.fromkeys(name for name in (*known.aliases, row.name) if name != known.name)
     priced = known if known.investment is not None else row
     return replace(
         known,
         aliases=tuple(aliases),
-        investor=known.investor or row.investor,
+        investor=row.investor if known.investor in row.investor else known.investor,
         place=_nearer(known.place, row.place),
         investment=priced.investment,
         investment_unit=priced.investment_unit,
@@ -279,6 +296,13 @@ def _merged(known: Project, row: Project) -> Project:
         start=fuller.start,
         end=fuller.end,
     )
+
+
+def _is_later(row: Project, known: Project) -> bool:
+    """Of two stages the one dated later; one told without a date where it goes further."""
+    if row.date or not known.date:
+        return row.date >= known.date
+    return stage_rank(row.stage) < stage_rank(known.stage)
 
 
 def _nearer(one: str, other: str) -> str:

@@ -10,6 +10,7 @@ from ingest.ledger.cast import Cast, Topic, place_topic
 from ingest.ledger.leading import LEAD_IN, leads, without_periods
 from language.company import acting_companies, short_names
 from language.divisions import LEVELS
+from language.guest_places import without_guests
 from language.home_place import home_place
 from language.naming import Name, find_names
 from language.nation import only_reaches, wholes_told
@@ -99,7 +100,7 @@ class Scene:
 
     def under(self, heading: str) -> Scene:
         """The scene under a heading: a place at its start becomes the topic."""
-        mentions = innermost(self.places.find(heading))
+        mentions = innermost(self.places.find(without_guests(heading)))
         if self.focus is not None and self.focus.level == "zone" and zone_head(self.focus.name) in heading:
             section = place_topic(self.focus)
             return replace(self, topic=section, section=section, told_of=())
@@ -157,9 +158,8 @@ def scene_of(document: Document) -> Scene:
 def _opening(title: str, publisher: str, printed: str) -> Scene:
     text = fold(printed)
     places = learn_places(f"{title}\n{text}")
-    counts: Counter[str] = Counter()
-    for mention in places.find(f"{title}。{title}。{title}。{publisher}。{text}"):
-        counts[mention.place.name] += 1
+    whole = f"{title}。{title}。{title}。{publisher}。{text}"
+    counts = _named(without_guests(whole), places) or _named(whole, places)
     focus = _titled(fold(title), places) or home_place(places.places, counts)
     districts = [name for name in counts if (place := places.get(name)) is not None and focus is not None
                  and place.city == focus.name]  # fmt: skip
@@ -179,6 +179,10 @@ def _opening(title: str, publisher: str, printed: str) -> Scene:
         titled=titled,
         companies=tuple(companies),
     )
+
+
+def _named(text: str, places: PlaceNames) -> Counter[str]:
+    return Counter(mention.place.name for mention in places.find(text))
 
 
 def _titled(title: str, places: PlaceNames) -> Place | None:

@@ -1,0 +1,20 @@
+"""Which places does a text name only in passing: where an event was held, where a company comes from?"""
+
+from __future__ import annotations
+
+import re
+
+# 推介会在厦门举行; 赴深圳考察; 在上海招商推介会上
+_HELD = re.compile(
+    r"(?:在|赴|到|前往|走进|来到|奔赴)(?:福建|广东|江苏|浙江|上海|北京)?(?P<guest>[一-鿿]{2,4}?)市?(?:成功|隆重|顺利)?"
+    r"(?:举办|举行|召开|开展|考察|招商|推介|对接|拜访|路演|签约(?!项目|金|额))"
+)
+# 厦门凯纳新材料有限公司 is from 厦门, wherever it builds.
+_FROM = re.compile(r"(?<=[,、;。:由与和(\n])(?P<guest>[一-鿿]{2,3}?)市?(?=[一-鿿A-Za-z]{2,14}?(?:有限公司|集团|股份公司))")
+
+
+def without_guests(text: str) -> str:
+    """The folded text without the places that only lend an event its hall or a company its name."""
+    if "举" in text or "赴" in text or "考察" in text or "推介" in text:
+        text = _HELD.sub("", text)
+    return _FROM.sub("", text) if "公司" in text or "集团" in text else text
