@@ -10,7 +10,9 @@ _HELD = re.compile(
     r"(?:举办|举行|召开|开展|考察|招商|推介|对接|拜访|路演|签约(?!项目|金|额))"
 )
 # 厦门凯纳新材料有限公司 is from 厦门, wherever it builds.
-_FROM = re.compile(r"(?<=[,、;。:由与和(\n])(?P<guest>[一-鿿]{2,3}?)市?(?=[一-鿿A-Za-z]{2,14}?(?:有限公司|集团|股份公司))")
+_FROM = re.compile(
+    r"(?<=[,、;。:由与和(\n])(?P<guest>[一-鿿]{2,3}?)市?(?=[一-鿿A-Za-z]{2,14}?(?:有限公司|集团|股份公司))"
+)
 
 
 def without_guests(text: str) -> str:

@@ -123,7 +123,9 @@ def is_project_title(text: str) -> bool:
     coined = len(text) >= _LONG_TITLE and rest[0].tag.startswith("n")
     if first.tag.startswith("v"):  # 前进牧业乳制品加工项目, and not 盯紧重点项目
         return coined and not is_generic(text[len(first.word) :])
-    return not first.tag.startswith(("d", "p", "m")) or (coined and len(first.word) > 1 and not _DIGIT.search(text))
+    return not first.tag.startswith(("d", "p", "m")) or (
+        coined and len(first.word) > 1 and not _DIGIT.search(text)
+    )
 
 
 def _head_kind(words: list[Token], index: int) -> Kind | None:

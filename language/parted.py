@@ -15,7 +15,7 @@ _OF_ALL = re.compile(
     r"项目|工业|在建)*"
 )
 STAGES = ("开工", "竣工", "投产", "在建", "落地", "储备", "在谈")
-_STAGE = re.compile(rf"(?:新增|新)?(?:优质|重点|重大)?(?P<stage>{'|'.join(STAGES)})")
+_STAGE = re.compile(rf"(?:新增|新|集中|现场|同步)?(?:优质|重点|重大)?(?P<stage>{'|'.join(STAGES)})")
 _COMPARES = re.compile(r"[比较]|\d|增加|减少|增长|下降")
 _LONGEST = 16
 BARE_AMOUNT = re.compile(

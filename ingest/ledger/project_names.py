@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from ingest.ledger.makers import with_maker
 from ingest.ledger.roads import roads_built
 from language.naming import SIZED, is_generic
 from language.words import Token, tagged
@@ -95,7 +96,7 @@ _PRICED = re.compile(
     r"(?=(?:正在|均|已|将|正(?!极|负|大|品|山|定|安|宁|阳)|今年|目前|于\d|在|开工|签约|落户|竣工|投产|顺利|正式|,|、|。|;|和(?=总?投资|\d)|$))"
 )
 _LIST_ITEM = re.compile(
-    r"^[\s#>*·•\-]*(?:\d{1,2}[.、)]|[(]?[一二三四五六七八九十]+[、)]|[①-⑳]|[-•·*])\s*(?P<name>[^,;。:、]{4,34}?)"
+    r"^[\s#>*·•\-]*(?:\d{1,2}[.、)]|[(]?[一二三四五六七八九十]+[、)]|[①-⑳]|[-•·*])\s*(?P<name>[^,;。:、“”《》]{4,34}?)"
     r"(?:[(][一-鿿]{1,6}[区县市镇乡][)])?[,:](?=.*投资)"
 )
 
@@ -117,10 +118,17 @@ def project_names(text: str) -> list[Named]:
         return []
     tokens = tagged(text)
     found: list[Named] = []
-    for one in (*_by_special_form(text, tokens), *_by_head(text, tokens)):
+    headed = list(_by_head(text, tokens))
+    headed = [one for one in headed if not any(_within(one, other) for other in headed)]
+    for one in (*_by_special_form(text, tokens), *headed):
         if not any(one.start < other.end and other.start < one.end for other in found):
             found.append(one)
     return sorted(found, key=lambda one: one.start)
+
+
+def _within(one: Named, other: Named) -> bool:
+    """数据中心 of 数据中心液冷设备制造项目."""
+    return other.start <= one.start and one.end < other.end
 
 
 _MAY_NAME = re.compile(f"{_SURE}|{_BUILT}|总投资|开工|竣工|完工|封顶|通车|投用|注册")
@@ -183,7 +191,12 @@ def _listed(text: str, tokens: list[Token]) -> Iterator[Named]:
 
 
 def _is_listed_name(name: str, match: re.Match[str]) -> bool:
-    if not 3 <= len(name) <= 26 or name.count("(") != name.count(")") or is_generic(name) or _INDUSTRY.match(name):
+    if (
+        not 3 <= len(name) <= 26
+        or name.count("(") != name.count(")")
+        or is_generic(name)
+        or _INDUSTRY.match(name)
+    ):
         return False
     if re.search(r"公司$|集团$|领域$|产业$|大学$|城市$|\d+[个项]|项目$", name):
         return False
@@ -211,25 +224,10 @@ def _by_head(text: str, tokens: list[Token]) -> Iterator[Named]:
         start = _without_place(text, start, head.start())
         if (sized := SIZED.search(text, 0, start)) is not None:
             start = sized.start()
-        start = _with_maker(text, start)
+        start = with_maker(text, start)
         if _is_name(text, start, end, head):
             owner = _owner(text, tokens, start)
             yield Named(name=text[start:end], start=start, end=end, owner=owner)
-
-
-_MADE = re.compile(r"(?:年产|日产|年加工|年处理|日处理|年屠宰)[\d.]+[一-鿿A-Za-z]{1,4}$")
-_MAKER = re.compile(r"(?:^|(?<=[,;。:、“了有的]))[一-鿿A-Za-z]{2,10}$")
-_ACTS = re.compile(
-    r"建设|投资|新[建上]|上马|实施|打造|项目|工程|公司|集团|[为达可在于]|形成|实现|扩建|签约|引进|落户|计划|主要|规划|建成"
-)
-
-
-def _with_maker(text: str, start: int) -> int:
-    """Where 和邦生物年产50万吨双甘膦项目 begins, of which 双甘膦项目 is known to be a name."""
-    if (made := _MADE.search(text, 0, start)) is None:
-        return start
-    maker = _MAKER.search(text, 0, made.start())
-    return maker.start() if maker and not _ACTS.search(maker.group()) else made.start()
 
 
 def _goes_on(text: str, heads: list[re.Match[str]], index: int) -> bool:
@@ -237,10 +235,7 @@ def _goes_on(text: str, heads: list[re.Match[str]], index: int) -> bool:
     if index + 1 >= len(heads):
         return False
     gap = text[heads[index].end() : heads[index + 1].start()]
-    return not gap or (
-        heads[index].group() not in ("项目",)
-        and _BUILT_ON.fullmatch(gap) is not None
-    )
+    return not gap or (heads[index].group() not in ("项目",) and _BUILT_ON.fullmatch(gap) is not None)
 
 
 _BUILT_ON = re.compile(  # 污水处理厂 of 污水处理厂扩建工程
@@ -326,7 +321,7 @@ def _stops(text: str, tokens: list[Token], index: int) -> bool:
 def _joins_names(text: str, token: Token) -> bool:
     """Whether 及 joins two names; in 新能源动力及整车项目 it stands inside one."""
     left = re.split(r"[,;。:、“”的]", text[: token.start])[-1]
-    if not left and not text.startswith("、", token.start - 1) or left.endswith("了"):
+    if (not left and not text.startswith("、", token.start - 1)) or left.endswith("了"):
         return False  # 和邦生物双甘膦项目: nothing stands before it to be joined to
     return (
         len(left) < 2
@@ -399,5 +394,7 @@ def _owner(text: str, tokens: list[Token], start: int) -> str:
     if match is None:
         return ""
     owner = text[_left_edge(text, tokens, start - 1, match.start("owner")) : start - 1].removesuffix("旗下")
-    is_attribute = re.search(r"[省市区县镇园位内里]$|梯队|建设中|在建|投资|龙头|领先|最大|首个|重点|[0-9]", owner)
+    is_attribute = re.search(
+        r"[省市区县镇园位内里]$|梯队|建设中|在建|投资|龙头|领先|最大|首个|重点|[0-9]", owner
+    )
     return owner if len(owner) >= 2 and not is_attribute and not is_generic(owner) else ""

@@ -18,7 +18,10 @@ STAGES: tuple[tuple[str, str], ...] = (
         r"封顶|(?<!服务)(?<!管理)(?<!运营)(?<!经营)(?<!市场)(?<!投资)(?<!实施)(?<!责任)(?<!建设)主体(?!企业|作用|责任|地位|培育)"
         r"(?:建设|结构|完工|施工)?",
     ),
-    ("开工/在建", r"(?:开工|动工)(?!时间|日期|率|手续|条件|前|许可)|复工|奠基|在建|正在建设|建设|施工|提速|推进|装修|土建|吊装|桩基|设备[^,;。]{0,4}(?:安装|调试|进场)|安装[^,;。]{0,6}设备"),
+    (
+        "开工/在建",
+        r"(?:开工|动工)(?!时间|日期|率|手续|条件|前|许可)|复工|奠基|在建|正在建设|建设|施工|提速|推进|装修|土建|吊装|桩基|设备[^,;。]{0,4}(?:安装|调试|进场)|安装[^,;。]{0,6}设备",
+    ),
     ("落户/注册", r"落户|落地|注册|成立|入驻"),
     ("签约", r"签约|签署|签下|签订"),
     ("储备/在谈", r"在谈|储备|洽谈|达成共识|对接"),
@@ -75,11 +78,12 @@ def _reached_stage(
     told = told[: named.end] + _PART_DONE.sub(lambda match: f"{match['part']}施工", told[named.end :])
     told = _NO_STAGE.sub(lambda match: "〇" * len(match.group()), told)
     text = _LOOSE.sub(lambda match: "〇" * len(match.group()), told) if firm else told
+    heads = text.startswith(":", named.end) and is_numbered(text)  # all of the item is told of its project
     reach = _AFTER_ITEM if line.block.kind == "list" or _ITEM.match(line.text) else _AFTER
-    after = text[named.end : min(until, named.end + reach)]
-    stop = after.find(";")
+    after = text[named.end : until if heads else min(until, named.end + reach)]
+    stop = -1 if heads else after.find(";")
     stage, at = _told(after if stop < 0 else after[:stop], first=True)
-    rest = text[named.end : until].partition(";")[0]
+    rest = text[named.end : until] if heads else text[named.end : until].partition(";")[0]
     if (reached := _reached_at_last(rest, stage)) is not None:  # 落户鸠江区，…，项目已于8月开工
         stage, at = reached
     done = _done_to(text[since : named.start], text[named.end :])
@@ -171,7 +175,7 @@ def stage_headed(text: str) -> str:
 
 _ITEM = re.compile(r"\s*(?:\d{1,2}[.、)．]|[①-⑳]|[-*•·●])")
 _REACHED_SINCE = re.compile(
-    r"(?:^|[,:])(?:目前|现|项目|该项目|主体|一期)*(?:已|于|在|今年|去年|(?:20\d\d年)?\d{1,2}月|\d{1,2}日|全面|正式|顺利|处于|并|全部|进入|待)+"
+    r"(?:^|[,:;])(?:目前|现|项目|该项目|主体|一期)*(?:已|于|在|今年|去年|(?:20\d\d年)?\d{1,2}月|\d{1,2}日|全面|正式|顺利|处于|并|全部|进入|待)+"
     r"(?P<stage>[^,;。]{2,20})"
 )
 

@@ -35,7 +35,9 @@ _REPORTS = re.compile(r"显示|表示|介绍|指出|认为|预测|说|考察|调
 
 
 _QUOTED = re.compile(r"“[^”]*”?$")
-_SPEAKER = re.compile(r"[^,;。]{0,4}(?:该|这个|本)?项目(?:部|现场|公司|建设)?(?:经理|负责人|总工|技术|相关|施工|业主)")
+_SPEAKER = re.compile(
+    r"[^,;。]{0,4}(?:该|这个|本)?项目(?:部|现场|公司|建设)?(?:经理|负责人|总工|技术|相关|施工|业主)"
+)
 
 
 def again(line: Line, project: str, *, follows: str = "") -> Named | None:

@@ -179,8 +179,8 @@ def _investment(line: Line, named: Named, *, since: int, until: int) -> Quantity
         if before_name and gap and (_OF.match(_without_place(gap, line)) or _TO_BUILD.fullmatch(gap)):
             return quantity
         told_of_it = named.end <= quantity.start < min(until, named.end + _WINDOW)
-        of_another = _OF_ANOTHER.match(text, quantity.outer_end)
-        of_another = of_another and (of_another.group() == "的" or until < len(text))
+        other = _OF_ANOTHER.match(text, quantity.outer_end)
+        of_another = other is not None and (other.group() == "的" or until < len(text))
         counted = re.search(r"\d余?[个家项]", text[named.end : quantity.outer_start])
         if told_of_it and not of_another and not counted and not _of_one_year(line, quantity):
             return quantity
@@ -249,7 +249,7 @@ _SITED = re.compile(
 def _site(line: Line, named: Named, until: int) -> str:
     """五里镇 of 落户五里镇: a town or a park that no table knows, "" where none is said."""
     told = _SITED.search(line.text, named.end, until)
-    before = [match for match in _SITED.finditer(line.text, max(0, named.start - 24), named.start)]
+    before = list(_SITED.finditer(line.text, max(0, named.start - 24), named.start))
     found = told or (before[-1] if before else None)
     return found["site"] if found and not re.search(r"[全各该我本]|重点", found["site"]) else ""
 
