@@ -108,7 +108,7 @@ def is_generic(modifier: str) -> bool:
     return bool(_GENERIC.match(_PLACE_PREFIX.sub("", modifier)))
 
 
-_LONG_TITLE = 9  # characters
+_LONG_TITLE = 8  # characters
 _DIGIT = pattern(r"\d")
 
 

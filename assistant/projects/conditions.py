@@ -119,7 +119,7 @@ class Conditions:
             return True
         told = fold(
             f"{project.name}{project.industry}{project.output}{''.join(project.aliases)}{project.investor}"
-            + "".join(row.quote for row in project.sources if "\t" in row.quote)
+            f"{project.place}" + "".join(row.quote for row in project.sources if "\t" in row.quote)
         )
         return all(word in told or any(other in told for other in synonyms(word)) for word in self.words)
 

@@ -77,7 +77,7 @@ def answer_about_project(frame: QuestionFrame, collection: Collection) -> Draft 
     notes = [f"资料未说明{project.name}的{'、'.join(missing)}"] if missing else []
     return Draft(
         statements=(Statement(text=f"{project.name}：{body}", evidence=_sources(found)),),
-        notes=(*_revised(project), *notes),
+        notes=(*(_revised(project) if MONEY.search(frame.text) else ()), *notes),
     )
 
 
@@ -136,7 +136,8 @@ def _asked(
     if PLACE.search(text):
         found.append(("地点", place(project, frame, story, collection)))
     if MONEY.search(text):
-        found.append(("总投资", money(project, phase_asked(text, MONEY), story, collection)))
+        total = money(project, phase_asked(text, MONEY), story, collection)
+        found += [("总投资", total)] if total or not BY_PHASE.search(text) else []
     if BY_PHASE.search(text):
         found.append(("分期投资", by_phase(story)))
     if INVESTOR.search(text):

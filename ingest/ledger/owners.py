@@ -229,7 +229,8 @@ _COUNTED = re.compile(r"\d余?[个家项]")
 def _pronoun_entity(quantity: Quantity, cast: Cast, scene: Scene, before: list[Name]) -> Topic | None:
     """该公司 and 该项目 are what was named last of their kind; so is the project of a bare 建成后."""
     begin, _ = cast.clause_at(quantity.start)
-    found = list(_IT.finditer(cast.text, 0, quantity.start)) if _refers(cast.text) else []
+    told = _IT.finditer(cast.text) if _refers(cast.text) else ()
+    found = [one for one in told if one.end() <= quantity.start]  # what it looks ahead for may be the figure
     if found:
         last = found[-1]
         entity = _named_in_sentence(last, cast, scene) or _last_of_kind(last.group(), scene)

@@ -21,6 +21,7 @@ from language.place import Place, zone_head
 from language.place_table import national
 from language.project_name import same_project
 from language.quantity import Quantity, find_quantities
+from language.text import fold
 from vectorstore.document import Document
 from vectorstore.ledger_rows import Project
 
@@ -52,11 +53,23 @@ def extract_projects(document: Document) -> tuple[Project, ...]:
     for row in _mentions(document):
         for index, known in enumerate(merged):
             if _same(known, row):
-                merged[index] = _merged(known, row)
+                merged[index] = _with_its_name(_merged(known, row), known, document)
                 break
         else:
             merged.append(row)
     return tuple(merged)
+
+
+_FURTHEST = 240  # characters from the sentence that names a project to the end of the one that tells of it
+
+
+def _with_its_name(row: Project, known: Project, document: Document) -> Project:
+    """该项目总投资21.5亿元 is quoted with the sentence before, which says which."""
+    whole = document.text[known.start : row.end]
+    if known.name in fold(row.quote) or known.name not in fold(known.quote):
+        return row
+    near = 0 <= known.start < row.start and len(whole) <= _FURTHEST and "\n" not in whole.strip()
+    return replace(row, quote=whole, start=known.start) if near else row
 
 
 def _mentions(document: Document) -> Iterator[Project]:
