@@ -14,45 +14,30 @@ from ingest.ledger.times import is_once_built, time_of
 from language.period_label import label_dates
 from language.quantity import Quantity
 from vectorstore.document import Document
-from vectorstore.ledger_rows import Figure
+from vectorstore.ledger_rows import Figure, Modality
 
 
 def figure_of(document: Document, line: Line, quantity: Quantity, *, topic: Topic, threshold: str) -> Figure:
     """The row of one quantity of a sentence, its measure, period and modality as the sentence tells."""
     cast = line.cast
-    begin, end = cast.clause_at(quantity.start)
-    kind = modality(
-        cast.text, quantity, clause_start=begin, clause_end=end, heading=line.heading, by_place=topic.is_place
-    )
-    granted = ""
-    if kind == "rule" or is_provision(cast.text):
-        granted = rule_metric(cast.text, quantity.start, quantity.end)
-        kind = "rule" if granted else kind
+    told, granted = _told_as(line, quantity, topic)
     reference = reference_date(document)
-    timeless = _is_timeless(kind, topic, cast.text, quantity)
     period, basis = time_of(
         line,
         quantity,
         reference=reference,
-        timeless=timeless,
+        timeless=_is_timeless(told, topic, cast.text, quantity),
         is_told_of_place=topic.is_place,
-        done=kind in ("actual", "planned_total"),
+        done=told in ("actual", "planned_total"),
     )
-    at_least = quantity.qualifier in ("不低于", "不少于")  # what is done is told as it is
-    if kind == "actual" and topic.is_place and at_least and period:
-        kind = "target"
     metric = granted or metric_of(quantity, cast, subject=topic.subject)
-    if kind == "actual" and quantity.kind != "rate" and metric.endswith("目标"):
-        kind = "target"  # 甲、乙到位资金目标分别为150亿元和110亿元
-    due = [one.label for one in cast.periods if one.role == "deadline"]
-    ahead = reference and period and label_dates(period)[period in due] > reference
-    if kind == "actual" and (ahead or _has_just_begun(period, reference)):
-        kind = "target" if topic.is_place else "forecast"  # nothing is done before its time
+    kind = told
+    if told == "actual" and _is_yet_to_be(quantity, line, period, metric, topic, reference):
+        kind = "target" if topic.is_place or metric.endswith("目标") else "forecast"
     if kind == "target" and not period and topic.is_place and reference and "未来" not in line.text:
         period, basis = str(reference.year), "relative"  # an aim of no stated term is this year's
     span = line.part_at(quantity.start)
     raw = line.reading.source(quantity.start, quantity.end)
-    text = document.text
     return Figure(
         document_id=document.id,
         document=document.name,
@@ -67,12 +52,39 @@ def figure_of(document: Document, line: Line, quantity: Quantity, *, topic: Topi
         period_basis=basis,
         modality=kind,
         is_growth=is_growth(cast.text, quantity),
-        quote=text[span.start : span.end],
+        quote=document.text[span.start : span.end],
         start=span.start,
         end=span.end,
-        raw=text[raw.start : raw.end],
+        raw=document.text[raw.start : raw.end],
         raw_start=raw.start,
     )
+
+
+def _told_as(line: Line, quantity: Quantity, topic: Topic) -> tuple[Modality, str]:
+    """How real the sentence says it is, and what a rule grants by it ("" where it is none)."""
+    cast = line.cast
+    begin, end = cast.clause_at(quantity.start)
+    kind = modality(
+        cast.text, quantity, clause_start=begin, clause_end=end, heading=line.heading, by_place=topic.is_place
+    )
+    if kind != "rule" and not is_provision(cast.text):
+        return kind, ""
+    granted = rule_metric(cast.text, quantity.start, quantity.end)
+    return ("rule" if granted else kind), granted
+
+
+def _is_yet_to_be(
+    quantity: Quantity, line: Line, period: str, metric: str, topic: Topic, reference: date | None
+) -> bool:
+    """Whether what is told as if done is aimed at: by its bound, its measure, or a time not yet over."""
+    at_least = quantity.qualifier in ("不低于", "不少于")  # what is done is told as it is
+    if at_least and topic.is_place and period:
+        return True
+    if quantity.kind != "rate" and metric.endswith("目标"):
+        return True  # 甲、乙到位资金目标分别为150亿元和110亿元
+    due = [one.label for one in line.cast.periods if one.role == "deadline"]
+    ahead = reference and period and label_dates(period)[period in due] > reference
+    return bool(ahead) or _has_just_begun(period, reference)  # nothing is done before its time
 
 
 _BEGINNING = 2  # the months in which a year is spoken of as a whole only to say what it is to bring

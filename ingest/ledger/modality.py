@@ -86,17 +86,31 @@ def modality(
     if "《" in sentence:
         sentence = _TITLES.sub(lambda match: "《" + "〇" * (len(match.group()) - 2) + "》", sentence)
     before = sentence[clause_start : quantity.outer_start]
-    if (share_of := _OF_AN_AIM.search(before)) is not None and not before[share_of.end() :].strip(
-        "的约近(为"
-    ):
+    share_of = _OF_AN_AIM.search(before)
+    if share_of is not None and not before[share_of.end() :].strip("的约近(为"):
         return "actual" if quantity.kind == "rate" else "target"
-    governing = _OF_AN_AIM.sub("", _governing(sentence, quantity, clause_start))
     clause = sentence[clause_start:clause_end]
     if _is_rule(sentence, clause, quantity):
         return "rule"
     invested = quantity.kind == "money" and "投资" in before  # quicker to tell than what the patterns do
     if invested and _TOTAL.search(before) and not _PLANNED_TOTAL.search(before):
         return "planned_total" if not re.search(r"计划在", before) else "target"
+    marked = _marked(sentence, clause, quantity, clause_start, by_place=by_place)
+    if marked is not None:
+        return marked
+    if _HEADS_AIMS.search(heading) and not _CORRECTS.match(sentence) and not _DONE.search(clause):
+        return "target"
+    if invested and _INVEST.search(before) and not _DONE.search(before):
+        return "planned_total"
+    return "actual"
+
+
+def _marked(
+    sentence: str, clause: str, quantity: Quantity, clause_start: int, *, by_place: bool
+) -> Modality | None:
+    """What a word of aim or expectation, or of a share of a plan, makes of the figure; None without one."""
+    before = sentence[clause_start : quantity.outer_start]
+    governing = _OF_AN_AIM.sub("", _governing(sentence, quantity))
     if _GOAL_BRACKETED.search(before) or _GOAL_SAID.search(before):
         return "target"
     if _FORECAST.search(before) or (_FORECAST.search(governing) and not _RESET.search(before)):
@@ -109,14 +123,10 @@ def modality(
         return "target"
     if _WILL.search(governing):
         return "target" if by_place else "forecast"
-    if _HEADS_AIMS.search(heading) and not _CORRECTS.match(sentence) and not _DONE.search(clause):
-        return "target"
-    if invested and _INVEST.search(before) and not _DONE.search(before):
-        return "planned_total"
-    return "actual"
+    return None
 
 
-def _governing(sentence: str, quantity: Quantity, clause_start: int) -> str:
+def _governing(sentence: str, quantity: Quantity) -> str:
     """The part of the sentence before the quantity in which a marker still holds."""
     text = sentence[: quantity.outer_start]
     cut = max(text.rfind(";"), text.rfind("。"))

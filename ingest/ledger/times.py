@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import date, timedelta
 
 from ingest.ledger.cast import Cast
@@ -80,40 +81,74 @@ def time_of(
     done: bool = False,
 ) -> tuple[str, PeriodBasis]:
     """The period label of a number ("" for none), and whether it is printed or worked out."""
-    cast = line.cast
     if timeless:
         return "", "none"
-    begin, end = cast.clause_at(quantity.start)
-    usable = [
-        period for period in cast.periods if period.role != "comparison" and not is_since(cast.text, period)
+    usable = _may_date(line.cast)
+    if reference and quantity.kind != "rate" and _is_of_a_plan(line.cast, quantity):
+        return _planned_for(line, quantity, usable, reference), "relative"
+    chosen = (
+        _compared_with(line.cast, quantity)
+        or _in_brackets(line.cast, quantity, usable)
+        or _told_before(line.cast, quantity, usable)
+        or _told_after(line.cast, quantity, usable)
+        or _carried(line, reference, done=done)
+        or _term(line, quantity, is_told_of_place)
+    )
+    return (chosen.label, chosen.basis) if chosen else ("", "none")
+
+
+def _may_date(cast: Cast) -> list[Period]:
+    """The periods of a sentence but those that it only compares with or counts from."""
+    return [
+        period
+        for period in cast.periods
+        if period.role != "comparison"
+        and not is_since(cast.text, period)
+        and not is_measured_by(cast.text, period)
     ]
-    usable = [period for period in usable if not is_measured_by(cast.text, period)]
-    yearly = _YEARLY.search(cast.text, begin, quantity.start)
-    if yearly and reference and quantity.kind != "rate":
-        told = [p for p in usable if p.end <= begin and len(p.label) == 4] or [
-            p for p in (line.period or line.term,) if p
-        ]
-        if told and told[-1].label == str(reference.year - 1):  # a look back at a year
-            return told[-1].label, "relative"
-        return str(reference.year), "relative"
-    bracket = [
-        p
-        for p in usable
-        if p.start >= quantity.end and re.fullmatch(r"[^,。;]{0,8}[(]", cast.text[quantity.end : p.start])
-    ]
-    then = [p for p in cast.periods if _THEN.fullmatch(cast.text[p.end - 1 : quantity.outer_start])]
-    if then and cast.text[then[-1].start - 1 : then[-1].start] in ("比", "较"):  # 较2023年的74.6万辆
-        return then[-1].label, then[-1].basis
+
+
+def _is_of_a_plan(cast: Cast, quantity: Quantity) -> bool:
+    begin, _ = cast.clause_at(quantity.start)
+    return _YEARLY.search(cast.text, begin, quantity.start) is not None
+
+
+def _planned_for(line: Line, quantity: Quantity, usable: Sequence[Period], reference: date) -> str:
+    """The year of the paper, but in a look back the year that is looked back at."""
+    begin, _ = line.cast.clause_at(quantity.start)
+    told = [period for period in usable if period.end <= begin and len(period.label) == _A_YEAR]
+    last = told[-1] if told else line.period or line.term
+    return last.label if last and last.label == str(reference.year - 1) else str(reference.year)
+
+
+def _compared_with(cast: Cast, quantity: Quantity) -> Period | None:
+    """较2023年的74.6万辆: the figure is of the year it is told to be compared with."""
+    then = [one for one in cast.periods if _THEN.fullmatch(cast.text[one.end - 1 : quantity.outer_start])]
+    compared = then and cast.text[then[-1].start - 1 : then[-1].start] in ("比", "较")
+    return then[-1] if compared else None
+
+
+def _in_brackets(cast: Cast, quantity: Quantity, usable: Sequence[Period]) -> Period | None:
+    """签约52个（1—6月）: the first period in the brackets behind it."""
+    behind = (
+        period
+        for period in usable
+        if period.start >= quantity.end
+        and re.fullmatch(r"[^,。;]{0,8}[(]", cast.text[quantity.end : period.start])
+    )
+    return next(behind, None)
+
+
+def _told_before(cast: Cast, quantity: Quantity, usable: Sequence[Period]) -> Period | None:
+    """The last period told before it, but for one at which a rise to it began."""
     before = [period for period in usable if period.end <= quantity.start]
     if _RISEN.search(cast.text[: quantity.outer_start]):  # 从去年的30个增加到45个: 45 is not of last year
         before = [period for period in before if cast.text[period.start - 1 : period.start] not in _FROM]
     before = [one for one in before if one.end + 1 >= quantity.outer_start or not _starts_a_rise(cast, one)]
-    chosen = bracket[0] if bracket else before[-1] if before else None
-    if chosen is None:
-        later = [p for p in usable if quantity.end <= p.start < end and p.role == "time"]
-        chosen = (
-            later[0]
-            if later
-            else _carried(line, reference, done=done) or _term(line, quantity, is_told_of_place)
-        )
-    return (chosen.label, chosen.basis) if chosen else ("", "none")
+    return before[-1] if before else None
+
+
+def _told_after(cast: Cast, quantity: Quantity, usable: Sequence[Period]) -> Period | None:
+    _, end = cast.clause_at(quantity.start)
+    after = (one for one in usable if quantity.end <= one.start < end and one.role == "time")
+    return next(after, None)

@@ -1,0 +1,99 @@
+"""What does a later figure of a sentence leave to those before it: the thing counted, its class, its time?"""
+
+from __future__ import annotations
+
+import re
+
+from ingest.ledger.cast import Cast
+from ingest.ledger.measures import LENGTH
+from language.quantity import Quantity
+from language.value import replace
+from language.words import tagged
+from vectorstore.ledger_rows import Figure
+
+_RUNNING = re.compile(r"累计|总数|总共|共计")  # 新增3栋，累计11栋: the second is no increase
+_DOING = re.compile(r"(?:尚|仍|已|未)*(?:开工|投产|竣工|落地|落户|引进|到位|注册|签约|在建|在谈|储备|停工)")
+_SHORT = re.compile(r"(?![首一二三]期)[^项企业投资额产值收入外率户园司]{0,4}")
+
+
+_OF_ANY = ("目标", "任务", "计划")  # 完成目标的98% says not of what
+
+
+def _says_nothing(metric: str) -> bool:
+    """Whether words before a number count no thing of their own: 新增, 其中京津冀; but 提供泊位 does."""
+    if _SHORT.fullmatch(metric) is None:
+        return False
+    tokens = tagged(metric)
+    does = any(token.tag.startswith("v") for token in tokens)
+    named = any(
+        len(token.word) > 1 and token.tag.startswith("n") and token.word not in _OF_ANY for token in tokens
+    )
+    return not (does and named)
+
+
+def is_bare(quantity: Quantity, cast: Cast) -> bool:
+    """南海区88个、466.9亿元 in a list of places: no word of the clause says what is counted."""
+    begin, _ = cast.clause_at(quantity.start)
+    named = [mention for mention in cast.mentions if begin <= mention.start and mention.end <= quantity.start]
+    if not named:
+        return False
+    before = cast.text[named[-1].end : quantity.outer_start]
+    return _SAYS_HOW_MANY.fullmatch(before) is not None
+
+
+_SAYS_HOW_MANY = re.compile(r"\(?(?:分别)?(?:有|为|达|是|各)?(?:\d[\d.]*[一-鿿]{1,3}[、和])?")
+
+
+_PART = r"[一-鿿]{2,14}?(?:产业链|链|产业集群|产业|集群)"
+_PART_ALONE = re.compile(_PART)
+_PART_MEASURED = re.compile(rf"{_PART}(?P<measure>[一-鿿]{{2,8}})")
+
+
+def as_the_first(figure: Figure, told: list[Figure]) -> Figure:
+    """甲链签约61个、引资237亿元，乙链52个、198亿元: the parts after the first are measured as it is."""
+    if figure.is_growth or not _PART_ALONE.fullmatch(figure.metric):
+        return figure
+    alike = (_PART_MEASURED.fullmatch(one.metric) for one in told if one.unit == figure.unit)
+    first = next(filter(None, alike), None)
+    return replace(figure, metric=f"{figure.metric}{first['measure']}") if first else figure
+
+
+def _of_its_part(own: str, whole: str) -> str:
+    """招商活动126场，其中京津冀29场: the part keeps its name before what all are counted as."""
+    named = own and own not in whole and all(_NAMES.match(token.tag) for token in tagged(own))
+    return f"{own}{_WITHIN.sub('', whole)}"[-LENGTH:] if named else whole
+
+
+_NAMES = re.compile(r"[najb]|vn")  # tags of words that name a part; 亿元以上 has none
+_WITHIN = re.compile(r"[里中]$")
+_OPENS_BRACKET = re.compile(r"[（(][^（()）\d]*")  # 百亿级项目2个（平湖市、海宁市各1个）
+
+
+def _gap(one: Figure, other: Figure) -> str:
+    """What is printed between two figures of one sentence."""
+    return one.quote[one.raw_start - one.start + len(one.raw) : max(0, other.raw_start - one.start)]
+
+
+def completed(figure: Figure, told: list[Figure], *, bare: bool) -> Figure:
+    """In 全市签约项目225个，其中鄞州区52个 the second figure measures what the first does."""
+    alike = [
+        other
+        for other in told
+        if other.unit == figure.unit and not other.is_growth and other.metric and "更正前" not in other.metric
+    ]
+    if (doing := _DOING.fullmatch(figure.metric)) is not None:  # 签约150个，开工70个
+        alike = [other for other in alike if doing.group() in other.metric]
+    if not alike or figure.is_growth or not (bare or _says_nothing(figure.metric)):
+        return figure
+    first = alike[-1] if _OPENS_BRACKET.fullmatch(_gap(alike[-1], figure)) else alike[0]
+    if bare and told[-1].modality == "target" and told[-1].unit == figure.unit:
+        figure = replace(figure, modality="target")  # 九江经开区全年任务50个，柴桑区40个
+    if not figure.period:
+        figure = replace(figure, period=first.period, period_basis=first.period_basis)
+    whole = _RUNNING.search(figure.quote[: figure.raw_start - figure.start].rsplit("，", 1)[-1])
+    metric = re.sub("^新增", "", first.metric) if whole else first.metric
+    return replace(
+        figure,
+        metric=metric if bare else _of_its_part(figure.metric, metric),
+        threshold=figure.threshold or first.threshold,
+    )

@@ -1,0 +1,101 @@
+"""Which rows of the ledger do the numbers of one sentence make?"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from ingest.ledger.cast import Cast, Topic, place_topic
+from ingest.ledger.completed import as_the_first, completed, is_bare
+from ingest.ledger.figure_row import figure_of
+from ingest.ledger.headed_measures import in_chain, under_heading
+from ingest.ledger.narration import Line
+from ingest.ledger.owners import subject_of
+from ingest.ledger.parts import change_of, goal_of, grown_of, of_the_part, respective_growth
+from ingest.ledger.respective import respective_measures, respective_owners
+from ingest.ledger.rest import is_of_several, is_of_the_rest
+from ingest.ledger.revised import holds_no_longer, is_misprint, replaces
+from ingest.ledger.size_classes import size_classes
+from ingest.ledger.told_numbers import is_figure, is_size
+from language.quantity import Quantity, find_quantities
+from language.value import replace
+from vectorstore.document import Document
+from vectorstore.ledger_rows import Figure
+
+
+def line_figures(document: Document, line: Line) -> Iterator[Figure]:
+    """A row for each number of a sentence that is a figure, in order; one for each that has it."""
+    text, cast = line.text, line.cast
+    kept = [one for one in find_quantities(text) if is_figure(one, cast) or is_size(one, text)]
+    if not kept:
+        return
+    thresholds, classes = size_classes(kept, cast)
+    owners = respective_owners([own for own in kept if not thresholds[own.start]], cast)
+    measures = respective_measures(kept, cast)
+    grown = {} if owners else respective_growth(kept, cast)
+    told: list[Figure] = []
+    for quantity in kept:
+        at = quantity.start
+        if thresholds[at] or not line.is_whole(at, quantity.end) or is_of_the_rest(quantity, cast):
+            continue  # 亿元以上 is a class; 其余三县4个 are of no place that is named
+        each = _each_of(quantity, cast)
+        if at not in owners and not each and is_of_several(quantity, cast):
+            continue
+        topic, *others = each or [owners.get(at) or subject_of(quantity, cast, line.scene)]
+        figure = figure_of(document, line, quantity, topic=topic, threshold=classes[at])
+        figure = _revised(figure, quantity, text, told)
+        if at in measures:
+            figure = replace(figure, metric=measures[at])
+        elif at not in owners and _is_of_unnamed(figure, text, at):
+            continue
+        told.append(_with_what_was_told(figure, quantity, line, told, grown))
+        yield told[-1]
+        for other in others:
+            yield replace(told[-1], subject=other.subject, place=other.place)
+
+
+_WRONG = "（更正前）"
+
+
+def _revised(figure: Figure, quantity: Quantity, text: str, told: Sequence[Figure]) -> Figure:
+    """A figure that another replaces is marked so; the one that replaces it measures the same."""
+    if is_misprint(quantity, text):
+        right = [row.metric for row in told if row.unit == figure.unit]
+        return replace(figure, metric=f"{right[-1] if right else figure.metric}{_WRONG}")
+    if holds_no_longer(quantity, text):
+        return replace(figure, metric=f"{figure.metric.removesuffix(_WRONG)}{_WRONG}")
+    if told and told[-1].metric.endswith(_WRONG) and replaces(quantity, text):
+        return replace(figure, metric=told[-1].metric.removesuffix(_WRONG))
+    return figure
+
+
+def _is_of_unnamed(figure: Figure, text: str, at: int) -> bool:
+    """甲链、乙链分别只有7个和9个: whose each is stays untold."""
+    return "、" in figure.metric and "分别" in figure.metric + text[:at][-6:]
+
+
+def _with_what_was_told(
+    figure: Figure, quantity: Quantity, line: Line, told: list[Figure], grown: Mapping[int, tuple[int, int]]
+) -> Figure:
+    """The row with what it leaves to the heading and to the rows before it of its sentence."""
+    figure = change_of(as_the_first(figure, told), told)
+    figure = replace(figure, metric=under_heading(figure.metric, figure, line.heading))
+    figure = replace(figure, metric=in_chain(figure.metric, figure, line.text))
+    figure = completed(figure, told, bare=is_bare(quantity, line.cast))
+    if (listed := grown.get(quantity.start)) is not None:
+        figure = grown_of(figure, listed, told)
+    return of_the_part(goal_of(figure, told), told[-1] if told else None)
+
+
+_EACH = re.compile(r"[^,;。、\d]{0,6}(?:均|各(?![区市县]))[^,;。、\d]{0,12}")
+
+
+def _each_of(quantity: Quantity, cast: Cast) -> list[Topic]:
+    """云霄县、华安县均签约4个: each of a list of places has as many."""
+    begin, _ = cast.clause_at(quantity.start)
+    named = [one for one in cast.mentions if begin <= one.start and one.end <= quantity.outer_start]
+    if len(named) < 2 or not _EACH.fullmatch(cast.text[named[-1].end : quantity.outer_start]):
+        return []
+    gaps = [cast.text[one.end : other.start] for one, other in itertools.pairwise(named)]
+    return [place_topic(one.place) for one in named] if all(gap in tuple("、和与及") for gap in gaps) else []
