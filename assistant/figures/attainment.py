@@ -163,7 +163,9 @@ def attained(frame: QuestionFrame, collection: Collection) -> Attained | None:
         sized = _pair_of(frame, collection)
         if sized is not None:
             return sized
-    return _pair_of(replace(frame, threshold=None), collection)
+    pair = _pair_of(replace(frame, threshold=None), collection)
+    large = frame.threshold is not None and frame.threshold > _A_PROJECT and not frame.numbers
+    return None if pair and large and threshold_value(pair.target.threshold) != frame.threshold else pair
 
 
 def _pair_of(frame: QuestionFrame, collection: Collection) -> Attained | None:
@@ -261,7 +263,7 @@ def _counts_towards(actual: Figure, target: Figure, frame: QuestionFrame) -> boo
         base_quantity(Decimal(1), actual.unit)[1] == base_quantity(Decimal(1), target.unit)[1]
         and actual.unit[-1] == target.unit[-1]
     )
-    if actual.subject != target.subject or not same_unit:
+    if actual.subject != target.subject or not same_unit or _is_of_larger(target, actual):
         return False
     if _is_for_a_quarter(target) and not contains(target.period, actual.period):
         return False  # what has run since New Year is not what 三季度力争220亿元 asks of that quarter
@@ -269,6 +271,20 @@ def _counts_towards(actual: Figure, target: Figure, frame: QuestionFrame) -> boo
     if asked:
         return any(_fits(actual.period, period.label, period.dated) for period in asked)
     return bool(actual.period and target.period) and contains(target.period[:4], actual.period)
+
+
+def _is_of_larger(target: Figure, actual: Figure) -> bool:
+    """签约百亿元以上项目3个 is no aim for all projects signed; 亿元以上 is what papers mean by projects."""
+    aimed, done = threshold_value(target.threshold), threshold_value(actual.threshold)
+    return (
+        unit_kind(target.unit) == "count"
+        and aimed is not None
+        and aimed > _A_PROJECT
+        and (done or _A_PROJECT) < aimed
+    )
+
+
+_A_PROJECT = Decimal(10) ** 8  # yuan
 
 
 def _fitness(
