@@ -272,6 +272,14 @@ def _year_of(periods: list[Period]) -> int | None:
     return int(dated[-1].label[:4]) if dated else None
 
 
+def _year_carried(periods: list[Period], reference: date | None) -> int | None:
+    """The year that 前三季度 of the next sentence is of: not last year's, where a sentence looks back at it
+    behind what this year brought."""
+    dated = [one for one in periods if one.dated and one.role == "time"]
+    opens = bool(dated) and reference is not None and dated[0].label[:4] == str(reference.year)
+    return _year_of(dated[:1]) if opens else _year_of(periods)
+
+
 def _after(line: Line, state: _State, reference: date | None) -> _State:
     scene = state.scene.told(line.cast)
     times = [period for period in line.cast.periods if period.role == "time"]
@@ -288,7 +296,8 @@ def _after(line: Line, state: _State, reference: date | None) -> _State:
         scene=scene,
         period=lasting[-1] if lasting else (None if days else state.period),
         event=days[-1] if days else state.event,
-        year=_year_of([one for one in times if not is_of_a_milestone(line.text, one)]) or state.year,
+        year=_year_carried([one for one in times if not is_of_a_milestone(line.text, one)], reference)
+        or state.year,
         term=next((one for one in lasting if _sets_the_term(line, one, reference)), state.term),
     )
 
@@ -309,7 +318,9 @@ _SOON = timedelta(days=10)  # what a quarter brings is told a few days before it
 _NEAR = 16  # characters behind 2024年 in which a sentence says that it tells of an aim
 
 
-_SET_BESIDE = re.compile(r"(?:[去上]年)(?:同期)?[^，。]{0,4}(?:这个|这一|该|同)(?:数|期)")  # 去年这个数是78个
+_SET_BESIDE = re.compile(  # 去年这个数是78个
+    r"(?:[去上]年)(?:同期)?[^，。]{0,4}(?:(?:这个|这一|该|同)(?:数|期)|(?:同一?|上一?)[场届次])"
+)
 
 
 def _sets_the_term(line: Line, period: Period, reference: date | None) -> bool:
