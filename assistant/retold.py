@@ -1,4 +1,4 @@
-"""How is an answer told again: with its sources, with the text around it, or in another unit?"""
+"""How is an answer told again: with its sources or its speaker, shorter or at length, in another unit?"""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from assistant.collection import Collection
 from assistant.draft import Draft, DraftRow, Statement
 from assistant.evidence import Evidence, cite
 from assistant.followups.of_the_answer import Asked
+from assistant.told_by import told_by
 from language.quantity import Quantity, base_quantity, find_quantities, format_quantity
 from language.text import fold
 
@@ -25,6 +26,10 @@ def retold(draft: Draft, asked: Asked, collection: Collection, *, unit: str = ""
         return _in_unit(draft, unit)
     if asked == "more":
         return _with_more(draft, collection)
+    if asked == "less":
+        return _shorter(draft)
+    if asked == "speaker":
+        return _with_speaker(draft, collection)
     sources = tuple(_source(evidence) for evidence in _shown(draft)[:_MOST_SOURCES])
     if asked == "source":
         return Draft(statements=sources)
@@ -57,6 +62,22 @@ def _with_more(draft: Draft, collection: Collection) -> Draft:
         return replace(draft, notes=(*draft.notes, "资料中关于这个问题只有这些"))
     more = list(fresh.values())[:_MOST_SOURCES]
     return Draft(statements=tuple(Statement(text=each.text, evidence=(each,)) for each in more))
+
+
+def _shorter(draft: Draft) -> Draft:
+    """The first statement alone, or its being short already."""
+    if len(draft.statements) < 2:
+        return replace(draft, notes=(*draft.notes, "已是最简"))
+    return replace(draft, statements=draft.statements[:1], columns=(), rows=())
+
+
+def _with_speaker(draft: Draft, collection: Collection) -> Draft:
+    """Who said it; that nobody is named where none is, with the source."""
+    shown = _shown(draft)
+    if (said := told_by(shown[:_MOST_SOURCES], collection)) is not None:
+        return Draft(statements=(Statement(text=said.text.strip(), evidence=(said,)),))
+    sources = tuple(_source(evidence) for evidence in shown[:1])
+    return Draft(statements=sources, notes=("原文没有写明是谁说的",))
 
 
 def _paragraph(evidence: Evidence, collection: Collection) -> Evidence:

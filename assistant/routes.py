@@ -15,6 +15,7 @@ from assistant.figures.figure_answers import answer_from_ledger
 from assistant.figures.figure_asked import PLACE_RANKED, asks_figure
 from assistant.figures.groups import add_groups, asks_groups_together, set_groups_apart
 from assistant.figures.industries import asks_industries, rank_industries
+from assistant.figures.left_over import asks_left_over, left_over
 from assistant.figures.overview import overview
 from assistant.figures.peaks import peak
 from assistant.figures.ranks import printed_rank
@@ -197,6 +198,7 @@ _COMPUTING: tuple[tuple[Route, Asked], ...] = (
     (printed_rank, _always),
     (told_rank, _always),
     (peak, _always),
+    (left_over, asks_left_over),
     (answer_counted, _always),
     (list_projects, _always),
     (list_organisations, _always),

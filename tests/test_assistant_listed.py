@@ -60,7 +60,7 @@ def test_what_is_of_no_list_is_left_to_other_rules(base: str, text: str, answer:
         pytest.param(
             "铜山2025年上半年签约项目多少个？",
             "全年目标多少？",
-            "铜山2025年全年签约项目目标是多少？",
+            "铜山2025年全年签约项目目标是多少个？",
             id="aim",
         ),
         pytest.param(
@@ -78,7 +78,7 @@ def test_what_is_of_no_list_is_left_to_other_rules(base: str, text: str, answer:
         pytest.param(
             "铜山2025年全年签约项目目标是多少？",
             "完成了多少？",
-            "铜山2025年全年签约项目完成了多少？",
+            "铜山2025年签约项目完成全年目标多少？",
             id="done",
         ),
         pytest.param(

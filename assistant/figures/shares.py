@@ -80,7 +80,7 @@ def _part_and_whole(frame: QuestionFrame, collection: Collection) -> tuple[Figur
         return _of_the_city(rows, parts[0], cities[0])
     for pattern, whole_first in ((_TAKEN, False), (_INSIDE, True)):
         split = pattern.search(frame.text)
-        if split and (named := _named_part([c.row for c in related], frame, split, whole_first)):
+        if split and (named := named_part([c.row for c in related], frame, split, whole_first)):
             return named
     if len(rows) < 2:
         return None
@@ -138,10 +138,11 @@ def _of_one_telling(rows: Sequence[Figure], text: str) -> tuple[Figure, Figure] 
     return part, whole
 
 
-def _named_part(
+def named_part(
     rows: Sequence[Figure], frame: QuestionFrame, split: re.Match[str], whole_first: bool
 ) -> tuple[Figure, Figure] | None:
-    """实际利用的外资里，制造业占比多少 measures the whole first, 到位资金占协议投资额多少 the part."""
+    """The part and the whole that `split` tells apart: 实际利用的外资里，制造业占比多少 has the whole first,
+    到位资金占协议投资额多少 the part."""
     terms = measure_terms(frame)
     sides = [
         [term for term in terms if term in side]

@@ -27,7 +27,7 @@ def rate_of_starts(frame: QuestionFrame, collection: Collection) -> Draft | None
     asked = _ASKED.search(frame.text)
     if asked is None or not frame.places or frame.asks_target or frame.operation != "lookup":
         return None
-    pairs = list(_pairs(frame, asked["stage"], collection))
+    pairs = list(done_and_signed(frame, asked["stage"], collection))
     if not pairs:
         return None
     started, signed = max(pairs, key=lambda pair: (label_dates(pair[0].period)[1], pair[0].threshold))
@@ -45,22 +45,35 @@ def _sized(row: Figure) -> str:
     return f"{row.threshold.replace('1亿元以上', '亿元以上')}{_GROUP}"
 
 
-def _pairs(frame: QuestionFrame, stage: str, collection: Collection) -> Iterator[tuple[Figure, Figure]]:
+def done_and_signed(
+    frame: QuestionFrame, stage: str, collection: Collection, *, told_on: bool = False
+) -> Iterator[tuple[Figure, Figure]]:
+    """What reached a stage and what was signed, each pair of one place, time and size class; with `told_on`,
+    the class may have been told of what was signed alone, right before."""
     started = _counts(frame, stage, collection)
     signed = _counts(frame, "签约", collection)
     for one in started:
         for other in signed:
             alike = one.subject == other.subject and same_period(one.period, other.period)
             sized = threshold_value(one.threshold) == threshold_value(other.threshold)
-            if alike and sized and 0 < one.value <= other.value:
+            if alike and (sized or (told_on and _goes_on(one, other))) and 0 < one.value <= other.value:
                 yield one, other
+
+
+def _goes_on(started: Figure, signed: Figure) -> bool:
+    """签约亿元以上项目928个。其中，已开工项目766个: of what the words before have counted."""
+    between = started.raw_start - signed.raw_start - len(signed.raw)
+    return not started.threshold and started.document_id == signed.document_id and 0 < between < _NEAR
+
+
+_NEAR = 120  # characters
 
 
 def _counts(frame: QuestionFrame, doing: str, collection: Collection) -> list[Figure]:
     """What was started, or signed, in all: of no industry and of no kind."""
     asked = replace(frame, text=f"{doing}项目多少个", terms=(doing, _GROUP), wants=frozenset({"number"}))
     rows = [c.row for c in search_ledger(asked, collection).candidates]
-    whole = "" if doing == "签约" else f"{doing}{_GROUP}"
+    whole = re.compile("" if doing == "签约" else rf"{doing}(?:[或和及][一-鿿]{{2}})?{_GROUP}")
     return [
         row
         for row in rows
@@ -69,6 +82,6 @@ def _counts(frame: QuestionFrame, doing: str, collection: Collection) -> list[Fi
         and not row.is_growth
         and row.unit == "个"
         and row.period
-        and part_counted(row.metric) == whole
+        and whole.fullmatch(part_counted(row.metric))
         and row.subject in frame.place_names
     ]

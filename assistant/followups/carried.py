@@ -8,9 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
+from assistant.followups.compared import SHARED_OUT
 from assistant.followups.remark import bare as stripped
+from assistant.followups.remark import without_end
 from assistant.followups.slots import Slots, slots_of
+from language.divisions import LEVELS, PARTS
 from language.place import PlaceNames
 from language.text import fold
 
@@ -20,6 +24,8 @@ _OWN = re.compile(
 )
 _OF_A_GRANT = re.compile(r"奖|补[贴助多]|资助|扶持|申报|申请|政策|兑现")
 _ANY_MEASURE = re.compile(r"项目|投资|资金|外资|内资|签|引进|落地|开工|投产|竣工|产值|税收|企业|[率数额量]$")
+_COUNTED = re.compile(r"[几少][个家项次]")
+_COUNTABLE = re.compile(r"项目|企业|公司|[签开投竣落引注]")
 _MOST_CHARS = 16
 _WH = re.compile(r"[哪谁几]|什么|怎么|吗[?？]?$")
 _YEAR = re.compile(r"20\d\d年|[今去]年")
@@ -34,8 +40,15 @@ def carried(
     if not earlier or len(bare) > _MOST_CHARS or _OF_A_GRANT.search(fold(earlier[-1])):
         return None
     said = slots_of(bare, places=places, names=names)
+    earlier = [question for question in earlier if not SHARED_OUT.search(question)] or earlier
     asked = [slots_of(question, places=places, names=names) for question in earlier]
+    if said.kind not in ("gap", "reached", "goal"):
+        asked = [_of_a_term(each) for each in asked]
     before = asked[-1]
+    if said.kind == "" and names(f"{said.measure}项目"):
+        return None  # another thing, called by half its name
+    if _OF_ALL_PLACES.fullmatch(without_end(fold(text))):
+        return _of_all_places(earlier[-1], asked, places)
     if before.named and not (said.subject or said.period or said.named) and said.measure:
         return _of_the_named(text, said, before)
     if said.named or before.named:
@@ -54,6 +67,11 @@ def carried(
         replaced = _with_measure(text, said, before) if not said.period else None
         return replaced or _told_of(text, said, before, places)
     return _asked_of(bare, said, asked)
+
+
+def _of_a_term(asked: Slots) -> Slots:
+    """A question for an aim of 今年全年 is followed by one for 今年."""
+    return replace(asked, period=asked.period.removesuffix("全年"))
 
 
 def _told_of(text: str, said: Slots, before: Slots, places: PlaceNames) -> str | None:
@@ -106,14 +124,35 @@ def _of_one(said: Slots, asked: Sequence[Slots]) -> str | None:
 def _ranked(bare: str, earlier: str, said: Slots, asked: Sequence[Slots], places: PlaceNames) -> str | None:
     """谁最多 after questions for some of the parts of a city: of that city, by what they asked for."""
     measure = "" if said.measure and not _OWN.fullmatch(said.measure) else _measure(asked)
-    if said.asks.startswith("最") and "项目" in earlier:  # of the projects listed
+    if said.asks.startswith("最") and ("项目" in earlier or _INSIDE.match(bare)):  # of the projects counted
         listed = re.sub(r"了?(?:项目)?$", "", asked[-1].measure)
-        return f"{asked[-1].subject}{asked[-1].period}{listed}项目总投资{bare}？"
+        return f"{asked[-1].subject}{asked[-1].period}{listed}项目总投资{_INSIDE.sub('', bare)}？"
     where = _whole_of(asked[-1].subject, places)
     if not (measure or said.measure):
         return None
     when = said.period or asked[-1].period
     return f"{where}{when if when not in bare else ''}{measure}{bare}？"
+
+
+_OF_ALL_PLACES = re.compile(
+    rf"(?:(?:帮我|给我|再)*(?:列|做|排|拉|整|出)(?:个|一个|一下|成|张)*(?:表格?|名次?|序|榜))(?:看看|一下)?|列表"
+    rf"|(?:另外|其他|其它|其余|别的|剩下)的?[两三四五六七八九几]?个?(?:{PARTS}|[{LEVELS}])的?"
+)
+
+
+def _of_all_places(base: str, asked: Sequence[Slots], places: PlaceNames) -> str | None:
+    """列个表 and 另外几个区呢: what the turns before asked of some, of all the parts of the city."""
+    before, measure = asked[-1], _measure(asked)
+    if before.kind == "which" or not measure:
+        return base if before.kind == "which" else None
+    if base.endswith("列表"):
+        return base
+    told = [mention.place for each in reversed(asked) for mention in places.find(each.subject)]
+    city = next((place.city or place.name for place in told if place.city or place.level == "city"), "")
+    return f"{city}各区县{before.period}{measure}列表"
+
+
+_INSIDE = re.compile(r"^(?:这?里面?|其中|当中|这些(?:项目)?(?:里面?|中)?)的?")
 
 
 def _asked_of(bare: str, said: Slots, asked: Sequence[Slots]) -> str | None:
@@ -149,6 +188,7 @@ def _with_measure(text: str, said: Slots, before: Slots) -> str | None:
         return None
     asked_alike = before.kind in ("amount", "goal", "growth") or not said.measure.endswith("率")
     asks = said.asks if said.kind else before.asks if asked_alike and before.kind != "gap" else ""
+    asks = "" if _COUNTED.search(asks) and not _COUNTABLE.search(said.measure) else asks
     asks = f"{asks}是多少" if asks in ("", "目标", "任务") else asks
     return f"{before.subject}{before.period}{said.measure}{asks}？"
 

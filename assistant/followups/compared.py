@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from assistant.followups.remark import bare as stripped
 from assistant.followups.remark import times, without_end
+from assistant.followups.slots import SIGNED
 from language.divisions import LEVELS, PARTS
 from language.place import PlaceNames
 from language.text import fold
@@ -25,11 +26,12 @@ _WITH = re.compile(
     r"(?P<how>哪个[更]?[多少高低大小]|谁[更]?[多少高低大小]|怎么样|如何)?"
 )
 _WHOLE = re.compile(rf"(?:全[{LEVELS}]|[{LEVELS}]里?)(?:的?(?:平均|总体|整体)(?:水平|数)?)?")
-_SHARE = re.compile(r"(?:占比|比例|比重|占了?(?=多少|几成|百分之))(?:是|为|有)?(?:多少|几成|百分之几)?")
-_AMONG = re.compile(
+SHARE = re.compile(r"(?:占比|比例|比重|占了?(?=多少|几成|百分之))(?:是|为|有)?(?:多少|几成|百分之几)?")
+AMONG = re.compile(
     r"[,，]其中(?P<part>[^,，?？]{1,12}?)(?P<share>占比)?(?:的|(?:是|有|为)?(?:多少|几)(?:个|家|亿元?)?)?$"
 )
 _PART = re.compile(r"(?P<part>[^,，?？]{2,10}?)(?:类|方面)?的?")
+NO_PART = re.compile(r"多少|几|什么|哪|谁|吗|怎|总|以上|剩|其余|其他|余下|[没未]")
 _OTHERS = re.compile(
     r"(?:还有|有没有|有)(?:没有)?(?:别的|其他的?|另外的?)(?P<kind>[^,，?？吗么]{2,10})?(?:吗|么)?"
 )
@@ -37,10 +39,15 @@ ASKED_AMOUNT = re.compile(
     r"(?:分别|各)?(?:是|有|为|签了|了)?(?:多少|几)(?:个|家|项(?!目))?"
     r"(?:(?:[亿万]美?元|[美欧]元|亿|元)(?!元?以上))?"
 )
-_OPERATED = re.compile(r"加起来|合起来|一共|总共|合计|共计|相差|(?<!还)差多少|哪一?个|谁|平均|增长|占比")
-_AIM = re.compile(r"(?:全年|今年|年度)的?(?P<what>目标)(?:是|为)?(?:多少|什么)?")
+_OPERATED = re.compile(
+    r"加起来|合起来|一共|总共|合计|共计|相差|(?<!还)差多少|哪一?个|谁|平均|增长|占比|比[^,，]{1,6}[多少高低][多几少了]"
+)
+SHARED_OUT = re.compile(r"里,[^,，]{1,14}(?:占|外还有)多少|没(?:开工|投产|落地|注册|竣工)的有多少")
+_AIM = re.compile(r"(?P<year>今年)?(?:全年|年度)?的?(?P<what>目标)(?:是|为)?(?:多少|什么)?")
 _OTHER_MEASURE = re.compile(r"[,，][^,，]{2,8}是多少[?？]?$")
 _DONE = re.compile(r"(?:现在|目前|已经?)?(?:完成|实现|达成)了?(?:多少|几成)|完成率(?:是多少)?|还[差剩]多少")
+_DONE_OF_AIM = re.compile(r"(?:现在|目前|已经?)?(?:完成|实现|达成)了?(?:多少|几成)了?|完成率(?:是多少)?")
+_COUNTED = re.compile(r"[几少](?P<by>[个家次]|项(?!目))")
 _REACHED = re.compile(
     r"(?:是否)?(?:完成|达到|实现)了?(?:年度|全年)?的?(?:目标|任务)?了?(?:吗|没有?)[?？]?$"
     r"|(?:有没有|是否|是不是)(?:已经?)?(?:完成|达到|实现)了?(?:年度|全年)?的?(?:目标|任务)了?[?？]?$"
@@ -58,13 +65,19 @@ def compared(text: str, earlier: Sequence[str], *, answer: str, places: PlaceNam
         return None
     asked = [fold(question) for question in earlier]
     bare = stripped(text, lead=_LEAD)
+    ground = plain_asked(asked)
     return (
         _which(bare, asked, places)
-        or _with_other(bare, next((q for q in reversed(asked) if not _OPERATED.search(q)), asked[-1]), places)
-        or _of_it(bare, next((q for q in reversed(asked) if not _OPERATED.search(q)), ""), places)
+        or _with_other(bare, ground[-1] if ground else asked[-1], places)
+        or _of_it(bare, ground[-1] if ground else "", places)
         or _shared(bare, asked[-1], places)
         or _others(bare, asked[-1], answer, places)
     )
+
+
+def plain_asked(asked: Sequence[str]) -> list[str]:
+    """The folded questions that a sum, a difference, a ranking or a share may be of: those that are none."""
+    return [q for q in asked if not (_OPERATED.search(q) or SHARED_OUT.search(q))]
 
 
 def in_a_row(asked: Sequence[str], places: PlaceNames) -> str | None:
@@ -137,11 +150,15 @@ def _of_it(bare: str, base: str, places: PlaceNames) -> str | None:
     base = _OTHER_MEASURE.sub("", base)
     if (aim := _AIM.fullmatch(bare)) is not None and (own := times(base)):
         year = _YEAR.match(base[own[0].start : own[0].end])
-        whole = base[: own[0].start] + (year.group() if year else "") + "全年" + base[own[0].end :]
-        return f"{plain(whole)}{aim['what']}是多少？"
+        year_said = aim["year"] or (year.group() if year else "")
+        whole = base[: own[0].start] + year_said + "全年" + base[own[0].end :]
+        counted = _COUNTED.search(base)
+        return f"{plain(whole)}{aim['what']}是多少{counted['by'] if counted else ''}？"
     whole = plain(base)
     if _REACHED.fullmatch(bare):
         return f"{whole.removesuffix('完成')}{bare}？"
+    if whole.endswith("目标") and _DONE_OF_AIM.fullmatch(bare):
+        return f"{whole[:-2].replace('全年', '')}完成全年目标多少？"
     if _DONE.fullmatch(bare) and whole.endswith(("目标", "完成")):
         return f"{whole[:-2]}{bare}？"
     if _CHANGE.fullmatch(bare) and times(base):
@@ -151,14 +168,14 @@ def _of_it(bare: str, base: str, places: PlaceNames) -> str | None:
 
 def _shared(bare: str, base: str, places: PlaceNames) -> str | None:
     """占比 after 其中先进制造业多少; 生命健康的呢 after either."""
-    among = _AMONG.search(without_end(base))
+    among = AMONG.search(without_end(base))
     if among is None:
         return None
     whole = plain(base[: among.start()])
-    if _SHARE.fullmatch(bare):
+    if SHARE.fullmatch(bare):
         return f"{whole},其中{among['part']}占比多少？"
     part = _PART.fullmatch(bare)
-    if part is None or places.find(bare) or times(bare) or re.search(r"多少|几|什么|哪|谁|吗|怎|总", bare):
+    if part is None or places.find(bare) or times(bare) or NO_PART.search(bare):
         return None
     return f"{whole},其中{part['part']}{among['share'] or ''}多少？"
 
@@ -175,4 +192,4 @@ def _others(bare: str, base: str, answer: str, places: PlaceNames) -> str | None
 
 def plain(question: str) -> str:
     """A question without what it asks: 莱西签约了多少个项目? → 莱西签约项目."""
-    return ASKED_AMOUNT.sub("", without_end(question)).rstrip("，, 的")
+    return ASKED_AMOUNT.sub("", SIGNED.sub("签约", without_end(question))).rstrip("，, 的")

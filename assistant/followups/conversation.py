@@ -9,17 +9,19 @@ from dataclasses import dataclass
 from assistant.courtesy import is_courtesy
 from assistant.everyday import written
 from assistant.followups.carried import carried
-from assistant.followups.compared import ASKED_AMOUNT, compared
+from assistant.followups.compared import ASKED_AMOUNT, compared, plain_asked
 from assistant.followups.elliptical import completed
 from assistant.followups.inherited import other_subject, with_subject
 from assistant.followups.listed import of_the_list
 from assistant.followups.of_a_grant import of_a_grant
 from assistant.followups.of_the_answer import asks_of_answer
+from assistant.followups.parted import parted
 from assistant.followups.pointed import pointed, told_alone
 from assistant.followups.priced import of_a_price
 from assistant.followups.remark import SOME_DAY, names_a_time
 from assistant.followups.replaced import TAIL, WH, content, substituted
 from assistant.followups.restoration import restored
+from assistant.followups.slots import SIGNED
 from assistant.followups.standing import stands_alone
 from assistant.refusal import is_refusal
 from language.period import find_periods
@@ -37,7 +39,7 @@ _PRONOUN = re.compile(
 )
 _ELLIPSIS = re.compile(r"呢[?？。]?$")
 _OTHERS = re.compile(r"(?:还?有没有|还有|有)(?:别的|其他的?|另外的?)([^,，?？吗么]{2,6})[吗么]?")
-MOST_TURNS = 6
+MOST_TURNS = 12
 
 
 def _turns(history: Sequence[Mapping[str, object]]) -> tuple[list[tuple[str, str]], str]:
@@ -95,15 +97,16 @@ def stand_alone(
         )
         said, meant = f"{whole[-1]}{text}", text
         if _may_be_of_the_field(said, places=places, names=names):
-            text = _named(text, before, [given for _, given in reversed(asked[1 : n + 1])])
+            text = _named(text, before, [given for _, given in reversed(asked[1 : n + 1])], whole)
             meant = (
                 of_a_grant(text, whole, places=places)
                 or of_a_price(text, whole, places=places)
                 or compared(text, whole, answer=answer, places=places)
+                or parted(text, whole, places=places, names=names)
                 or of_the_list(text, whole, answer=answer, places=places)
                 or completed(text, whole, answer=answer, places=places)
                 or carried(text, whole, places=places, names=names)
-                or _joined(text, before)
+                or _joined(text, before, whole)
             )
         if meant == asked[n][0] and not _is_of_the_field(said, places=places, names=names):
             meant = _restored(text, whole[-1], answer=answer)
@@ -111,10 +114,10 @@ def stand_alone(
     return whole[-1]
 
 
-def _named(text: str, before: _Before, answers: Sequence[str]) -> str:
+def _named(text: str, before: _Before, answers: Sequence[str], whole: Sequence[str]) -> str:
     """The remark with the name of what it points to among the things told before, or is alone about."""
     return (
-        pointed(text, base=before.question, answers=answers, names=before.names)
+        pointed(text, base=before.question, answers=answers, names=before.names, asked=whole)
         or told_alone(text, base=before.question, answer=before.answer, names=before.names)
         or text
     )
@@ -159,7 +162,7 @@ def _first_line(answer: str) -> str:
     return answer.split("\n", maxsplit=1)[0]
 
 
-def _joined(text: str, before: _Before) -> str:
+def _joined(text: str, before: _Before, whole: Sequence[str]) -> str:
     base, places, names = before.question, before.places, before.names
     bare = TAIL.sub(
         "",
@@ -186,6 +189,8 @@ def _joined(text: str, before: _Before) -> str:
         or (len(bare) <= 8 and not names(bare) and (own_places or own_periods) and len(rest) <= 2)
     ):
         placed = own_places and len(rest) < len("区域")  # 沙县呢 is the place, whatever is named after it
+        if placed and len(own_places) == 1 and len(places.find(fold(base))) > 1:
+            base = next(iter(reversed(plain_asked([fold(each) for each in whole]))), base)
         other = None if placed else other_subject(bare, base, names=names)
         return other or substituted(bare, base, places=places, rest=rest)
     if not own_places and not names(fold(bare)) and not own_periods and len(bare) <= 16:
@@ -198,7 +203,7 @@ def _joined(text: str, before: _Before) -> str:
 
 
 def _without_wh(question: str) -> str:
-    return ASKED_AMOUNT.sub("", TAIL.sub("", question)) + "，"
+    return ASKED_AMOUNT.sub("", SIGNED.sub("签约", TAIL.sub("", question))) + "，"
 
 
 def _with_referent(text: str, pronoun: re.Match[str], before: _Before) -> str:

@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from assistant.followups.compared import ASKED_AMOUNT, in_a_row
+from assistant.followups.compared import ASKED_AMOUNT, in_a_row, plain_asked
 from assistant.followups.remark import bare as stripped
 from assistant.followups.remark import times, without_end
+from assistant.followups.slots import SIGNED
 from language.divisions import PARTS
 from language.period import Period
 from language.place import Mention, PlaceNames
@@ -81,14 +82,18 @@ _CLASS = re.compile(
 _CLASS_ASKED = re.compile(
     r"(?:[超过](?:\d[\d.]*|[一二三四五六七八九十百千]+)?亿元?(?:及?以上)?|(?:\d[\d.]*|[一二三四五六七八九十百千]+)?亿元?(?:及以上|以上|级))的?"
 )
+_ENDS_IN_DOING = re.compile(r"(?:签约|引进|开工|投产|竣工|落地|招引)$")
 _COUNTED = re.compile(r"(?:产业|重点|优质|重大)*项目")
 
 
 def _of_a_class(bare: str, base: str) -> str | None:
     """其中50亿元以上的呢 after 签约多少个亿元以上项目: the size class takes the place of the one before."""
     size = _CLASS.fullmatch(bare)
-    if size is None or (counted := _COUNTED.search(base)) is None:
+    if size is None:
         return None
+    if (counted := _COUNTED.search(base)) is None:
+        done = _ENDS_IN_DOING.search(_plain(SIGNED.sub("签约", base)))
+        return f"{done.string}{size['size']}项目有多少个" if done else None
     asked = _CLASS_ASKED.search(base)
     start, end = (
         asked.span() if asked and asked.end() <= counted.end() else (counted.start(), counted.start())
@@ -157,7 +162,7 @@ def _operated(bare: str, earlier: Sequence[str], places: PlaceNames) -> str | No
     if not _OPERATION.fullmatch(bare):
         return None
     base = earlier[-1]
-    if (several := in_a_row(earlier, places)) is not None and _SUM.match(bare):
+    if (several := in_a_row(plain_asked(earlier), places)) is not None and _SUM.match(bare):
         return f"{several}{bare}？"
     if len(places.find(base)) >= 2 or len(times(base)) >= 2:
         return f"{_plain(base)}{bare}？"

@@ -9,21 +9,21 @@ import re
 from collections.abc import Callable
 
 from assistant.followups.remark import names_a_time, times
-from assistant.followups.slots import BARE_ZONE
+from assistant.followups.slots import BARE_ZONE, ENDINGS
 from language.place import PlaceNames
 from language.text import fold
 from language.words import STOP_WORDS, words
 
 # A body that carries the name of a place is the subject, not the place.
-_ENDINGS = "(?:基金|公司|集团|产业园|智造园|园区|中心|基地|平台|峰会|论坛|研究院)"
-_BODY = rf"[^\d的，,、有和与及在]{{0,12}}?{_ENDINGS}"
+_BODY = rf"[^\d的，,、有和与及在]{{0,12}}?{ENDINGS}"
 _BODY_ALONE = re.compile(
-    rf"(?P<body>[^\d的，,、有和与及在哪什谁多]{{1,12}}?{_ENDINGS}|{BARE_ZONE.pattern})(?!项目)"
+    rf"(?P<body>[^\d的，,、有和与及在哪什谁多]{{1,12}}?{ENDINGS}|{BARE_ZONE.pattern})(?!项目)"
 )
 _PROJECT = re.compile(r"(?P<body>[^\d的，,、有和与及在哪什谁多]{1,16}?项目)")
 _TOLD_OF = re.compile(rf"{_PROJECT.pattern}(?=谁|在哪|投|什么时候|进度|建到|占地|总投资)")  # known by no name
 _THAT_PROJECT = r"[的那]个?[^,，多少几]{1,8}?项目(?=谁|在|什么|投|怎)"  # 阳朔那个酒店项目谁投的
 _AMOUNT = re.compile(r"多少|几")
+_WHOLE_YEAR = "全年"  # of an aim: what is asked next is not of an aim again
 _WHEN = re.compile(r"什么时候|何时|哪天|哪年|几月")
 
 
@@ -69,5 +69,5 @@ def _when(text: str, base: str) -> str:
     """The period of the question before, as it is said there; nothing where `text` has or asks for one."""
     if names_a_time(fold(text)) or _WHEN.search(text):
         return ""
-    spoken = times(base)
-    return base[spoken[0].start : spoken[0].end] if spoken else ""
+    spoken = [base[period.start : period.end] for period in times(base)]
+    return next((term for said in spoken if (term := said.removesuffix(_WHOLE_YEAR))), "")

@@ -1,4 +1,4 @@
-"""Is a remark about the answer just given: its source, whether it is sure, more of it, in another unit?"""
+"""Is a remark about the answer just given: its source, its speaker, is it sure, more or less of it?"""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Literal
 from assistant.followups.remark import bare as stripped
 from language.text import fold
 
-Asked = Literal["source", "sure", "more", "unit"]
+Asked = Literal["source", "speaker", "sure", "more", "less", "unit"]
 
 _POLITE = (
     r"(?:那|这个?|这些?|你|您|上面|刚才|请|麻烦|能不能|可以|可不可以|帮我|给我"
@@ -20,6 +20,7 @@ _SOURCES = (
     r"|(?:从)?(?:哪里?|哪儿|什么地方)(?:来|看到|找到|得来|查到|写)"
     r"|(?:哪一?[份个篇]|什么)(?:文件|材料|资料|文章|报告)(?:里)?(?:写|说|提到)?|有(?:什么)?(?:依据|出处|来源|根据)"
 )
+_SPEAKER = r"(?:这话)?(?:是)?(?:谁|哪个领导|哪位领导|哪位|什么人)(?:说|讲|介绍|透露|表示)(?:过)?"
 _SURE = (
     r"(?:真的?|当真)?(?:确定|确认|肯定)(?:没错|是对)?|真的假|当真|对不对|对|准不准|准确?|靠谱|可靠|可信|没(?:搞|弄|看|算)错"
     r"|(?:有没有|是不是)(?:搞|弄|看|算|记)?错|(?:是)?真"
@@ -28,8 +29,14 @@ _MORE = (
     r"(?:展开|详细|具体|仔细|多|深入)(?:的)?(?:说说|讲讲|谈谈|介绍|说|讲|描述|解释)?|(?:说|讲)(?:得)?(?:详细|具体|清楚|细)"
     r"|(?:详细|具体)(?:情况|内容)|继续|还有(?:更多|别)|更多"
 )
+_LESS = (
+    r"(?:用)?(?:一两?|两|三)句话(?:说|概括|总结|讲)?|(?:简单|简短|简要|精简|短)(?:说|讲|回答|概括|总结)?"
+    r"|(?:说|讲|写)(?:得)?(?:简单|简短|短|简要)|(?:太|有点)(?:长|啰嗦|多)|只?要(?:一个)?(?:结论|数字?)|(?:说|讲)(?:重点|结论|人话)"
+)
 _KINDS: tuple[tuple[Asked, re.Pattern[str]], ...] = (
     ("source", re.compile(_POLITE + rf"(?:{_SOURCES})" + _END)),
+    ("speaker", re.compile(_POLITE + _SPEAKER + _END)),
+    ("less", re.compile(_POLITE + rf"(?:{_LESS})" + _END)),
     ("sure", re.compile(_POLITE + rf"(?:{_SURE})" + _END)),
     ("more", re.compile(_POLITE + rf"(?:{_MORE})" + _END)),
 )

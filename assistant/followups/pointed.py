@@ -17,11 +17,12 @@ Names = Callable[[str], tuple[str, ...]]
 _NTH = re.compile(
     r"^(?:(?:前面|上面|刚才|之前)(?:说|提到?|讲|列)?的?)?(?:那|这)?(?:"
     r"第(?P<n>[一二三四五六七八九十]|\d{1,2})(?:个|家|条|项(?!目)|名|(?=项目|企业|公司|$))"
-    r"|(?P<last>最后(?:那|面)?(?:一?个|一?家)?|倒数第一个?)|(?P<other>(?:另外?|剩下)(?:那|的)?(?:一?个|一家)?))"
+    r"|(?P<last>最后(?:那|面)?(?:一?个|一?家)?|倒数第一个?)|(?P<other>(?:另外?|剩下|余下)的?那?一?[个家])"
+    r"|(?P<others>(?:另外|剩下|其余|其他|余下)的?那?(?:[两二三四五六七八九几][个家]|些)?的?))"
     r"(?:的?(?P<kind>项目|企业|公司))?"
 )
 _ONE_ASKED = re.compile(
-    r"(?:哪一?个|哪家|什么)(?:是)?(?:项目|企业|公司)?|最[大高多小][^,，?？]{0,8}(?:项目|企业)"
+    r"(?:哪一?个|哪家)(?:是)?(?:项目|企业|公司)?|(?:是|叫)?什么(?:项目|企业|公司)|最[大高多小][^,，?？]{0,8}(?:项目|企业)"
 )
 _PLACED = re.compile(r"最|第一|居首|谁多|哪个[多高大]")
 _DIGITS = "一二三四五六七八九十"
@@ -29,26 +30,34 @@ _NUMBER = re.compile(r"^(?:[（(][一二三四五六七八九十\d]+[)）]|\d+[.
 _MARKS = re.compile(r"\[\d+\]|[*`>]")
 
 
-def pointed(text: str, *, base: str, answers: Sequence[str], names: Names) -> str | None:
+def pointed(
+    text: str, *, base: str, answers: Sequence[str], names: Names, asked: Sequence[str] = ()
+) -> str | None:
     """The remark with the name of what it points to, or `base` asked of that where it says nothing more.
 
-    `answers` are those given so far, the newest first; None where it points to nothing they list.
+    `answers` are those given so far, the newest first, `asked` the whole questions so far; None where it
+    points to nothing they list.
     """
     said = stripped(text)
     match = _NTH.match(said)
-    told = next((found for answer in answers if len(found := listed_in(answer, names)) > 1), ())
-    if match is None or not told or (_PLACED.search(base) and not match["kind"]):
+    if match is None or (_PLACED.search(base) and not match["kind"]):
         return None
-    current = next((name for name in told if name in fold(base)), "")
-    chosen = _chosen(match, told, current)
+    lists = [found for answer in answers if len(found := listed_in(answer, names)) > 1]
+    lists.sort(key=lambda told: len(told) < _A_LIST)  # two in a sentence are hardly what 第三个 is one of
+    current = chosen = ""
+    for told in lists:
+        current = next((name for name in told if name in fold(base)), "")
+        if chosen := _others(match, told, [*asked, base]) or _chosen(match, told, current):
+            break
     if not chosen:
         return None
     rest = said[match.end() :].lstrip("的,，")
+    alone = f"介绍一下{chosen}" if _THING.search(chosen) else f"{chosen}怎么样"
     if asks_of_answer(rest) == "more":
-        return f"{chosen}怎么样"
+        return alone
     if rest:
         return f"{chosen}{rest}？"
-    return fold(base).replace(current, chosen, 1) if current else f"{chosen}怎么样"
+    return fold(base).replace(current, chosen, 1) if current else alone
 
 
 def _chosen(match: re.Match[str], told: Sequence[str], current: str) -> str:
@@ -59,6 +68,15 @@ def _chosen(match: re.Match[str], told: Sequence[str], current: str) -> str:
         return told[-1]
     others = [name for name in told if name != current]
     return others[0] if current and len(others) == 1 else told[1] if len(told) == 2 and not current else ""
+
+
+def _others(match: re.Match[str], told: Sequence[str], asked: Sequence[str]) -> str:
+    """另外两个, 剩下的: those told of that no question has named since; "" where none has been named."""
+    spoken_of = [name for name in told if any(name in fold(question) for question in asked)]
+    left = [name for name in told if name not in spoken_of]
+    if not (match["others"] or match["other"]) or not spoken_of or not 1 <= len(left) <= _MOST_LEFT:
+        return ""
+    return "和".join(["、".join(left[:-1]), left[-1]] if len(left) > 1 else left)
 
 
 def listed_in(answer: str, names: Names) -> tuple[str, ...]:
@@ -98,3 +116,6 @@ _VERB = re.compile(
 )
 _PRONOUN = re.compile(r"^(?:那么?)?(?:它|他|这个|那个|该)(?:项目|企业|公司)?的?")
 _MOST_CHARS = 12
+_A_LIST = 3
+_THING = re.compile(r"(?:项目|工程|公司|集团|基地|园|中心)$")
+_MOST_LEFT = 4  # of the things of a list that 剩下的 can be asked of one by one

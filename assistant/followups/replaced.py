@@ -44,6 +44,8 @@ def substituted(bare: str, base: str, *, places: PlaceNames, rest: str) -> str:
             question = "、".join(new_places) + question[zone.end() :]
         elif old:
             first, last = old[0], old[-1]
+            if BARE_ZONE.fullmatch(new_places[0]) and last.place.level == "city":
+                new_places[0] = question[first.start : first.end] + new_places[0]  # of that city
             question = (
                 question[: first.start]
                 + "、".join(new_places)

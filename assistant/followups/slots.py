@@ -18,10 +18,11 @@ _MUCH = r"(?:多少|几)(?:[个家项次人](?!目)|(?:[亿万]?美?元|亿|万)
 _WHICH = rf"(?:哪[一几]?[个家些]?(?:{PARTS}|[{LEVELS}]|地方|板块)?|谁)"
 _END_OF = r"[多少高低大小快慢好差]"
 _ASKED: dict[str, str] = {
-    "reached": r"(?:有没有|是否|是不是)?(?:已经?)?(?:完成|达到|实现|达成)了?(?:年度|全年)?的?(?:目标|任务)"
-    rf"(?:任务)?了?(?:的?(?:{_MUCH}|百分之几)|吗|没有?)?了?"
+    "reached": r"(?:有没有|是否|是不是)?(?:已经?)?(?:完成|达到|实现|达成)了?(?:年度|全年|\s+)?的?"
+    rf"(?:目标|任务)(?:任务)?了?(?:的?(?:{_MUCH}|百分之几)|吗|没有?)?了?"
     rf"|(?:现在|目前|已经?)?完成(?:了|得|到)?(?:{_MUCH}|怎么样|如何|情况)了?|完成率(?:是?{_MUCH})?",
-    "goal": rf"(?:全年|年度|今年)?的?(?:目标|任务)(?:数|值|任务)?(?:是|为|有|定)?(?:{_MUCH}|什么|哪些)?",
+    "goal": rf"(?:全年|年底前?|今年)要(?:签|完成|达到|引进|实现|做到)?(?:到|够)?{_MUCH}"
+    rf"|(?:全年|年度|今年)?的?(?:目标|任务)(?:数|值|任务)?(?:是|为|有|定)?(?:{_MUCH}|什么|哪些)?",
     "share": rf"占(?:比|全[{LEVELS}]|[一-鿿]{{0,4}})?的?(?:比重|比例)?(?:是|为|了)?(?:{_MUCH}|百分之几)?",
     "growth": r"比(?:去年|上年|前年|上半年|一季度|同期)?[多少高低增](?:了|出)?(?:多少|几[个家]?)"
     r"|(?:同比|环比|比[去上]年|较[去上]年)?(?:增长|下降|增加|减少|涨|降|增幅|增速|增减)[了率]?"
@@ -39,11 +40,18 @@ _ASKED: dict[str, str] = {
     "state": r"(?:情况|做得|干得|表现)?的?(?:怎么样|如何)了?|情况",
 }
 _ANY = re.compile("|".join(f"(?P<{kind}>{pattern})" for kind, pattern in _ASKED.items()))
-_EDGE = re.compile(r"^[的了是有共在和与,，、]+|[的了是有共在,，、吗呢吧啊么?？。!！]+$")
+_EDGE = re.compile(r"^(?:在(?![建谈])|[的了是有共和与,，、])+|[的了是有共在,，、吗呢吧啊么?？。!！]+$")
 BARE_ZONE = re.compile(r"(?:经开|高新|开发|保税|综保|自贸|新|示范)区")  # of the only one there is
 _GROUP = re.compile(r"[两三四五六七八九十\d]+大(?:[一-鿿]{0,4}(?:产业|集群|板块|领域|行业|片区|区域))")
 # A gathering is what a question is of, as a place is.
-_EVENT = re.compile(r"[一-鿿]{1,8}(?:洽谈会|博览会|推介会|[洽博交展]会|大会|峰会|论坛|签约仪式)")
+_EVENT = re.compile(r"[一-鿿]{0,8}?(?:洽谈会|博览会|推介会|[一-鿿][洽博交展]会|大会|峰会|论坛|签约仪式)")
+# So is a body that nobody has listed, several of one kind, what is in a place, and projects of one kind.
+ENDINGS = "(?:基金|公司|集团|产业园|智造园|园区|中心|基地|平台|峰会|论坛|研究院)"
+_BODIES = (
+    re.compile(rf"[^\d的，,、有和与及在哪什谁多几了]{{1,12}}?{ENDINGS}(?!项目)"),
+    re.compile(r"[两三四五六七八九十\d]+个[一-鿿]{0,4}?(?:园区|片区|基地|平台|专班)"),
+    re.compile(r"[一-鿿]{2,8}?(?:项目|企业)(?=的?(?:总投资|完成投资|投资额|产值))"),
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -76,6 +84,8 @@ def slots_of(question: str, *, places: PlaceNames, names: Callable[[str], tuple[
     if not spans and (group := _GROUP.search(text)) is not None:
         spans.append(group.span())
     spans += _gathering(text, after=max((end for _, end in [*spans, *periods]), default=0))
+    if not spans and not called and (body := _body(text)) is not None:
+        spans.append(body)
     if called and called[0] in text:  # 厦门 in the name of a company is not what is asked of
         spans = []
     spans += [(text.find(name), text.find(name) + len(name)) for name in called if name in text]
@@ -85,13 +95,13 @@ def slots_of(question: str, *, places: PlaceNames, names: Callable[[str], tuple[
     asked = list(_ANY.finditer(left))
     rest = _EDGE.sub("", _ANY.sub(" ", left).replace(" ", ""))
     rest = "" if _ASKS_WHO.search(rest) else rest
-    measure = _SIGNED.sub("签约", _EDGE.sub("", re.split(r"[,，?？。;；]", rest)[0]))
+    measure = SIGNED.sub("签约", _EDGE.sub("", re.split(r"[,，?？。;；]", rest)[0]))
     return Slots(
         subject=subject,
         period=period if len(period) <= _LONGEST else "",
         measure=_EDGE.sub("", re.split(r"[,，?？。;；]", measure)[0])
         or (asked[0]["of"] or "" if asked else ""),
-        asks="".join(match.group() for match in asked[:1]),
+        asks="".join(match.group().replace(" ", "") for match in asked[:1]),
         kind=(asked[0].lastgroup or "") if asked else "",
         named=bool(called),
     )
@@ -99,7 +109,14 @@ def slots_of(question: str, *, places: PlaceNames, names: Callable[[str], tuple[
 
 _LONGEST = 14
 _ASKS_WHO = re.compile(r"^谁|谁$|什么|怎么")
-_SIGNED = re.compile(r"签(?:了|下)?(?![约订署名证售])")
+SIGNED = re.compile(r"签(?:了|下)?(?![约订署名证售])")
+
+
+def _body(text: str) -> tuple[int, int] | None:
+    """Where a question names the body it is of at its beginning, and asks something of it."""
+    found = next((match for body in _BODIES if (match := body.match(text))), None)
+    left = _EDGE.sub("", _ANY.sub(" ", text[found.end() :]).replace(" ", "")) if found else ""
+    return found.span() if found and len(left) > 1 else None
 
 
 def _is_place(name: str, place: str, text: str) -> bool:

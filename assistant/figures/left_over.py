@@ -1,0 +1,66 @@
+"""How many are left of a whole besides a part of it: 没开工的有几个, 除先进制造业外还有多少?"""
+
+from __future__ import annotations
+
+import re
+
+from assistant.collection import Collection
+from assistant.draft import Draft
+from assistant.figures.computed import computed, in_one_unit, labelled, plain
+from assistant.figures.lookup import search_ledger
+from assistant.figures.measure import measure_text
+from assistant.figures.shares import named_part
+from assistant.figures.starts import done_and_signed
+from assistant.question import QuestionFrame
+from assistant.wording import value_text
+from language.period_label import label_dates
+from language.quantity import unit_kind
+from vectorstore.ledger_rows import Figure
+
+_NOT_YET = re.compile(r"(?:没有?|还没|未|尚未)(?P<stage>开工|投产|落地|注册|竣工)(?!率)")
+_BESIDES = re.compile(r"(?<=.)[里中][,，]?除(?=(?P<part>[^,，。？?]{2,14}?)(?:之外|以外|外))")
+_RELATED = 0.2
+
+
+def asks_left_over(frame: QuestionFrame) -> bool:
+    """Whether a question asks for what a part leaves of its whole."""
+    return bool(_BESIDES.search(frame.text)) or (frame.asks_number and bool(_NOT_YET.search(frame.text)))
+
+
+def left_over(frame: QuestionFrame, collection: Collection) -> Draft | None:
+    """Whole less part; None where either is not told, or what is left is printed itself."""
+    if (besides := _BESIDES.search(frame.text)) is not None:
+        rows = [
+            c.row for c in search_ledger(frame, collection, any_unit=True).candidates if c.words >= _RELATED
+        ]
+        pair = named_part(rows, frame, besides, True)
+        return _less(*pair, f"除{besides['part']}外还有", frame, collection) if pair else None
+    stage = _NOT_YET.search(frame.text)
+    if stage is None or not frame.places or _is_printed(stage["stage"], frame, collection):
+        return None
+    pairs = list(done_and_signed(frame, stage["stage"], collection, told_on=True))
+    if not pairs:
+        return None
+    done, signed = max(pairs, key=lambda pair: (label_dates(pair[0].period)[1], pair[0].threshold))
+    return _less(done, signed, f"没{stage['stage']}的", frame, collection)
+
+
+def _is_printed(stage: str, frame: QuestionFrame, collection: Collection) -> bool:
+    """Whether the papers count themselves what is not yet done."""
+    not_yet = re.compile(rf"(?:未|没有?){stage}")
+    found = search_ledger(frame, collection).candidates
+    return any(not_yet.search(one.row.metric) and unit_kind(one.row.unit) == "count" for one in found)
+
+
+def _less(
+    part: Figure, whole: Figure, what: str, frame: QuestionFrame, collection: Collection
+) -> Draft | None:
+    left, right, unit = in_one_unit(whole, part)
+    if left < right:
+        return None
+    gap = left - right
+    text = (
+        f"{labelled(whole, frame)}：{what}{plain(gap)}{unit}（{plain(left)} − {plain(right)} = {plain(gap)}）"
+        f"：{measure_text(whole)}{value_text(whole)}，{measure_text(part)}{value_text(part)}"
+    )
+    return computed(text, [whole, part], collection, derived=[gap], notes=["由同期两数相减得出"])
