@@ -19,7 +19,8 @@ _WRITTEN = re.compile(
     r"^((?:19|20)\d{2})[ \u3000]?[-年./]?[ \u3000]?(\d{1,2})?[ \u3000]?[-月./]?[ \u3000]?(\d{1,2})?"
 )
 _COMPACT = re.compile(r"^((?:19|20)\d{2})(\d{2})(\d{2})?(?!\d)")
-_CHINESE = re.compile(rf"^({_CHINESE_YEAR})年({_CHINESE_DAY})月({_CHINESE_DAY})日")
+MONTH = rf"(?:(?:19|20)\d{{2}}[ \u3000]?年[ \u3000]?\d{{1,2}}[ \u3000]?月|{_CHINESE_YEAR}年{_CHINESE_DAY}月)"
+_CHINESE = re.compile(rf"^({_CHINESE_YEAR})年({_CHINESE_DAY})月(?:({_CHINESE_DAY})日)?")
 _IN_NAME = re.compile(
     r"(?<!\d)((?:19|20)\d{2})(?:([-_.年/])(\d{1,2})(?:[-_.月/](\d{1,2}))?|(0[1-9]|1[0-2])([0-2]\d|3[01])?)(?!\d)"
 )
@@ -31,7 +32,9 @@ def parse_date(text: str) -> str:
     """The date that begins `text`: ISO, a year-month or a year, as exact as written; "" if none does."""
     text = text.strip()
     if match := _CHINESE.match(text):
-        return _iso(match[1].translate(_DIGITS), str(_han(match[2])), str(_han(match[3])))
+        return _iso(
+            match[1].translate(_DIGITS), str(_han(match[2])), str(_han(match[3])) if match[3] else None
+        )
     match = _COMPACT.match(text) or _WRITTEN.match(text)
     return _iso(match[1], match[2], match[3]) if match else ""
 

@@ -11,6 +11,7 @@ from typing import Any
 import docx
 from docx.opc.exceptions import OpcError
 from docx.oxml.ns import qn
+from lxml import etree
 from lxml.etree import LxmlError
 
 from ingest.archive import office_limits
@@ -29,6 +30,7 @@ _SKIPPED = frozenset(
         "w:rPr", "w:tbl",
     )
 )  # fmt: skip
+_NOTES = ("/footnotes.xml", "/endnotes.xml")
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _HEADING_NAMES = ("heading ", "标题 ", "标题")
 _TITLE_NAMES = frozenset({"title", "标题", "大标题", "文件标题", "公文标题"})
@@ -52,7 +54,7 @@ def load(data: bytes) -> Loaded:
     office_limits(data)
     try:
         document = docx.Document(io.BytesIO(data))
-        parts = list(_parts(document, document.element.body))
+        parts = [*_parts(document, document.element.body), *_footnotes(document)]
     except (OpcError, LxmlError, zipfile.BadZipFile, KeyError, ValueError, AttributeError) as error:
         raise Unreadable("Word 文件不完整或已损坏；请用 Word 或 WPS 打开并另存后再导入") from error
     return _written(parts, title_hint=one_line(document.core_properties.title or ""))
@@ -77,10 +79,11 @@ def _written(parts: list[_Paragraph], *, title_hint: str) -> Loaded:
 
 def _judged(parts: list[_Paragraph]) -> Iterator[tuple[BlockKind, int]]:
     """The kind of each part: by its style, else by its words."""
-    guesses = iter(paragraph_kinds([part.text for part in parts if not part.rows and not part.level]))
+    guesses = iter(paragraph_kinds([part.text for part in parts if not part.level]))
     has_styles = any(part.level > 1 for part in parts)
     for part in parts:
         if part.rows:
+            next(guesses)
             yield "table", 0
         elif part.level:
             yield "heading", part.level
@@ -115,6 +118,17 @@ def _parts(document: Any, parent: Any) -> Iterator[_Paragraph]:
         for box in element.iter(qn("w:txbxContent")):
             if not any(ancestor.tag == _FALLBACK for ancestor in box.iterancestors()):
                 yield from (_Paragraph(text=t) for p in box.iter(qn("w:p")) if (t := clean(_text(p)).strip()))
+
+
+def _footnotes(document: Any) -> Iterator[_Paragraph]:
+    """The notes at the foot of the pages, which Word keeps in a part of their own."""
+    for part in document.part.package.iter_parts():
+        if str(part.partname).endswith(_NOTES):
+            notes = etree.fromstring(part.blob, etree.XMLParser(resolve_entities=False, no_network=True))
+            for note in notes:
+                text = " ".join(filter(None, (clean(_text(p)).strip() for p in note.iter(qn("w:p")))))
+                if text and not note.get(qn("w:type")):
+                    yield _Paragraph(text=f"注：{text}")
 
 
 def _blocks(parent: Any) -> Iterator[Any]:

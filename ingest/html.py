@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from selectolax.lexbor import LexborHTMLParser
@@ -12,6 +12,7 @@ from ingest.clean import clean, close_gaps, one_line
 from ingest.dates import parse_date
 from ingest.decode import decode
 from ingest.errors import Unreadable
+from ingest.furniture import heads_other_pages
 from ingest.lines import is_caption
 from ingest.loaded import Loaded, Stated, Writer
 from ingest.structure import paragraph_kinds
@@ -40,6 +41,12 @@ _BLOCKS = frozenset(
         "pre", "section", "summary", "table", "tr", "ul",
     }
 )  # fmt: skip
+_INDEXED = re.compile(
+    r"(?:索引号|信息索引|发布机构|发文机关|发布单位|公开(?:方式|范围|主体)|(?:主题|组配|体裁|信息)?分类|主题词|文号|发文字号|(?:发文|成文|发布|公开|生成|生效)日期|(?:信息)?名称"
+    r"|标题|有效性|公文时效|内容概述)[：:]?"
+)
+_FEWEST_INDEXED = 3
+_Piece = tuple[str, str | list[list[str]]]
 _LEVELS = {f"h{depth}": depth for depth in range(1, 7)}
 _TITLE_TAIL = re.compile(r"\s*[_|—–-]+\s*[^_|—–-]{2,30}$")
 _META = {
@@ -62,8 +69,10 @@ def load(data: bytes) -> Loaded:
         raise Unreadable("网页里没有正文")
     _prune(tree)
     writer = Writer()
-    for kind, level, content in _judged(list(_pieces(_body(tree)))):
-        if isinstance(content, list):
+    for kind, level, content in _judged(list(_own(_pieces(_body(tree)))), title):
+        if isinstance(content, list) and _is_index(content):
+            writer.block("boilerplate", "\n".join("\t".join(dict.fromkeys(row)) for row in content))
+        elif isinstance(content, list):
             write_table(writer, content)
         else:
             writer.block(kind, content, level=level)
@@ -127,7 +136,7 @@ def _body(tree: Any) -> Any:
     return tree.body
 
 
-def _pieces(root: Any) -> Iterator[tuple[str, str | list[list[str]]]]:
+def _pieces(root: Any) -> Iterator[_Piece]:
     """(tag of the block, its text or a table's rows) in reading order; a stack, for pages nest deeply."""
     held: list[str] = []
     tag = "p"
@@ -193,25 +202,42 @@ def _span(cell: Any, name: str) -> int:
     return min(max(int(value), 1), 50) if value.isdigit() else 1
 
 
-def _judged(
-    pieces: list[tuple[str, str | list[list[str]]]],
-) -> Iterator[tuple[BlockKind, int, str | list[list[str]]]]:
+def _judged(pieces: list[_Piece], title: str) -> Iterator[tuple[BlockKind, int, str | list[list[str]]]]:
     """Each piece with its kind: by its tag, or by its words where the tag says nothing."""
     has_headings = any(tag in _LEVELS for tag, _ in pieces)
-    loose = [text for tag, text in pieces if isinstance(text, str) and tag not in _LEVELS and tag != "li"]
+    loose = [
+        text if isinstance(text, str) else "" for tag, text in pieces if tag not in _LEVELS and tag != "li"
+    ]
     guesses = iter(paragraph_kinds(loose))
     for tag, content in pieces:
+        kind, level = next(guesses) if tag not in _LEVELS and tag != "li" else ("paragraph", 0)
         if isinstance(content, list):
             yield "table", 0, content
         elif tag in _LEVELS:
             yield "heading", _LEVELS[tag], content
+        elif content == title and kind != "boilerplate":
+            yield "heading", 1, content
         elif tag == "li":
             yield "list", 0, content
+        elif tag == "figcaption" or is_caption(content):
+            yield "caption", 0, content
+        elif kind == "heading" and has_headings and level <= 2 and "、" not in content[:3]:
+            yield "paragraph", 0, content
         else:
-            kind, level = next(guesses)
-            if tag == "figcaption" or is_caption(content):
-                yield "caption", 0, content
-            elif kind == "heading" and has_headings and level <= 2 and "、" not in content[:3]:
-                yield "paragraph", 0, content
-            else:
-                yield kind, level, content
+            yield kind, level, content
+
+
+def _own(pieces: Iterable[_Piece]) -> Iterator[_Piece]:
+    """The pieces of the article: what stands under 相关新闻 behind most of the page is of others."""
+    held = list(pieces)
+    lengths = [len(text) if isinstance(text, str) else sum(map(len, map("".join, text))) for _, text in held]
+    for at, (tag, text) in enumerate(held):
+        if isinstance(text, str) and heads_other_pages(text) and 2 * sum(lengths[:at]) > sum(lengths):
+            return
+        yield tag, text
+
+
+def _is_index(rows: Sequence[Sequence[str]]) -> bool:
+    """Whether a table is the file card that a government's site sets over a paper."""
+    cells = [cell for row in rows for cell in row]
+    return sum(_INDEXED.fullmatch(cell.replace(" ", "")) is not None for cell in cells) >= _FEWEST_INDEXED

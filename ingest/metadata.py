@@ -12,11 +12,12 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from ingest.clean import close_gaps, one_line
-from ingest.dates import DATE, date_in_name, date_within, end_of, parse_date
+from ingest.dates import DATE, MONTH, date_in_name, date_within, end_of, parse_date
 from ingest.dating import infer_date
-from ingest.imprint import imprint_date, is_imprint, publisher_above
-from ingest.lines import is_caption, looks_like_heading
+from ingest.imprint import imprint_date, is_imprint, names_organ, publisher_above
+from ingest.lines import enumerated_level, is_caption, looks_like_heading
 from ingest.loaded import UNSTATED, Loaded, Stated
+from language.text import simplified
 from vectorstore.document import DEFAULT_LEVEL, Block, DateBasis
 
 _HEAD_CHARS = 1500
@@ -45,6 +46,7 @@ _DATELINE_CHARS = 80  # none is half as long
 _TOLD_ON = re.compile(r"[日\d][讯电]")  # without it there is no dateline, which is slow to miss
 _DATE_LINE = re.compile(rf"^[（(]?({DATE}){_WEEKDAY}{_CLOCK}{_AFTER_DATE}[）)]?$")
 _NAMED_DATE_LINE = re.compile(rf"^{_HAN}{{2,30}}{_GAP}+({DATE})(?:印发|发布)?$")
+_MONTH_LINE = re.compile(rf"^[（(]?(?:({_HAN}{{2,24}}){_GAP}+)?({MONTH})[）)]?$")  # 某市商务局 二〇二六年九月
 # Apart from the words around it: a number inside a sentence is another document's.
 _NUMBER = re.compile(
     rf"(?:^|\s|(?:^|\n)[（(]|(?:发文字号|文件编号|文号){_GAP}*[：:]){_GAP}*"
@@ -97,11 +99,12 @@ def metadata_of(loaded: Loaded, *, name: str, given: Stated = UNSTATED) -> Metad
     """
     stated = given.over(loaded.stated)
     title = stated.title or title_in(loaded) or PurePosixPath(name).stem
-    head = loaded.text[:_HEAD_CHARS]
-    published, basis, reference = _dated(stated, loaded, name=name)
+    told = simplified(loaded.text)
+    head = told[:_HEAD_CHARS]
+    published, basis, reference = _dated(stated, told, name=name)
     return Metadata(
         title=title,
-        publisher=stated.publisher or publisher_in(loaded.text, title=title),
+        publisher=stated.publisher or publisher_in(told, title=title),
         published=published,
         published_basis=basis,
         reference_date=reference,
@@ -118,7 +121,8 @@ def title_in(loaded: Loaded) -> str:
     for block in loaded.blocks[:12]:
         if block.kind == "heading":
             title = _heading_text(loaded.text, block)
-            if title and not _NO_TITLE.match(title):
+            numbered = enumerated_level(title) and loaded.title_hint  # 一、总体情况 heads a part of it
+            if title and not _NO_TITLE.match(title) and not numbered:
                 return title
     if loaded.title_hint:
         return one_line(loaded.title_hint)[:_MOST_TITLE_CHARS]
@@ -151,28 +155,36 @@ def publisher_in(text: str, *, title: str = "") -> str:
     closing = _closing(text)
     if closing and closing.group(1):
         tail = f"{tail}\n{closing.group(1)}"
-    if found := _first(_SOURCE, head) or publisher_above(_top_lines(head), title=title):
+    if found := _source_in(head) or publisher_above(_top_lines(head), title=title):
         return found
     places: Sequence[tuple[re.Pattern[str], str]] = (
         (_SOURCE, tail), (_BYLINE, text if "□" in text else ""), (_CLOSING_BYLINE, tail),
         (_DATELINE_PAPER, _with_dateline(head)),
         (_MASTHEAD, head), (_MASTHEAD, tail), (_ISSUER_IN_TITLE, title.replace(" ", "")), (_SIGNATURE, tail),
     )  # fmt: skip
-    return next((found for pattern, where in places if (found := _first(pattern, where))), "")
+    found = next((found for pattern, where in places if (found := _first(pattern, where))), "")
+    return found or _signed_in_a_month(text)
 
 
-def _dated(stated: Stated, loaded: Loaded, *, name: str) -> tuple[str, DateBasis, str]:
+def _source_in(head: str) -> str:
+    """Whom the head names as its source: 朔州市投资促进局 rather than 市投资促进局, where it says both."""
+    named = [close_gaps(match.group(1)).strip(" \u3000/") for match in _SOURCE.finditer(head)]
+    return max((name for name in named if name.endswith(named[0])), key=len) if named else ""
+
+
+def _dated(stated: Stated, text: str, *, name: str) -> tuple[str, DateBasis, str]:
     """`published`, its basis and the reference date."""
     named = date_in_name(name)
     told = parse_date(stated.published) or date_within(stated.published)
-    said = told or date_in_text(loaded.text) or (named if len(named) == 10 else "")
+    said = told or date_in_text(text) or (named if len(named) == 10 else "")
     if len(said) == 10:
         return said, "stated", said
-    inferred = infer_date(loaded.text)
-    if inferred is not None and inferred.reference.startswith(said):
+    month = _month_in(text)
+    inferred = infer_date(text)
+    if inferred is not None and inferred.reference.startswith(said or month):
         return inferred.published, "inferred", inferred.reference
-    if said or named:  # a year or a month: known, but no day that 本月 could be counted from
-        return said or named, "inferred", end_of(said or named)
+    if roughly := said or month or named:  # known, but no day that 本月 could be counted from
+        return roughly, "inferred", end_of(roughly)
     return "", "none", ""
 
 
@@ -191,6 +203,19 @@ def date_in_text(text: str) -> str:
             return found
     closing = _closing(text)
     return parse_date(closing.group(2)) if closing else ""
+
+
+def _month_in(text: str) -> str:
+    """YYYY-MM where a line at the top or the end says no more than a month and who wrote; or ""."""
+    lines = (*_top_lines(text[:_HEAD_CHARS]), *_tail_lines(text))
+    return next((parse_date(found[2]) for line in lines if (found := _MONTH_LINE.match(line))), "")
+
+
+def _signed_in_a_month(text: str) -> str:
+    """The office that stands beside such a month, or ""."""
+    lines = (*_top_lines(text[:_HEAD_CHARS]), *_tail_lines(text))
+    named = (found[1] or "" for line in lines if (found := _MONTH_LINE.match(line)))
+    return next((name for name in named if names_organ(name)), "")
 
 
 def _closing(text: str) -> re.Match[str] | None:

@@ -140,18 +140,20 @@ def _piece(line: Line, run: Run | Line, text: str) -> Piece:
 
 def _judged(items: Sequence[list[Line] | Table]) -> list[tuple[BlockKind, int]]:
     """The kind of each item: by the size of its type, else by its words."""
-    paragraphs = [item for item in items if not isinstance(item, Table)]
-    kinds_told = paragraph_kinds(["".join(piece.text for piece in _pieces(item)) for item in paragraphs])
-    guesses = iter(kinds_told)
+    kinds_told = paragraph_kinds(
+        ["" if isinstance(item, Table) else "".join(piece.text for piece in _pieces(item)) for item in items]
+    )
     sizes = Counter[float]()
-    for item, (kind, _) in zip(paragraphs, kinds_told, strict=True):
-        if kind != "boilerplate":  # a paper's own name is larger than any headline
+    for item, (kind, _) in zip(items, kinds_told, strict=True):
+        if kind != "boilerplate" and not isinstance(
+            item, Table
+        ):  # a paper's own name is larger than any headline
             sizes[round(item[0].size, 1)] += sum(len(line.text) for line in item)
     body = sizes.most_common(1)[0][0] if sizes else 0.0
     largest = max(sizes, default=0.0)
     return [
-        ("table", 0) if isinstance(item, Table) else _verdict(item, next(guesses), body, largest)
-        for item in items
+        ("table", 0) if isinstance(item, Table) else _verdict(item, guess, body, largest)
+        for item, guess in zip(items, kinds_told, strict=True)
     ]
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 import pptx
@@ -15,9 +16,12 @@ from ingest.archive import office_limits
 from ingest.clean import clean, one_line
 from ingest.errors import Unreadable
 from ingest.furniture import is_furniture
+from ingest.lines import enumerated_level, looks_like_heading
 from ingest.loaded import Loaded, Writer
 from ingest.tables import write_table
 
+_MOST_NAME_CHARS = 14
+_NAME = re.compile(r"[一-鿿（）()·]+")
 _EMU_PER_ROW = 250_000  # shapes whose tops differ by less stand side by side
 
 
@@ -32,14 +36,14 @@ def load(data: bytes) -> Loaded:
         deck = pptx.Presentation(io.BytesIO(data))
         for number, slide in enumerate(deck.slides, start=1):
             writer.turn(number)
-            _write(writer, slide, level=1 if number == 1 else 2)
+            _write(writer, slide, is_first=number == 1)
     except (PythonPptxError, LxmlError, zipfile.BadZipFile, KeyError, ValueError, AttributeError) as error:
         raise Unreadable("PPT 文件不完整或已损坏；请用 PowerPoint 或 WPS 打开并另存后再导入") from error
     return writer.loaded(title_hint=one_line(deck.core_properties.title or ""))
 
 
-def _write(writer: Writer, slide: Any, *, level: int) -> None:
-    title = slide.shapes.title
+def _write(writer: Writer, slide: Any, *, is_first: bool) -> None:
+    title, level = slide.shapes.title, 1 if is_first else 2
     if title is not None:
         writer.block("heading", " ".join(_paragraphs(title.text_frame)), level=level)
     for shape in sorted(_leaves(slide.shapes), key=_place):
@@ -50,17 +54,40 @@ def _write(writer: Writer, slide: Any, *, level: int) -> None:
         elif getattr(shape, "has_chart", False):
             write_table(writer, _chart(shape.chart))
         elif shape.has_text_frame:
-            _write_text(writer, _paragraphs(shape.text_frame))
+            texts = _paragraphs(shape.text_frame)
+            if is_first and title is None and len(texts) == 1 and looks_like_heading(texts[0]):
+                writer.block("heading", texts[0], level=level)  # a box in place of the slide's own title
+                title = shape
+            else:
+                _write_text(writer, texts, level=level + 1)
     if slide.has_notes_slide and slide.notes_slide.notes_text_frame is not None:
-        _write_text(writer, _paragraphs(slide.notes_slide.notes_text_frame))
+        _write_text(writer, _paragraphs(slide.notes_slide.notes_text_frame), level=level + 1)
 
 
-def _write_text(writer: Writer, paragraphs: list[str]) -> None:
+def _write_text(writer: Writer, paragraphs: list[str], *, level: int) -> None:
     if len(paragraphs) == 1:
-        writer.block("boilerplate" if is_furniture(paragraphs[0]) else "paragraph", paragraphs[0])
+        [text] = paragraphs
+        if is_furniture(text):
+            writer.block("boilerplate", text)
+        elif enumerated_level(text) and looks_like_heading(text):  # 一、各县区情况, in a box of its own
+            writer.block("heading", text, level=level - 1)
+        else:
+            writer.block("paragraph", text)
     else:
+        if _is_headed(paragraphs):
+            writer.block("heading", paragraphs[0], level=level)
+            paragraphs = paragraphs[1:]
         for paragraph in paragraphs:  # a bullet without a full stop ends where its line ends
             writer.block("list", paragraph)
+
+
+def _is_headed(paragraphs: Sequence[str]) -> bool:
+    """Whether a box's first line names what the others measure: 惠农区, 签约21个, 到位资金38.4亿元."""
+    head, *rest = paragraphs
+    measured = sum(any(c.isdigit() for c in text) for text in rest)
+    return (
+        len(head) <= _MOST_NAME_CHARS and _NAME.fullmatch(head) is not None and 2 * measured > len(rest) > 1
+    )
 
 
 def _paragraphs(frame: Any) -> list[str]:

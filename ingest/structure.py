@@ -21,6 +21,12 @@ _GAP_LINES = 3  # so many blank lines are left where a picture stood
 _MOST_BARE_CAPTION_CHARS = 30
 _NEW_THOUGHT = re.compile(r"\d{1,2}月\d{1,2}日|(?:19|20)\d{2}年|[“‘「『《]?(?:本报|据悉|记者)")
 _OF_A_FORM = re.compile(r"[一-鿿]{2,8}[：:][^，。；]{1,40}$")  # 总投资：26亿元
+_CLOCK = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?$")
+_STAMP = re.compile(
+    rf"[^。；，,;:：\d]{{1,20}}[ \u3000]+(?:\d{{1,4}}[-/年月日.\d]* ?)?(?:[上下]午|[早晚]上|中午)? ?"
+    rf"{_CLOCK.pattern}"
+)  # 李敏 安源区 9:11
+_TABLE = "|\ufffc|"  # reads as a row
 _PHOTO_HINT = re.compile(r"图为|摄[。）)]?$|供图")
 
 
@@ -43,11 +49,12 @@ def blocks_of(text: str, *, start: int = 0, front: Sequence[Block] = ()) -> tupl
 
 
 def paragraph_kinds(paragraphs: Sequence[str]) -> list[tuple[BlockKind, int]]:
-    """The kind, and a heading's level, of each paragraph of a format that keeps paragraphs apart.
+    """The kind, and a heading's level, of each paragraph of a format that keeps paragraphs apart; "" stands
+    for a table between them.
 
     The leading headings that make up the document's title get level 1.
     """
-    text = "\n\n".join(" ".join(paragraph.split("\n")) for paragraph in paragraphs)
+    text = "\n\n".join(" ".join(paragraph.split("\n")) or _TABLE for paragraph in paragraphs)
     lines = _lines(text, 0)
     found = [_verdict(lines, index, index + 1) for index in range(len(lines))]
     lead = next((n for n, (kind, _) in enumerate(found) if kind == "heading"), 0)
@@ -142,6 +149,10 @@ def _plain(lines: list[Line], index: int) -> tuple[BlockKind, int]:
     line = lines[index]
     if _is_bare_caption(line):
         return "caption", 0
+    if _STAMP.fullmatch(line.text):
+        return "heading", 3
+    if index > 0 and (_STAMP.fullmatch(lines[index - 1].text) or _is_sender(lines, index - 1)):
+        return "paragraph", 0  # however short: what somebody wrote
     follower = lines[index + 1] if index + 1 < len(lines) else None
     if follower is None or not kinds.looks_like_heading(line.text):
         return "paragraph", 0
@@ -163,6 +174,11 @@ def _plain(lines: list[Line], index: int) -> tuple[BlockKind, int]:
     ):
         return "paragraph", 0
     return "heading", 2
+
+
+def _is_sender(lines: list[Line], index: int) -> bool:
+    """Whether the line is the day and time under the name of who wrote in a chat."""
+    return lines[index].kind == "imprint" and _CLOCK.search(lines[index].text) is not None
 
 
 def _is_point(lines: list[Line], index: int) -> bool:
@@ -248,7 +264,8 @@ def _headline(blocks: list[Block], index: int) -> int:
 
 
 def _is_bare(block: Block, text: str) -> bool:
-    return not kinds.enumerated_level(text[block.start : block.end])
+    own = text[block.start : block.end]
+    return not kinds.enumerated_level(own) and not _STAMP.fullmatch(own)
 
 
 def _joined(blocks: Iterable[Block], text: str) -> list[Block]:

@@ -6,7 +6,7 @@ import datetime
 import io
 import re
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import Any
 
@@ -20,10 +20,15 @@ from ingest.loaded import Loaded, Writer
 from ingest.tables import is_value, leading_titles, write_table
 
 _DEFAULT_NAME = re.compile(r"(?:sheet|工作表|表)\s?\d*", re.IGNORECASE)
+_ANNEX = re.compile(r"附[件表]\s?[\d一二三四五六七八九十]*[：:]?")
 _LITERAL = re.compile(r'"([^"]*)"')
 _BRACKETED = re.compile(r"\[[^\]]*\]|\\.|_.|\*.")
 _SHEET = re.compile(r"xl/worksheets/[^/]+\.xml")
 _NO_RESULT = re.compile(rb"</f>(?:<v\s*/>|<v></v>)?</c>")
+_OF_DAYS = re.compile(r"(?:日期|时间)$")
+_DAY_ZERO = datetime.date(1899, 12, 30)
+_DAYS = range(36_526, 54_789)  # 2000 to 2049
+_MOST_COLUMNS = 16_384
 _MOST_CELLS = 2_000_000
 
 
@@ -46,10 +51,31 @@ def load(data: bytes) -> Loaded:
     ) as error:
         raise Unreadable("Excel 文件不完整或已损坏；请用 Excel 或 WPS 打开并另存后再导入") from error
     writer = Writer()
-    for sheet in book.worksheets:
-        if sheet.sheet_state == "visible":
-            _write(writer, sheet)
-    return writer.loaded(title_hint=one_line(book.properties.title or ""), notes=_unreckoned(data))
+    shown = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
+    for sheet in shown:
+        _write(writer, sheet)
+    notes = (*_unreckoned(data), *_unseen(book, shown))
+    return writer.loaded(title_hint=one_line(book.properties.title or ""), notes=notes)
+
+
+def _unseen(book: Any, shown: Sequence[Any]) -> Iterator[str]:
+    """Notes on what the workbook hides, which is left out as Excel leaves it out."""
+    if away := [sheet.title for sheet in book.worksheets if sheet not in shown]:
+        yield f"隐藏的工作表未读入：{'、'.join(away)}；需要时请取消隐藏后再导入"
+    for sheet in shown:
+        if columns := _hidden_columns(sheet):
+            yield f"工作表“{sheet.title}”有{len(columns)}列是隐藏的，未读入；需要时请取消隐藏后再导入"
+
+
+def _hidden_columns(sheet: Any) -> frozenset[int]:
+    """The columns, from 1, that hold something and are hidden."""
+    hidden = {
+        column
+        for each in sheet.column_dimensions.values()
+        if each.hidden and each.min
+        for column in range(each.min, min(each.max or each.min, _MOST_COLUMNS) + 1)
+    }
+    return frozenset(hidden & {column for _, column in sheet._cells}) if hidden else frozenset()
 
 
 def _unreckoned(data: bytes) -> tuple[str, ...]:
@@ -70,6 +96,8 @@ def _write(writer: Writer, sheet: Any) -> None:
         return
     titles = leading_titles(grid)
     said = [told for row in grid[:titles] if (told := list(dict.fromkeys(filter(None, row))))]
+    while len(said) > 1 and _ANNEX.fullmatch(said[0][0]):  # 附件1 over the title names nothing
+        writer.block("paragraph", " ".join(said.pop(0)))
     if said:
         writer.block("heading", said[0][0], level=1)
     if not (_DEFAULT_NAME.fullmatch(sheet.title) and said):
@@ -99,12 +127,22 @@ def _opens_table(rows: list[list[str]]) -> bool:
 def _grid(sheet: Any) -> list[list[str]]:
     """The shown text of every cell, merged cells repeated; of blank rows between others one is kept."""
     # The sheet's own cells, not its dimensions: one stray format at row 1,048,576 must cost nothing.
-    cells = {place: _shown(cell) for place, cell in sheet._cells.items() if cell.value is not None}
+    hidden = _hidden_columns(sheet)
+    filled = {
+        place: cell
+        for place, cell in sheet._cells.items()
+        if cell.value is not None and place[1] not in hidden
+    }
+    dated = _dated_columns(filled)
+    cells = {
+        place: _shown(cell) if place[1] not in dated else _shown_date(cell) for place, cell in filled.items()
+    }
     for merged in sheet.merged_cells.ranges:
         text = cells.get((merged.min_row, merged.min_col), "")
         if text and merged.size["rows"] * merged.size["columns"] <= 10_000:
             for place in _places(merged):
-                cells.setdefault(place, text)
+                if place[1] not in hidden:
+                    cells.setdefault(place, text)
     if len(cells) > _MOST_CELLS:
         raise Unreadable(f"表格有 {len(cells)} 个单元格，超过上限 {_MOST_CELLS} 个；请拆分后再导入")
     rows = sorted({row for row, _ in cells})
@@ -118,6 +156,29 @@ def _grid(sheet: Any) -> list[list[str]]:
         for row in rows
         for line in (*([blank] if row in gaps else []), [cells.get((row, column), "") for column in columns])
     ]
+
+
+def _dated_columns(cells: Mapping[tuple[int, int], Any]) -> frozenset[int]:
+    """The columns that hold days: named so, or with days among their cells."""
+    return frozenset(
+        column
+        for (_, column), cell in cells.items()
+        if isinstance(cell.value, datetime.date)
+        or (isinstance(cell.value, str) and _OF_DAYS.search("".join(cell.value.split())))
+    )
+
+
+def _shown_date(cell: Any) -> str:
+    """A cell of such a column: a whole number without a format is the day that Excel counts it as."""
+    value = cell.value
+    is_day = isinstance(value, int | float) and float(value).is_integer() and value in _DAYS
+    if (
+        not is_day
+        or isinstance(value, bool)
+        or str(cell.number_format or "General") not in ("General", "0", "@")
+    ):
+        return _shown(cell)
+    return f"{_DAY_ZERO + datetime.timedelta(days=int(value)):%Y-%m-%d}"
 
 
 def _places(merged: Any) -> Iterator[tuple[int, int]]:

@@ -17,6 +17,12 @@ ZONE_KIND = (
 _ALONE = re.compile(
     rf"(?:^|(?<=[\s。;；,，、:：]))(?P<kind>{ZONE_KIND}+)(?=[^\s。;；,，、:：]{{0,16}}?\d|\t)"
 )
+# Over what is measured of it: a heading, the first line of a box or of a card.
+_HEADED = re.compile(
+    rf"^[ \t\u3000#]*(?:[（(]?[一二三四五六七八九十\d]{{1,2}}[）)、.．])?(?P<kind>{ZONE_KIND}+)[ \t：:]*"
+    r"\n+[^\n。]{0,16}\d",
+    re.MULTILINE,
+)
 # A city has one of these; the other kinds are words of every text but beside districts.
 _OF_A_CITY = re.compile(r"(?:高新|经开|综保|保税|自贸|自由贸易|综合保税|经济技术|高新技术)[一-鿿]*")
 _DISTRICT = re.compile(
@@ -42,6 +48,7 @@ def bare_zones(text: str) -> Counter[str]:
                 f"{text[sentence.start() : match.start()]},{text[match.end() : sentence.end()]}"
             ):
                 found[kind] += 1
+    found.update(match["kind"] for match in _HEADED.finditer(text) if _OF_A_CITY.fullmatch(match["kind"]))
     return found
 
 

@@ -78,6 +78,16 @@ def fold(text: str) -> str:
     return _folded_whole(text) if len(text) <= _LONG_CHARS else _translated(text)
 
 
+def simplified(text: str) -> str:
+    """The same text, as long as it was, with traditional characters simplified and its marks as they are."""
+    if _TRADITIONAL.search(text, 0, _SHORT_CHARS) is None:
+        return text
+    return "".join(new if "一" <= old <= "鿿" else old for old, new in zip(text, fold(text), strict=True))
+
+
+_TRADITIONAL = re.compile(
+    "[來發時間編輯點擊瀏覽標簽籤權聲關閉頁記報訊體號聯繫項區縣億萬]"
+)  # no such text lacks them
 _SHORT_CHARS, _LONG_CHARS = 400, 100_000
 
 

@@ -139,3 +139,43 @@ def test_a_headline_of_two_words_stands_over_columns_that_begin_higher() -> None
     told = [one.text for one in reading_order([*columns, *headline])]
     assert told[0] == "首季开门红 签约项目创新高"
     assert [text[:2] for text in told[1:]] == [f"{name}{n}" for name in "甲乙丙" for n in range(8)]
+
+
+def test_a_date_in_the_middle_stands_above_the_heading_under_it() -> None:
+    prose = "今年上半年全市实施招商引资项目二百三十一个其中新建项目九十七个续建"
+    page = [
+        line("江城市上半年招商引资项目建设情况通报", 106, 56, size=19.5),
+        line("（江城市商务局", 194, 107, size=12.8),
+        line("2026年7月12日）", 302, 107, size=12.8),
+        line("一、基本情况", 47, 151, size=14.9),
+        *(line(f"{n}{prose}", 47, 194 + 27 * n, size=12.8) for n in range(8)),
+    ]
+    assert [one.text[:6] for one in reading_order(page)][1:3] == ["（江城市商务", "一、基本情况"]
+
+
+def test_columns_of_which_one_opens_with_a_heading_are_read_one_after_the_other() -> None:
+    """The head of the issue above has gaps of its own; they are not those of the columns."""
+    body = "新引进三千万元以上项目一百二十八个其中亿元"
+    head = [
+        line("第九期总第一百一十八期", 242, 102, size=10.5),
+        line("江城市招商引资工作办公室", 47, 131, size=10.5),
+        line("2026年9月5日", 289, 131, size=10.5),
+        line("本期要目", 47, 175, size=10.5),
+        line("● 主要指标完成情况", 47, 203, size=10.5),
+    ]
+    left = [line("一至八月全市招商引资主要指标完成情况", 61, 290, size=12.3)]
+    left += [line(f"甲{n}{body}", 47, 323 + 19 * n, size=10.5) for n in range(9)]
+    right = [line(f"乙{n}{body}", 308, 277 + 19 * n, size=10.5) for n in range(12)]
+    told = [one.text[:2] for one in reading_order([*head, *left, *right])]
+    assert told[-22:] == ["一至", *(f"甲{n}" for n in range(9)), *(f"乙{n}"[:2] for n in range(12))]
+
+
+def test_a_sub_headline_in_the_middle_of_the_page_stands_over_all_columns() -> None:
+    body = "一季度全市新签约亿元以上项目六十四个协议投资"
+    columns = [
+        line(f"{name}{n}{body}", left, 133 + 15 * n, size=10)
+        for name, left in (("甲", 20), ("乙", 270), ("丙", 520))
+        for n in range(8)
+    ]
+    deck = line("新签约项目四十三个到位资金增长", 285, 113, size=13.5)
+    assert reading_order([*columns, deck])[0].text == deck.text

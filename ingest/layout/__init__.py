@@ -44,6 +44,8 @@ def reading_order(lines: Sequence[Line], *, shapes: Sequence[Rect] = ()) -> list
         own = [pieces[n] for n in aside.pieces]
         inner = _flow(own, ()) if not aside.is_caption else [_rows(own)]
         at = _place(flow, own)
+        while at and flow[at - 1] and flow[at - 1][0].aside:  # those placed before stand lower on the page
+            at -= 1
         flow[at:at] = [[replace(line, aside=True) for line in leaf] for leaf in inner]
     columns = [_edge_rows(head), *flow, _edge_rows(foot)]
     return [replace(line, region=n) for n, leaf in enumerate(columns) for line in leaf]

@@ -9,6 +9,7 @@ import numpy as np
 from ingest.layout.intervals import WORD_GAP, Interval, crosses, merged, union, widest
 from ingest.layout.plane import HEAD, Ints, Plane
 
+_OFF_CENTRE = 0.5  # em
 _PARTED = 1.2  # em of white over an article whose headline stands beside it
 
 
@@ -48,9 +49,15 @@ def _banners(plane: Plane, strips: Sequence[Ints], gutters: Sequence[float], em:
     for index, (strip, own) in enumerate(zip(strips, spans, strict=True)):
         over = lone[index] and crosses(own, rest, em, rows=rows)
         if plane.is_headline(strip, own, em):
-            over = (over or own[0][0] < gutters[0]) and index + 1 < len(strips)
+            over = over or own[0][0] < gutters[0] or (index == 0 and _is_centred(own[0], rest, em))
+            over &= index + 1 < len(strips)
         found.append(over)
     return found
+
+
+def _is_centred(line: Interval, rest: Sequence[Interval], em: float) -> bool:
+    """Whether a line stands in the middle of all columns: a sub-headline, be it no wider than one of them."""
+    return bool(rest) and abs(sum(line) - rest[0][0] - rest[-1][1]) < 2 * _OFF_CENTRE * em
 
 
 def _is_beside(plane: Plane, strip: Ints, gutters: Sequence[float]) -> bool:

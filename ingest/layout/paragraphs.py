@@ -12,6 +12,10 @@ from ingest import lines as kinds
 from ingest.layout.printed import Line, Table
 
 _WORD = re.compile(r"[!-~\u00c0-\u024f]+")
+_POINT = re.compile(r"[●■◆★▲□◇※➢✓]\s?\S")  # a line that begins so is a point of its own
+_STATED_ALONE = re.compile(
+    r"[^\d，。；、,;]{2,12}\d[\d.,]*\s?[^\d，。；、,;]{1,6}"
+)  # 接待客商 215 批次, in a box
 _LEAST_COLUMN_LINES = 4
 _LEAST_UNFINISHED = 16  # characters: no headline, no item of a list
 _MOST_HELD = 120  # lines that may stand between two parts of a sentence
@@ -135,6 +139,8 @@ def _continues(paragraph: Sequence[Line], line: Line, margins: _Margins, *, over
     """
     last = paragraph[-1]
     if abs(last.size - line.size) > 0.1 * last.size or _stands_alone(line) or _stands_alone(last):
+        return False
+    if _POINT.match(line.text) or (_STATED_ALONE.fullmatch(last.text) and _STATED_ALONE.fullmatch(line.text)):
         return False
     left, right = margins.column(last)
     is_full = right - last.right < _first_word(line)

@@ -97,7 +97,16 @@ class Plane:
             # Give the narrow column to the nearer neighbour: an item's number, a mark, a dangling word.
             sides = [index for index in (narrowest - 1, narrowest) if 0 <= index < len(middles)]
             middles = [m for index, m in enumerate(middles) if index != self._closer(columns, sides)]
-        return [] if middles and self._is_tabular(self.columns(ids, middles), em) else middles
+        columns = self.columns(ids, middles) if middles else []
+        apart = middles and (self._stand_apart(columns) or self._is_tabular(columns, em))
+        return [] if apart else middles
+
+    def _stand_apart(self, columns: Sequence[Ints]) -> bool:
+        """Whether two columns have no height in common: a date in the middle of the page, and under it a
+        heading at the left."""
+        top = max(self.at.top[column].min() for column in columns)
+        bottom = min(self.at.bottom[column].max() for column in columns)
+        return len(columns) == 2 and bool(top > bottom)
 
     def _closer(self, columns: Sequence[Ints], sides: Sequence[int]) -> int:
         def gap(index: int) -> float:

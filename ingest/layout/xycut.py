@@ -16,6 +16,8 @@ from ingest.layout.intervals import Interval, crosses, gap_count, least_gap, mer
 from ingest.layout.plane import Boxes, Ints, Plane, Rules
 
 _DEEPEST = 40
+_FULL = 0.9  # of a column's width
+_CLOSE = 0.8  # em of white between two lines of one text
 
 
 def leaves(boxes: Boxes, rules: Rules) -> list[list[int]]:
@@ -48,7 +50,10 @@ def _bands(plane: Plane, ids: Ints) -> list[Ints]:
     while at < len(strips):
         stop = _shared(plane, strips, spans, at, em)
         if stop > at:
-            runs.append(list(range(at, stop)))
+            above = runs.pop() if plain else []
+            mine = _right_above(plane, strips, spans, above, range(at, stop))
+            runs += [own for own in (above[: len(above) - mine],) if own]
+            runs.append([*above[len(above) - mine :], *range(at, stop)])
             plain, at = False, stop
             continue
         if plain:
@@ -85,4 +90,61 @@ def _shared(plane: Plane, strips: Sequence[Ints], spans: Sequence[list[Interval]
             rest = union(rest, span)
         if crosses(spans[at], rest, em):
             return at
+    if stop < len(strips):
+        stop = _without_the_next(plane, strips, spans, at, stop)
     return stop if rows and widest(whole) >= least_gap(rows) * em else at
+
+
+def _without_the_next(
+    plane: Plane, strips: Sequence[Ints], spans: Sequence[list[Interval]], at: int, stop: int
+) -> int:
+    """Where a run really ends: its last bands are the next one's if they have the gutter of what follows."""
+    least = least_gap(99) * plane.em(strips[stop])
+    below, kept = spans[stop], stop
+    while kept > at + 1 and widest(below) >= least:
+        wider = union(below, spans[kept - 1])
+        if widest(wider) < least or not (
+            _fills_a_column(spans[kept - 1], below)
+            if widest(spans[kept - 1]) >= least
+            else _is_close(plane, strips[kept - 1], strips[kept])
+        ):
+            break
+        below, kept = wider, kept - 1
+    return kept
+
+
+def _fills_a_column(band: Sequence[Interval], columns: Sequence[Interval]) -> bool:
+    """Whether a piece of the band is as wide as one of the columns, and stands in it."""
+    return any(
+        min(right, end) - max(left, start) > _FULL * max(right - left, end - start)
+        for left, right in band
+        for start, end in columns
+    )
+
+
+def _right_above(
+    plane: Plane,
+    strips: Sequence[Ints],
+    spans: Sequence[list[Interval]],
+    above: Sequence[int],
+    run: Sequence[int],
+) -> int:
+    """How many of the plain bands `above` are a column's first lines, level with the white over a heading in
+    the other column."""
+    whole: list[Interval] = []
+    for index in run:
+        whole = union(whole, spans[index])
+    em, mine, low = plane.em(strips[run[0]]), 0, run[0]
+    for index in reversed(above):
+        wider = union(whole, spans[index])
+        close = _is_close(plane, strips[index], strips[low]) and not plane.is_large(strips[index], em)
+        if not close or widest(wider) < least_gap(99) * em:
+            break
+        whole, low, mine = wider, index, mine + 1
+    return mine
+
+
+def _is_close(plane: Plane, upper: Ints, lower: Ints) -> bool:
+    """Whether two bands stand as close as the lines of one text."""
+    white = float(plane.at.top[lower].min() - plane.at.bottom[upper].max())
+    return white < _CLOSE * plane.em(lower)

@@ -10,7 +10,7 @@ from ingest.clean import one_line
 from ingest.lines import is_date
 from ingest.loaded import Writer
 from ingest.tables.cards import card_of, name_of
-from ingest.tables.ditto import filled_down
+from ingest.tables.ditto import filled_down, repeated
 from ingest.tables.units import is_unit
 
 Row = Sequence[str]
@@ -25,6 +25,9 @@ _PERIOD = re.compile(r"(?:19|20)\d\d(?:年度?)?(?:(?:上|下)半年|[1-4一二�
 _YEAR = re.compile(r"(?:19|20)\d\d年?度?")
 _UNIT_LINE = re.compile(r"单位[:：]")
 _FACT = re.compile(r"[(（]?[一-鿿]{2,8}[:：]\s*\S")
+_SIGNED = re.compile(  # 填表人：何敏 … 联系电话：…
+    r"(?:填[表报]|制表|审[核批签]|校对|报送|统计|编制|复核|单位|分管|联系|主管)[一-鿿]{0,6}[:：]|(?:联系)?电话[:：]|(?:填报|报送|制表)?(?:日期|时间)[:：]"
+)
 _NOTE = re.compile(r"(?:备?注|说明|资料来源|数据来源)\s*\d?[:：]|[*＊※]|注\d?[.．、]")
 
 
@@ -52,7 +55,7 @@ def write_table(writer: Writer, rows: Sequence[Row], *, continues: bool = False)
         writer.block("paragraph", grid[0][0])
         return
     names = _with_corner(flattened(grid[:height]), body)
-    runs = list(_runs(filled_down(body, names)))
+    runs = list(_runs(filled_down(repeated(body), names)))
     for group, members in runs or [([], [])]:
         head = [names, *([group] if group else [])]
         writer.table([*head, *members], header_rows=len(head))
@@ -184,9 +187,17 @@ def _filled(header: Sequence[Row]) -> list[list[str]]:
 
 def _without_notes(body: Sequence[Row]) -> tuple[list[Row], list[Row]]:
     end = len(body)
-    while end and _says_one_thing(body[end - 1]) and _NOTE.match(_joined(body[end - 1])):
+    while end and _is_note(body[end - 1]):
         end -= 1
     return list(body[:end]), list(body[end:])
+
+
+def _is_note(row: Row) -> bool:
+    """Whether a row at the end says something of the table (注：…), or by whom it was filled in."""
+    if _says_one_thing(row) and _NOTE.match(_joined(row)):
+        return True
+    said = [cell for cell in row if cell]
+    return len(row) > 1 and bool(said) and all(map(_SIGNED.match, said))
 
 
 def _runs(body: Sequence[Row]) -> Iterator[tuple[list[str], list[Row]]]:
