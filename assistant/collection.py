@@ -91,6 +91,7 @@ class Collection:
         if names:
             of_names = self.figures_of(names, words=words, years=years, most=_NAMED)
             found += [row for row in of_names if row.document_id not in documents]
+        self.documents.read(row.document_id for row in found)  # each is asked for its date and title
         return sorted(found, key=attrgetter("document", "document_id", "raw_start"))
 
     def figures_of(
@@ -313,8 +314,7 @@ class Collection:
 
     def documents_found(self, query: str, *, k: int) -> list[Document]:
         """The documents of the best `k` passages for a query, best first, no passage being read."""
-        ids = dict.fromkeys(each.key[0] for each in self._ranked(query, None)[:k])
-        return [self.documents[document_id] for document_id in ids]
+        return self.documents.read(each.key[0] for each in self._ranked(query, None)[:k])
 
     def search(
         self,

@@ -323,5 +323,5 @@ def test_of_several_documents_written_together_a_bad_one_costs_only_itself(tmp_p
         refused = library.put_all([good, broken, record("c")])
         assert set(refused) == {"b"}
         assert [document.id for document in library.documents()] == ["a", "b", "c"]
-        assert library.heading("b").title == "旧"
+        assert [each.title for each in library.headings(["b", "none"])] == ["旧"]
         assert {f.topic for f in check(library) if not f.sound} <= {"index", "lexical"}

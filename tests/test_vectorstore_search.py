@@ -228,7 +228,8 @@ def test_neighbours_are_the_passages_around(library: Library) -> None:
         (second, 0, 2, [third, fourth]),
     ]
     for passage, before, after, expected in around:
-        assert search.neighbours(passage, before=before, after=after) == expected
+        assert search.neighbours([passage], before=before, after=after) == [expected]
+    assert search.neighbours([fourth, first, second]) == [[third], [second], [first, third]]
 
 
 def test_like_passages_come_in_the_order_of_their_documents(library: Library) -> None:

@@ -9,10 +9,11 @@ import json
 import sqlite3
 from collections.abc import Sequence
 from decimal import Decimal
+from typing import Any
 
 import numpy as np
 
-from vectorstore.document import Block, Boxes, Document, Page, Passage
+from vectorstore.document import NO_BOXES, Block, Boxes, Document, Page, Passage
 from vectorstore.embedding import Matrix
 from vectorstore.ledger_rows import Figure, Project
 
@@ -20,6 +21,7 @@ DOCUMENT_COLUMNS = (
     "id, name, title, publisher, published, published_basis, reference_date, number, level, url, "
     "source, sha256"
 )
+_DOCUMENT_FIELDS = tuple(DOCUMENT_COLUMNS.split(", "))
 PASSAGE_COLUMNS = 'document_id, ordinal, start, "end", section, page, places, text'
 FIGURE_COLUMNS = (
     'ordinal, subject, metric, value, unit, quote, start, "end", raw, raw_start, qualifier, period, '
@@ -55,17 +57,19 @@ def document_row(document: Document) -> Row:
 
 
 def document_of(
-    row: sqlite3.Row,
+    row: Sequence[Any],
     *,
-    prefix: str = "",
     text: str = "",
     pages: Sequence[Page] = (),
     blocks: Sequence[Block] = (),
-    boxes: bytes = b"",
+    boxes: Boxes = NO_BOXES,
 ) -> Document:
-    """The document of a row of DOCUMENT_COLUMNS, each named with `prefix`; textless unless that is given."""
-    fields = {name: row[prefix + name] for name in DOCUMENT_COLUMNS.split(", ")}
-    return Document(**fields, text=text, pages=tuple(pages), blocks=tuple(blocks), boxes=Boxes(packed=boxes))
+    """The document of a row of DOCUMENT_COLUMNS; textless unless that is given."""
+    document = Document.__new__(Document)
+    own = document.__dict__  # as for figures: a question reads a hundred headings
+    own.update(zip(_DOCUMENT_FIELDS, row, strict=True))
+    own.update(text=text, pages=tuple(pages), blocks=tuple(blocks), boxes=boxes)
+    return document
 
 
 def page_row(page: Page, *, document_id: str, ordinal: int) -> Row:
@@ -88,11 +92,22 @@ def passage_row(passage: Passage) -> Row:
     return (p.document_id, p.ordinal, p.start, p.end, p.section, p.page, places, p.text)
 
 
-def passage_of(row: sqlite3.Row) -> Passage:
-    return Passage(
-        document_id=row["document_id"], ordinal=row["ordinal"], start=row["start"], end=row["end"],
-        text=row["text"], section=row["section"], page=row["page"], places=tuple(json.loads(row["places"])),
-    )  # fmt: skip
+def passage_of(row: Sequence[Any]) -> Passage:
+    """The passage of a row of PASSAGE_COLUMNS."""
+    passage = Passage.__new__(Passage)
+    own = passage.__dict__  # as for figures
+    (
+        own["document_id"],
+        own["ordinal"],
+        own["start"],
+        own["end"],
+        own["section"],
+        own["page"],
+        places,
+        own["text"],
+    ) = row
+    own["places"] = () if places == "[]" else tuple(json.loads(places))
+    return passage
 
 
 def figure_row(figure: Figure, *, ordinal: int) -> Row:

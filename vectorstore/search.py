@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import partial
-from itertools import accumulate
+from itertools import accumulate, chain
 from typing import NamedTuple, Protocol
 
 import numpy as np
@@ -133,14 +133,21 @@ class Searcher:
         """Document ids and ordinals of a few hundred allowed passages, best first by words alone."""
         return self._lexical.found(query, filters=filters)
 
-    def neighbours(self, passage: Passage, *, before: int = 1, after: int = 1) -> list[Passage]:
-        """The passages around `passage` in its document, in order, itself left out."""
+    def neighbours(
+        self, passages: Sequence[Passage], *, before: int = 1, after: int = 1
+    ) -> list[list[Passage]]:
+        """For each of `passages` those around it in its document, in order, itself left out."""
         wanted = [
-            (passage.document_id, ordinal)
-            for ordinal in range(passage.ordinal - before, passage.ordinal + after + 1)
-            if ordinal != passage.ordinal
+            [
+                (passage.document_id, ordinal)
+                for ordinal in range(passage.ordinal - before, passage.ordinal + after + 1)
+                if ordinal != passage.ordinal
+            ]
+            for passage in passages
         ]
-        return [found for _, found in self._library.passages_at(wanted)]
+        stored = self._library.passages_at([*dict.fromkeys(chain.from_iterable(wanted))])
+        found = {(passage.document_id, passage.ordinal): passage for _, passage in stored}
+        return [[found[key] for key in keys if key in found] for keys in wanted]
 
     def weighed(self, query: str, *, filters: Filters) -> tuple[Shortlist, Cosines | None]:
         """What the reranker is given for `query`: the shortlist and, but by words alone, its cosines, which

@@ -131,8 +131,10 @@ def _several(frame: QuestionFrame) -> list[str]:
 def _with_neighbours(hits: list[Hit], collection: Collection) -> list[Hit]:
     keys = {(hit.passage.document_id, hit.passage.ordinal) for hit in hits}
     more: list[Hit] = []
-    for hit in hits[:6]:
-        for passage in collection.searcher.neighbours(hit.passage):
+    first = hits[:6]
+    around = collection.searcher.neighbours([hit.passage for hit in first])
+    for hit, passages in zip(first, around, strict=True):
+        for passage in passages:
             if (passage.document_id, passage.ordinal) not in keys:
                 keys.add((passage.document_id, passage.ordinal))
                 more.append(
