@@ -267,7 +267,17 @@ class Collection:
 
     def siblings(self, row: Figure) -> list[Figure]:
         """The rows that share the quote of `row`, itself included, in order."""
-        return [own for own in self.figures_in(row.document_id) if own.start == row.start] or [row]
+        return self._by_quote(row.document_id).get(row.start) or [row]
+
+    @cached_property
+    def _by_quote(self) -> Callable[[str], dict[int, list[Figure]]]:
+        def by_quote(document_id: str) -> dict[int, list[Figure]]:
+            found: dict[int, list[Figure]] = {}
+            for row in self.figures_in(document_id):
+                found.setdefault(row.start, []).append(row)
+            return found
+
+        return lru_cache(maxsize=_REMEMBERED)(by_quote)
 
     @cached_property
     def _clause(self) -> Callable[[Figure], str]:
@@ -289,12 +299,16 @@ class Collection:
         )
 
     @cached_property
-    def _text(self) -> Callable[[str], str]:
-        return lru_cache(maxsize=_REMEMBERED)(self.library.text)
+    def _texts(self) -> Remembered[str, str]:
+        return Remembered(self.library.texts, most=_REMEMBERED)
 
     def text(self, document_id: str) -> str:
         """The text of a document."""
-        return self._text(document_id)
+        return self._texts(document_id)
+
+    def texts(self, document_ids: Iterable[str]) -> dict[str, str]:
+        """The texts of some documents, by id."""
+        return self._texts.all(document_ids)
 
     @cached_property
     def _folded(self) -> Callable[[str], str]:

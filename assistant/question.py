@@ -115,9 +115,14 @@ class QuestionFrame:
         return frozenset(own).union(*(zone_variants(name) for name in own))
 
     @cached_property
+    def periods_asked(self) -> tuple[Period, ...]:
+        """The periods asked about, those left out that these are compared with."""
+        return tuple(period for period in self.periods if period.role != "comparison")
+
+    @cached_property
     def period_labels(self) -> tuple[str, ...]:
         """Labels of the periods asked about."""
-        return tuple(dict.fromkeys(period.label for period in self.periods if period.role != "comparison"))
+        return tuple(dict.fromkeys(period.label for period in self.periods_asked))
 
     @cached_property
     def all_period_labels(self) -> tuple[str, ...]:

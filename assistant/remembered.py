@@ -26,6 +26,10 @@ class Remembered(Generic[Key, Value]):
 
     def __call__(self, key: Key) -> Value:
         """The value of one key."""
+        with self._lock:
+            if key in self._known:  # as mostly: it is asked of every row
+                self._known.move_to_end(key)
+                return self._known[key]
         return self.all((key,))[key]
 
     def all(self, keys: Iterable[Key]) -> dict[Key, Value]:

@@ -137,6 +137,7 @@ def openings() -> frozenset[str]:
     return frozenset(name[:2] for name in (*national(), *cities_by_short()))
 
 
+@lru_cache(maxsize=4096)  # asked of every row
 def cities_with(name: str) -> tuple[str, ...]:
     """The cities that have a district of this name, where there are several: 鼓楼区 lies in four."""
     cities = tuple(place.city for place in national().get(name, ()) if place.level == "district")

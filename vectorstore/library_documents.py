@@ -84,10 +84,19 @@ class Documents:
 
         Raises: NoSuchDocument.
         """
-        rows = self._rows("SELECT text FROM documents WHERE id = ?", (document_id,))
-        if not rows:
-            raise NoSuchDocument(document_id)
-        return str(rows[0]["text"])
+        return self.texts((document_id,))[document_id]
+
+    def texts(self, document_ids: Collection[str]) -> dict[str, str]:
+        """The texts of these documents, by id.
+
+        Raises: NoSuchDocument.
+        """
+        query = "SELECT id, text FROM documents WHERE id IN (SELECT value FROM json_each(?))"
+        found = {row[0]: row[1] for row in self._rows(query, (json.dumps([*document_ids]),))}
+        for document_id in document_ids:
+            if document_id not in found:
+                raise NoSuchDocument(document_id)
+        return found
 
     def document(self, document_id: str) -> Document:
         """One whole document.

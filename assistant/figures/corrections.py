@@ -27,7 +27,8 @@ def corrected(rows: Sequence[Figure]) -> list[Figure]:
         return [*rows]
     told: dict[tuple[str, int], Figure] = {}
     overtaken: set[tuple[str, int]] = set()
-    for row in rows:
+    subjects = {subject for subject, _, _ in instead}  # of few rows the amount need be worked out
+    for row in [row for row in rows if row.subject in subjects]:
         new = instead.get(_said(row)) or instead.get(_whenever(_said(row)))
         if new is not None and _MARK not in row.metric and new.document_id != row.document_id:
             measured = replace(new, metric=_SIZE_CLASS.sub("", row.metric), threshold=row.threshold)

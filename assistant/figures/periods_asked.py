@@ -15,7 +15,7 @@ from vectorstore.ledger_rows import Figure
 
 def fits_period(row: Figure, frame: QuestionFrame, collection: Collection) -> bool:
     """Whether the row is of a period asked about, or of a part of one."""
-    asked = [period for period in frame.periods if period.role != "comparison"]
+    asked = frame.periods_asked
     if not asked:
         return True
     if not row.period:
@@ -47,12 +47,14 @@ def _in_period(row: Figure, asked: Period) -> bool:
 def is_of_a_part(row: Figure, frame: QuestionFrame) -> bool:
     """Whether the row is only of a part of the quarter or half that is asked: 上半年 is no 前三季度, nor is
     3月 一季度, nor what was done in 1—9月 that of the year asked for as 全年."""
+    if not row.period:
+        return False
     asked = {
         period.label if period.dated else in_year_of(row.period, period.label)
-        for period in frame.periods
-        if period.role != "comparison" and (len(period.label) > 4 or _is_whole_year(row, period, frame))
+        for period in frame.periods_asked
+        if len(period.label) > 4 or _is_whole_year(row, period, frame)
     }
-    return bool(row.period and asked) and all(
+    return bool(asked) and all(
         contains(label, row.period)
         and not same_period(label, row.period)
         and (_MONTH_OR_QUARTER.fullmatch(row.period) or label_dates(label)[0] == label_dates(row.period)[0])

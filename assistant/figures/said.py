@@ -6,7 +6,7 @@ the clauses takes longest: a row's clause is cut only where its sentence has a w
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 import numpy.typing as npt
@@ -53,16 +53,15 @@ def _around(rows: Sequence[Figure], terms: Sequence[str], collection: Collection
     return best, said[_QUOTE]
 
 
-def _told(rows: Iterable[Figure], collection: Collection) -> Iterator[tuple[str, ...]]:
+def _told(rows: Sequence[Figure], collection: Collection) -> Iterator[tuple[str, ...]]:
     """What is said of each row and around it, folded: a text for each of _WORTH."""
-    titles: dict[str, str] = {}
+    texts = collection.texts(row.document_id for row in rows)
+    titles = {document_id: fold(collection.documents[document_id].title) for document_id in texts}
     around: dict[tuple[str, int, int], tuple[str, str]] = {}  # rows of one sentence stand together
     for row in rows:
-        if row.document_id not in titles:
-            titles[row.document_id] = fold(collection.documents[row.document_id].title)
         sentence = row.document_id, row.start, row.end
         if sentence not in around:
-            text = collection.text(row.document_id)
+            text = texts[row.document_id]
             before = text[max(0, row.start - _BEFORE) : row.start]
             around[sentence] = fold(row.quote) + event_of(text), fold(before)
         yield measure_said(row), fold(row.subject), *around[sentence], titles[row.document_id]
@@ -71,6 +70,7 @@ def _told(rows: Iterable[Figure], collection: Collection) -> Iterator[tuple[str,
 def _may_add(rows: Sequence[Figure], best: Shares, quoted: Shares) -> npt.NDArray[np.bool_]:
     """Which rows' clauses may say more of a term than is known: their quotes do, or are no running text."""
     at_most = np.where(quoted >= PAIRED - 0.1, np.maximum(quoted, PAIRED), quoted)
-    odd = [is_cell(row) or is_laid_out(row.quote) for row in rows]
+    laid_out = {quote: is_laid_out(quote) for quote in {row.quote for row in rows}}
+    odd = [laid_out[row.quote] or is_cell(row) for row in rows]
     unsure: npt.NDArray[np.bool_] = (_IN_CLAUSE * at_most > best).any(axis=1) | np.array(odd, dtype=bool)
     return unsure

@@ -20,9 +20,11 @@ class Texts:
 
     def __init__(self, texts: Iterable[str]) -> None:
         self._number = {text: at for at, text in enumerate(dict.fromkeys(texts))}
-        lowered = [text.lower() for text in self._number]
-        self._joined = "\0".join(lowered)
-        self._ends = list(accumulate(len(text) + 1 for text in lowered))
+        lowered, parts = "\0".join(self._number).lower(), [*self._number]
+        if len(lowered) != sum(map(len, parts)) + len(parts) - 1:  # İ becomes two characters
+            parts = [text.lower() for text in parts]
+        self._joined = lowered
+        self._ends = list(accumulate(len(text) + 1 for text in parts))
         self._held: dict[str, npt.NDArray[np.bool_]] = {}
         self._tables: dict[tuple[str, ...], Shares] = {}
 

@@ -25,13 +25,14 @@ from language.parted import part_counted, part_measured
 from language.place_table import lies_in, national
 from language.quantity import base_quantity, find_quantities, unit_kind
 from language.text import fold
+from language.value import value
 from vectorstore.ledger_rows import Figure
 
 ENOUGH = 0.56  # share of what is asked that a row's words must say
 _LEAST = 0.2  # of what is asked: who says less answers nothing, whatever the row measures
 
 
-@dataclass(frozen=True, kw_only=True)
+@value
 class Candidate:
     """A row that may answer, with how well."""
 
@@ -50,36 +51,54 @@ class _Reason:
     words: float = 0.0
 
 
+@value
+class _Asked:
+    """What a question asks of every row alike, worked out once: several hundred rows are held against it.
+
+    `looked_up` says that one row is asked for, `of_nobody` that neither a place nor a thing is named, `whole`
+    is the 全市 of the question; `reasons` are those that the question gives.
+    """
+
+    frame: QuestionFrame
+    amount: bool
+    looked_up: bool
+    of_nobody: bool
+    whole: re.Match[str] | None
+    reasons: tuple[_Reason, ...]
+
+
 def weighed(
     rows: Sequence[Figure], said: Sequence[float], frame: QuestionFrame, collection: Collection
 ) -> list[Candidate]:
     """The rows weighed, in their order; `said` is the share of the question that each says, 0 to 1."""
-    reasons = [reason for reason in _REASONS if reason.asked(frame)]
-    return [
-        _candidate(row, frame, collection, words=words, reasons=reasons)
-        for row, words in zip(rows, said, strict=True)
-    ]
+    asked = _Asked(
+        frame=frame,
+        amount=asks_amount(frame.terms),
+        looked_up=frame.operation == "lookup",
+        of_nobody=not (frame.names or frame.places),
+        whole=_WHOLE.search(frame.text),
+        reasons=tuple(reason for reason in _REASONS if reason.asked(frame)),
+    )
+    return [_candidate(row, asked, collection, words=words) for row, words in zip(rows, said, strict=True)]
 
 
-def _candidate(
-    row: Figure, frame: QuestionFrame, collection: Collection, *, words: float, reasons: Sequence[_Reason]
-) -> Candidate:
-    score = words + _printed_numbers(row, frame)
-    words = _numbers_told(row, frame, words)
-    if row.metric and words >= _LEAST and not _tells_measure(row, frame):
+def _candidate(row: Figure, asked: _Asked, collection: Collection, *, words: float) -> Candidate:
+    frame, score = asked.frame, words
+    if frame.numbers:
+        score, words = words + _printed_numbers(row, frame), _numbers_told(row, frame, words)
+    if asked.amount and row.metric and words >= _LEAST and not _tells_measure(row, frame):
         words -= 0.3  # 总投资 of the sentence before is not the bonds of this one
-    if frame.operation == "lookup" and _is_foreign(row, frame):
+    if asked.looked_up and _is_foreign(row, asked):
         words -= 0.5  # 全市签约多少 is not what one of its districts signed
-    held = [reason for reason in reasons if reason.told(row, frame)]
-    owner = _owner_fit(row, frame, collection)
-    score += 0.12 * closeness(row, frame) + owner + sum(reason.score for reason in held)
-    return Candidate(row=row, score=score, words=words + sum(reason.words for reason in held))
+    more = 0.12 * closeness(row, frame) + _owner_fit(row, asked, collection)
+    if held := [reason for reason in asked.reasons if reason.told(row, frame)]:
+        more += sum(reason.score for reason in held)
+        words += sum(reason.words for reason in held)
+    return Candidate(row=row, score=score + more, words=words)
 
 
 def _printed_numbers(row: Figure, frame: QuestionFrame) -> float:
     """188个项目 in a question points at one sentence, 280亿元 at one row."""
-    if not frame.numbers:
-        return 0.0
     own, quoted = base_quantity(row.value, row.unit), _printed(fold(row.quote))
     return sum(
         0.6 if number.base() == own else 0.25 if number.base() in quoted else 0.0 for number in frame.numbers
@@ -98,27 +117,25 @@ def _numbers_told(row: Figure, frame: QuestionFrame, words: float) -> float:
     return words
 
 
-def _owner_fit(row: Figure, frame: QuestionFrame, collection: Collection) -> float:
+def _owner_fit(row: Figure, asked: _Asked, collection: Collection) -> float:
     """Asked of nobody, what is told of a place comes before one project's or the country's, of the document's
     own place before its province's, and of 全市 what is a city's."""
-    if frame.names or frame.places or not row.place:
-        return -0.2 if row.subject in WHOLES and row.subject not in frame.text else 0.0
+    if not asked.of_nobody or not row.place:
+        return -0.2 if row.subject in WHOLES and row.subject not in asked.frame.text else 0.0
     if row.subject != row.place:
         return -0.1
-    around = is_of_a_district(row, collection) or (
-        _WHOLE.search(frame.text) is None and _is_around(row, collection)
-    )
-    if frame.operation == "lookup" and around:
+    around = is_of_a_district(row, collection) or (asked.whole is None and _is_around(row, collection))
+    if asked.looked_up and around:
         return -0.2
-    return -0.2 if _is_foreign(row, frame) else 0.0
+    return -0.2 if _is_foreign(row, asked) else 0.0
 
 
-def _is_foreign(row: Figure, frame: QuestionFrame) -> bool:
+def _is_foreign(row: Figure, asked: _Asked) -> bool:
     """Whether a district's row is offered for 全市."""
-    if frame.names or frame.places or not row.place or row.subject != row.place:
+    whole = asked.whole if asked.of_nobody else None
+    if whole is None or not row.place or row.subject != row.place:
         return False
-    whole = _WHOLE.search(frame.text)
-    return whole is not None and (row.subject[-1] != whole[1] or _is_county(row.subject, whole[1]))
+    return row.subject[-1] != whole[1] or _is_county(row.subject, whole[1])
 
 
 def is_of_a_district(row: Figure, collection: Collection) -> bool:
@@ -160,14 +177,14 @@ def _part_of(row: Figure) -> str:
 
 def _is_of_asked_kind(row: Figure, frame: QuestionFrame) -> bool:
     part = part_measured(row.metric) if unit_kind(row.unit) == "money" else ""
-    return any(part[at : at + 2] in frame.text for at in range(len(part) - 1))
+    return bool(part) and any(part[at : at + 2] in frame.text for at in range(len(part) - 1))
 
 
 def _tells_measure(row: Figure, frame: QuestionFrame) -> bool:
-    """Whether the row's own clause says the amount asked for; so if the question names none."""
-    if not asks_amount(frame.terms) or tells_amount(frame.terms, measure_said(row)):
-        return True
-    return tells_amount(frame.terms, fold(row.metric + clause_of(row, ())))
+    """Whether the row's own clause says the amount that is asked for."""
+    return tells_amount(frame.terms, measure_said(row)) or tells_amount(
+        frame.terms, fold(row.metric + clause_of(row, ()))
+    )
 
 
 @lru_cache(maxsize=1024)  # asked of every row of a quote, for every number of the question
