@@ -118,6 +118,19 @@ class Assistant:
         except VectorStoreError as error:
             raise CollectionUnavailable(str(error)) from error
 
+    def prepare(self) -> None:
+        """Reads what first questions of some kinds would wait for; for who goes on to ask many, in a thread
+        of its own.
+
+        Raises: CollectionUnavailable if the store fails.
+        """
+        import assistant.followups.conversation  # noqa: F401, for it takes 50 ms, and who asks once may not need it
+
+        try:
+            self._collection().prepare()
+        except VectorStoreError as error:
+            raise CollectionUnavailable(str(error)) from error
+
     def understand(self, question: str, *, history: Sequence[Message] = ()) -> QuestionFrame:
         """The question as understood, made to stand alone."""
         return _frame(_checked(question), history, self._collection())

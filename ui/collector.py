@@ -7,6 +7,13 @@ what an answer leaves behind is freed as it goes, for hardly any of it stands in
 from __future__ import annotations
 
 import gc
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+from assistant.errors import AssistantError
+
+if TYPE_CHECKING:
+    from assistant import Assistant
 
 _ALLOCATIONS = 50_000  # between two looks at what is young: some two questions
 _LOOKS = 50  # at what is young before one at what is older, and of those before one at everything
@@ -16,3 +23,10 @@ def settle() -> None:
     """Leave what is there now out of collections for good, and make those of what comes later rare."""
     gc.freeze()
     gc.set_threshold(_ALLOCATIONS, _LOOKS, _LOOKS)
+
+
+def ready(assistant: Assistant) -> None:
+    """Have the assistant read what its first questions would wait for, then settle once more."""
+    with suppress(AssistantError):  # whoever asks is told
+        assistant.prepare()
+    settle()

@@ -8,6 +8,7 @@ import sys
 import tempfile
 from importlib.resources import files
 from pathlib import Path
+from threading import Thread
 
 from ui.errors import PortBusyError
 from ui.guard import LOOPBACK, App, Guard
@@ -110,7 +111,7 @@ def _run(store: Path, listening: socket.socket, *, host: str) -> None:
     import uvicorn
 
     from assistant import Assistant
-    from ui.collector import settle
+    from ui.collector import ready, settle
     from ui.holdings import Holdings
 
     holdings = Holdings(store)
@@ -122,6 +123,7 @@ def _run(store: Path, listening: socket.socket, *, host: str) -> None:
         )
         shown, port = listening.getsockname()[:2]
         settle()
+        Thread(target=ready, args=(assistant,), daemon=True).start()
         address = f"http://[{shown}]:{port}" if ":" in shown else f"http://{shown}:{port}"
         print(f"招答已打开：{address}  （按 Ctrl+C 结束）", flush=True)
         server.run(sockets=[listening])
