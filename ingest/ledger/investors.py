@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import re
 
+from ingest.ledger.named import Named
 from ingest.ledger.narration import Line
 from ingest.ledger.organisations import Organisations
-from ingest.ledger.project_names import Named
 from language.company import is_company_name, opening_company
 from language.divisions import WHOLE
 from language.words import tagged

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from ingest.ledger.named import Named
 from ingest.ledger.narration import Line
-from ingest.ledger.project_names import Named
 from language.ended import ENDED
 from language.period_label import label_dates
 

@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from ingest.ledger.named import Named
 from ingest.ledger.narration import Line
 from ingest.ledger.organisations import Organisations
-from ingest.ledger.project_names import Named
 from ingest.ledger.project_stages import common_stage, is_numbered, stage_headed
 from language.value import value
 from vectorstore.ledger_rows import Project

@@ -8,10 +8,11 @@ from dataclasses import replace
 
 from ingest.ledger.investors import investor_of
 from ingest.ledger.items import NTH
+from ingest.ledger.named import Named
 from ingest.ledger.narration import Grid, Line, narrate, reference_date
 from ingest.ledger.organisations import Organisations, organisations_of
 from ingest.ledger.project_cards import card_projects
-from ingest.ledger.project_names import Named, project_names
+from ingest.ledger.project_names import project_names
 from ingest.ledger.project_stages import is_numbered, stage_headed, stage_of, stage_rank
 from ingest.ledger.project_tables import table_projects
 from ingest.ledger.project_thread import Thread, again

@@ -15,8 +15,8 @@ from dataclasses import dataclass, replace
 from ingest.errors import ModelSilent
 from ingest.ledger.cast import Topic, place_topic
 from ingest.ledger.figure_row import figure_of
+from ingest.ledger.named import Named
 from ingest.ledger.narration import Line, narrate
-from ingest.ledger.project_names import Named
 from ingest.ledger.projects import mention_of
 from ingest.ledger.topics import default_topic
 from ingest.wire import Reading

@@ -1,0 +1,112 @@
+"""Which projects does a sentence name by its form: as items of a list, by a price, a completion?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ingest.ledger.name_edges import left_edge
+from ingest.ledger.name_heads import HEAD
+from ingest.ledger.named import COUNT_BEFORE, INDUSTRY, Named
+from ingest.ledger.roads import roads_built
+from language.naming import is_generic
+from language.words import Token
+
+_LISTED = re.compile(
+    r"等(?P<count>\d+余?个|\d+余?项|一批|多个|若干|[一二三四五六七八九十]+个)?(?P<class>[^,;。、等]{0,14}?)(?:项目|工程)"
+)
+_SUBJECT = re.compile(
+    r"(?:^|(?<=[,;。]))(?P<name>[一-鿿A-Za-z0-9·()]{4,20}?)(?:主体(?:结构)?|(?:已|建成|正式|全面|顺利|全部|实现|提前[^,;。]{1,4}|"
+    r"于[^,;。]{1,8}?|[^,;。期]{0,2}月份?))+(?:开工|动工|封顶|竣工|完工|投产|投用|通车|投入使用|奠基|落成)"
+)
+_PHASE = re.compile(r"(?<=[一-鿿]{3})[一二三四]期$")
+_NO_SUBJECT = re.compile(
+    r"[其该这那全各每本我他她它]|项目|工程|企业|公司|集团|厂房|设备|产线|车间|[个家条]|\d+号|一期|二期|三期|第[一二三]|目前|"
+    r"\d年|同[年月]|已经|计划|预计|力争|将|要|仪式|今年|去年|上半年|季度|月|日|以来|其中|累计|开工|竣工|投产|签约|建设|施工"
+)
+_REGISTERED = re.compile(
+    r"(?:注册成立|注册落户|注册|设立|成立)(?:的|了)(?P<name>[一-鿿A-Za-z·()]{4,30}?公司)|"
+    r"(?P<name2>[一-鿿A-Za-z·()]{4,30}?公司)(?:于?[^,;。]{0,12}?)(?:完成注册|注册成立|正式注册|注册(?=[,。;]))"
+)
+_PRICED = re.compile(
+    r"(?:总投资|投资)(?:额|约|达|超|近|逾|过|为)*\d[\d.,]*(?:万|亿)?(?:美|欧|港|日)?元(?:人民币)?的(?P<name>[^,;。、]{3,30}?)"
+    r"(?=(?:正在|均|已|将|正(?!极|负|大|品|山|定|安|宁|阳)|今年|目前|于\d|在|开工|签约|落户|竣工|投产|顺利|正式|,|、|。|;|和(?=总?投资|\d)|$))"
+)
+_LIST_ITEM = re.compile(
+    r"^[\s#>*·•\-]*(?:\d{1,2}[.、)]|[(]?[一二三四五六七八九十]+[、)]|[①-⑳]|[-•·*])\s*(?P<name>[^,;。:、“”《》]{4,34}?)"
+    r"(?:[(][一-鿿]{1,6}[区县市镇乡][)])?[,:](?=.*投资)"
+)
+
+
+def named_by_form(text: str, tokens: list[Token]) -> Iterator[Named]:
+    yield from _listed(text, tokens)
+    item = _LIST_ITEM.match(text)
+    if item and not is_generic(item["name"]):
+        yield Named(name=item["name"].strip(), start=item.start("name"), end=item.end("name"))
+    for match in _REGISTERED.finditer(text) if "公司" in text else ():
+        group = "name" if match["name"] else "name2"
+        start = left_edge(text, tokens, match.end(group), match.start(group))
+        if match.end(group) - start >= 6:
+            yield Named(name=text[start : match.end(group)], start=start, end=match.end(group))
+    for start, end in roads_built(text):
+        yield Named(name=text[start:end], start=start, end=end)
+    for match in _PRICED.finditer(text) if "投资" in text else ():
+        name = match["name"].strip("“”")
+        if HEAD.search(name) or COUNT_BEFORE.match(name[:3]) or re.match(r"\d|[两二三四五六七八九十]", name):
+            continue
+        if not is_generic(name) and not re.search(r"公司|企业|集团|的$", name):
+            yield Named(name=name, start=match.start("name"), end=match.end("name"))
+    yield from _subjects(text, tokens)
+
+
+def _subjects(text: str, tokens: list[Token]) -> Iterator[Named]:
+    """官路水库全面开工: what no head tells is named by what is told of it."""
+    for match in _SUBJECT.finditer(text):
+        name = match["name"]
+        if (
+            HEAD.search(name)
+            or _NO_SUBJECT.search(_PHASE.sub("", name))
+            or is_generic(name)
+            or INDUSTRY.match(name)
+        ):
+            continue
+        if (
+            sum(token.start >= match.start("name") and token.end <= match.end("name") for token in tokens)
+            >= 2
+        ):
+            yield Named(name=name, start=match.start("name"), end=match.end("name"))
+
+
+def _listed(text: str, tokens: list[Token]) -> Iterator[Named]:
+    """海源碳烯铝基复合材料等41个先进制造业项目: what stands before 等 is a project each."""
+    for match in _LISTED.finditer(text):
+        begin = max(text.rfind(mark, 0, match.start()) for mark in ",;。:") + 1
+        at = begin
+        for item in re.finditer(r"[^、]+", text[begin : match.start()]):
+            start, end = begin + item.start(), begin + item.end()
+            start = left_edge(text, tokens, end, max(start, at))
+            name = text[start:end]
+            if _is_listed_name(name, match):
+                yield Named(name=_with_head(name), start=start, end=end, kind=_class(match["class"]))
+
+
+def _is_listed_name(name: str, match: re.Match[str]) -> bool:
+    if (
+        not 3 <= len(name) <= 26
+        or name.count("(") != name.count(")")
+        or is_generic(name)
+        or INDUSTRY.match(name)
+    ):
+        return False
+    if re.search(r"公司$|集团$|领域$|产业$|大学$|城市$|\d+[个项]|项目$", name):
+        return False
+    return bool(match["count"]) or not re.search(r"领域|产业|行业|类|方面", match["class"])
+
+
+def _class(said: str) -> str:
+    kind = re.sub(r"(?:产业|领域|行业)$", "", said)
+    return "" if is_generic(kind) and "业" not in kind else kind
+
+
+def _with_head(name: str) -> str:
+    return name if HEAD.search(name) and HEAD.search(name[-6:]) else f"{name}项目"
