@@ -23,6 +23,14 @@ def doings(text: str) -> frozenset[str]:
     return frozenset(name for name, pattern in _DOINGS if pattern.search(text))
 
 
+_STAGES = frozenset(("引进", "签约", "开工", "竣工", "投产", "停工"))
+
+
+def of_another_stage(asked: str, told: str) -> bool:
+    """Whether 开工项目总投资 is told where 集中签约总投资 is asked: both folded, both name what was done."""
+    return _apart(doings(asked) & _STAGES, doings(told) & _STAGES)
+
+
 def tells_another(asked: str, told: str) -> bool:
     """Whether 新签约项目35个 is told where 新开工项目多少个 is asked, or 一期已投产 where 二期 is.
 

@@ -11,6 +11,7 @@ from assistant.figures.arithmetic import compare_terms, compute, sum_of_parts
 from assistant.figures.before import told_before
 from assistant.figures.bounds import bound_on_values
 from assistant.figures.comparison import compare
+from assistant.figures.doings_added import add_doings
 from assistant.figures.figure_answers import answer_from_ledger
 from assistant.figures.figure_asked import PLACE_RANKED, asks_figure
 from assistant.figures.groups import add_groups, asks_groups_together, set_groups_apart
@@ -203,6 +204,7 @@ _COMPUTING: tuple[tuple[Route, Asked], ...] = (
     (list_projects, _always),
     (list_organisations, _always),
     (compare_projects, _for("rank", "compare", "difference")),
+    (add_doings, _for("sum")),
     (over_rows, _for("sum", "average", "rank", "compare")),
     (set_groups_apart, _for("difference")),
     (compute, _for("sum", "difference", "ratio", "average", "share", "change")),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from assistant.doings import of_another_stage
 from assistant.draft import Statement
 from assistant.figures.lookup import Ledger
 from assistant.figures.units_asked import counters_named
@@ -64,6 +65,7 @@ def _stands_beside(row: Figure, best: Figure, frame: QuestionFrame) -> bool:
     return (
         (row.document_id, row.start, row.subject) == (best.document_id, best.start, best.subject)
         and "更正前" not in row.metric
+        and (not of_another_stage(frame.text, row.metric) or of_another_stage(frame.text, best.metric))
         and not (of_unasked_part(row, frame.text) and not of_unasked_part(best, frame.text))
     )
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from assistant.collection import Collection
+from assistant.doings import of_another_stage
 from assistant.figures.corrections import corrected
 from assistant.figures.namesakes import is_of_asked_city
 from assistant.figures.owner_asked import fits_place
@@ -35,8 +36,11 @@ class Ledger:
 
     @property
     def best(self) -> Candidate | None:
-        """The best row that says enough of what is asked, or None."""
-        return next((c for c in self.candidates if c.words >= ENOUGH), None)
+        """The best row that says enough of what is asked, or None; of another stage only where none is of
+        the one asked for."""
+        enough = [c for c in self.candidates if c.words >= ENOUGH]
+        ours = (c for c in enough if not of_another_stage(self.frame.text, c.row.metric))
+        return next(ours, enough[0] if enough else None)
 
 
 def search_ledger(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections import Counter
 from datetime import date
 from decimal import Decimal
 
@@ -11,6 +12,7 @@ from assistant.collection import Collection
 from assistant.figures.bounds import is_strict
 from assistant.homes import city_of, home_of
 from assistant.projects.events import ANY_YEAR, falls_in, reached_within
+from assistant.projects.parks import park_asked
 from assistant.question import QuestionFrame
 from language.ended import ENDED
 from language.event import EVENT, event_of
@@ -42,7 +44,13 @@ class Conditions:
 
     def __init__(self, frame: QuestionFrame, collection: Collection) -> None:
         self.comes_from = _comes_from(frame)
-        self.places = tuple(name for name in frame.place_names if short_name(name) not in self.comes_from)
+        self.park = None if frame.place_names & _zones(frame) else park_asked(frame.text, collection)
+        inside = self.park.name if self.park else ""
+        self.places = tuple(
+            name
+            for name in frame.place_names
+            if short_name(name) not in self.comes_from and short_name(name) not in inside
+        )
         self._collection = collection
         self.bound, self.below, self.strict = _bound(frame)
         self.stages = _stages_asked(frame.text)
@@ -71,10 +79,12 @@ class Conditions:
             and not ENDED.search(t)
             and not _AT_AN_EVENT.search(t)
             and not (self.comes_from and _COMPANIES.fullmatch(t))
+            and t not in inside
+            and not (inside and inside in t)
         )
         listed = any(word in frame.text for word in _TITLED)
         self.titled = collection.documents.entitled(_TITLED) if listed else frozenset[str]()
-        asked = (self.titled, self.places, self.stages, self.words, self.comes_from)
+        asked = (self.park, self.titled, self.places, self.stages, self.words, self.comes_from)
         self.any = self.bound is not None or self.ended or any(asked)
 
     def _stands_in(self, project: MergedProject) -> bool:
@@ -83,9 +93,19 @@ class Conditions:
             return True
         place = self._collection.places.get(name)
         documents = {row.document_id for row in project.sources}
-        if place is None:  # 城陵矶新港区 in a list of 岳阳
-            return bool(name) and any(home_of(one, self._collection) in self.places for one in documents)
+        if place is None:  # 城陵矶新港区 in a list of 岳阳, 官庄镇 in a report of 醴陵
+            return bool(name) and any(map(self._is_of, documents))
+        if place.level == "zone" and not place.city and any(map(self._is_of, documents)):
+            return True
         return any(city_of(place, document, self._collection) in self.places for document in documents)
+
+    def _is_of(self, document_id: str) -> bool:
+        """Whether most of what a document tells is of one of the places asked for."""
+        told = Counter(row.place for row in self._collection.figures_in(document_id))
+        known = ((one, place) for one, _ in told.most_common() if (place := self._collection.places.get(one)))
+        main, place = next(known, ("", None))
+        of = {main, place.city if place else "", home_of(document_id, self._collection)}
+        return bool(of & set(self.places))
 
     def met(self, project: MergedProject) -> bool:
         """Whether the project meets every condition; one of unstated size meets none on size."""
@@ -106,6 +126,7 @@ class Conditions:
         for a ledger has thousands."""
         return (
             (not self.titled or any(row.document_id in self.titled for row in project.sources))
+            and (self.park is None or self.park.holds(project))
             and (not self.places or self._stands_in(project))
             and self._is_told_of_words(project)
             and (not self.events or any(self._held(row) for row in project.sources))
@@ -141,6 +162,11 @@ class Conditions:
     def _day(self, document_id: str) -> date | None:
         told = self._collection.documents[document_id].reference_date
         return date.fromisoformat(told) if told else None
+
+
+def _zones(frame: QuestionFrame) -> frozenset[str]:
+    """The zones that a question names, which the ledger knows as places."""
+    return frozenset(place.name for place in frame.places if place.level == "zone")
 
 
 _AT_AN_EVENT = re.compile(rf"{EVENT}$")
@@ -182,6 +208,7 @@ _DONE = re.compile(r"已经?$")
 
 def _stages_asked(text: str) -> frozenset[str]:
     """The stages that fit: 在建 itself, 已开工 what is begun and beyond, 未开工 what comes before."""
+    text = _STANDS_THERE.sub("", text)
     if _SIGNED_ALONE.search(text):
         return frozenset(("签约", "落户/注册", "计划"))
     told = [(name, match) for name, pattern in _STAGES if (match := re.search(pattern, text))]
@@ -200,6 +227,10 @@ def _stages_asked(text: str) -> frozenset[str]:
     return frozenset(STAGE_ORDER[at:] if _DONE.search(text, 0, match.start()) else {name})
 
 
+# 五里镇落户了哪些项目, 落户江北街道的项目: where they stand, and no stage
+_STANDS_THERE = re.compile(
+    r"(?<=[镇乡道区县市园])(?:都)?(?:落户|落地)了?(?=哪|什么|多少|几)|(?:落户|落地)(?:在|于|到)?(?=[一-鿿]{1,8}(?:镇|乡|街道|园区?|[区县市])的)"
+)
 _SIGNED_ALONE = re.compile(r"签约(?:后|但|了)?(?:还|尚|仍)?[未没](?:有|能)?(?:开工|动工|落地)")
 
 

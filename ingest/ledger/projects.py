@@ -18,6 +18,7 @@ from ingest.ledger.project_tables import table_projects
 from ingest.ledger.project_thread import Thread, again
 from ingest.ledger.topics import default_topic, sentence_topic
 from language.ended import ENDED
+from language.naming import is_generic
 from language.place import Place, zone_head
 from language.place_table import national
 from language.project_name import same_project
@@ -330,10 +331,16 @@ _OF_INDUSTRY = re.compile(
 )
 
 
+_HEADS_PART = re.compile(
+    r"(?:其中|目前|此外)?,?(?:在)?(?P<name>[一-鿿]{2,10}?)(?:方面|领域|板块|产业链)(?:上)?[,:](?![^;。]{0,40}方面)"
+)
+
+
 def _industry(line: Line, named: Named, *, until: int) -> str:
-    """新材料产业 where it stands as a clause of its own behind the name."""
-    match = _OF_INDUSTRY.search(line.text[named.end : until])
-    return match["name"] if match else ""
+    """新材料产业 where it stands as a clause of its own behind the name, or heads its part (…方面，有X)."""
+    part = line.text[line.text.rfind(";", 0, named.start) + 1 : named.start]
+    match = _OF_INDUSTRY.search(line.text[named.end : until]) or _HEADS_PART.match(part)
+    return match["name"] if match and not is_generic(match["name"]) else ""
 
 
 def _stated(row: Project) -> int:

@@ -1,0 +1,90 @@
+"""Which projects does a park hold, that is no place of any table: 新桥园区有哪些项目?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from assistant.collection import Collection
+from assistant.names import core_name
+from language.text import Span, fold, sentences
+from vectorstore.ledger_rows import Project
+from vectorstore.projects import MergedProject
+
+_KIND = r"(?:园区|园|小镇|基地|科技城|产业城|新城|智谷|港城|街道|镇|乡)"
+_PARK = re.compile(rf"[一-鿿A-Za-z0-9·]{{2,16}}?{_KIND}(?![一-鿿]{{0,2}}园)")
+_BARE = re.compile(
+    rf"(?:目前|截至|今年|现在|如今|在|该|本|全|各|此|产业|工业|专业|化工|科技|经济|开发|示范|物流|整个|走进|来到)*{_KIND}"
+)
+_HELD_THERE = r"(?:落户|入驻|位于|落地|进驻|选址|布局|坐落|落子)(?:在|于|到|了)?[^,;。]{0,8}"
+_NOT_ITSELF = re.compile(r"(?:相邻|毗邻|相比|不同|紧邻|一样|类似)")
+_ITEM = re.compile(
+    r"\s*(?:[-*•·●▪◆■]|[(（]?[\d一二三四五六七八九十]{1,2}[.、)）]|[①-⑳]|(?:目前|其中|此外|同时)?,?(?:园区|园内|该园))"
+)
+_HEAD, _DOCUMENTS, _SHORTEST = 40, 12, 3
+
+
+@dataclass(frozen=True, kw_only=True)
+class Park:
+    """A park by the name that documents print, and where they tell of what it holds: spans by document."""
+
+    name: str
+    spans: dict[str, list[Span]]
+
+    def holds(self, project: MergedProject) -> bool:
+        """Whether one of the project's mentions is told of the park, or places it there."""
+        if core_name(project.name) == core_name(self.name) or self.name in project.aliases:
+            return False
+        return any(self._tells_of(row) or row.place == self.name for row in project.sources)
+
+    def _tells_of(self, row: Project) -> bool:
+        return any(
+            span.start < row.end and row.start < span.end for span in self.spans.get(row.document_id, ())
+        )
+
+
+def park_asked(text: str, collection: Collection) -> Park | None:
+    """The park that a folded question names, where documents tell of one by that name; None elsewhere."""
+    named = _PARK.search(text)
+    if named is None or _BARE.fullmatch(named.group()):
+        return None
+    documents = collection.documents_found(named.group(), k=_DOCUMENTS)
+    for cut in range(len(named.group()) - _SHORTEST):  # 目前新桥园区 is asked, 新桥园区 is printed
+        name = named.group()[cut:]
+        if _BARE.fullmatch(name):
+            return None
+        spans = {
+            document.id: list(_told_of(name, fold(document.title), collection.text(document.id)))
+            for document in documents
+            if name in collection.folded(document.id)
+        }
+        if spans:
+            return Park(name=name, spans=spans) if any(spans.values()) else None
+    return None
+
+
+def _told_of(park: str, title: str, text: str) -> Iterator[Span]:
+    """The sentences that tell of what the park holds: those it leads, and what goes on with them."""
+    whole = park in title
+    told = whole
+    at = 0
+    for line in text.split("\n"):
+        for number, span in enumerate(sentences(text, start=at, end=at + len(line))):
+            said = fold(text[span.start : span.end])
+            if number == 0 and not _ITEM.match(said):
+                told = whole
+            led = _leads(park, said)
+            told = told if led is None else led
+            if told or re.search(f"{_HELD_THERE}{re.escape(park)}", said):
+                yield span
+        at += len(line) + 1
+
+
+def _leads(park: str, said: str) -> bool | None:
+    """Whether a sentence is about the park; None where it names none at its head."""
+    head = re.split(r"[,;:。]", said, maxsplit=1)[0][:_HEAD]
+    named = [match.group() for match in _PARK.finditer(head) if not _BARE.fullmatch(match.group())]
+    if not named or _NOT_ITSELF.search(head, head.rfind(named[-1]) + len(named[-1])):
+        return None
+    return named[-1].endswith(park)
