@@ -16,7 +16,7 @@ from vectorstore.ledger_rows import Project
 from vectorstore.projects import MergedProject
 
 PHASE = re.compile(r"[一二三四五]期(?!临床|货|间|限)|首期|\d号(?:、\d号)*线")
-_PART = re.compile(r"(?:[^，；。：;:!？！?\n,]|(?<=\d),(?=\d{3}))+[；;]?")
+_PART = re.compile(r"(?:(?!(?<=[）)])、)[^，；。：;:!？！?\n,]|(?<=\d),(?=\d{3}))+[；;]?")
 _HE = re.compile(
     r"^[\s（(一二三四五六七八九十\d）).、]*(?:该|这个|此)?项目|^[^，。；]{0,6}该项目|^翻开|^[一二三四]期|^(?:计划|预计)?总投资|^投资方|^由[^，。；]{2,24}投资|^目前|^截至|^建成后|^达产后"
 )

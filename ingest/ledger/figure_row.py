@@ -83,10 +83,12 @@ def _is_yet_to_be(
     if quantity.kind != "rate" and metric.endswith("目标"):
         return True  # 甲、乙到位资金目标分别为150亿元和110亿元
     due = [one.label for one in line.cast.periods if one.role == "deadline"]
-    ahead = reference and period and label_dates(period)[period in due] > reference
+    to_come = period in due or _WHAT_COMES.match(line.text) is not None
+    ahead = reference and period and label_dates(period)[to_come] > reference
     return bool(ahead) or _has_just_begun(period, reference)  # nothing is done before its time
 
 
+_WHAT_COMES = re.compile(r"\s*(?:下一?步|接下来|下一?阶段)")  # 下一步：上半年新签约项目达到65个
 _BEGINNING = 2  # the months in which a year is spoken of as a whole only to say what it is to bring
 
 
