@@ -25,6 +25,8 @@ _TYPED = r"""
 (?:(?<=[约目个引进商,，])|^)多少钱(?!一) 金额多少
 (?:的?(?:整体|总体)?情况)?(?:给我|帮我)?(?:总结|概括|归纳|汇总)(?:一下|下)?$ 情况怎么样
 (?:列|做|排|拉|整)(?:个|一个|张|成|一下)+表(?:格)?(?:看看|一下)?$ 列表
+封顶(?:线|额)?(?=(?:是|为|有)?(?:多少|几)) 最高
+(?<=\d)平(?:米|(?![方米均])) 平方米
 没(?:有)?动(?:工|静)?$ 没开工
 有什么(?=项目|企业|公司|产业|园区|政策|问题|措施|平台) 有哪些
 几多 多少
@@ -60,6 +62,12 @@ _OPENING = re.compile(
 )
 
 
+# Two questions that only a space parts.
+_NEXT_ASKED = re.compile(
+    r"(?<=[一-鿿])(?P<asks>多少|几[个家项年天]|吗|呢|什么|哪[里儿个些]|谁|怎么样|如何|(?:多[大高长久])|[一-鿿]率)(?P<unit>[个家亿万元钱]*)\s+(?=[一-鿿])"
+)
+
+
 def written(text: str) -> str:
     """The text as it would be written in full, without its opening; as it is where it is in order."""
     said = text.strip()
@@ -68,4 +76,5 @@ def written(text: str) -> str:
     for typed, meant in _FORMS:
         said = typed.sub(meant, said)
     said = _QUARTER.sub(lambda match: f"{'一二三四'[int(match[1]) - 1]}季度", said)
+    said = _NEXT_ASKED.sub(r"\g<asks>\g<unit>，", said)
     return _TO_BE_WRITTEN.sub(r"\g<what>怎么样", said)

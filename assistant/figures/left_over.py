@@ -36,7 +36,7 @@ def left_over(frame: QuestionFrame, collection: Collection) -> Draft | None:
         pair = named_part(rows, frame, besides, True)
         return _less(*pair, f"除{besides['part']}外还有", frame, collection) if pair else None
     stage = _NOT_YET.search(frame.text)
-    if stage is None or not frame.places or _is_printed(stage["stage"], frame, collection):
+    if stage is None or not (frame.places or frame.names) or _is_printed(stage["stage"], frame, collection):
         return None
     pairs = list(done_and_signed(frame, stage["stage"], collection, told_on=True))
     if not pairs:

@@ -83,5 +83,5 @@ def _counts(frame: QuestionFrame, doing: str, collection: Collection) -> list[Fi
         and row.unit == "个"
         and row.period
         and whole.fullmatch(part_counted(row.metric))
-        and row.subject in frame.place_names
+        and row.subject in frame.place_names.union(frame.names)
     ]

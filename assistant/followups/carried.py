@@ -50,7 +50,7 @@ def carried(
     if _OF_ALL_PLACES.fullmatch(without_end(fold(text))):
         return _of_all_places(earlier[-1], asked, places)
     if before.named and not (said.subject or said.period or said.named) and said.measure:
-        return _of_the_named(text, said, before)
+        return _of_the_named(text, said, before, fold(earlier[-1]))
     if said.named or before.named:
         return None
     if said.subject:
@@ -83,8 +83,11 @@ def _told_of(text: str, said: Slots, before: Slots, places: PlaceNames) -> str |
     return f"{before.subject}{'' if said.period else before.period}{text}"
 
 
-def _of_the_named(text: str, said: Slots, before: Slots) -> str | None:
-    """产能产值呢 after 这个项目占地多大: of that project."""
+def _of_the_named(text: str, said: Slots, before: Slots, base: str) -> str | None:
+    """产能产值呢 after 这个项目占地多大: of that project; 标准厂房呢 after 谁牵头 is another matter."""
+    is_matter = not (before.measure or before.kind or said.kind or _OF_A_PROJECT.search(said.measure))
+    if is_matter and re.search(r"呢[?？。]?$", text) and base.startswith(before.subject):
+        return f"{said.measure}{base[len(before.subject) :]}"
     if not re.search(r"呢[?？。]?$", text) or said.kind not in ("", "amount") or not before.subject:
         return None
     return f"{before.subject}{said.measure}{said.asks or '是多少'}？"
@@ -152,6 +155,10 @@ def _of_all_places(base: str, asked: Sequence[Slots], places: PlaceNames) -> str
     return f"{city}各区县{before.period}{measure}列表"
 
 
+_MEASURE_ALONE = re.compile(r"(?:投资额?|资金|金额|总额|产值|税收|外资|内资|[数量率额])$")
+_OF_A_PROJECT = re.compile(
+    r"[率数额量积期地值模资]$|进度|进展|产能|就业|税收|规模|用工|员工|投产|开工|[一二三四五]期|线"
+)
 _INSIDE = re.compile(r"^(?:这?里面?|其中|当中|这些(?:项目)?(?:里面?|中)?)的?")
 
 
@@ -175,7 +182,8 @@ def _asked_of(bare: str, said: Slots, asked: Sequence[Slots]) -> str | None:
 
 def _with_measure(text: str, said: Slots, before: Slots) -> str | None:
     """外资呢 in the place of the measure before it, asked as that was."""
-    if said.kind not in ("", "amount", "goal") or not re.search(r"呢[?？。]?$", text):
+    alone = without_end(fold(text)) == said.measure and _MEASURE_ALONE.search(said.measure)
+    if said.kind not in ("", "amount", "goal") or not (re.search(r"呢[?？。]?$", text) or alone):
         return None
     if _OWN.fullmatch(said.measure):
         if said.kind or before.kind != "amount" or not _ANY_MEASURE.search(before.measure):

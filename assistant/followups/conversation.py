@@ -9,20 +9,21 @@ from dataclasses import dataclass
 from assistant.courtesy import is_courtesy
 from assistant.everyday import written
 from assistant.followups.carried import carried
-from assistant.followups.compared import ASKED_AMOUNT, compared, plain_asked
+from assistant.followups.compared import ASKED_AMOUNT, SHARED_OUT, compared, plain_asked
 from assistant.followups.elliptical import completed
 from assistant.followups.inherited import other_subject, with_subject
 from assistant.followups.listed import of_the_list
 from assistant.followups.of_a_grant import of_a_grant
 from assistant.followups.of_the_answer import asks_of_answer
 from assistant.followups.parted import parted
-from assistant.followups.pointed import pointed, told_alone
+from assistant.followups.pointed import of_those_listed, pointed, told_alone
 from assistant.followups.priced import of_a_price
 from assistant.followups.remark import SOME_DAY, names_a_time
 from assistant.followups.replaced import TAIL, WH, content, substituted
 from assistant.followups.restoration import restored
 from assistant.followups.slots import SIGNED
 from assistant.followups.standing import stands_alone
+from assistant.followups.topics import topics_of
 from assistant.refusal import is_refusal
 from language.period import find_periods
 from language.place import PlaceNames
@@ -85,6 +86,7 @@ def stand_alone(
     turns, last = _turns(history)
     if not turns:
         return question.strip()
+    of_papers = any(_is_sourced(str(turn.get("content", ""))) for turn in history)
     asked = [*turns, (question.strip(), last)]
     whole = [asked[0][0]]
     for n, (text, answer) in enumerate(asked[1:], start=1):
@@ -92,9 +94,8 @@ def stand_alone(
         if asks_of_answer(text):
             whole.append(whole[-1])
             continue
-        before = _Before(
-            question=whole[-1], answer=answer, told=told, places=places, names=names, topics=topics
-        )
+        plain = next((each for each in reversed(whole) if not SHARED_OUT.search(fold(each))), whole[-1])
+        before = _Before(question=plain, answer=answer, told=told, places=places, names=names, topics=topics)
         said, meant = f"{whole[-1]}{text}", text
         if _may_be_of_the_field(said, places=places, names=names):
             text = _named(text, before, [given for _, given in reversed(asked[1 : n + 1])], whole)
@@ -109,7 +110,7 @@ def stand_alone(
                 or _joined(text, before, whole)
             )
         if meant == asked[n][0] and not _is_of_the_field(said, places=places, names=names):
-            meant = _restored(text, whole[-1], answer=answer)
+            meant = _restored(text, whole[-1], answer=answer if not of_papers else "", named=of_papers)
         whole.append(meant)
     return whole[-1]
 
@@ -117,10 +118,17 @@ def stand_alone(
 def _named(text: str, before: _Before, answers: Sequence[str], whole: Sequence[str]) -> str:
     """The remark with the name of what it points to among the things told before, or is alone about."""
     return (
-        pointed(text, base=before.question, answers=answers, names=before.names, asked=whole)
+        _of_those_listed(text, before, answers)
+        or pointed(text, base=before.question, answers=answers, names=before.names, asked=whole)
         or told_alone(text, base=before.question, answer=before.answer, names=before.names)
         or text
     )
+
+
+def _of_those_listed(text: str, before: _Before, answers: Sequence[str]) -> str | None:
+    """What is asked of the projects that the last answer named; a list of a place's is asked as a whole."""
+    of_a_place = before.places.find(fold(before.question))
+    return None if of_a_place else of_those_listed(text, answers=answers, names=before.names)
 
 
 _OF_THE_FIELD = re.compile(
@@ -146,15 +154,24 @@ def _may_be_of_the_field(text: str, *, places: PlaceNames, names: Callable[[str]
     )
 
 
-def _restored(text: str, base: str, *, answer: str) -> str:
-    """A remark of any other talk with the topic it leaves out; as it is where it stands alone."""
+def _restored(text: str, base: str, *, answer: str, named: bool) -> str:
+    """A remark of any other talk with the topic it leaves out; as it is where it stands alone. If `named`, a
+    long word must call the topic: 推介会, not 材料."""
     told = _MARKS.sub("", answer)[:_TOLD_CHARS]
+    if named and not any(len(noun) > _SHORT for topic in topics_of(base) for noun in topic.nouns):
+        return text
     return (
         text if stands_alone(text, asked=base, answered=told) else restored(text, asked=base, answered=told)
     )
 
 
+def _is_sourced(said: str) -> bool:
+    """Whether a turn is an answer from papers of the field: a talk about those is no general talk."""
+    return "[1]" in said and _OF_THE_FIELD.search(fold(said)) is not None
+
+
 _MARKS = re.compile(r"\[\d+\]|[*|#`>]")
+_SHORT = 2  # characters
 _TOLD_CHARS = 200  # of an answer: what it begins with is what it is about
 
 

@@ -146,6 +146,7 @@ def _another_measure(bare: str, base: str, places: PlaceNames) -> str | None:
         or places.find(bare)
         or times(bare)
         or _ASKS.search(bare)
+        or bare.endswith(("列表", "名", "表"))
     ):
         return None
     if (ranked := _RANKED_BY.search(base)) is not None:

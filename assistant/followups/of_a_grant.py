@@ -13,7 +13,7 @@ from language.text import fold
 from language.words import tagged
 
 _OF_A_GRANT = re.compile(
-    r"奖|补[贴助多]|资助|扶持|申报|申请|政策|兑现|贴息|贷款|安家|租房|引才|牵头|负责|责任单位|(?<![新原型能])材料|条件"
+    r"奖|补[贴助多]|资助|扶持|优惠|减免|给(?:多少|几)|申报|申请|政策|兑现|贴息|贷款|安家|租房|引才|牵头|负责|责任单位|(?<![新原型能])材料|条件"
 )
 _LEAD = "还有|如果|要是|假如|若"
 _ASKING = re.compile(
@@ -60,9 +60,15 @@ def of_a_grant(text: str, earlier: Sequence[str], *, places: PlaceNames) -> str 
 
 
 def _with_amount(bare: str, base: str) -> str | None:
-    """投12亿元 puts its amount where the question before had its own."""
-    new, old = _money(bare), _money(base)
-    if len(new) != 1 or len(old) != 1 or len(bare) > _MOST_DETAIL or _DETAIL.search(bare):
+    """投12亿元 puts its amount where the question before had its own, 5000平方米 its area."""
+    new, old = _measured(bare), _measured(base)
+    if (
+        len(new) != 1
+        or len(old) != 1
+        or (new[0].unit in _AREAS) != (old[0].unit in _AREAS)
+        or len(bare) > _MOST_DETAIL
+        or _DETAIL.search(bare)
+    ):
         return None
     return base[: old[0].start] + bare[new[0].start : new[0].end] + base[old[0].end :]
 
@@ -88,7 +94,7 @@ def _with_name(bare: str, base: str) -> str | None:
 
 
 _TAKES = re.compile(
-    r"(?:奖励|补[贴助])?(?:标准)?(?:最[高多])?(?:能|可以?|会)*(?:拿|得|领|享受|获得?|奖励?|补[贴助]?|最[高多])(?:到|是|为)?"
+    r"(?:奖励|补[贴助])?(?:标准)?(?:最[高多])?(?:能|可以?|会)*(?:给|拿|得|领|享受|获得?|奖励?|补[贴助]?|最[高多])(?:到|是|为)?"
     r"(?:多少|什么|几|哪些).*$"
 )
 
@@ -126,7 +132,10 @@ def _with_detail(bare: str, base: str, places: PlaceNames) -> str | None:
         topic = _OF_ONE.sub("", topic)  # 租厂房有补贴吗 is another grant than that for 投10亿
     if not _OF_A_GRANT.search(topic) and (grant := _GRANT.search(base)) and not _OF_A_GRANT.search(bare):
         topic = f"{topic}{_AS_NOUN.get(grant.group(), grant.group())}"  # 投10亿怎么奖 is about 奖励
-    return f"{topic}{bare}？" if len(topic) >= _SUFFIX and topic != base else None
+    bare = f"有效期{bare}" if bare.startswith("到") and topic.endswith("政策") else bare
+    bare += "多少" if bare.endswith(("最高", "最多")) else ""
+    asks_nothing = topic == base and _DETAIL.search(base)
+    return f"{topic}{bare}？" if len(topic) >= _SUFFIX and not asks_nothing else None
 
 
 def _topic(base: str) -> str:
@@ -139,18 +148,25 @@ def _topic(base: str) -> str:
 
 
 _ASKED_OF_IT = re.compile(
-    r"(?:最[高多低]|有(?:没有)?[^,，]{0,6}吗|能[^,，]{0,6}吗|吗|截止|电话|标准|金额|要求|条件|材料|这?两[个者种]|这些|都|能|有|的|是|要|向|找)$"
+    r"(?:最[高多低]|[一每]年|有(?:没有)?[^,，]{0,6}吗|能[^,，]{0,6}吗|吗|截止|电话|标准|金额|要求|条件|材料|这?两[个者种]|这些|都|能|有|的|是|要|向|找)$"
 )
 # A matter of the whole paper, whichever of its grants was spoken of.
 _OF_PAPER = re.compile(
-    r"申请|申报|材料|部门|电话|截止|什么时候报|有效|生效|施行|执行到|管多久|管几年|谁承担|分担|怎么分|搬|迁|骗|退"
+    r"申请|申报|材料|部门|电话|截止|什么时候报|有效|生效|施行|执行|到(?:什么时候|哪[天年])|管多久|管几年|谁承担|分担|怎么分|搬|迁|骗|退"
 )
 _WHOSE = re.compile(r"[一-鿿]{2,8}?(?:项目|企业|产业)")
-_OF_ONE = re.compile(r"(?:投资?|到[账位资]|增资|租)?\d[\d.]*[万亿]?[美欧]?元?|(?:奖励?|补[贴助]?)$")
+_OF_ONE = re.compile(
+    r"(?:投资?|到[账位资]|增资|租)?\d[\d.]*[万亿]?(?:[美欧]?元|平方米|亩|[名人台个家]|)(?:以[上下])?|(?:奖励?|补[贴助]?)$"
+)
 _GRANT = re.compile(r"奖励?|补[贴助]?|资助|扶持")
 _AS_NOUN = {"奖": "奖励", "补": "补贴"}
 
 
-def _money(text: str) -> list[Quantity]:
+def _measured(text: str) -> list[Quantity]:
+    """The amounts of money of a text, else its areas."""
     found = find_quantities(text)
-    return [each for each in found if each.kind == "money" or each.unit in ("亿", "万", "千万", "百万")]
+    money = [each for each in found if each.kind == "money" or each.unit in ("亿", "万", "千万", "百万")]
+    return money or [each for each in found if each.unit in _AREAS]
+
+
+_AREAS = ("平方米", "亩")

@@ -72,7 +72,8 @@ def _chosen(match: re.Match[str], told: Sequence[str], current: str) -> str:
 
 def _others(match: re.Match[str], told: Sequence[str], asked: Sequence[str]) -> str:
     """另外两个, 剩下的: those told of that no question has named since; "" where none has been named."""
-    spoken_of = [name for name in told if any(name in fold(question) for question in asked)]
+    named = [[name for name in told if name in fold(question)] for question in asked]
+    spoken_of = {one[0] for one in named if len(one) == 1}
     left = [name for name in told if name not in spoken_of]
     if not (match["others"] or match["other"]) or not spoken_of or not 1 <= len(left) <= _MOST_LEFT:
         return ""
@@ -97,6 +98,24 @@ def projects_in(answer: str, names: Names) -> tuple[str, ...]:
     return tuple(name for name in kept if name.endswith("项目")) or tuple(kept)
 
 
+def of_those_listed(text: str, *, answers: Sequence[str], names: Names) -> str | None:
+    """最大的是哪个 and 三个加起来多少 of the projects that an answer named; the newest answer comes first."""
+    said = stripped(text)
+    largest, together = _WHICH_LARGEST.fullmatch(said), _TOGETHER.fullmatch(said)
+    if not (largest or together):
+        return None
+    count = _HOW_MANY.match(said)
+    lists = (listed_in(answer, names) for answer in (answers if count else answers[:1]))
+    least = _DIGITS.index(count["n"]) + 1 if count else 2
+    told = next((told for told in lists if least <= len(told) <= (least if count else _MOST_COMPARED)), ())
+    if not told or not all(_THING.search(name) for name in told):
+        return None
+    those = f"{'、'.join(told[:-1])}和{told[-1]}"
+    if largest:
+        return f"{those}哪个总投资最{largest['how'] or largest['after']}？"
+    return f"{those}总投资一共多少？"
+
+
 def told_alone(text: str, *, base: str, answer: str, names: Names) -> str | None:
     """谁投的 after 最大的项目是哪个: of the one thing that the answer named; None where it named several."""
     said = fold(text)
@@ -106,9 +125,23 @@ def told_alone(text: str, *, base: str, answer: str, names: Names) -> str | None
     if not re.search("项目", base):  # a company asked for is what the first sentence names
         told = names(fold(_MARKS.sub("", answer.split("\n", maxsplit=1)[0])))
     found = [name for name in told if name not in fold(base)]
+    if len(found) != 1 and _LARGEST.search(fold(base)):
+        found = list(names(fold(_MARKS.sub("", _FIRST_CLAUSE.split(answer, maxsplit=1)[0]))))
     return f"{found[0]}{_PRONOUN.sub('', text)}" if len(found) == 1 and not names(said) else None
 
 
+_LARGEST = re.compile(r"最[大高多小少]")
+_FIRST_CLAUSE = re.compile(r"[最更][大高多小少]|[；;。]")
+_WHICH_LARGEST = re.compile(
+    r"(?:其中|里面|这里面)?(?:投资)?(?:最(?P<how>[大高多小少])的?(?:项目)?(?:是)?(?:哪一?个|谁|什么)?"
+    r"|哪一?个(?:项目)?(?:投资)?最?(?P<after>[大高多小少]))"
+)
+_TOGETHER = re.compile(
+    r"(?:这?[两二三四五六七八九几]个|这些|一共|总共|都)*(?:项目)?(?:总投资|投资额?)?"
+    r"(?:加起来|合起来|合计|一共|总共|总投资|共投资)(?:投资)?(?:是|有)?(?:多少)?(?:亿元?)?"
+)
+_HOW_MANY = re.compile(r"这?(?P<n>[二三四五六七八九])个")
+_MOST_COMPARED = 6
 _NEW_LIST = re.compile(r"哪[些个几]|最|呢[?？。]?$|还有|其中|一共|总共|合计")
 _POINT = re.compile(r"[一二三四五六七八九十]是([^,，;；。一二三四]{2,14})(?=[,，;；。])")  # 一是…；二是…
 _VERB = re.compile(

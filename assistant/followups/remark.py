@@ -9,7 +9,7 @@ from language.period import Period, find_periods
 from language.text import fold
 
 SOME_DAY = date(2000, 12, 31)  # only where periods stand, or which differ, matters in a turn
-_LEAD = r"那么?|请问|另外(?!一?[个家]|[的那两三四五六七八九几些])|然后|换成|[，,]"
+_LEAD = r"那么?(?!个[一-鿿]{2})|请问|另外(?!一?[个家]|[的那两三四五六七八九几些])|然后|换成|[，,]"
 _END = re.compile(r"[呢吧啊呀]?[?？。!！\s]*$")
 
 
