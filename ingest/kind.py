@@ -9,8 +9,9 @@ from pathlib import PurePosixPath
 from typing import Literal
 
 from ingest.errors import NeedsOcr, NeedsPassword, Unreadable
+from ingest.mail import is_mail
 
-Kind = Literal["zip", "jsonl", "record", "pdf", "docx", "xlsx", "pptx", "html", "csv", "text"]
+Kind = Literal["zip", "mail", "jsonl", "record", "pdf", "docx", "xlsx", "pptx", "html", "csv", "text"]
 
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -55,6 +56,8 @@ def kind_of(data: bytes, name: str) -> Kind:
     for magic, reason in _REFUSED:
         if data.startswith(magic):
             raise Unreadable(reason)
+    if is_mail(data):
+        return "mail"
     return _text_kind(data, PurePosixPath(name).suffix.lower())
 
 

@@ -7,7 +7,7 @@ then the file name. A date that nothing states is inferred and marked so.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
@@ -47,6 +47,7 @@ _TOLD_ON = re.compile(r"[日\d][讯电]")  # without it there is no dateline, wh
 _DATE_LINE = re.compile(rf"^[（(]?({DATE}){_WEEKDAY}{_CLOCK}{_AFTER_DATE}[）)]?$")
 _NAMED_DATE_LINE = re.compile(rf"^{_HAN}{{2,30}}{_GAP}+({DATE})(?:印发|发布)?$")
 _MONTH_LINE = re.compile(rf"^[（(]?(?:({_HAN}{{2,24}}){_GAP}+)?({MONTH})[）)]?$")  # 某市商务局 二〇二六年九月
+_ENDS_A_MONTH = ("月", "月）", "月)")
 # Apart from the words around it: a number inside a sentence is another document's.
 _NUMBER = re.compile(
     rf"(?:^|\s|(?:^|\n)[（(]|(?:发文字号|文件编号|文号){_GAP}*[：:]){_GAP}*"
@@ -207,15 +208,18 @@ def date_in_text(text: str) -> str:
 
 def _month_in(text: str) -> str:
     """YYYY-MM where a line at the top or the end says no more than a month and who wrote; or ""."""
-    lines = (*_top_lines(text[:_HEAD_CHARS]), *_tail_lines(text))
-    return next((parse_date(found[2]) for line in lines if (found := _MONTH_LINE.match(line))), "")
+    return next((parse_date(found[2]) for found in _month_lines(text)), "")
 
 
 def _signed_in_a_month(text: str) -> str:
     """The office that stands beside such a month, or ""."""
-    lines = (*_top_lines(text[:_HEAD_CHARS]), *_tail_lines(text))
-    named = (found[1] or "" for line in lines if (found := _MONTH_LINE.match(line)))
-    return next((name for name in named if names_organ(name)), "")
+    return next((name for found in _month_lines(text) if names_organ(name := found[1] or "")), "")
+
+
+def _month_lines(text: str) -> Iterator[re.Match[str]]:
+    for line in (*_top_lines(text[:_HEAD_CHARS]), *_tail_lines(text)):
+        if line.endswith(_ENDS_A_MONTH) and (found := _MONTH_LINE.match(line)):
+            yield found
 
 
 def _closing(text: str) -> re.Match[str] | None:

@@ -7,11 +7,11 @@ import os
 import stat
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 from typing import BinaryIO
 
-from ingest import archive, jsonl, records
+from ingest import archive, jsonl, mail, records
 from ingest.clean import one_line
 from ingest.errors import FailedState, FileError, Unreadable
 from ingest.kind import Kind, kind_of
@@ -135,7 +135,9 @@ def _opened(file: SourceFile, *, depth: int) -> Iterator[SourceFile | Refused]:
     try:
         kind = kind_of(file.data, file.name)
         if kind == "zip":
-            yield from _unpacked(file, depth=depth)
+            yield from _unpacked(file, list(archive.members(file.data)), depth=depth)
+        elif kind == "mail":
+            yield from _letter(file, depth=depth)
         elif kind == "jsonl":
             yield from _records(file, ((line, 0) for line in jsonl.lines_of(file.data)))
         else:
@@ -155,10 +157,23 @@ def _with(file: SourceFile, kind: Kind) -> SourceFile:
     )
 
 
-def _unpacked(file: SourceFile, *, depth: int) -> Iterator[SourceFile | Refused]:
+def _letter(file: SourceFile, *, depth: int) -> Iterator[SourceFile | Refused]:
+    """What a saved message says, under its own name and subject, then what was attached to it."""
+    held = list(mail.members(file.data))
+    for member in filter(mail.is_body, held):
+        told = tuple(filter(None, (file.sidecar, mail.said_of(file.data), *file.inherited)))
+        said = replace(file, data=member.data, sidecar=b"", inherited=told)
+        yield _with(said, kind_of(member.data, member.path))
+    if attached := [member for member in held if not mail.is_body(member)]:
+        yield from _unpacked(file, attached, depth=depth)
+
+
+def _unpacked(
+    file: SourceFile, members: Sequence[archive.Member], *, depth: int
+) -> Iterator[SourceFile | Refused]:
     if depth >= archive.MOST_DEPTH:
         raise Unreadable(f"压缩包套了 {depth + 1} 层以上；请先解开里层的压缩包")
-    found = [member for member in archive.members(file.data) if not _is_litter(member.path)]
+    found = [member for member in members if not _is_litter(member.path)]
     sidecars = {m.path: m.data for m in found if m.path.endswith(_SIDECAR_ENDS)}
     documents = [member for member in found if member.path not in sidecars]
     if not documents:

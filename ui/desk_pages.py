@@ -12,7 +12,7 @@ from ui.guard import MAX_UPLOAD_BYTES
 from ui.rows import dated
 from vectorstore.document import DEFAULT_LEVEL, Document
 
-KINDS = ".txt,.md,.html,.htm,.pdf,.docx,.xlsx,.csv,.pptx,.zip,.jsonl"
+KINDS = ".txt,.md,.html,.htm,.pdf,.docx,.xlsx,.csv,.pptx,.zip,.eml,.mht,.jsonl"
 FEW = 8  # so many documents are seen at a glance
 SEAL = '<span class="seal" aria-hidden="true">招<br>答</span>'
 SOURCE_HINT = '<div class="hint"><h3>原文</h3><p>点答案里的编号，这里会打开它的出处，并标出那一句。</p></div>'
