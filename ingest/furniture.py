@@ -79,7 +79,8 @@ def heads_other_pages(line: str) -> bool:
 def _tells_of_the_page(line: str) -> bool:
     """Whether a line is made of two facts or more about the page: when, by whom, how often read."""
     return (
-        _COUNTER.search(line) is not None
+        ("：" in line or ":" in line)  # a regular expression would ask every line
+        and _COUNTER.search(line) is not None
         and len(_LABEL.findall(line)) > 1
         and _FACTS.fullmatch(line) is not None
     )
