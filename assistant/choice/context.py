@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 
 from assistant.choice.cues import folded
 from assistant.choice.terms import Array, QuestionTerms, hits, share
+from language.value import value
 
 
-@dataclass(frozen=True, kw_only=True)
+@value
 class Candidate:
     """A sentence as the chooser sees it. `passage` numbers the passage it stands in, from 0, best first;
     `position` 0 to 1 is where in its passage it stands."""

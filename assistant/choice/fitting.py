@@ -27,6 +27,7 @@ _KINDS = (*KINDS_OF_CUE, "noun")
 _TESTS = ("sized", "fitting", "headed")
 _COLUMN_OF = {name: column for column, name in enumerate((*_KINDS, *_TESTS))}
 _COLUMNS = len(_COLUMN_OF)
+_SIZED, _FITTING, _HEADED = (_COLUMN_OF[test] for test in _TESTS)
 CUE_NAMES = (
     *(f"{kind}_{what}" for kind in _KINDS for what in ("count", "near")),
     *(name for test in _TESTS for name in (test, f"{test}_near")), "any_near",
@@ -76,26 +77,30 @@ def _offers(texts: Sequence[str], sentences: Sequence[ReadSentence], asked: Aski
     wanted = {kind for name in asked.kinds for kind in FITS.get(name, ())}
     focus = asked.focus[-1:]
     offers = _Offers(sentences=[], middles=[], cells=[], offering=[])
+    cells, offering, middles = offers.cells, offers.offering, offers.middles
     for number, (text, sentence) in enumerate(zip(texts, sentences, strict=True)):
         begin = number * _COLUMNS
         cues = zip(
             sentence.cue_kinds, sentence.cue_texts, sentence.cue_starts, sentence.cue_ends, strict=True
         )
-        for kind, said, start, end in cues:  # a thousand a question: no objects
+        for kind, said, start, end in cues:  # a thousand a question: no objects, no lists
             if said in question:
                 continue
-            stood = [begin + _COLUMN_OF[kind]]
+            own = len(middles)
+            cells.append(begin + _COLUMN_OF[kind])
+            offering.append(own)
             if kind in wanted:
-                stood.append(begin + _COLUMN_OF["fitting"])
+                cells.append(begin + _FITTING)
+                offering.append(own)
             if kind == "number":
                 if unit and unit.match(text, end):
-                    stood.append(begin + _COLUMN_OF["sized"])
+                    cells.append(begin + _SIZED)
+                    offering.append(own)
             elif focus and kind != "date" and (said[-1] == focus or text.startswith(focus, end)):
-                stood.append(begin + _COLUMN_OF["headed"])
-            offers.cells.extend(stood)
-            offers.offering.extend([len(offers.middles)] * len(stood))
+                cells.append(begin + _HEADED)
+                offering.append(own)
             offers.sentences.append(number)
-            offers.middles.append(start + end)
+            middles.append(start + end)
     return offers
 
 

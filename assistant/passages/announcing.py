@@ -9,7 +9,6 @@ from __future__ import annotations
 import operator
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from assistant.choice.asking import asking
 from assistant.passages.parting import begins_item, leads_items
@@ -17,6 +16,7 @@ from assistant.passages.ranking import Scored
 from assistant.passages.sentences import Sentence
 from assistant.question import QuestionFrame
 from language.text import fold, is_note
+from language.value import replace
 from language.words import STOP_WORDS, words
 
 _LIKE_NOTHING = 0.05  # of its share, what a sentence keeps that announces; as much less is its score
@@ -29,6 +29,7 @@ _NEW = 1  # words that a heading may have beside those of the question; a senten
 _MARKED = re.compile(
     r"^(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[.．、])\s*"
 )
+_NO_HEADING = re.compile(r"[\d“”《》？?：:]|。.")
 _PAPERS = (
     "通知|通告|公告|公示|提示|告知|倡议|措施|举措|意见|规定|办法|方案|指引|指南|细则|要求|安排|政策|事项"
     "|说明|答复|通报|方面"
@@ -63,13 +64,13 @@ def without_announcements(
     """The sentences and the chooser's shares, with what a heading earned given to the sentence under it, and
     little left to those that announce."""
     kinds = asking(frame.text).kinds
+    may_announce, may_title = not kinds & _OF_THE_PAPER, _ASKS_PAPER.search(frame.text) is None
     told = dict(shares)
     found: dict[tuple[str, int], Scored] = {_key(one.sentence): one for one in ranked}
-    of_paper = _ASKS_PAPER.search(frame.text)
     for one in ranked:
         key = _key(one.sentence)
         said = one.sentence.text
-        preamble = (not kinds & _OF_THE_PAPER and announces(said)) or (of_paper is None and titles(said))
+        preamble = (may_announce and announces(said)) or (may_title and titles(said))
         under = None
         if not preamble and (
             asks_alike(said, frame.text) or ("yesno" not in kinds and heads(said, frame.text))
@@ -101,17 +102,21 @@ def _shared_out(
 def announces(text: str) -> bool:
     """Whether a sentence is the preamble of a paper, its letterhead or its signature."""
     text = text.strip()
-    if leads_items(text):
+    # Quick to tell; the patterns are not.
+    may_lead_on = "现" in text or text.rstrip("。：:").endswith(_LAST)
+    may_sign = text.endswith("日")
+    if not (may_lead_on or may_sign or "号" in text) or leads_items(text):
         return False
-    may_lead_on = "现" in text or text.rstrip("。：:").endswith(_LAST)  # quick to tell; the pattern is not
     if may_lead_on and _PREAMBLE.search(text):
         return True
-    return bool(_LETTERHEAD.search(text) or (text.endswith("日") and _SIGNED.match(text)))
+    return bool(("号" in text and _LETTERHEAD.search(text)) or (may_sign and _SIGNED.match(text)))
 
 
 def titles(text: str) -> bool:
     """Whether a sentence is the title of a paper, whom it is addressed to, or who published it and when."""
-    return bool(_IMPRINT.search(text.strip()) or _SALUTED.match(text.strip()))
+    text = text.strip()
+    may_print = "关于" in text or "：" in text or ":" in text
+    return bool((may_print and _IMPRINT.search(text)) or (text.startswith("各") and _SALUTED.match(text)))
 
 
 def appended(text: str) -> bool:
@@ -122,16 +127,15 @@ def appended(text: str) -> bool:
 
 def heads(text: str, question: str) -> bool:
     """Whether a short sentence says nothing that the question does not: 减免房租 of 怎么减免中小企业房租."""
-    marked = begins_item(text)
-    text = _MARKED.sub("", text.strip())
-    if len(text) > _LONGEST_HEADING or re.search(r"[\d“”《》？?：:]|。.", text):
+    whole, text = text, _MARKED.sub("", text.strip())
+    if len(text) > _LONGEST_HEADING or _NO_HEADING.search(text):
         return False
     asked, plain = fold(question), fold(text).lower()
     if sum(map(asked.__contains__, map(operator.add, plain, plain[1:]))) < 2:
         return False  # two of its words must be said; this is quicker to tell than what its words are
     own = [word for word in words(text) if word not in STOP_WORDS and word not in _EMPTY and len(word) > 1]
     said = [word for word in own if word in asked]
-    new = _NEW if marked or not text.endswith("。") else 0
+    new = _NEW if not text.endswith("。") or begins_item(whole) else 0
     return len(said) > 1 and len(own) - len(said) <= new
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
 from assistant.collection import Collection
@@ -16,6 +15,7 @@ from assistant.passages.whereabouts import place_fit
 from assistant.question import QuestionFrame
 from language.period_label import contains, same_period
 from language.text import fold
+from language.value import value
 
 _NUMBER_SAID = re.compile(r"\d|[一二三四五六七八九十]+[个家项]")
 _MARKED = re.compile(r"[■▶►◀▲▼●①-⑳]")
@@ -33,7 +33,7 @@ _CREDIT = re.compile(r"[^，。]{1,12}[ 　]?(?:摄|供图)[。)）]?$")
 ENUMERATION = re.compile(r"、|[“”]|一是|二是|首先|其次|（[一二三四]）|——|①|第一")
 
 
-@dataclass(frozen=True, kw_only=True)
+@value
 class Scored:
     """A sentence with how much of the question it says (`words`, 0 to 1) and how well it fits in all."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cached_property
 
 from assistant.collection import Collection
@@ -16,12 +15,13 @@ from assistant.passages.written_table import cells_of
 from assistant.question import QuestionFrame
 from language.asked import asks
 from language.text import fold
+from language.value import value
 from vectorstore.document import Document
 from vectorstore.ledger_rows import Figure
 from vectorstore.search import Hit
 
 
-@dataclass(frozen=True, kw_only=True)
+@value
 class Sentence:
     """A sentence of a passage, number `index` of those whose places and times `spoken` tells. `before` and
     `after` are the sentences around it in its passage, `rank` its passage's place in the search. `columns`
