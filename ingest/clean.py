@@ -27,7 +27,7 @@ def clean(text: str) -> str:
 
 def _set_close(text: str) -> str:
     """投 资 指 南 and 2 0 1 3 年 as they were printed."""
-    if " " not in text or _SET_APART.search(text) is None:
+    if text.count(" ") < _LEAST_APART - 1 or _SET_APART.search(text) is None:
         return text
     lines = (_GAP_IN_CHINESE.sub("", each) if _is_apart(each) else each for each in text.split("\n"))
     return _YEAR_APART.sub(lambda match: match.group().replace(" ", ""), "\n".join(lines))

@@ -205,7 +205,7 @@ def _is_generation(words: list[Token], at: int) -> bool:
     if word == "第":
         return at + 1 < len(words) and _is_generation(words, at + 1)
     follows = at + 1 < len(words) and words[at + 1].word == "代"
-    return bool(_DECIMAL.fullmatch(word)) and (follows or word.endswith("代"))
+    return (follows or word.endswith("代")) and bool(_DECIMAL.fullmatch(word))
 
 
 def _opens_here(words: list[Token], at: int) -> bool:

@@ -29,7 +29,7 @@ def leads(cast: Cast, start: int, end: int) -> bool:
     """Whether the mention opens its clause, or closes a 作为…的 before one."""
     begin, _ = cast.clause_at(start)
     prefix = cast.text[begin:start]
-    if _ATTRIBUTE_OF.search(prefix):
+    if prefix.endswith(("的", "的\n")) and _ATTRIBUTE_OF.search(prefix):
         return True
     if _OF_A_COMPANY.match(cast.text, end) and cast.text[end - 1] not in "省市区县州旗盟":
         return False  # 台湾统晟企业投资 tells where a firm is from

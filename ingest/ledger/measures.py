@@ -42,7 +42,8 @@ def metric_of(quantity: Quantity, cast: Cast, *, subject: str) -> str:
 def _of_what_stands_before(quantity: Quantity, cast: Cast, printed: str, subject: str) -> str:
     """What stands in a clause before and is compared here: 比去年同期多4个, 完成目标的54.3%."""
     begin, _ = cast.clause_at(quantity.start)
-    if quantity.kind == "count" and (differs := _DIFFERS.search(printed)) is not None:
+    compares = quantity.kind == "count" and ("比" in printed or "较" in printed)
+    if compares and (differs := _DIFFERS.search(printed)) is not None:
         change = "增加" if differs["way"] == "多" else "减少"
         measured = differs["doing"] or counted_before(quantity, cast, begin, subject)
         return f"{measured}{differs['than']}{change}"[-LENGTH:]
@@ -63,14 +64,26 @@ def _by_its_own_clause(quantity: Quantity, cast: Cast, printed: str, subject: st
     begin, end = cast.clause_at(quantity.start)
     shared = shared_measure(quantity, cast)
     before = shared or without_subject(printed, cast, begin, subject)
-    before = _BOUNDED.sub("", without_source(of_what_holds(before)))
-    before = without_revision(_SPENT_ON.sub("", _ALSO_PRICED.sub("", _OTHER_MONEY.sub("", before))))
-    before = _RISEN_TO.sub("", _FOUNDED.sub("", _THAN_AMOUNT.sub("", before)))
-    before = bare(_GOAL_AMOUNT.sub("", _RISEN_FROM.sub("", before)))
+    before = bare(_without_others(without_source(of_what_holds(before))))
     of_money = before.endswith(("投资", "总投资", "额", "产值", "收入", "规模"))
     counts = quantity.kind in ("count", "measure") or (quantity.kind == "money" and not of_money)
     noun = _noun_after(cast.text[quantity.outer_end : end]) if counts else ""
     return f"{before if shared else item_of_list(before, printed)}{noun}"
+
+
+def _without_others(before: str) -> str:
+    """The words before a figure without those of other figures; a pattern is tried where it may match."""
+    counts = _DIGIT.search(before) is not None
+    before = _BOUNDED.sub("", before) if counts else before
+    before = _SPENT_ON.sub("", _ALSO_PRICED.sub("", _OTHER_MONEY.sub("", before))) if counts else before
+    before = without_revision(before)
+    before = _THAN_AMOUNT.sub("", before) if counts else before
+    before = _FOUNDED.sub("", before) if "规模" in before else before
+    before = _RISEN_FROM.sub("", _RISEN_TO.sub("", before))
+    return _GOAL_AMOUNT.sub("", before) if ")" in before else before
+
+
+_DIGIT = re.compile(r"\d")
 
 
 def _leaves_out_of_what(metric: str, quantity: Quantity, printed: str) -> bool:

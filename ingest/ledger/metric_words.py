@@ -16,6 +16,7 @@ _TAIL_FILLERS = re.compile(
     r"(?:方面|达到了?|达成|达|为|是|有|了|(?<![签合条预节])约|共计|合计|总计|共|累计|超过|突破|等|的|实现|"
     r"完成了|在|:|,|、|\(|“|至|到|仅|依次|分别|均|各|就有|由|占比?|只有?|尚有)*$"
 )
+_TAIL_ENDS = tuple("面到了成达为是有约计共过破等的现在:,、(“至仅次别均各由占比只\n")  # how one of these ends
 CHANGES = r"(?:增长|增加|提高|提升|上升|扩大|下降|减少|降低|增|降)"
 _CHANGED = re.compile(rf"(?:同比|环比|年均|比|较)*{CHANGES}$")
 # 签约项目数前三位的是, 签约项目最多的是: who stands first is told, the measure is what is ranked by.
@@ -23,6 +24,7 @@ _STANDS = re.compile(
     r"(?:(?:排名|排|列|居|位居|位列|数量)?(?:[前后]|倒数)[一二三四五六七八九十\d]+(?:[位名]的?|的)|(?<=[率额数资目])排名?[前后][一二三四五六七八九十\d]+|最[多高大少低小快慢](?:的)?|排(?:在)?第[一二三四五]的?)"
     r"(?:[区县市]+)?(?:分别|依次)?(?:是|为)?[:(]?$"
 )
+_MAY_STAND = re.compile("[前后倒最排]")  # quick to tell; the pattern is not
 
 
 def bare(words: str) -> str:
@@ -32,12 +34,12 @@ def bare(words: str) -> str:
 
 def without_tail(words: str) -> str:
     """总投资达到 → 总投资."""
-    return _TAIL_FILLERS.sub("", words)
+    return _TAIL_FILLERS.sub("", words) if words.endswith(_TAIL_ENDS) else words
 
 
 def without_place_in_ranking(words: str) -> str:
     """签约项目数前三位的是 → 签约项目数."""
-    return _STANDS.sub("", words)
+    return _STANDS.sub("", words) if _MAY_STAND.search(words) else words
 
 
 def is_change(words: str) -> bool:

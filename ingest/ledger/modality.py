@@ -86,7 +86,7 @@ def modality(
     if "《" in sentence:
         sentence = _TITLES.sub(lambda match: "《" + "〇" * (len(match.group()) - 2) + "》", sentence)
     before = sentence[clause_start : quantity.outer_start]
-    share_of = _OF_AN_AIM.search(before)
+    share_of = _OF_AN_AIM.search(before) if _AIMS.search(before) else None
     if share_of is not None and not before[share_of.end() :].strip("的约近(为"):
         return "actual" if quantity.kind == "rate" else "target"
     clause = sentence[clause_start:clause_end]
@@ -110,20 +110,25 @@ def _marked(
 ) -> Modality | None:
     """What a word of aim or expectation, or of a share of a plan, makes of the figure; None without one."""
     before = sentence[clause_start : quantity.outer_start]
-    governing = _OF_AN_AIM.sub("", _governing(sentence, quantity))
-    if _GOAL_BRACKETED.search(before) or _GOAL_SAID.search(before):
+    aims = _AIMS.search(sentence) is not None  # what five patterns look for, and few sentences have
+    governing = _governing(sentence, quantity)
+    governing = _OF_AN_AIM.sub("", governing) if aims else governing
+    if aims and (_GOAL_BRACKETED.search(before) or _GOAL_SAID.search(before)):
         return "target"
     if _FORECAST.search(before) or (_FORECAST.search(governing) and not _RESET.search(before)):
         return "forecast"
     if _AFTER.match(sentence[quantity.outer_end :]):
         return "forecast"
-    if _PART_OF_PLAN.search(before) or _SHARE_OF_PLAN.search(clause):
+    if aims and (_PART_OF_PLAN.search(before) or _SHARE_OF_PLAN.search(clause)):
         return "actual"
-    if _TARGET.search(governing) or _target_after(sentence, quantity):
+    if _TARGET.search(governing) or (aims and _target_after(sentence, quantity)):
         return "target"
     if _WILL.search(governing):
         return "target" if by_place else "forecast"
     return None
+
+
+_AIMS = re.compile("目标|任务|计划")
 
 
 def _governing(sentence: str, quantity: Quantity) -> str:
