@@ -9,6 +9,7 @@ from language.bare_zone import ZONE_KIND
 from language.place_table import national
 
 _COUNTED = re.compile(r"(?<![一-鿿])(?P<name>[一-鿿]{2,3}区)(?=[(（]?\d)")
+_MAY_COUNT = re.compile(r"区[(（]?\d")  # quick to tell; the pattern looks back at every character
 _CALLED = re.compile(rf"(?P<name>[一-鿿]{{2,3}}区)[(（]{ZONE_KIND}[)）]")
 _NO_NAME = re.compile(
     r".*(?:[园社片城郊矿山库辖校厂街小灾林湖能聚范验发展新港税济游假作护地县市管居军禁景商务产试心域各全该我本两三四五六七八九十]区)$"
@@ -23,7 +24,7 @@ def functional_districts(text: str) -> Counter[str]:
     A name counts where districts of the table are told of with figures in the same way, or where what it is
     stands in brackets behind it (伊滨区（经开区）).
     """
-    counted = {match["name"] for match in _COUNTED.finditer(text)} if "区" in text else set()
+    counted = {match["name"] for match in _COUNTED.finditer(text)} if _MAY_COUNT.search(text) else set()
     known = counted & national().keys()
     called = {match["name"] for match in _CALLED.finditer(text)} if "区（" in text or "区(" in text else set()
     found = called | (counted if known else set())

@@ -222,7 +222,8 @@ def _inside_word(text: str, start: int, end: int) -> bool:
 
 def learn_places(text: str, *, known: Iterable[str] = ()) -> PlaceNames:
     """The place names of one text, plus the `known` full names of its collection."""
-    counts, zones = full_names(text), zone_names(text) + functional_districts(text)
+    counts, zones = full_names(text), zone_names(text)
+    zones.update(functional_districts(text))
     for name, hits in zones.items():
         counts[name] += hits
     for name in known:

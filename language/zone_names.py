@@ -77,6 +77,8 @@ def zone_head(name: str) -> str:
 
 def _without_prefixes(raw: Counter[str]) -> Counter[str]:
     """赋能上合新区 is 上合新区 where the text, or the national table, has that name too."""
+    if not raw:
+        return raw
     merged: Counter[str] = Counter()
     for name, count in raw.items():
         shorter = (name[cut:] for cut in range(len(name) - 3, 0, -1))
