@@ -44,6 +44,7 @@ from assistant.passages.extractive import answer_from_text
 from assistant.passages.holders import tell_holder
 from assistant.passages.persons import tell_post
 from assistant.passages.referee import better_told
+from assistant.passages.speeches import tell_said
 from assistant.passages.wanting import tell_wants
 from assistant.passages.ways import tell_ways
 from assistant.policy import answer_from_policy
@@ -104,6 +105,7 @@ def _routes(frame: QuestionFrame) -> Sequence[Route]:
     if _POLICY.search(frame.text):
         return [answer_from_policy, answer_under_heading, answer_from_text, *computing]
     return [
+        tell_said,
         tell_ways,
         tell_post,
         tell_holder,

@@ -14,10 +14,10 @@ from language.text import fold
 from language.words import tagged
 
 _HOLDER_ASKED = re.compile(
-    rf"(?P<of>[^,，。？?]{{2,24}}?)(?P<post>(?:常务副|副)?{POST})(?:现在)?"
+    rf"(?P<of>[^,，。？?]{{2,24}}?)的?(?P<post>(?:常务副|副)?{POST}|一把手|掌门人|当家人|主官|(?:主要)?(?:领导|负责人))(?:现在)?"
     r"(?:叫(?:什么|啥)(?:名字)?|是谁|是哪位|姓什么|的名字(?:是什么)?)[？?]?"
 )
-_SPEAKS = r"(?=表示|说|介绍|认为|指出|强调|坦言|告诉|主持|带队|出席|致辞|[，,。、；;）)]|$)"
+SPEAKS = r"(?=表示|说|介绍|认为|指出|强调|坦言|告诉|主持|带队|出席|致辞|[，,。、；;）)]|$)"
 _REACH = 24  # characters before a post that say whose it is
 _MOST = 4
 
@@ -28,19 +28,28 @@ def tell_holder(frame: QuestionFrame, collection: Collection) -> Draft | None:
     asked = _HOLDER_ASKED.fullmatch(frame.text)
     if asked is None:
         return None
-    named = re.compile(
-        rf"(?P<of>[^，,。；;：:“”]{{0,{_REACH}}}?)(?<!副){asked['post']}(?P<name>[一-鿿]{{2,3}}?){_SPEAKS}"
-    )
+    named = _named(asked["post"])
     told: dict[str, Statement] = {}
     for sentence in candidate_sentences(frame, collection):
-        for match in named.finditer(sentence.text):
-            if _is_person(match["name"]) and _is_of(match["of"], sentence, asked, frame):
+        for match in (each for pattern in named for each in pattern.finditer(sentence.text)):
+            if is_person(match["name"]) and _is_of(match["of"], sentence, asked, frame):
                 text = as_printed(match.group())
                 told.setdefault(match["name"], Statement(text=text, evidence=(sentence.evidence(),)))
     return Draft(statements=tuple(told.values())[:_MOST]) if told else None
 
 
-def _is_person(name: str) -> bool:
+def _named(post: str) -> tuple[re.Pattern[str], ...]:
+    """How a paper names who holds a post: 商会会长某某表示, 由某某连任商会会长; 负责人 is whoever leads."""
+    post = post if re.fullmatch(rf"(?:常务副|副)?{POST}", post) and post != "负责人" else POST
+    of = rf"(?P<of>[^，,。；;：:“”]{{0,{_REACH}}}?)"
+    return (
+        re.compile(rf"{of}(?<!副){post}(?P<name>[一-鿿]{{2,3}}?){SPEAKS}"),
+        re.compile(rf"(?P<name>[一-鿿]{{2,3}})(?:连任|担任|出任|当选为?|兼任){of}(?<!副){post}"),
+    )
+
+
+def is_person(name: str) -> bool:
+    """Whether two or three characters are a person's name."""
     return all(token.tag.startswith("nr") for token in tagged(name)) or name[0] in _SURNAMES
 
 

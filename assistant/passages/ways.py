@@ -108,7 +108,16 @@ def is_told_of(sentence: Sentence, place: Place, collection: Collection) -> bool
     silent = topic is None or (not topic.city and topic.name != place.city)  # 南京 is where its trials are
     over = f"{sentence.section}{sentence.document.title if silent else ''}"
     headed = short_name(place.name) in over
+    if not headed and _only_visited(sentence.text, place):
+        return False
     return not beside and (headed or place.name in (sentence.topic, *sentence.places))
+
+
+def _only_visited(text: str, place: Place) -> bool:
+    """赴北京、深圳等地招商 is what those do who go there."""
+    called = short_name(place.name)
+    gone = re.findall(rf"(?:赴|前往|奔赴|来自|走进|到|去)(?:[一-鿿]{{2,5}}[、和])*{called}", text)
+    return 0 < text.count(called) == len(gone)
 
 
 def _says_way(sentence: Sentence) -> float:
