@@ -42,6 +42,7 @@ from assistant.passages.coverage import is_told_of
 from assistant.passages.enumeration import list_organisations
 from assistant.passages.extractive import answer_from_text
 from assistant.passages.holders import tell_holder
+from assistant.passages.marked import tell_marked
 from assistant.passages.persons import tell_post
 from assistant.passages.referee import better_told
 from assistant.passages.speeches import tell_said
@@ -106,6 +107,7 @@ def _routes(frame: QuestionFrame) -> Sequence[Route]:
         return [answer_from_policy, answer_under_heading, answer_from_text, *computing]
     return [
         tell_said,
+        tell_marked,
         tell_ways,
         tell_post,
         tell_holder,

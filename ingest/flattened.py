@@ -13,10 +13,15 @@ _BLANK = r"[ \u00a0\u3000]"
 _HAN = "[一二三四五六七八九十百]"
 _ITEM = rf"(?:第?{_HAN}{{1,4}}[、章节条]|[（(]{_HAN}{{1,3}}[）)]|\d{{1,2}}[、.．](?!\d)|附件[：:])"
 _END = re.compile(
-    rf"(?<=[。！？；])[”’」』）)\]】]*{_BLANK}+(?=\S)"
+    rf"(?:(?<=[。！？；])|(?<=如下[：:])|(?<=[门位府局会][：:]))[”’」』）)\]】]*{_BLANK}+(?=\S)"
     rf"|(?<=\S){_BLANK}*\u3000\u3000{_BLANK}*(?=\S)"
     rf"|(?<=[\u4e00-\u9fff）)\]】》：:]){_BLANK}+(?={_ITEM})"
 )
+
+
+_HEADED = re.compile(
+    rf"(?m)^{_BLANK}*{_ITEM}[^。；！？\n]{{2,40}}?{_BLANK}+(?=\S)"
+)  # 二、支持扩产 对新建的……
 
 
 def with_paragraphs(text: str) -> str:
@@ -25,7 +30,7 @@ def with_paragraphs(text: str) -> str:
 
 
 def _parted(line: str) -> str:
-    return line if "\t" in line else _END.sub(_broken, line)
+    return line if "\t" in line else _HEADED.sub(_broken, _END.sub(_broken, line))
 
 
 def _broken(match: re.Match[str]) -> str:

@@ -12,7 +12,7 @@ from assistant.evidence import Evidence
 from assistant.matching import term_match
 from assistant.passages.clause_window import cut
 from assistant.passages.holders import is_person
-from assistant.passages.turns import SAYS, turns
+from assistant.passages.turns import SAYS, Turn, turns
 from assistant.question import QuestionFrame
 from assistant.wording import as_printed
 from language.text import Span, fold
@@ -54,16 +54,19 @@ def tell_said(frame: QuestionFrame, collection: Collection) -> Draft | None:
     if asked is None:
         return None
     best: tuple[float, Document | None, list[Span]] = (0.0, None, [])
+    spoke = False
     for document in collection.documents_found(frame.query, k=_SEARCHED):
         text = collection.text(document.id)
-        told = _spoken(asked, text) if _is_reported(asked, fold(text), frame) else []
+        own = turns(text, asked.who) if _is_reported(asked, fold(text), frame) else []
+        told = _spoken(asked, own, text)
+        spoke = spoke or bool(own)
         if told and not asked.of:
             return _draft(document, told, collection)
         for span in told:
             fit = _fit(asked.of, text[span.start : span.end], frame)
             best = max(best, (fit, document, [span]), key=lambda each: each[0])
     fit, found, told = best
-    if found is None and not asked.of and _is_somebody(asked.who, frame):
+    if not spoke and not asked.of and _is_somebody(asked.who, frame):
         return Draft(
             refused=True, refusal=f"资料没有说到{asked.who}讲了什么。"
         )  # he may be named among others
@@ -110,10 +113,9 @@ def _says(topic: str, words: str) -> bool:
     return sum(pair in words for pair in pairs) >= _LEAST_SHARE * len(pairs)
 
 
-def _spoken(asked: _Asked, text: str) -> list[Span]:
+def _spoken(asked: _Asked, found: list[Turn], text: str) -> list[Span]:
     """The speaker's sentences; those of the verb asked (强调了什么) where he has any, of the topic if one is
     asked."""
-    found = turns(text, asked.who)
     own = [turn for turn in found if asked.verb and not asked.of and asked.verb in turn.opened]
     spans = [turn.span for turn in own or found]
     return [s for s in spans if not asked.topic or _says(asked.topic, text[s.start : s.end])]

@@ -14,7 +14,7 @@ from language.words import tagged
 SAYS = "强调|要求|指出|表示|提出|介绍|认为|坦言|谈到|说(?!明|法|服)|讲(?!话|解|究)"
 # Of one who has the floor, before the words themselves: 在仪式上讲话。他说，……
 _SPEAKS = rf"{SAYS}|讲话|致辞|发言|主持|批示"
-_HE = rf"(?:他|她)(?:还|又|同时)*[^，。；]{{0,8}}?(?:{SAYS})"
+_HE = rf"(?:他|她)(?:还|又|同时)*[^，,。；;]{{0,8}}?(?:{SAYS})"
 _HE_SAYS = re.compile(_HE)
 _GOES_ON = re.compile(
     rf"{_HE}|[一二三四五六七八九十][要是]|[“‘]?要|必须|各级|各(?:部门|单位|地)|全[市区县省州]上下"
@@ -23,8 +23,8 @@ _LATER = r"[，,](?:并|还)?(?:强调|要求|指出|提出|表示)"  # 王某�
 _TAKES_FLOOR = re.compile(rf"(?:{_SPEAKS})")
 _ATTENDS = re.compile(r"出席|参加|陪同|主持|调任|当选")
 _MEETING = re.compile(r"批示$|会议?(?:上)?$")
-_GAP, _LONGEST_OFFICE = "[^，。；、]{0,6}?", 24
-_NEAR = r"[^，。；：“”]{0,24}?"
+_GAP, _LONGEST_OFFICE = "[^，,。；;、]{0,6}?", 24
+_NEAR = r"[^，,。；;：:“”]{0,24}?"
 _LEAST_NAME, _LEAST_TOLD = 2, 12
 
 
@@ -41,19 +41,12 @@ def turns(text: str, who: str) -> list[Turn]:
     """The sentences of a text that the one called `who` says, in order; [] where he never speaks."""
     spans = sentences(text)
     said = [fold(text[span.start : span.end]) for span in spans]
-    speaker = _speaker(who, said)
-    return list(_turns(speaker, spans, said)) if speaker else []
-
-
-def _speaker(who: str, said: Sequence[str]) -> str:
-    """How he is named where he speaks, as a pattern: by the words given or, of an office, by its holder's
-    name; "" where he never does."""
     for named in _names(who):
         holder = _holder(named, said)
-        for each in filter(None, (named, holder)):
-            if any(re.search(rf"{each}{_NEAR}(?:{_SPEAKS})", words) for words in said):
-                return f"(?:{named}|{holder})" if holder else named
-    return ""
+        speaker = f"(?:{named}|{holder})" if holder else named
+        if found := list(_turns(speaker, spans, said)):
+            return found
+    return []
 
 
 def _names(who: str) -> Iterator[str]:
@@ -85,7 +78,7 @@ def _holder(office: str, said: Sequence[str]) -> str:
 
 
 def _turns(speaker: str, spans: Sequence[Span], said: Sequence[str]) -> Iterator[Turn]:
-    speaks = re.compile(rf"{speaker}{_NEAR}(?:{SAYS})|{speaker}(?:(?!{speaker})[^。；])*?{_LATER}")
+    speaks = re.compile(rf"{speaker}{_NEAR}(?:{SAYS})|{speaker}(?:(?!{speaker})[^。；;])*?{_LATER}")
     takes_floor = re.compile(rf"{speaker}{_NEAR}(?:{_SPEAKS})")
     named = speaking = False
     opened = ""

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from assistant.collection import Collection
 from assistant.draft import Draft, Statement
+from assistant.passages.announcing import announces
 from assistant.passages.by_place import own_part
 from assistant.passages.clause_window import cut
 from assistant.passages.sentences import Sentence, candidate_sentences
@@ -25,7 +26,7 @@ _DISTRICTS = rf"(?:{PARTS}|区|县|旗|地|地方)"
 _EVERY = re.compile(rf"各(?:个|自的?)?{_DISTRICTS}|(?:几个|哪些){_DISTRICTS}")
 # Words of a question that ask for no more than how a place goes about it.
 _GENERAL = re.compile(
-    r"招商|引资|投资|打法|策略|做法|思路|举措|措施|模式|方式|方法|路径|特[点色]|亮点|经验|招数|高招|办法|抓手|方面|工作|"
+    r"招商|引资|投资|商务局|投促局|招商局|管委会|政府|部门|打法|策略|做法|思路|举措|措施|模式|方式|方法|路径|特[点色]|亮点|经验|招数|高招|办法|抓手|方面|工作|"
     r"推进|开展|进行|不同|区别|差异|异同|相同|创新|主要|各自|分别|总体|整体|概况|优势|发展|情况|介绍|总结|归纳|抓|搞|各|提出|采取|实施|明确|要求"
 )
 _WAY = re.compile(
@@ -124,7 +125,13 @@ def _says_way(sentence: Sentence) -> float:
     """How much a sentence tells of what is done rather than of what came of it; 0 for none of it."""
     text = sentence.text
     around = f"{sentence.section}{text}{sentence.before}{sentence.after}"
-    if sentence.columns or _WANTING.search(text) or len(text) < 15 or not _OF_INVESTMENT.search(around):
+    if (
+        sentence.columns
+        or _WANTING.search(text)
+        or len(text) < 15
+        or announces(text)
+        or not _OF_INVESTMENT.search(around)
+    ):
         return 0.0
     ways = len({match.group()[:2] for match in _WAY.finditer(text)})
     figures = sum(bool(quantity.unit) for quantity in find_quantities(text))

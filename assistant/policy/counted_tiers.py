@@ -11,7 +11,7 @@ from assistant.collection import Collection
 from assistant.draft import Draft, Statement
 from assistant.policy.asked import asks_for_grant
 from assistant.policy.coverage import covered, headings_over
-from assistant.policy.headings import topics
+from assistant.policy.headings import papers_of, topics
 from assistant.policy.pieces import is_row, pieces
 from assistant.policy.rules import Paper, papers_for, passage_evidence
 from assistant.question import QuestionFrame
@@ -20,6 +20,7 @@ from language.text import Span, fold
 
 _SIZED = re.compile(r"^\s*(?:\(含\))?(?:及|\(含\))?(?:以上)?\s*[、和及]\s*$")
 _GRANTED = re.compile(r"奖|补|贴|资助|给予")
+_FROM_ON = re.compile(r"\s*(?:\(含\))?(?:及)?以上(?:\(含\))?")
 _LEAST = 0.6
 
 
@@ -41,9 +42,12 @@ def answer_for_count(frame: QuestionFrame, collection: Collection) -> Draft | No
     if len(counts) != 1 or not asks_for_grant(frame.text):
         return None
     (asked,) = counts
+    papers = papers_for(frame, collection)
+    known = {paper.document.id for paper in papers}
+    papers += [paper for paper in papers_of(frame, collection) if paper.document.id not in known]
     found = [
         (_fit(each, frame, asked), each)
-        for paper in papers_for(frame, collection)
+        for paper in papers
         for each in _tiers_of(paper)
         if each.sizes[0].unit == asked.unit
     ]
@@ -80,9 +84,27 @@ def _tiers_of(paper: Paper) -> Iterator[_Tiers]:
     for span in pieces(paper.text):
         if is_row(paper.text[span.start : span.end]):
             continue
-        for clause in re.split(r"[;；]", fold(paper.text[span.start : span.end])):
+        said = fold(paper.text[span.start : span.end])
+        if (graded := _graded(said)) is not None:
+            yield _Tiers(paper=paper, span=span, said=said, sizes=graded[0], amounts=graded[1])
+        for clause in re.split(r"[;；]", said):
             if (tiers := _tiers(clause)) is not None:
                 yield _Tiers(paper=paper, span=span, said=clause, sizes=tiers[0], amounts=tiers[1])
+
+
+def _graded(said: str) -> tuple[tuple[Quantity, ...], tuple[Quantity, ...]] | None:
+    """The sizes and amounts of a sentence that grants one amount from each size on (50人以上的，补助2万元；
+    100人以上的，补助4万元); None for others."""
+    steps = []
+    for part in re.split(r"[;；]", said):
+        counts = [q for q in find_quantities(part) if _is_count(q) and _FROM_ON.match(part, q.end)]
+        money = [q for q in find_quantities(part) if q.kind == "money"]
+        if len(counts) == len(money) == 1 and _GRANTED.search(part[counts[0].end : money[0].start]):
+            steps.append((counts[0], money[0]))
+    rising = all(a[0].value < b[0].value and a[0].unit == b[0].unit for a, b in pairwise(steps))
+    if len(steps) < 2 or not rising:
+        return None
+    return tuple(size for size, _ in steps), tuple(amount for _, amount in steps)
 
 
 def _tiers(clause: str) -> tuple[tuple[Quantity, ...], tuple[Quantity, ...]] | None:

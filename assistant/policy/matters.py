@@ -106,6 +106,13 @@ MATTERS = (
 # What is told in a sentence of the text where no part of the paper is headed with it.
 UNHEADED = (
     Matter(
+        asked=re.compile(
+            r"谁(?:可以|能)?(?:享受|申报|申请|用|拿)|(?:哪些|什么样的|哪类|什么)(?:企业|项目|机构|单位|人)[^,。;?]{0,4}(?:能用|可以用|能享受|可以享受|适用)"
+            r"|(?:适用|支持)(?:的)?(?:对象|范围)(?:是|有)?(?:什么|哪|谁)?|适用于(?:谁|哪|什么)"
+        ),
+        said=re.compile(r"(?:支持|适用|奖励|补贴|扶持)(?:的)?对象|适用于|适用范围|(?:本|以上|上述)(?:办法|政策|措施|细则|意见)?所称[^，。]{0,12}(?:企业|项目|机构)"),
+    ),
+    Matter(
         own=True,
         dated=True,
         asked=re.compile(

@@ -1,0 +1,106 @@
+"""Which sentence tells, by a word for it, the reason or the next step that is asked about?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from assistant.collection import Collection
+from assistant.draft import Draft, Statement
+from assistant.evidence import Evidence
+from assistant.matching import term_match
+from assistant.passages.clause_window import cut
+from assistant.question import QuestionFrame
+from assistant.wording import as_printed
+from language.place import short_name
+from language.text import Span, fold, sentences
+from language.value import value
+from language.words import STOP_WORDS, words
+from vectorstore.document import Document
+
+_WHY = re.compile(
+    r"(?<![称名叫作成视定认])为什么|为何|凭什么|何以|(?:是)?(?:什么|啥)原因|原因(?:是什么|何在|在哪)"
+)
+_REASON = re.compile(
+    r"之所以|得益于|离不开|归功于|归因于|原因(?:是|在于|有|主要|在)|缘于|源于|看[中重](?!度)|考虑到|被[^，,。]{2,24}吸引"
+    r"|(?:吸引|促使)[^，,。]{0,16}(?:前来|落户|投资|选择)|关键(?:在|是)|靠的是"
+)
+_WHAT_NEXT = re.compile(
+    r"(?:下一?步|下一?阶段|接下来|今后|后续)(?:的?工作)?(?:还|将|要|会|准备|有|是)*"
+    r"(?:(?:什么|哪些|怎么|如何|啥)*(?:打算|计划|安排|举措|动作|考虑|做|干|推进)*(?:什么|哪些|啥)?)(?=[?]?$)"
+)
+_NEXT = re.compile(r"(?:^|[，,。；;“])(?:下一?步|下一?阶段|接下来|今后)[，,]?(?!工作会)")
+_ALSO = re.compile(r"二是|其[二次]|另一|此外|同时|再加上|还有|我们")
+_GENERAL = frozenset("发展 这么 那么 如此 一直 能够 愿意 增长 工作 方面 取得 做到 可以 大家 招商".split())
+_SEARCHED, _LEAST, _IN_DOCUMENT = 12, 0.5, 0.6
+_ROOM, _LONGEST_NAME = 300, 8  # characters
+
+
+@value
+class _Told:
+    """A sentence with the word looked for, how much it says of what else is asked, and the one after it."""
+
+    fit: float
+    document: Document
+    spans: tuple[Span, ...]
+
+
+def tell_marked(frame: QuestionFrame, collection: Collection) -> Draft | None:
+    """The sentence that gives the reason or the next step, with the next where it goes on; None for another
+    question, or where no sentence gives one of all that is asked about."""
+    for asks, mark in ((_WHY, _REASON), (_WHAT_NEXT, _NEXT)):
+        if asks.search(frame.text):
+            rest = asks.sub(" ", frame.text).strip(" ?的在")
+            asked = [w for w in words(rest) if len(w) > 1 and w not in STOP_WORDS and w not in _GENERAL]
+            asked = asked or ([rest] if 1 < len(rest) <= _LONGEST_NAME else [])
+            found = (
+                told
+                for document in collection.documents_found(frame.query, k=_SEARCHED)
+                for told in _told(document, asked, mark, frame, collection)
+            )
+            best = max(found, key=lambda each: each.fit, default=None)
+            return Draft(statements=tuple(_statements(best, collection))) if best is not None else None
+    return None
+
+
+def _told(
+    document: Document, asked: list[str], mark: re.Pattern[str], frame: QuestionFrame, collection: Collection
+) -> Iterator[_Told]:
+    text = collection.text(document.id)
+    whole = fold(text)
+    if not asked or any(term_match(term, whole) < _IN_DOCUMENT for term in asked):
+        return
+    if any(short_name(place.name) not in whole for place in frame.places):
+        return
+    spans = sentences(text)
+    said = [fold(text[span.start : span.end]) for span in spans]
+    for at, own in enumerate(said):
+        marks = len(mark.findall(own))
+        beside = "".join(said[max(0, at - 1) : at + 1])
+        share = sum(term_match(term, own) for term in asked) / len(asked)
+        fit = sum(term_match(term, beside) for term in asked) / len(asked)
+        if marks and fit >= _LEAST and (share or mark is _NEXT):
+            goes_on = at + 1 < len(said) and (_is_open(own) or _ALSO.match(said[at + 1]))
+            kept = tuple(spans[at : at + 2]) if goes_on else (spans[at],)
+            yield _Told(fit=fit + share + 0.1 * min(marks, 3), document=document, spans=kept)
+
+
+def _is_open(sentence: str) -> bool:
+    """Whether a quotation begins and does not end in a sentence."""
+    return sentence.count("“") > sentence.count("”")
+
+
+def _statements(told: _Told, collection: Collection) -> Iterator[Statement]:
+    text, room = collection.text(told.document.id), _ROOM
+    rows = collection.figures_in(told.document.id)
+    for span in told.spans:
+        evidence = Evidence(
+            document=told.document, text=text[span.start : span.end], start=span.start, end=span.end,
+            figures=tuple(row for row in rows if span.start <= row.raw_start < span.end),
+            page=collection.library.page_at(told.document.id, span.start),
+        )  # fmt: skip
+        printed = cut(as_printed(evidence.text), room)
+        room -= len(printed)
+        yield Statement(text=printed, evidence=(evidence,))
+        if room < _ROOM // 4:
+            return
