@@ -24,6 +24,7 @@ _ASKING_PHRASES = re.compile(
 )
 # What was signed for: papers call it 协议总投资, 引资额, 总投资 behind a count of signings.
 _SIGNED_AMOUNT = re.compile(r"(?:签约|协议|合同)(?:项目)?(?:引资|投资)?(?:总额|额度|额|资金)(?!度)")
+_SIGNED = "签约金额"
 _FROM_OUTSIDE = re.compile(r"[市省区县域国境]外(?:资金|内资)")  # one measure, cut in three
 
 
@@ -32,12 +33,17 @@ def asked_terms(text: str, spans: Iterable[tuple[int, int]]) -> tuple[str, ...]:
     kept = list(text)
     for start, end in spans:
         kept[start:end] = " " * (end - start)
-    kept = list(_SIGNED_AMOUNT.sub(lambda match: "签约金额".ljust(len(match.group())), "".join(kept)))
+    kept = list(_SIGNED_AMOUNT.sub(lambda match: _SIGNED.ljust(len(match.group())), "".join(kept)))
     outer = [match.group() for match in _FROM_OUTSIDE.finditer("".join(kept))]
     if "项目" in text and asks_spent(text):
         outer.append("已投")
     cut = words(_ASKING_PHRASES.sub(" ", "".join(kept)))
     return tuple(dict.fromkeys([*outer, *_kept_whole(cut, text)]))
+
+
+def signed_amount(measure: str) -> str:
+    """What a question for the measure is read as asking: 签约金额 of 合同额; "" of any other."""
+    return _SIGNED if _SIGNED_AMOUNT.search(measure) else ""
 
 
 def _kept_whole(cut: Sequence[str], text: str) -> list[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -49,7 +50,7 @@ def understand(
     strange = _strangers(text, known, own)
     own = [mention for mention in own if not _is_within(mention, named, text)]
     about = (*(mention.place.name for mention in own), *named)
-    periods = tuple(find_periods(text, reference=today(about if _RELATIVE.search(text) else ())))
+    periods = _against_the_year(find_periods(text, reference=today(about if _RELATIVE.search(text) else ())))
     threshold, threshold_text, numbers = _threshold(text, periods)
     return QuestionFrame(
         text=text,
@@ -66,6 +67,19 @@ def understand(
         wants=wanted(text),
         quoted=tuple(match[1] for match in _QUOTED.finditer(text)),
     )
+
+
+def _against_the_year(periods: Sequence[Period]) -> tuple[Period, ...]:
+    """2025年上半年比去年多多少, asked in 2026, compares with 2024, the year before the one printed."""
+    told: list[Period] = []
+    for period in periods:
+        before = told[-1] if told else None
+        is_year_before = period.role == "comparison" and period.basis == "relative" and len(period.label) == 4
+        if is_year_before and before and before.basis == "explicit" and before.label[:4].isdigit():
+            earlier = before.label.replace(before.label[:4], str(int(before.label[:4]) - 1))
+            period = replace(period, label=earlier)
+        told.append(period)
+    return tuple(told)
 
 
 def _places(text: str, places: PlaceNames) -> list[Mention]:

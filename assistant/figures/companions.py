@@ -66,8 +66,15 @@ def _stands_beside(row: Figure, best: Figure, frame: QuestionFrame) -> bool:
         (row.document_id, row.start, row.subject) == (best.document_id, best.start, best.subject)
         and "更正前" not in row.metric
         and (not of_another_stage(frame.text, row.metric) or of_another_stage(frame.text, best.metric))
+        and not _is_of_another_time(row, best, frame)
         and not (of_unasked_part(row, frame.text) and not of_unasked_part(best, frame.text))
     )
+
+
+def _is_of_another_time(row: Figure, best: Figure, frame: QuestionFrame) -> bool:
+    """Whether the best row is of the very time asked about, and this one is not: a quarter beside a year."""
+    asked = frame.period_labels
+    return best.period in asked and bool(row.period) and row.period not in asked
 
 
 def _is_anothers_growth(row: Figure, best: Figure, frame: QuestionFrame) -> bool:

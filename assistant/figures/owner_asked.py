@@ -41,6 +41,11 @@ def name_fits(row: Figure, name: str) -> bool:
     return core in fold(row.quote) and (of_place or core in fold(clause_of(row, ())))
 
 
+def is_of_named(row: Figure, frame: QuestionFrame) -> bool:
+    """Whether a row's own subject is a project or organisation that the question names."""
+    return any(_is_of(row.subject, core_name(name)) for name in frame.names)
+
+
 @lru_cache(maxsize=4096)  # a question's rows are of few subjects
 def _is_of(subject: str, core: str) -> bool:
     own = core_name(subject)

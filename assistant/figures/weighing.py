@@ -13,6 +13,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from assistant.collection import Collection
+from assistant.figures.owner_asked import is_of_named
 from assistant.figures.periods_asked import closeness
 from assistant.figures.qualifiers import turns_on_a_word, unmet
 from assistant.figures.words_asked import measure_said
@@ -205,7 +206,7 @@ def _is_done(row: Figure, frame: QuestionFrame) -> bool:
 
 
 # 151个国家 is told before 150多个, where both say all that is asked.
-_ROUNDED = ("余", "约", "近", "超", "突破")
+_ROUNDED = ("余", "约", "近", "超", "突破", "逾", "不足", "不到")
 _BY_CONTRACT = re.compile(r"合同|协议|认缴")
 _AIM_ALONE = re.compile(
     r"(?:目标|任务|(?:年度|全年)计划)(?:任务|数|值)?(?:(?:是|为|有|定)?(?:多少|几|什么)|[？?]?$)"
@@ -259,6 +260,11 @@ _REASONS = (
     _Reason(  # 华南声谷可租面积 is that park's, not another's of the same sentence
         asked=lambda frame: not frame.names,
         told=lambda row, frame: row.subject != row.place and any(term in row.subject for term in frame.terms),
+        score=0.15,
+    ),
+    _Reason(  # 人工智能产业园产业规模 is the park's own, not its district's of the same sentence
+        asked=lambda frame: bool(frame.names),
+        told=lambda row, frame: row.subject != row.place and is_of_named(row, frame),
         score=0.15,
     ),
     _Reason(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from assistant.asked_terms import signed_amount
 from assistant.matching import term_match
 from assistant.question import QuestionFrame
 from assistant.wording import clause_of
@@ -41,9 +42,10 @@ def measure_terms(frame: QuestionFrame) -> tuple[str, ...]:
 
 
 def measure_said(row: Figure) -> str:
-    """The measure folded, and as it is called without brackets: 开工(运营)率 is asked for as 开工率."""
+    """The measure folded, and as it is asked for: 开工(运营)率 as 开工率, 合同额 as 签约金额."""
     metric = fold(row.metric)
-    return f"{metric} {_BRACKETS.sub('', metric)}" if "(" in metric else metric
+    bare = _BRACKETS.sub("", metric) if "(" in metric else ""
+    return " ".join(filter(None, (metric, bare, signed_amount(metric))))
 
 
 _BRACKETS = re.compile(r"\([^()]*\)")

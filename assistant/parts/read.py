@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from assistant.figures.words_asked import measure_terms
+from assistant.followups.compared import plain
 from assistant.question import QuestionFrame
 
 
@@ -21,6 +22,9 @@ def read_parts(parts: Sequence[str], understand: Understand) -> list[QuestionFra
     from the one before it."""
     found = [understand(parts[0])]
     for part in parts[1:]:
+        if _COMPARES.match(part):  # X 2025年合同额多少？比2024年增长多少？
+            found.append(understand(f"{plain(found[-1].text)}{part}"))
+            continue
         read = understand(part, after=parts[0])
         if _ASKS_OF_IT.match(part) and not _measures(read) and (measure := _measure_told(found[-1])):
             read = understand(f"{measure}{part}", after=parts[0])
@@ -31,8 +35,9 @@ def read_parts(parts: Sequence[str], understand: Understand) -> list[QuestionFra
 # 外资多少？完成了年度目标的多少？ asks of the goal for it, and by how much it grew.
 _ASKS_OF_IT = re.compile(
     r"(?:[今去]年|全年|[上下]半年|[一二三四]季度)?(?:已经?|实际)?"
-    r"(?:完成(?!率)|达到|占|同比|环比|比[去上]年|较[去上]年|增长|增幅|增速|目标|任务|全年目标|年度)"
+    r"(?:完成(?!率)|达到|占|同比|环比|[比较](?:[去上]年|20\d\d年)|增长|增幅|增速|目标|任务|全年目标|年度)"
 )
+_COMPARES = re.compile(r"[比较](?:[去上]年|20\d\d年)(?:同期)?(?:[多少高低]|[增提升下减降])")
 _NO_MEASURE = frozenset(
     "年度 全年 任务 目标 计划 同比 环比 去年 上年 同期 增长 增速 增幅 百分 完成 达到".split()
 )

@@ -165,10 +165,16 @@ def _beside(frame: Frame, row: BodyRow) -> str:
     told = bare_name(row.text(frame.grid.measure)) if frame.grid.measure >= 0 else ""
     if frame.grid.is_unique or told:
         return told
-    apart = [row.text(column) for column in frame.grid.others]
+    apart = [row.text(column) for column in frame.grid.others if _tells_apart(frame, row, column)]
     return "".join(
         text for text in apart if frame.scene.places.get(text) is None and without_period(text, frame.year)
     )
+
+
+def _tells_apart(frame: Frame, row: BodyRow, column: int) -> bool:
+    """Whether the rows of one label differ in a column: 高端装备 of two years has one 链长单位."""
+    label = row.text(frame.grid.label)
+    return len({one.text(column) for one in frame.grid.rows if one.text(frame.grid.label) == label}) > 1
 
 
 def _row_place(frame: Frame, row: BodyRow) -> str:
