@@ -182,8 +182,10 @@ class Collection:
     @cached_property
     def names(self) -> KnownNames:
         """The projects and organisations the ledger tells of."""
-        subjects = ledger.subjects(self.library, levels=self.levels) - self.place_names
-        return known_names(sorted(subjects), [(row.name, *row.aliases) for row in self.projects])
+        subjects = ledger.subjects(self.library, levels=self.levels)
+        # 芜湖经开区 is no organisation, though the place is called 芜湖经济技术开发区
+        others = sorted(name for name in subjects if self.places.get(name) is None)
+        return known_names(others, [(row.name, *row.aliases) for row in self.projects])
 
     @cached_property
     def places(self) -> PlaceNames:

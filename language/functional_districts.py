@@ -16,6 +16,11 @@ _NO_NAME = re.compile(
     r"|^[各全该我本其在和与及于是为从对等个以]"
 )
 _LEAST_TOLD = 2
+# 龙虎山景区签约项目6个 beside 月湖区签约项目17个
+_AREA_DOES = re.compile(
+    r"(?<![一-鿿])(?P<name>[一-鿿]{2,6}(?:风景名胜区|风景区|景区|管理区|农场|林场))(?P<does>[一-鿿]{2})[^。；;，,]{0,8}?\d"
+)
+_NO_AREA = re.compile(r"^[各全该我本其在和与及]|[AＡ级个家]|旅游景区|重点景区|主要景区|国有")
 
 
 def functional_districts(text: str) -> Counter[str]:
@@ -27,13 +32,31 @@ def functional_districts(text: str) -> Counter[str]:
     counted = {match["name"] for match in _COUNTED.finditer(text)} if _MAY_COUNT.search(text) else set()
     known = counted & national().keys()
     called = {match["name"] for match in _CALLED.finditer(text)} if "区（" in text or "区(" in text else set()
-    found = called | (counted if known else set())
+    found = called | (counted if known else set()) | _areas_beside(text)
     return Counter(
         {
             name: text.count(name)
             for name in found
             if name not in national()
-            and not _NO_NAME.match(name)
-            and (name in called or text.count(name) >= _LEAST_TOLD)
+            and (name.endswith(_AREAS) or not _NO_NAME.match(name))
+            and (name in called or name.endswith(_AREAS) or text.count(name) >= _LEAST_TOLD)
         }
     )
+
+
+_AREAS = ("景区", "名胜区", "管理区", "农场", "林场")
+
+
+def _areas_beside(text: str) -> set[str]:
+    """Scenic and other areas that a city runs like districts: they do what a district of the table does."""
+    if not any(area in text for area in _AREAS):
+        return set()
+    found = {match["name"]: match["does"] for match in _AREA_DOES.finditer(text)}
+    return {
+        name for name, does in found.items() if not _NO_AREA.search(name) and _a_district_does(does, text)
+    }
+
+
+def _a_district_does(does: str, text: str) -> bool:
+    before = re.finditer(rf"(?P<name>[一-鿿]{{1,5}}[区县市旗])(?:新)?{re.escape(does)}", text)
+    return any(match["name"][at:] in national() for match in before for at in range(len(match["name"]) - 1))

@@ -124,6 +124,17 @@ class When:
 
 def when_claimed(said: Said, statement: Statement, *, reference: date | None) -> When:
     """The labels, resolved as in the cited document; none where the answer names no period."""
+    when = _when(said, statement, reference)
+    if when.tie != "near" or not _OF_THE_YEAR.search(setting(said, statement).own):
+        return when
+    # 1—10月…完成年度任务1000亿元: what was to be done is of the whole year
+    return When(labels=(*when.labels, *(label[:4] for label in when.labels)))
+
+
+_OF_THE_YEAR = re.compile(r"(?:年度|全年|年)的?(?:目标|任务|计划)[^,;。\d]{0,4}$")
+
+
+def _when(said: Said, statement: Statement, reference: date | None) -> When:
     text = statement.reading.text
     span = statement.parts[said.part]
     periods = _periods(text, reference)

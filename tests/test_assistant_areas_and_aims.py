@@ -1,0 +1,52 @@
+"""A bulletin that lists a scenic area and zones beside districts, and what was reached of yearly aims."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from ingest_samples import asked_over
+
+from assistant import Assistant
+
+BULLETIN = """芜湖市1—8月招商引资情况通报
+
+发布日期：2023年9月11日
+
+1—8月，全市实际到位内资861.3亿元，完成年度任务1000亿元的86.1%。
+
+一、签约情况
+弋江区签约项目41个，签约资金218.5亿元；镜湖区签约项目17个，签约资金58.9亿元，引进省外资金26.1亿元；丫山景区签约项目6个，\
+签约资金21.6亿元，引进省外资金8.7亿元；湾沚区签约项目43个，签约额418亿元，较上年增加167亿元。
+
+二、到位情况
+按到位内资完成率排名：湾沚区76.2%、弋江区74.9%、芜湖经开区70.8%、镜湖区60.4%。
+"""
+
+
+@pytest.fixture(scope="module")
+def assistant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
+    with asked_over(tmp_path_factory.mktemp("areas"), {"通报.txt": BULLETIN}) as asked:
+        yield asked
+
+
+@pytest.mark.parametrize(
+    ("question", "told", "untold"),
+    [
+        ("镜湖区引进省外资金多少？", "26.1亿元", "8.7"),
+        ("丫山景区引进省外资金多少？", "8.7亿元", "26.1"),
+        ("芜湖经开区到位内资完成率多少？", "70.8%", "76.2"),
+        ("芜湖经济技术开发区1—8月到位内资完成率是多少？", "70.8%", "76.2"),
+        ("湾沚区签约额增加多少？", "167亿元", "218.5"),
+    ],
+)
+def test_each_area_is_told_its_own(assistant: Assistant, question: str, told: str, untold: str) -> None:
+    text = assistant.ask(question).text
+    assert told in text
+    assert untold not in text
+
+
+def test_what_was_reached_of_a_yearly_aim_is_told_with_the_aim(assistant: Assistant) -> None:
+    text = assistant.ask("芜湖1—8月实际到位内资完成年度任务的多少？").text
+    assert "86.1%" in text
+    assert "1000亿元" in text
