@@ -41,8 +41,12 @@ class KnownNames:
     @cached_property
     def _cores(self) -> dict[str, str]:
         """The name of each core."""
-        pairs = ((core_name(name), name) for name in self.names)
-        return {core: name for core, name in pairs if len(core) >= 3 and not _GENERIC.match(core)}
+        pairs = [(core_name(name), name) for name in self.names]
+        known = {core: name for core, name in pairs if len(core) >= 3 and not _GENERIC.match(core)}
+        for core, name in pairs:  # 恒鑫光学二期 for 泗洪恒鑫光学二期项目
+            known.setdefault(_without_place(core), name)
+        known.pop("", None)
+        return known
 
     @cached_property
     def _lengths(self) -> tuple[int, ...]:
@@ -100,6 +104,17 @@ class KnownNames:
         begun = (own for own in self._cores if core[:2] in own)
         holders = [self._cores[own] for own in begun if core in own or _holds(own, core)]
         return min(holders, key=lambda name: (len(name), name)) if holders else ""
+
+
+_AFTER_PLACE = 5  # characters that still name one thing
+
+
+@lru_cache(maxsize=1 << 15)
+def _without_place(core: str) -> str:
+    """What follows the short name of a place at the head of a name; "" where that is too short, or none."""
+    size = next((size for size in (3, 2) if is_place(core[:size])), 0)
+    rest = core[size:]
+    return rest if size and len(rest) >= _AFTER_PLACE and not _GENERIC.match(rest) else ""
 
 
 def _pairs(text: str) -> set[str]:

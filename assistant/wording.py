@@ -145,7 +145,9 @@ def _said(row: Figure, siblings: Sequence[Figure]) -> str:
     clause = clause_of(row, siblings)
     metric = _LISTED.sub("", row.metric)
     # A、B分别为49个 and 57个应为59个 would mislead
-    bare = len(clause) <= len(value_text(row)) + 2 or re.search(r"分别|应为|应是|应当为", clause)
+    bare = len(clause) <= len(value_text(row)) + 2 or bool(re.search(r"分别|应为|应是|应当为", clause))
+    opened = clause.rfind("（")
+    bare = bare or (opened > clause.rfind("）") and clause.endswith(f"（{value_text(row)}"))  # 前期项目（10个
     part = part_measured(metric)
     if part and not any(part[at : at + 2] in clause for at in range(len(part) - 1)):
         return f"{metric}{value_text(row)}"  # 总投资286.5亿元 of 新材料产业签约74个，总投资286.5亿元
@@ -162,7 +164,7 @@ _LISTED = re.compile(
 
 def headed(body: str, rows: Sequence[Figure]) -> str:
     """The body with what the reader must know in front: whose, when, and that it is an aim."""
-    first = rows[0]
+    first, body = rows[0], body.lstrip("，、；")
     head = ""
     if first.subject and not _names(first.subject, body):
         head = first.subject

@@ -15,8 +15,13 @@ _FROM = re.compile(
 )
 
 
+# 泰州日报 tells of any of its counties.
+_PAPER = re.compile(r"[一-鿿]{2,3}(?=(?:日报|晚报|晨报|早报|广播电视台|新闻网))")
+
+
 def without_guests(text: str) -> str:
     """The folded text without the places that only lend an event its hall or a company its name."""
+    text = _PAPER.sub("", text)
     if "举" in text or "赴" in text or "考察" in text or "推介" in text:
         text = _HELD.sub("", text)
     return _FROM.sub("", text) if "公司" in text or "集团" in text else text

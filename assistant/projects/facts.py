@@ -23,6 +23,7 @@ from assistant.projects.asked import (
     PLACE,
     STAGE,
     WHEN,
+    YEARLY,
     YES_NO,
     phase_asked,
 )
@@ -135,7 +136,7 @@ def _asked(
     found: list[tuple[str, list[Fact]]] = []
     if PLACE.search(text):
         found.append(("地点", place(project, frame, story, collection)))
-    if MONEY.search(text):
+    if MONEY.search(text) and not re.search(YEARLY, text):
         total = money(project, phase_asked(text, MONEY), story, collection)
         found += [("总投资", total)] if total or not BY_PHASE.search(text) else []
     if BY_PHASE.search(text):

@@ -104,7 +104,7 @@ def _clauses(document_id: str, span: Span, cores: set[str], collection: Collecti
         ),
         page=collection.library.page_at(document_id, span.start),
     )
-    phase, plan, ours = "", "", True
+    phase, plan, ours = "", "", _opens_with_it(fold(evidence.text), cores)
     when = ""
     for part in _PART.findall(evidence.text):
         if _DAY.fullmatch(fold(tidy(part))):  # 1月2日，X项目落户: the day belongs to what follows it
@@ -132,6 +132,13 @@ def _clauses(document_id: str, span: Span, cores: set[str], collection: Collecti
                 replaced=bool(_REPLACED.search(said)),
             )
         plan = "" if part.endswith(("；", ";")) else plan
+
+
+def _opens_with_it(text: str, cores: set[str]) -> bool:
+    """Whether a sentence may tell of the project from its start: 甲项目7月开工；乙项目完成摘牌 tells of 乙
+    behind the semicolon alone."""
+    first = re.split(r"[；;]", text, maxsplit=1)[0]
+    return any(core in first for core in cores) or not any(core in text for core in cores)
 
 
 def project_evidence(row: Project, collection: Collection) -> Evidence:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
+from ingest.ledger.headed_measures import of_the_head
 from ingest.ledger.labels import label_of, of_its_group
 from ingest.ledger.line_figures import line_figures
 from ingest.ledger.narration import Grid, narrate, reference_date
@@ -13,6 +15,8 @@ from ingest.ledger.table_figures import table_figures
 from language.value import replace
 from vectorstore.document import Document
 from vectorstore.ledger_rows import Figure, Project
+
+_HEADS_A_COUNT = re.compile(r"[(（]\d+[个项][,，、][^()（）]*\d")  # 一、续建项目（8个，总投资96亿元）
 
 
 def extract_figures(document: Document) -> tuple[Figure, ...]:
@@ -24,11 +28,12 @@ def extract_figures(document: Document) -> tuple[Figure, ...]:
     for told in lines:
         if isinstance(told, Grid):
             found += table_figures(document, told, reference=reference)
-        elif told.block.kind != "heading":
+        elif told.block.kind != "heading" or _HEADS_A_COUNT.search(told.text):
             label = label_of(told, label)
             focus = told.scene.focus
             home = focus.name if focus else ""
-            found += (of_its_group(figure, label, home=home) for figure in line_figures(document, told))
+            rows = (of_its_group(figure, label, home=home) for figure in line_figures(document, told))
+            found += (of_the_head(row, told.text) for row in rows) if told.block.kind == "heading" else rows
     cards = tuple(card_projects(document, lines[0].scene)) if lines else ()
     return tuple(_on_its_card(each, cards) for each in map(in_full, as_listed_before(found, document.text)))
 

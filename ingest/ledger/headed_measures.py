@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from language.quantity import unit_kind
+from language.value import replace
 from vectorstore.ledger_rows import Figure
 
 _ORDERED = re.compile(
@@ -47,6 +48,20 @@ def _told_above(heading: str) -> str:
     """The measure that a heading names, "" where it names none."""
     told = _ABOUT.sub("", _MARK.sub("", heading).strip("。：: "))
     return told if len(told) <= _LONGEST and _MEASURE.search(told) else ""
+
+
+_HEAD = re.compile(r"^[^\w]*(?:[一二三四五六七八九十\d]{1,3}[、.)]\s*)?(?P<name>[一-鿿]{2,12})\(")
+
+
+_OWN_PART = re.compile(r"^.*?(?=总?投资|年度|计划|完成|$)")
+
+
+def of_the_head(figure: Figure, heading: str) -> Figure:
+    """What a heading counts in brackets is of what it is called: 一、续建项目（8个，总投资96亿元）."""
+    named = _HEAD.match(heading)
+    if named is None:
+        return figure
+    return replace(figure, metric=f"{named['name']}{_OWN_PART.sub('', figure.metric)}")
 
 
 _IN_A_CHAIN = re.compile(

@@ -12,7 +12,7 @@ from ingest.ledger.narration import Line
 from ingest.ledger.organisations import Organisations
 from language.company import is_company_name, opening_company
 from language.divisions import WHOLE
-from language.words import tagged
+from language.words import is_known, tagged
 
 _CO = r"(?P<co>[一-鿿A-Za-z0-9·&()]{2,24}?)"
 _WAYS = r"(?:共同|联合|全额|独资|负责|主导|参与|与[^,;。]{2,16}?(?:共同|合作|合资))?"
@@ -106,7 +106,7 @@ def _opening(named: Named, before: str, after: str, line: Line, known: Organisat
     """海尔 in 海尔卡奥斯工业互联网生态园项目: a name that opens with a company's says whose it is."""
     if named.name.endswith("公司"):
         return ""
-    if name := known.opening(named.name):
+    if (name := known.opening(named.name)) and not _is_common(name):
         return name
     if (company := _KIND.match(named.name)) and not _ORDINARY.match(company.group()):
         return _company(company.group(), line)
@@ -129,7 +129,8 @@ _KIND = re.compile(
 
 def _is_common(words: str) -> bool:
     """毛绒玩具 of 毛绒玩具总部 is what is made there: ordinary words only."""
-    return all(token.tag in ("n", "vn", "b", "l", "a", "v") for token in tagged(words))
+    ordinary = ("n", "vn", "b", "l", "a", "v")
+    return all(token.tag in ordinary and is_known(token.word) for token in tagged(words))
 
 
 def _coined(name: str) -> str:

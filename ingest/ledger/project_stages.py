@@ -43,7 +43,7 @@ _PART_DONE = re.compile(  # 升压站已建成: a part is, and the whole is bein
 _NO_STAGE = re.compile(  # what is to be built, not what is being built
     r"(?<=投资)建设|(?<=规划)建设|(?<=计划)建设|(?<=支持)建设|(?<=推动)建设|(?<=拟)建设|(?<=签约)建设|(?<=签署)建设|(?<=合作)建设"
     r"|(?<=元)(?:在[^,;。]{2,12})?,?建设|(?<=元)(?:在[^,;。]{2,12})?投资建设"
-    r"|由[^,;。]{2,24}建设|建设(?:内容|规模|周期|工期|单位|地点)|规划(?!建设|中|阶段|选址)"
+    r"|由[^,;。]{2,24}建设|(?<=协议),?(?:投资|共同|合作)?建设|建设(?:内容|规模|周期|工期|单位|地点)|规划(?!建设|中|阶段|选址)"
 )
 _AFTER, _AFTER_ITEM, _BEFORE = 30, 80, 40  # an item of a list tells of its project to the end
 _LOOSE = re.compile(
@@ -157,10 +157,14 @@ def stage_told(text: str) -> str:
 
 
 _OF_ITS_LIST = re.compile(
-    r"\W*(?:[一二三四五六七八九十\d]{1,3}[、.)])?[(（]?(?:已|新|拟)?(?:投产|在建|开工|签约|在谈|储备|洽谈|竣工|落地)[一-鿿]{0,6}?项目"
-    r"(?:清单|名单|一览|情况|简介)?(?:如下|为)?(?:[(（]\d+[个项][)）])?[:。]?"
+    r"\W*(?:[一二三四五六七八九十\d]{1,3}[、.)])?[(（]?(?:已|新|拟|计划)?(?:投产|在建|续建|开工|签约|在谈|储备|洽谈|竣工|落地|前期|预备|谋划)[一-鿿]{0,6}?项目"
+    r"(?:清单|名单|一览|情况|简介)?(?:如下|为)?(?:[(（]\d+[个项][^()（）]*[)）])?[:。]?"
 )
-_NUMBERED = re.compile(r"\s*(?:\d{1,2}[.、)．]|[①-⑳])")
+_NUMBERED = re.compile(r"\s*(?:\d{1,2}[.、)．]|[①-⑳]|[(（][一二三四五六七八九十\d]{1,3}[)）])")
+
+
+_PLAN = re.compile(r"计划|安排|实施方案|任务分解|年重点(?:建设)?项目(?:名单|清单)")
+_AHEAD_OF_WORK = re.compile(r"前期|预备|谋划|计划")
 
 
 def is_numbered(text: str) -> bool:
@@ -168,9 +172,18 @@ def is_numbered(text: str) -> bool:
     return _NUMBERED.match(text) is not None
 
 
-def stage_headed(text: str) -> str:
-    """The stage that a line names for the projects listed below it: 签约项目名单：; "" for any other line."""
-    return stage_told(text) if text and _OF_ITS_LIST.fullmatch(text) else ""
+def stage_headed(text: str, *, title: str = "") -> str:
+    """The stage that a line names for the projects listed below it: 签约项目名单：; "" for any other line.
+
+    In a paper whose `title` calls it a plan 新开工项目 are to be begun.
+    """
+    if not text or not _OF_ITS_LIST.fullmatch(text):
+        return ""
+    if "续建" in text:
+        return "开工/在建"
+    if _AHEAD_OF_WORK.search(text) or ("开工" in text and _PLAN.search(title)):
+        return "计划"
+    return stage_told(text)
 
 
 _ITEM = re.compile(r"\s*(?:\d{1,2}[.、)．]|[①-⑳]|[-*•·●])")
@@ -199,15 +212,20 @@ def _reached_at_last(rest: str, stage: str) -> tuple[str, int] | None:
 _NOT_YET = re.compile(r"(?:待|拟|将|计划|预计)(?:开工|投产|建设|动工).*")
 
 
-def common_stage(line: Line) -> tuple[str, str]:
-    """The stage of a sentence that counts projects (集中签约项目7个), which those told after it share."""
-    counted = _COUNTED.search(line.text) if "个" in line.text else None
+def common_stage(line: Line, *, before: int | None = None) -> tuple[str, str]:
+    """The stage of a sentence that counts projects (集中签约项目7个), which those told after it share; with
+    `before`, where nothing but what it comes to stands between the count and that position."""
+    text = line.text if before is None else line.text[:before]
+    counted = _COUNTED.search(text) if "个" in text else None
+    if counted and before is not None and not _INCLUDES.search(text, counted.end()):
+        return "", ""
     if counted is None:
         return "", ""
     stage, at = _told(counted.group(), first=True)
     return (stage, _when(line, counted.start() + at)) if stage else ("", "")
 
 
+_INCLUDES = re.compile(r"(?:包括|包含|涵盖|其中|分别(?:是|为))[^。]*$")
 _COUNTED = re.compile(
     r"(?:签约|签下|开工|动工|竣工|投产|落户|落地)[^,;。]{0,12}?\d+余?个|\d+余?个[^,;。]{0,10}项目[^,;。]{0,6}(?:签约|开工|动工|竣工|投产|落户)"
     r"|(?:签约|开工|动工|竣工|投产)(?:仪式|活动)[^;。]{0,16}\d+余?个"

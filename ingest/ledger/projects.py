@@ -13,7 +13,7 @@ from ingest.ledger.narration import Grid, Line, narrate, reference_date
 from ingest.ledger.organisations import Organisations, organisations_of
 from ingest.ledger.project_cards import card_projects
 from ingest.ledger.project_names import project_names
-from ingest.ledger.project_stages import is_numbered, stage_headed, stage_of, stage_rank
+from ingest.ledger.project_stages import common_stage, is_numbered, stage_headed, stage_of, stage_rank
 from ingest.ledger.project_tables import table_projects
 from ingest.ledger.project_thread import Thread, again
 from ingest.ledger.topics import default_topic, sentence_topic
@@ -160,7 +160,10 @@ def mention_of(
     quoted = text[named.start : until]
     stage, date = stage_of(line, named, since=since, until=until, firm=is_later, today=today)
     if stage in ("", "计划") and not ENDED.search(quoted) and is_numbered(line.text):
-        stage = stage_headed(line.heading) or stage  # 二、在建项目（4个）
+        stage = stage_headed(line.heading, title=document.title) or stage  # 二、在建项目（4个）
+    if stage in ("", "计划") and not ENDED.search(quoted):  # 本次集中开工项目21个，包括A等9个制造业项目
+        shared, day = common_stage(line, before=named.start)
+        stage, date = (shared, day) if shared else (stage, date)
     output = _OUTPUT.search(text[named.end : min(until, named.end + _WINDOW)])
     span = line.part_at(max(named.end - 1, 0))
     return Project(
