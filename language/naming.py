@@ -21,7 +21,7 @@ _PROJECT_HEADS = (
     "综合体", "中心", "大厦", "酒店", "平台", "商务区", "乐园", "停车场", "安置区", "水库", "产业园区",
     "示范园", "加工园", "制造园", "装备园", "医药园", "综合整治", "改扩建", "数据港", "数智港",
     "智谷", "芯谷", "升级改造", "母基金", "投资基金", "旧村改造", "旧城改造", "老旧小区改造", "创新平台",
-    "研究院", "实验室", "园", "示范区", "电站",
+    "研究院", "实验室", "园", "示范区", "电站", "码头", "水厂", "医院", "学校", "风电场",
 )  # fmt: skip
 _ORG_HEADS = (
     "有限公司", "公司", "集团", "银行", "大学", "学院", "协会", "商会", "基金", "股份", "科技", "能源",
@@ -108,6 +108,7 @@ def is_generic(modifier: str) -> bool:
     return bool(_GENERIC.match(_PLACE_PREFIX.sub("", modifier)))
 
 
+_PHASE_AT_END = pattern(r"[(（]?[一二三四五六][期标][)）]?$")
 _LONG_TITLE = 8  # characters
 _DIGIT = pattern(r"\d")
 
@@ -115,6 +116,7 @@ _DIGIT = pattern(r"\d")
 def is_project_title(text: str) -> bool:
     """Whether a heading or the head of an item is the name of a project: 景旺电子高多层PCB扩产项目, and not
     推进重点项目."""
+    text = _PHASE_AT_END.sub("", text)
     if not text.endswith(_PROJECT_HEADS) or is_generic(text):
         return False
     first, *rest = tagged(text)
@@ -213,6 +215,7 @@ def _opens_here(words: list[Token], at: int) -> bool:
     return at == 0 or words[at - 1].word == "的" or words[at - 1].tag == "x"
 
 
+_NUMERAL_NAME = pattern(r"[一二三五六七八九][一-鿿](?<![批家个些次起项条座名位])")
 _DECIMAL = pattern(r"\d+(?:\.\d+)?代?")
 
 
@@ -235,6 +238,8 @@ def _ends_name(words: list[Token], at: int) -> bool:
         return not (word in _INNER_VERBS and at > 0 and words[at - 1].tag.startswith("n"))
     if _ORDINAL.fullmatch(word):  # 第二工厂
         return False
+    if tag == "m" and at > 0 and words[at - 1].tag == "ns" and _NUMERAL_NAME.fullmatch(word):
+        return False  # 广东一方冷链装备有限公司
     if tag in ("m", "q", "mq"):
         return not word.endswith("件")  # 零部件 counts nothing
     return tag.startswith(_STOP_TAGS) and tag not in ("t",)
