@@ -7,7 +7,7 @@ import re
 from ingest.ledger.name_heads import HEAD
 from language.words import Token
 
-_EDGE = re.compile(r"[,;。:!?、…|]|——?|(?<![A-Za-z])-(?![A-Za-z])|[“”「」《》\"①-⑳►◀▲▼●■]")
+_EDGE = re.compile(r"[,;。:!?、…|]|——?|(?<![A-Za-z])-(?![A-Za-z])|[“”「」《》【】\"①-⑳►◀▲▼●■]")
 _GOVERNING = frozenset(
     (
         "新签约 集中签约 云签约 签约 签下 签订 签署 引进 招引 落户 落地 推动 推进 加快 打造 成立 "
@@ -22,7 +22,8 @@ _GOVERNING = frozenset(
         "获得 取得 出台 制定 印发 编制 完善 健全 谋划 策划 包装 争取 推荐 考察 调研 见证 全面 加力 "
         "全市 全区 全县 全省 我市 我区 该市 该区 共 共有 总 累计 新增 梳理 收集 摸排 跟着 跟 开拓 "
         "提供 盯着 采用 牵引 构建 建立 系统 投资 挂牌 负责 管理 服务于 作 称 这个 这些 那个 另有 另 以 对 从 "
-        "暨 自 于 着力 携手 联合 据 围着 让 给 比 较 向 请 说 报 来 去 看 成 进 出"
+        "暨 了解 详细 察看 查看 实地 听取 走进 来到 前往 协调解决 协调 解决 帮助 倒排 "
+        "自 于 着力 携手 联合 据 围着 让 给 比 较 向 请 说 报 来 去 看 成 进 出"
     ).split()
 )
 _STARTING = re.compile(  # verbs that stand inside names too, and govern only where they stand first
@@ -73,6 +74,9 @@ def _in_generation(text: str, token: Token) -> bool:
     return any(start <= token.start and token.end <= end for start, end in spans)
 
 
+_TIME = re.compile(
+    r"\d|[今明昨前后去当同次][年日天晚]|[上下本当同][年月周旬季]|年$|季度|目前|现|近|以来|期间|时|早|晚|期|初|末|底|周|日$"
+)
 _THROUGHOUT = re.compile(r"产业链|流域|生命周期|自动|智能|降解|固态|钢|铝|封闭|屋|电[池动]|钒|景|息|品类|彩")
 _BUILT_IN = re.compile(r"[镇乡村]$|街道$")  # 在船湾镇建设X
 
@@ -105,6 +109,8 @@ def _stops(text: str, tokens: list[Token], index: int) -> bool:
         return False
     if _DIGITS.fullmatch(word):
         return not (previous is not None and previous.word.endswith(("国道", "省道", "高速")))
+    if tag == "t" and not _TIME.search(word):  # 明月陶瓷文创园
+        return False
     if tag in ("m", "mq", "q", "t") and not re.search(r"[A-Za-z]|件$", word):  # 零部件 counts nothing
         return tag != "q" or bool(previous is not None and previous.tag == "m")
     return len(word) <= 2 and tag in _FUNCTION_TAGS and not re.fullmatch(r"[A-Za-z]+", word)

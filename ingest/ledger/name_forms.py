@@ -38,10 +38,15 @@ _LIST_ITEM = re.compile(
 )
 
 
+_AT_ITS_SITE = re.compile(  # 在华晟特纸三期扩建工地
+    r"在(?P<name>[一-鿿A-Za-z0-9]{2,14}?(?:[一二三四五]期(?:扩建)?|扩建|技改))(?:的)?(?:工地|施工现场|建设现场|现场)"
+)
+
+
 def named_by_form(text: str, tokens: list[Token]) -> Iterator[Named]:
     yield from _listed(text, tokens)
     item = _LIST_ITEM.match(text)
-    if item and not is_generic(item["name"]):
+    if item and not is_generic(item["name"]) and item["name"].count("(") == item["name"].count(")"):
         yield Named(name=item["name"].strip(), start=item.start("name"), end=item.end("name"))
     for match in _REGISTERED.finditer(text) if "公司" in text else ():
         group = "name" if match["name"] else "name2"
@@ -56,6 +61,9 @@ def named_by_form(text: str, tokens: list[Token]) -> Iterator[Named]:
             continue
         if not is_generic(name) and not re.search(r"公司|企业|集团|的$", name):
             yield Named(name=name, start=match.start("name"), end=match.end("name"))
+    for match in _AT_ITS_SITE.finditer(text) if "地" in text or "现场" in text else ():
+        if not HEAD.search(match["name"]) and not is_generic(match["name"]):
+            yield Named(name=match["name"], start=match.start("name"), end=match.end("name"))
     yield from _subjects(text, tokens)
 
 

@@ -54,7 +54,7 @@ def _within(one: Named, other: Named) -> bool:
     return other.start <= one.start and one.end < other.end
 
 
-_MAY_NAME = re.compile(f"{SURE}|{BUILT}|总投资|开工|竣工|完工|封顶|通车|投用|注册")
+_MAY_NAME = re.compile(f"{SURE}|{BUILT}|总投资|工地|施工现场|开工|竣工|完工|封顶|通车|投用|注册")
 
 
 def _by_head(text: str, tokens: list[Token]) -> Iterator[Named]:
@@ -135,11 +135,14 @@ def _is_name(text: str, start: int, end: int, head: re.Match[str]) -> bool:
         return False
     if SURE_HEAD.search(head.group()):
         return not _COUNT_AFTER.match(after)
+    if _COUNTED_AFTER.match(after):  # 光学膜生产线6条 are what a project builds
+        return False
     if re.match(r"(?:签约|引进|集聚|聚集|现有|拥有)", after):  # a park that does something is no project
         return False
     return bool(owned or _TOLD_BEFORE.search(before) or _TOLD_AFTER.match(after))
 
 
+_COUNTED_AFTER = re.compile(r"(?:共|约)?[\d两三四五六七八九十]+余?(?:[条栋座间处台套]|万?平方米)")
 _NUMBERED = re.compile(r"^\s*\d{1,2}[.、)．]")
 _OWNER = re.compile(r"(?:^|[,;。、:]|企业)(?P<owner>[一-鿿A-Za-z·()]{2,14})的$")
 

@@ -244,7 +244,8 @@ def _place(line: Line, named: Named, *, until: int) -> str:
     beside = [one for one in mentions if text_between(line, one.end, named.start) in ("的", "")]
     if beside and beside[-1].place.level != "city":  # 耒阳市的比亚迪储能电池项目
         return beside[-1].place.name
-    found = [one for one in line.scene.places.find(named.name) if one.place.level != "city"]
+    inner = line.scene.places.find(named.name)
+    found = [one for one in inner if one.place.level not in ("city", "province")]
     beside = line.scene.places.find(line.text[max(0, named.start - _REACH_BACK) : named.start])
     if beside and beside[-1].end == min(_REACH_BACK, named.start) and beside[-1].place.level != "city":
         return beside[-1].place.name  # 惠阳区 of 惠阳区电机项目, which its name leaves out
