@@ -10,6 +10,7 @@ from functools import cached_property, lru_cache
 from assistant.real_names import is_name
 from language.naming import find_names
 from language.place import is_place
+from language.place_table import national
 from language.text import fold
 from language.words import is_known, tagged, words
 
@@ -106,13 +107,18 @@ class KnownNames:
         return min(holders, key=lambda name: (len(name), name)) if holders else ""
 
 
+@lru_cache(maxsize=1)
+def _short_names() -> frozenset[str]:
+    return frozenset(place.short for places in national().values() for place in places)
+
+
 _AFTER_PLACE = 5  # characters that still name one thing
 
 
 @lru_cache(maxsize=1 << 15)
 def _without_place(core: str) -> str:
     """What follows the short name of a place at the head of a name; "" where that is too short, or none."""
-    size = next((size for size in (3, 2) if is_place(core[:size])), 0)
+    size = next((size for size in (3, 2) if core[:size] in _short_names()), 0)
     rest = core[size:]
     return rest if size and len(rest) >= _AFTER_PLACE and not _GENERIC.match(rest) else ""
 

@@ -23,6 +23,7 @@ _COMMON = frozenset(
     "n j t v vn d b a i l ns".split()
 )  # 房地产, 上半年, 有利于, 俄罗斯; a brand is nz or unknown
 _TIME = "t"
+_PIECES = 3  # words: 的项目, 其中集团
 
 
 @lru_cache(maxsize=1 << 15)
@@ -34,7 +35,8 @@ def is_name(name: str) -> bool:
     core = tagged(_TAIL.sub("", folded))
     if not core:
         return False
-    if core[0].word in STOP_WORDS or core[-1].word in STOP_WORDS:
+    opens = core[0].word in STOP_WORDS and (len(core) <= _PIECES or len(core[0].word) > 1)
+    if opens or core[-1].word in STOP_WORDS:  # 中北车轮轮毂智造项目 and 和邦生物双甘膦项目 are names
         return False
     ordinary = len(core) == 1 and core[0].tag in _COMMON
     return not ordinary or (core[0].tag != _TIME and bool(_FIRM.search(folded)))

@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import Literal
 
 from language.pattern import pattern
+from language.place_table import is_place
 from language.value import value
 from language.words import Token, tagged
 
@@ -72,6 +73,7 @@ _COUNTED = pattern(r"(?:\d|[两三四五六七八九十百千])余?(?:个|家|�
 _COUNTS = pattern(r"[\d两三四五六七八九十百千余][个家条项座处所间栋]")
 _ORDINAL = pattern(r"第[一二三四五]")
 _PLACE_PREFIX = pattern(r"^[一-鿿]{2,5}(?:市|区|县|省|州)")
+_SHORT_OR_ZONE = pattern(r".{1,4}|.*(?:[务发新范园片能假城社街库矿景税资心验]区|[省市县州])")
 _TAIL_BRACKET = pattern(
     r"^(?:[一二三四五六七八九十]期(?!\d)|[(（](?![一-鿿]{1,5}[区县市镇乡][)）])(?:[一二三四五六七八九十]期|[^()（）]{1,8}段|[A-Za-z\-]{1,12}|[一-鿿]{2,4})[)）])"
 )
@@ -105,7 +107,10 @@ def find_names(text: str, *, tokens: list[Token] | None = None) -> list[Name]:
 
 def is_generic(modifier: str) -> bool:
     """Whether the words before a head tell only its class: 重点 of 重点项目, 先进制造业 of 先进制造业项目."""
-    return bool(_GENERIC.match(_PLACE_PREFIX.sub("", modifier)))
+    opening = _PLACE_PREFIX.match(modifier)
+    if opening and not (_SHORT_OR_ZONE.fullmatch(opening.group()) or is_place(opening.group())):
+        return bool(_GENERIC.match(modifier))  # 金鹤湖蓄水区 of 金鹤湖蓄水区二期工程 is part of the name
+    return bool(_GENERIC.match(modifier[opening.end() :] if opening else modifier))
 
 
 _PHASE_AT_END = pattern(r"[(（]?[一二三四五六][期标][)）]?$")

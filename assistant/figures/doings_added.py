@@ -14,7 +14,7 @@ from assistant.wording import value_text
 from language.quantity import unit_kind
 from vectorstore.ledger_rows import Figure
 
-_DOING = r"(?:签约|开工|竣工|投产|在建|落地|注册|停工|储备|在谈)"
+_DOING = r"(?:签约|开工|竣工|投产|在建|续建|前期|落地|注册|停工|储备|在谈)"
 _TWO = re.compile(
     rf"(?P<one>{_DOING})(?:的|了)?(?:项目|数)?(?:和|与|及|加上?|、|跟)(?:集中|新|已|现场|正)?(?P<two>{_DOING})"
 )

@@ -202,10 +202,16 @@ def _applied(text: str, edits: list[Edit]) -> str:
     return "".join((*pieces, text[done:]))
 
 
+_OPENS_EMPTY = re.compile(r"：[，、；]+")
+
+
 def tidied(text: str) -> str:
     """Drops emptied lines, tables without rows, lead-ins to nothing and emphasis that lost its end."""
     lines = [line.rstrip() for line in text.split("\n")]
     lines = [_balanced(line.replace(GONE, "")) for line in lines if not _is_emptied(line)]
+    lines = [
+        _OPENS_EMPTY.sub("：", line) for line in lines
+    ]  # 某县：，今年3月动工, of which the first was cut
     return re.sub(r"\n{3,}", "\n\n", "\n".join(_without_lead_ins(_without_empty_tables(lines)))).strip()
 
 

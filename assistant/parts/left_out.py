@@ -94,6 +94,8 @@ def _adds(text: str, told: Sequence[str], asked: QuestionFrame) -> bool:
         return bool(_IN_CHARGE.search(text)) and not _IN_CHARGE.search(known)
     if len({_owner_of(each) for each in (text, *told)} - {""}) > 1:
         return False
+    if asked.terms and all(term in known for term in asked.terms) and _kinds(text) <= _kinds(known):
+        return False  # 前期项目总投资210亿元 is told: what else a 总投资多少 finds is another's
     if new := _figures(text):
         return bool(new - _figures(known))
     facts = re.split(r"[，；]", text.split("：", 1)[-1])
@@ -102,6 +104,10 @@ def _adds(text: str, told: Sequence[str], asked: QuestionFrame) -> bool:
 
 def _figures(text: str) -> set[tuple[Decimal, str]]:
     return {each.base() for each in find_quantities(text) if each.kind not in ("bare", "duration")}
+
+
+def _kinds(text: str) -> set[str]:
+    return {each.kind for each in find_quantities(text)}
 
 
 def _owner_of(statement: str) -> str:

@@ -27,11 +27,11 @@ _STAGES = (
     ("投产/运营", r"投产|运营|投用"),
     ("竣工", r"竣工|完工|建成"),
     ("主体/封顶", r"封顶|主体"),
-    ("开工/在建", r"开工|在建|建设中|动工"),
+    ("开工/在建", r"开工|在建|续建|建设中|动工"),
     ("落户/注册", r"落户|注册|落地"),
     ("储备/在谈", r"在谈|储备|洽谈"),
     ("签约", r"签约|签下|签的"),
-    ("计划", r"拟建|计划建"),
+    ("计划", r"拟建|计划建|前期|谋划"),
 )
 _BOUND = re.compile(r"够|达到|不低于|不少于|以上|超过|超|不低于|大于|过|至少|突破")
 _BELOW = re.compile(r"以下|低于|不足|小于|不到")
@@ -222,7 +222,7 @@ def _stages_asked(text: str) -> frozenset[str]:
     at = STAGE_ORDER.index(name)
     if _DENIED.search(text, 0, match.start()):
         return frozenset(STAGE_ORDER[:at])
-    if match.group() in ("在建", "建设中"):
+    if match.group() in ("在建", "续建", "建设中"):
         return frozenset({name, "主体/封顶"})
     return frozenset(STAGE_ORDER[at:] if _DONE.search(text, 0, match.start()) else {name})
 

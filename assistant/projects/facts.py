@@ -28,7 +28,7 @@ from assistant.projects.asked import (
     phase_asked,
 )
 from assistant.projects.row_told import WHY, told_in_list
-from assistant.projects.story import Told, named_project, project_evidence, story_of
+from assistant.projects.story import PHASE, Told, named_project, project_evidence, story_of
 from assistant.projects.telling import (
     Fact,
     by_phase,
@@ -64,7 +64,7 @@ def answer_about_project(frame: QuestionFrame, collection: Collection) -> Draft 
         return told_in_list(project, frame, collection)  # 完成率 as its row prints it
     if project is None or frame.operation in _COMPUTED or _is_counted(frame):
         return None
-    if frame.asks_target and not WHEN.search(frame.text):
+    if frame.asks_target and not WHEN.search(frame.text) and not _TO_INVEST.search(frame.text):
         return None
     story = [told for told in story_of(project, collection) if len(told.text) <= _MOST_CHARS]
     found: list[Fact] = []
@@ -72,6 +72,8 @@ def answer_about_project(frame: QuestionFrame, collection: Collection) -> Draft 
     for name, facts in _asked(project, frame, story, collection):
         found += [fact for fact in facts if not any(fact.text in other.text for other in found)]
         missing += [] if facts else [name]
+    if not found and (unsaid := _money_untold(project, missing, story)) is not None:
+        return unsaid
     if not found or _unsaid(frame, project, found):
         return told_in_list(project, frame, collection)
     body = "，".join(fact.text for fact in found)
@@ -80,6 +82,21 @@ def answer_about_project(frame: QuestionFrame, collection: Collection) -> Draft 
         statements=(Statement(text=f"{project.name}：{body}", evidence=_sources(found)),),
         notes=(*(_revised(project) if MONEY.search(frame.text) else ()), *notes),
     )
+
+
+_TO_INVEST = re.compile(rf"{YEARLY}|(?:拟|计划|预计)(?:总)?投资")
+_OF_MONEY = {"总投资": re.compile(r"投资|亿元|万元"), "年度投资": re.compile(r"年度|今年[^，。]{0,6}投资")}
+
+
+def _money_untold(project: MergedProject, missing: Sequence[str], story: Sequence[Told]) -> Draft | None:
+    """That nothing is told of what the project takes, where only that is asked: no neighbour's amount, nor
+    the whole for one year's part."""
+    told = [told.folded for told in story if told.evidence]
+    if not missing or not all(
+        (pattern := _OF_MONEY.get(one)) and not any(map(pattern.search, told)) for one in missing
+    ):
+        return None
+    return Draft(refused=True, refusal=f"资料未说明{project.name}的{'、'.join(missing)}。")
 
 
 def _grown(project: MergedProject, collection: Collection) -> Draft | None:
@@ -133,6 +150,8 @@ def _asked(
 ) -> list[tuple[str, list[Fact]]]:
     """Each thing asked by its name, with the facts that answer it, in the order of a project's card."""
     text = frame.text
+    if own := PHASE.search(project.name):  # 特纸三期扩建 is what is asked about, no phase of it
+        text = text.replace(own.group(), "")
     found: list[tuple[str, list[Fact]]] = []
     if PLACE.search(text):
         found.append(("地点", place(project, frame, story, collection)))

@@ -61,7 +61,7 @@ def of_the_head(figure: Figure, heading: str) -> Figure:
     named = _HEAD.match(heading)
     if named is None:
         return figure
-    return replace(figure, metric=f"{named['name']}{_OWN_PART.sub('', figure.metric)}")
+    return replace(figure, metric=f"{named['name']}{_OWN_PART.sub('', figure.metric, count=1)}")
 
 
 _IN_A_CHAIN = re.compile(

@@ -38,6 +38,9 @@ _LIST_ITEM = re.compile(
 )
 
 
+_AT_A_PHASE = re.compile(  # 龙兴食品三期设备安装调试结束
+    r"(?:^|(?<=[,;。]))(?P<name>[一-鿿A-Za-z]{3,12}[一二三四五]期)(?=设备|厂房|主体|已|正在|目前|将|土建|完成|进入)"
+)
 _AT_ITS_SITE = re.compile(  # 在华晟特纸三期扩建工地
     r"在(?P<name>[一-鿿A-Za-z0-9]{2,14}?(?:[一二三四五]期(?:扩建)?|扩建|技改))(?:的)?(?:工地|施工现场|建设现场|现场)"
 )
@@ -63,6 +66,9 @@ def named_by_form(text: str, tokens: list[Token]) -> Iterator[Named]:
             yield Named(name=name, start=match.start("name"), end=match.end("name"))
     for match in _AT_ITS_SITE.finditer(text) if "地" in text or "现场" in text else ():
         if not HEAD.search(match["name"]) and not is_generic(match["name"]):
+            yield Named(name=match["name"], start=match.start("name"), end=match.end("name"))
+    for match in _AT_A_PHASE.finditer(text) if "期" in text else ():
+        if not HEAD.search(match["name"]) and not _NO_SUBJECT.search(match["name"][:-2]):
             yield Named(name=match["name"], start=match.start("name"), end=match.end("name"))
     yield from _subjects(text, tokens)
 

@@ -54,7 +54,9 @@ def _within(one: Named, other: Named) -> bool:
     return other.start <= one.start and one.end < other.end
 
 
-_MAY_NAME = re.compile(f"{SURE}|{BUILT}|总投资|工地|施工现场|开工|竣工|完工|封顶|通车|投用|注册")
+_MAY_NAME = re.compile(
+    f"{SURE}|{BUILT}|总投资|[一二三四五]期|工地|施工现场|开工|竣工|完工|封顶|通车|投用|注册"
+)
 
 
 def _by_head(text: str, tokens: list[Token]) -> Iterator[Named]:
@@ -70,6 +72,8 @@ def _by_head(text: str, tokens: list[Token]) -> Iterator[Named]:
         if (sized := SIZED.search(text, 0, start)) is not None:
             start = sized.start()
         start = with_maker(text, start)
+        if numbered := _NTH.match(text, start):  # (一)金鹤湖蓄水区二期工程
+            start = numbered.end()
         if _is_name(text, start, end, head):
             owner = _owner(text, tokens, start)
             yield Named(name=text[start:end], start=start, end=end, owner=owner)
@@ -142,6 +146,7 @@ def _is_name(text: str, start: int, end: int, head: re.Match[str]) -> bool:
     return bool(owned or _TOLD_BEFORE.search(before) or _TOLD_AFTER.match(after))
 
 
+_NTH = re.compile(r"[(（][一二三四五六七八九十\d]{1,3}[)）]")
 _COUNTED_AFTER = re.compile(r"(?:共|约)?[\d两三四五六七八九十]+余?(?:[条栋座间处台套]|万?平方米)")
 _NUMBERED = re.compile(r"^\s*\d{1,2}[.、)．]")
 _OWNER = re.compile(r"(?:^|[,;。、:]|企业)(?P<owner>[一-鿿A-Za-z·()]{2,14})的$")

@@ -318,12 +318,15 @@ def _name_leads(cast: Cast, name: Name) -> bool:
     if name.kind == "project" and not site and not name.text.endswith(("公司", "集团")):
         return False
     begin, _ = cast.clause_at(name.start)
+    if _EXAMPLE.match(cast.text, name.end):  # 县第二水厂扩建等5个基础设施项目 tells of five, not of the first
+        return False
     if _reports(cast.text, name):
         return False
     prefix = without_periods(cast, begin, name.start)
     return bool(LEAD_IN.fullmatch(prefix)) or bool(_MEANT_TO.fullmatch(prefix))
 
 
+_EXAMPLE = re.compile(r"[^,;。\d]{0,4}等(?:\d+|[一二三四五六七八九十]+)余?[个家项]")
 _ACTS = re.compile(r"(?:累计|今年|新|已|共)*(?:引进|签约|入驻|集聚|聚集|落户|招引)")  # as a zone does
 
 
