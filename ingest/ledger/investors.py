@@ -10,7 +10,7 @@ import re
 from ingest.ledger.named import Named
 from ingest.ledger.narration import Line
 from ingest.ledger.organisations import Organisations
-from language.company import is_company_name, opening_company
+from language.company import is_company_name, known_company, opening_company
 from language.divisions import WHOLE
 from language.words import is_known, tagged
 
@@ -106,7 +106,7 @@ def _opening(named: Named, before: str, after: str, line: Line, known: Organisat
     """海尔 in 海尔卡奥斯工业互联网生态园项目: a name that opens with a company's says whose it is."""
     if named.name.endswith("公司"):
         return ""
-    if (name := known.opening(named.name)) and not _is_common(name):
+    if (name := known.opening(named.name)) and (known_company(name) == name or not _is_common(name)):
         return name
     if (company := _KIND.match(named.name)) and not _ORDINARY.match(company.group()):
         return _company(company.group(), line)

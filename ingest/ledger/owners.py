@@ -15,6 +15,7 @@ from ingest.ledger.topics import (
     default_topic,
     entity_told,
     entity_topic,
+    is_part,
     place_of,
     sentence_topic,
 )
@@ -255,6 +256,7 @@ def _named_in_sentence(pronoun: re.Match[str], cast: Cast, scene: Scene) -> Topi
     """引进甲有限公司，该公司计划投资5亿元: the company named just before."""
     kind = "organisation" if re.search(r"公司|企业|集团|基金", pronoun.group()) else "project"
     named = [name for name in cast.names if name.end <= pronoun.start() and name.kind == kind]
+    named = [name for name in named if not is_part(cast, name)]  # 一期建质检中心，二期投资13亿元
     return entity_told(named[-1], cast, scene) if named else None
 
 

@@ -68,7 +68,7 @@ class Scene:
         led = _places_told_of(cast)
         listed = len(set(led)) >= _A_LIST
         own = (topic.subject,) if topic is not None and topic.is_place else ()
-        last = {name.kind: entity_told(name, cast, self) for name in cast.names if not _is_part(cast, name)}
+        last = {name.kind: entity_told(name, cast, self) for name in cast.names if not is_part(cast, name)}
         return replace(
             self,
             topic=self.section
@@ -141,7 +141,7 @@ _WORKS = re.compile(r"(?:桩基|地基|基础|土建|主体|钢结构|配套|管
 _BUILT = re.compile(r"(?:建设|新建|建成|兴建|建|包括|包含|含)[^,;。:]{0,12}$")
 
 
-def _is_part(cast: Cast, name: Name) -> bool:
+def is_part(cast: Cast, name: Name) -> bool:
     """Whether a name is of something that a project is built of: 建中试车间和质检中心."""
     begin, _ = cast.clause_at(name.start)
     if name.kind != "project" or name.text.endswith("项目"):
