@@ -11,7 +11,7 @@ from collections.abc import Collection as Group
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, lru_cache
-from operator import attrgetter
+from operator import attrgetter, itemgetter
 
 from assistant.documents import Documents
 from assistant.evidence import Evidence
@@ -25,7 +25,7 @@ from language.synonyms import synonyms
 from language.text import fold
 from vectorstore import ledger
 from vectorstore.connected_projects import ConnectedMentions
-from vectorstore.document import Document, Passage
+from vectorstore.document import Document, Page, Passage
 from vectorstore.ledger_rows import Figure, Project
 from vectorstore.library import Library
 from vectorstore.projects import MergedProject, merge_projects
@@ -166,6 +166,9 @@ class Collection:
         return self.once(("called", cores), lambda: self._projects_called(cores))
 
     def _projects_called(self, cores: frozenset[str]) -> list[MergedProject]:
+        if "merged_projects" in vars(self):  # of the whole ledger they are the same
+            own = (self._merged_by_core[core] for core in cores if core in self._merged_by_core)
+            return [project for called in sorted(own, key=itemgetter(0)) for project in called[1]]
         named = {number for core in cores for number in self.project_cores.get(core, ())}
         rows = [self.projects[number] for number in self._connected.with_any(named)]
         found: dict[str, list[MergedProject]] = {}
@@ -174,10 +177,19 @@ class Collection:
                 found.setdefault(core, []).append(project)
         return [project for called in found.values() for project in called]
 
+    @cached_property
+    def _merged_by_core(self) -> dict[str, tuple[int, list[MergedProject]]]:
+        """By core the projects that have a name of it, behind the number of the first of them."""
+        found: dict[str, tuple[int, list[MergedProject]]] = {}
+        for number, project in enumerate(self.merged_projects):
+            for core in dict.fromkeys(map(core_name, project.names)):
+                found.setdefault(core, (number, []))[1].append(project)
+        return found
+
     def prepare(self) -> None:
         """Puts together what the first question for a project, and the first for a list of them, would wait
         for: .3 s of ten thousand."""
-        _ = self.project_cores, self._connected, self.merged_projects
+        _ = self.project_cores, self._merged_by_core
 
     @cached_property
     def names(self) -> KnownNames:
@@ -302,8 +314,17 @@ class Collection:
             start=row.start,
             end=row.end,
             figures=tuple(self.siblings(row)),
-            page=self.library.page_at(row.document_id, row.start),
+            page=self.page_at(row.document_id, row.start),
         )
+
+    @cached_property
+    def _pages(self) -> Callable[[str], Sequence[Page]]:
+        return lru_cache(maxsize=_REMEMBERED)(self.library.pages)
+
+    def page_at(self, document_id: str, offset: int) -> int | None:
+        """The page that holds an offset of a document's text; None for formats without pages."""
+        pages = self._pages(document_id)
+        return next((page.number for page in pages if page.start <= offset < page.end), None)
 
     @cached_property
     def _texts(self) -> Remembered[str, str]:

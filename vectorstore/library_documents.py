@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Callable, Collection, Sequence
 from contextlib import AbstractContextManager
 
-from vectorstore.document import NO_BOXES, Boxes, Document, Passage
+from vectorstore.document import NO_BOXES, Boxes, Document, Page, Passage
 from vectorstore.errors import NoSuchDocument
 from vectorstore.library_rows import (
     DOCUMENT_COLUMNS,
@@ -122,11 +122,10 @@ class Documents:
                 boxes=Boxes(packed=boxes["packed"]) if boxes else NO_BOXES,
             )
 
-    def page_at(self, document_id: str, offset: int) -> int | None:
-        """The page that holds an offset of the document's text; None for formats without pages."""
-        query = 'SELECT number FROM pages WHERE document_id = ? AND start <= ? AND "end" > ?'
-        rows = self._rows(query, (document_id, offset, offset))
-        return int(rows[0]["number"]) if rows else None
+    def pages(self, document_id: str) -> tuple[Page, ...]:
+        """The pages of a document in order; none for formats without pages."""
+        query = "SELECT * FROM pages WHERE document_id = ? ORDER BY ordinal"
+        return tuple(map(page_of, self._rows(query, (document_id,))))
 
     def boxes(self, document_id: str) -> Boxes:
         """Where the lines of a document are printed."""

@@ -28,8 +28,10 @@ FIGURE_COLUMNS = (
     "period_basis, modality, is_growth, threshold, place, certain"
 )
 # With the table figures named f and documents d.
-FIGURE_FIELDS = f"f.document_id, d.name AS document, {FIGURE_COLUMNS}"
-FIGURE_ROWS = f"SELECT {FIGURE_FIELDS} FROM figures f JOIN documents d ON d.id = f.document_id"
+FIGURE_ROWS = (
+    f"SELECT f.document_id, d.name AS document, {FIGURE_COLUMNS} "
+    "FROM figures f JOIN documents d ON d.id = f.document_id"
+)
 PROJECT_COLUMNS = (
     'ordinal, name, quote, start, "end", aliases, investor, place, investment, investment_unit, stage, '
     "industry, output, date"
@@ -120,8 +122,8 @@ def figure_row(figure: Figure, *, ordinal: int) -> Row:
     )  # fmt: skip
 
 
-def figure_of(row: sqlite3.Row) -> Figure:
-    """The figure of a row of FIGURE_ROWS."""
+def figure_of(row: sqlite3.Row, *, document: str = "") -> Figure:
+    """The figure of a row of FIGURE_ROWS; `document` is the name of its document where the row has none."""
     figure = Figure.__new__(Figure)
     # A question reads a thousand: `Figure(...)` would set twenty fields one by one, three times as long.
     own = figure.__dict__
@@ -148,6 +150,7 @@ def figure_of(row: sqlite3.Row) -> Figure:
         certain,
     ) = row
     own["value"], own["is_growth"], own["certain"] = Decimal(value), bool(is_growth), bool(certain)
+    own["document"] = own["document"] or document
     return figure
 
 

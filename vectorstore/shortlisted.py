@@ -7,6 +7,7 @@ from functools import cached_property
 
 from language.asked import asks
 from language.place_table import Place
+from language.value import value
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -36,7 +37,7 @@ class QuestionTerms:
         return asks(self.text)
 
 
-@dataclass(frozen=True, kw_only=True)
+@value
 class Text:
     """A passage to be judged, with its headings; passages of one document have the same number `document`.
 

@@ -22,6 +22,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from language.text import fold
+from language.value import value
 from language.words import terms
 from language.year_parts import year_parts
 from vectorstore.errors import IndexUnusable
@@ -61,7 +62,7 @@ class Mark:
     terms: int = TERMS_VERSION
 
 
-@dataclass(frozen=True, kw_only=True)
+@value
 class Found:
     """A passage's row id and its BM25 score."""
 

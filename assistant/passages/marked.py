@@ -97,7 +97,7 @@ def _statements(told: _Told, collection: Collection) -> Iterator[Statement]:
         evidence = Evidence(
             document=told.document, text=text[span.start : span.end], start=span.start, end=span.end,
             figures=tuple(row for row in rows if span.start <= row.raw_start < span.end),
-            page=collection.library.page_at(told.document.id, span.start),
+            page=collection.page_at(told.document.id, span.start),
         )  # fmt: skip
         printed = cut(as_printed(evidence.text), room)
         room -= len(printed)

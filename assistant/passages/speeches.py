@@ -131,7 +131,7 @@ def _statements(document: Document, told: list[Span], collection: Collection) ->
         evidence = Evidence(
             document=document, text=words, start=span.start, end=span.end,
             figures=tuple(row for row in rows if span.start <= row.raw_start < span.end),
-            page=collection.library.page_at(document.id, span.start),
+            page=collection.page_at(document.id, span.start),
         )  # fmt: skip
         printed = cut(as_printed(words), room)
         room -= len(printed)

@@ -188,7 +188,7 @@ def _evidence(paper: Paper, collection: Collection, start: int, end: int) -> Evi
     return Evidence(
         document=paper.document, text=paper.text[start:end], start=start, end=end,
         figures=tuple(row for row in rows if start <= row.raw_start < end),
-        page=collection.library.page_at(paper.document.id, start),
+        page=collection.page_at(paper.document.id, start),
     )  # fmt: skip
 
 

@@ -67,7 +67,7 @@ def _heading(span: Span, source: Project, collection: Collection) -> Evidence:
         text=text[span.start : span.end],
         start=span.start,
         end=span.end,
-        page=collection.library.page_at(source.document_id, span.start),
+        page=collection.page_at(source.document_id, span.start),
     )
 
 

@@ -102,7 +102,7 @@ def _clauses(document_id: str, span: Span, cores: set[str], collection: Collecti
         figures=tuple(
             row for row in collection.figures_in(document_id) if span.start <= row.raw_start < span.end
         ),
-        page=collection.library.page_at(document_id, span.start),
+        page=collection.page_at(document_id, span.start),
     )
     phase, plan, ours = "", "", _opens_with_it(fold(evidence.text), cores)
     when = ""
@@ -150,5 +150,5 @@ def project_evidence(row: Project, collection: Collection) -> Evidence:
         start=row.start,
         end=row.end,
         figures=figures,
-        page=collection.library.page_at(row.document_id, row.start),
+        page=collection.page_at(row.document_id, row.start),
     )
