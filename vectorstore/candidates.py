@@ -71,13 +71,12 @@ def texts_of(
 ) -> Iterator[Text]:
     """The passages of `rows` as a reranker is given them; `openings` by document, if they count."""
     number = {name: at for at, name in enumerate(dict.fromkeys(row["document_id"] for row in rows))}
-    for row in rows:
-        opening = openings.get(row["document_id"])
+    for _, document_id, ordinal, body, section, places, title, chars in rows:  # as _CANDIDATES has them
+        opening = openings.get(document_id)
         placed = opening if question.places else None
         yield Text(
-            body=row["text"], title=row["title"], section=row["section"], document=number[row["document_id"]],
-            document_chars=row["chars"], ordinal=row["ordinal"],
-            places=_names(row["places"]) if question.places else (),
+            body=body, title=title, section=section, document=number[document_id], document_chars=chars,
+            ordinal=ordinal, places=_names(places) if question.places else (),
             opening_places=_names(placed["places"]) if placed else (),
             opening="" if opening is None or question.asks else opening["head"],
         )  # fmt: skip

@@ -77,17 +77,18 @@ class LexicalSearch:
             ids = held.search(index_weights(question, idf), limit=FETCHED, filters=filters)
             first = _first(connection, ids)
             weighed, chosen = set(first), rows_of(connection, first)
-            known = {key_of(row) for row in chosen}
+            keys = [key_of(row) for row in chosen]
+            known = set(keys)
             named = rows_named(connection, [key for key in also if key not in known])
             rows = [*chosen, *named]
             wanted = question.places or not question.asks
             openings = openings_of(connection, rows) if wanted else {}
         return Shortlist(
             question=question,
-            keys=tuple(map(key_of, rows)),
+            keys=(*keys, *map(key_of, named)),
             texts=tuple(texts_of(rows, openings, question)),
             found_by=(
-                *(("lexical", "dense") if key_of(row) in meant else ("lexical",) for row in chosen),
+                *(("lexical", "dense") if key in meant else ("lexical",) for key in keys),
                 *(("dense",) for _ in named),
             ),
             rest=tuple(id_ for id_ in ids if id_ not in weighed),

@@ -37,7 +37,8 @@ def context_features(candidates: Sequence[Candidate], texts: Sequence[str], term
     """Rows of CONTEXT_NAMES; `texts` are the candidates' texts, folded."""
     beside = [*(c.before for c in candidates), *(c.after for c in candidates)]
     headings = [*(c.title for c in candidates), *(c.section for c in candidates)]
-    words_told, pairs_told = _hits_of([*texts, *map(folded, (*beside, *headings))], terms)
+    told = {text: folded(text) for text in dict.fromkeys((*beside, *headings))}
+    words_told, pairs_told = _hits_of([*texts, *(told[text] for text in (*beside, *headings))], terms)
     said, before, after, title, section = np.split(words_told, 5)
     pairs, before_pairs, after_pairs, _, _ = np.split(pairs_told, 5)
     passage = np.array([c.passage for c in candidates])

@@ -20,7 +20,7 @@ def _own_features(
 ) -> list[float]:
     """What one sentence shows by itself, without its cues."""
     run = longest_run(terms.plain, text)
-    new = sum(word not in question for word in sentence.words)
+    new = len([word for word in sentence.words if word not in question])
     return [
         run / max(1, len(terms.plain)),
         float(min(run, 12)),

@@ -76,32 +76,36 @@ def _offers(texts: Sequence[str], sentences: Sequence[ReadSentence], asked: Aski
     unit = re.compile(asked.unit) if asked.unit else None
     wanted = {kind for name in asked.kinds for kind in FITS.get(name, ())}
     focus = asked.focus[-1:]
-    offers = _Offers(sentences=[], middles=[], cells=[], offering=[])
-    cells, offering, middles = offers.cells, offers.offering, offers.middles
-    for number, (text, sentence) in enumerate(zip(texts, sentences, strict=True)):
-        begin = number * _COLUMNS
-        cues = zip(
+    # A thousand a question: lists of plain values, made by comprehensions.
+    cues = [
+        (number, kind, said, start, end)
+        for number, sentence in enumerate(sentences)
+        for kind, said, start, end in zip(
             sentence.cue_kinds, sentence.cue_texts, sentence.cue_starts, sentence.cue_ends, strict=True
         )
-        for kind, said, start, end in cues:  # a thousand a question: no objects, no lists
-            if said in question:
-                continue
-            own = len(middles)
-            cells.append(begin + _COLUMN_OF[kind])
-            offering.append(own)
-            if kind in wanted:
-                cells.append(begin + _FITTING)
-                offering.append(own)
-            if kind == "number":
-                if unit and unit.match(text, end):
-                    cells.append(begin + _SIZED)
-                    offering.append(own)
-            elif focus and kind != "date" and (said[-1] == focus or text.startswith(focus, end)):
-                cells.append(begin + _HEADED)
-                offering.append(own)
-            offers.sentences.append(number)
-            middles.append(start + end)
-    return offers
+        if said not in question
+    ]
+    stood = [(own, _COLUMN_OF[kind]) for own, (_, kind, _, _, _) in enumerate(cues)]
+    if wanted:
+        stood += [(own, _FITTING) for own, (_, kind, _, _, _) in enumerate(cues) if kind in wanted]
+    if unit:
+        stood += [
+            (own, _SIZED)
+            for own, (number, kind, _, _, end) in enumerate(cues)
+            if kind == "number" and unit.match(texts[number], end)
+        ]
+    if focus:
+        stood += [
+            (own, _HEADED)
+            for own, (number, kind, said, _, end) in enumerate(cues)
+            if kind not in ("number", "date") and (said[-1] == focus or texts[number].startswith(focus, end))
+        ]
+    return _Offers(
+        sentences=[number for number, _, _, _, _ in cues],
+        middles=[start + end for _, _, _, start, end in cues],
+        cells=[cues[own][0] * _COLUMNS + column for own, column in stood],
+        offering=[own for own, _ in stood],
+    )
 
 
 def _nearness(texts: Sequence[str], offers: _Offers, terms: QuestionTerms) -> Array:

@@ -84,8 +84,8 @@ def share(hits: Array, weights: Array) -> Array:
 
 
 def longest_run(question: str, text: str) -> int:
-    best = 0
-    for at in range(len(question)):
-        while at + best < len(question) and question[at : at + best + 1] in text:
+    best, size = 0, len(question)
+    for at in range(size):
+        while at + best < size and question[at : at + best + 1] in text:
             best += 1
     return best
