@@ -10,7 +10,7 @@ from datetime import timedelta
 from decimal import Decimal
 
 from assistant.collection import Collection
-from assistant.draft import Draft
+from assistant.draft import Draft, Statement
 from assistant.figures.attainment import target_gap
 from assistant.figures.averages import average
 from assistant.figures.computed import (
@@ -31,7 +31,7 @@ from assistant.figures.shares import share
 from assistant.figures.two_measures import measures_apart
 from assistant.figures.undated import in_year_of
 from assistant.question import QuestionFrame
-from assistant.wording import value_text
+from assistant.wording import statement_of, value_text
 from language.period_label import contains, label_dates, period_text, same_period
 from language.quantity import base_quantity, unit_kind
 from vectorstore.ledger_rows import Figure
@@ -87,9 +87,37 @@ def _sum(frame: QuestionFrame, collection: Collection) -> Draft | None:
         rows = _parts_of_period(frame, collection) or list(operands(frame, collection))
     if len(rows) < 2 or len({base_quantity(row.value, row.unit)[1] for row in rows}) != 1:
         return None
+    if (whole := _printed_total(frame, rows, collection)) is not None:
+        return whole
     sums = added(rows)
     notes = [*missing(frame, rows), *left_out(frame, rows, collection)]
     return computed(sums.told, rows, collection, derived=[sums.total], notes=notes)
+
+
+def _printed_total(frame: QuestionFrame, rows: Sequence[Figure], collection: Collection) -> Draft | None:
+    """The total that a table prints for the city itself, where it is more than its named parts have together:
+    some of them are not told apart."""
+    if len(frame.places) != 1 or frame.places[0].level != "city":
+        return None
+    key, parts = measure_key(rows[0]), sum(base_quantity(row.value, row.unit)[0] for row in rows)
+    found = (c.row for c in search_ledger(replace(frame, operation="lookup"), collection).candidates)
+    whole = next(
+        (
+            row
+            for row in found
+            if row.subject == frame.places[0].name
+            and row.document_id == rows[0].document_id
+            and row.period == rows[0].period
+            and "\t" in row.quote
+            and comparable(measure_key(row), key)
+            and base_quantity(row.value, row.unit)[0] > parts
+        ),
+        None,
+    )
+    if whole is None:
+        return None
+    text = statement_of([whole], collection.siblings(whole))
+    return Draft(statements=(Statement(text=text, evidence=(collection.evidence(whole),)),))
 
 
 def _parts_of_period(frame: QuestionFrame, collection: Collection) -> list[Figure]:

@@ -32,6 +32,7 @@ _TOLD = re.compile(
 _OUTRIGHT = re.compile(rf"存在(?:什么|哪些|啥|何)[^,。;?]{{0,4}}(?:{WANTING})")
 # 回答了“招谁来”的问题: what is answered or overcome is not wanting.
 _ANSWERED = re.compile(r"(?:回答|解答|解决|破解|化解|回应)了?[^，。；：]{0,20}(?:问题|难题|困难)")
+_OF_ALL = re.compile(rf"[^，。；：]{{0,6}}(?:存在|主要)的?(?:主要|突出)?的?(?:{WANTING})")
 _SOFTLY = 0.6  # of what a word for it counts: of what only tells of something low or missing
 _ANNOUNCES = 24  # characters of a sentence that only leads to the next: 瓶颈同样存在。
 _MOST, _ROOM = 3, 320  # sentences, and their characters together
@@ -65,12 +66,17 @@ def tell_wants(frame: QuestionFrame, collection: Collection) -> Draft | None:
 def _sentences_of(place: Place, frame: QuestionFrame, collection: Collection) -> list[Sentence]:
     asked = replace(frame, text=f"{frame.text} {place.name}")
     parts = (own_part(one, place) for one in candidate_sentences(asked, collection, k=12))
-    found = [one for one in parts if is_told_of(one, place, collection)]
+    found = [one for one in parts if is_told_of(one, place, collection) or _is_of_all(one, place)]
     if place.level == "district":
         return found
     topics = {one.topic: collection.places.get(one.topic) for one in found if one.topic}
     within = {topic for topic, other in topics.items() if other is not None and other.city == place.name}
-    return [one for one in found if one.topic not in within]
+    return [one for one in found if one.topic not in within or _is_of_all(one, place)]
+
+
+def _is_of_all(sentence: Sentence, place: Place) -> bool:
+    """存在的主要问题是：甲县、乙县推进缓慢 of a city's own paper, though a county is named first."""
+    return place.short in sentence.document.title and _OF_ALL.match(sentence.text) is not None
 
 
 def _score(sentence: Sentence, about: list[str]) -> float:

@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from ingest.ledger.narration import Grid
 from ingest.ledger.table_frame import Frame, frame_of
-from ingest.ledger.table_naming import GROWTH, TARGET, says_no_measure, who_and_what
+from ingest.ledger.table_naming import GROWTH, TARGET, says_no_measure, sums_a_part, who_and_what
 from ingest.tables.grid import NUMBER, BodyRow, Cell, grid_of
 from ingest.tables.units import bracketed_unit, unit_for
 from language.period import find_periods
@@ -34,7 +34,10 @@ def table_figures(document: Document, told: Grid, *, reference: date | None) -> 
     if grid is None:
         return []
     frame = frame_of(document, told, grid, reference)
-    return [figure for row in grid.rows for figure in _row_figures(frame, row)]
+    near = [document.text[one.start : one.end] for one in (told.block, *_beside(document, told.block))]
+    lines = "\n".join(near).split("\n")
+    rows = [row for row in grid.rows if not sums_a_part(frame, row, lines)]
+    return [figure for row in rows for figure in _row_figures(frame, row)]
 
 
 def _beside(document: Document, block: Block) -> list[Block]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from decimal import Decimal
 
 from ingest.ledger.table_frame import Frame, without_period
@@ -78,6 +79,16 @@ def _group_summed(frame: Frame, row: BodyRow) -> Place | None:
     return next((place for place in places if place is not None), None)
 
 
+def sums_a_part(frame: Frame, row: BodyRow, others: Sequence[str]) -> bool:
+    """Whether a row of subtotals is of no place: of a kind, or of several places. The only sum among
+    the table's lines `others` is all of it."""
+    is_part = any(_SUBTOTAL.match(cell.text) for cell in row.cells) and _group_summed(frame, row) is None
+    return is_part and sum(map(bool, map(_SUMMED.search, others))) > 1
+
+
+_SUMMED = re.compile(r"^[^\t]*(?:\t[^\t]*)?(?:[小合总]\s*计|总数)")
+
+
 def _of_the_whole(frame: Frame, row: BodyRow, label: str, header: str, old: str) -> tuple[str, str, str]:
     """指标 | 2023年 | 2024年: the rows are measures of what the table is about."""
     titled = frame.scene.titled
@@ -133,7 +144,15 @@ def _measure_left_of(frame: Frame, column: int) -> str:
 
 
 def _bare_header(frame: Frame, column: int) -> str:
-    return without_period(bare_name(frame.grid.headers[column]), frame.year)
+    named = _OVER.sub(_unless_said_again, bare_name(frame.grid.headers[column]))
+    return without_period(named, frame.year)
+
+
+_OVER = re.compile(r"([一-鿿]{2,6})情况 (?=(\S+))")  # a name over several columns: 投资情况, 签约情况
+
+
+def _unless_said_again(over: re.Match[str]) -> str:
+    return "" if over[1] in over[2] else f"{over[1]} "
 
 
 def _spaced(first: str, second: str) -> str:

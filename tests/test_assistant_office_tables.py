@@ -1,0 +1,70 @@
+"""Questions on papers as offices keep them: printed totals, subtotals of several places, problems, aims."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from ingest_samples import asked_over
+
+from assistant import Assistant
+
+_LEDGER = """攀枝花市2026年上半年招商引资签约项目台账,,,,
+,,,,单位：万元
+序号,区县,项目名称,投资情况 协议投资额,企业名称
+1,东区,钒电解液扩能,126000,四川发展兴欣钒能源
+2,东区,氢能重卡组装,45000,佛山飞驰
+小计,,2个,171000,
+3,西区,石墨负极材料二期,230000,深圳翔丰华
+4,西区,煤矸石制砖,18600,重庆渝西建材
+小计,,2个,248600,
+5,米易县,早春蔬菜加工,9800,山东寿光蔬菜
+6,盐边县,抽水蓄能装备,87000,哈尔滨电气
+小计,,2个,96800,
+合计,,6个,516400,
+"""
+_REPORT = """定西市2026年上半年招商引资项目建设情况
+
+定西市招商局 2026年7月12日
+
+今年上半年，定西市实施招商引资项目231个，到位资金168.4亿元。
+
+存在的主要问题是：岷县、漳县部分项目推进缓慢；土地报批平均耗时5个月。
+
+三、问题与打算
+
+问题：签约项目到位率仅38.6%。
+
+打算：四季度新签约30个。
+"""
+
+
+@pytest.fixture(scope="module")
+def assistant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
+    papers = {"台账.csv": _LEDGER, "情况.txt": _REPORT}
+    with asked_over(tmp_path_factory.mktemp("资料"), papers) as opened:
+        yield opened
+
+
+@pytest.mark.parametrize(
+    ("question", "told", "untold"),
+    [
+        pytest.param(
+            "攀枝花上半年签约项目协议投资额合计多少？", "516400万元", "合计419600", id="the-printed-total"
+        ),
+        pytest.param(
+            "攀枝花协议投资10亿元以上的项目有哪些？", "石墨负极材料二期", "煤矸石制砖", id="协议-is-no-name"
+        ),
+        pytest.param("定西存在哪些问题？", "土地报批平均耗时5个月", "没有说到", id="a-county-named-first"),
+        pytest.param("定西签约项目到位率多少？", "38.6%", "目标", id="a-problem-is-no-aim"),
+        pytest.param("定西四季度新签约多少个？", "30个", "没有", id="what-is-meant-to-be-done"),
+    ],
+)
+def test_what_is_told(assistant: Assistant, question: str, told: str, untold: str) -> None:
+    text = assistant.ask(question).text
+    assert told in text and untold not in text, text
+
+
+def test_a_subtotal_of_several_districts_is_no_citys(assistant: Assistant) -> None:
+    rows = assistant.figures(subject="攀枝花市")
+    assert {f"{row.value:f}" for row in rows} == {"516400"}
