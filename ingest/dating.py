@@ -34,6 +34,7 @@ _HELD_ON = re.compile(  # 3月28日，昌吉州2026年招商引资推进会在�
     r"\d{1,2}月\d{1,2}日[^。;]{0,14}?(?P<year>20\d\d)年(?![—\-至前底初])[^。;,]{2,24}?(?:会|式|节|周|展)[^。;,]{0,14}?(?:召开|举行|举办|开幕)"
 )
 _HEAD_CHARS = 60  # where news say when
+_HEAD_SENTENCES = 4  # a title and a number may stand over the first
 # A government's report that says 2024年 twice reports on it; other news mostly recall it.
 _REPORT = re.compile(rf"招商|签约|{WHOLE}|引进|高质量发展")
 _REPORT_WORDS = 5
@@ -97,7 +98,9 @@ _A_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 def _day_at_the_head(readings: list[Reading]) -> date | None:
     """The day, with its year, that a news item opens with; None where it opens with none."""
-    for told in (one for reading in readings[:2] for one in _named_years(reading, head_chars=_HEAD_CHARS)):
+    for told in (
+        one for reading in readings[:_HEAD_SENTENCES] for one in _named_years(reading, head_chars=_HEAD_CHARS)
+    ):
         if told.certain and _A_DAY.fullmatch(told.period.label):
             return date.fromisoformat(told.period.label)
     return None
@@ -175,6 +178,9 @@ def _newest_past(readings: list[Reading], year: int) -> date | None:
     return newest
 
 
+_COUNTED_FROM_NOW = re.compile(r"[本当上该](?:月|季|旬|周)")  # no date of its own: what it means is asked
+
+
 def _told_as_past(text: str, period: Period, year: int) -> date | None:
     label = period.label
     if (
@@ -182,6 +188,7 @@ def _told_as_past(text: str, period: Period, year: int) -> date | None:
         or label[:4] != str(year)
         or label == str(year)
         or "以来" in text[period.start : period.end]
+        or _COUNTED_FROM_NOW.match(text, period.start)
     ):
         return None
     if text[period.start : period.end] in ("截至目前", "截至当前"):

@@ -58,7 +58,8 @@ _LINES = (
     r"(?:TAGS?|标签|关键词|关键字) ?(?:标签)?[：:].{0,60}|.{0,20}您是第.{0,12}位(?:访客|访问者).{0,20}",
     r"已获得\d+个.{0,10}",
     r"(?:版权声明|版权及免责声明|免责声明|声明)[：:].*",
-    r"[-*_=—·\s]{3,}",  # a rule between parts
+    r"[-*_=—·━─═\s]{3,}",  # a rule between parts
+    r"END|阅读原文|喜欢作者|原创|[（(]?全文完[）)]?",
 )
 _FURNITURE = tuple(re.compile(pattern) for pattern in _LINES)
 _MOST_CHARS = 100

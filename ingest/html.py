@@ -15,6 +15,7 @@ from ingest.errors import Unreadable
 from ingest.furniture import heads_other_pages
 from ingest.lines import is_caption
 from ingest.loaded import Loaded, Stated, Writer
+from ingest.pairs import pairs_in
 from ingest.structure import paragraph_kinds
 from ingest.tables import write_table
 from vectorstore.document import BlockKind
@@ -41,6 +42,7 @@ _BLOCKS = frozenset(
         "pre", "section", "summary", "table", "tr", "ul",
     }
 )  # fmt: skip
+_PLATFORMS = frozenset({"微信公众平台", "今日头条", "百家号", "搜狐网", "网易", "腾讯网", "新浪网"})
 _INDEXED = re.compile(
     r"(?:索引号|信息索引|发布机构|发文机关|发布单位|公开(?:方式|范围|主体)|(?:主题|组配|体裁|信息)?分类|主题词|文号|发文字号|(?:发文|成文|发布|公开|生成|生效)日期|(?:信息)?名称"
     r"|标题|有效性|公文时效|内容概述)[：:]?"
@@ -99,6 +101,8 @@ def _stated(tree: Any) -> Stated:
             found.setdefault(name, content)
     said = {key: next((found[n] for n in names if n in found), "") for key, names in _META.items()}
     said["published"] = parse_date(said["published"])
+    if said["publisher"] in _PLATFORMS:  # where it was put up, not by whom
+        said["publisher"] = ""
     return Stated(**said)
 
 
@@ -229,12 +233,23 @@ def _judged(pieces: list[_Piece], title: str) -> Iterator[tuple[BlockKind, int, 
 
 def _own(pieces: Iterable[_Piece]) -> Iterator[_Piece]:
     """The pieces of the article: what stands under 相关新闻 behind most of the page is of others."""
-    held = list(pieces)
+    held = list(_paired(list(pieces)))
     lengths = [len(text) if isinstance(text, str) else sum(map(len, map("".join, text))) for _, text in held]
     for at, (tag, text) in enumerate(held):
         if isinstance(text, str) and heads_other_pages(text) and 2 * sum(lengths[:at]) > sum(lengths):
             return
         yield tag, text
+
+
+def _paired(pieces: Sequence[_Piece]) -> Iterator[_Piece]:
+    """The pieces, a number and its name set one over the other as one line."""
+    lines = [text if isinstance(text, str) and tag in ("p", "div", "section") else "" for tag, text in pieces]
+    first = set(pairs_in(lines))
+    for at, piece in enumerate(pieces):
+        if at in first:
+            yield "li", f"{lines[at]} {lines[at + 1]}"
+        elif at - 1 not in first:
+            yield piece
 
 
 def _is_index(rows: Sequence[Sequence[str]]) -> bool:

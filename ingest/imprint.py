@@ -21,7 +21,8 @@ _WEEKDAY = r"(?:星期|周)[一二三四五六日天]"
 _NUMBER = rf"{_HAN}{{1,14}} ?[〔\[（(【﹝] ?(?:19|20)\d{{2}} ?[〕\]）)】﹞] ?第? ?\d{{1,5}} ?号"
 _DATED = rf"[（(]?{DATE}(?:印发|发布|公布|出版)?[）)]?"
 _SURE = re.compile(rf"{_DATED}|{_ISSUE}|{_NUMBER}")
-_BESIDE = re.compile(rf"{_WEEKDAY}|\d{{1,2}}:\d{{2}}(?::\d{{2}})?|{_HAN}{{2,8}}")
+_BY = re.compile(rf"({_HAN}{{4,24}})(?:主办|编印|编)")
+_BESIDE = re.compile(rf"{_BY.pattern}|{_WEEKDAY}|\d{{1,2}}:\d{{2}}(?::\d{{2}})?|{_HAN}{{2,8}}")
 _NAME = re.compile(rf"{_HAN}{{2,24}}{_REMARK}")
 _GLUED = re.compile(rf"({_NUMBER})({_DATED})")
 _BRACKETED = re.compile(r"[（(]([^（）()]+)[）)]")  # （台政发〔2025〕9号 2025年3月12日）
@@ -55,6 +56,8 @@ def publisher_above(lines: Sequence[str], *, title: str = "") -> str:
         if line in title:
             continue
         first = _parts(line)[:1]
+        if imprint_date(line) and (by := next(filter(None, map(_BY.fullmatch, _parts(line))), None)):
+            return by[1]
         if imprint_date(line) and _NAME.fullmatch(first[0]) and not _SURE.fullmatch(first[0]):
             return first[0]
         if imprint_date(follower) and _SURE.fullmatch(_parts(follower)[0]) and _OVER_DATE.fullmatch(line):

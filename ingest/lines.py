@@ -26,10 +26,11 @@ _ENUMERATED: tuple[tuple[int, re.Pattern[str]], ...] = (
 )
 _MARKDOWN_HEADING = re.compile(r"(#{1,6})[ \t]+\S")
 _PICTURED = r"[\u2600-\u27bf\u2b50\u2b55\U0001f300-\U0001faff]\ufe0f?"
-_BULLET = re.compile(rf"(?:(?:[-*+•●◆◇➢➤✓·○◎]|{_PICTURED})[ \t\u3000]?(?=\S)|(?:[-*+])[ \t])")
+_BULLET = re.compile(rf"(?:(?:[-*+•●◆◇➢➤✓·○◎▶►■▲△▷]|{_PICTURED})[ \t\u3000]?(?=\S)|(?:[-*+])[ \t])")
 _BETWEEN_PICTURES = re.compile(rf"(?:{_PICTURED})+\s*\S.*\S\s*(?:{_PICTURED})+")  # 👇看看有哪些项目👇
 _CIRCLED = re.compile(r"[①-⑳]")
 _CAPTION_MARK = re.compile(r"[▲▶►◀◄▼■△▷◁▽]")
+_POINT = re.compile(r"[▶►▲■△▷][^，。；]{2,30}[：:].*\d")  # ▶甲项目：总投资12亿元
 _CAPTION_WORDS = re.compile(
     r"^(?:[①-⑳]\s*)?(?:图为|上图|下图|左图|右图|图[一二三四五六\d]+[：:\s])|^图\s?\d+[-－.]?\d*\s"
 )
@@ -50,6 +51,7 @@ _NOTE_AT_END = re.compile(
 )  # 给予补助。（责任单位：市财政局）
 _CLOSING = "”’\"'）)】」』》"
 _HANGING = "，,、：:—-；;（(“‘《"
+_IN_A_NUMBER = re.compile(r"[^\d\s]\s?\d{1,4}\.$")
 _MOST_HEADING_CHARS = 36
 
 
@@ -58,7 +60,7 @@ def is_caption(line: str) -> bool:
     if len(line) > 120:
         return False
     if _CAPTION_MARK.match(line):
-        return len(line) > 1
+        return len(line) > 1 and not _POINT.match(line)
     return bool(_CAPTION_WORDS.search(line) or (len(line) <= 80 and _PHOTO_CREDIT.search(line)))
 
 
@@ -75,8 +77,8 @@ def ends_sentence(line: str) -> bool:
 
 
 def hangs(line: str) -> bool:
-    """Whether the line promises more: it ends in a comma, a dash or an opening quote."""
-    return line[-1:] in _HANGING
+    """Whether the line promises more: it ends in a comma, a dash, an opening quote or in mid-number (51.)."""
+    return line[-1:] in _HANGING or (line.endswith(".") and _IN_A_NUMBER.search(line) is not None)
 
 
 def enumerated_level(line: str) -> int:

@@ -16,6 +16,7 @@ from ingest.layout.masthead import masthead_of
 from ingest.layout.paragraphs import paragraphs_of
 from ingest.layout.printed import Line, Run, Sheet, Table
 from ingest.loaded import UNSTATED, Piece, Writer
+from ingest.pairs import is_pair, pairs_in
 from ingest.structure import paragraph_kinds
 from ingest.tables import write_table
 from ingest.tables.places import place_pieces
@@ -63,7 +64,7 @@ def write_pages(writer: Writer, sheets: Sequence[Sheet], tables: Sequence[Table]
     whole = joined(body, sheets)
     for mark in whole.marks:
         furniture.setdefault(mark.page, []).append(mark)
-    items = list(paragraphs_of(whole.lines, tables))
+    items = _paired(list(paragraphs_of(whole.lines, tables)))
     verdicts, holds_articles = _with_articles(items, _judged(items))
     if masthead:
         stated = masthead.stated
@@ -83,6 +84,19 @@ def write_pages(writer: Writer, sheets: Sequence[Sheet], tables: Sequence[Table]
             writer.flow(kind, list(_pieces(item)), level=level)
     for page in sorted(furniture):
         _write_furniture(writer, furniture[page])
+
+
+def _paired(items: Sequence[list[Line] | Table]) -> list[list[Line] | Table]:
+    """The items, a number and its name set one over the other as one."""
+    lone = ["" if isinstance(item, Table) or len(item) > 1 else item[0].text for item in items]
+    first = set(pairs_in(lone))
+    joined_items: list[list[Line] | Table] = []
+    for at, item in enumerate(items):
+        if at - 1 in first and isinstance(item, list) and isinstance(joined_items[-1], list):
+            joined_items[-1] = [*joined_items[-1], *item]
+        else:
+            joined_items.append(item)
+    return joined_items
 
 
 def _write_furniture(writer: Writer, lines: Sequence[Line]) -> None:
@@ -152,7 +166,11 @@ def _judged(items: Sequence[list[Line] | Table]) -> list[tuple[BlockKind, int]]:
     body = sizes.most_common(1)[0][0] if sizes else 0.0
     largest = max(sizes, default=0.0)
     return [
-        ("table", 0) if isinstance(item, Table) else _verdict(item, guess, body, largest)
+        ("table", 0)
+        if isinstance(item, Table)
+        else ("list", 0)
+        if is_pair([line.text for line in item])
+        else _verdict(item, guess, body, largest)
         for item, guess in zip(items, kinds_told, strict=True)
     ]
 

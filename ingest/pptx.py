@@ -18,10 +18,12 @@ from ingest.errors import Unreadable
 from ingest.furniture import is_furniture
 from ingest.lines import enumerated_level, looks_like_heading
 from ingest.loaded import Loaded, Writer
+from ingest.pairs import is_name, is_value
 from ingest.tables import write_table
 
 _MOST_NAME_CHARS = 14
 _NAME = re.compile(r"[一-鿿（）()·]+")
+_FEWEST_NUMBERS = 2
 _EMU_PER_ROW = 250_000  # shapes whose tops differ by less stand side by side
 
 
@@ -46,8 +48,11 @@ def _write(writer: Writer, slide: Any, *, is_first: bool) -> None:
     title, level = slide.shapes.title, 1 if is_first else 2
     if title is not None:
         writer.block("heading", " ".join(_paragraphs(title.text_frame)), level=level)
-    for shape in sorted(_leaves(slide.shapes), key=_place):
-        if title is not None and shape.shape_id == title.shape_id:
+    shapes = sorted(_leaves(slide.shapes), key=_place)
+    named = _names_of_numbers(shapes)
+    names = {shape.shape_id for shape in named.values()}
+    for shape in shapes:
+        if (title is not None and shape.shape_id == title.shape_id) or shape.shape_id in names:
             continue
         if getattr(shape, "has_table", False):
             write_table(writer, _rows(shape.table))
@@ -55,7 +60,9 @@ def _write(writer: Writer, slide: Any, *, is_first: bool) -> None:
             write_table(writer, _chart(shape.chart))
         elif shape.has_text_frame:
             texts = _paragraphs(shape.text_frame)
-            if is_first and title is None and len(texts) == 1 and looks_like_heading(texts[0]):
+            if (name := named.get(shape.shape_id)) is not None:
+                writer.block("list", f"{_paragraphs(name.text_frame)[0]}：{texts[0]}")
+            elif is_first and title is None and len(texts) == 1 and looks_like_heading(texts[0]):
                 writer.block("heading", texts[0], level=level)  # a box in place of the slide's own title
                 title = shape
             else:
@@ -79,6 +86,23 @@ def _write_text(writer: Writer, paragraphs: list[str], *, level: int) -> None:
             paragraphs = paragraphs[1:]
         for paragraph in paragraphs:  # a bullet without a full stop ends where its line ends
             writer.block("list", paragraph)
+
+
+def _names_of_numbers(shapes: Sequence[Any]) -> dict[int, Any]:
+    """The number of each box that holds a figure alone → the box over or under it that names no other."""
+    lone = [(shape, _paragraphs(shape.text_frame)) for shape in shapes if shape.has_text_frame]
+    numbers = [shape for shape, said in lone if len(said) == 1 and is_value(said[0])]
+    names = [shape for shape, said in lone if len(said) == 1 and is_name(said[0])]
+    if len(numbers) < _FEWEST_NUMBERS or len(names) < len(numbers):
+        return {}
+    nearest = {number.shape_id: min(names, key=lambda name: _apart(number, name)) for number in numbers}
+    return nearest if len({name.shape_id for name in nearest.values()}) == len(numbers) else {}
+
+
+def _apart(one: Any, other: Any) -> int:
+    """How far two boxes stand apart; what stands beside counts double."""
+    tops, lefts = (int(one.top or 0), int(other.top or 0)), (int(one.left or 0), int(other.left or 0))
+    return abs(tops[0] - tops[1]) + 2 * abs(lefts[0] - lefts[1])
 
 
 def _is_headed(paragraphs: Sequence[str]) -> bool:

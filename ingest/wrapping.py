@@ -14,6 +14,7 @@ _COLUMN = 28  # a newspaper's column may be as narrow, and is one only where sen
 _STOPPED = 0.4  # of its full lines
 _INSIDE = re.compile(r"[，。；：、,;](?=.)")
 _STICKS_OUT = 12  # of so many lines one is longer than the column
+_RULE = re.compile(r"[-*_=—·━─═\s]{3,}")  # drawn across the page: nothing goes on from it
 _SLACK = 6  # columns that punctuation or a long word may leave free
 _FULL = 0.3  # of all lines reach the width, where lines are wrapped
 _OPEN = 0.6  # of the full lines stop in mid-sentence, where it was not the writer who broke them
@@ -43,6 +44,7 @@ def logical_lines(text: str, start: int) -> list[Line]:
     for line in lines:
         heads = line.reach < width - _SLACK and kinds.looks_like_heading(line.text)
         fresh = heads and kinds.ends_sentence(joined[-1].text) if joined else True
+        fresh = fresh or _RULE.fullmatch(joined[-1].text) is not None
         if not fresh and reach >= width - _SLACK and _goes_on(line):
             joined[-1] = _together(joined[-1], line)
         else:

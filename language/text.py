@@ -28,7 +28,9 @@ _CLAUSE_END = re.compile(rf"[，,；;。！？!?：:][{_CLOSERS}]*|\n")
 _MARKUP = re.compile(r"\*\*|__|`|(?m:^#{1,6} )")
 # Between these a space or a line break is only lay-out: 取\n得, 49 个, 2023 年.
 _TIGHT = r"[一-鿿\u3000-〿！-～，。；：、“”‘’（）《》【】%％—…·〇]"
-_LAYOUT_SPACE = re.compile(rf"(?<={_TIGHT})\s+(?=\S)|(?<=\S)\s+(?={_TIGHT})")
+# So are the ends of lines inside a number: 51.⏎2亿元, 104⏎%.
+_BROKEN_NUMBER = r"(?<=\d\.)\n[ \t\u3000]*(?=\d)|(?<=\d)\n[ \t\u3000]*(?=%)"
+_LAYOUT_SPACE = re.compile(rf"(?<={_TIGHT})\s+(?=\S)|(?<=\S)\s+(?={_TIGHT})|{_BROKEN_NUMBER}")
 _TO_DROP = re.compile(r"[\s*_`]")  # what lay-out and mark-up cannot do without
 SHORT_LINE = 18  # a line shorter than this that ends in no comma was meant to stand alone
 

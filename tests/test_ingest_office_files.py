@@ -14,8 +14,13 @@ from pptx.util import Inches
 from ingest import csv, html, text, xlsx
 from ingest import pptx as deck_loader
 from ingest.furniture import heads_other_pages, is_furniture
+from ingest.layout import reading_order
+from ingest.layout.printed import Line, Rect
+from ingest.ledger.figures import extract_figures
 from ingest.loaded import Loaded
 from ingest.metadata import metadata_of
+from ingest.pairs import pairs_in
+from vectorstore.document import Document
 
 
 @pytest.mark.parametrize(
@@ -159,3 +164,96 @@ def test_a_chat_has_its_writers_for_headings_and_their_words_for_text() -> None:
         ("heading", 3, "张科 市商务局 9:40"),
         ("paragraph", 0, "经开区呢？@陈涛"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("lines", "pairs"),
+    [
+        pytest.param(
+            ["数据速览", "上半年", "新签约项目", "87个", "总投资", "356.4亿元", "重点项目"],
+            ["新签约项目87个", "总投资356.4亿元"],
+            id="names-over-numbers",
+        ),
+        pytest.param(
+            ["数字", "312个", "实施项目", "54个", "新签约亿元以上项目", "预告"],
+            ["312个实施项目", "54个新签约亿元以上项目"],
+            id="numbers-over-names",
+        ),
+        pytest.param(["签约项目", "12个", "三、下步打算"], [], id="one-alone-is-chance"),
+    ],
+)
+def test_a_number_goes_with_the_name_set_over_or_under_it(lines: list[str], pairs: list[str]) -> None:
+    assert [lines[at] + lines[at + 1] for at in pairs_in(lines)] == pairs
+
+
+def test_a_saved_post_keeps_its_numbers_and_its_pointed_projects() -> None:
+    page = """<html><head><meta property="og:site_name" content="微信公众平台"></head><body>
+    <h1>江城上半年成绩</h1><p>全市新签约项目</p><p>87个</p><p>总投资</p><p>356.4亿元</p>
+    <p>▶ 南国铜业二期：总投资68亿元，在建</p><p>▶ 泛糖产业园：总投资9.5亿元</p><p>END</p>
+    <p>来源：江城市投资促进局</p><p>阅读原文</p></body></html>"""
+    loaded = html.load(page.encode())
+    assert [(kind, said) for kind, _, said in shape(loaded) if kind in ("list", "caption")] == [
+        ("list", "全市新签约项目 87个"),
+        ("list", "总投资 356.4亿元"),
+        ("list", "▶ 南国铜业二期：总投资68亿元，在建"),
+        ("list", "▶ 泛糖产业园：总投资9.5亿元"),
+    ]
+    assert metadata_of(loaded, name="a.html").publisher == "江城市投资促进局"
+
+
+def test_prices_in_boxes_of_a_slide_are_told_with_their_names() -> None:
+    deck = pptx.Presentation()
+    slide = deck.slides.add_slide(deck.slide_layouts[6])
+    for left, name, price in ((0.5, "工业电价", "0.38元/千瓦时"), (3.5, "工业用地", "9.6万元/亩")):
+        for top, said in ((1.5, price), (2.2, name)):
+            slide.shapes.add_textbox(Inches(left), Inches(top), Inches(2), Inches(0.5)).text_frame.text = said
+    stream = io.BytesIO()
+    deck.save(stream)
+    told = [said for _, _, said in shape(deck_loader.load(stream.getvalue()))]
+    assert told == ["工业电价：0.38元/千瓦时", "工业用地：9.6万元/亩"]
+
+
+def test_the_band_under_a_papers_name_is_read_first() -> None:
+    def line(said: str, left: float, top: float) -> Line:
+        right = left + 10 * len(said)
+        return Line(
+            page=1, text=said, left=left, top=top, right=right, bottom=top + 10, size=10, page_height=842
+        )
+
+    band = [line("2026年第6期", 60, 120), line("江城市投资促进局主办", 200, 120)]
+    prose = [
+        line(f"{n}上半年全市实施招商引资项目实际到位内资同比增长其中", 50, 180 + 16 * n) for n in range(8)
+    ]
+    frame = Rect(left=50, top=100, right=550, bottom=140, is_picture=False)
+    assert reading_order([*prose, *band], shapes=[frame])[0].text.startswith("2026年第6期")
+
+
+def test_who_prints_a_paper_stands_beside_its_issue() -> None:
+    band = "2026年第6期 江城市投资促进局主办 2026年6月30日"
+    words = f"江城招商快讯\n{band}\n\n上半年到位内资突破两百亿\n\n7月16日将开大会。\n"
+    known = metadata_of(text.load(words.encode()), name="a.txt")
+    assert (known.publisher, known.published) == ("江城市投资促进局", "2026-06-30")
+
+
+def test_a_month_counted_from_now_dates_no_table() -> None:
+    rows = [
+        ["江城市2026年1—3月招商引资指标完成情况表", "", ""],
+        ["区县", "本月（亿元）", "累计（亿元）"],
+        ["临江区", 3.1, 11.2],
+        ["滨河区", 2.4, 8.9],
+    ]
+    known = metadata_of(xlsx.load(xlsx_bytes(表=rows)), name="a.xlsx")
+    assert known.published.startswith("2026-0")
+
+
+def test_a_number_broken_at_its_point_is_one_number() -> None:
+    told = "分县区看，临江区到位资金51.\n2亿元，完成年度计划的104\n%，滨河区46.8亿元。"
+    words = f"江城市2025年招商工作总结\n\n2026年1月16日\n\n{told}\n"
+    document = Document(
+        id="d", name="d", text=words, reference_date="2026-01-16", blocks=text.load(words.encode()).blocks
+    )
+    assert {f"{row.value.normalize():f}{row.unit}" for row in extract_figures(document)} == {
+        "51.2亿元",
+        "104%",
+        "46.8亿元",
+    }

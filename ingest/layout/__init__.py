@@ -106,6 +106,8 @@ def _place(flow: list[list[Line]], aside: Sequence[Line]) -> int:
         max(piece.right for piece in aside),
         min(piece.top for piece in aside),
     )
+    if all(line.top >= max(piece.bottom for piece in aside) for leaf in flow for line in leaf):
+        return 0  # over everything: the band under a paper's name
     body = _body([line for leaf in flow for line in leaf]) if flow else 0.0
     at = -1
     for n, leaf in enumerate(flow):

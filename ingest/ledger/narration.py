@@ -206,7 +206,15 @@ def _before(block: Block, state: _State, document: Document, reference: date | N
     scene = state.scene.new_paragraph() if block.kind == "paragraph" or listed else state.scene
     if _SAME_TERM.match(document.text, block.start):  # 分区域看 tells the parts of what was just told
         return replace(state, scene=scene)
-    return replace(state, period=None, year=state.home, scene=scene)
+    # 2026年，全市…重点推进： and its items, which end in semicolons, are of one year.
+    goes_on = (
+        block.kind == "list"
+        and document.text[max(0, block.start - 8) : block.start].rstrip()[-1:] in _GOES_ON_BELOW
+    )
+    return replace(state, period=None, year=state.year if goes_on else state.home, scene=scene)
+
+
+_GOES_ON_BELOW = frozenset("：:；;")
 
 
 def _lines(document: Document, step: Step, *, folded: str) -> list[tuple[Reading, int]]:
