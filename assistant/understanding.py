@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence, Set
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -44,9 +44,10 @@ def understand(
     places and things.
     """
     text = _BARE_SIZE.sub(r"\g<0>元", fold(question).strip())
-    named = names(text)
-    surfaces = tuple(_surface(text, name) for name in named)
     own = _places(text, places)
+    called = {text[mention.start : mention.end] for mention in own}
+    named = tuple(name for name in names(text) if not _is_only_a_place(name, called, text))
+    surfaces = tuple(_surface(text, name) for name in named)
     strange = _strangers(text, known, own)
     own = [mention for mention in own if not _is_within(mention, named, text)]
     about = (*(mention.place.name for mention in own), *named)
@@ -124,6 +125,17 @@ def _spans(
             yield start, start + len(surface)
     yield from ((mention.start, mention.end) for mention in mentions)
     yield from ((period.start, period.end) for period in periods)
+
+
+def _is_only_a_place(name: str, called: Set[str], text: str) -> bool:
+    """古雷开发区 names the zone, and no project of which the question says nothing but where it stands."""
+    if (surface := _surface(text, name)) not in called:
+        return False
+    rest = _TAIL.sub("", fold(name).replace(surface, " "))
+    return not any(rest[at : at + 2] in text for at in range(len(rest) - 1))
+
+
+_TAIL = re.compile(r"(?:项目|工程|公司|集团)+$")
 
 
 def _surface(text: str, name: str) -> str:

@@ -192,7 +192,7 @@ def _pair(frame: QuestionFrame, collection: Collection) -> tuple[Figure, Figure]
         return rows[0], rows[1]
     if len(frame.all_period_labels) == 2:
         found = [best_in_period(frame, collection, label) for label in frame.all_period_labels]
-        if found[0] is not None and found[1] is not None:
+        if found[0] is not None and found[1] is not None and found[0] != found[1]:
             return found[0], found[1]
     return None
 
@@ -253,7 +253,7 @@ def _change(frame: QuestionFrame, collection: Collection) -> Draft | None:
     if len(frame.all_period_labels) != 2:
         return None
     rows = [best_in_period(frame, collection, label) for label in frame.all_period_labels]
-    if rows[0] is None or rows[1] is None:
+    if rows[0] is None or rows[1] is None or rows[0] == rows[1]:
         return None
     old, new = sorted((rows[0], rows[1]), key=lambda row: label_dates(row.period)[1])
     of_unlike_terms = old.period[:4] != new.period[:4] and (len(old.period) == 4) != (len(new.period) == 4)

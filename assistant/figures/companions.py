@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from assistant.doings import of_another_stage
 from assistant.draft import Statement
 from assistant.figures.lookup import Ledger
+from assistant.figures.qualifiers import is_of_another_flow
 from assistant.figures.units_asked import counters_named
 from assistant.figures.weighing import Candidate, of_unasked_part
 from assistant.figures.words_asked import say_same
@@ -67,6 +68,7 @@ def _stands_beside(row: Figure, best: Figure, frame: QuestionFrame) -> bool:
         and "更正前" not in row.metric
         and (not of_another_stage(frame.text, row.metric) or of_another_stage(frame.text, best.metric))
         and not _is_of_another_time(row, best, frame)
+        and not is_of_another_flow(row, frame)
         and not (of_unasked_part(row, frame.text) and not of_unasked_part(best, frame.text))
     )
 

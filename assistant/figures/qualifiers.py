@@ -47,7 +47,7 @@ def _asks_share_alone(text: str) -> bool:
 def turns_on_a_word(frame: QuestionFrame) -> bool:
     """Whether what is asked turns on a word that a row may lack: how it grew, or one rate by its name."""
     named = asks_growth_alone(frame.text) or len(rates_named(frame.text)) == 1
-    told = _asks_share_alone(frame.text) or bool(origin_named(frame.text))
+    told = _asks_share_alone(frame.text) or bool(origin_named(frame.text) or flow_named(frame.text))
     return named or told or bool(parts_named(frame))
 
 
@@ -59,12 +59,28 @@ def unmet(row: Figure, frame: QuestionFrame) -> bool:
         return True
     if _leaves_out_origin(row, frame) or (row.is_growth and _asks_share_alone(frame.text)):
         return True
-    if any(not _is_told(part, row) for part in parts_named(frame)):
+    if any(not _is_told(part, row) for part in parts_named(frame)) or is_of_another_flow(row, frame):
         return True
     rates = rates_named(frame.text)
     if len(rates) != 1 or unit_kind(row.unit) != "rate" or row.is_growth:
         return False
     return re.search(_SAME_RATE.get(rates[0], rates[0]), fold(row.metric + clause_of(row, ()))) is None
+
+
+_FLOW = re.compile(r"进出口|出口|进口(?!岸)")
+
+
+def flow_named(text: str) -> str:
+    """Which flow of goods is asked about: 出口, 进口, or both as 进出口; "" for none and for several."""
+    named = set(_FLOW.findall(text))
+    return named.pop() if len(named) == 1 else ""
+
+
+def is_of_another_flow(row: Figure, frame: QuestionFrame) -> bool:
+    """出口多少 is not told by what 进出口 come to, though the word stands in it."""
+    told = _FLOW.findall(fold(row.metric)) or _FLOW.findall(fold(clause_of(row, ())))
+    asked = flow_named(frame.text)
+    return bool(asked and told) and asked not in told
 
 
 def parts_named(frame: QuestionFrame) -> tuple[str, ...]:

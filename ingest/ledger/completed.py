@@ -16,12 +16,13 @@ _DOING = re.compile(r"(?:尚|仍|已|未)*(?:开工|投产|竣工|落地|落户|
 _SHORT = re.compile(r"(?![首一二三]期)[^项企业投资额产值收入外率户园司]{0,4}")
 
 
+_GOODS = ("进口", "出口")
 _OF_ANY = ("目标", "任务", "计划")  # 完成目标的98% says not of what
 
 
 def _says_nothing(metric: str) -> bool:
     """Whether words before a number count no thing of their own: 新增, 其中京津冀; but 提供泊位 does."""
-    if _SHORT.fullmatch(metric) is None:
+    if _SHORT.fullmatch(metric) is None or metric.endswith(_GOODS):
         return False
     tokens = tagged(metric)
     does = any(token.tag.startswith("v") for token in tokens)
