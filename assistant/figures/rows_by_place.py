@@ -72,6 +72,7 @@ def _of_what_is_asked(ledger: Ledger, frame: QuestionFrame, bound: Bound | None)
     paid = bound is None and of_money and not _OF_A_RATE.search(frame.text)
     rated = names_rate(frame.text)
     counted = bound is None and not of_money and not rated and bool(_COUNTED.search(frame.text))
+    granted = bool(_OF_A_POLICY.search(frame.text))
     grown = bool(_BY_GROWTH.search(frame.text))
     done = any(candidate.row.modality == "actual" for candidate in ledger.candidates)
     aims = several or frame.asks_target or not done
@@ -81,6 +82,7 @@ def _of_what_is_asked(ledger: Ledger, frame: QuestionFrame, bound: Bound | None)
         if (
             candidate.words >= (_FLOOR_OF_SEVERAL if several else _FLOOR)
             and (aims or row.modality != "target")
+            and (row.modality != "rule" or granted)
             and (bound is None or bound.measures(row))
             and (row.is_growth or not grown)
             and (kind == "count" or not counted)
@@ -90,6 +92,7 @@ def _of_what_is_asked(ledger: Ledger, frame: QuestionFrame, bound: Bound | None)
             yield candidate
 
 
+_OF_A_POLICY = re.compile(r"奖|补|资助|扶持|贴息|门槛|标准|政策|优惠|最高能|给予")
 _PEOPLE = ("名", "人", "位", "人次")
 _BY_GROWTH = re.compile(r"(?:增速|增幅|涨幅|增长率?|同比|降幅)[^，。？]{0,4}(?:最|排|前)|增长?得?最")
 _COUNTED = re.compile(r"签|引进|招引|落地|开工|投产|项目|企业|几个|多少[个家]")

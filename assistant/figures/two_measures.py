@@ -16,7 +16,9 @@ from language.period_label import period_text, same_period
 from language.quantity import base_quantity, unit_kind
 from vectorstore.ledger_rows import Figure
 
-_SPLIT = re.compile(r"(?<=.{2})(?:比(?!例|重|[去上前]年|同期|目标)|和|与|跟|同(?!比))(?=.{2})")
+_SPLIT = re.compile(
+    r"(?<=.{2})(?:比(?!例|重|[去上前]年|上一?[届次期月季]|同期|目标)|和|与|跟|同(?!比))(?=.{2})"
+)
 _SAYS = 0.8  # how well a row must say a word of its side
 _COUNTED = frozenset("项目 项目数 企业 数量 个数 家数 金额".split())  # tells neither side from the other
 _RELATED = 0.2  # share of the question: each side says its half of it

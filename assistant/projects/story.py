@@ -118,9 +118,10 @@ def _clauses(document_id: str, span: Span, cores: set[str], collection: Collecti
         if (named := PHASE.search(fold(said))) is not None:
             phase = "一期" if named.group() == "首期" else named.group()
         named_here = any(core in fold(said) for core in cores)
-        ours = named_here or (
-            ours and not any(_is_other(name, cores, fold(said)) for name in find_names(fold(said)))
+        other = _OPENS_ANOTHER.match(fold(said)) or any(
+            _is_other(name, cores, fold(said)) for name in find_names(fold(said))
         )
+        ours = named_here or (ours and not other)
         if ours and len(said) >= 2:
             yield Told(
                 # 计划11月竣工，明年投产: what is planned of the first is planned of the second
@@ -139,6 +140,10 @@ def _opens_with_it(text: str, cores: set[str]) -> bool:
     behind the semicolon alone."""
     first = re.split(r"[；;]", text, maxsplit=1)[0]
     return any(core in first for core in cores) or not any(core in text for core in cores)
+
+
+# 格林美扩建由格林美股份投资26亿元, behind what was told of another
+_OPENS_ANOTHER = re.compile(r"[一-鿿\d]{4,14}由[一-鿿]{3,16}(?:投资|建设|打造|承建)")
 
 
 def project_evidence(row: Project, collection: Collection) -> Evidence:
