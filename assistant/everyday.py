@@ -24,7 +24,7 @@ _TYPED = r"""
 签(?:了|约)?(?:多少|几个)钱 签约金额多少
 (?:(?<=[约目个引进商,，])|^)多少钱(?!一) 金额多少
 (?:的?(?:整体|总体)?情况)?(?:给我|帮我)?(?:总结|概括|归纳|汇总)(?:一下|下)?$ 情况怎么样
-(?:列|做|排|拉|整)(?:个|一个|张|成|一下)+表(?:格)?(?:看看|一下)?$ 列表
+(?:列|做|排|拉|整|给)(?:个|一个|张|成|一下)+表(?:格)?(?:看看|一下)?$ 列表
 封顶(?:线|额)?(?=(?:是|为|有)?(?:多少|几)) 最高
 (?<=\d)平(?:米|(?![方米均])) 平方米
 没(?:有)?动(?:工|静)?$ 没开工
@@ -56,16 +56,24 @@ _FORM_ASKED = re.compile(
 # What is said before the question itself begins.
 _STOP = r"[啊呀哈哦了,，。!！~ ]"
 _OPENING = re.compile(
-    rf"^(?:(?:好的?|嗯+|哦+|噢|行|ok|OK|谢谢[你您]?|多谢|明白|知道了|收到|[你您]好|领导){_STOP}+"
+    rf"^(?:那(?=麻烦|再看|帮我)|(?:好的?|嗯+|哦+|噢|行|ok|OK|谢谢[你您]?|多谢|明白|知道了|收到|[你您]好|领导){_STOP}+"
     rf"|(?:打扰(?:一下)?|麻烦[你您]?(?!事)|请教(?:一下)?|再?请?问(?:一下|下|个事|你)|我?想(?:问|知道|了解)(?:一下|下)?"
     rf"|帮(?:我|忙)?再?(?:看|查|问|找)(?:一下|下|看)?){_STOP}*)+"
 )
 
 
 # Two questions that only a space parts.
-_NEXT_ASKED = re.compile(
-    r"(?<=[一-鿿])(?P<asks>多少|几[个家项年天]|吗|呢|什么|哪[里儿个些]|谁|怎么样|如何|(?:多[大高长久])|[一-鿿]率)(?P<unit>[个家亿万元钱]*)\s+(?=[一-鿿])"
-)
+_SPACE = re.compile(r"(?<=[一-鿿])\s+(?=[一-鿿])")
+_ASKS = re.compile(r"多少|几[个家项年天]|[吗呢没]$|什么|哪|谁|怎么样|如何|多[大高长久]|率$")
+
+
+def _parted(text: str) -> str:
+    """谁投的 开工没 → 谁投的，开工没: a space behind what asks parts two questions."""
+    first, *others = _SPACE.split(text)
+    for other in others:
+        asks = _ASKS.search(re.split(r"[，,]", first)[-1])
+        first = f"{first}{'，' if asks else ' '}{other}"
+    return first
 
 
 def written(text: str) -> str:
@@ -76,5 +84,5 @@ def written(text: str) -> str:
     for typed, meant in _FORMS:
         said = typed.sub(meant, said)
     said = _QUARTER.sub(lambda match: f"{'一二三四'[int(match[1]) - 1]}季度", said)
-    said = _NEXT_ASKED.sub(r"\g<asks>\g<unit>，", said)
+    said = _parted(said)
     return _TO_BE_WRITTEN.sub(r"\g<what>怎么样", said)

@@ -53,6 +53,9 @@ def talked(assistant: Assistant, *turns: str) -> tuple[str, str]:
         pytest.param(("近期拟开工哪些项目", "最大的是哪个"), "9亿元", id="largest-of-those-told"),
         pytest.param(("近期拟开工哪些项目", "加起来多少"), "14.2亿元", id="sum-of-those-told"),
         pytest.param(("近期拟开工哪些项目", "最大的是哪个", "什么时候开工"), "12月开工", id="of-the-largest"),
+        pytest.param(("柯城区签约几个，衢江呢", "差几个"), "4", id="by-how-many"),
+        pytest.param(("前三季度工业项目几个", "农业呢"), "农业项目9个", id="another-trade"),
+        pytest.param(("开化矿泉水项目哪天开工 谁投的",), "12月开工", id="parted-by-a-space"),
         pytest.param(("衢江区储备水饮料项目几个", "谁说的"), "毛一峰", id="who-said-it"),
     ],
 )

@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from assistant.followups.compared import SHARED_OUT
+from assistant.followups.compared import NO_PART, SHARED_OUT
 from assistant.followups.remark import bare as stripped
 from assistant.followups.remark import without_end
 from assistant.followups.slots import Slots, slots_of
@@ -45,6 +45,8 @@ def carried(
     if said.kind not in ("gap", "reached", "goal"):
         asked = [_of_a_term(each) for each in asked]
     before = asked[-1]
+    if (other := _of_another_trade(text, said, before, fold(earlier[-1]))) is not None:
+        return other
     if said.kind == "" and names(f"{said.measure}项目"):
         return None  # another thing, called by half its name
     if _OF_ALL_PLACES.fullmatch(without_end(fold(text))):
@@ -159,6 +161,29 @@ _MEASURE_ALONE = re.compile(r"(?:投资额?|资金|金额|总额|产值|税收|�
 _OF_A_PROJECT = re.compile(
     r"[率数额量积期地值模资]$|进度|进展|产能|就业|税收|规模|用工|员工|投产|开工|[一二三四五]期|线"
 )
+_TRADE = re.compile(r"(?P<trade>[一-鿿]{2,8}?)(?P<of>(?:产业|类)?项目)")
+_NO_TRADE = re.compile(
+    r"签|引进|招引|落地|开工|投产|竣工|在[建库谈]|重点|重大|^新$|亿|级|[个家]|优质|产业$|存量"
+)
+
+
+def _of_another_trade(text: str, said: Slots, before: Slots, base: str) -> str | None:
+    """装备制造呢 after 新能源材料几个项目: one trade in the place of another."""
+    old = _TRADE.fullmatch(before.measure)
+    if (
+        old is None
+        or said.kind
+        or said.subject
+        or not re.search(r"呢[?？。]?$", text)
+        or _NO_TRADE.search(old["trade"])
+    ):
+        return None
+    new = said.measure.removesuffix("项目").rstrip("的")
+    if not 2 <= len(new) <= 8 or _ANY_MEASURE.search(new) or _OWN.fullmatch(new) or NO_PART.search(new):
+        return None
+    return base.replace(old["trade"], new, 1)
+
+
 _INSIDE = re.compile(r"^(?:这?里面?|其中|当中|这些(?:项目)?(?:里面?|中)?)的?")
 
 

@@ -18,7 +18,7 @@ from language.period import Period
 from language.place import Mention, PlaceNames
 from language.text import fold
 
-_LEAD = "这两[个家]|[这那]俩|这|上面|上述|以上|前面|它们|他们|两者|二者|[两三四几]个(?:区|市|地方)?"
+_LEAD = "这?[两三四五六几][个家](?:区|市|地方)?|[这那]俩|这|上面|上述|以上|前面|它们|他们|两者|二者"
 _OPERATION = re.compile(
     r"(?:一共|总共|合计|共计|加起来|合起来|平均|相差|差距|差|增加|减少|增长|下降|多|少|高出?|低|大|小|提高|变化)"
     r"(?:是|有|了|出)?(?:多少|几(?=[个家倍]))?[个家倍]?(?:亿元|亿|万元)?(?:是多少)?"
@@ -162,7 +162,7 @@ def _operated(bare: str, earlier: Sequence[str], places: PlaceNames) -> str | No
     """差多少 of the two things the last question compared, or the last two questions asked for."""
     if not _OPERATION.fullmatch(bare):
         return None
-    base = earlier[-1]
+    base = _MONEY_TOO.sub("", earlier[-1]) if _COUNTS.search(bare) else earlier[-1]
     if (several := in_a_row(plain_asked(earlier), places)) is not None and _SUM.match(bare):
         return f"{several}{bare}？"
     if len(places.find(base)) >= 2 or len(times(base)) >= 2:
@@ -171,6 +171,10 @@ def _operated(bare: str, earlier: Sequence[str], places: PlaceNames) -> str | No
         return None
     together = _together(earlier[-2], base, places)
     return f"{_plain(together)}{bare}？" if together else None
+
+
+_COUNTS = re.compile(r"[几少][个家]")  # 差几个 after 签约多少,金额哪个多 is of the count
+_MONEY_TOO = re.compile(r"[,，](?:金额|总?投资额?|资金)(?:是多少|分别是多少)?")
 
 
 def _together(one: str, other: str, places: PlaceNames) -> str | None:

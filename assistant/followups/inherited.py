@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable
 
 from assistant.followups.remark import names_a_time, times
-from assistant.followups.slots import BARE_ZONE, ENDINGS
+from assistant.followups.slots import BARE_ZONE, ENDINGS, EVENT
 from language.place import PlaceNames
 from language.text import fold
 from language.words import STOP_WORDS, words
@@ -21,6 +21,9 @@ _BODY_ALONE = re.compile(
 )
 _PROJECT = re.compile(r"(?P<body>[^\d的，,、有和与及在哪什谁多]{1,16}?项目)")
 _TOLD_OF = re.compile(rf"{_PROJECT.pattern}(?=谁|在哪|投|什么时候|进度|建到|占地|总投资)")  # known by no name
+_CALLED = re.compile(  # by no name and no kind: 冰雪小镇谁投的
+    r"(?P<body>[^\d的，,、有和与及在哪什谁多几怎是]{3,10}?)(?=谁[投建]|在哪|什么时候|投[了资]?多少|金额多少|占地|进度|建到)"
+)
 _THAT_PROJECT = r"[的那]个?[^,，多少几]{1,8}?项目(?=谁|在|什么|投|怎)"  # 阳朔那个酒店项目谁投的
 _AMOUNT = re.compile(r"多少|几")
 _WHOLE_YEAR = "全年"  # of an aim: what is asked next is not of an aim again
@@ -38,9 +41,9 @@ def with_subject(text: str, base: str, *, places: PlaceNames, names: Callable[[s
         is_counted = _AMOUNT.search(asked) and _AMOUNT.search(text) and not subject.endswith("项目")
         return text if text.startswith(subject) else f"{subject}{when if is_counted else ''}{text}"
     if not old:
-        alone = _BODY_ALONE.match(asked) or _TOLD_OF.match(asked)
+        alone = _BODY_ALONE.match(asked) or _TOLD_OF.match(asked) or _CALLED.match(asked)
         return f"{alone['body']}{when}{text}" if alone and alone["body"] not in text else text
-    body = re.match(rf"{_THAT_PROJECT}|{_BODY}", asked[old[0].end :])
+    body = re.match(rf"{_THAT_PROJECT}|{_BODY}|{EVENT.pattern}", asked[old[0].end :])
     before = _longer_name(asked[: old[0].start])
     head = before + asked[old[0].start : old[0].end] + (body.group() if body else "")
     return f"{head}{when}{text}"

@@ -22,8 +22,15 @@ _NOT_YET = re.compile(
 )
 _DONE = re.compile(r"新?(?:签约|引进|落地|开工|招引|注册)")
 _OWN = re.compile(r"(?P<whole>.+)里,(?:除(?P<left>.+)外还有|(?P<shared>.+)占)多少")
-_TOLD = re.compile(r"(?P<whole>[^,，]+)[,，](?P<part>[^,，]{2,10})是多少")
+_TOLD = re.compile(
+    r"(?P<whole>[^,，]*(?:签约|引进|招引|在库|在建|开工|落地|招商|亿元?以上|级)项目|[^,，]*企业)[,，]"
+    r"(?P<part>[^,，]{2,10})是多少"
+)
 _SIZED = re.compile(r"[\d十百]亿")
+# 新能源材料项目 are a part themselves.
+_OF_MANY = re.compile(
+    r"签约|引进|招引|落地|注册|开工|竣工|在[建库谈]|储备|招商|亿|级|重[点大]|全部|[\d个类]|^(?:项目|企业)|企业$|挂牌"
+)
 _PART = re.compile(r"[^,，?？]{2,10}")
 _COUNTED = re.compile(r"项目|企业|公司|机构")
 _AMOUNT = re.compile(r"投资|资金|金额|产值|[率额比]$")
@@ -94,6 +101,6 @@ def _whole(measure: str) -> str:
     if _AMOUNT.search(measure):
         return ""
     if _COUNTED.search(measure):
-        return measure
+        return measure if _OF_MANY.search(measure) else ""
     done = _DONE.match(measure)
     return f"{done.group()}项目" if done else ""

@@ -44,7 +44,7 @@ _EDGE = re.compile(r"^(?:在(?![建谈])|[的了是有共和与,，、])+|[的�
 BARE_ZONE = re.compile(r"(?:经开|高新|开发|保税|综保|自贸|新|示范)区")  # of the only one there is
 _GROUP = re.compile(r"[两三四五六七八九十\d]+大(?:[一-鿿]{0,4}(?:产业|集群|板块|领域|行业|片区|区域))")
 # A gathering is what a question is of, as a place is.
-_EVENT = re.compile(r"[一-鿿]{0,8}?(?:洽谈会|博览会|推介会|[一-鿿][洽博交展]会|大会|峰会|论坛|签约仪式)")
+EVENT = re.compile(r"[一-鿿]{0,8}?(?:洽谈会|博览会|推介会|[一-鿿][洽博交展]会|大会|峰会|论坛|签约仪式)")
 # So is a body that nobody has listed, several of one kind, what is in a place, and projects of one kind.
 ENDINGS = "(?:基金|公司|集团|产业园|智造园|园区|中心|基地|平台|峰会|论坛|研究院)"
 _BODIES = (
@@ -125,7 +125,7 @@ def _is_place(name: str, place: str, text: str) -> bool:
 
 
 def _gathering(text: str, *, after: int) -> list[tuple[int, int]]:
-    found = _EVENT.search(text, after)
+    found = EVENT.search(text, after)
     return [found.span()] if found else []
 
 
