@@ -10,6 +10,7 @@ from decimal import Decimal
 from assistant.collection import Collection
 from assistant.draft import Draft, DraftRow, Statement
 from assistant.evidence import Evidence, cite
+from assistant.figures.computed import rounded
 from assistant.followups.of_the_answer import Asked
 from assistant.told_by import told_by
 from language.quantity import Quantity, base_quantity, find_quantities, format_quantity
@@ -140,12 +141,18 @@ def _made(texts: Iterable[str], unit: str) -> list[Decimal]:
 
 def _convertible(text: str, unit: str) -> list[tuple[Quantity, Decimal]]:
     """The quantities of a text that can be told in `unit` and are not, with their values in it."""
+    if unit in _AREAS:
+        areas = [each for each in find_quantities(fold(text)) if each.unit in _AREAS and each.unit != unit]
+        return [(each, Decimal(rounded(each.value * _AREAS[each.unit] / _AREAS[unit]))) for each in areas]
     scale, base = base_quantity(Decimal(1), unit)
     return [
         (found, (found.base()[0] / scale).normalize())
         for found in find_quantities(fold(text))
         if found.base()[1] == base and found.unit != unit and not re.match(r"\s*[=÷×]", text[found.end :])
     ]
+
+
+_AREAS = {"亩": Decimal(1), "公顷": Decimal(15), "平方公里": Decimal(1500)}  # in 亩
 
 
 def _has_money(draft: Draft, unit: str) -> bool:

@@ -16,6 +16,7 @@ BULLETIN = """衢州市2025年前三季度招商引资情况通报
 全年走访企业640家。
 近期拟开工：常山油茶深加工项目（投资方浙江康禾，总投资5.2亿元，11月开工）、开化矿泉水项目（投资方农夫泉集团，总投资9亿元，12月开工）。
 下一步：全年走访企业达到900家；年内到位资金达到310亿元。
+当前主要困难：一是项目偏小，二是用地不足，三是园区配套不全。
 “客商看中的是我们的水。”衢江区副区长毛一峰说，全区今年储备水饮料项目12个。
 """
 CEREMONY = """龙游集中签约三个项目
@@ -56,6 +57,9 @@ def talked(assistant: Assistant, *turns: str) -> tuple[str, str]:
         pytest.param(("柯城区签约几个，衢江呢", "差几个"), "4", id="by-how-many"),
         pytest.param(("前三季度工业项目几个", "农业呢"), "农业项目9个", id="another-trade"),
         pytest.param(("开化矿泉水项目哪天开工 谁投的",), "12月开工", id="parted-by-a-space"),
+        pytest.param(("衢州前三季度签约多少", "全年要多少"), "120个", id="what-the-year-is-to-bring"),
+        pytest.param(("特种纸项目占地多少", "折合多少公顷"), "14.67公顷", id="another-measure-of-land"),
+        pytest.param(("有什么困难", "第二个困难展开说说"), "用地不足", id="the-second-of-some-points"),
         pytest.param(("衢江区储备水饮料项目几个", "谁说的"), "毛一峰", id="who-said-it"),
     ],
 )

@@ -195,6 +195,7 @@ def _asked_of(bare: str, said: Slots, asked: Sequence[Slots]) -> str | None:
     if not (before.subject or before.period) and (said.kind == "why" or not _ANY_MEASURE.search(measure)):
         return None
     goal = "目标" if before.kind == "goal" and said.kind == "amount" else ""
+    bare = re.sub(r"^全年要\w{0,4}(?:多少|几)\w?", "全年目标是多少", bare)
     bare = re.sub(r"^比(?=[多少高低])", "比去年", bare)
     bare += "多少" if said.kind in ("growth", "share") and not re.search(r"多少|几|怎么|如何", bare) else ""
     why = f"{before.asks if before.kind in ('growth', 'gap') else ''}原因是什么"

@@ -97,7 +97,7 @@ def stand_alone(
         plain = next((each for each in reversed(whole) if not SHARED_OUT.search(fold(each))), whole[-1])
         before = _Before(question=plain, answer=answer, told=told, places=places, names=names, topics=topics)
         said, meant = f"{whole[-1]}{text}", text
-        if _may_be_of_the_field(said, places=places, names=names):
+        if of_papers or _may_be_of_the_field(said, places=places, names=names):
             text = _named(text, before, [given for _, given in reversed(asked[1 : n + 1])], whole)
             meant = (
                 of_a_grant(text, whole, places=places)

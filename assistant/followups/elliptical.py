@@ -92,7 +92,7 @@ def _of_a_class(bare: str, base: str) -> str | None:
     if size is None:
         return None
     if (counted := _COUNTED.search(base)) is None:
-        done = _ENDS_IN_DOING.search(_plain(SIGNED.sub("签约", base)))
+        done = _ENDS_IN_DOING.search(_plain(SIGNED.sub("签约", base.split(",其中")[0])))
         return f"{done.string}{size['size']}项目有多少个" if done else None
     asked = _CLASS_ASKED.search(base)
     start, end = (

@@ -21,6 +21,7 @@ _BODY_ALONE = re.compile(
 )
 _PROJECT = re.compile(r"(?P<body>[^\d的，,、有和与及在哪什谁多]{1,16}?项目)")
 _TOLD_OF = re.compile(rf"{_PROJECT.pattern}(?=谁|在哪|投|什么时候|进度|建到|占地|总投资)")  # known by no name
+_SOMEONE = re.compile(r"(?P<body>[一-鿿]{2,8}?)(?:为什么|怎么会)")  # 诺德为什么选铜陵 is of 诺德
 _CALLED = re.compile(  # by no name and no kind: 冰雪小镇谁投的
     r"(?P<body>[^\d的，,、有和与及在哪什谁多几怎是]{3,10}?)(?=谁[投建]|在哪|什么时候|投[了资]?多少|金额多少|占地|进度|建到)"
 )
@@ -43,6 +44,8 @@ def with_subject(text: str, base: str, *, places: PlaceNames, names: Callable[[s
     if not old:
         alone = _BODY_ALONE.match(asked) or _TOLD_OF.match(asked) or _CALLED.match(asked)
         return f"{alone['body']}{when}{text}" if alone and alone["body"] not in text else text
+    if (someone := _SOMEONE.match(asked)) is not None and not places.find(someone["body"]):
+        return f"{someone['body']}{when}{text}"
     body = re.match(rf"{_THAT_PROJECT}|{_BODY}|{EVENT.pattern}", asked[old[0].end :])
     before = _longer_name(asked[: old[0].start])
     head = before + asked[old[0].start : old[0].end] + (body.group() if body else "")

@@ -16,10 +16,10 @@ Names = Callable[[str], tuple[str, ...]]
 
 _NTH = re.compile(
     r"^(?:(?:前面|上面|刚才|之前)(?:说|提到?|讲|列)?的?)?(?:那|这)?(?:"
-    r"第(?P<n>[一二三四五六七八九十]|\d{1,2})(?:个|家|条|项(?!目)|名|(?=项目|企业|公司|$))"
+    r"第(?P<n>[一二三四五六七八九十]|\d{1,2})(?:个|家|条|点|方面|项(?!目)|名|(?=项目|企业|公司|$))"
     r"|(?P<last>最后(?:那|面)?(?:一?个|一?家)?|倒数第一个?)|(?P<other>(?:另外?|剩下|余下)的?那?一?[个家])"
     r"|(?P<others>(?:另外|剩下|其余|其他|余下)的?那?(?:[两二三四五六七八九几][个家]|些)?的?))"
-    r"(?:的?(?P<kind>项目|企业|公司))?"
+    r"(?:的?(?P<kind>项目|企业|公司))?(?:的?(?:问题|方面|困难|措施|任务|举措|部分))?"
 )
 _ONE_ASKED = re.compile(
     r"(?:哪一?个|哪家)(?:是)?(?:项目|企业|公司)?|(?:是|叫)?什么(?:项目|企业|公司)|最[大高多小][^,，?？]{0,8}(?:项目|企业)"
@@ -84,6 +84,9 @@ def listed_in(answer: str, names: Names) -> tuple[str, ...]:
     """The names an answer lists, in its order: of its rows, else the projects its sentences name."""
     if len(points := _POINT.findall(_MARKS.sub("", answer))) > 1:
         return tuple(_VERB.sub("", point) for point in points)
+    lines = [_MARKS.sub("", line).strip("。 ") for line in answer.split("\n") if line.strip()]
+    if len(lines) > 1 and all(1 < len(line) <= _SHORT_LINE and "|" not in line for line in lines):
+        return tuple(lines)
     rows = [line.split("|")[1:-1] for line in answer.split("\n") if line.startswith("|")]
     if len(rows) > 2:
         at = next((n for n, cell in enumerate(rows[0]) if re.search(r"项目|名称|企业|公司", cell)), 0)
@@ -143,12 +146,13 @@ _TOGETHER = re.compile(
 _HOW_MANY = re.compile(r"这?(?P<n>[二三四五六七八九])个")
 _MOST_COMPARED = 6
 _NEW_LIST = re.compile(r"哪[些个几]|最|呢[?？。]?$|还有|其中|一共|总共|合计")
-_POINT = re.compile(r"[一二三四五六七八九十]是([^,，;；。一二三四]{2,14})(?=[,，;；。])")  # 一是…；二是…
+_POINT = re.compile(r"[一二三四五六七八九十]是([^,，;；。一二三四]{2,24})(?=[,，;；。])")  # 一是…；二是…
 _VERB = re.compile(
     r"^(?:做[强大优]|实施|开展|优化|强化|推进|突出|加强|深化|创新|完善|推动|坚持|聚焦|健全|建立|提升)(?=[一-鿿]{3})"
 )
 _PRONOUN = re.compile(r"^(?:那么?)?(?:它|他|这个|那个|该)(?:项目|企业|公司)?的?")
 _MOST_CHARS = 12
 _A_LIST = 3
-_THING = re.compile(r"(?:项目|工程|公司|集团|基地|园|中心)$")
+_THING = re.compile(r"(?:项目|工程|公司|集团|基地|园|中心)(?:[一二三四]期)?$")
+_SHORT_LINE = 16  # characters of each of the things that an answer lists line by line
 _MOST_LEFT = 4  # of the things of a list that 剩下的 can be asked of one by one
