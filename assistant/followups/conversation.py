@@ -86,7 +86,6 @@ def stand_alone(
     turns, last = _turns(history)
     if not turns:
         return question.strip()
-    of_papers = any(_is_sourced(str(turn.get("content", ""))) for turn in history)
     asked = [*turns, (question.strip(), last)]
     whole = [asked[0][0]]
     for n, (text, answer) in enumerate(asked[1:], start=1):
@@ -97,6 +96,7 @@ def stand_alone(
         plain = next((each for each in reversed(whole) if not SHARED_OUT.search(fold(each))), whole[-1])
         before = _Before(question=plain, answer=answer, told=told, places=places, names=names, topics=topics)
         said, meant = f"{whole[-1]}{text}", text
+        of_papers = any(_is_sourced(given) for _, given in asked[1 : n + 1])
         if of_papers or _may_be_of_the_field(said, places=places, names=names):
             text = _named(text, before, [given for _, given in reversed(asked[1 : n + 1])], whole)
             meant = (
