@@ -122,7 +122,7 @@ def is_project_title(text: str) -> bool:
     """Whether a heading or the head of an item is the name of a project: 景旺电子高多层PCB扩产项目, and not
     推进重点项目."""
     text = _PHASE_AT_END.sub("", text)
-    if not text.endswith(_PROJECT_HEADS) or is_generic(text):
+    if not text.endswith((*_PROJECT_HEADS, "小镇")) or is_generic(text):
         return False
     first, *rest = tagged(text)
     if first.word in GOVERNING or first.word in _INNER_VERBS or not rest:

@@ -103,3 +103,44 @@ def test_who_builds_it_is_told_before_the_name_and_where_behind_it() -> None:
     assert (based.investor, based.investment, based.place) == (
         "湖南汇新包装有限公司", Decimal("4.2"), "大村甸镇"
     )  # fmt: skip
+
+
+TEN = """安康市2025年重点产业项目巡礼
+1.秦巴硒谷装备制造基地
+项目位于汉滨区，投资方为硒谷智能科技有限公司，总投资26亿元，占地300亩。2024年9月开工，目前主体结构封顶，预计今年12月投产。
+2.旬阳航空零部件智能工厂
+由陕西旬航精密制造有限公司投资8.6亿元，在旬阳市吕河镇建设，2025年3月签约。
+3.石泉蚕桑文旅小镇二期
+总投资6.5亿元，2023年11月开工，因资金问题，2025年1月起停工。
+"""
+TOWNS = """招商引资工作简报
+安溪县招商办编　2024年6月28日
+石厝镇：引进泉州顺和新材料有限公司高分子材料项目，总投资3.2亿元。
+东坪镇：与厦门金排厨柜股份有限公司签订智能家居产业园项目，总投资15亿元。
+6月25日，总投资35亿元的川中锂电回收利用基地在安溪经济开发区开工。
+成都三得利家居有限公司智能家具项目（总投资5亿元）主体完工；安溪绿园包装纸箱厂（总投资8000万元）已投产。
+天起锂业年产2万吨碳酸锂项目去年已达产。
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "investor", "amount", "stage"),
+    [
+        (TEN, "秦巴硒谷装备制造基地", "硒谷智能科技有限公司", "26", "主体/封顶"),
+        (TEN, "旬阳航空零部件智能工厂", "陕西旬航精密制造有限公司", "8.6", "签约"),
+        (TEN, "石泉蚕桑文旅小镇二期", "", "6.5", ""),
+        (TOWNS, "泉州顺和新材料有限公司高分子材料项目", "泉州顺和新材料有限公司", "3.2", ""),
+        (TOWNS, "智能家居产业园项目", "厦门金排厨柜股份有限公司", "15", "签约"),
+        (TOWNS, "川中锂电回收利用基地", "", "35", "开工/在建"),
+        (TOWNS, "安溪绿园包装纸箱厂", "", "8000", "投产/运营"),
+    ],
+)
+def test_a_project_under_its_heading_or_behind_a_town(
+    text: str, name: str, investor: str, amount: str, stage: str
+) -> None:
+    row = projects(text)[name]
+    assert (row.investor, row.investment, row.stage) == (investor, Decimal(amount), stage)
+
+
+def test_a_town_before_a_colon_is_where_its_projects_stand() -> None:
+    assert projects(TOWNS)["智能家居产业园项目"].place == "东坪镇"

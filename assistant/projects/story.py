@@ -66,19 +66,31 @@ def story_of(project: MergedProject, collection: Collection) -> list[Told]:
     return [told for document_id in newest for told in _in_document(document_id, project, collection)]
 
 
+_ITS_HEADING = re.compile(
+    r"\s*(?:[(（][一二三四五六七八九十\d]{1,3}[)）]|[一二三四五六七八九十\d]{1,3}[、.．])\s*(?P<name>[^,;:。，；：]{4,40})"
+)
+
+
 def _in_document(document_id: str, project: MergedProject, collection: Collection) -> Iterator[Told]:
     document = collection.documents[document_id]
     text = collection.text(document_id)
     cores = {core_name(name) for name in (project.name, *project.aliases)}
     titled = any(core in fold(document.title) for core in cores)
     quotes = {(row.start, row.end) for row in project.sources if row.document_id == document_id}
-    telling = False
+    telling = under = False
     for span in sentences(text):
         piece = fold(text[span.start : span.end])
         named = any(core in piece for core in cores)
         others = not named and any(_is_other(name, cores, piece) for name in find_names(piece))
         quoted = any(start <= span.start < end for start, end in quotes)
-        telling = named or quoted or (not others and (titled or (telling and bool(_HE.search(piece)))))
+        if heads := _ITS_HEADING.fullmatch(piece):  # 2.氢能装备制造基地: all below is told of it
+            under = any(core in heads["name"] for core in cores)
+        telling = (
+            named
+            or quoted
+            or (under and not others)
+            or (not others and (titled or (telling and bool(_HE.search(piece)))))
+        )
         if telling and "\t" not in piece:
             yield from _clauses(document_id, span, cores, collection)
 

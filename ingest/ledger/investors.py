@@ -108,6 +108,8 @@ def _opening(named: Named, before: str, after: str, line: Line, known: Organisat
         return ""
     if (name := known.opening(named.name)) and (known_company(name) == name or not _is_common(name)):
         return name
+    if (legal := _LEGAL.match(named.name)) and is_company_name(legal.group()):
+        return legal.group()
     if (company := _KIND.match(named.name)) and not _ORDINARY.match(company.group()):
         return _company(company.group(), line)
     if opened := opening_company(named.name):
@@ -122,6 +124,7 @@ def _opening(named: Named, before: str, after: str, line: Line, known: Organisat
 _REGIONAL = re.compile(
     r"(?P<co>[一-鿿A-Za-z]{2,10}?)(?:中国|全国|全球|亚太|大中华区?|华南|华东|华北|华中|西南|西北|东北|北方|南方|区域|第二)*总部"
 )
+_LEGAL = re.compile(r"^[一-鿿A-Za-z()]{3,20}?有限(?:责任)?公司(?=.{3})")
 _KIND = re.compile(
     r"^[一-鿿A-Za-z]{2,6}?(?:集团|公司|能源(?!汽车)|电气|咖啡|科技(?!园|城)|电子(?!信息|商务|级|产业)|重工|药业|股份)"
 )
@@ -166,14 +169,22 @@ def _partner(before: str, line: Line, known: Organisations) -> str:
     matches = list(_WITH.finditer(before))
     if not matches:
         return ""
-    company = _company(matches[-1]["co"], line)
+    whole = _WHOLE_NAME.match(before, matches[-1].end("co"))
+    company = _company(f"{matches[-1]['co']}{whole.group() if whole else ''}", line)
     others = known.named_in(before[matches[-1].end("co") :])
     return company if company and not others and (known.is_one(company) or known.opening(company)) else ""
 
 
+_WHOLE_NAME = re.compile(r"股份有限公司")
+_JOINTLY = re.compile(r"[^,;。]{2,16}(?:公司|集团)[与和、][^,;。]{2,16}(?:公司|集团)")
+_OF_A_TOWN = re.compile(r"^[一-鿿]{2,3}(?:镇|乡|街道)(?=[一-鿿]{2,})")
+
+
 def _company(words: str, line: Line) -> str:
     """The company in a run of words: 世界500强企业博世集团 is 博世集团; a place or an office is none."""
-    text = _OWNING.sub("", words.strip('“”()" '))
+    text = _OF_A_TOWN.sub("", _OWNING.sub("", words.strip('“”()" ')))
+    if _JOINTLY.fullmatch(text):  # 西安农投集团与三原城投公司共同投资
+        return text
     cut = _ATTRIBUTE.match(text)
     if cut:
         text = text[cut.end() :]

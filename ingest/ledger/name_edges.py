@@ -77,6 +77,7 @@ def _in_generation(text: str, token: Token) -> bool:
 _TIME = re.compile(
     r"\d|[今明昨前后去当同次][年日天晚]|[上下本当同][年月周旬季]|年$|季度|目前|现|近|以来|期间|时|早|晚|期|初|末|底|周|日$"
 )
+_USED_AGAIN = ("回收", "综合", "再生", "资源化", "循环", "梯次")
 _THROUGHOUT = re.compile(r"产业链|流域|生命周期|自动|智能|降解|固态|钢|铝|封闭|屋|电[池动]|钒|景|息|品类|彩")
 _BUILT_IN = re.compile(r"[镇乡村]$|街道$")  # 在船湾镇建设X
 
@@ -94,7 +95,8 @@ def _stops(text: str, tokens: list[Token], index: int) -> bool:
     if word in _CONNECTIVES:
         return _joins_names(text, token)
     if word == "中":
-        return not (previous is None or _EDGE.search(previous.word) or previous.word in _GOVERNING)
+        opens = previous is None or _EDGE.search(previous.word) or previous.word in _GOVERNING
+        return not opens and previous is not None and len(previous.word) > 1  # 川中, 闽中
     if word == "全" and _THROUGHOUT.match(text, token.end):
         return False
     if word == "高速":  # 沈海高速改扩建
@@ -103,6 +105,10 @@ def _stops(text: str, tokens: list[Token], index: int) -> bool:
         return not text.startswith(("项目", "工程"), token.end)
     if word == "启动" and text.startswith("区", token.end):
         return False
+    if word == "利用" and previous is not None and previous.word.endswith(_USED_AGAIN):
+        return False
+    if tag == "m" and len(word) == 1 and previous is not None and previous.tag == "ns":
+        return word not in "三五七九双百千万"  # 成都三得利家居
     if word in _GOVERNING or word == "的":
         return True
     if word in _INSIDE or _PHASE_OR_ORDINAL.fullmatch(word):

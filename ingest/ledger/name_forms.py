@@ -76,7 +76,7 @@ def named_by_form(text: str, tokens: list[Token]) -> Iterator[Named]:
 def _subjects(text: str, tokens: list[Token]) -> Iterator[Named]:
     """官路水库全面开工: what no head tells is named by what is told of it."""
     for match in _SUBJECT.finditer(text):
-        name = match["name"]
+        name = _PRICE.sub("", match["name"])
         if (
             HEAD.search(name)
             or _NO_SUBJECT.search(_PHASE.sub("", name))
@@ -88,7 +88,11 @@ def _subjects(text: str, tokens: list[Token]) -> Iterator[Named]:
             sum(token.start >= match.start("name") and token.end <= match.end("name") for token in tokens)
             >= 2
         ):
-            yield Named(name=name, start=match.start("name"), end=match.end("name"))
+            start = match.start("name")
+            yield Named(name=name, start=start, end=start + len(name))
+
+
+_PRICE = re.compile(r"\(.*$")  # 绿源纸箱厂（总投资8000万元）已投产
 
 
 def _listed(text: str, tokens: list[Token]) -> Iterator[Named]:

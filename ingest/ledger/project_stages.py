@@ -11,7 +11,11 @@ from language.ended import ENDED
 from language.period_label import label_dates
 
 STAGES: tuple[tuple[str, str], ...] = (
-    ("投产/运营", r"投产(?!后)|试生产|投用(?!后)|投入使用|投入运营|运营|启用|开业|向市民开放|下线"),
+    (
+        "投产/运营",
+        r"投产(?!后)|(?<!可)(?<!全部)达产(?!后|达效)|试生产|投用(?!后)|投入使用|投入运营|运营|"
+        r"启用|开业|向市民开放|下线",
+    ),
     ("竣工", r"(?<!主体)(?<!结构)(?:竣工|完工)|建成(?!后)|落成|交付|通车"),
     (
         "主体/封顶",
@@ -20,7 +24,7 @@ STAGES: tuple[tuple[str, str], ...] = (
     ),
     (
         "开工/在建",
-        r"(?:开工|动工)(?!时间|日期|率|手续|条件|前|许可)|复工|奠基|在建|正在建设|建设|施工|提速|推进|装修|土建|吊装|桩基|设备[^,;。]{0,4}(?:安装|调试|进场)|安装[^,;。]{0,6}设备",
+        r"(?:开工|动工)(?!时间|日期|率|手续|条件|前|许可)|复工|奠基|在建|正在建设|建设|施工|提速|推进|装修|土建|吊装|桩基|设备[^,;。]{0,4}(?:安装|调试|进场)|安装[^,;。]{0,6}设备|联调联试|安装调试",
     ),
     ("落户/注册", r"落户|落地|注册|成立|入驻"),
     ("签约", r"签约|签署|签下|签订"),
@@ -59,12 +63,15 @@ def stage_of(
     With `firm`, words that may tell what a project consists of (项目主要建设标准厂房) are no stage; what is
     told of a time after `today` is none reached.
     """
+    if (stopped := _STOPPED.search(line.text, named.end, until)) and "复工" not in line.text[stopped.end() :]:
+        return "", ""
     stage, day = _reached_stage(line, named, since=since, until=until, firm=firm, today=today)
     if stage == "落户/注册" and _SITE_ALONE.search(line.text, named.end, until) and _SIGNS.search(line.text):
         return "签约", day  # 集中签约的X项目，总投资5亿元，落户官庄镇: where it is to stand
     return stage, day
 
 
+_STOPPED = re.compile(r"(?<!不)(?<!未)(?:停工|停建|暂缓(?:实施|建设|推进))")
 _SITE_ALONE = re.compile(r"[,(](?:落户|落地)[^,;。()]{2,12}(?=[,;。)]|$)")
 _SIGNS = re.compile(r"(?<![未待拟])签约")
 

@@ -40,12 +40,15 @@ _SPEAKER = re.compile(
 )
 
 
-def again(line: Line, project: str, *, follows: str = "") -> Named | None:
+def again(line: Line, project: str, *, follows: str = "", headed: bool = False) -> Named | None:
     """The place where a sentence that names no project takes up the last one, or None; `follows` is the next
-    sentence, which may tell who speaks of it (“3号车间主体已封顶。”该项目经理介绍)."""
+    sentence, which may tell who speaks of it (“3号车间主体已封顶。”该项目经理介绍); `headed` is all below a
+    heading of the project's own."""
     if not project:
         return None
     if _QUOTED.match(line.text) and _SPEAKER.match(follows.lstrip("” ")):
+        return Named(name=project, start=0, end=0)
+    if headed:
         return Named(name=project, start=0, end=0)
     match = _AGAIN.match(line.text)
     if match is None and _IS_COMPANY.search(project):

@@ -18,7 +18,7 @@ from ingest.ledger.project_tables import table_projects
 from ingest.ledger.project_thread import Thread, again
 from ingest.ledger.topics import default_topic, sentence_topic
 from language.ended import ENDED
-from language.naming import is_generic
+from language.naming import is_generic, is_project_title
 from language.place import Place, zone_head
 from language.place_table import national
 from language.project_name import same_project
@@ -80,6 +80,7 @@ def _mentions(document: Document) -> Iterator[Project]:
     yield from cards
     names = [[] if isinstance(line, Grid) else _names(line) for line in lines]
     tells = any(names)  # most documents name none: nothing to go on with, and nobody who invests
+    tells = tells or any(_titled_by(line) for line in lines if isinstance(line, Line))
     told, known = Thread(), organisations_of(document) if tells else Organisations()
     for line, named, follows in zip(lines, names, [*lines[1:], None], strict=True):
         if isinstance(line, Grid):
@@ -90,8 +91,11 @@ def _mentions(document: Document) -> Iterator[Project]:
         if not tells:
             continue
         told = told.at(line)
+        if head := _titled_by(line):  # 2.秦川氢能装备制造基地, and below it: 项目位于…，投资方为…
+            told = replace(told, project=head)
+            named = [] if line.block.kind != "heading" else [_whole(line, head)]
         behind = follows.text if isinstance(follows, Line) and not follows.opens else ""
-        later = None if named else again(line, told.project, follows=behind)
+        later = None if named else again(line, told.project, follows=behind, headed=bool(head))
         mentioned = named or ([later] if later else [])
         rows = []
         for one, since, until in _reaches(mentioned, line.text) if mentioned else ():
@@ -130,6 +134,22 @@ _SITE = re.compile(r"(?:园区?|基地|城|谷|中心)$")
 def _settled_in(text: str, named: Named) -> bool:
     """X项目落户湾沚区航空产业园: the park is where it stands, and none of the projects told of."""
     return bool(_SITE.search(named.name) and _SETTLED_IN.search(text[: named.start]))
+
+
+def _titled_by(line: Line) -> str:
+    """The one project that the numbered heading above a line names, "" where it names none."""
+    if not is_numbered(line.heading):
+        return ""
+    name = _NTH_OF_HEADINGS.sub("", line.heading).rstrip("。:")
+    return name if 6 <= len(name) <= 34 and is_project_title(name) and not stage_headed(line.heading) else ""
+
+
+_NTH_OF_HEADINGS = re.compile(rf"^\s*(?:{NTH}|\d{{1,2}}[.、．])\s*")
+
+
+def _whole(line: Line, name: str) -> Named:
+    start = line.text.find(name)
+    return Named(name=name, start=max(start, 0), end=max(start, 0) + len(name))
 
 
 _PART = re.compile(r"(?:车间|厂房|生产线|中心|平台|大厦|工厂|研究院|实验室|总部|基地)$")
@@ -265,8 +285,13 @@ _SITED = re.compile(
 )
 
 
+_LABEL = re.compile(r"\s*(?P<site>[一-鿿]{2,4}(?:镇|乡|街道)):")  # 石鼓镇：引进X项目
+
+
 def _site(line: Line, named: Named, until: int) -> str:
     """五里镇 of 落户五里镇: a town or a park that no table knows, "" where none is said."""
+    if label := _LABEL.match(line.text):
+        return label["site"]
     told = _SITED.search(line.text, named.end, until)
     before = list(_SITED.finditer(line.text, max(0, named.start - 24), named.start))
     found = told or (before[-1] if before else None)
