@@ -93,7 +93,8 @@ def _mentions(document: Document) -> Iterator[Project]:
         told = told.at(line)
         if head := _titled_by(line):  # 2.秦川氢能装备制造基地, and below it: 项目位于…，投资方为…
             told = replace(told, project=head)
-            named = [] if line.block.kind != "heading" else [_whole(line, head)]
+            others = [one for one in named if not _PART.search(one.name)]
+            named = others if line.block.kind != "heading" else [_whole(line, head)]
         behind = follows.text if isinstance(follows, Line) and not follows.opens else ""
         later = None if named else again(line, told.project, follows=behind, headed=bool(head))
         mentioned = named or ([later] if later else [])
