@@ -10,6 +10,7 @@ from assistant.draft import Draft
 from assistant.figures.arithmetic import compare_terms, compute, sum_of_parts
 from assistant.figures.before import told_before
 from assistant.figures.bounds import bound_on_values
+from assistant.figures.classes_added import add_classes
 from assistant.figures.comparison import compare
 from assistant.figures.doings_added import add_doings
 from assistant.figures.figure_answers import answer_from_ledger
@@ -26,6 +27,7 @@ from assistant.figures.starts import rate_of_starts
 from assistant.figures.table_rows import over_rows
 from assistant.figures.told_rank import told_rank
 from assistant.figures.trade_told import is_of_another_trade
+from assistant.figures.untold import asks_untold, places_untold
 from assistant.figures.weighing import asks_aim_alone
 from assistant.operations import Operation
 from assistant.passages.conditional import (
@@ -43,6 +45,7 @@ from assistant.passages.enumeration import list_organisations
 from assistant.passages.extractive import answer_from_text
 from assistant.passages.holders import tell_holder
 from assistant.passages.marked import tell_marked
+from assistant.passages.none_yet import asks_none_yet, tell_none_yet
 from assistant.passages.persons import tell_post
 from assistant.passages.referee import better_told
 from assistant.passages.speeches import tell_said
@@ -193,11 +196,13 @@ _POLICY = re.compile(
 # Questions whose form leaves one way to answer them.
 _OF_A_FORM: tuple[tuple[Asked, tuple[Route, ...]], ...] = (
     (_asks_rest, (tell_rest,)),
+    (asks_untold, (places_untold, tell_first)),
+    (asks_none_yet, (tell_none_yet, tell_first)),
     (asks_groups_together, (add_groups, over_rows, answer_from_text)),
     (asks_industries, (over_rows, rank_rows, rank_industries, tell_first)),
     (_ranks_by_column, (rank_by_column, tell_first)),
     (_ranks_projects, (list_projects, tell_first)),
-    (_sets_a_bound, (answer_from_policy, list_projects, compare, answer_from_text)),
+    (_sets_a_bound, (answer_from_policy, add_classes, list_projects, compare, answer_from_text)),
 )
 _COMPUTING: tuple[tuple[Route, Asked], ...] = (
     (printed_rank, _always),
@@ -225,4 +230,5 @@ _COMPUTING: tuple[tuple[Route, Asked], ...] = (
     (remainder, asks_figure),
     (told_before, asks_figure),
     (rate_of_starts, asks_figure),
+    (add_classes, asks_figure),
 )

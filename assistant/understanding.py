@@ -52,6 +52,7 @@ def understand(
     own = [mention for mention in own if not _is_within(mention, named, text)]
     about = (*(mention.place.name for mention in own), *named)
     periods = _against_the_year(find_periods(text, reference=today(about if _RELATIVE.search(text) else ())))
+    periods = _then(periods, text)
     threshold, threshold_text, numbers = _threshold(text, periods)
     return QuestionFrame(
         text=text,
@@ -83,11 +84,23 @@ def _against_the_year(periods: Sequence[Period]) -> tuple[Period, ...]:
     return tuple(told)
 
 
+def _then(periods: tuple[Period, ...], text: str) -> tuple[Period, ...]:
+    """去年同期签约多少 asks of that time, with which nothing is compared."""
+    if len(periods) != 1 or operation_of(text) != "lookup" or _COMPARES.search(text):
+        return periods
+    return (replace(periods[0], role="time"),)
+
+
+_COMPARES = re.compile(r"[较比与和同](?:20\d\d年|去年|上年|前年)|同比|环比|增长|下降|[增降]幅|增速")
+
+
 def _places(text: str, places: PlaceNames) -> list[Mention]:
     return [
         mention
         for mention in innermost(places.find(text))
-        if not _ORGANISATION.match(text, mention.end) and not _across_words(text, mention)
+        if not _ORGANISATION.match(text, mention.end)
+        and not _across_words(text, mention)
+        and not text.endswith("来自", 0, mention.start)  # 来自浙江的项目 are not 浙江's
     ]
 
 

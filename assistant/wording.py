@@ -183,7 +183,7 @@ def headed(body: str, rows: Sequence[Figure]) -> str:
     said = _SAYS_TARGET if modal == "目标" else _SAYS_FORECAST if modal == "预计" else None
     if (
         modal
-        and (said is None or not re.search(r"目标|力争|计划|预计|有望|预期", body))
+        and (said is None or not re.search(r"目标|力争|计划|预计|有望|预期|任务", body))
         and all(row.modality == first.modality for row in rows)
     ):
         head = f"{head}{modal}" if head else modal

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from language.place_table import Place, lies_in, national
+
+_TOWN = re.compile(r"(?:镇|乡|街道)$")  # 木石镇 of a list is not what a paper is about
 
 
 def home_place(places: Iterable[Place], counts: Mapping[str, int]) -> Place | None:
@@ -14,7 +17,8 @@ def home_place(places: Iterable[Place], counts: Mapping[str, int]) -> Place | No
 
     `counts` says by full name how often each is named.
     """
-    named = sorted((place for place in places if counts.get(place.name)), key=lambda place: place.name)
+    told = (place for place in places if counts.get(place.name) and not _TOWN.search(place.name))
+    named = sorted(told, key=lambda place: place.name)
     weights = Counter[str]()  # how often a city is named, what lies in it included
     for place in named:
         weights[place.city or place.name] += counts[place.name]

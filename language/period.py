@@ -112,7 +112,7 @@ def find_periods(text: str, *, reference: date | None, year: int | None = None) 
         if resolved is None:
             continue
         label, basis, dated, role = resolved
-        if role == "time" and _compared(text, match):
+        if role == "time" and (_compared(text, match) or _goes_on_comparing(found, match, text)):
             role = "comparison"
         if dated and role == "time" and label[:4].isdigit():
             context = int(label[:4])
@@ -120,6 +120,16 @@ def find_periods(text: str, *, reference: date | None, year: int | None = None) 
             Period(label=label, start=match.start(), end=match.end(), basis=basis, role=role, dated=dated)
         )
     return _in_one_year(found, reference, text) if reference and len(found) > 1 else found
+
+
+def _goes_on_comparing(found: list[Period], match: re.Match[str], text: str) -> bool:
+    """比2012年、2013年分别增加: both years are only compared with."""
+    before = found[-1] if found else None
+    return (
+        before is not None
+        and before.role == "comparison"
+        and text[before.end : match.start()] in tuple("、和与")
+    )
 
 
 def _in_one_year(found: list[Period], reference: date, text: str) -> list[Period]:

@@ -81,6 +81,8 @@ _QUALIFIERS = {"超过": "超", "逾": "超", "突破": "突破", "接近": "近
                "约为": "约", "达": "", "高达": "", "多达": "", "满": "", "破": "突破", "及以上": "以上",
                "或以上": "以上", "及以下": "以下", "多": "余", "来": "余",
                "不少于": "不少于", "不低于": "不低于", "过": "过", "上下": "左右"}  # fmt: skip
+# An amount as printed, within the pattern of a longer phrase: 520亿, 5亿美元.
+AMOUNT = r"\d[\d.]*[万亿]?(?:[美欧港日]?元)?"
 # One character words whose numeral is not a count: 一批, 一些 are no figures; 千方百计 is no number.
 _BARE = {"一", "百", "千", "万", "亿", "十", "零", "〇", "○"}
 
@@ -338,3 +340,11 @@ def format_quantity(value: Decimal, unit: str, *, qualifier: str = "") -> str:
     if qualifier in ("以上", "以下", "以内", "左右"):
         return f"{number}{unit}{qualifier}"
     return f"{qualifier}{number}{unit}"
+
+
+def is_size_range(quantity: Quantity, text: str) -> bool:
+    """1—10亿元的项目149个: the range says how large the projects are, and is no figure."""
+    return quantity.high is not None and _SIZED_BY.match(text, quantity.outer_end) is not None
+
+
+_SIZED_BY = re.compile(r"(?:（不含）)?(?:之间|区间|规模)?的?(?:[一-鿿]{0,6}(?:项目|企业)|\d+[个家])")

@@ -28,7 +28,7 @@ _GENERIC_ZONES = re.compile(
 
 def zone_names(text: str) -> Counter[str]:
     """Names of zones outside the national table that the text uses, with how often."""
-    raw: Counter[str] = Counter()
+    raw = Counter(_listed(text))
     for match in _zones(text):
         if _OF_PROJECTS.match(text, match.end()):
             continue
@@ -39,6 +39,28 @@ def zone_names(text: str) -> Counter[str]:
         if len(head) >= 2 and "各" not in head and not _GENERIC_ZONES.match(head):
             raw[head + match["suffix"]] += 1
     return _without_prefixes(raw)
+
+
+# 泗县31个、宿马园区8个: what has its number in a list of districts and zones is one of them.
+_LISTED = re.compile(
+    r"(?<=[县区市旗]\d)\d?\d?(?:个|[万亿]元)[、，,；;](?P<name>[一-鿿]{2,5}(?:园区|产业园))(?=\d+(?:\.\d+)?(?:个|[万亿]元))"
+)
+_TOLD = r"\d[\d.]*(?:个|家|项|[万亿]元)"
+_TOWN = re.compile(rf"(?<=[，,、；;：:。])(?P<name>[一-鿿]{{2,4}}?(?:镇|乡|街道))(?={_TOLD})")
+_TOWN_FIRST = re.compile(
+    rf"(?<=[，,、；;：:。])(?P<name>[一-鿿]{{2,3}}?(?:镇|乡|街道))(?=[一-鿿]{{2,10}}{_TOLD})"
+)
+_A_LIST = 2  # towns with a number each that make a list of them
+
+
+def _listed(text: str) -> Iterator[str]:
+    """Parks and towns that have their number in a list: 木石镇4.2亿元，洪绪镇3.9亿元."""
+    if "园" in text:
+        yield from (match["name"] for match in _LISTED.finditer(text))
+    if "镇" in text or "街道" in text:
+        towns = {match["name"] for match in _TOWN.finditer(text)}
+        if len(towns) >= _A_LIST:
+            yield from towns | {match["name"] for match in _TOWN_FIRST.finditer(text)}
 
 
 _OF_PROJECTS = re.compile(r"等(?:\d+余?个)?(?:重点|重大)?项目")  # 国药科技城等项目先后动工 names a project

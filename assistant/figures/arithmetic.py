@@ -11,7 +11,6 @@ from decimal import Decimal
 
 from assistant.collection import Collection
 from assistant.draft import Draft, Statement
-from assistant.figures.attainment import target_gap
 from assistant.figures.averages import average
 from assistant.figures.computed import (
     added,
@@ -26,6 +25,7 @@ from assistant.figures.computed import (
 from assistant.figures.lookup import rows_for, search_ledger
 from assistant.figures.measure import as_reached, comparable, measure_key
 from assistant.figures.operands import left_out, missing, operands
+from assistant.figures.rate_gap import gap_to_aim
 from assistant.figures.series import best_in_period
 from assistant.figures.shares import share
 from assistant.figures.two_measures import measures_apart
@@ -190,6 +190,8 @@ def _pair(frame: QuestionFrame, collection: Collection) -> tuple[Figure, Figure]
     rows = operands(frame, collection) if named else ()  # any two districts would be
     if len(rows) == 2:
         return rows[0], rows[1]
+    if len(frame.all_period_labels) == 1 and frame.periods[0].role == "comparison":
+        return _and_the_year_before(frame, collection)  # 比去年同期多多少, of the newest term
     if len(frame.all_period_labels) == 2:
         found = [best_in_period(frame, collection, label) for label in frame.all_period_labels]
         if found[0] is not None and found[1] is not None and found[0] != found[1]:
@@ -197,10 +199,31 @@ def _pair(frame: QuestionFrame, collection: Collection) -> tuple[Figure, Figure]
     return None
 
 
+def _and_the_year_before(frame: QuestionFrame, collection: Collection) -> tuple[Figure, Figure] | None:
+    """The newest row of what is asked, and the one of the same months of the year before."""
+    anytime = replace(frame, periods=(), terms=tuple(term for term in frame.terms if term != "同期"))
+    rows = [
+        c.row
+        for c in search_ledger(anytime, collection, any_unit=True).candidates
+        if c.words >= _SAYS and c.row.period[:4].isdigit() and c.row.modality == "actual"
+    ]
+    rows = [row for row in rows if not row.is_growth and unit_kind(row.unit) in ("count", "money")]
+    for row in rows:
+        year = row.period[:4]
+        label = row.period.replace(year, str(int(year) - 1))
+        for other in rows:
+            if other.subject == row.subject and other.period == label:
+                return (row, other) if comparable(measure_key(row), measure_key(other)) else None
+    return None
+
+
+_SAYS = 0.5  # share of the question that a row must say
+
+
 def _difference(frame: QuestionFrame, collection: Collection) -> Draft | None:
     years = {label[:4] for label in frame.all_period_labels}
     of_one_year = len(years) < 2  # 2026年目标比2025年实际多多少 asks of two years
-    gap = target_gap(frame, collection) if of_one_year and re.search(r"还差|目标|缺口", frame.text) else None
+    gap = gap_to_aim(frame, collection) if of_one_year and re.search(r"还差|目标|缺口", frame.text) else None
     if gap is not None:
         return gap
     pair = _pair(frame, collection)

@@ -13,14 +13,15 @@ from assistant.figures.computed import computed, in_one_unit, plain, rounded
 from assistant.figures.lookup import search_ledger
 from assistant.figures.measure import measure_text, verb_of
 from assistant.figures.owner_asked import fits_place
+from assistant.figures.qualifiers import origin_named
 from assistant.figures.size_asked import threshold_value
 from assistant.figures.undated import same_part
-from assistant.figures.units_asked import names_rate
 from assistant.figures.weighing import Candidate, is_of_a_district
 from assistant.figures.words_asked import measure_terms, say_same
 from assistant.homes import city_of
 from assistant.question import QuestionFrame
 from assistant.wording import is_cell, statement_of, value_text
+from language.parted import part_measured
 from language.period_label import contains, label_dates, period_text, same_period
 from language.quantity import base_quantity, unit_kind
 from language.words import words
@@ -30,11 +31,11 @@ ASKED = re.compile(r"目标|任务|计划|完成|要签|要引|干了")
 _AIM_ASKED = re.compile(
     r"(?:目标|任务|计划)(?:任务|数|值)?(?:(?:是|为|有|定)?(?:多少|几)|(?:和|与|及|、)[^，。？]{0,4}完成[^，。？]{0,2}(?:分别|各))"
 )
-_SHARE_OF_AIM = re.compile(
+SHARE_OF_AIM = re.compile(
     r"(?:目标|任务|计划)(?:任务|数|值)?的?(?:率|比例|比重)?(?:约|达|超|近)?$|完成率|完成.{0,8}$"
 )
 # Shares of the question's words that a row says with what stands around it, or the row's words alone.
-_OF_THE_AIM = frozenset("年度 全年 计划 任务 目标 进度 比重 百分".split())
+_OF_THE_AIM = frozenset("项目 年度 全年 计划 任务 目标 进度 比重 百分".split())
 _SAID, _SAID_BEFORE, _SAME = 0.4, 0.6, 0.6
 _AS_WELL, _NEARLY = 0.05, 0.2
 _ONE_MONTH = 0.5
@@ -63,8 +64,8 @@ class Attained:
 def target_gap(frame: QuestionFrame, collection: Collection) -> Draft | None:
     """How much is missing to the target, or that it is reached; None where either is not found."""
     pair = attained(frame, collection)
-    if pair is None or (names_rate(frame.text) and unit_kind(pair.actual.unit) != "rate"):
-        return None  # 开工率还差多远 is no count of projects
+    if pair is None:
+        return None
     left, right, unit = in_one_unit(pair.target, pair.actual)
     gap = left - right
     text = (
@@ -72,7 +73,7 @@ def target_gap(frame: QuestionFrame, collection: Collection) -> Draft | None:
         if gap > 0
         else f"{pair.actual.subject}已达到目标"
     )
-    return computed(f"{text}：{_both(pair)}", [pair.target, pair.actual], collection, derived=[abs(gap)])
+    return computed(f"{text}：{both_told(pair)}", [pair.target, pair.actual], collection, derived=[abs(gap)])
 
 
 def share_of_target(frame: QuestionFrame, collection: Collection) -> Draft | None:
@@ -94,13 +95,13 @@ def _aim_and_fact(pair: Attained, collection: Collection) -> Draft:
     if printed is None:
         return _computed(pair, collection)
     measured = f"{pair.actual.subject}{measure_text(pair.actual)}"
-    text = f"{measured}：{_both(pair)}，原文为完成目标的{value_text(printed)}"
+    text = f"{measured}：{both_told(pair)}，原文为完成目标的{value_text(printed)}"
     return computed(text, [pair.target, pair.actual], collection, derived=[])
 
 
 def _is_share_of(row: Figure, pair: Attained) -> bool:
     """Whether a printed share is the pair's, to the last digit but one: the aim may be told as rounded."""
-    told = unit_kind(row.unit) == "rate" and not row.is_growth and bool(_SHARE_OF_AIM.search(row.metric))
+    told = unit_kind(row.unit) == "rate" and not row.is_growth and bool(SHARE_OF_AIM.search(row.metric))
     return told and row.raw_start > pair.actual.raw_start and abs(row.value - pair.percent) < 1
 
 
@@ -111,7 +112,7 @@ def _stated(frame: QuestionFrame, collection: Collection) -> Draft | None:
         found = tuple(sorted(found, key=lambda one: is_of_a_district(one.row, collection)))
     for candidate in found:
         row = candidate.row
-        if unit_kind(row.unit) != "rate" or row.is_growth or not _SHARE_OF_AIM.search(row.metric):
+        if unit_kind(row.unit) != "rate" or row.is_growth or not SHARE_OF_AIM.search(row.metric):
             continue
         before = [other for other in collection.siblings(row) if other.raw_start < row.raw_start]
         level = [other for other in before if _is_level(other)][-1:] or before[-1:]
@@ -136,6 +137,10 @@ def _says(row: Figure, frame: QuestionFrame) -> bool:
 
 def _of_asked_part(frame: QuestionFrame, rows: Iterable[Figure]) -> bool:
     """Whether one of the rows is of the quarter or half that the question names, if it names one."""
+    rows = list(rows)
+    years = {period.label[:4] for period in frame.periods if period.dated}
+    if years and not any(not row.period or row.period[:4] in years for row in rows):
+        return False
     asked = [period for period in frame.periods if len(period.label) > 4]
     return not asked or any(_fits(row.period, period.label, period.dated) for row in rows for period in asked)
 
@@ -148,7 +153,7 @@ def _computed(pair: Attained, collection: Collection) -> Draft:
     done, aimed, _ = in_one_unit(pair.actual, pair.target)
     share = rounded(pair.percent)
     expression = f"{plain(done)} ÷ {plain(aimed)} = {share}%"
-    text = f"{pair.actual.subject}实际数相当于目标的{share}%（{expression}）：{_both(pair)}"
+    text = f"{pair.actual.subject}实际数相当于目标的{share}%（{expression}）：{both_told(pair)}"
     notes = [] if pair.same_year else ["两数不是同一年度，口径不同，不可直接当作完成率"]
     if verb_of(pair.actual) != verb_of(pair.target) and verb_of(pair.actual) and verb_of(pair.target):
         notes.append(f"目标为“{verb_of(pair.target)}”，实际为“{verb_of(pair.actual)}”，口径不完全相同")
@@ -192,6 +197,7 @@ def _pair_of(frame: QuestionFrame, collection: Collection) -> Attained | None:
         if _counts_towards(a.row, t.row, frame)
         and _of_one_city(a.row, t.row, collection)
         and not _of_another_flow(a.row, t.row)
+        and not _of_a_part(a.row, t.row)
     ]
     if not pairs:
         return None
@@ -207,8 +213,16 @@ _OF_ANY = frozenset(("", "总投资", "完成投资"))  # 年度计划投资 may
 
 def _of_another_flow(actual: Figure, target: Figure) -> bool:
     """What was signed for does not count towards an aim for money that arrives."""
+    if origin_named(actual.metric) != origin_named(target.metric) and origin_named(actual.metric):
+        return True  # 省外到位资金 is only a part of what the aim is for
     told = {verb_of(actual), verb_of(target)} - _OF_ANY
     return unit_kind(actual.unit) == "money" and len(told) > 1 and bool(told & _FLOWS)
+
+
+def _of_a_part(actual: Figure, target: Figure) -> bool:
+    """工业履约到位资金 is no step towards the aim for 到位资金 as a whole."""
+    part = part_measured(actual.metric)
+    return bool(part) and part not in target.metric and unit_kind(actual.unit) == "money"
 
 
 def _of_one_city(actual: Figure, target: Figure, collection: Collection) -> bool:
@@ -304,7 +318,8 @@ def _fitness(
     return round(score, 3), label_dates(one.period)[1].isoformat()
 
 
-def _both(pair: Attained) -> str:
+def both_told(pair: Attained) -> str:
+    """The aim and what was done of it, each with its time."""
     return f"目标{_timed(pair.target)}，实际{_timed(pair.actual)}"
 
 

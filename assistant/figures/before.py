@@ -26,10 +26,14 @@ from language.text import fold
 from vectorstore.ledger_rows import Figure
 
 _THAN = re.compile(
-    r"[较比][一-鿿]{0,8}?(?:20\d\d年|去年|上年|前年|同期|上月|上季度|前?\d{1,2}[月—\-至]|上半年|[一二三]季度)[^，,。；;]{0,12}$|同比[^，,。；;]{0,4}$"
+    r"(?:[较比]|[高低]于)[一-鿿]{0,8}?(?:20\d\d年|去年|上年|前年|同期|上月|上季度|前?\d{1,2}[月—\-至]|上半年|[一二三]季度)[^，,。；;]{0,12}$|同比[^，,。；;]{0,4}$"
 )
-_LESS = re.compile(r"(?:减少|下降|降低|下滑|回落|收窄|少|低|减|降)了?(?:签约|引进|开工|落地)?$")
-_MORE = re.compile(r"(?:增加|提高|提升|上升|增长|净增|多|高|增)了?(?:签约|引进|开工|落地)?$")
+_LESS = re.compile(
+    r"(?:减少|下降|降低|下滑|回落|收窄|少|低|减|降)了?(?:签约|引进|开工|落地)?$|低于[^，,。；;]{2,8}$"
+)
+_MORE = re.compile(
+    r"(?:增加|提高|提升|上升|增长|净增|多|高|增)了?(?:签约|引进|开工|落地)?$|高于[^，,。；;]{2,8}$"
+)
 _SAME_TERM = re.compile(r"同期|同比")
 _LAST_YEAR = re.compile(r"去年|上年")
 
@@ -120,7 +124,8 @@ def _draft(row: Figure, change: Figure, asked: Period, frame: QuestionFrame, col
     words = _words_before(change)
     fell = _LESS.search(words) is not None
     value = row.value + change.value if fell else row.value - change.value
-    when = period_text(asked.label) if row.period else frame.text[asked.start : asked.end]
+    then = row.period.replace(row.period[:4], asked.label[:4])  # 去年同期 is of the same months
+    when = period_text(then) if row.period else frame.text[asked.start : asked.end]
     sign = "+" if fell else "−"
     worked = f"{plain(row.value)} {sign} {plain(change.value)} = {plain(value)}"
     now = f"{period_text(row.period)}{value_text(row)}"

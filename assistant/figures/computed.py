@@ -40,6 +40,8 @@ def computed(
     for row in rows:
         one = collection.evidence(row)
         evidence[one.key] = one
+    if len({row.unit for row in rows}) > 1:  # 48216万美元 stands in the sum as 4.8216亿美元
+        derived = [*derived, *in_largest_unit(rows)[0]]
     rough = [row for row in rows if row.qualifier]
     if rough:
         notes = [

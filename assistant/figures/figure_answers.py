@@ -14,7 +14,7 @@ from assistant.figures.measure import same_measure, verb_of
 from assistant.figures.namesakes import apart
 from assistant.figures.remainder import remainder
 from assistant.figures.two_measures import sets_measures_apart
-from assistant.figures.weighing import Candidate
+from assistant.figures.weighing import Candidate, asks_aim_alone
 from assistant.matching import term_match
 from assistant.question import QuestionFrame
 from assistant.wording import clause_of, statement_of, value_text
@@ -49,6 +49,8 @@ def answer_from_ledger(frame: QuestionFrame, collection: Collection) -> Draft | 
     if (several := _of_several_cities(best, ledger)) is not None:
         return several
     rows = with_companions(best, ledger, frame)
+    if asks_aim_alone(frame.text) and row.modality == "target":  # what half a year brought is of another time
+        rows = [one for one in rows if one.period == row.period]
     siblings = collection.siblings(row)
     text = statement_of(rows, siblings)
     if len(text) > _ROOM:

@@ -16,6 +16,8 @@ _DISTRICTS = re.compile(
 )
 _AMONG = re.compile(r"[里中内]|当中")
 _ZONES = re.compile(r"园区|开发区|功能区|产业园")
+_TOWNS = re.compile(r"哪[些几个]+(?:镇|乡|街道|镇街|乡镇|街镇)|各(?:镇|乡|街道)")
+_TOWN = re.compile(r"(?:镇|乡|街道)$")
 _PARK = re.compile(r"(?:产业园|园区|工业园|科技园|科技城|新城|片区|港区|合作区|示范区|集聚区)$")
 
 
@@ -23,6 +25,8 @@ def of_asked_kind(
     found: Mapping[str, Candidate], frame: QuestionFrame, collection: Collection
 ) -> dict[str, Candidate]:
     """Those of the kind that the question names; all where it names none, or where one list tells of both."""
+    if _TOWNS.search(frame.text) and (towns := {n: one for n, one in found.items() if _TOWN.search(n)}):
+        return towns  # 哪个镇最多 leaves out the county
     districts = {name: one for name, one in found.items() if _level(name, collection) == "district"}
     others = {name: one for name, one in found.items() if name not in districts}
     asked, zones = _DISTRICTS.search(frame.text), _ZONES.search(frame.text)

@@ -72,7 +72,8 @@ _MONTH_OR_QUARTER = re.compile(r"\d{4}-(?:\d\d|Q\d)")
 
 def _deadline(row: Figure, label: str) -> bool:
     """到2027年累计 is asked as 2027年."""
-    return row.modality in ("target", "forecast") and contains(row.period, label) and ".." in row.period
+    years = re.fullmatch(r"\d{4}\.\.\d{4}", row.period)
+    return row.modality in ("target", "forecast") and years is not None and contains(row.period, label)
 
 
 _REPORTED_WITHIN = timedelta(days=75)  # what a quarter brought is told in the quarter after it

@@ -50,7 +50,8 @@ def list_periods(frame: QuestionFrame, collection: Collection) -> Draft | None:
 
 
 def _of_period(frame: QuestionFrame, label: str) -> QuestionFrame:
-    return replace(frame, periods=tuple(replace(p, role="time") for p in frame.periods if p.label == label))
+    periods = tuple(replace(p, role="time") for p in frame.periods if p.label == label)
+    return replace(frame, periods=periods, terms=tuple(term for term in frame.terms if term != "同期"))
 
 
 def best_in_period(frame: QuestionFrame, collection: Collection, label: str) -> Figure | None:
@@ -67,9 +68,8 @@ def best_in_period(frame: QuestionFrame, collection: Collection, label: str) -> 
     most = max((c.words for c in found), default=0.0)
     found.sort(key=lambda c: _last(c.row, frame, label, collection))  # stable
     near = [c.row for c in found if c.words >= most - _LAGS]
-    whole = [
-        row for row in near if same_period(row.period, label) or _part_alike(row.period, label, one.periods)
-    ]
+    whole = [row for row in near if same_period(row.period, label)]  # before a like part of another year
+    whole += [row for row in near if _part_alike(row.period, label, one.periods)]
     return next(iter([*whole, *(row for row in near if _runs_in(row.period, label))]), None)
 
 

@@ -8,10 +8,12 @@ from decimal import Decimal
 
 from assistant.collection import Collection
 from assistant.draft import Draft
-from assistant.figures.attainment import ASKED, share_of_target, target_gap
+from assistant.figures.attainment import ASKED, share_of_target
+from assistant.figures.class_share import class_share
 from assistant.figures.computed import computed, in_one_unit, plain, rounded
 from assistant.figures.lookup import search_ledger
 from assistant.figures.measure import comparable, measure_key, measure_text
+from assistant.figures.rate_gap import gap_to_aim
 from assistant.figures.reached import asks_whose_share, rank_by_goal
 from assistant.figures.weighing import of_unasked_part
 from assistant.figures.whole import asks_share_of_whole, share_of_whole
@@ -37,8 +39,10 @@ def share(frame: QuestionFrame, collection: Collection) -> Draft | None:
     if ASKED.search(frame.text):
         if asks_whose_share(frame):
             return rank_by_goal(frame, collection)
-        gap = target_gap(frame, collection) if _YES_OR_NO.search(frame.text) else None
+        gap = gap_to_aim(frame, collection) if _YES_OR_NO.search(frame.text) else None
         return gap or share_of_target(frame, collection)
+    if (of_class := class_share(frame, collection)) is not None:
+        return of_class
     if any(
         c.words >= 0.62
         and unit_kind(c.row.unit) == "rate"
@@ -71,7 +75,10 @@ def _part_and_whole(frame: QuestionFrame, collection: Collection) -> tuple[Figur
     related = [
         c
         for c in search_ledger(frame, collection, any_unit=True).candidates
-        if c.words >= _RELATED and unit_kind(c.row.unit) != "rate"
+        if c.words >= _RELATED
+        and unit_kind(c.row.unit) != "rate"
+        and c.row.modality in ("actual", "planned_total")  # no part is taken of an aim
+        and not c.row.is_growth
     ]
     rows = [c.row for c in related if c.words >= _ABOUT]
     cities = [place.name for place in frame.places if place.level == "city"]
@@ -97,7 +104,10 @@ def _of_the_city(rows: Sequence[Figure], district: str, city: str) -> tuple[Figu
     if part is None:
         return None
     key = measure_key(part)
-    whole = next((row for row in rows if row.subject == city and comparable(measure_key(row), key)), None)
+    told = [row for row in rows if row.subject == city and comparable(measure_key(row), key)]
+    alike = [row for row in told if same_period(row.period, part.period)] or told[:1]
+    # of 174个，其中工业项目158个 all are the whole
+    whole = max(alike, key=lambda row: base_quantity(row.value, row.unit)[0], default=None)
     return (part, whole) if whole else None
 
 
@@ -138,6 +148,17 @@ def _of_one_telling(rows: Sequence[Figure], text: str) -> tuple[Figure, Figure] 
     return part, whole
 
 
+def _outermost(terms: list[str]) -> list[str]:
+    """出口 of 占进出口多少 is no word of its own."""
+    return [term for term in terms if not any(term in other and term != other for other in terms)]
+
+
+def _without(words: Sequence[str], metric: str) -> str:
+    for word in words:
+        metric = metric.replace(word, "")
+    return metric
+
+
 def named_part(
     rows: Sequence[Figure], frame: QuestionFrame, split: re.Match[str], whole_first: bool
 ) -> tuple[Figure, Figure] | None:
@@ -145,7 +166,7 @@ def named_part(
     到位资金占协议投资额多少 the part."""
     terms = measure_terms(frame)
     sides = [
-        [term for term in terms if term in side]
+        _outermost([term for term in terms if term in side])
         for side in (frame.text[: split.start()], frame.text[split.end() :])
     ]
     of_whole, of_part = sides if whole_first else reversed(sides)
@@ -161,7 +182,7 @@ def named_part(
                 and same_period(whole.period, part.period)
                 and base_quantity(whole.value, whole.unit)[0] > base_quantity(part.value, part.unit)[0]
                 and all(say_same(term, whole) > _SAYS for term in of_whole)
-                and not any(term in whole.metric for term in of_part)
+                and not any(term in _without(of_whole, whole.metric) for term in of_part)
             ):
                 return part, whole
     return None

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import lru_cache
 
 from assistant.collection import Collection
 from assistant.question import QuestionFrame
 from assistant.wording import is_cell
-from language.quantity import find_quantities, unit_kind
+from language.quantity import Quantity, find_quantities, unit_kind
 from language.text import fold
 from vectorstore.ledger_rows import Figure
 
@@ -17,7 +18,12 @@ _PART_OF = re.compile(r"其中|包含|包括|项目[中里]|分别")
 
 def fits_threshold(row: Figure, frame: QuestionFrame, collection: Collection) -> bool:
     """亿元以上 and 5亿元以上 are two measures."""
+    span_told = class_bounds(row)
+    if (span := _span_asked(frame)) is not None:
+        return span_told == span
     asked = frame.threshold
+    if span_told is not None and span_told[1] is not None:
+        return asked is None  # 10—20亿元 is not 10亿元以上
     if asked is None:
         return True
     own = threshold_value(row.threshold)
@@ -30,6 +36,29 @@ def fits_threshold(row: Figure, frame: QuestionFrame, collection: Collection) ->
     if quote.startswith("其中"):  # of what the sentence before has told
         told += fold(collection.text(row.document_id)[max(0, row.start - 90) : row.start])
     return any(asked == q.base()[0] for q in find_quantities(told) if q.kind == "money")
+
+
+def _span_asked(frame: QuestionFrame) -> tuple[Decimal, Decimal | None] | None:
+    """10亿元 and 20亿元 of 10—20亿元的项目几个."""
+    spans = [number for number in frame.numbers if number.high is not None and number.kind == "money"]
+    return _bounds(spans[0]) if spans else None
+
+
+def _bounds(size: Quantity) -> tuple[Decimal, Decimal | None]:
+    factor = size.base()[0] / size.value if size.value else Decimal(1)
+    return size.value * factor, size.high * factor if size.high is not None else None
+
+
+@lru_cache(maxsize=4096)
+def class_bounds(row: Figure) -> tuple[Decimal, Decimal | None] | None:
+    """From what size to what, in yuan, is a count of projects that its measure puts in a class; the upper end
+    of an open class (50亿元以上) is None."""
+    if (least := threshold_value(row.threshold)) is not None:
+        return least, None
+    if "亿" not in row.metric and "万" not in row.metric:
+        return None
+    sizes = [one for one in find_quantities(fold(row.metric)) if one.kind == "money" and one.high is not None]
+    return _bounds(sizes[0]) if sizes else None
 
 
 def threshold_value(threshold: str) -> Decimal | None:

@@ -15,7 +15,7 @@ from functools import lru_cache
 from assistant.collection import Collection
 from assistant.figures.owner_asked import is_of_named
 from assistant.figures.periods_asked import closeness
-from assistant.figures.qualifiers import turns_on_a_word, unmet
+from assistant.figures.qualifiers import origin_named, turns_on_a_word, unmet
 from assistant.figures.words_asked import measure_said
 from assistant.matching import asks_amount, tells_amount
 from assistant.question import QuestionFrame
@@ -169,7 +169,30 @@ def asks_aim_alone(text: str) -> bool:
 def of_unasked_part(row: Figure, text: str) -> bool:
     """Whether the row is of an industry or a kind of project that the question does not name."""
     part = _part_of(row)
+    if _is_of_unasked_source(row, text):
+        return True
     return bool(part) and not any(part[at : at + 2] in text for at in range(len(part) - 1))
+
+
+def _is_of_unasked_source(row: Figure, text: str) -> bool:
+    """Whether the row is only of what came from somewhere that the question does not name."""
+    source = _source_asked(row.metric)
+    return bool(source) and not any(source[at : at + 2] in text for at in range(len(source) - 1))
+
+
+@lru_cache(maxsize=1024)
+def _source_asked(text: str) -> str:
+    """沪苏浙 of 来自沪苏浙的签约项目, "" where none is named."""
+    told = _SOURCE.search(text)
+    return told["source"] if told else ""
+
+
+def _says_source(row: Figure, source: str) -> bool:
+    told = fold(row.metric + clause_of(row, ()))
+    return any(source[at : at + 2] in told for at in range(len(source) - 1))
+
+
+_SOURCE = re.compile(r"来自(?P<source>[^,;。]{2,10}?)的")
 
 
 def _part_of(row: Figure) -> str:
@@ -207,6 +230,7 @@ def _is_done(row: Figure, frame: QuestionFrame) -> bool:
 
 # 151个国家 is told before 150多个, where both say all that is asked.
 _ROUNDED = ("余", "约", "近", "超", "突破", "逾", "不足", "不到")
+_CONTRACTED = re.compile(r"(?:合同|协议)(?:利用|使用|引进)?外资")
 _BY_CONTRACT = re.compile(r"合同|协议|认缴")
 _AIM_ALONE = re.compile(
     r"(?:目标|任务|(?:年度|全年)计划)(?:任务|数|值)?(?:(?:是|为|有|定)?(?:多少|几|什么)|[？?]?$)"
@@ -290,6 +314,27 @@ _REASONS = (
         told=lambda row, frame: of_unasked_part(row, frame.text),
         score=-0.25,
         words=-0.05,
+    ),
+    _Reason(  # 来自沪苏浙的签约项目总投资 is not that of all
+        asked=_always,
+        told=lambda row, frame: _is_of_unasked_source(row, frame.text),
+        score=-0.3,
+        words=-0.5,
+    ),
+    _Reason(  # 到位资金多少 asks for all of it before what came from outside the province
+        asked=lambda frame: not origin_named(frame.text),
+        told=lambda row, _: bool(origin_named(row.metric)),
+        score=-0.06,
+    ),
+    _Reason(  # 合同外资多少 is not what was used of it
+        asked=lambda frame: _CONTRACTED.search(frame.text) is not None,
+        told=lambda row, _: "外资" in row.metric and not _BY_CONTRACT.search(row.metric),
+        words=-0.5,
+    ),
+    _Reason(  # 来自上海的项目几个 is not answered by what came from elsewhere, or from anywhere
+        asked=lambda frame: _source_asked(frame.text) != "",
+        told=lambda row, frame: not _says_source(row, _source_asked(frame.text)),
+        words=-0.5,
     ),
     _Reason(  # 外资 without a word is what was used of it
         asked=lambda frame: "外资" in frame.text and not _BY_CONTRACT.search(frame.text),

@@ -67,7 +67,7 @@ def _share_of(asked: QuestionFrame, collection: Collection) -> Draft | None:
             continue
         if candidate.words < ENOUGH or part.is_growth or unit_kind(part.unit) not in ("count", "money"):
             continue
-        if (stated := _stated(part, collection)) is not None:
+        if (stated := share_beside(part, collection)) is not None:
             return stated
         if (whole := _whole(part, asked, collection)) is not None:
             return _draft(part, whole, collection)
@@ -121,7 +121,7 @@ def _parts_asked(frame: QuestionFrame) -> Iterator[QuestionFrame]:
 _MEASURED = re.compile(r"[额资]$|总投资$|项目数?$")
 
 
-def _stated(part: Figure, collection: Collection) -> Draft | None:
+def share_beside(part: Figure, collection: Collection) -> Draft | None:
     """…总投资712亿元，占全市的38.2%: the share right behind the part."""
     after = [row for row in collection.siblings(part) if row.raw_start > part.raw_start]
     told = next(iter(sorted(after, key=lambda row: row.raw_start)), None)

@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from assistant.collection import Collection
 from assistant.draft import Draft, Statement
+from assistant.figures.words_asked import measure_terms
 from assistant.parts.read import Understand, read_parts
 from assistant.question import QuestionFrame
 from assistant.routes import routed
@@ -69,6 +70,8 @@ def with_every_part(
     after: list[Statement] = []
     told = [statement.text for statement in draft.statements] + ["，".join(row.cells) for row in draft.rows]
     for n, part in enumerate(read_parts(parts, understand)):
+        if n and _tells_measure(told, part):
+            continue
         more = _told_of_part(part, collection)
         found = [
             s for s in more if {e.document.id for e in s.evidence} <= cited and _adds(s.text, told, part)
@@ -76,6 +79,20 @@ def with_every_part(
         (after if n else before).extend(found)
         told += [statement.text for statement in found]
     return replace(draft, statements=(*before, *draft.statements, *after)) if before or after else draft
+
+
+def _tells_measure(told: Sequence[str], part: QuestionFrame) -> bool:
+    """Whether the answer gives the measure that the part asks for: 5亿元以上项目92个，到位资金267亿元."""
+    if _OF_IT.search(part.text):
+        return False
+    terms = [term for term in measure_terms(part) if len(term) > _A_WORD]
+    return bool(terms) and all(
+        any(re.search(rf"{re.escape(term)}[^，。；\d]{{0,3}}\d", each) for each in told) for term in terms
+    )
+
+
+_OF_IT = re.compile(r"占|比[重例]|[增降]|同比|目标|任务|完成|差|率")
+_A_WORD = 2  # characters of 签约 and 项目, which many figures are told with
 
 
 def _told_of_part(part: QuestionFrame, collection: Collection) -> tuple[Statement, ...]:

@@ -34,8 +34,8 @@ def read_parts(parts: Sequence[str], understand: Understand) -> list[QuestionFra
 
 # 外资多少？完成了年度目标的多少？ asks of the goal for it, and by how much it grew.
 _ASKS_OF_IT = re.compile(
-    r"(?:[今去]年|全年|[上下]半年|[一二三四]季度)?(?:已经?|实际)?"
-    r"(?:完成(?!率)|达到|占|同比|环比|[比较](?:[去上]年|20\d\d年)|增长|增幅|增速|目标|任务|全年目标|年度)"
+    r"(?:[今去]年|全年|[上下]半年|[一二三四]季度)?(?:已经?|实际|[距]?离)?(?:[今去]年|全年)?"
+    r"(?:还差|完成(?!率)|达到|占|同比|环比|[比较](?:[去上]年|20\d\d年)|增长|增幅|增速|目标|任务|全年目标|年度)"
 )
 _COMPARES = re.compile(r"[比较](?:[去上]年|20\d\d年)(?:同期)?(?:[多少高低]|[增提升下减降])")
 _NO_MEASURE = frozenset(

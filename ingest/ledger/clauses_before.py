@@ -6,11 +6,11 @@ import re
 
 from ingest.ledger.cast import Cast
 from ingest.ledger.leading import leads
-from ingest.ledger.metric_words import bare, is_change, without_place_in_ranking
+from ingest.ledger.metric_words import AIM_OF, bare, is_change, without_place_in_ranking, without_rise
 from language.divisions import LEVELS, PARTS
 from language.nation import wholes_told
 from language.period import Period
-from language.quantity import Quantity, find_quantities
+from language.quantity import Quantity, find_quantities, is_size_range
 
 
 def previous_clause(cast: Cast, begin: int, subject: str) -> str:
@@ -23,7 +23,10 @@ def previous_clause(cast: Cast, begin: int, subject: str) -> str:
     piece = _ITEM_NUMBER.sub("", piece)
     piece = without_place_in_ranking(_RANKED.sub("", piece))
     piece = _without_figures(_OF_WHICH.sub("", _OF_A_GROUP.sub("", piece)))
-    return bare(piece).removeprefix("再")[-16:]
+    return without_rise(bare(piece)).removeprefix("再")[-_LONGEST:]
+
+
+_LONGEST = 22  # characters of a measure that something else is told of
 
 
 def counted_before(quantity: Quantity, cast: Cast, begin: int, subject: str) -> str:
@@ -40,14 +43,22 @@ _OF_A_GROUP = re.compile(
     rf"^[两三四五六七八九]个?(?:{PARTS}|[县区市旗])(?=[签引落新合共到完])"
 )  # 两县签约22个，其中甲县14个
 _OF_WHICH = re.compile(r"\(其中[^()]*\)?")
-_OF_AN_AIM = re.compile(
-    r"^(?:超额)?(?:完成|占|达到?)了?(?:年度|全年|年|[省市区县]|[一-鿿]{1,4}(?:下达|分解)的?)*(?:目标|任务|计划)"
-)
+_OF_AN_AIM = re.compile(rf"^(?:超额)?(?:完成|占|达到?)了?{AIM_OF}(?:目标|任务|计划)")
 
 
 def tells_of_aim(words: str) -> bool:
     """Whether a clause tells how much of an aim was reached, and not of what: 完成年度目标."""
     return bool(_OF_AN_AIM.match(words))
+
+
+_ASIDE = re.compile(
+    r"(?:(?:完成)?(?:进度|增速|增幅|总量|增量|规模|数量|排名)|占(?:比|.{0,8}资金?|全.)|[高低]于.{0,8})"
+)
+
+
+def tells_aside(words: str) -> bool:
+    """Whether a clause tells a rank (进度居全省第三位) or a share beside what was measured before."""
+    return bool(_ASIDE.fullmatch(words))
 
 
 def measured_before(cast: Cast, begin: int, subject: str) -> str:
@@ -56,14 +67,14 @@ def measured_before(cast: Cast, begin: int, subject: str) -> str:
     part = text.rfind(";", 0, begin)
     for end in reversed([end for start, end in cast.clauses if end <= begin and start >= part]):
         told = previous_clause(cast, end, subject)
-        if len(told) > 1 and not is_change(told) and not tells_of_aim(told):
+        if len(told) > 1 and not (is_change(told) or tells_of_aim(told) or tells_aside(told)):
             return told
     return ""
 
 
 # 甲、乙新增到位资金位列前三: the rank is no part of what is measured, nor are those ranked.
 _RANKED = re.compile(
-    rf"(?:总量|均|数?)?(?:位列|位居|排名|排在|居|列)(?:于|在)?(?:全[国{LEVELS}])?(?:前[一二三四五六七八九十\d两]+|第[一二三四五六七八九十\d]+|首|前列|榜首)"
+    rf"(?:总量|均|数?)?(?:位列|位居|排名|排在|居|列)(?:于|在)?(?:全[国{LEVELS}])?(?:前[一二三四五六七八九十\d两]+|第[一二三四五六七八九十\d]+(?:、第?[一二三四五六七八九十\d]+)*|首|前列|榜首)"
     r"(?:名|位)?的?(?:分别)?(?:是|为)?$"
 )
 
@@ -83,7 +94,7 @@ def _without_figures(piece: str) -> str:
     """The words of a clause between its figures; 亿元以上 is no figure."""
     kept, at = [], 0
     for quantity in find_quantities(piece):
-        if quantity.spelled:
+        if quantity.spelled or is_size_range(quantity, piece):
             continue
         kept.append(piece[at : quantity.outer_start])
         at = max(at, quantity.outer_end)
@@ -98,7 +109,7 @@ def without_subject(piece: str, cast: Cast, begin: int, subject: str) -> str:
     drop += [
         (mention.start - begin, mention.end - begin)
         for mention in cast.mentions
-        if mention.place.name == subject
+        if mention.place.name == subject and not cast.text.startswith("籍", mention.end)
     ]
     drop += [(name.start - begin, name.end - begin) for name in cast.names if name.text == subject]
     drop += [

@@ -67,6 +67,7 @@ def _of_its_part(own: str, whole: str) -> str:
 
 _NAMES = re.compile(r"[najb]|vn")  # tags of words that name a part; 亿元以上 has none
 _WITHIN = re.compile(r"[里中]$")
+_OF_WHICH = re.compile(r"[，,；;]其中[^，,；;\d]{0,8}")
 _OPENS_BRACKET = re.compile(r"[（(][^（()）\d]*")  # 百亿级项目2个（平湖市、海宁市各1个）
 
 
@@ -86,7 +87,8 @@ def completed(figure: Figure, told: list[Figure], *, bare: bool) -> Figure:
         alike = [other for other in alike if doing.group() in other.metric]
     if not alike or figure.is_growth or not (bare or _says_nothing(figure.metric)):
         return figure
-    first = alike[-1] if _OPENS_BRACKET.fullmatch(_gap(alike[-1], figure)) else alike[0]
+    gap = _gap(alike[-1], figure)  # 开工61个，其中亿元以上54个: of the 61, whatever was told before
+    first = alike[-1] if _OPENS_BRACKET.fullmatch(gap) or _OF_WHICH.fullmatch(gap) else alike[0]
     if bare and told[-1].modality == "target" and told[-1].unit == figure.unit:
         figure = replace(figure, modality="target")  # 九江经开区全年任务50个，柴桑区40个
     if not figure.period:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from language.divisions import WHOLE
 from language.quantity import unit_kind
 from language.value import replace
 from vectorstore.ledger_rows import Figure
@@ -12,7 +13,7 @@ _ORDERED = re.compile(
     r"(?:[按从以](?:照)?)?(?P<by>[一-鿿]{0,8}?)(?:排名|排序|排位|排列|看|[由从][高多大]到[低少小])?(?:依次|分别)?(?:为|是)?"
 )
 _BY_AMOUNT = re.compile(
-    r"(?:绝对)?(?:额|量|值|数|总量|总额|绝对量|金额)?|各[区县市]+|[区县市、]+|[一-鿿]{0,4}(?:投资区|开发区|新区)"
+    r"(?:绝对)?(?:额|量|值|数|总量|总额|绝对量|金额)?|各[区县市]+|[区县市、]+|按?各?[区县市旗州]+(?:划)?分|[一-鿿]{0,4}(?:投资区|开发区|新区)"
 )
 _ON_SCHEDULE = re.compile(r"(?:超|未达到?|达到?|低于|高于|快于|慢于|滞后于?)时?序时进度")
 _MARK = re.compile(
@@ -21,7 +22,8 @@ _MARK = re.compile(
 _ABOUT = re.compile(
     r"(?:完成)?(?:情况|方面|进展|进度|排名|通报)+$|^(?:[县市区][(（][^()（）]{1,6}[)）]|[各分][区县市]+|[区县市]+|[各分]地区?|分区域)"
 )
-_MEASURE = re.compile(r"资金?$|额$|项目数?$|产值$|企业$|税收$|收入$|签约$|开工$|竣工$|投产$|投资$")
+_MEASURE = re.compile(r"资金?$|[内外]资$|额$|项目数?$|产值$|企业$|税收$|收入$|签约$|开工$|竣工$|投产$|投资$")
+_WHOLE = re.compile(rf"^{WHOLE}")
 _LONGEST = 14
 
 
@@ -41,12 +43,26 @@ def under_heading(metric: str, figure: Figure, heading: str) -> str:
     return f"{told}{ordered['by'] if unit_kind(figure.unit) == 'rate' else ''}" if told else metric
 
 
+_ASPECT = re.compile(r"(?:^|[;。,:：；，])(?P<told>[一-鿿]{2,12}?)(?:完成)?(?:方面|上)[,，]")
+_NOT_OF_WHAT = ("完成", "实现", "达到", "增速", "增幅", "占全市", "占比")
+
+
+def in_aspect(metric: str, figure: Figure) -> str:
+    """利用外资方面，开发区完成9820万美元: what its sentence is about, where the measure does not say."""
+    if metric not in _NOT_OF_WHAT:
+        return metric
+    told = [*_ASPECT.finditer(figure.quote[: figure.raw_start - figure.start])]
+    if not told or not _MEASURE.search(told[-1]["told"]):
+        return metric
+    return f"{told[-1]['told']}{'' if metric in _NOT_OF_WHAT[:3] else metric}"
+
+
 _GROWN = re.compile(r"(?:增幅|增速|降幅)?(?:方面)?(?:同比|增长|下降和)*?(?P<way>(?:同比)?(?:增长|下降))")
 
 
 def _told_above(heading: str) -> str:
     """The measure that a heading names, "" where it names none."""
-    told = _ABOUT.sub("", _MARK.sub("", heading).strip("。：: "))
+    told = _WHOLE.sub("", _ABOUT.sub("", _MARK.sub("", heading).strip("。：: ")))
     return told if len(told) <= _LONGEST and _MEASURE.search(told) else ""
 
 

@@ -36,6 +36,25 @@ def label_of(line: Line, before: str) -> str:
     return heading["name"] if heading and not _NO_GROUP.match(heading["name"]) else ""
 
 
+_ZONES_OF_ALL = re.compile(
+    r"\s*(?:[^,;。]{2,10},)?全[市省州县]的?(?P<name>产业集聚区|产业园区|工业园区|各类园区|园区|各?开发区|乡镇|镇街)(?=[^,;。]{0,16}\d|,)"
+)
+
+
+_HEAD = 13  # characters before 全市 and its own
+
+
+def of_all_zones(figure: Figure, line: Line) -> Figure:
+    """全市产业集聚区在建项目327个，其中亿元以上项目231个: each figure is of all the zones."""
+    led = _ZONES_OF_ALL.match(line.text) if "全" in line.text[:_HEAD] else None
+    if led is None or figure.subject != figure.place or led["name"] in figure.metric or not figure.metric:
+        return figure
+    goes_on = "；" not in figure.quote[: figure.raw_start - figure.start] or figure.unit == "个"
+    if re.search(WHOLE, line.text[led.end() :]) or not goes_on:
+        return figure
+    return replace(figure, metric=f"{led['name']}{figure.metric}"[:_LONGEST])
+
+
 def of_its_group(figure: Figure, label: str, *, home: str) -> Figure:
     """A place's figure with the group in its measure that the label names; `home` is the place the paper is
     about, whose figure it is where the sentence names no other."""

@@ -9,14 +9,25 @@ from collections.abc import Iterator, Mapping, Sequence
 from ingest.ledger.cast import Cast, Topic, place_topic
 from ingest.ledger.completed import as_the_first, completed, is_bare
 from ingest.ledger.figure_row import figure_of
-from ingest.ledger.headed_measures import in_chain, under_heading
+from ingest.ledger.headed_measures import in_aspect, in_chain, under_heading
+from ingest.ledger.labels import of_all_zones
 from ingest.ledger.narration import Line
 from ingest.ledger.owners import subject_of
-from ingest.ledger.parts import change_of, goal_of, grown_of, of_the_part, respective_growth
+from ingest.ledger.parts import (
+    change_of,
+    goal_of,
+    grown_of,
+    in_brackets,
+    of_its_level,
+    of_the_part,
+    respective_growth,
+)
 from ingest.ledger.respective import respective_measures, respective_owners
+from ingest.ledger.respective_years import respective_years
 from ingest.ledger.rest import is_of_several, is_of_the_rest
 from ingest.ledger.revised import holds_no_longer, is_misprint, replaces
 from ingest.ledger.size_classes import size_classes
+from ingest.ledger.sources import of_its_source
 from ingest.ledger.told_numbers import is_figure, is_size
 from language.quantity import Quantity, find_quantities
 from language.value import replace
@@ -33,6 +44,7 @@ def line_figures(document: Document, line: Line) -> Iterator[Figure]:
     thresholds, classes = size_classes(kept, cast)
     owners = respective_owners([own for own in kept if not thresholds[own.start]], cast)
     measures = respective_measures(kept, cast)
+    years = respective_years(kept, cast)
     grown = {} if owners else respective_growth(kept, cast)
     told: list[Figure] = []
     for quantity in kept:
@@ -44,10 +56,14 @@ def line_figures(document: Document, line: Line) -> Iterator[Figure]:
             continue
         topic, *others = each or [owners.get(at) or subject_of(quantity, cast, line.scene)]
         figure = figure_of(document, line, quantity, topic=topic, threshold=classes[at])
-        figure = _revised(figure, quantity, text, told)
+        figure = of_its_source(_revised(figure, quantity, text, told), line)
+        if at in years:
+            told.append(years[at].applied(figure))
+            yield told[-1]
+            continue
         if at in measures:
             figure = replace(figure, metric=measures[at])
-        elif at not in owners and _is_of_unnamed(figure, text, at):
+        elif at not in owners and "来自" not in figure.metric and _is_of_unnamed(figure, text, at):
             continue
         told.append(_with_what_was_told(figure, quantity, line, told, grown))
         yield told[-1]
@@ -81,11 +97,12 @@ def _with_what_was_told(
     """The row with what it leaves to the heading and to the rows before it of its sentence."""
     figure = change_of(as_the_first(figure, told), told)
     figure = replace(figure, metric=under_heading(figure.metric, figure, line.heading))
-    figure = replace(figure, metric=in_chain(figure.metric, figure, line.text))
+    figure = replace(figure, metric=in_aspect(in_chain(figure.metric, figure, line.text), figure))
     figure = completed(figure, told, bare=is_bare(quantity, line.cast))
     if (listed := grown.get(quantity.start)) is not None:
         figure = grown_of(figure, listed, told)
-    return of_the_part(goal_of(figure, told), told[-1] if told else None)
+    figure = of_the_part(of_its_level(in_brackets(goal_of(figure, told), told), told), told)
+    return of_all_zones(figure, line)
 
 
 _EACH = re.compile(r"[^,;。、\d]{0,6}(?:均|各(?![区市县]))[^,;。、\d]{0,12}")

@@ -9,13 +9,14 @@ from ingest.ledger.clauses_before import (
     counted_before,
     measured_before,
     previous_clause,
+    tells_aside,
     tells_of_aim,
     without_subject,
 )
 from ingest.ledger.listed_measures import item_of_list, shared_measure
-from ingest.ledger.metric_words import CHANGES, bare, is_change, without_change
+from ingest.ledger.metric_words import AIM_OF, CHANGES, bare, is_change, without_change, without_rise
 from ingest.ledger.revised import of_what_holds, without_revision, without_source
-from language.quantity import Quantity
+from language.quantity import AMOUNT, Quantity
 
 LENGTH = 30  # characters of a measure
 
@@ -23,15 +24,17 @@ LENGTH = 30  # characters of a measure
 def metric_of(quantity: Quantity, cast: Cast, *, subject: str) -> str:
     """A normal phrase of at most 30 characters: 签约亿元以上项目, 总投资, 人工智能产业规模, 同比增长."""
     begin, _ = cast.clause_at(quantity.start)
-    printed = cast.text[begin : quantity.outer_start]
+    printed = _EXPLAINED.sub("", cast.text[begin : quantity.outer_start])
     if told := _of_what_stands_before(quantity, cast, printed, subject):
         return told
     metric = _by_its_own_clause(quantity, cast, printed, subject)
+    if quantity.kind == "rate" and is_change(metric) and _GREW_BESIDE.search(printed):
+        return metric  # 到位省外资金742.8亿元、同比增长12.9%: of what stands right before it
     if _leaves_out_of_what(metric, quantity, printed):
-        metric = _measured_earlier(quantity, cast, begin, subject) + metric
+        metric = _measured_earlier(quantity, cast, begin, subject, own=metric) + metric
     if quantity.kind == "count" and _DOES_ALONE.fullmatch(metric):
         metric += _weak_kind(cast, begin)
-    metric = metric.strip("的,、 “”")[-LENGTH:]
+    metric = _IN_ALL.sub("", without_rise(metric.strip("的,、 “”")))[-LENGTH:]
     if quantity.unit == "分" and "分" not in metric:
         metric = "得分"  # 以97.44分的好成绩夺魁
     metric = _SIGNS.sub("签约", metric)
@@ -48,12 +51,12 @@ def _of_what_stands_before(quantity: Quantity, cast: Cast, printed: str, subject
         measured = differs["doing"] or counted_before(quantity, cast, begin, subject)
         return f"{measured}{differs['than']}{change}"[-LENGTH:]
     if _SHORT_OF.search(printed) and (measured := measured_before(cast, begin, subject)):
-        return f"{measured[-18:]}年度目标"
+        return f"{measured[-22:]}年度目标"
     if _GOAL_OPENED.search(printed) and (measured := previous_clause(cast, begin, subject)):
         return measured
     aim = _AIM_PRINTED.search(printed)
     if aim is not None and (measured := measured_before(cast, begin, subject)):
-        return f"{measured[-18:]}{aim['done'] if quantity.kind == 'rate' else ''}年度目标"
+        return f"{measured[-22:]}{aim['done'] if quantity.kind == 'rate' else ''}年度目标"
     if aim is not None and quantity.kind == "rate" and re.search(r"\d", printed):
         return "完成目标"  # 托克托县132亿元，完成目标120亿元的110%: of what the list measures
     return ""
@@ -64,7 +67,7 @@ def _by_its_own_clause(quantity: Quantity, cast: Cast, printed: str, subject: st
     begin, end = cast.clause_at(quantity.start)
     shared = shared_measure(quantity, cast)
     before = shared or without_subject(printed, cast, begin, subject)
-    before = bare(_without_others(without_source(of_what_holds(before))))
+    before = bare(_without_others(_WITH_ZONE.sub("", without_source(of_what_holds(before)))))
     of_money = before.endswith(("投资", "总投资", "额", "产值", "收入", "规模"))
     counts = quantity.kind in ("count", "measure") or (quantity.kind == "money" and not of_money)
     noun = _noun_after(cast.text[quantity.outer_end : end]) if counts else ""
@@ -101,9 +104,9 @@ def _leaves_out_of_what(metric: str, quantity: Quantity, printed: str) -> bool:
 _SHORTEST = 4  # characters that tell of what a rate is
 
 
-def _measured_earlier(quantity: Quantity, cast: Cast, begin: int, subject: str) -> str:
+def _measured_earlier(quantity: Quantity, cast: Cast, begin: int, subject: str, *, own: str) -> str:
     earlier = previous_clause(cast, begin, subject)
-    if tells_of_aim(earlier):  # 完成年度目标任务的54.1%，同比增长10.6%
+    if tells_of_aim(earlier) or (own and tells_aside(earlier)):  # 进度居全省第三，同比增长10.6%
         earlier = measured_before(cast, begin, subject)
     return earlier if quantity.kind == "rate" else without_change(earlier)
 
@@ -145,6 +148,9 @@ _NOUN_STOP = re.compile(
 # 增长到 leads to a level: what is measured is the thing, not its growth.
 _RISEN_TO = re.compile(rf"{CHANGES}(?:到|至|为)了?$")
 _RISEN_FROM = re.compile(r"[从由]的?(?:\d[\d.,]*[一-鿿%]{1,3})?$")
+_GREW_BESIDE = re.compile(
+    rf"\d[^,;。、\d]{{1,4}}、(?:同比|环比|[比较][去上]年(?:同期)?)?{CHANGES}(?:约|近|超|了)*$"
+)
 _THAN_AMOUNT = re.compile(
     rf"(?:^|(?:比|较)[^,;。]{{0,8}}?)的?\d[\d.,]*[一-鿿]{{0,3}}(?={CHANGES}$)"
 )  # 比2020年的3105亿元增长
@@ -156,11 +162,15 @@ _GOAL_AMOUNT = re.compile(r"(?<=[标务划])\((?:为|是)?[^()]*\)(?=的?$)")
 _GOAL_OPENED = re.compile(r"(?:目标|任务|计划)(?:任务|目标)?数?值?\((?:为|是)?$")
 # 完成全年目标任务5亿美元的68.4%: both the aim and the share of it are of what was told before.
 _AIM_PRINTED = re.compile(
-    r"^(?:已|仅|也|均|分别)*(?P<done>(?:超额)?完成|占|达到?)了?(?:年度|全年|年初|年|既定|[省市区县]|"
-    r"[一-鿿]{1,4}(?:下达|分解)的?)*(?:目标|任务|计划)(?:目标|任务|数)*"
+    rf"^(?:已|仅|也|均|分别)*(?P<done>(?:超额)?完成|占|达到?)了?{AIM_OF}(?:{AMOUNT}的?)?(?:目标|任务|计划)(?:目标|任务|数)*"
     r"(?:的|为)?(?:\d[\d.,]*[一-鿿]{1,4}的)?$"
 )
-_SHORT_OF = re.compile(r"(?:距离?|离|不及|低于|未达到?)$")  # 落地率61.2%，但距65%的年度目标仍有差距
+_SHORT_OF = re.compile(r"(?:距离?|离|不及|低于|未达到?)(?:全年|年度)?$")  # 落地率61%，距65%的目标仍有差距
+_WITH_ZONE = re.compile(
+    r"(?:完成)?(?:情况)?\((?:包括|包含|含)[^()\d]*\)"
+)  # 我县（包括大龙经开区）签约项目88个
+_IN_ALL = re.compile(r"(?<=项目)(?:共|累计)(?=[到引签完])")  # 招商引资项目共到位资金58亿元
+_EXPLAINED = re.compile(r"(?<=项目)\([^()]*\)$")  # 新签约项目（3000万元以上工业项目、亿元以上其它项目）174个
 _SIGNS = re.compile(r"^签(?=项目|总投资|\d|$)")  # 新签项目
 _IS_SHARE = re.compile(r"占(?:比|到|了|比重|总量的|全[市省区县]的)?(?:为|达到?|约|近|超)*$")
 # 开工率低于60%的有甲区（57.3%）: the bound picks the places, what is measured stands before it.

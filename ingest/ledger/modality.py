@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from language.quantity import Quantity
+from ingest.ledger.metric_words import AIM_OF
+from language.quantity import AMOUNT, Quantity
 from vectorstore.ledger_rows import Modality
 
 _TITLES = re.compile(r"《[^》]+》")  # 行动计划 in a title plans nothing
@@ -25,8 +26,8 @@ _GOAL_BRACKETED = re.compile(
 )  # 年度目标（760亿元）的54.3%
 # 完成年度目标任务900亿元的54.1%，其中…: the 900 is an aim, what is told after it is done.
 _OF_AN_AIM = re.compile(
-    r"(?<!力争)(?<!确保)(?<!计划)(?:完成|占|达到)了?(?:年度|全年|年初|年|既定|[省市区县]|[一-鿿]{1,4}(?:下达|分解)的?)*"
-    r"(?:目标|任务|计划)(?:目标|任务|数)*"
+    r"(?<!力争)(?<!确保)(?<!计划)(?:完成|占|达到)了?"
+    rf"{AIM_OF}(?:{AMOUNT}的?)?(?:目标|任务|计划)(?:目标|任务|数)*"
 )
 _GOAL_SAID = re.compile(  # 柴桑区全年任务40个
     r"^(?![^,;。]{0,20}(?:完成|占|达到|实现|超)).*(?:目标|(?:年度|全年)任务)(?:任务|目标|数|值)?(?:为|是|定为)?$"
@@ -51,7 +52,7 @@ _DONE = re.compile(
     r"到位(?!资金|[内外]资|率)|荣获|刚刚过去|占(?:比|年度|全年|季度)|(?<!计划)实现(?!.*目标)了"
 )
 _RESET = re.compile(
-    r"目前|截至|已(?:完成|累计|建成|签约|集聚|落地|开工|投产)|其中已|上半年(?:完成|实现)|累计完成"
+    r"目前|截至|已(?:完成|累计|建成|签约|集聚|落地|开工|投产|到位)|其中已|上半年(?:完成|实现)|累计完成"
 )
 _TOTAL = re.compile(
     r"(?:计划|预计|概算|项目|估算|规划)?总投资(?:额|规模)?(?:约|达|超|近|逾|为|:|超过|"
@@ -137,11 +138,16 @@ def _governing(sentence: str, quantity: Quantity) -> str:
     """The part of the sentence before the quantity in which a marker still holds."""
     text = sentence[: quantity.outer_start]
     cut = max(text.rfind(";"), text.rfind("。"))
-    text = text[cut + 1 :]
+    text = _CLOSED.sub(
+        "", text[cut + 1 :]
+    )  # 24家（任务数20家），上报到位资金41亿元: the aim ends with its bracket
     resets = [match.start() for match in _RESET.finditer(text)]
     if resets and not _TARGET.search(text[resets[-1] :]):
         return text[resets[-1] :]
     return text
+
+
+_CLOSED = re.compile(r"\([^()]*\)")
 
 
 def _target_after(sentence: str, quantity: Quantity) -> bool:

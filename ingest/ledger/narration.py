@@ -11,10 +11,12 @@ from functools import lru_cache
 from ingest.ledger.cast import Cast, cast_of
 from ingest.ledger.items import under_their_names
 from ingest.ledger.topics import Scene, scene_of, speaker_topic
+from ingest.ledger.whole_again import of_the_whole_again
 from ingest.mending import Step, steps_of
 from ingest.tables.context import Context, context_of
 from language.period import Period, find_periods
 from language.period_label import contains, label_dates
+from language.quantity import AMOUNT
 from language.text import Reading, Span, fold, read_folded, sentences
 from language.value import replace, value
 from vectorstore.document import Block, Document
@@ -120,6 +122,8 @@ def _walk(document: Document) -> Iterator[Line | Grid]:
             if item and number:  # each item of a list has times of its own
                 state = replace(state, period=None, year=state.home)
             state = _at_item(reading.text, state)
+            if (scene := of_the_whole_again(state.scene, reading.text)) is not state.scene:
+                state = replace(state, scene=scene)
             told = _told(
                 (block, reading),
                 _as_quoted(number, lines, state),
@@ -315,9 +319,13 @@ _OF_THE_MONTH = re.compile(r"份?(?:当月|单月|当季)")
 
 def _is_one_month_of(text: str, period: Period, others: list[Period]) -> bool:
     """1—5月动工87宗；5月当月动工19宗: what the next sentence tells is of the five months again."""
-    if not (_OF_THE_MONTH.match(text, period.end) or _OF_THE_MONTH.match(text, period.start)):
-        return False
-    return any(one.label != period.label and contains(one.label, period.label) for one in others)
+    within = (one for one in others if one.label != period.label and contains(one.label, period.label))
+    if _OF_THE_MONTH.match(text, period.end) or _OF_THE_MONTH.match(text, period.start):
+        return any(within)
+    # 一季度新开工27个，3月份新开工14个: a term that is not the whole year goes on
+    return bool(_MONTH_LABEL.fullmatch(period.label)) and any(
+        len(one.label) > len("2024") and one.start < period.start for one in within
+    )
 
 
 _AIMS = re.compile(r"目标|力争|计划(?!总?投资)|确保|将")
@@ -370,7 +378,9 @@ _REACHED = re.compile(r"(?:完成|占|达到?)了?$")
 _OF_A_PLAN = re.compile(
     r"(?:的|度)?(?:目标|任务|计划|预算|预期)(?:任务|目标|数|进度)?(?:的|比)?(?:约|近|超)?\d"
 )
-_OF_ITS_PLAN = re.compile(r"(?:的|度)?[一-鿿]{0,10}?(?:目标|任务|计划)")  # 完成全年签约目标的76.5%
+_OF_ITS_PLAN = re.compile(  # 完成全年签约目标的76.5%, 完成全年520亿目标任务的77.4%
+    rf"(?:的|度)?[一-鿿]{{0,10}}?(?:{AMOUNT}的?)?(?:目标|任务|计划)"
+)
 _OF_A_YEAR = re.compile(r"(?:末|底|同期)?的?(?:近|约|超)?\d[\d.]*(?:倍|%)")
 
 

@@ -8,7 +8,7 @@ import re
 from ingest.ledger.cast import Cast, Topic, place_topic
 from language.quantity import Quantity
 
-_RESPECTIVE = re.compile(r"(?:分别|依次)(?:为|是|达到?|完成|实现|签约|新增|引进|增长|占|落地|提高|下降)?")
+RESPECTIVE = re.compile(r"(?:分别|依次)(?:为|是|达到?|完成|实现|签约|新增|引进|增长|占|落地|提高|下降)?")
 _COUNTED_LIST = re.compile(
     r"(?:^|[,;。:])(?P<items>[^,;。:、\d]{2,16}(?:、[^,;。:、\d]{2,16})+?)"
     r"(?:[两三四五六七八九十]|\d+)(?:个|家|大|座)(?:项目|企业|园区|基地|中心|公司|工程)"
@@ -19,8 +19,8 @@ def respective_owners(kept: list[Quantity], cast: Cast) -> dict[int, Topic]:
     """甲、乙分别完成53%和88%: the n-th figure is the n-th name's, and so in a second 分别 of the sentence."""
     found: dict[int, Topic] = {}
     last: list[Topic] = []
-    for match in _RESPECTIVE.finditer(cast.text):
-        after = _listed_after(match, kept, cast)
+    for match in RESPECTIVE.finditer(cast.text):
+        after = listed_after(match, kept, cast)
         owners = _named_before(match, len(after), cast) or (last if len(last) == len(after) else [])
         if len(after) >= 2 and owners:
             last = owners
@@ -35,8 +35,8 @@ _MEASURE = re.compile(r".*(?:率|额|资金?|项目数?|产值|收入|税收|投
 def respective_measures(kept: list[Quantity], cast: Cast) -> dict[int, str]:
     """履约率、开工率和投产率分别为93.5%、70.8%和49.4%: by the start of each, the n-th measure."""
     found: dict[int, str] = {}
-    for match in _RESPECTIVE.finditer(cast.text) if "分别" in cast.text else ():
-        after = _listed_after(match, kept, cast)
+    for match in RESPECTIVE.finditer(cast.text) if "分别" in cast.text else ():
+        after = listed_after(match, kept, cast)
         begin = max(cast.text.rfind(mark, 0, match.start()) for mark in ",;:。") + 1
         names = re.split(r"[、和与及]", cast.text[begin : match.start()])
         if len(names) == len(after) > 1 and all(_MEASURE.fullmatch(name) for name in names):
@@ -58,7 +58,8 @@ def _as_many_after(listed: list[Quantity], kept: list[Quantity], cast: Cast) -> 
     return later if all(gap in ("、", "和", "与", "及") for gap in gaps) else []
 
 
-def _listed_after(match: re.Match[str], kept: list[Quantity], cast: Cast) -> list[Quantity]:
+def listed_after(match: re.Match[str], kept: list[Quantity], cast: Cast) -> list[Quantity]:
+    """The figures of the list behind a 分别."""
     after: list[Quantity] = []
     for quantity in kept:
         if quantity.start >= match.end() - 1:

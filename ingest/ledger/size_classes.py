@@ -29,6 +29,9 @@ def _near(quantity: Quantity, kept: Sequence[Quantity], thresholds: Mapping[int,
     begin, end = cast.clause_at(quantity.start)
     near = [other for other in kept if thresholds[other.start] and begin <= other.start < end]
     # 签约项目300个、签约百亿元以上项目3个: the class of the next item is not of this one
+    if cast.text.endswith(")", 0, quantity.outer_start):  # （3000万元以上工业项目、亿元以上其它项目）174个
+        within = [one for one in near if one.start > cast.text.rfind("(", 0, quantity.outer_start)]
+        near = [one for one in near if one not in within or len(within) == 1 or one.start > quantity.start]
     near = [one for one in near if "、" not in cast.text[quantity.outer_end : max(quantity.end, one.start)]]
     near = [other for other in near if not _parted(other, quantity, kept, thresholds)] or near
     if not near:
@@ -56,11 +59,20 @@ def _carried(quantity: Quantity, kept: Sequence[Quantity], classes: Mapping[int,
     if beside := _beside(quantity, kept, classes, cast, begin):
         return beside
     before = [other for other in kept if begin <= other.start < quantity.start]
-    if not before or not (quantity.kind in ("money", "rate") or is_growth(text, quantity)):
+    of_aim = (
+        _AN_AIM.search(text[: quantity.outer_start]) is not None
+    )  # 亿元以上项目69个，完成年度目标86个的80%
+    if not before or not (quantity.kind in ("money", "rate") or of_aim or is_growth(text, quantity)):
         return ""
     last = before[-1]
     other_measure = _OF_NO_CLASS.search(text, last.start, quantity.start)
+    if _A_PART.match(text, quantity.outer_end):  # 5亿元以上项目92个，到位资金267亿元，占总到位资金的66%
+        return classes[last.start]
     return "" if other_measure and not threshold_of(last, text) else classes[last.start]
+
+
+_AN_AIM = re.compile(r"完成[^,;。\d]{0,8}(?:目标|任务)(?:任务|目标)?$")
+_A_PART = re.compile(r"[,、]占(?:全[市省区县州]|总)")
 
 
 def _beside(

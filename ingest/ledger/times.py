@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from ingest.ledger.cast import Cast
+from ingest.ledger.modality import is_growth
 from ingest.ledger.narration import Line, is_measured_by, is_since
 from language.period import Period
-from language.period_label import label_dates
+from language.period_label import contains, label_dates
 from language.quantity import Quantity
 from vectorstore.ledger_rows import PeriodBasis
 
@@ -86,6 +87,8 @@ def time_of(
     usable = _may_date(line.cast)
     if reference and quantity.kind != "rate" and _is_of_a_plan(line.cast, quantity):
         return _planned_for(line, quantity, usable, reference), "relative"
+    if (same := _same_term_before(line, quantity)) is not None:
+        return same, "relative"
     chosen = (
         _compared_with(line.cast, quantity)
         or _in_brackets(line.cast, quantity, usable)
@@ -110,7 +113,26 @@ def _may_date(cast: Cast) -> list[Period]:
 
 def _is_of_a_plan(cast: Cast, quantity: Quantity) -> bool:
     begin, _ = cast.clause_at(quantity.start)
-    return _YEARLY.search(cast.text, begin, quantity.start) is not None
+    if _YEARLY.search(cast.text, begin, quantity.start):
+        return True
+    # 完成全年520亿目标任务的77.4%
+    of_the_year = cast.text.endswith(("全年", "年度"), 0, quantity.outer_start)
+    return of_the_year and cast.text.startswith(("目标", "任务", "的目标", "的任务"), quantity.outer_end)
+
+
+_ASIDE = ("比", "较", "与", "同", "于", "和")  # what is told is only compared with that time
+
+
+def _same_term_before(line: Line, quantity: Quantity) -> str | None:
+    """去年同期签约78个 behind what ten months brought is of the same ten months of the year before."""
+    text = line.text
+    told = [period for period in line.cast.periods if period.end <= quantity.start]
+    if not told or not text.startswith("同期", told[-1].end) or len(told[-1].label) != _A_YEAR:
+        return None
+    own = next((one for one in reversed(told) if one.role == "time"), None) or line.period or line.term
+    if own is None or text[told[-1].start - 1 : told[-1].start] in _ASIDE or is_growth(text, quantity):
+        return None
+    return own.label.replace(own.label[:_A_YEAR], told[-1].label)
 
 
 def _planned_for(line: Line, quantity: Quantity, usable: Sequence[Period], reference: date) -> str:
@@ -145,7 +167,20 @@ def _told_before(cast: Cast, quantity: Quantity, usable: Sequence[Period]) -> Pe
     if _RISEN.search(cast.text[: quantity.outer_start]):  # 从去年的30个增加到45个: 45 is not of last year
         before = [period for period in before if cast.text[period.start - 1 : period.start] not in _FROM]
     before = [one for one in before if one.end + 1 >= quantity.outer_start or not _starts_a_rise(cast, one)]
+    if len(before) > 1 and _is_a_month_aside(cast, before[-2], before[-1], quantity):
+        return before[-2]
     return before[-1] if before else None
+
+
+def _is_a_month_aside(cast: Cast, term: Period, month: Period, quantity: Quantity) -> bool:
+    """一季度新开工27个，3月份14个；新签约19个: behind the semicolon it is of the quarter again."""
+    within = len(month.label) == len("2024-03") and "Q" not in month.label and len(term.label) > _A_YEAR
+    return (
+        within
+        and month.label != term.label
+        and contains(term.label, month.label)
+        and ";" in cast.text[month.end : quantity.start]
+    )
 
 
 def _told_after(cast: Cast, quantity: Quantity, usable: Sequence[Period]) -> Period | None:

@@ -10,7 +10,7 @@ from language.counted import items_beside
 from language.divisions import PARTS
 from language.period import Period
 from language.place import Mention
-from language.quantity import Quantity
+from language.quantity import Quantity, is_size_range
 from language.text import Span
 
 
@@ -37,6 +37,8 @@ def is_figure(quantity: Quantity, cast: Cast) -> bool:
         return False  # 百万吨 of 百万吨乙烯项目
     if quantity.spelled and kind_of_all(quantity, text):
         return False
+    if is_size_range(quantity, text):
+        return False
     if text.endswith(("序时进度(", "时序进度("), 0, quantity.outer_start):
         return False  # what all are measured by
     if _PICKS_PLACES.match(text, quantity.outer_end) and _BOUND.search(text[: quantity.start]):
@@ -51,6 +53,8 @@ def is_figure(quantity: Quantity, cast: Cast) -> bool:
     if quantity.unit == "级" or text.startswith("级", quantity.end):
         return False
     before = text[max(0, quantity.outer_start - 1) : quantity.outer_start]
+    if quantity.unit in ("位", "名") and _RANKED.search(text[: quantity.outer_start]):
+        return False
     if before in ("每", "第", "逐", "前") or text.startswith(("之一", "一个", "者"), quantity.end):
         return False
     if quantity.spelled and kind == "count" and quantity.value <= 1:
@@ -67,6 +71,10 @@ def kind_of_all(quantity: Quantity, text: str) -> bool:
     return quantity.kind == "count" and bool(_BOTH.match(text, quantity.end))
 
 
+# 列第二、三位; 增速较上半年前移2位
+_RANKED = re.compile(
+    r"第[一二三四五六七八九十\d]+[位名]?[、和与至]$|(?:前移|提升|上升|前进|后移|下降|跃升)了?(?:\d+[位名][、和])?$"
+)
 _BOTH = re.compile(r"(?:指标|数据)?(?:均|都|双双)")
 _BOUND = re.compile(r"(?:低于|高于|超过?|不足|突破|达到|少于|多于|未达到?)$")
 _PICKS_PLACES = re.compile(

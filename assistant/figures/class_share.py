@@ -1,0 +1,95 @@
+"""How large a share of all projects is of a size class: 10亿元以上项目占多少?"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from assistant.collection import Collection
+from assistant.draft import Draft
+from assistant.figures.computed import computed, in_one_unit, plain, rounded
+from assistant.figures.lookup import search_ledger
+from assistant.figures.measure import short_measure, verb_of, verbs_asked
+from assistant.figures.size_asked import threshold_value
+from assistant.figures.weighing import of_unasked_part
+from assistant.figures.whole import share_beside
+from assistant.question import QuestionFrame
+from assistant.wording import value_text
+from language.parted import part_counted
+from language.period_label import period_text, same_period
+from language.quantity import base_quantity, unit_kind
+from vectorstore.ledger_rows import Figure
+
+_ASKED = re.compile(r"占(?!地)|比重|比例|几成")
+_OF_MONEY = re.compile(r"(?:投资|签约|协议)?(?:总?额|金额)|投资占|资金")
+_RELATED = 0.2  # of what is asked: what the whole is called stands in the question too
+
+
+def class_share(frame: QuestionFrame, collection: Collection) -> Draft | None:
+    """The share as printed behind the count of the class, else worked out from it and the count of all; None
+    where no size class is asked about or either count is lacking."""
+    if frame.threshold is None or not _ASKED.search(frame.text):
+        return None
+    kind = "money" if _OF_MONEY.search(frame.text) else "count"
+    parts = [
+        one.row
+        for one in search_ledger(frame, collection, any_unit=True).candidates
+        if one.words >= _RELATED
+        and threshold_value(one.row.threshold) == frame.threshold
+        and unit_kind(one.row.unit) == kind
+        and one.row.modality in ("actual", "planned_total")
+        and not one.row.is_growth
+    ]
+    parts.sort(key=lambda row: of_unasked_part(row, frame.text) or _names_zones(row, frame.text))
+    for part in parts:
+        if (stated := share_beside(part, collection)) is not None:
+            return stated
+        if (whole := _whole(part, frame, collection)) is not None:
+            return _told(part, whole, collection)
+    return None
+
+
+def _names_zones(row: Figure, text: str) -> bool:
+    """Whether the row is only of a place's zones, which the question does not name."""
+    zones = _ZONES.search(row.metric)
+    return zones is not None and zones.group() not in text
+
+
+_ZONES = re.compile(r"产业集聚区|园区|开发区|乡镇|镇街")
+
+
+def _whole(part: Figure, frame: QuestionFrame, collection: Collection) -> Figure | None:
+    """The count that the class is of: the nearest before it of the same place, time and doing."""
+    asked = verbs_asked(frame.text)
+    wide = [row for row in collection.figures_in(part.document_id) if _may_hold(row, part, asked)]
+    named = [row for row in wide if verb_of(row) in asked] if asked else wide
+    before = [row for row in named if row.raw_start < part.raw_start]
+    return max(before, key=lambda row: row.raw_start) if before else next(iter(named), None)
+
+
+def _may_hold(row: Figure, part: Figure, asked: frozenset[str]) -> bool:
+    size, own = threshold_value(row.threshold), threshold_value(part.threshold)
+    one, other = base_quantity(row.value, row.unit), base_quantity(part.value, part.unit)
+    doing = {verb_of(row), verb_of(part)} - {""}
+    return (
+        row.subject == part.subject
+        and same_period(row.period, part.period)
+        and row.modality == part.modality
+        and not row.is_growth
+        and other[1] == one[1]
+        and one[0] > other[0]
+        and (size is None or (own is not None and size < own))
+        and (not part_counted(row.metric) or verb_of(row) in asked)
+        and not _names_zones(row, part.metric)
+        and len(doing) < 2  # 开工 is no part of 签约
+    )
+
+
+def _told(part: Figure, whole: Figure, collection: Collection) -> Draft:
+    left, right, _ = in_one_unit(part, whole)
+    share = left / right * 100
+    when = period_text(part.period) if part.period else ""
+    names = "，".join(f"{short_measure(row)}{value_text(row)}" for row in (part, whole))
+    worked = f"{plain(left)} ÷ {plain(right)} = {rounded(share)}%"
+    text = f"{part.subject}{when}占{rounded(share)}%（{worked}）：{names}"
+    return computed(text, [part, whole], collection, derived=[share, Decimal(rounded(share))])

@@ -1,0 +1,68 @@
+"""Of which year is each figure of a list: 2012年、2013年和2014年10亿元以上项目分别有15个、29个和33个?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from ingest.ledger.cast import Cast
+from ingest.ledger.metric_words import CHANGES, bare
+from ingest.ledger.respective import RESPECTIVE, listed_after
+from language.period import Period
+from language.quantity import Quantity
+from language.value import replace, value
+from vectorstore.ledger_rows import Figure
+
+_JOINS = ("、", "和", "与", "及")
+_CHANGE = re.compile(rf"(?:同比)?{CHANGES}了?$")
+
+
+@value
+class OfYear:
+    """What one figure of such a list measures, and of when; `change` says how it rose over that year."""
+
+    period: Period
+    measure: str
+    change: str = ""
+
+    def applied(self, figure: Figure) -> Figure:
+        """The figure with its own year, or told against it."""
+        if self.change:
+            year = f"{self.period.label[:4]}年"
+            return replace(figure, metric=f"{self.measure}比{year}{self.change}", is_growth=True)
+        return replace(figure, metric=self.measure, period=self.period.label, period_basis=self.period.basis)
+
+
+def respective_years(kept: Sequence[Quantity], cast: Cast) -> dict[int, OfYear]:
+    """By the start of each figure behind 分别 that has a year of its own, what it is of."""
+    found: dict[int, OfYear] = {}
+    for match in RESPECTIVE.finditer(cast.text) if "分别" in cast.text and len(cast.periods) > 1 else ():
+        years = _listed_before(match.start(), cast)
+        after = listed_after(match, list(kept), cast)
+        if len(years) < 2 or len(years) != len(after):
+            continue
+        change = _CHANGE.search(cast.text[match.start() : after[0].outer_start])
+        against = cast.text[years[0].start - 1 : years[0].start] in ("比", "较")
+        if bool(change) != against:
+            continue
+        begin, _ = cast.clause_at(years[0].start)
+        told = cast.text[begin : years[0].start - 1] if against else cast.text[years[-1].end : match.start()]
+        measure = bare(re.sub(r"^\d[^,]*年", "", told))
+        way = change.group() if change else ""
+        if measure:
+            found |= {
+                one.start: OfYear(period=year, measure=measure, change=way)
+                for one, year in zip(after, years, strict=True)
+            }
+    return found
+
+
+def _listed_before(position: int, cast: Cast) -> list[Period]:
+    """The last run of periods joined by 、 and 和 before a position of the same sentence."""
+    run: list[Period] = []
+    for period in cast.periods:
+        if period.end > position:
+            break
+        joined = run and cast.text[run[-1].end : period.start] in _JOINS
+        run = [*run, period] if joined else [period]
+    return run
