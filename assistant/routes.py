@@ -52,7 +52,7 @@ from assistant.passages.speeches import tell_said
 from assistant.passages.wanting import tell_wants
 from assistant.passages.ways import tell_ways
 from assistant.policy import answer_from_policy
-from assistant.policy.part_told import answer_under_heading
+from assistant.policy.part_told import answer_for_aspect, answer_under_heading
 from assistant.policy.ranked_rows import rank_rows
 from assistant.policy.site import tell_site
 from assistant.projects.facts import answer_about_project
@@ -111,6 +111,7 @@ def _routes(frame: QuestionFrame) -> Sequence[Route]:
     return [
         tell_said,
         tell_marked,
+        *([answer_for_aspect] if _DONE.search(frame.text) else []),  # under a heading, all of it
         tell_ways,
         tell_post,
         tell_holder,
@@ -185,6 +186,7 @@ _WHICH_PLACES = re.compile(
 _COMPARES_AMOUNTS = re.compile(
     r"比[^，。？]{1,20}[多少高低大小快慢](?:吗|还是|多少|几|了|$|？|\?)|[多高大快]还是[少低小慢]|相差|差多少|(?:哪个|谁)[^，。？]{0,8}[多少高低大小快慢][？?]?$"
 )
+_DONE = re.compile(r"做法|举措|打法|高招|经验")
 _REST = re.compile(
     r"(?:其余|其他|其它|剩下的?|余下的?)[两二三四五六七八九十\d]*个?(?:县|区|市|旗|州|盟|乡镇|街道|地区)(?!场)"
 )

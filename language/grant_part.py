@@ -128,6 +128,9 @@ def _opening(piece: str, quantities: Sequence[Quantity]) -> int:
         before = [q for q in quantities if q.end <= mark and _may_condition(q, piece)]
         if before and (re.search(r"的[^的\d]{0,14}$", piece[:mark]) or is_bounded(before[-1], piece)):
             return mark
+    money = [quantity for quantity in quantities if quantity.kind == "money"]
+    if not marks and money and all(is_bounded(each, piece) for each in money):
+        return len(piece)  # 实际到位投资不低于2500万元 is a condition alone
     return marks[0] if marks else (quantities[0].start if quantities else 0)
 
 

@@ -54,6 +54,7 @@ _IMPRINT = re.compile(
 )
 _ASKS_PAPER = re.compile(r"发布|印发|发文|文号|字号|来源|出台|哪个文件|什么文件|标题|名称|谁发|下发")
 _APPENDED = re.compile(r"(?:联系人|联系电话|联系方式|咨询电话|附件)[：:]|20\d\d年\d{1,2}月\d{1,2}日[。]?$")
+_SIGNS = re.compile(r"[^，。：:]{2,24}(?:政府|委员会|办公室|局|厅|委|报社|中心)")  # nobody's words: who signs
 _SALUTED = re.compile(r"^各[^。；]{2,80}[：:]\s*(?:根据|为|按照|经|现)")
 _OF_THE_PAPER = frozenset({"who", "when", "why", "where"})
 
@@ -122,7 +123,7 @@ def titles(text: str) -> bool:
 def appended(text: str) -> bool:
     """Whether a sentence stands at the end of any paper or item: whom to call, who is in charge, what is
     attached, the day."""
-    return bool(_APPENDED.match(text.strip())) or is_note(text)
+    return bool(_APPENDED.match(text.strip()) or _SIGNS.fullmatch(text.strip("*# \u3000\n"))) or is_note(text)
 
 
 def heads(text: str, question: str) -> bool:

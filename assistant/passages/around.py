@@ -30,6 +30,9 @@ _GOES_ON = re.compile(
 _HEADING_ALONE = re.compile(
     r"(?:第[^条]{1,5}条|[一二三四五六七八九十]{1,3}、)\s*[一-鿿“”]{0,12}[。.：:]?|(?:支持|鼓励|加强|推进|强化|优化|完善)[一-鿿]{2,8}。?"
 )
+_PROMISES = re.compile(
+    r"如下|以下|主要|包括|分为|(?:[两三四五六七八九十]|\d+)(?:个方面|项|条|点|大|个(?!亿|项目))|[措举]措|措施|做法|重点|办法|方面|要求"
+)
 _NUMBERED = re.compile(r"[一二三四五六七八九]是|第[一二三四五六七八九](?![届批期季])|首先|其次|再次")
 _COUNTS = re.compile(r"第一是|一是|首先|（一）|\(一\)")
 
@@ -57,12 +60,13 @@ def _enumeration(row: Sequence[Sentence], frame: QuestionFrame, *, room: int) ->
     told = [row[0]]
     at_length = bool({"list", "how"} & frame.wants)
     of_item = bool(_NUMBERED.match(row[0].text.strip("*# ")))
+    heads = begins_item(row[0].text) and len(row[0].text) < _LEADS
     counting, announced = False, any(said in row[0].folded for said in counted_phrases(frame.text))
     for sentence in row[1:]:
         text, numbered = sentence.text, bool(_NUMBERED.match(sentence.text.strip("*# ")))
         if not follows(told[-1], sentence) or len(text) > room or _elsewhere(sentence, frame):
             break
-        if of_item and numbered:
+        if (of_item and numbered) or (begins_item(text) and (heads or not _may_lead(told[0].text))):
             break  # another item, which the question does not name
         lists = _COUNTS.search(told[-1].text) or (announced and _COUNTS.search(text))
         counting = counting or (at_length and bool(numbered or lists))
@@ -72,6 +76,11 @@ def _enumeration(row: Sequence[Sentence], frame: QuestionFrame, *, room: int) ->
         told.append(sentence)
         room -= len(text)
     return told
+
+
+def _may_lead(text: str) -> bool:
+    """Whether a sentence may lead to the items behind it: it begins one, promises several, or ends open."""
+    return begins_item(text) or leads_items(text) or bool(_PROMISES.search(text)) or not text.endswith("。")
 
 
 def _neighbours(

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from assistant.choice.asking import asking
 from assistant.draft import Statement
 from assistant.matching import RELATED, SYNONYM, term_match
 from assistant.passages.announcing import appended, titles
 from assistant.passages.around import ENOUGH_TOLD, MOST_SENTENCES, says_particular
 from assistant.passages.chosen import Chosen
-from assistant.passages.ranking import is_caption
+from assistant.passages.ranking import is_caption, period_fit
 from assistant.passages.sentences import Sentence
 from assistant.passages.whereabouts import of_another_place, place_fit
 from assistant.question import QuestionFrame
@@ -32,11 +33,14 @@ def runners_up(
     room -= sum(len(s.text) for s in statements)
     whole = _says_all(frame.terms, fold("".join(e.text for s in statements for e in s.evidence)))
     needed = ENOUGH_TOLD if "how" in frame.wants else _TOLD
+    why = "why" in asking(frame.text).kinds
     found: list[Sentence] = []
     for one in sorted(chosen.ranked, key=lambda one: -chosen.share(one.sentence)):
         sentence, share = one.sentence, chosen.share(one.sentence)
         if told >= needed or share < _WORTH or len(spans) >= MOST_SENTENCES:
             break
+        if why or (sentence.periods and period_fit(sentence, frame) < 0):
+            continue  # of another year; a reason is told by the sentence that gives it
         if _told(sentence, spans) or len(sentence.text) > room or place_fit(sentence, frame) < 0:
             continue
         if _repeats(sentence, statements, found) or is_caption(sentence.folded):
@@ -63,8 +67,7 @@ def runners_up(
     return found
 
 
-# A signature, or what leads to a list that is not shown.
-_SAYS_NOTHING = re.compile(r"^[^，。：:]{2,14}(?:政府|委员会|办公室|局|厅|委|报社|中心)$|[：:]$")
+_SAYS_NOTHING = re.compile(r"[：:]$")  # what leads to a list that is not shown
 
 
 def _says_all(terms: Sequence[str], told: str) -> bool:

@@ -25,7 +25,7 @@ _ATTENDS = re.compile(r"出席|参加|陪同|主持|调任|当选")
 _MEETING = re.compile(r"批示$|会议?(?:上)?$")
 _GAP, _LONGEST_OFFICE = "[^，,。；;、]{0,6}?", 24
 _NEAR = r"[^，,。；;：:“”]{0,24}?"
-_LEAST_NAME, _LEAST_TOLD = 2, 12
+_LEAST_NAME, _LEAST_TOLD = 2, 6
 
 
 @value

@@ -34,6 +34,10 @@ _WAY = re.compile(
     r"|设立|成立|出台|梳理|聘请|选派|盘活|搭建|打造|举办|对接|走访|拜访|机制|模式|清单|专班|基金|链主|链长|以商|场景|驻点"
     r"|[一-鿿]{1,3}招商(?=[、”，。；])|飞地|上门|敲门|叩门|招商大使|合伙人|“[^”]{2,16}”"
 )
+_KIND = re.compile(
+    r"(?:产业链|供应链|以商|以企|基金|资本|园区|场景|驻点|节会|会展|展会|飞地|科技|平台|顾问|中介|委托)招商"
+)
+_LEAD_CHARS = 24  # of the sentence before, where it is a heading
 _AIMED_AT = re.compile(
     r"(?:对|向|面向|针对)(?!外)[一-鿿]{1,6}(?:招商|引资|招引)"
 )  # 对日韩招商: one part of it
@@ -61,10 +65,17 @@ def tell_ways(frame: QuestionFrame, collection: Collection) -> Draft | None:
     if len(known) < min(len(places), 2):
         return None
     if len(places) == 1:
-        return _of_one(next(iter(known.values())))
+        ways = next(iter(known.values()))
+        return _of_one(_of_kind(ways, frame.text) or ways)
     statements = tuple(_statement(ways[0], place, limit=_SHARE) for place, ways in known.items())
     silent = [place.name for place in frame.places if place in told and place not in known]
     return Draft(statements=statements, notes=(f"资料没有说到{'、'.join(silent)}的做法",) if silent else ())
+
+
+def _of_kind(ways: Sequence[Sentence], question: str) -> list[Sentence]:
+    """The ways that name the kind of attraction asked about: 产业链招商, 以商招商."""
+    kind = _KIND.search(question)
+    return [one for one in ways if kind and kind.group() in f"{one.text}{one.before[-_LEAD_CHARS:]}"]
 
 
 def _asks_ways(frame: QuestionFrame) -> bool:

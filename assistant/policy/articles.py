@@ -6,7 +6,8 @@ import re
 
 from assistant.collection import Collection
 from assistant.draft import Draft, Statement
-from assistant.passages.ranking import rank_sentences
+from assistant.matching import term_match
+from assistant.passages.ranking import Scored, rank_sentences
 from assistant.policy.rules import Paper, papers_for, passage_evidence
 from assistant.question import QuestionFrame
 from assistant.wording import tidy
@@ -14,6 +15,7 @@ from language.provisions import provisions_of
 
 _WHICH = re.compile(r"哪一?条|第几条|哪个条款|哪一?款|哪条规定|哪几条|条文依据")
 _NAMED = re.compile(r"第(?P<number>[一二三四五六七八九十百零〇\d]{1,5})条")
+_OF_ANY = re.compile(r"办法|规定|政策|文件|条款|措施|意见|细则|这个|说的")  # every article is of it
 _MOST_CHARS = 300
 _RANKED = 24
 
@@ -48,8 +50,13 @@ def _told(paper: Paper, number: str, collection: Collection) -> Draft | None:
 def _found(frame: QuestionFrame, papers: list[Paper], collection: Collection) -> Draft | None:
     """The sentence that says what is asked, under the number of its article."""
     known = {paper.document.id: paper for paper in papers}
+    asked = [term for term in frame.terms if not _OF_ANY.fullmatch(term)]
     said = [one for one in rank_sentences(frame, collection)[:_RANKED] if one.sentence.document.id in known]
-    for one in sorted(said, key=lambda each: -each.words):
+
+    def worth(one: Scored) -> tuple[float, float]:
+        return -sum(term_match(term, one.sentence.folded) for term in asked), -one.words
+
+    for one in sorted(said, key=worth):
         paper = known[one.sentence.document.id]
         label = str(provisions_of(paper.text).at(one.sentence.start))
         if label:

@@ -9,6 +9,7 @@ from itertools import islice
 
 from assistant.collection import Collection
 from assistant.draft import Draft, Statement
+from assistant.passages.announcing import appended
 from assistant.passages.table_row import row_in_words
 from assistant.passages.written_table import written_rows
 from assistant.policy.headings import Told, part_named, part_with_aspect
@@ -23,6 +24,7 @@ MOST_CHARS = 620  # of all that is told: a list has 700
 _LONG = 90  # characters of an item that is told in its first sentence where there is no room for all
 _MOST_ITEMS, _MOST_OF_ITEM = 14, 4  # items, and sentences of one
 _LOOKED_UP = ("lookup", "list", "change", "compare")
+_FIGURE = re.compile(r"\d(?:\.\d+)?\s*(?:[%‰万亿元美个家项名人天年月日户亩吨台套]|平方米)")
 _ENDS_PART = re.compile(r"\n[ \t\u3000]*\n")
 
 
@@ -71,7 +73,9 @@ def tell(told: Told, collection: Collection) -> Draft | None:
     items = inside(told.part, outline(told.paper.text))
     spans = list(_item_spans(told, items)) if items else list(_plain_spans(told))
     said = (told.paper.text[span.start : span.end].strip() for span in spans)
-    spans = [span for span, words in zip(spans, said, strict=True) if words and not is_note(words)]
+    spans = [s for s, words in zip(spans, said, strict=True) if words and not is_note(words)]
+    while len(spans) > 1 and appended(told.paper.text[spans[-1].start : spans[-1].end]):
+        spans.pop()  # who signs the paper
     if sum(span.end - span.start for span in spans) > MOST_CHARS:
         spans = [_opening(told.paper.text, span) for span in spans]
     if not spans or len(spans) > _MOST_ITEMS or sum(s.end - s.start for s in spans) > MOST_CHARS:
@@ -108,10 +112,15 @@ def _item_spans(told: Told, items: list[Part]) -> Iterator[Span]:
 
 
 def _item_sentences(text: str, start: int, end: int) -> Iterator[Span]:
-    """An item in one piece up to its first line break; what follows that, sentence by sentence."""
+    """An item in one piece up to its first line break; what follows that, sentence by sentence, as an item
+    with figures before its last sentence: each sentence with a figure shows its source."""
     line = text.find("\n", start, end)
     stop = end if line < 0 else line
-    yield _trimmed(text, start, stop)
+    told = sentences(text, start=start, end=stop)
+    if any(_FIGURE.search(text, span.start, span.end) for span in told[:-1]):
+        yield from told
+    else:
+        yield _trimmed(text, start, stop)
     if line >= 0 and text[line:end].strip():
         yield from pieces(text, start=line, end=end)
 

@@ -24,6 +24,9 @@ _GENERIC = re.compile(
 _LEAST_BASIS, _SAID_OF_BASIS = 2, 0.5  # characters of what a rate is of, and the share of its pairs said
 _PAID_FOR = re.compile(r"^(?:企业|实际|当年|年度|缴纳|支付|购买|购置|采购|发生|产生|投入|的)+")
 _BROKERS = re.compile(r"机构|中介|引荐|人才|个人|团队|商会|协会")
+_FOR_BROKERS = re.compile(r"所称(?:的)?(?:引荐人|引资人|招商中介)|奖励对象[^。\n]{0,40}(?:引荐|引资)人")
+# What a clause grants to these it grants to nobody else.
+_SINGLED = re.compile(r"500强|百强|独角兽|瞪羚|上市公司|院士")
 # 链主企业引进配套企业落地的 pays who brings a project, not the project.
 _BRINGS = re.compile(
     r"企业[^,。;]{0,10}(?:引进|引荐|推荐|介绍|招引|带动|引入)[^,。;]{0,12}(?:企业|项目|配套)|以商招商"
@@ -51,8 +54,12 @@ class Scheme:
 
 def schemes_of(paper: Paper, amounts: Sequence[Asked], frame: QuestionFrame) -> list[Scheme]:
     """The grants of a paper, tiers together; a summary table only where no article says the same."""
-    brokers = bool(_BROKERS.search(frame.text))
+    brokers = bool(_BROKERS.search(frame.text)) or _FOR_BROKERS.search(paper.text) is not None
     clauses = [c for c in paper.clauses if brokers or not _BROKERS.search(c.rule.who + c.rule.lead)]
+    named = set(_SINGLED.findall(frame.text))
+    clauses = [
+        c for c in clauses if not (own := set(_SINGLED.findall(c.rule.text))) or own & named
+    ] or clauses
     if not _BROUGHT.search(frame.text):
         clauses = [c for c in clauses if not _BRINGS.search(f"{c.rule.lead}{c.rule.text}")]
     if not _EXPANDING.search(frame.text):

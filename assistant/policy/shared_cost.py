@@ -47,6 +47,7 @@ def answer_about_shares(frame: QuestionFrame, collection: Collection) -> Draft |
         for paper in papers_of(replace(frame, places=()), collection)
         for span in pieces(paper.text)
         if _parts_cost(paper.text[span.start : span.end])
+        if "税" in frame.text or "税" not in paper.text[span.start : span.end]
         for own in (_of_places(paper.text[span.start : span.end], frame.text),)
     ]
     found = [each for each in found if each[1] or fits_place(each[2].document, frame, collection)]
