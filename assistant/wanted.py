@@ -27,7 +27,7 @@ _HOW = re.compile(
     r"怎么|如何|怎样|打法|思路|策略|怎么样|做法|举措|机制|模式|招法|打算|优势|特点|重点|方向|定位|布局"
 )
 _DEFINITION = re.compile(r"是什么|什么意思|指的是|指什么|说的是|何谓|含义|定义|什么叫|是指")
-_WHY = re.compile(r"(?<![称名叫作成视定认])为什么|为何|凭什么|什么原因")
+_WHY = re.compile(r"(?<![称名叫作成视定认述])为什么|为何|凭什么|什么原因")
 _HOW_MANY = re.compile(r"多少|几[个家项成]")
 _FORMS: tuple[tuple[Wanted, re.Pattern[str]], ...] = (
     ("number", _NUMBER),
@@ -41,10 +41,15 @@ _FORMS: tuple[tuple[Wanted, re.Pattern[str]], ...] = (
 )
 
 
+def asks_why(text: str) -> bool:
+    """Whether a folded question asks for a reason; 被称为什么 asks for a name."""
+    return _WHY.search(text) is not None
+
+
 def wanted(text: str) -> frozenset[Wanted]:
     """The forms that a folded question asks for; "text" alone where it names none."""
     found = {form for form, pattern in _FORMS if pattern.search(text)}
-    if _WHY.search(text) and not _HOW_MANY.search(text):  # 为什么增速第一 asks for no figure
+    if asks_why(text) and not _HOW_MANY.search(text):  # 为什么增速第一 asks for no figure
         found.discard("number")
     if _CALLED.search(text):  # 热线是多少: a number to call is no figure
         found.discard("number")

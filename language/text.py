@@ -18,7 +18,7 @@ _NOTE = (
     rf"(?:[（(][^（）()\n]{{0,60}}?{_IN_CHARGE}(?:[^（）()\n]|[（(][^（）()\n]*[）)])*[）)]"
     rf"|[\[【][^\[\]【】\n]{{0,60}}?{_IN_CHARGE}[^\[\]【】\n]*[\]】])"
 )
-_NOTE_ALONE = re.compile(rf"\s*{_NOTE}[。；;]?\s*")
+_NOTE_ALONE = re.compile(rf"\s*(?:{_NOTE}|(?:责任|牵头|配合)(?:单位|部门)[：:][^。；;\n]{{2,80}})[。；;]?\s*")
 _NOTE_BEHIND = re.compile(rf"(?<=[。！？!?；;]){_NOTE}")
 _LIST_MARK = re.compile(
     r"[ \t\u3000]*(?:[●■▶►◀▲▼◆□◎○•·①-⑳\-*#|]"
@@ -172,7 +172,7 @@ def read_folded(piece: str, *, start: int) -> Reading:
 
 
 def is_note(sentence: str) -> bool:
-    """Whether a sentence is no more than a bracket that says who is in charge: （责任单位：市财政局）."""
+    """Whether a sentence says no more than who is in charge: （责任单位：市财政局）, 牵头单位：市商务局。"""
     return _NOTE_ALONE.fullmatch(sentence) is not None
 
 

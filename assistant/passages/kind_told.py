@@ -26,7 +26,7 @@ _DATED = re.compile(
     r"\d{1,2}月|\d{4}年|[一二三四]季度|[上下]半年|年[底初中末]|\d日|[今去明当次前后]年|目前|半[年月天]|每[年月周天日]"
     r"|[\d一二两三四五六七八九十百]个?(?:工作日|月|天|周|小时|年|季度|分钟|世纪)|[当即同近今昨]日"
 )
-_CAUSE = re.compile(
+CAUSE = re.compile(
     r"因|由于|导致|致使|造成|受.{1,14}影响|原因|目的|为了|旨在|不足|不到位|不够|制约|所以|避免|防止|确保|以便|缘于"
     r"|鉴于|所致|看[中重好]|解释|症结|根源|教训|归结|源于|之所以|关键在|缺[乏少口]|困难|紧张|难以|未落实|滞后|取决于|得益于|为.{2,30}[，,]"
 )
@@ -52,7 +52,7 @@ def lacks_kind(judged: Judged) -> bool:
     if "date" in frame.wants and not (_says_event(sentence, frame) and _DATED.search(closed)):
         return True
     caused = (
-        _CAUSE.search(sentence.text)
+        CAUSE.search(sentence.text)
         or _CAUSE_AFTER.match(sentence.after)
         or _WHY_BEFORE.search(sentence.before)
     )

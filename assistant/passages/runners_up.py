@@ -5,16 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from assistant.choice.asking import asking
 from assistant.draft import Statement
 from assistant.matching import RELATED, SYNONYM, term_match
 from assistant.passages.announcing import appended, titles
 from assistant.passages.around import ENOUGH_TOLD, MOST_SENTENCES, says_particular
 from assistant.passages.chosen import Chosen
+from assistant.passages.kind_told import CAUSE
 from assistant.passages.ranking import is_caption, period_fit
 from assistant.passages.sentences import Sentence
 from assistant.passages.whereabouts import of_another_place, place_fit
 from assistant.question import QuestionFrame
+from assistant.wanted import asks_why
 from language.text import fold
 
 _TOLD = 0.9  # the same of further sentences, but of how something is done: its neighbours tell that
@@ -33,13 +34,13 @@ def runners_up(
     room -= sum(len(s.text) for s in statements)
     whole = _says_all(frame.terms, fold("".join(e.text for s in statements for e in s.evidence)))
     needed = ENOUGH_TOLD if "how" in frame.wants else _TOLD
-    why = "why" in asking(frame.text).kinds
+    told_why = asks_why(frame.text) and any(CAUSE.search(statement.text) for statement in statements)
     found: list[Sentence] = []
     for one in sorted(chosen.ranked, key=lambda one: -chosen.share(one.sentence)):
         sentence, share = one.sentence, chosen.share(one.sentence)
         if told >= needed or share < _WORTH or len(spans) >= MOST_SENTENCES:
             break
-        if why or (sentence.periods and period_fit(sentence, frame) < 0):
+        if told_why or (sentence.periods and period_fit(sentence, frame) < 0):
             continue  # of another year; a reason is told by the sentence that gives it
         if _told(sentence, spans) or len(sentence.text) > room or place_fit(sentence, frame) < 0:
             continue

@@ -24,7 +24,7 @@ _GENERIC = re.compile(
 _LEAST_BASIS, _SAID_OF_BASIS = 2, 0.5  # characters of what a rate is of, and the share of its pairs said
 _PAID_FOR = re.compile(r"^(?:企业|实际|当年|年度|缴纳|支付|购买|购置|采购|发生|产生|投入|的)+")
 _BROKERS = re.compile(r"机构|中介|引荐|人才|个人|团队|商会|协会")
-_FOR_BROKERS = re.compile(r"所称(?:的)?(?:引荐人|引资人|招商中介)|奖励对象[^。\n]{0,40}(?:引荐|引资)人")
+_BROKER = re.compile(r"引荐人|引资人|招商中介")  # a paper a third of which is for them is a paper for them
 # What a clause grants to these it grants to nobody else.
 _SINGLED = re.compile(r"500强|百强|独角兽|瞪羚|上市公司|院士")
 # 链主企业引进配套企业落地的 pays who brings a project, not the project.
@@ -54,17 +54,17 @@ class Scheme:
 
 def schemes_of(paper: Paper, amounts: Sequence[Asked], frame: QuestionFrame) -> list[Scheme]:
     """The grants of a paper, tiers together; a summary table only where no article says the same."""
-    brokers = bool(_BROKERS.search(frame.text)) or _FOR_BROKERS.search(paper.text) is not None
+    theirs = sum(bool(_BROKER.search(f"{c.rule.lead}{c.rule.text}")) for c in paper.clauses)
+    brokers = bool(_BROKERS.search(frame.text)) or 3 * theirs > len(paper.clauses)
     clauses = [c for c in paper.clauses if brokers or not _BROKERS.search(c.rule.who + c.rule.lead)]
-    named = set(_SINGLED.findall(frame.text))
-    clauses = [
-        c for c in clauses if not (own := set(_SINGLED.findall(c.rule.text))) or own & named
-    ] or clauses
     if not _BROUGHT.search(frame.text):
         clauses = [c for c in clauses if not _BRINGS.search(f"{c.rule.lead}{c.rule.text}")]
     if not _EXPANDING.search(frame.text):
         plain = [c for c in clauses if not _EXPANDING.search(f"{c.rule.lead}{c.rule.text}{c.label}")]
         clauses = plain if any(c.family in OF_INVESTMENT for c in plain) else clauses
+    named = set(_SINGLED.findall(frame.text))
+    for_all = [c for c in clauses if not (own := set(_SINGLED.findall(c.rule.text))) or own & named]
+    clauses = for_all or clauses
     clauses = [clause for clause in clauses if not clause.rule.apart or names(frame.text, clause.rule.apart)]
     if not _OF_LOANS.search(frame.text):  # half of a rate of interest is no grant for what was bought
         clauses = [clause for clause in clauses if not _OF_INTEREST.search(clause.rule.basis)] or clauses
