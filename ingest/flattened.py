@@ -11,17 +11,15 @@ import re
 _LEAST_CHARS = 200  # a line longer than this was no paragraph of a page that kept its breaks
 _BLANK = r"[ \u00a0\u3000]"
 _HAN = "[一二三四五六七八九十百]"
-_ITEM = rf"(?:第?{_HAN}{{1,4}}[、章节条]|[（(]{_HAN}{{1,3}}[）)]|\d{{1,2}}[、.．](?!\d)|附件[：:])"
-_END = re.compile(
-    rf"(?:(?<=[。！？；])|(?<=如下[：:])|(?<=[门位府局会][：:]))[”’」』）)\]】]*{_BLANK}+(?=\S)"
-    rf"|(?<=\S){_BLANK}*\u3000\u3000{_BLANK}*(?=\S)"
-    rf"|(?<=[\u4e00-\u9fff）)\]】》：:]){_BLANK}+(?={_ITEM})"
-)
-
-
+_ITEM_MARK = rf"(?:第?{_HAN}{{1,4}}[、章节条]|[（(]{_HAN}{{1,3}}[）)]|\d{{1,2}}[、.．](?!\d)|附件[：:])"
+_ITEM = re.compile(_ITEM_MARK)
+_BLANKS = re.compile(rf"(?<=\S){_BLANK}+(?=\S)")
 _HEADED = re.compile(
-    rf"(?m)^{_BLANK}*{_ITEM}[^。；！？\n]{{2,40}}?{_BLANK}+(?=\S)"
+    rf"(?m)^{_BLANK}*{_ITEM_MARK}[^。；！？\n]{{2,40}}?{_BLANK}+(?=\S)"
 )  # 二、支持扩产 对新建的……
+_STOPPED = re.compile(r"(?:[。！？；][”’」』）)\]】]*|如下[：:]|[门位府局会][：:])$")
+_BEFORE_ITEM = re.compile(r"[\u4e00-\u9fff）)\]】》：:]$")
+_NEAR = 6  # characters before a blank that tell whether a paragraph has ended
 
 
 def with_paragraphs(text: str) -> str:
@@ -30,7 +28,16 @@ def with_paragraphs(text: str) -> str:
 
 
 def _parted(line: str) -> str:
-    return line if "\t" in line else _HEADED.sub(_broken, _END.sub(_broken, line))
+    if "\t" in line or not any(blank in line for blank in " \u00a0\u3000"):
+        return line
+    return _HEADED.sub(_broken, _BLANKS.sub(_broken_if_ended, line))
+
+
+def _broken_if_ended(match: re.Match[str]) -> str:
+    before = match.string[max(0, match.start() - _NEAR) : match.start()]
+    ended = _STOPPED.search(before) or "\u3000\u3000" in match.group()
+    item = not ended and _BEFORE_ITEM.search(before) and _ITEM.match(match.string, match.end())
+    return _broken(match) if ended or item else match.group()
 
 
 def _broken(match: re.Match[str]) -> str:

@@ -73,7 +73,9 @@ _TITLE_OF_PAPER = re.compile(
 
 def ends_sentence(line: str) -> bool:
     """Whether the line closes a sentence, closing quotes and brackets looked through."""
-    return bool(line) and (line.rstrip(_CLOSING)[-1:] in TERMINAL or bool(_NOTE_AT_END.search(line)))
+    if not line or line.rstrip(_CLOSING)[-1:] in TERMINAL:
+        return bool(line)
+    return line[-1] in "）)]】" and _NOTE_AT_END.search(line) is not None
 
 
 def hangs(line: str) -> bool:

@@ -20,6 +20,7 @@ _NOTE = (
 )
 _NOTE_ALONE = re.compile(rf"\s*(?:{_NOTE}|(?:责任|牵头|配合)(?:单位|部门)[：:][^。；;\n]{{2,80}})[。；;]?\s*")
 _NOTE_BEHIND = re.compile(rf"(?<=[。！？!?；;]){_NOTE}")
+_BRACKET_BEHIND = re.compile(r"[。！？!?；;][（(\[【]")
 _LIST_MARK = re.compile(
     r"[ \t\u3000]*(?:[●■▶►◀▲▼◆□◎○•·①-⑳\-*#|]"
     r"|[（(]?[一二三四五六七八九十]+[、）)]|\d{1,2}(?:[.．](?!\d)|[、)）]))"
@@ -190,7 +191,8 @@ def sentences(text: str, *, start: int = 0, end: int | None = None) -> list[Span
 @lru_cache(maxsize=512)  # a document's blocks are cut for its passages, and again for its figures
 def _sentences(text: str, start: int, stop: int) -> tuple[Span, ...]:
     cuts = {match.end() for match in _SENTENCE_END.finditer(text, start, stop)}
-    cuts |= {match.end() for match in _NOTE_BEHIND.finditer(text, start, stop)}
+    if _BRACKET_BEHIND.search(text, start, stop):  # few texts have one, and this is soon seen
+        cuts |= {match.end() for match in _NOTE_BEHIND.finditer(text, start, stop)}
     at, width = start, -1
     while (after := text.find("\n", at, stop) + 1) > 0:
         line = text[at:after].strip()
