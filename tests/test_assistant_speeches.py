@@ -35,6 +35,8 @@ _ELSEWHERE = """看看先进地区怎么招商
 
 合肥围绕新型显示产业，由国有资本带头入股，再引来上下游企业跟投，走出一条基金招商的路子。
 
+“企业来了，先把难处说清楚。我们再一件件去办。”振安区商务局局长宫玲说。
+
 “招商就是招信任。”丹东海关党组书记、关长鲁宁表示，海关将实行预约通关。
 """
 
@@ -61,6 +63,9 @@ def assistant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
         pytest.param("调度会要求什么？", ["逐宗销号", "每半月"], "施工黄金期", id="all it asks for"),
         pytest.param("调度会要求完善什么机制？", ["每半月通报一次"], "逐宗销号", id="one of them"),
         pytest.param("卢平说了什么？", ["专项债"], "黄金期", id="not the meeting's words"),
+        pytest.param(
+            "宫玲说了什么？", ["难处说清楚", "一件件去办"], "信任", id="a quotation before the name"
+        ),
         pytest.param("丹东海关负责人是谁？", ["鲁宁"], "预约", id="whoever leads"),
         pytest.param("合肥怎么招商？", ["带头入股"], "210次", id="not who went there"),
     ],

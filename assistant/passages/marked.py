@@ -30,6 +30,7 @@ _WHAT_NEXT = re.compile(
     r"(?:(?:什么|哪些|怎么|如何|啥)*(?:打算|计划|安排|举措|动作|考虑|做|干|推进)*(?:什么|哪些|啥)?)(?=[?]?$)"
 )
 _NEXT = re.compile(r"(?:^|[，,。；;“])(?:下一?步|下一?阶段|接下来|今后)[，,]?(?!工作会)")
+_OWN = re.compile(r"我们|我[市县区州盟旗]|该|全[市县区州盟旗]|将|要|还|继续|围绕|聚焦|重点|以|在|[市县区]里")
 _ALSO = re.compile(r"二是|其[二次]|另一|此外|同时|再加上|还有|我们")
 _GENERAL = frozenset("发展 这么 那么 如此 一直 能够 愿意 增长 工作 方面 取得 做到 可以 大家 招商".split())
 _SEARCHED, _LEAST, _IN_DOCUMENT = 12, 0.5, 0.6
@@ -79,10 +80,20 @@ def _told(
         beside = "".join(said[max(0, at - 1) : at + 1])
         share = sum(term_match(term, own) for term in asked) / len(asked)
         fit = sum(term_match(term, beside) for term in asked) / len(asked)
-        if marks and fit >= _LEAST and (share or mark is _NEXT):
+        # Of the next step a sentence need not say again whose it is, but may say it of another.
+        meant = not _of_others(own, frame) if mark is _NEXT else share > 0
+        if marks and fit >= _LEAST and meant:
             goes_on = at + 1 < len(said) and (_is_open(own) or _ALSO.match(said[at + 1]))
             kept = tuple(spans[at : at + 2]) if goes_on else (spans[at],)
             yield _Told(fit=fit + share + 0.1 * min(marks, 3), document=document, spans=kept)
+
+
+def _of_others(sentence: str, frame: QuestionFrame) -> bool:
+    """Whether a sentence tells the next step of another (下一步，某新区将) than the place asked about."""
+    if not frame.places or any(short_name(place.name) in sentence for place in frame.places):
+        return False
+    step = _NEXT.search(sentence)
+    return step is not None and _OWN.match(sentence, step.end()) is None
 
 
 def _is_open(sentence: str) -> bool:

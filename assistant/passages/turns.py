@@ -25,7 +25,7 @@ _ATTENDS = re.compile(r"出席|参加|陪同|主持|调任|当选")
 _MEETING = re.compile(r"批示$|会议?(?:上)?$")
 _GAP, _LONGEST_OFFICE = "[^，,。；;、]{0,6}?", 24
 _NEAR = r"[^，,。；;：:“”]{0,24}?"
-_LEAST_NAME, _LEAST_TOLD = 2, 6
+_LEAST_NAME, _LEAST_TOLD, _LONGEST_QUOTED = 2, 6, 6
 
 
 @value
@@ -82,13 +82,16 @@ def _turns(speaker: str, spans: Sequence[Span], said: Sequence[str]) -> Iterator
     takes_floor = re.compile(rf"{speaker}{_NEAR}(?:{_SPEAKS})")
     named = speaking = False
     opened = ""
-    for span, words in zip(spans, said, strict=True):
+    for at, (span, words) in enumerate(zip(spans, said, strict=True)):
         if (turn := speaks.search(words)) is not None:
             named = speaking = True
             opened = words
             if len(words) - turn.end() >= _LEAST_TOLD:
                 begin = span.start + _opening(words, turn.start())
                 yield Turn(span=Span(start=begin, end=span.end), opened=opened)
+            else:
+                quoted = range(_quoted_from(at, turn.start(), said), at + ("“" in words[: turn.start()]))
+                yield from (Turn(span=spans[each], opened=opened) for each in quoted)
         elif (he := bool(named and _HE_SAYS.match(words))) or (speaking and _GOES_ON.match(words)):
             speaking = True
             opened = words if he else opened
@@ -98,6 +101,15 @@ def _turns(speaker: str, spans: Sequence[Span], said: Sequence[str]) -> Iterator
             told_of = re.search(speaker, words) is not None and not _ATTENDS.search(words)
             takes = takes_floor.search(words) is not None
             named = takes or told_of or (named and not _TAKES_FLOOR.search(words))
+
+
+def _quoted_from(at: int, before: int, said: Sequence[str]) -> int:
+    """The sentence in which the quotation begins that ends before “……。”某某说, of sentence `at`; `at` where
+    there is none before it, or it begins in it."""
+    if "“" in said[at][:before] or not at or not said[at - 1].endswith("”"):
+        return at
+    opened = (each for each in range(at - 1, max(-1, at - _LONGEST_QUOTED), -1) if "“" in said[each])
+    return next((each for each in opened if said[each].count("“") >= said[each].count("”")), at)
 
 
 def _opening(words: str, at: int) -> int:
