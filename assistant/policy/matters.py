@@ -113,6 +113,7 @@ MATTERS = (
 UNHEADED = (
     Matter(
         own=True,
+        unless=re.compile(r"[“”\"]|[两二三四五六七八九十\d]"),  # “三张清单” is counted out
         asked=re.compile(r"是什么意思|(?:是)?指(?:的是)?(?:什么|谁|哪)|(?:怎么|如何)(?:定义|界定)|什么叫|什么算|怎样算"),
         said=re.compile(r"所称[^，。]{2,20}[，,]?(?:是指|指|包括)|[，,]是指|指的是"),
     ),
