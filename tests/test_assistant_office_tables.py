@@ -39,9 +39,33 @@ _REPORT = """定西市2026年上半年招商引资项目建设情况
 """
 
 
+_POLICY = """罗定市承接的招商若干措施
+
+1.落户奖励。对固定资产投资达到8000万元以上的项目，按实际投资额的3%给予奖励。
+
+2.物流支持。对年运量达5万吨的企业，按每吨8元给予补贴。
+
+各县（市、区）负责事项见下表。
+
+县（市、区）	重点产业	联系单位及电话
+云城区	石材机械、氢能	区投资促进中心 881
+罗定市	电子元件	市招商办 382
+郁南县	新能源电池	县投促中心 731
+
+反馈意见请于5月31日前报市投资促进局，联系人：梁志强。
+"""
+_AMOUNTS = """梧州市2025年完成投资情况,,
+,,单位：亿元
+县区,上半年,全年
+长洲区,881.20,1923.11
+万秀区,907.35,2034.12
+龙圩区,640.80,1210.50
+"""
+
+
 @pytest.fixture(scope="module")
 def assistant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
-    papers = {"台账.csv": _LEDGER, "情况.txt": _REPORT}
+    papers = {"台账.csv": _LEDGER, "情况.txt": _REPORT, "措施.txt": _POLICY, "投资.csv": _AMOUNTS}
     with asked_over(tmp_path_factory.mktemp("资料"), papers) as opened:
         yield opened
 
@@ -57,6 +81,8 @@ def assistant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
         ),
         pytest.param("定西存在哪些问题？", "土地报批平均耗时5个月", "没有说到", id="a-county-named-first"),
         pytest.param("定西签约项目到位率多少？", "38.6%", "目标", id="a-problem-is-no-aim"),
+        pytest.param("罗定市重点产业是什么？联系谁？", "市招商办 382", "物流支持", id="whom-to-ask-in-a-row"),
+        pytest.param("长洲区全年完成投资多少？", "1923.11亿元", "没有", id="an-amount-like-a-month"),
         pytest.param("定西四季度新签约多少个？", "30个", "没有", id="what-is-meant-to-be-done"),
     ],
 )

@@ -68,6 +68,8 @@ def answer_about_responsible(frame: QuestionFrame, collection: Collection) -> Dr
         return Draft(statements=tuple(_named(task, collection) for task in own[:_MOST]))
     if not asks_who:
         return None
+    if _is_of_a_row(frame, papers):
+        return _of_a_table(frame, papers, collection)
     fits = [(_fit(task, frame), task) for task in tasks]
     best = max((fit for fit, _ in fits), default=0.0)
     chosen = [task for fit, task in fits if fit == best]
@@ -75,6 +77,12 @@ def answer_about_responsible(frame: QuestionFrame, collection: Collection) -> Dr
         beside = _beside(chosen[0], frame, collection) if {"date", "number"} & frame.wants else None
         return Draft(statements=(*([beside] if beside else []), _told(chosen[0], collection)))
     return _of_a_table(frame, papers, collection)
+
+
+def _is_of_a_row(frame: QuestionFrame, papers: list[Paper]) -> bool:
+    """Whether a place asked about opens a row of a table: whom to ask there is told in its row."""
+    opens = [re.compile(rf"^{re.escape(place.name)}\t", re.MULTILINE) for place in frame.places]
+    return any(one.search(paper.text) for one in opens for paper in papers)
 
 
 def _of_a_table(frame: QuestionFrame, papers: list[Paper], collection: Collection) -> Draft | None:

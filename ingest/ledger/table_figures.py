@@ -64,7 +64,7 @@ def _cell_figure(frame: Frame, row: BodyRow, column: int, cell: Cell) -> Figure 
     label = _LABEL_MARKS.sub("", row.text(frame.grid.label))
     number, unit, qualifier = _read_cell(frame, row, header, cell)
     bare = bool(NUMBER.fullmatch(cell.text)) and not bracketed_unit(header)
-    of_time = bool(_TIME_HEADER.search(header)) or (bare and bool(_MONTH_PRINTED.fullmatch(cell.text)))
+    of_time = bool(_TIME_HEADER.search(header)) or (bare and _holds_months(frame, column))
     if number is None or ((not unit or bare) and of_time):
         return None
     subject, place, metric = who_and_what(frame, row, column, label)
@@ -94,6 +94,12 @@ def _cell_figure(frame: Frame, row: BodyRow, column: int, cell: Cell) -> Figure 
         raw_start=cell.start,
         threshold=_threshold(metric),
     )
+
+
+def _holds_months(frame: Frame, column: int) -> bool:
+    """Whether all numbers of a column are months: 2025.11 among such is one, 1923.11 among amounts none."""
+    texts = [text for row in frame.grid.rows if NUMBER.fullmatch(text := row.text(column))]
+    return all(map(_MONTH_PRINTED.fullmatch, texts))
 
 
 def _read_cell(frame: Frame, row: BodyRow, header: str, cell: Cell) -> tuple[Decimal | None, str, str]:
