@@ -11,9 +11,9 @@ from language.divisions import PARTS
 from language.words import QUESTION_WORDS, STOP_WORDS, tagged, words
 
 _ASKING_PHRASES = re.compile(
-    rf"还是|情况(?=列表|一览|汇总)|列表|一览表?|的地区(?=[？?]?$)|(?:各|[两二三四五六七八九十]个?){PARTS}|[两二三四五六七八九十]个?[区县旗](?![一-鿿]?[路街])|(?!市区){PARTS}|"
+    rf"还是|还(?:采用|使用|运用|用)了?|情况(?=列表|一览|汇总)|列个?表|一览表?|的地区(?=[？?]?$)|(?:各|[两二三四五六七八九十]个?){PARTS}|[两二三四五六七八九十]个?[区县旗](?![一-鿿]?[路街])|(?!市区){PARTS}|"
     r"相?差多少|差[几了]|各投|各是|各为|各有|最[多少高低大小好快慢差]|[多少](?=签|引|投|建|招)|多[大高长久宽远重]|[两三四五六七八九十几]个"
-    r"|现在|目前|板块|各区"
+    r"|现在|目前|板块|各区|要(?=[招签引落])"
     r"|从[多高大]到[少低小]|从[少低小]到[多高大]|排(?:个|一下)?(?:名次|名|先后|队|序|行)?|垫底"
     r"|第[一二三四五六七八九十](?:名|位)?(?=的?(?:是|有|为|哪|谁|[？?]|$))|领先|[前后末](?:[两二三四五六七八九十]|\d+)[名位]|前[两二三四五六七八九十]名?|倒数|第几|谁多|谁高|更[多大高]|高出|高多少|多出|少了|增加"
     r"|减少|增幅|变化|到底|最新公布|最近一个季度|最近|最新|时段|合起来|加起来|加总|总共"
@@ -25,6 +25,10 @@ _ASKING_PHRASES = re.compile(
 # What was signed for: papers call it 协议总投资, 引资额, 总投资 behind a count of signings.
 _SIGNED_AMOUNT = re.compile(r"(?:签约|协议|合同)(?:项目)?(?:引资|投资)?(?:总额|额度|额|资金)(?!度)")
 _SIGNED = "签约金额"
+# 除了联络站还有什么模式 asks for what is not the one named.
+_EXCEPT = re.compile(
+    r"除(?:了|去|开)?(?P<what>[^，,。？?]{2,14}?)(?:以外|之外|外)?[，,]?(?=(?:还|又|另外|另)(?!有?多少|有几|剩))"
+)
 _FROM_OUTSIDE = re.compile(r"[市省区县域国境]外(?:资金|内资)")  # one measure, cut in three
 
 
@@ -37,6 +41,7 @@ def asked_terms(text: str, spans: Iterable[tuple[int, int]]) -> tuple[str, ...]:
     outer = [match.group() for match in _FROM_OUTSIDE.finditer("".join(kept))]
     if "项目" in text and asks_spent(text):
         outer.append("已投")
+    kept = list(_EXCEPT.sub(lambda match: " " * len(match.group()), "".join(kept)))
     cut = words(_ASKING_PHRASES.sub(" ", "".join(kept)))
     return tuple(dict.fromkeys([*outer, *_kept_whole(cut, text)]))
 
@@ -44,6 +49,19 @@ def asked_terms(text: str, spans: Iterable[tuple[int, int]]) -> tuple[str, ...]:
 def signed_amount(measure: str) -> str:
     """What a question for the measure is read as asking: 签约金额 of 合同额; "" of any other."""
     return _SIGNED if _SIGNED_AMOUNT.search(measure) else ""
+
+
+@lru_cache(maxsize=64)  # asked of every sentence
+def besides_asked(text: str) -> str:
+    """What a question names only to ask for the others: 联络站 of 除了联络站还有什么; "" for most."""
+    match = _EXCEPT.search(text)
+    return match["what"] if match else ""
+
+
+def tells_besides(text: str, question: str) -> bool:
+    """Whether a folded text tells what a question names only to ask for the others, and not those too."""
+    besides = besides_asked(question)
+    return bool(besides) and besides in text and not re.search(r"除|还", text)
 
 
 def _kept_whole(cut: Sequence[str], text: str) -> list[str]:

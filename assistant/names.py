@@ -131,7 +131,7 @@ _AFTER_PLACE = 5  # characters that still name one thing
 def _without_place(core: str) -> str:
     """What follows the short name of a place at the head of a name; "" where that is too short, or none."""
     size = next((size for size in (3, 2) if core[:size] in _short_names()), 0)
-    rest = core[size:]
+    rest = re.sub(r"^[省市区县州](?=[一-鿿]{3})", "", core[size:])  # 青岛市人工智能产业园
     return rest if size and len(rest) >= _AFTER_PLACE and not _GENERIC.match(rest) else ""
 
 
@@ -148,13 +148,24 @@ def _prefix_in(core: str, text: str) -> tuple[int, int]:
     (−1, 0) if not."""
     for count, head in _heads(core):
         at = text.find(head)
-        if at < 0 or is_place(head):
+        if at < 0 or is_place(head) or _OF_ANY_TRADE.fullmatch(head):
             continue
-        thing = re.match(r"(?:项目|公司|集团|基地|工厂|产业园)", text[at + len(head) :])
+        thing = _THING_NAMED.match(text, at + len(head))
         long = count >= 2 and len(head) >= 4
         if (long or (thing and len(head) <= 4)) and not _ORDINARY.match(head) and not _is_told(head):
             return at, len(head)
     return -1, 0
+
+
+# 夷陵区产业 of 夷陵区产业引导基金 stands in many a question
+_OF_ANY_TRADE = re.compile(
+    r"[一-鿿]{2,4}[省市区县州盟旗](?:产业|项目|招商|重点|城市|农业|工业|文化|旅游|现代|企业|人才|科技|创新|发展|国际)+"
+)
+_SHORTEST = 4  # characters of a name that may be called by its first two
+# 鹏辉项目, and 鹏辉 of 鹏辉和瑞幸两个项目
+_THING_NAMED = re.compile(
+    r"(?:[和与及跟、][一-鿿A-Za-z]{2,8}?){0,3}(?:这?[两二三四]个)?(?:项目|公司|集团|基地|工厂|产业园)"
+)
 
 
 @lru_cache(maxsize=1 << 16)
@@ -163,7 +174,9 @@ def _heads(core: str) -> tuple[tuple[int, str], ...]:
     # 惠科第8.6代: the maker ends where the generation begins, whatever word a dictionary sees in 科第
     maker = re.match(r"[一-鿿]{2,6}?(?=第[\d一二三四五六七八九十])", core)
     pieces = [*words(maker.group()), *words(core[maker.end() :])] if maker else words(core)
-    heads = ((count, "".join(pieces[:count])) for count in range(len(pieces) - 1, 0, -1))
+    heads = [(count, "".join(pieces[:count])) for count in range(len(pieces) - 1, 0, -1)]
+    if pieces and len(pieces[0]) == 1 and len(core) > _SHORTEST and len(heads) > 1:
+        heads.append((1, core[:2]))  # 瑞麦 of 瑞麦咖啡中心, which a dictionary cuts after 瑞
     return tuple((count, head) for count, head in heads if len(head) >= 2 and core.startswith(head))
 
 

@@ -26,6 +26,8 @@ _BARE_SIZE = re.compile(
 _ORGANISATION = re.compile(
     r"时代(?!广场|新城)|银行|啤酒|大学|(?:招商|投资|经贸|合作)*(?:推介会|洽谈会|恳谈会|说明会)"
 )
+_TWO = 2  # characters of a short name that common words may hold by chance
+_CAMPUS = re.compile(r"(?:大学|[师理农医]大|[工科]大|理工|山大|北大|交大|中大|学院)[（(]?$")  # 哈工大威海
 _QUOTED = re.compile(r"[“\"「『]([^”\"」』]{2,20})[”\"」』]")
 
 
@@ -66,7 +68,7 @@ def understand(
         threshold_text=threshold_text,
         numbers=numbers,
         operation=operation_of(text),
-        wants=wanted(text),
+        wants=wanted(_QUOTED.sub("“”", text)),  # “招谁来”是什么 asks for nobody
         quoted=tuple(match[1] for match in _QUOTED.finditer(text)),
     )
 
@@ -101,6 +103,7 @@ def _places(text: str, places: PlaceNames) -> list[Mention]:
         if not _ORGANISATION.match(text, mention.end)
         and not _across_words(text, mention)
         and not text.endswith("来自", 0, mention.start)  # 来自浙江的项目 are not 浙江's
+        and not _CAMPUS.search(text, 0, mention.start)
     ]
 
 
@@ -160,7 +163,7 @@ def _surface(text: str, name: str) -> str:
 
 def _across_words(text: str, mention: Mention) -> bool:
     """延长春节 names no 长春: a word that begins before the short name ends inside it."""
-    if text[mention.start : mention.end] != mention.place.short:
+    if text[mention.start : mention.end] != mention.place.short or len(mention.place.short) > _TWO:
         return False
     return any(t.start < mention.start < t.end < mention.end for t in tagged(text))
 

@@ -17,7 +17,7 @@ from vectorstore.ledger_rows import Figure
 
 _EDGE = re.compile(r"[，；;。！？!?：\n]|(?<!\d),|,(?!\d{3})|(?<=[一-鿿]):")
 _LEAD = re.compile(
-    r"^(?:答[：:]|其中|同时|此外|另外|目前|并且|并|且|而|也|还|这显然|数据显示|据了解|据悉|据统计|共(?![享建同识创治])"
+    r"^(?:答[：:]|其中|同时|此外|另外|目前|以及|并且|并|且|而|也|还|这显然|数据显示|据了解|据悉|据统计|共(?![享建同识创治])"
     r"|不止于此|比如|例如|刚刚过去的|[“”\"'、,，。;:：)）—\s])+"
 )
 _OPENING = re.compile(
@@ -50,6 +50,8 @@ def clause_of(row: Figure, siblings: Sequence[Figure]) -> str:
     siblings = [other for other in siblings if not _in_brackets(quote, at, other.raw_start - row.start)]
     edges = _edges(quote)
     left = max((end for _, end in edges if end <= at), default=0)
+    if (opened := _opened_before(quote, left, at)) >= 0:  # 达到二级（规范级，已改造）以上企业占52%
+        left = max((end for _, end in edges if end <= opened), default=0)
     after = at + len(row.raw)
     right = min((start for start, _ in edges if start >= after), default=len(quote))
     for other in siblings:
@@ -66,6 +68,14 @@ def clause_of(row: Figure, siblings: Sequence[Figure]) -> str:
         elif place > at and cut >= 0:
             right = min(right, cut)
     return tidy(quote[left:right])
+
+
+def _opened_before(quote: str, left: int, at: int) -> int:
+    """Where the bracket opens that is closed between `left` and `at` but not opened there; −1 if none is."""
+    piece = quote[left:at]
+    if piece.count("）") <= piece.count("（"):
+        return -1
+    return quote.rfind("（", 0, left)
 
 
 def _in_brackets(quote: str, at: int, place: int) -> bool:

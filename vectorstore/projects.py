@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import Literal
 
 from language.ended import is_ended
+from language.place_table import cities_with
 from language.project_name import filed_under, looked_up, same_investor, same_project
 from vectorstore.ledger_rows import Project
 
@@ -62,7 +63,8 @@ class MergedProject:
     @cached_property
     def place(self) -> str:
         """The district or city it stands in, "" where nobody says it."""
-        return self._stated("place")
+        told = self._stated("place")  # of its district and the city that a later paper names, the nearer
+        return next((row.place for row in self.sources if told in cities_with(row.place)), told)
 
     @cached_property
     def industry(self) -> str:

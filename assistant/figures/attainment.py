@@ -81,7 +81,9 @@ def share_of_target(frame: QuestionFrame, collection: Collection) -> Draft | Non
     pair = attained(frame, collection)
     if pair is not None and (_AIM_ASKED.search(frame.text) or _is_bracketed(pair.target)):
         return _aim_and_fact(pair, collection)
-    return _stated(frame, collection) or (_computed(pair, collection) if pair else None)
+    whole = pair.actual.period if pair is not None and pair.actual.period in frame.period_labels else ""
+    stated = _stated(frame, collection, period=whole)  # of 2022年, and not of its first half
+    return stated or (_computed(pair, collection) if pair else None)
 
 
 def _is_bracketed(target: Figure) -> bool:
@@ -105,14 +107,17 @@ def _is_share_of(row: Figure, pair: Attained) -> bool:
     return told and row.raw_start > pair.actual.raw_start and abs(row.value - pair.percent) < 1
 
 
-def _stated(frame: QuestionFrame, collection: Collection) -> Draft | None:
-    """实际使用外资1.86亿美元，仅为年度目标的18.6%: the share stands beside the asked measure."""
+def _stated(frame: QuestionFrame, collection: Collection, *, period: str) -> Draft | None:
+    """实际使用外资1.86亿美元，仅为年度目标的18.6%: the share stands beside the asked measure, of `period` if
+    that is given."""
     found = search_ledger(frame, collection, any_unit=True, any_period=True).candidates
     if not frame.places and not frame.names:  # asked of nobody: what the city has reached
         found = tuple(sorted(found, key=lambda one: is_of_a_district(one.row, collection)))
     for candidate in found:
         row = candidate.row
         if unit_kind(row.unit) != "rate" or row.is_growth or not SHARE_OF_AIM.search(row.metric):
+            continue
+        if period and not same_period(row.period, period):
             continue
         before = [other for other in collection.siblings(row) if other.raw_start < row.raw_start]
         level = [other for other in before if _is_level(other)][-1:] or before[-1:]

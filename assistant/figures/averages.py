@@ -27,6 +27,12 @@ _OF_TIME = re.compile(
     r"多少(?:天|日|个?月|小时|个?工作日|年)|几(?:天|个?月|小时|个?工作日|年)|多久|多长时间|用时|耗时"
 )
 _ARRIVED = re.compile(r"到位|到账|完成投资|实际")
+_SIZED = re.compile(
+    r"(?:[超过]\d[\d.]*|\d[\d.]*)亿元(?:及?以上)?(?!项目|、)[^，。]{0,2}(?:重大|大)"
+)  # of a class not asked
+_LEAST_SAID = 0.3  # of what is asked, that either of two counts must say
+_LESS = 0.3  # of what is asked, by which a pair may say less than the one that says most
+_STEM = 4  # characters of a measure that two rows of one list share
 _NEAR = 40  # characters between an amount and the count it is shared out over
 
 
@@ -34,6 +40,8 @@ def average(frame: QuestionFrame, collection: Collection) -> Draft | None:
     """The mean with its expression; None where the operands are not all there, or a time is asked for."""
     if _OF_TIME.search(frame.text):
         return None
+    if (counted := _COUNT_PER.search(frame.text)) is not None:
+        return _of_counts(frame, counted, collection)
     if _PER_PROJECT.search(frame.text) or (len(frame.places) < 2 and not _PER_PLACE.search(frame.text)):
         return _of_each_thing(frame, collection)
     return _of_places(frame, collection)
@@ -46,13 +54,18 @@ def _of_each_thing(frame: QuestionFrame, collection: Collection) -> Draft | None
         return None  # printed: 单体平均投资5.39亿元
     money = [c for c in ledger.candidates if _may_be_shared_out(c, frame)]
     counts = [c for c in ledger.candidates if unit_kind(c.row.unit) == "count" and _is_meant(c, frame)]
+    if "项目" in frame.text:  # 7个园区在建项目平均投资: of the projects, not of the parks
+        counts = [c for c in counts if "项目" in c.row.metric] or counts
     pairs = [(m, c) for m in money[:12] for c in counts[:24] if _same_thing(m, c)]
+    if most := max((_told(pair) for pair in pairs), default=0.0):  # 会展签约平均多少 is not the forum's
+        pairs = [pair for pair in pairs if _told(pair) >= most - _LESS]
     if not pairs:
         return None
     best_money, best_count = max(
         pairs,
         key=lambda pair: (
             pair[0].row.start == pair[1].row.start,
+            frame.threshold is not None or not _SIZED.search(pair[1].row.metric),
             round(pair[0].score + pair[1].score, 2),
             label_dates(pair[0].row.period)[1] if pair[0].row.period else date.min,
         ),
@@ -67,6 +80,39 @@ def _of_each_thing(frame: QuestionFrame, collection: Collection) -> Draft | None
     others = [row for row in collection.siblings(total) if _is_in_other_money(row, total)]
     notes = [f"另有{value_text(row)}，币种不同，未计入" for row in others]
     return computed(text, [count, total], collection, derived=[value, Decimal(rounded(value))], notes=notes)
+
+
+# 平均每次拜访多少家, 平均每场活动走访几家
+_COUNT_PER = re.compile(r"(?:平均每|每)(?P<per>[次场趟])[^，。？?]{0,10}?(?:多少|几)(?P<unit>[家个人项])")
+_ALIKE = {"趟": "次"}
+
+
+def _of_counts(frame: QuestionFrame, asked: re.Match[str], collection: Collection) -> Draft | None:
+    """How many there are for each time, both told in one sentence; None where either is not."""
+    found = search_ledger(frame, collection, any_unit=True).candidates
+    rows = [one.row for one in found if one.words >= _LEAST_SAID and not one.row.is_growth]
+    per = _ALIKE.get(asked["per"], asked["per"])
+    pairs = (
+        (many, times)
+        for many in rows
+        for times in rows
+        if many.unit == asked["unit"]
+        and times.unit == per
+        and (many.document_id, many.start, many.subject) == (times.document_id, times.start, times.subject)
+    )
+    many, times = next(pairs, (None, None))
+    if many is None or times is None or not times.value:
+        return None
+    value = many.value / times.value
+    worked = f"{plain(many.value)} ÷ {plain(times.value)} = {rounded(value)}"
+    both = f"{short_measure(many)}{value_text(many)}，{short_measure(times)}{value_text(times)}"
+    text = f"{many.subject}平均每{times.unit}{rounded(value)}{many.unit}（{worked}）：{both}"
+    return computed(text, [many, times], collection, derived=[value, Decimal(rounded(value))])
+
+
+def _told(pair: tuple[Candidate, Candidate]) -> float:
+    """How much of what is asked the amount and the count say."""
+    return max(pair[0].words, pair[1].words)
 
 
 def _is_in_other_money(row: Figure, total: Figure) -> bool:
@@ -102,7 +148,8 @@ def _same_thing(money: Candidate, count: Candidate) -> bool:
         return False
     if one.period and other.period and not same_period(one.period, other.period):
         return False
-    if verb_of(one) and verb_of(other) and verb_of(one) != verb_of(other):
+    listed = one.metric[:_STEM] == other.metric[:_STEM] != ""  # 通过平台共签约…，意向金额…
+    if verb_of(one) and verb_of(other) and verb_of(one) != verb_of(other) and not listed:
         return False  # what was signed for is not shared out over what was begun
     return abs(one.raw_start - other.raw_start) < _NEAR or one.metric.startswith(other.metric)
 

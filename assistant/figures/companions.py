@@ -12,7 +12,7 @@ from assistant.figures.qualifiers import is_of_another_flow
 from assistant.figures.units_asked import counters_named
 from assistant.figures.weighing import Candidate, of_unasked_part
 from assistant.figures.words_asked import say_same
-from assistant.matching import asks_amount, tells_amount
+from assistant.matching import asks_amount, tells_amount, term_match
 from assistant.question import QuestionFrame
 from assistant.wording import clause_of, is_cell, statement_of
 from language.period_label import same_period
@@ -38,6 +38,9 @@ def with_companions(best: Candidate, ledger: Ledger, frame: QuestionFrame) -> li
     for other in beside:
         row = other.row
         gains = _said(row, frame) - said
+        if row.period != best.row.period and row.modality == "target":
+            # 力争一季度…100个，全年230个: the word that says both are aims stands before the first
+            gains = {term for term in gains if term_match(term, "目标") <= _SAYS}
         if row in rows or (own_growth and _is_anothers_growth(row, best.row, frame)):
             continue  # 落地率提高4.5个百分点 in the same sentence is not how the money grew
         if gains or _is_asked_too(other, best, frame, kinds):
@@ -92,9 +95,17 @@ def _is_asked_too(other: Candidate, best: Candidate, frame: QuestionFrame, kinds
         (alike and not is_cell(row) and abs(other.score - best.score) < _NEAR and _says_amount(row, frame))
         or (frame.asks_growth and row.is_growth and not best.row.is_growth)
         or (_CHANGE_ASKED.search(frame.text) and _is_growth_of(row, best.row))
-        or (several and unit_kind(row.unit) not in kinds)
+        or (several and unit_kind(row.unit) not in kinds and not _is_of_unasked_size(row, frame))
         or (several and frame.asks_target and row.modality == best.row.modality)
     )
+
+
+def _is_of_unasked_size(row: Figure, frame: QuestionFrame) -> bool:
+    """全线49.6公里 beside 1617户 and 96%, where no length is asked for."""
+    return unit_kind(row.unit) == "measure" and not _SIZE_ASKED.search(frame.text)
+
+
+_SIZE_ASKED = re.compile(r"面积|占地|用地|产能|年产|规模|多[长大]|公里|里程|多少(?:吨|亩|平|片|台|辆)")
 
 
 def _says_amount(row: Figure, frame: QuestionFrame) -> bool:
@@ -129,7 +140,11 @@ def second_quote(
         return []
     said = {term for row in rows for term in _said(row, frame)}
     missing = [term for term in frame.terms if term not in said and len(term) > 1]
-    uncounted = counters_named(frame.text) - {split_unit(row.unit)[1] for row in rows}
+    beside = [
+        c.row for c in ledger.candidates if _is_at(c.row, best.row) and c.row.subject == best.row.subject
+    ]
+    # 6场…142家，达成39个: what the sentence itself counts in 个 is not sought in the next
+    uncounted = counters_named(frame.text) - {split_unit(row.unit)[1] for row in (*rows, *beside)}
     for other in ledger.candidates[:12]:
         row = other.row
         if row.start == best.row.start and row.document_id == best.row.document_id:

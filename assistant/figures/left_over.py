@@ -11,6 +11,7 @@ from assistant.figures.lookup import search_ledger
 from assistant.figures.measure import measure_text
 from assistant.figures.shares import named_part
 from assistant.figures.starts import done_and_signed
+from assistant.figures.taken_out import part_and_whole
 from assistant.question import QuestionFrame
 from assistant.wording import value_text
 from language.period_label import label_dates
@@ -19,12 +20,14 @@ from vectorstore.ledger_rows import Figure
 
 _NOT_YET = re.compile(r"(?:没有?|还没|未|尚未)(?P<stage>开工|投产|落地|注册|竣工)(?!率)")
 _BESIDES = re.compile(r"(?<=.)[里中][,，]?除(?=(?P<part>[^,，。？?]{2,14}?)(?:之外|以外|外))")
+_OTHERS = re.compile(r"非(?P<part>[一-鿿]{2,6}?)(?:类|的|项目|企业|占|有|多少|几)")
 _RELATED = 0.2
 
 
 def asks_left_over(frame: QuestionFrame) -> bool:
     """Whether a question asks for what a part leaves of its whole."""
-    return bool(_BESIDES.search(frame.text)) or (frame.asks_number and bool(_NOT_YET.search(frame.text)))
+    less = _NOT_YET.search(frame.text) or _OTHERS.search(frame.text)
+    return bool(_BESIDES.search(frame.text)) or (frame.asks_number and bool(less))
 
 
 def left_over(frame: QuestionFrame, collection: Collection) -> Draft | None:
@@ -35,9 +38,15 @@ def left_over(frame: QuestionFrame, collection: Collection) -> Draft | None:
         ]
         pair = named_part(rows, frame, besides, True)
         return _less(*pair, f"除{besides['part']}外还有", frame, collection) if pair else None
+    if (others := _OTHERS.search(frame.text)) is not None:
+        taken = part_and_whole(frame, others["part"], collection)
+        return _less(*taken, f"非{others['part']}的", frame, collection) if taken else None
     stage = _NOT_YET.search(frame.text)
-    if stage is None or not (frame.places or frame.names) or _is_printed(stage["stage"], frame, collection):
+    if stage is None or _is_printed(stage["stage"], frame, collection):
         return None
+    if not (frame.places or frame.names):
+        taken = part_and_whole(frame, stage["stage"], collection)
+        return _less(*taken, f"没{stage['stage']}的", frame, collection) if taken else None
     pairs = list(done_and_signed(frame, stage["stage"], collection, told_on=True))
     if not pairs:
         return None

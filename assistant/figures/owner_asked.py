@@ -34,11 +34,13 @@ def fits_place(row: Figure, frame: QuestionFrame) -> bool:
 def name_fits(row: Figure, name: str) -> bool:
     """Whether the row is the named thing's: its subject, or told in the sentence of a row that is of no other
     thing."""
-    core = core_name(name)
+    core = core_name(name).removeprefix(row.place)  # the 夷陵区产业引导基金 is 产业引导基金 in 夷陵区's paper
     if _is_of(row.subject, core) and (row.subject != row.place or core in core_name(row.subject)):
         return True  # but a zone that stands in the name of a park is not the park
     of_place = row.subject in ("", row.place)
-    return core in fold(row.quote) and (of_place or core in fold(clause_of(row, ())))
+    clause = fold(clause_of(row, ()))
+    of_other = core_name(row.subject) in clause  # 包括总投资54亿元的A、B: the amount is A's
+    return core in fold(row.quote) and (of_place or (core in clause and not of_other))
 
 
 def is_of_named(row: Figure, frame: QuestionFrame) -> bool:

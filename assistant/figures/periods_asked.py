@@ -64,7 +64,7 @@ def is_of_a_part(row: Figure, frame: QuestionFrame) -> bool:
 
 def _is_whole_year(row: Figure, asked: Period, frame: QuestionFrame) -> bool:
     said = frame.text[asked.start : asked.end]
-    return row.modality == "actual" and len(asked.label) == 4 and said.endswith("全年")
+    return len(asked.label) == 4 and said.endswith("全年")
 
 
 _MONTH_OR_QUARTER = re.compile(r"\d{4}-(?:\d\d|Q\d)")

@@ -12,7 +12,7 @@ from vectorstore.ledger_rows import Figure
 
 _MONEY_ASKED = re.compile(
     r"多少(?:亿|万)?(?:元|钱|美元|欧元)|投资(?:额|总额|规模|了)?(?:是|有|达|共)?多(?:少|大)"
-    r"|总投资|投资多|投多少|投了多少|金额|盘子|产值|收入|营收|多少亿|多少钱|财政|资金|债|到位"
+    r"|总投资|投资多|投多少|投了多少|金额|盘子|产值|收入|营收|多少亿|多少钱|财政|资金|(?:社会|民间)资本|债|到位"
     r"|外资.{0,6}多少|额是多少|(?:签约|协议|引资|合同|投资)(?:总|金)?额|规模"
 )
 _RATE_ASKED = re.compile(
@@ -53,7 +53,8 @@ def _is_asked(printed: str, text: str) -> bool:
         return unit in counter or not ({unit} & _STRICT and counter & _STRICT)
     money = _MONEY_ASKED.search(text)
     if kind == "measure" and wanted & {"money", "count"} and not (money and money.group() == "总投资"):
-        return bool(re.search(r"多少|几|产能|规模|多大", text))
+        counted = wanted == {"count"} and bool(counters_named(text))  # 多少个项目 is no area
+        return not counted and bool(re.search(r"多少|几|产能|规模|多大", text))
     return kind in wanted
 
 
@@ -79,9 +80,15 @@ def _sorts_asked(text: str) -> tuple[frozenset[str], frozenset[str]]:
     tests = (("money", _MONEY_ASKED), ("rate", _RATE_ASKED), ("measure", _AREA_ASKED))
     counter = frozenset(counters_asked(text))
     found = {sort for sort, pattern in tests if pattern.search(text)}
+    if "money" in found and _COUNT_BESIDE.search(text):
+        counter |= {"*"}
     return frozenset(found | ({"count"} if counter else set())), counter
 
 
+# 新签约项目和到位资金目标分别是多少 asks for a count too
+_COUNT_BESIDE = re.compile(
+    r"(?:项目|企业)(?:数量?|个数)?(?:和|与|、|及)[^，。？?]{2,12}(?:分别|各)|(?:和|与|、|及)[^，。？?]{0,8}(?:项目|企业)(?:数量?|个数)?(?:目标)?(?:分别|各)"
+)
 _STRICT = frozenset("家 个 项 次 座 条 人 名 户 台 辆 场 亩".split())
 
 
@@ -103,7 +110,7 @@ def counters_asked(text: str) -> set[str]:
         elif (
             match.group().startswith("多少")
             and not re.match(
-                r"多少(?:亿|万|钱|元|美|平|亩|公|吨|倍|天|年|月|成|兆|吉|千)?(?:$|[?？,，。、]|元|亿|万|钱)",
+                r"多少(?:亿|万|钱|元|美|平|亩|公|吨|倍|天|年|月|成|兆|吉|千|了)?(?:$|[?？,，。、]|元|亿|万|钱)",
                 text[match.start() :],
             )
         ) or re.search(r"(?:项目|企业|数量?|个数|家数)(?:是|有|为|达到)?多少", text[: match.end()]):

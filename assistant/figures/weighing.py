@@ -204,6 +204,15 @@ def _is_of_asked_kind(row: Figure, frame: QuestionFrame) -> bool:
     return bool(part) and any(part[at : at + 2] in frame.text for at in range(len(part) - 1))
 
 
+def totals_unnamed_thing(row: Figure, frame: QuestionFrame) -> bool:
+    """Whether the row is what a project costs of which the question says no word."""
+    of_thing = row.modality == "planned_total" and row.subject != row.place
+    told = fold(row.subject + row.quote) if of_thing else ""
+    return of_thing and not any(
+        term in told for term in frame.terms if len(term) > 1 and not _OF_ANY.fullmatch(term)
+    )
+
+
 def _tells_measure(row: Figure, frame: QuestionFrame) -> bool:
     """Whether the row's own clause says the amount that is asked for."""
     return tells_amount(frame.terms, measure_said(row)) or tells_amount(
@@ -237,6 +246,9 @@ _AIM_ALONE = re.compile(
 )
 _AMOUNTS = re.compile(r"(?:是|为|有)?多少|几[个家项]")
 _REACHED = re.compile(r"完成|达到|实现|占|达成|实际|差|缺口|超|进度")
+_OF_ANY = re.compile(
+    r"项目|产业|园区|产业园|企业|基地|中心|总?投资额?|合计|总额|金额|资金|新?签约|一共|总共|共"
+)  # of what is built, not which
 _TOTAL = re.compile(r"盘子|总规模|资金规模|总额|总量|预算")
 _WHOLE = re.compile(rf"全([{LEVELS}])(?!各|的?(?:[区县旗]|各))")
 
@@ -280,6 +292,11 @@ _REASONS = (
         told=lambda row, frame: row.subject not in frame.place_names,
         score=-0.25,
         words=-0.16,
+    ),
+    _Reason(  # 49个项目总投资合计多少, asked of a district, is not what one of them costs
+        asked=lambda frame: bool(frame.place_names) and not frame.names,
+        told=totals_unnamed_thing,
+        words=-0.3,
     ),
     _Reason(  # 华南声谷可租面积 is that park's, not another's of the same sentence
         asked=lambda frame: not frame.names,

@@ -58,8 +58,28 @@ def substituted(bare: str, base: str, *, places: PlaceNames, rest: str) -> str:
     if spoken:
         question = _with_period(question, spoken)
     if len(rest) >= 2:
-        question = _with_measure(question, rest)
+        question = _with_kind(question, rest, places) or _with_measure(question, rest)
     return question
+
+
+_KIND_COUNTED = re.compile(
+    r"(?P<kind>[一-鿿]{2,8})(?P<of>类的?|产业的?|行业的?|领域的?|方面的?)(?=(?:项目)?有?(?:几|多少)[个家项])"
+)
+
+
+def _with_kind(question: str, kind: str, places: PlaceNames) -> str | None:
+    """那生命健康的呢 after 食品饮料类的有几个: one kind takes the place of the other; None where none is
+    counted."""
+    folded = fold(question)
+    spans = [(m.start, m.end) for m in places.find(folded)] + [(p.start, p.end) for p in times(folded)]
+    begin = max((end for _, end in spans), default=0)
+    counted = _KIND_COUNTED.search(folded, begin)
+    if counted is None or WH.search(kind) or _AMOUNT.search(kind):
+        return None
+    return question[: counted.start("kind")] + re.sub(r"[类的]+$", "", kind) + question[counted.end("kind") :]
+
+
+_AMOUNT = re.compile(r"投资|金额|产值|收入|[额率数量]$")
 
 
 def _with_period(question: str, spoken: str) -> str:
@@ -67,6 +87,9 @@ def _with_period(question: str, spoken: str) -> str:
     if old:
         keep = old[0]
         part = re.sub(r"^(?:20\d\d年|今年|去年)", "", fold(question)[keep.start : keep.end])
+        year = re.match(r"20\d\d年|[今去前明]年", fold(question)[keep.start : keep.end])
+        if year and re.fullmatch(r"全年|[上下]半年|前?[一二三四]季度|\d{1,2}月", spoken):
+            spoken = f"{year.group()}{spoken}"  # 全年呢 after 2024年一季度 asks of that year
         if re.fullmatch(r"20\d\d年|去年|前年|今年|明年", spoken) and part:
             spoken += part
         return question[: keep.start] + spoken + question[keep.end :]

@@ -174,6 +174,8 @@ def _without(text: str, statement: Statement, spans: list[Span], index: int, bad
     """Takes out one clause with the comma before it, keeping its markers and the sentence's end."""
     start = _before_comma(text, spans[index - 1].end)
     end = _before_comma(text, spans[index].end)
+    if text[start - 1 : start] in ("：", ":"):  # 甲市上半年：，累计完成
+        end = spans[index].end
     markers = "".join(f"[{number}]" for number in MARKER.findall(text[start:end]))
     if any(later not in bad for later in range(index + 1, len(spans))):
         return Edit(start=start, end=end, by=markers)

@@ -14,7 +14,7 @@ _ASKS = re.compile(
 def question_parts(frame: QuestionFrame) -> tuple[str, ...]:
     """The questions of a text that asks several things, each with the place and period of the first."""
     pieces = [piece.strip() for piece in re.split(r"[,，;；?？。]", frame.text) if piece.strip()]
-    pieces = _asked_in_full(pieces)
+    pieces = _asked_in_full([each for piece in pieces for each in _each_asking(piece)])
     asking = [piece for piece in pieces if _ASKS.search(piece)]
     if len(asking) >= 2 and len(asking) != len(pieces):  # 外资27亿元，同比增长多少？内资呢？
         asking = pieces = [piece.strip() for piece in re.split(r"[？?]", frame.text) if piece.strip()]
@@ -38,6 +38,15 @@ _MEASURE = (
 )
 _JOIN = r"(?:和|与|以及|及|、)"
 _BOTH = re.compile(rf"^(?P<head>.{{2,20}}?)(?P<all>{_MEASURE}(?:{_JOIN}{_MEASURE}){{1,3}})$")
+
+
+def _each_asking(piece: str) -> list[str]:
+    """要招多少个项目、规模增长多少 asks twice; 甲、乙各签了多少 once."""
+    parts = piece.split("、")
+    return parts if len(parts) > 1 and all(_AMOUNT_ASKED.search(part) for part in parts) else [piece]
+
+
+_AMOUNT_ASKED = re.compile(r"多少|几[个家项次场座条]")
 
 
 def _asked_in_full(pieces: list[str]) -> list[str]:

@@ -10,6 +10,7 @@ from decimal import Decimal
 from assistant.collection import Collection
 from assistant.draft import Draft, Statement
 from assistant.figures.words_asked import measure_terms
+from assistant.parts.beside import told_beside
 from assistant.parts.read import Understand, read_parts
 from assistant.question import QuestionFrame
 from assistant.routes import routed
@@ -72,7 +73,10 @@ def with_every_part(
     for n, part in enumerate(read_parts(parts, understand)):
         if n and _tells_measure(told, part):
             continue
-        more = _told_of_part(part, collection)
+        more: Sequence[Statement] = _told_of_part(part, collection)
+        own = part.names or any(place.short in parts[n] for place in part.places)
+        if n and part.asks_number and not own:
+            more = told_beside(part, more, [each for evidence in shown for each in evidence], collection)
         found = [
             s for s in more if {e.document.id for e in s.evidence} <= cited and _adds(s.text, told, part)
         ]
@@ -114,7 +118,8 @@ def _adds(text: str, told: Sequence[str], asked: QuestionFrame) -> bool:
     if asked.terms and all(term in known for term in asked.terms) and _kinds(text) <= _kinds(known):
         return False  # 前期项目总投资210亿元 is told: what else a 总投资多少 finds is another's
     if new := _figures(text):
-        return bool(new - _figures(known))
+        again = any(len(_bare(each)) > _TOLD_AGAIN and _bare(each) in text for each in told)
+        return bool(new - _figures(known)) and not again
     facts = re.split(r"[，；]", text.split("：", 1)[-1])
     return of_project and any(fact.strip("。") not in known for fact in facts)
 
@@ -135,5 +140,6 @@ def _owner_of(statement: str) -> str:
 
 _OWNED = re.compile(r"(?P<owner>[^，。：\d]{2,16})(?:20\d\d年[^：，。]{0,12})?：")
 _IN_CHARGE = re.compile(r"牵头|负责|(?<!不予)受理|初审|主管|分管|责任单位|组长|担任")
+_TOLD_AGAIN = 8  # characters of a statement that a longer one repeats
 _BODY_ASKED = re.compile(r"(?:哪个|哪些|什么)(?:部门|单位|局)")
 _MOST_TOLD, _MOST_PART = 2, 24  # statements of an answer at length; characters of what is asked in passing

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from assistant.asked_terms import tells_besides
 from assistant.matching import RELATED, term_match
 from assistant.passages.announcing import appended, titles
 from assistant.passages.chosen import Chosen
 from assistant.passages.parting import begins_item, leads_items, leads_on
-from assistant.passages.ranking import Scored, counted_phrases
+from assistant.passages.ranking import Scored, counted_phrases, only_praises
 from assistant.passages.sentences import Sentence
 from assistant.passages.whereabouts import of_another_place
 from assistant.question import QuestionFrame
@@ -122,6 +123,7 @@ def _belongs(sentence: Sentence, frame: QuestionFrame, *, room: int) -> bool:
         len(text) > room
         or titles(text)
         or appended(text)
+        or only_praises(sentence.folded)
         or _HEADING_ALONE.fullmatch(text.strip(" \u3000*#\n"))
     ):
         return False
@@ -172,6 +174,8 @@ def follows(before: Sentence, after: Sentence) -> bool:
 
 
 def _elsewhere(sentence: Sentence, frame: QuestionFrame) -> bool:
+    if tells_besides(sentence.folded, frame.text):
+        return True
     if frame.place_names and sentence.places and not frame.place_names & set(sentence.places):
         return True
     return "how" in frame.wants and of_another_place(sentence, frame)

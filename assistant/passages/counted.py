@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -29,6 +30,7 @@ from language.text import Span, fold, sentences
 
 REACH = 1_600  # characters after the group's name in which its items may stand, marked one by one
 LONGEST = 160  # characters of a group that is shown in one piece; of a longer one, what each item opens with
+_ORDINARY = re.compile(r"城市|地区|区域|地方|国家|省份|产业|行业|企业|部门|园区|项目")  # 哪四个城市驻点
 _COINED = 3  # two of a kind may be anybody's count
 
 
@@ -53,7 +55,8 @@ def answer_counted(frame: QuestionFrame, collection: Collection) -> Draft | None
         if counted := next(alike, None) or opens_alike(text, asked):
             return _draft(one, counted, text, collection)
     quoted = any(asked.noun in quoted for quoted in frame.quoted)
-    unheard = asked.number >= _COINED and (asked.coined or quoted)
+    coined = asked.coined and not _ORDINARY.match(asked.noun)
+    unheard = asked.number >= _COINED and (coined or quoted)
     if unheard and not any(_may_tell(asked, one.sentence, quoted=quoted) for one in ranked):
         return refuse(frame, collection)
     return None

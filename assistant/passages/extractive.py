@@ -19,7 +19,7 @@ from assistant.passages.disagreement import NOTE, newest_first, rival
 from assistant.passages.enough import first_that_says_enough
 from assistant.passages.named_rows import of_named_rows
 from assistant.passages.parting import leads_on, with_colon
-from assistant.passages.ranking import Scored, is_caption
+from assistant.passages.ranking import Scored, is_caption, only_praises
 from assistant.passages.runners_up import runners_up
 from assistant.passages.sentences import Sentence
 from assistant.passages.whereabouts import place_fit
@@ -27,7 +27,7 @@ from assistant.question import QuestionFrame
 from assistant.wording import as_printed
 from language.divisions import LEVELS
 from language.nation import WHOLES
-from language.place import short_name
+from language.place import Place, short_name
 from language.text import fold
 from language.words import words
 
@@ -55,6 +55,8 @@ def answer_from_text(frame: QuestionFrame, collection: Collection) -> Draft | No
     best = first_that_says_enough(near, frame, chosen, collection)
     if best is None:
         return None
+    if "how" in frame.wants:
+        best = _told_further(best, ranked, chosen, frame)
     if (other := rival(best, chosen, frame)) is not None:
         return _both(best.sentence, other.sentence, frame, strength=best.words)
     told_long = (
@@ -81,6 +83,14 @@ def answer_from_text(frame: QuestionFrame, collection: Collection) -> Draft | No
 def _telling(ranked: Sequence[Scored], frame: QuestionFrame) -> Sequence[Scored]:
     """Of 有医院吗, asked of a place, the sentences that speak of it; none under a picture where something is
     to be explained or listed; all for any other question."""
+    if frame.quoted:  # “招谁来”聚焦哪几个方面 asks of those words
+        quoting = [one for one in ranked if all(fold(each) in one.sentence.folded for each in frame.quoted)]
+        ranked = quoting or ranked
+    ranked = [one for one in ranked if not only_praises(one.sentence.folded)] or ranked
+    if "how" in frame.wants and len(frame.places) == 1 and frame.places[0].level in ("district", "zone"):
+        place = frame.places[0]  # what its city's bureau says is not what a district does
+        own = [one for one in ranked if _speaks_of(place, one.sentence)]
+        ranked = own if any(one.words >= _OWN for one in own) else ranked
     if frame.wants & {"how", "list", "definition"}:  # what stands under a picture explains nothing
         ranked = [one for one in ranked if not is_caption(one.sentence.folded)]
     asked = _THERE_IS.search(frame.text) if frame.places else None
@@ -90,9 +100,31 @@ def _telling(ranked: Sequence[Scored], frame: QuestionFrame) -> Sequence[Scored]
     return [one for one in ranked if all(term_match(part, one.sentence.folded) >= _SAID for part in parts)]
 
 
+def _speaks_of(place: Place, sentence: Sentence) -> bool:
+    """Whether the sentence, or the one it leads to, is of the place."""
+    return place.short in sentence.text + sentence.after or sentence.topic == place.name
+
+
+_OWN = 0.5  # of what is asked, that one of the place's own sentences must say
 _THERE_IS = re.compile(r"(?<![没还])有(?:没有)?(?P<what>[一-鿿A-Za-z]{2,8}?)[吗么][?？]?$")
 _GRANTED = re.compile(r"政策|奖|补|优惠|支持|要求|规定|措施|计划|安排|变化|不同|区别|影响|作用|[的了过]")
 _SAID = 0.6
+
+
+def _told_further(best: Scored, ranked: Sequence[Scored], chosen: Chosen, frame: QuestionFrame) -> Scored:
+    """The same words where the document goes on with them, and not in a box of all districts."""
+    again = (
+        one
+        for one in ranked[:_MOST_READ]
+        if one is not best
+        and one.sentence.document.id == best.sentence.document.id
+        and one.sentence.folded.strip("。") in best.sentence.folded
+    )
+    further = next(again, None)
+    if further is None or len(with_surroundings(best, chosen, frame, limit=STRATEGY_CHARS)) > 1:
+        return best
+    goes_on = len(with_surroundings(further, chosen, frame, limit=STRATEGY_CHARS)) > 1
+    return further if goes_on else best
 
 
 def _both(best: Sentence, other: Sentence, frame: QuestionFrame, *, strength: float) -> Draft:

@@ -9,14 +9,18 @@ from assistant.figures.owner_asked import fits_place
 from assistant.figures.periods_asked import fits_period, is_of_a_part
 from assistant.figures.size_asked import fits_threshold
 from assistant.figures.units_asked import fits_unit
+from assistant.figures.weighing import totals_unnamed_thing
+from assistant.names import core_name
 from assistant.passages.disagreement import value_said
 from assistant.passages.judged import Judged
 from assistant.passages.sentences import Sentence
 from assistant.passages.whereabouts import is_within
 from assistant.question import QuestionFrame
+from assistant.wording import clause_of
 from language.place import short_name
 from language.quantity import find_quantities
 from language.text import fold
+from vectorstore.ledger_rows import Figure
 
 POLICY_ASKED = re.compile(
     r"奖励|补贴|补助|补多少|补几|封顶|给多少|怎么补|扶持|申报|资助|能补|政策|奖多少|退钱|退回"
@@ -28,7 +32,9 @@ def lacks_figure(judged: Judged) -> bool:
     """Whether nothing but a figure would answer, and this one is not printed."""
     frame, sentence = judged.frame, judged.sentence
     settled = judged.plain and frame.threshold is None and not frame.numbers
-    told = settled and _says_time(sentence, frame) and not _UNTOLD.search(sentence.folded)
+    rows = [row for row in sentence.figures if fits_unit(row, frame)]
+    partly = bool(rows) and all(is_of_a_part(row, frame) for row in rows)  # 一季度力争12个 for 全年
+    told = settled and not partly and _says_time(sentence, frame) and not _UNTOLD.search(sentence.folded)
     if told and not _holds_anothers(sentence, frame):
         return False  # 117年来的最高: the ledger files no such thing
     return _pure_figure(frame) and not (
@@ -41,9 +47,16 @@ _UNTOLD = re.compile(r"(?:未|没有)(?:公布|披露|公开|统计|发布)|暂�
 
 
 def _holds_anothers(sentence: Sentence, frame: QuestionFrame) -> bool:
-    """Whether the figures of the asked unit that a sentence prints are other places' that it names."""
+    """Whether the figures of the asked unit that a sentence prints are another project's, or other places'
+    that it names."""
     rows = [row for row in sentence.figures if fits_unit(row, frame)]
-    if not frame.place_names or any(fits_place(row, frame) for row in rows):
+    if frame.names:
+        return bool(rows) and all(_is_of_another_thing(row, frame) for row in rows)
+    if not frame.place_names:
+        return False
+    if rows and all(totals_unnamed_thing(row, frame) for row in rows):
+        return True
+    if any(fits_place(row, frame) for row in rows):
         return False
     return any(
         row.place == row.subject
@@ -51,6 +64,12 @@ def _holds_anothers(sentence: Sentence, frame: QuestionFrame) -> bool:
         and not is_within(row.place, frame.place_names)
         for row in rows
     )
+
+
+def _is_of_another_thing(row: Figure, frame: QuestionFrame) -> bool:
+    """Whether the row's own clause tells it of another project or body: 总投资54亿元的A、B."""
+    other = row.subject != row.place and not fits_place(row, frame)
+    return other and core_name(row.subject) in fold(clause_of(row, ()))
 
 
 def _says_time(sentence: Sentence, frame: QuestionFrame) -> bool:
@@ -72,7 +91,8 @@ def _holds_figure(sentence: Sentence, frame: QuestionFrame, collection: Collecti
     if not rows and sure:
         return value_said(sentence, frame) is not None
     return any(
-        (bool(frame.names) or fits_place(row, frame))
+        (not _is_of_another_thing(row, frame) if frame.names else fits_place(row, frame))
+        and not (frame.places and not frame.names and totals_unnamed_thing(row, frame))
         and fits_period(row, frame, collection)
         and not is_of_a_part(row, frame)
         and fits_threshold(row, frame, collection)

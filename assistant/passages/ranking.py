@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from assistant.asked_terms import tells_besides
 from assistant.collection import Collection
 from assistant.figures.saying import Texts, count_saying, coverages
 from assistant.matching import term_match, weights_of
@@ -20,6 +21,7 @@ from language.value import value
 _NUMBER_SAID = re.compile(r"\d|[一二三四五六七八九十]+[个家项]")
 _MARKED = re.compile(r"[■▶►◀▲▼●①-⑳]")
 DATE_SAID = re.compile(r"\d{1,2}月|\d{4}年|[一二三四]季度|上半年|下半年|年底|年初|\d+日|目前|今年|去年|明年")
+_DAY_ASKED, _DAY_SAID = re.compile(r"哪天|哪一天|几号|几月"), re.compile(r"\d{1,2}月|\d{1,2}日")
 PERSON_SAID = re.compile(
     r"(?:书记|局长|主任|市长|区长|县长|关长|会长|董事长|总经理|总裁|负责人|合伙人|院长|秘书长"
     r"|专员|部长|行长|理事长|校长|科长|处长|主席|创始人|教授|院士|经理"
@@ -95,11 +97,33 @@ def _scored(sentence: Sentence, frame: QuestionFrame, *, words: float, own: floa
         + period_fit(sentence, frame)
         + _form_fit(sentence, frame)
     )
+    score += _body_fit(sentence, frame)
+    if tells_besides(text, frame.text):  # 除了联络站还有什么模式
+        score -= 0.5
     score += sum(0.35 for quoted in frame.quoted if quoted in sentence.text)
     score -= 0.012 * min(sentence.rank, 20)
     if len(text) < 12:
         score -= 0.3
     return Scored(sentence=sentence, words=words, score=score)
+
+
+def _body_fit(sentence: Sentence, frame: QuestionFrame) -> float:
+    """Of a bureau asked about, what it says itself comes before what another says; 0 where none is."""
+    return (0.2 if says_asked_body(sentence, frame) else -0.4) if _bodies(frame.terms) else 0.0
+
+
+def says_asked_body(sentence: Sentence, frame: QuestionFrame) -> bool:
+    """Whether a bureau is asked about and the sentence, or what stands before it, names it."""
+    near = fold(sentence.section + sentence.before + sentence.text) if _bodies(frame.terms) else ""
+    return any(term_match(body, near) > 0.8 for body in _bodies(frame.terms))
+
+
+@lru_cache(maxsize=64)  # asked of every sentence
+def _bodies(terms: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(term for term in terms if _BODY.fullmatch(term))
+
+
+_BODY = re.compile(r"[一-鿿]{2,8}(?:局|委|海关|贸促会)")
 
 
 def name_fit(sentence: Sentence, frame: QuestionFrame) -> float:
@@ -153,7 +177,8 @@ def _form_fit(sentence: Sentence, frame: QuestionFrame) -> float:
     if "number" in frame.wants:
         fit += 0.15 if _NUMBER_SAID.search(text) else -0.15
     if "date" in frame.wants:
-        fit += 0.15 if DATE_SAID.search(text) else -0.2
+        said = _DAY_SAID if _DAY_ASKED.search(frame.text) else DATE_SAID
+        fit += 0.15 if said.search(text) else -0.2
     if "person" in frame.wants:
         fit += 0.2 if PERSON_SAID.search(text) else -0.1
     if "list" in frame.wants or "how" in frame.wants:
@@ -190,6 +215,14 @@ def is_caption(text: str) -> bool:
         return True
     credited = "摄" in text[-3:] or "供图" in text[-4:]  # from where the pattern would be tried everywhere
     return credited and bool(_CREDIT.search(text))
+
+
+def only_praises(text: str) -> bool:
+    """Whether a folded sentence says that an aim or a way was shown, and not which."""
+    return bool(_ONLY_PRAISES.search(text))
+
+
+_ONLY_PRAISES = re.compile(r"指明了?[^，。,]{0,8}(?:方向|目标|路径)|提供了[^，。,]{0,8}(?:指南|遵循)[。”]?$")
 
 
 @lru_cache(maxsize=64)  # asked of every sentence

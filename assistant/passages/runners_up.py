@@ -11,7 +11,7 @@ from assistant.passages.announcing import appended, titles
 from assistant.passages.around import ENOUGH_TOLD, MOST_SENTENCES, says_particular
 from assistant.passages.chosen import Chosen
 from assistant.passages.kind_told import CAUSE
-from assistant.passages.ranking import is_caption, period_fit
+from assistant.passages.ranking import is_caption, only_praises, period_fit
 from assistant.passages.sentences import Sentence
 from assistant.passages.whereabouts import of_another_place, place_fit
 from assistant.question import QuestionFrame
@@ -44,7 +44,11 @@ def runners_up(
             continue  # of another year; a reason is told by the sentence that gives it
         if _told(sentence, spans) or len(sentence.text) > room or place_fit(sentence, frame) < 0:
             continue
-        if _repeats(sentence, statements, found) or is_caption(sentence.folded):
+        if (
+            _repeats(sentence, statements, found)
+            or is_caption(sentence.folded)
+            or only_praises(sentence.folded)
+        ):
             continue
         if (
             titles(sentence.text)

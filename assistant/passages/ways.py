@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from assistant.asked_terms import tells_besides
 from assistant.collection import Collection
 from assistant.draft import Draft, Statement
 from assistant.passages.announcing import announces
@@ -23,7 +24,9 @@ _ASKED = re.compile(
     r"怎么|如何|怎样|打法|策略|做法|思路|举措|模式|方式|路径|特[点色]|亮点|经验|招数|高招|办法|抓手"
 )
 _DISTRICTS = rf"(?:{PARTS}|区|县|旗|地|地方)"
-_EVERY = re.compile(rf"各(?:个|自的?)?{_DISTRICTS}|(?:几个|哪些){_DISTRICTS}")
+_EVERY = re.compile(
+    rf"各(?:个|自的?)?{_DISTRICTS}|(?:\d+|[两三四五六七八九十]+)个?(?:{PARTS}|[区县])|(?:几个|哪些){_DISTRICTS}"
+)
 # Words of a question that ask for no more than how a place goes about it.
 _GENERAL = re.compile(
     r"招商|引资|投资|商务局|投促局|招商局|管委会|政府|部门|打法|策略|做法|思路|举措|措施|模式|方式|方法|路径|特[点色]|亮点|经验|招数|高招|办法|抓手|方面|工作|"
@@ -67,6 +70,9 @@ def tell_ways(frame: QuestionFrame, collection: Collection) -> Draft | None:
     if len(places) == 1:
         ways = next(iter(known.values()))
         return _of_one(_of_kind(ways, frame.text) or ways)
+    labels = _labelled(places, told, frame, collection) if len(places) > _FEW else {}
+    if len(labels) > len(places) / 2:  # a box of them all: 甲区：招建并进
+        known = {place: [labels[place]] for place in places if place in labels}
     statements = tuple(_statement(ways[0], place, limit=_SHARE) for place, ways in known.items())
     silent = [place.name for place in frame.places if place in told and place not in known]
     return Draft(statements=statements, notes=(f"资料没有说到{'、'.join(silent)}的做法",) if silent else ())
@@ -79,7 +85,7 @@ def _of_kind(ways: Sequence[Sentence], question: str) -> list[Sentence]:
 
 
 def _asks_ways(frame: QuestionFrame) -> bool:
-    rest = [term for term in frame.terms if not _GENERAL.search(term)]
+    rest = [term for term in frame.terms if not _GENERAL.search(term) or len(_GENERAL.sub("", term)) > 1]
     about = re.search(r"招商|引资|招引", frame.text) and not _AIMED_AT.search(frame.text)
     asked = _ASKED.search(frame.text) and about and not (rest or frame.names or frame.asks_number)
     return bool(asked) and bool(frame.places or _EVERY.search(frame.text))
@@ -92,12 +98,14 @@ def _places_meant(frame: QuestionFrame, collection: Collection) -> Sequence[Plac
     cities = {place.name for place in frame.places}
     local = [one for one in collection.places.places if one.level in ("district", "zone") and one.city]
     within = [place for place in local if not cities or place.city in cities]
+    within.sort(key=lambda place: place.level == "zone")  # districts before the zones in them
     return within[:_MOST_PLACES]
 
 
 def _sentences_of(place: Place, frame: QuestionFrame, collection: Collection) -> list[Sentence]:
     asked = replace(frame, text=f"{place.name}招商引资的做法", places=(place,))
     found = candidate_sentences(asked, collection, k=12)
+    found = [one for one in found if not tells_besides(one.folded, frame.text)]
     if place in frame.places:  # of all districts a sentence that goes through them tells best
         parts = [own_part(one, place) for one in found]
         found = [part if _says_way(part) > 0 else one for part, one in zip(parts, found, strict=True)]
@@ -130,6 +138,28 @@ def _only_visited(text: str, place: Place) -> bool:
     called = short_name(place.name)
     gone = re.findall(rf"(?:赴|前往|奔赴|来自|走进|到|去)(?:[一-鿿]{{2,5}}[、和])*{called}", text)
     return 0 < text.count(called) == len(gone)
+
+
+def _labelled(
+    places: Sequence[Place],
+    told: Mapping[Place, Sequence[Sentence]],
+    frame: QuestionFrame,
+    collection: Collection,
+) -> dict[Place, Sentence]:
+    """The line that begins with the place's name and a colon, of each place that has one."""
+    around = candidate_sentences(frame, collection)
+    found: dict[Place, Sentence] = {}
+    for place in places:
+        heads = tuple(f"{name}{mark}" for name in (place.name, place.short) for mark in "：:")
+        said = [one for one in (*told[place], *around) if one.text.lstrip(_BULLETS).startswith(heads)]
+        lines = [one for one in said if one.text.rstrip().endswith(("。", "；", ";"))]  # no heading
+        if lines:
+            found[place] = lines[0]
+    return found
+
+
+_BULLETS = " *#·●\u3000"
+_FEW = 3  # places: a box tells of more
 
 
 def _says_way(sentence: Sentence) -> float:

@@ -10,6 +10,7 @@ from assistant.collection import Collection
 from assistant.draft import Draft, Statement
 from assistant.evidence import Evidence
 from assistant.figures.computed import plain
+from assistant.figures.lookup import search_ledger
 from assistant.figures.units_asked import counters_asked
 from assistant.matching import term_match
 from assistant.projects.asked import (
@@ -66,13 +67,19 @@ def answer_about_project(frame: QuestionFrame, collection: Collection) -> Draft 
         return None
     if frame.asks_target and not WHEN.search(frame.text) and not _TO_INVEST.search(frame.text):
         return None
-    story = [told for told in story_of(project, collection) if len(told.text) <= _MOST_CHARS]
+    happened = STAGE.search(frame.text) or any(event.search(frame.text) for _, event in EVENTS)
+    story = [
+        told
+        for told in story_of(project, collection, further=bool(happened))
+        if len(told.text) <= _MOST_CHARS
+    ]
     found: list[Fact] = []
     missing: list[str] = []
     for name, facts in _asked(project, frame, story, collection):
         found += [fact for fact in facts if not any(fact.text in other.text for other in found)]
         missing += [] if facts else [name]
-    if not found and (unsaid := _money_untold(project, missing, story)) is not None:
+    unsaid = None if found else _money_untold(project, missing, story)
+    if unsaid is not None and search_ledger(frame, collection).best is None:
         return unsaid
     if not found or _unsaid(frame, project, found):
         return told_in_list(project, frame, collection)
@@ -172,7 +179,9 @@ def _asked(
     if WHEN.search(text):
         found += [(f"{name}时间", dated(story, event, phase_asked(text, event))) for name, event in events]
     elif events and YES_NO.search(text):
-        found.append(("进度", reached(story, events[0][1], phase_asked(text, events[0][1]))))
+        phase = phase_asked(text, events[0][1])
+        come = reached(story, events[0][1], phase)  # 开工了没 of what is signed: that is how far it has come
+        found.append(("进度", come or progress(project, story, phase, collection)))
     elif STAGE.search(text) or events:
         asked = STAGE if STAGE.search(text) else events[0][1]
         found.append(("进度", progress(project, story, phase_asked(text, asked), collection)))

@@ -72,13 +72,21 @@ def measured(project: MergedProject, aspect: Aspect, collection: Collection) -> 
 def place(
     project: MergedProject, frame: QuestionFrame, story: Sequence[Told], collection: Collection
 ) -> list[Fact]:
-    """The district of the record; asked for a town or a park, the clause that names it."""
+    """The district of the record; asked for a town or a park, or where it came to, the clause that does."""
     closer = re.search(r"哪个(镇|街道|园区|开发区|地方)", frame.text)
     if closer:
         named = [t for t in _of_phase(story, "") if re.search(rf"在[^，]{{1,14}}{closer[1][-1]}", t.folded)]
         if named:
             return [Fact(text=named[0].text, evidence=named[0].evidence)]
+    if _COME_TO.search(frame.text):
+        settled = [t for t in _of_phase(story, "") if _SETTLED.search(t.folded)]
+        if settled:
+            return [Fact(text=settled[0].text, evidence=settled[0].evidence)]
     return recorded(project, "place", "位于", collection)
+
+
+_COME_TO = re.compile(r"落[到在户]|落地|选址|搬到|迁到")
+_SETTLED = re.compile(r"在[^，]{2,24}(?:落地|落户|选址|建设)|(?:落户|落在|选址于?|迁至)[^，]{2,24}")
 
 
 def money(project: MergedProject, phase: str, story: Sequence[Told], collection: Collection) -> list[Fact]:
@@ -133,9 +141,37 @@ def progress(project: MergedProject, story: Sequence[Told], phase: str, collecti
     if not done:
         return _stage(project, collection)
     newest = [told for told in done if told.day == done[0].day]
+    if (share := _share_done(project, newest, collection)) is not None:
+        return [*_stage(project, collection), share]
     latest = max(range(len(newest)), key=lambda n: (_order(newest[n]), n))
     facts = [Fact(text=newest[latest].text, evidence=newest[latest].evidence)]
+    if not phase and _stage(project, collection) and _tells_of_others(newest[latest], project):
+        return _stage(project, collection)  # 总投资60亿元的甲、总投资30亿元的乙正抓紧施工
     return facts if phase else [*_stage(project, collection), *facts]
+
+
+def _tells_of_others(told: Told, project: MergedProject) -> bool:
+    """Whether a clause gives another project's total before it comes to this one."""
+    core = core_name(project.name)
+    before = told.folded.partition(core)[0] if core in told.folded else ""
+    return len(_TOTAL.findall(before)) > 1
+
+
+_TOTAL = re.compile(r"投资(?:额|约|超|近)?\d")
+
+
+def _share_done(project: MergedProject, told: Sequence[Told], collection: Collection) -> Fact | None:
+    """The project's own share of 分别完成总工程量的53%和88%, which no clause tells alone."""
+    if not any(re.search(r"分别|依次", one.folded) for one in told):
+        return None
+    cores = {core_name(name) for name in (project.name, *project.aliases)}
+    spans = {(one.evidence.document.id, one.evidence.start): one.evidence for one in told}
+    for (document_id, _), evidence in spans.items():
+        for row in collection.figures_in(document_id):
+            own = any(core_name(row.subject) in core for core in cores if row.subject)
+            if own and evidence.start <= row.raw_start < evidence.end and "完成" in row.metric:
+                return Fact(text=f"{row.metric}{value_text(row)}", evidence=collection.evidence(row))
+    return None
 
 
 def _order(told: Told) -> int:

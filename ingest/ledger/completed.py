@@ -50,12 +50,17 @@ _PART_ALONE = re.compile(_PART)
 _PART_MEASURED = re.compile(rf"{_PART}(?P<measure>[一-鿿]{{2,8}})")
 
 
+_OF_THE_REST = re.compile(r"(?:其余|其他|余下)(?:的|为|是|依次|分别)|[为是]\d")
+
+
 def as_the_first(figure: Figure, told: list[Figure]) -> Figure:
     """甲链签约61个、引资237亿元，乙链52个、198亿元: the parts after the first are measured as it is."""
+    alike = [one.metric for one in told if one.unit == figure.unit]
+    if alike and _OF_THE_REST.match(figure.metric):
+        return replace(figure, metric=alike[0])  # 其余为丙区和丁区，分别为31个和29个
     if figure.is_growth or not _PART_ALONE.fullmatch(figure.metric):
         return figure
-    alike = (_PART_MEASURED.fullmatch(one.metric) for one in told if one.unit == figure.unit)
-    first = next(filter(None, alike), None)
+    first = next(filter(None, map(_PART_MEASURED.fullmatch, alike)), None)
     return replace(figure, metric=f"{figure.metric}{first['measure']}") if first else figure
 
 

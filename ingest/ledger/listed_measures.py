@@ -15,7 +15,11 @@ def item_of_list(before: str, printed: str) -> str:
     """超10亿元项目46个、超50亿元项目5个: each has words of its own; of 拜访甲、乙等 the verb stays."""
     if (item := _LAST_ITEM.search(printed)) is not None and not printed.endswith("等"):
         return before[before.rfind("、") + 1 :] if item["own"] else _first_measured(before)
-    return _verb_of_list(before) if printed.endswith("等") or "、" in printed else before
+    if not (printed.endswith("等") or "、" in printed):
+        return before
+    behind = _BEHIND_LIST.search(before)  # 赴北京、上海等地开展招商走访402次
+    does = behind or _ENDS_DOING.search(before)
+    return _verb_of_list(before) or (does["does"] if does else "")
 
 
 def _first_measured(before: str) -> str:
@@ -47,12 +51,18 @@ def _measured_alike(cast: Cast, begin: int, at: int, quantity: Quantity) -> str:
     """What is measured of each of the names before the 分别 at `at`."""
     named = [mention.end for mention in cast.mentions if begin <= mention.start and mention.end <= at]
     words = cast.text[max(named, default=begin) : quantity.outer_start].replace("分别", "")
+    if named and _SAYS_NOTHING.fullmatch(
+        re.split(r"\d", words)[0]
+    ):  # 协议投资额居前三位的是甲市、乙区，分别为
+        head = cast.text[begin : min(one.start for one in cast.mentions if one.end in named)]
+        return head[: ranked.start()] if (ranked := _STANDING.search(head)) else ""
     return re.split(r"\d|,?[为达是](?=\d|$)", _STANDING.sub("", words))[0].strip(",")
 
 
 _STANDING = re.compile(
     rf"[稳位分]?(?:居|列|排在|排名)(?:全[国{LEVELS}])?前[一二两三四五六七八九十\d]+[位名]?"
 )
+_SAYS_NOTHING = re.compile(r"[,为是有达]*")
 _GROWN_ALIKE = re.compile(
     r"(?P<way>(?:同比|环比|比上年|较上年)?(?:增长|下降|提高|上升|增|降))(?:\d[\d.]*%[、和与及])*"
 )
@@ -68,5 +78,9 @@ def _verb_of_list(before: str) -> str:
     return kept
 
 
+_BEHIND_LIST = re.compile(r"等(?:地|市|国|城市|省市?|国家|地区|多地|城市群)(?P<does>[^、\d]{2,12})$")
+_ENDS_DOING = re.compile(
+    r"(?P<does>(?:走访|拜访|会见|接待|对接|考察|推动|举办|开展|签约|引进|洽谈)[^、\d]{0,10})$"
+)
 _CLASS_OF_LIST = re.compile(r"等\d[\d.,]*[余多]?[个家项条座处](?P<noun>[^、\d]{2,12})、?$")
 _LAST_ITEM = re.compile(r"\d[^、]*、(?P<own>[^、]*)$")

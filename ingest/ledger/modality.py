@@ -8,7 +8,9 @@ from ingest.ledger.metric_words import AIM_OF
 from language.quantity import AMOUNT, Quantity
 from vectorstore.ledger_rows import Modality
 
-_TITLES = re.compile(r"《[^》]+》")  # 行动计划 in a title plans nothing
+_TITLES = re.compile(
+    r"《[^》]+》|“[^”]{2,20}(?:计划”|”(?:专项|行动)*计划)"
+)  # 行动计划 in a title or between quotation marks plans nothing
 _AFTER = re.compile(r"^[^,;。]{0,12}(?:预计|有望|即将)")
 _TARGET = re.compile(
     r"力争|(?:预期|年度|全年|发展|工作|总体)?目标(?:是|为|:|,|任务)(?!任务)|目标(?=(?:新?签约|引进|到位|实际|利用|使用)[^,;。]{0,10}\d)|计划(?!单列|"
@@ -86,7 +88,7 @@ def modality(
     A marker governs what follows it in its sentence until something done is told; `heading` may tell aims.
     `by_place` says the subject is a government, whose 将 is an aim, not a forecast.
     """
-    if "《" in sentence:
+    if "《" in sentence or "”计划" in sentence or "计划”" in sentence:
         sentence = _TITLES.sub(lambda match: "《" + "〇" * (len(match.group()) - 2) + "》", sentence)
     before = sentence[clause_start : quantity.outer_start]
     share_of = _OF_AN_AIM.search(before) if _AIMS.search(before) else None

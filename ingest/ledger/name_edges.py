@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from ingest.ledger.name_heads import HEAD
+from language.place_table import national
 from language.words import Token
 
 _EDGE = re.compile(r"[,;。:!?、…|]|——?|(?<![A-Za-z])-(?![A-Za-z])|[“”「」《》【】\"①-⑳►◀▲▼●■]")
@@ -34,6 +35,15 @@ _INSIDE = frozenset("未来 及 和 与 至 之 新 云 智 非 超 后 前 高 
 _PHASE_OR_ORDINAL = re.compile(r"[一二三四五六七八九十]期|第[一二三四五]")
 _DIGITS = re.compile(r"[\d.,%]+")
 _CONNECTIVES = frozenset("及 和 与".split())
+
+
+def behind_place(text: str, start: int) -> int:
+    """Behind the district whose name a dictionary cuts: 猇亭区 of 猇亭区楚能项目, begun at 亭."""
+    for begin in range(max(0, start - 2), start):
+        for end in range(start + 1, min(begin + 5, len(text)) + 1):
+            if text[begin:end] in national():
+                return end
+    return start
 
 
 def left_edge(text: str, tokens: list[Token], end: int, least: int) -> int:

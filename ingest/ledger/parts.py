@@ -27,6 +27,8 @@ def of_the_part(figure: Figure, told: Sequence[Figure]) -> Figure:
     bare = BARE_AMOUNT.fullmatch(figure.metric) or _RATE.fullmatch(figure.metric)
     if not beside or unit_kind(before.unit) != "count" or not bare:
         return figure
+    if before.metric.endswith("目标"):
+        return figure  # 超额完成360个的年度目标；到位资金1003.7亿元
     event = _AT_AN_EVENT.match(before.metric)
     source = _FROM_A_SOURCE.match(before.metric)
     part = event.group() if event else "" if source else part_counted(before.metric)
@@ -144,7 +146,7 @@ def change_of(figure: Figure, told: Sequence[Figure]) -> Figure:
 
 
 _GOAL_ALONE = re.compile(
-    r"[仅只]?(?:(?:完成)?(?:年度|全年|年)(?:目标|任务|计划)|完成(?:目标|任务)任务)(?:任务)?"
+    r"[仅只]?(?:超额)?(?:(?:完成)?(?:年度|全年|年)(?:目标|任务|计划)|完成(?:目标|任务)任务)(?:任务)?"
 )
 _GOAL_BESIDE = re.compile(r".*\d[^()（）]{1,4}[(（](?:年度|全年)?(?:目标|任务|计划)(?:任务|目标)?[数值]?")
 

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from ingest.ledger.makers import with_maker
-from ingest.ledger.name_edges import left_edge
+from ingest.ledger.name_edges import behind_place, left_edge
 from ingest.ledger.name_forms import named_by_form
 from ingest.ledger.name_heads import BUILT, HEAD, SURE, SURE_HEAD
 from ingest.ledger.named import COUNT_BEFORE, INDUSTRY, Named
@@ -62,13 +62,13 @@ _MAY_NAME = re.compile(
 def _by_head(text: str, tokens: list[Token]) -> Iterator[Named]:
     heads = list(HEAD.finditer(text))
     for index, head in enumerate(heads):
-        if _goes_on(text, heads, index):
+        if _goes_on(text, heads, index) or _is_made_for(text, heads, index):
             continue
         end = head.end()
         if tail := _TAIL.match(text, end):
             end = tail.end()
         start = left_edge(text, tokens, head.end(), 0)
-        start = _without_place(text, start, head.start())
+        start = _without_place(text, behind_place(text, start), head.start())
         if (sized := SIZED.search(text, 0, start)) is not None:
             start = sized.start()
         start = with_maker(text, start)
@@ -87,6 +87,16 @@ def _goes_on(text: str, heads: list[re.Match[str]], index: int) -> bool:
     return not gap or (heads[index].group() not in ("项目",) and _BUILT_ON.fullmatch(gap) is not None)
 
 
+def _is_made_for(text: str, heads: list[re.Match[str]], index: int) -> bool:
+    """芯谷 in 江南芯谷封装测试项目: words of a trade lead on to the head that the name ends in."""
+    if index + 1 >= len(heads) or heads[index + 1].group() not in ("项目", "工程"):
+        return False
+    trade = text[heads[index].end() : heads[index + 1].start()]
+    named = heads[index].group().endswith("谷") and _A_TRADE.fullmatch(trade)
+    return bool(named) and not is_generic(trade)
+
+
+_A_TRADE = re.compile(r"(?!.*(?:签约|落户|引进|落地|开工|建设|推进|的|和|等|[个家]))[一-鿿]{2,8}")
 _BUILT_ON = re.compile(  # 污水处理厂 of 污水处理厂扩建工程
     r"(?:建设|产业|生产|新建|改造|改扩建|扩建|改建|迁建|重建|提标|提质|升级|提升|技改|扩产|扩能|配套|一期|二期|三期|工程)+"
 )

@@ -253,7 +253,11 @@ def _place(line: Line, named: Named, *, until: int) -> str:
             return mention.place.name
         near = (
             named.end <= mention.start < min(until, named.end + _REACH_OF_PLACE)
-            or named.start - 14 <= mention.start < named.start
+            or named.start - 14
+            <= mention.start
+            < named.start
+            > line.text.rfind(";", 0, named.start)
+            < mention.start
         )
         if near and _SETTLED.search(line.text[: mention.start]):
             return mention.place.name
@@ -275,9 +279,18 @@ def _place(line: Line, named: Named, *, until: int) -> str:
         return full[0].place.name
     inside = [one.place for one in found]
     lead = sentence_topic(line.cast, line.scene, before=named.start)
+    if lead is not None and _of_another_item(line, named, lead.place):
+        lead = None
     place = (lead or default_topic(line.scene)).place
     nearer = bool(inside) and lead is None and inside[0].city == place  # a report of 绵阳 tells of 江油X项目
     return inside[0].name if inside and (nearer or not place) else place
+
+
+def _of_another_item(line: Line, named: Named, place: str) -> bool:
+    """甲项目投产；乙区丙项目封顶；丁项目开工: 乙区 is said of the second item, and of it alone."""
+    own = line.text.rfind(";", 0, named.start)
+    said = [one.start for one in line.cast.mentions if one.place.name == place and one.start < named.start]
+    return bool(said) and said[-1] < own and ";" in line.text[: said[-1]]
 
 
 _OPENS_AT = re.compile(r"在[^,;。]{2,14},[^;。,]{0,20}")

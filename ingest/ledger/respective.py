@@ -29,6 +29,7 @@ def respective_owners(kept: list[Quantity], cast: Cast) -> dict[int, Topic]:
     return found
 
 
+_SHARED = re.compile(r"分别(?P<measure>(?:完成|达到?|占|为|是)[一-鿿]{2,10})的")
 _MEASURE = re.compile(r".*(?:率|额|资金?|项目数?|产值|收入|税收|投资|进出口|出口|进口)")
 
 
@@ -37,6 +38,9 @@ def respective_measures(kept: list[Quantity], cast: Cast) -> dict[int, str]:
     found: dict[int, str] = {}
     for match in RESPECTIVE.finditer(cast.text) if "分别" in cast.text else ():
         after = listed_after(match, kept, cast)
+        if len(after) > 1 and (shared := _SHARED.fullmatch(cast.text, match.start(), after[0].outer_start)):
+            found |= {quantity.start: shared["measure"] for quantity in after}  # 分别完成总工程量的53%和88%
+            continue
         begin = max(cast.text.rfind(mark, 0, match.start()) for mark in ",;:。") + 1
         names = re.split(r"[、和与及]", cast.text[begin : match.start()])
         if len(names) == len(after) > 1 and all(_MEASURE.fullmatch(name) for name in names):

@@ -20,12 +20,22 @@ _CITED = re.compile(rf"^[^,;。“]{{0,20}}(?:{_PRINTED}的?[“\"]?|(?:原文|�
 
 def holds_no_longer(quantity: Quantity, text: str) -> bool:
     """由41个更正为38个, “57个、30亿元”应为“59个、28亿元”: whether this is one of the first."""
-    return bool(_TO_REVISE.match(text, quantity.outer_end))
+    raised = _RAISED.match(text, quantity.outer_end) and _OF_ITS_SIZE.search(text[: quantity.outer_start])
+    return bool(raised or _TO_REVISE.match(text, quantity.outer_end))
 
 
 def replaces(quantity: Quantity, text: str) -> bool:
     """Whether the words before it say that this is what an earlier figure should have been."""
-    return bool(_REVISED.search(text[: quantity.outer_start]))
+    before = text[: quantity.outer_start]
+    return bool(_REVISED.search(before) or _RAISED_FROM.search(before))
+
+
+# 总投资由12亿元增至15亿元, 规模由20亿元扩至30亿元: of a thing's own size the first no longer holds.
+_RAISING = r"(?:追加|增加?|提高|提升|扩大?|扩充|调高|缩减|减少?|压缩)[到至为]"
+_FROM = r"由(?:原来|原定|最初|原)?的?"
+_RAISED = re.compile(_RAISING)
+_OF_ITS_SIZE = re.compile(rf"(?:总投资额?|规模|总额|盘子){_FROM}$")
+_RAISED_FROM = re.compile(rf"(?:总投资额?|规模|总额|盘子){_FROM}\d[\d.]*[一-鿿]{{1,3}}{_RAISING}$")
 
 
 def is_misprint(quantity: Quantity, text: str) -> bool:
@@ -53,11 +63,12 @@ def of_what_holds(before: str) -> str:
 
 def without_revision(before: str) -> str:
     """总投资由18亿元调增至 → 总投资: the words before a figure without those that revise it."""
-    return _REVISES.sub("", before) if _MAY_REVISE.search(before) else before
+    return _REVISES.sub("", _RAISED_THERE.sub("", before)) if _MAY_REVISE.search(before) else before
 
 
 # A character that stands in all these words say: quick to tell, and few texts have one.
 _MAY_CITE, _MAY_REVISE = re.compile("[载列刊布报原中]"), re.compile("[由更调修核]")
+_RAISED_THERE = re.compile(rf"{_FROM}\d[\d.]*[一-鿿]{{1,3}}{_RAISING}$")
 _REPLACED = re.compile(rf"^.*{_SHOULD_BE}[“\"]?")
 _REPLACED_BY = re.compile(rf"{_SHOULD_BE}$")
 _COUNTED = re.compile(r"\d[\d.]*余?(?:[万亿]?[美欧港日]?元|[个项家宗件条户%])")

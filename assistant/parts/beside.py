@@ -1,0 +1,43 @@
+"""Which figure stands beside what is told, for a part of a question that names nobody?"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from assistant.collection import Collection
+from assistant.draft import Statement
+from assistant.evidence import Evidence
+from assistant.figures.lookup import search_ledger
+from assistant.question import QuestionFrame
+from assistant.wording import statement_of
+
+_SAID = 0.4  # of what is asked, the least that a figure beside what is told must say
+_AROUND = 300  # characters before and behind what is told that are of the same matter
+
+
+def told_beside(
+    part: QuestionFrame, told: Sequence[Statement], shown: Sequence[Evidence], collection: Collection
+) -> Sequence[Statement]:
+    """谈成几个项目, asked of nobody in particular: the figure in the sentences shown, else what is told near
+    them; none where that stands elsewhere."""
+    spans = [(each.document.id, each.start, each.end) for each in shown]
+    near = [
+        one.row
+        for one in search_ledger(part, collection).candidates
+        if one.words >= _SAID
+        and any(d == one.row.document_id and a <= one.row.raw_start < b for d, a, b in spans)
+    ]
+    starts = {each.start for each in shown}
+    near.sort(key=lambda row: row.start not in starts)  # of the very sentence before its neighbours
+    if near:
+        text = statement_of(near[:1], collection.siblings(near[0]))
+        return (Statement(text=text, evidence=(collection.evidence(near[0]),)),)
+    return [statement for statement in told if _is_near(statement, spans)]
+
+
+def _is_near(statement: Statement, spans: Sequence[tuple[str, int, int]]) -> bool:
+    return any(
+        document == each.document.id and start - _AROUND <= each.start < end + _AROUND
+        for each in statement.evidence
+        for document, start, end in spans
+    )
