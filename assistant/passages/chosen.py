@@ -12,7 +12,7 @@ from assistant.collection import Collection
 from assistant.passages.announcing import without_announcements
 from assistant.passages.ranking import Scored, rank_sentences
 from assistant.passages.sentences import Sentence
-from assistant.passages.whereabouts import AROUND, place_fit
+from assistant.passages.whereabouts import AROUND
 from assistant.question import QuestionFrame
 
 MOST = 48  # sentences the chooser looks at, of the best passages; with 64 it is slower and chooses worse
@@ -44,7 +44,7 @@ def choose(frame: QuestionFrame, collection: Collection) -> Chosen:
 
 def _chosen(frame: QuestionFrame, ranked: Sequence[Scored]) -> Chosen:
     """The sentences again, the chooser's word added to the rules'."""
-    looked = _looked_at([one.sentence for one in ranked], frame)
+    looked = _looked_at(ranked)
     choice = shipped_chooser().choose(frame.text, _candidates(looked))
     shares = {(s.document.id, s.start): float(share) for s, share in zip(looked, choice.shares, strict=True)}
     ranked, shares = without_announcements(ranked, shares, frame)
@@ -61,10 +61,11 @@ def _chosen(frame: QuestionFrame, ranked: Sequence[Scored]) -> Chosen:
     return Chosen(ranked=again, shares=shares, answered=choice.answered)
 
 
-def _looked_at(sentences: Sequence[Sentence], frame: QuestionFrame) -> list[Sentence]:
+def _looked_at(ranked: Sequence[Scored]) -> list[Sentence]:
     """The sentences of the first passages, passage by passage; those of documents that speak of the place
     asked about, or of what it lies in, before the others."""
-    home = {s.document.id for s in sentences if place_fit(s, frame) >= AROUND}
+    home = {one.sentence.document.id for one in ranked if one.place >= AROUND}
+    sentences = (one.sentence for one in ranked)
     return sorted(sentences, key=lambda s: (s.document.id not in home, s.rank, s.document.id, s.start))[:MOST]
 
 

@@ -22,7 +22,6 @@ from assistant.passages.parting import leads_on, with_colon
 from assistant.passages.ranking import Scored, is_caption, only_praises
 from assistant.passages.runners_up import runners_up
 from assistant.passages.sentences import Sentence
-from assistant.passages.whereabouts import place_fit
 from assistant.question import QuestionFrame
 from assistant.wording import as_printed
 from language.divisions import LEVELS
@@ -50,7 +49,7 @@ def answer_from_text(frame: QuestionFrame, collection: Collection) -> Draft | No
         several = _per_place(frame, chosen, collection)
         if several is not None:
             return several
-    here = islice((one for one in ranked if place_fit(one.sentence, frame) >= -_ELSEWHERE), _MOST_READ)
+    here = islice((one for one in ranked if one.place >= -_ELSEWHERE), _MOST_READ)
     near = (one for one in here if one.score >= _NEAR_BEST * ranked[0].score)
     best = first_that_says_enough(near, frame, chosen, collection)
     if best is None:

@@ -37,10 +37,12 @@ ENUMERATION = re.compile(r"、|[“”]|一是|二是|首先|其次|（[一二�
 
 @value
 class Scored:
-    """A sentence with how much of the question it says (`words`, 0 to 1) and how well it fits in all."""
+    """A sentence with how much of the question it says (`words`, 0 to 1), how well it is of the place asked
+    about (`place`), and how well it fits in all."""
 
     sentence: Sentence
     words: float
+    place: float
     score: float
 
 
@@ -90,9 +92,9 @@ _WORTH = (1.0, 0.5, 0.6, 0.45, 0.3)  # of a word in a sentence, before it, in it
 def _scored(sentence: Sentence, frame: QuestionFrame, *, words: float, own: float, telling: bool) -> Scored:
     # A document that tells of the named thing need not name it in every sentence.
     text = sentence.folded
-    score = words + 0.5 * own
+    score, place = words + 0.5 * own, place_fit(sentence, frame)
     score += (
-        place_fit(sentence, frame)
+        place
         + (max(0.0, name_fit(sentence, frame)) if telling else name_fit(sentence, frame))
         + period_fit(sentence, frame)
         + _form_fit(sentence, frame)
@@ -104,7 +106,7 @@ def _scored(sentence: Sentence, frame: QuestionFrame, *, words: float, own: floa
     score -= 0.012 * min(sentence.rank, 20)
     if len(text) < 12:
         score -= 0.3
-    return Scored(sentence=sentence, words=words, score=score)
+    return Scored(sentence=sentence, words=words, place=place, score=score)
 
 
 def _body_fit(sentence: Sentence, frame: QuestionFrame) -> float:
