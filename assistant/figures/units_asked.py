@@ -22,6 +22,7 @@ _RATE_ASKED = re.compile(
 _AREA_ASKED = re.compile(r"面积|多少(?:平方|亩|公顷)|占地|多大(?=.{0,3}$)")
 
 
+@lru_cache(maxsize=64)  # of each of a hundred units the same question
 def names_rate(text: str) -> bool:
     """Whether a question names a rate of projects: 开工率, 落地率."""
     return not _OF_PROJECTS.isdisjoint(rates_named(text))
@@ -75,6 +76,7 @@ def _asked_amounts(text: str) -> list[str]:
     return re.findall(r"多少|几[个家项次座]|多大", text)
 
 
+@lru_cache(maxsize=64)
 def _sorts_asked(text: str) -> tuple[frozenset[str], frozenset[str]]:
     """The sorts of unit a question asks for, and the counters it names."""
     tests = (("money", _MONEY_ASKED), ("rate", _RATE_ASKED), ("measure", _AREA_ASKED))
