@@ -18,7 +18,8 @@ BULLETIN = """芜湖市1—8月招商引资情况通报
 一、签约情况
 弋江区签约项目41个，签约资金218.5亿元；镜湖区签约项目17个，签约资金58.9亿元，引进省外资金26.1亿元；丫山景区签约项目6个，\
 签约资金21.6亿元，引进省外资金8.7亿元；湾沚区签约项目43个，签约额418亿元，较上年增加167亿元；三山开发区签约项目12个，\
-签约额61.2亿元。三山开发区远帆芳烃二期主体已封顶。
+签约额61.2亿元。三山开发区远帆芳烃二期主体已封顶。到位资金增幅：\
+弋江区增长18.2%，湾沚区、镜湖区分别下降3.1%和7.8%。2022年，全市协议投资额387亿元，比2021年的310.5亿元增长24.6%。
 
 二、到位情况
 1—8月，全市进出口78.34亿元，同比下降1.2%；出口66.15亿元，同比增长2.7%；进口12.19亿元，同比下降18.4%。
@@ -57,3 +58,13 @@ def test_what_was_reached_of_a_yearly_aim_is_told_with_the_aim(assistant: Assist
     text = assistant.ask("芜湖1—8月实际到位内资完成年度任务的多少？").text
     assert "86.1%" in text
     assert "1000亿元" in text
+
+
+def test_how_far_something_fell_is_told_without_a_word_on_the_year(assistant: Assistant) -> None:
+    assert "3.1%" in assistant.ask("湾沚区1—8月到位资金下降多少？").text
+
+
+def test_a_growth_keeps_the_figure_it_grew_from(assistant: Assistant) -> None:
+    text = assistant.ask("芜湖市2022年协议投资额增长多少？").text
+    assert "24.6%" in text
+    assert "310.5亿元" in text

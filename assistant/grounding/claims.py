@@ -137,6 +137,8 @@ _OF_THE_YEAR = re.compile(r"(?:年度|全年|年)的?(?:目标|任务|计划)[^,
 def _when(said: Said, statement: Statement, reference: date | None) -> When:
     text = statement.reading.text
     span = statement.parts[said.part]
+    if (against := _compared_with(said, text, reference)) is not None:
+        return against
     periods = _periods(text, reference)
     own = [period for period in periods if span.start <= period.start < span.end]
     tied = [p for p in own if p.end <= said.quantity.start or _in_bracket(p, said, text)]
@@ -155,6 +157,18 @@ def _when(said: Said, statement: Statement, reference: date | None) -> When:
         if found := _periods(words, reference):
             return When(labels=(found[-1].label,))
     return When()
+
+
+def _compared_with(said: Said, text: str, reference: date | None) -> When | None:
+    """比2020年的3105亿元增长: the figure behind the year it is compared with is of that year."""
+    for period in find_periods(text, reference=reference):
+        between = text[period.end : said.quantity.outer_start]
+        if period.role == "comparison" and period.end <= said.quantity.start and _OF_IT.fullmatch(between):
+            return When(labels=(period.label,), tie="own")
+    return None
+
+
+_OF_IT = re.compile(r"(?:末|底|同期)?的?")
 
 
 def _periods(text: str, reference: date | None) -> list[Period]:
