@@ -22,6 +22,9 @@ from language.quantity import base_quantity, unit_kind
 from vectorstore.ledger_rows import Figure
 
 _PER_PROJECT = re.compile(r"平均每?(?:一?个|单个)?项目|每个项目|单个|单体|[个项]均|平均规模")
+_PRINTED = re.compile(r"平均|[人户亩地]均")
+_PER_HEAD = re.compile(r"[人户]均")
+_HEADS = {"人均": ("人", "名", "位"), "户均": ("户", "家")}  # 人均 divides by people alone
 _PER_PLACE = re.compile(rf"(?:每一?个?|各个?)(?:{PARTS}|[区县市旗](?!场))")
 _OF_TIME = re.compile(
     r"多少(?:天|日|个?月|小时|个?工作日|年)|几(?:天|个?月|小时|个?工作日|年)|多久|多长时间|用时|耗时"
@@ -50,12 +53,14 @@ def average(frame: QuestionFrame, collection: Collection) -> Draft | None:
 def _of_each_thing(frame: QuestionFrame, collection: Collection) -> Draft | None:
     """Money over count of one thing: rows of one place and period, best of one sentence."""
     ledger = search_ledger(frame, collection, any_unit=True)
-    if any("平均" in c.row.metric and c.words >= ENOUGH for c in ledger.candidates[:8]):
-        return None  # printed: 单体平均投资5.39亿元
+    if any(_PRINTED.search(c.row.metric) and c.words >= ENOUGH for c in ledger.candidates[:8]):
+        return None  # 单体平均投资5.39亿元, 人均可支配收入4.2万元
     money = [c for c in ledger.candidates if _may_be_shared_out(c, frame)]
     counts = [c for c in ledger.candidates if unit_kind(c.row.unit) == "count" and _is_meant(c, frame)]
     if "项目" in frame.text:  # 7个园区在建项目平均投资: of the projects, not of the parks
         counts = [c for c in counts if "项目" in c.row.metric] or counts
+    if (one := _PER_HEAD.search(frame.text)) is not None:
+        counts = [c for c in counts if c.row.unit in _HEADS[one.group()]]
     pairs = [(m, c) for m in money[:12] for c in counts[:24] if _same_thing(m, c)]
     if most := max((_told(pair) for pair in pairs), default=0.0):  # 会展签约平均多少 is not the forum's
         pairs = [pair for pair in pairs if _told(pair) >= most - _LESS]
