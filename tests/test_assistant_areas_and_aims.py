@@ -17,7 +17,7 @@ BULLETIN = """芜湖市1—8月招商引资情况通报
 
 一、签约情况
 弋江区签约项目41个，签约资金218.5亿元；镜湖区签约项目17个，签约资金58.9亿元，引进省外资金26.1亿元；丫山景区签约项目6个，\
-签约资金21.6亿元，引进省外资金8.7亿元；湾沚区签约项目43个，签约额418亿元，较上年增加167亿元；三山开发区签约项目12个，\
+签约资金21.6亿元，引进省外资金8.7亿元；湾沚区签约项目43个，签约额418亿元，较上年增加167亿元；沿江台商投资区签约项目8个，签约额92.3亿元；三山开发区签约项目12个，\
 签约额61.2亿元。三山开发区远帆芳烃二期主体已封顶。到位资金增幅：\
 弋江区增长18.2%，湾沚区、镜湖区分别下降3.1%和7.8%。2022年，全市协议投资额387亿元，比2021年的310.5亿元增长24.6%。
 
@@ -70,3 +70,17 @@ def test_a_growth_keeps_the_figure_it_grew_from(assistant: Assistant) -> None:
     text = assistant.ask("芜湖市2022年协议投资额增长多少？").text
     assert "24.6%" in text
     assert "310.5亿元" in text
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("弋江区比镜湖区签约项目数多多少？", "41 − 17 = 24"),
+        ("湾沚区比沿江台商投资区签约项目多多少？", "43 − 8 = 35"),
+        ("湾沚区和芜湖经济技术开发区到位内资完成率哪个高？", "湾沚区高"),
+    ],
+)
+def test_two_places_are_set_against_each_other(assistant: Assistant, question: str, told: str) -> None:
+    text = assistant.ask(question).text
+    assert told in text
+    assert "没有" not in text

@@ -68,12 +68,13 @@ def _of_all_places(frame: QuestionFrame, bound: Bound | None) -> QuestionFrame:
 def _of_what_is_asked(ledger: Ledger, frame: QuestionFrame, bound: Bound | None) -> Iterator[Candidate]:
     """Rows that measure what is set side by side: money, a count, a growth, what a bound is set on."""
     several = len(frame.places) >= 2
-    of_money = bool(_OF_MONEY.search(frame.text))
-    paid = bound is None and of_money and not _OF_A_RATE.search(frame.text)
-    rated = names_rate(frame.text)
-    counted = bound is None and not of_money and not rated and bool(_COUNTED.search(frame.text))
-    granted = bool(_OF_A_POLICY.search(frame.text))
-    grown = bool(_BY_GROWTH.search(frame.text))
+    text = _without_places(frame)
+    of_money = bool(_OF_MONEY.search(text))
+    paid = bound is None and of_money and not _OF_A_RATE.search(text)
+    rated = names_rate(text)
+    counted = bound is None and not of_money and not rated and bool(_COUNTED.search(text))
+    granted = bool(_OF_A_POLICY.search(text))
+    grown = bool(_BY_GROWTH.search(text))
     done = any(candidate.row.modality == "actual" for candidate in ledger.candidates)
     aims = several or frame.asks_target or not done
     for candidate in ledger.candidates:
@@ -86,10 +87,18 @@ def _of_what_is_asked(ledger: Ledger, frame: QuestionFrame, bound: Bound | None)
             and (bound is None or bound.measures(row))
             and (row.is_growth or not grown)
             and (kind == "count" or not counted)
-            and not (counted and "项目" in frame.text and row.unit in _PEOPLE)
+            and not (counted and "项目" in text and row.unit in _PEOPLE)
             and (kind == "money" or not paid)
         ):
             yield candidate
+
+
+def _without_places(frame: QuestionFrame) -> str:
+    """漳州台商投资区 asks for no 投资."""
+    text = frame.text
+    for name in frame.place_names:
+        text = text.replace(name, " ")
+    return text
 
 
 _OF_A_POLICY = re.compile(r"奖|补|资助|扶持|贴息|门槛|标准|政策|优惠|最高能|给予")
