@@ -37,8 +37,10 @@ def under_heading(metric: str, figure: Figure, heading: str) -> str:
     if unit_kind(figure.unit) == "rate" and _ON_SCHEDULE.match(metric):
         metric = "完成率"  # 未达序时进度的有：甲县82.1%
     ordered = _ORDERED.fullmatch(metric)
-    if ordered is None or not _says_no_measure(ordered["by"], unit_kind(figure.unit)):
+    if ordered is None:
         return metric
+    if not _says_no_measure(ordered["by"], unit_kind(figure.unit)):
+        return ordered["by"] if metric.startswith("按") else metric  # 按到位内资完成率排名
     told = _told_above(heading)
     return f"{told}{ordered['by'] if unit_kind(figure.unit) == 'rate' else ''}" if told else metric
 
