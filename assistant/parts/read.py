@@ -28,6 +28,8 @@ def read_parts(parts: Sequence[str], understand: Understand) -> list[QuestionFra
         read = understand(part, after=parts[0])
         if _ASKS_OF_IT.match(part) and not _measures(read) and (measure := _measure_told(found[-1])):
             read = understand(f"{measure}{part}", after=parts[0])
+            if found[0].surfaces and not (read.names or read.places):
+                read = understand(f"{found[0].surfaces[0]}{measure}{part}")
         found.append(read)
     return found
 
