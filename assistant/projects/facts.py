@@ -79,7 +79,7 @@ def answer_about_project(frame: QuestionFrame, collection: Collection) -> Draft 
         found += [fact for fact in facts if not any(fact.text in other.text for other in found)]
         missing += [] if facts else [name]
     unsaid = None if found else _money_untold(project, missing, story)
-    if unsaid is not None and search_ledger(frame, collection).best is None:
+    if unsaid is not None and not _files_it(frame, missing, collection):
         return unsaid
     if not found or _unsaid(frame, project, found):
         return told_in_list(project, frame, collection)
@@ -92,7 +92,14 @@ def answer_about_project(frame: QuestionFrame, collection: Collection) -> Draft 
 
 
 _TO_INVEST = re.compile(rf"{YEARLY}|(?:拟|计划|预计)(?:总)?投资")
-_OF_MONEY = {"总投资": re.compile(r"投资|亿元|万元"), "年度投资": re.compile(r"年度|今年[^，。]{0,6}投资")}
+_YEARS_PART = "年度投资"
+_OF_MONEY = {"总投资": re.compile(r"投资|亿元|万元"), _YEARS_PART: re.compile(r"年度|今年[^，。]{0,6}投资")}
+
+
+def _files_it(frame: QuestionFrame, missing: Sequence[str], collection: Collection) -> bool:
+    """Whether the ledger has the amount all the same; the whole is none for one year's part."""
+    best = search_ledger(frame, collection).best
+    return best is not None and not (_YEARS_PART in missing and best.row.modality == "planned_total")
 
 
 def _money_untold(project: MergedProject, missing: Sequence[str], story: Sequence[Told]) -> Draft | None:
