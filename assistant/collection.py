@@ -317,6 +317,17 @@ class Collection:
             page=self.page_at(row.document_id, row.start),
         )
 
+    def evidence_at(self, document_id: str, start: int, end: int) -> Evidence:
+        """Any span of a document as evidence, with the figures that stand in it."""
+        return Evidence(
+            document=self.documents[document_id],
+            text=self.text(document_id)[start:end],
+            start=start,
+            end=end,
+            figures=tuple(row for row in self.figures_in(document_id) if start <= row.raw_start < end),
+            page=self.page_at(document_id, start),
+        )
+
     @cached_property
     def _pages(self) -> Callable[[str], Sequence[Page]]:
         return lru_cache(maxsize=_REMEMBERED)(self.library.pages)

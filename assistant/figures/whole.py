@@ -34,7 +34,6 @@ _WHOSE_SHARE = re.compile(rf"占(?:了|到)?全[{LEVELS}][^，,。？?]*(?:最[�
 _SHARED = frozenset(
     "占 占比 比重 比例 份额 全市 全省 全县 全区 全州 多少 百分 几成 占到 全部 总数 总量 总额".split()
 )
-_COUNTED = re.compile(r"[几多]少?个|多少[个家项]?项目")
 
 
 _AS_WELL = 0.05

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 
 from assistant.collection import Collection
 from assistant.draft import Draft, Statement
-from assistant.evidence import Evidence
 from assistant.matching import term_match
 from assistant.passages.clause_window import cut
 from assistant.question import QuestionFrame
@@ -102,14 +101,9 @@ def _is_open(sentence: str) -> bool:
 
 
 def _statements(told: _Told, collection: Collection) -> Iterator[Statement]:
-    text, room = collection.text(told.document.id), _ROOM
-    rows = collection.figures_in(told.document.id)
+    room = _ROOM
     for span in told.spans:
-        evidence = Evidence(
-            document=told.document, text=text[span.start : span.end], start=span.start, end=span.end,
-            figures=tuple(row for row in rows if span.start <= row.raw_start < span.end),
-            page=collection.page_at(told.document.id, span.start),
-        )  # fmt: skip
+        evidence = collection.evidence_at(told.document.id, span.start, span.end)
         printed = cut(as_printed(evidence.text), room)
         room -= len(printed)
         yield Statement(text=printed, evidence=(evidence,))

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 
 from assistant.collection import Collection
 from assistant.draft import Draft, Statement
-from assistant.evidence import Evidence
 from assistant.matching import term_match
 from assistant.passages.clause_window import cut
 from assistant.passages.holders import is_person
@@ -122,17 +121,11 @@ def _spoken(asked: _Asked, found: list[Turn], text: str) -> list[Span]:
 
 
 def _statements(document: Document, told: list[Span], collection: Collection) -> Iterator[Statement]:
-    room, text = _ROOM, collection.text(document.id)
-    rows = collection.figures_in(document.id)
+    room = _ROOM
     for span in told:
         if room < _LEAST_TOLD:
             return
-        words = text[span.start : span.end]
-        evidence = Evidence(
-            document=document, text=words, start=span.start, end=span.end,
-            figures=tuple(row for row in rows if span.start <= row.raw_start < span.end),
-            page=collection.page_at(document.id, span.start),
-        )  # fmt: skip
-        printed = cut(as_printed(words), room)
+        evidence = collection.evidence_at(document.id, span.start, span.end)
+        printed = cut(as_printed(evidence.text), room)
         room -= len(printed)
         yield Statement(text=printed, evidence=(evidence,))

@@ -180,23 +180,14 @@ def evidence_of(clause: Clause, paper: Paper, collection: Collection) -> tuple[E
         spans.append(_sentence(paper.text, *clause.rule.beside))
     if clause.defined is not None:
         spans.append(_sentence(paper.text, clause.defined.start, clause.defined.end))
-    return tuple(_evidence(paper, collection, start, end) for start, end in spans)
-
-
-def _evidence(paper: Paper, collection: Collection, start: int, end: int) -> Evidence:
-    rows = collection.figures_in(paper.document.id)
-    return Evidence(
-        document=paper.document, text=paper.text[start:end], start=start, end=end,
-        figures=tuple(row for row in rows if start <= row.raw_start < end),
-        page=collection.page_at(paper.document.id, start),
-    )  # fmt: skip
+    return tuple(collection.evidence_at(paper.document.id, start, end) for start, end in spans)
 
 
 def passage_evidence(paper: Paper, collection: Collection, *, start: int, end: int) -> Evidence:
     """A span of a paper as evidence, white space at its ends left out."""
     piece = paper.text[start:end]
     start += len(piece) - len(piece.lstrip())
-    return _evidence(paper, collection, start, start + len(piece.strip()))
+    return collection.evidence_at(paper.document.id, start, start + len(piece.strip()))
 
 
 def _sentence(text: str, start: int, end: int) -> tuple[int, int]:

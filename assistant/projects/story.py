@@ -124,18 +124,7 @@ def _is_other(name: Name, cores: set[str], text: str) -> bool:
 
 
 def _clauses(document_id: str, span: Span, cores: set[str], collection: Collection) -> Iterator[Told]:
-    document = collection.documents[document_id]
-    text = collection.text(document_id)
-    evidence = Evidence(
-        document=document,
-        text=text[span.start : span.end],
-        start=span.start,
-        end=span.end,
-        figures=tuple(
-            row for row in collection.figures_in(document_id) if span.start <= row.raw_start < span.end
-        ),
-        page=collection.page_at(document_id, span.start),
-    )
+    evidence = collection.evidence_at(document_id, span.start, span.end)
     phase, plan, ours = "", "", _opens_with_it(fold(evidence.text), cores)
     alone = not _LISTS.search(evidence.text)
     when = ""
@@ -162,7 +151,7 @@ def _clauses(document_id: str, span: Span, cores: set[str], collection: Collecti
                 text=f"{plan}{said}" if plan and not own else said,
                 phase=phase,
                 planned=bool(plan),
-                day=document.reference_date,
+                day=evidence.document.reference_date,
                 evidence=evidence,
                 replaced=overtaken,
             )
@@ -184,12 +173,4 @@ _OPENS_ANOTHER = re.compile(r"[一-鿿\d]{4,14}由[一-鿿]{3,16}(?:投资|建�
 
 def project_evidence(row: Project, collection: Collection) -> Evidence:
     """The sentence or row that a record was read from."""
-    figures = tuple(f for f in collection.figures_in(row.document_id) if row.start <= f.raw_start < row.end)
-    return Evidence(
-        document=collection.documents[row.document_id],
-        text=row.quote,
-        start=row.start,
-        end=row.end,
-        figures=figures,
-        page=collection.page_at(row.document_id, row.start),
-    )
+    return collection.evidence_at(row.document_id, row.start, row.end)

@@ -23,7 +23,6 @@ _APART = 1.0  # em of white between a running head and the text
 _MOST_EDGE_PIECES = 24
 _WIDE = 0.6  # of the printed width
 _HEADLINE = 1.3  # times the running text
-_DROPPED = 1.8  # times the size of the lines beside it: a drop cap
 
 
 def reading_order(lines: Sequence[Line], *, shapes: Sequence[Rect] = ()) -> list[Line]:
