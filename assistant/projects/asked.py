@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from assistant.projects.story import PHASE
+from assistant.projects.clauses import PHASE
 from language.ended import ENDED
 from language.text import fold
 

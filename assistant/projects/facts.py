@@ -28,8 +28,9 @@ from assistant.projects.asked import (
     YES_NO,
     phase_asked,
 )
+from assistant.projects.clauses import PHASE, Told
 from assistant.projects.row_told import WHY, told_in_list
-from assistant.projects.story import PHASE, Told, named_project, project_evidence, story_of
+from assistant.projects.story import named_project, project_evidence, story_of
 from assistant.projects.telling import (
     Fact,
     by_phase,

@@ -10,7 +10,8 @@ from assistant.collection import Collection
 from assistant.evidence import Evidence
 from assistant.names import core_name
 from assistant.projects.asked import EVENTS, Aspect
-from assistant.projects.story import PHASE, Told, project_evidence
+from assistant.projects.clauses import PHASE, Told
+from assistant.projects.story import project_evidence
 from assistant.question import QuestionFrame
 from assistant.wording import is_cell, value_text
 from language.quantity import format_quantity

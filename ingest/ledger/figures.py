@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from ingest.ledger.continued import as_listed_before, in_full
 from ingest.ledger.headed_measures import of_the_head
 from ingest.ledger.labels import label_of, of_its_group
 from ingest.ledger.line_figures import line_figures
 from ingest.ledger.narration import Grid, narrate, reference_date
-from ingest.ledger.parts import as_listed_before, in_full
 from ingest.ledger.project_cards import card_projects
 from ingest.ledger.table_figures import table_figures
 from language.value import replace

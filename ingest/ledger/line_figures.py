@@ -11,18 +11,12 @@ from ingest.ledger.completed import as_the_first, completed, is_bare
 from ingest.ledger.figure_row import figure_of
 from ingest.ledger.headed_measures import in_aspect, in_chain, under_heading
 from ingest.ledger.labels import of_all_zones
+from ingest.ledger.levels_before import change_of, goal_of, in_brackets, of_its_level
 from ingest.ledger.narration import Line
 from ingest.ledger.owners import subject_of
-from ingest.ledger.parts import (
-    change_of,
-    goal_of,
-    grown_of,
-    in_brackets,
-    of_its_level,
-    of_the_part,
-    respective_growth,
-)
+from ingest.ledger.parts import of_the_part
 from ingest.ledger.respective import respective_measures, respective_owners
+from ingest.ledger.respective_growth import grown_of, respective_growth
 from ingest.ledger.respective_years import respective_years
 from ingest.ledger.rest import is_of_several, is_of_the_rest
 from ingest.ledger.revised import holds_no_longer, is_misprint, replaces

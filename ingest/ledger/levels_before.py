@@ -1,0 +1,79 @@
+"""Of which level told right before is a change, a goal or a share: 甲县61.3亿元，增长9.7%，完成任务的59%?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from ingest.ledger.measures import LENGTH
+from language.quantity import unit_kind
+from language.value import replace
+from vectorstore.ledger_rows import Figure
+
+_CHANGE_ALONE = re.compile(
+    r"(?:增幅|增速|降幅)?(?:方面)?(?P<way>(?:同比|环比|比上年|较上年)?(?:增长|下降|提高|上升|增|降|增加|减少))(?:增长|下降)?"
+)
+
+
+def change_of(figure: Figure, told: Sequence[Figure]) -> Figure:
+    """乙县61.3亿元，增长9.7%: a change that names no measure is of what stands right before it."""
+    alone = _CHANGE_ALONE.fullmatch(figure.metric) if figure.is_growth else None
+    before = told[-1] if told else None
+    if alone is None or before is None or before.is_growth or before.subject != figure.subject:
+        return figure
+    changed = replace(figure, metric=f"{before.metric}{alone['way']}")
+    if changed.period:
+        return changed
+    return replace(changed, period=before.period, period_basis=before.period_basis)
+
+
+_GOAL_ALONE = re.compile(
+    r"[仅只]?(?:超额)?(?:(?:完成)?(?:年度|全年|年)(?:目标|任务|计划)|完成(?:目标|任务)任务)(?:任务)?"
+)
+_GOAL_BESIDE = re.compile(r".*\d[^()（）]{1,4}[(（](?:年度|全年)?(?:目标|任务|计划)(?:任务|目标)?[数值]?")
+
+
+def goal_of(figure: Figure, told: Sequence[Figure]) -> Figure:
+    """乐都区28.36亿元，完成年度任务（48亿元）的59.08%: the goal and its share are of what was done."""
+    if told and _GOAL_BESIDE.fullmatch(figure.metric):  # 引进优强企业24家（任务数20家）
+        return replace(figure, metric=f"{told[-1].metric}年度目标")
+    if not _GOAL_ALONE.fullmatch(figure.metric) or figure.is_growth:
+        return figure
+    done = [row for row in told if row.subject == figure.subject and row.modality == "actual"]
+    levels = [row for row in done if unit_kind(row.unit) != "rate" and not row.is_growth]
+    if not levels:
+        return figure
+    share = "完成" if unit_kind(figure.unit) == "rate" else ""
+    return replace(figure, metric=f"{levels[-1].metric}{share}年度目标")
+
+
+_IN_BRACKETS = re.compile(r"(?P<whole>.*?)\d[\d.]*[^()（）\d]{1,4}[(（]其中[:：,，]?(?P<own>.*)")
+
+
+def in_brackets(figure: Figure, told: Sequence[Figure]) -> Figure:
+    """农业履约项目24个（其中新签约履约项目11个): the part in brackets is of what is counted before them."""
+    match = _IN_BRACKETS.fullmatch(figure.metric)
+    if match is None or not told:
+        return figure
+    whole, own = told[-1].metric, match["own"]
+    shared = next((n for n in range(len(own)) if own[n:] and whole.endswith(own[n:])), len(own))
+    head = whole.removesuffix(own[shared:]) if shared < len(own) else ""
+    return replace(figure, metric=own if own.startswith(head) else f"{head}{own}")
+
+
+_OF_IT = re.compile(r"完成|超进度|欠进度|同比|环比|增|降|下降|占")
+_SHARE_TOLD = re.compile(r"(?:.*\d[^\d]{1,4})?(?P<share>占(?:比|.{1,8}))")
+
+
+def of_its_level(figure: Figure, told: Sequence[Figure]) -> Figure:
+    """A rate with the measure in full that stands right before it: 国内省外到位资金226亿元，超进度5.7%; of
+    到位资金19亿元，占总到位资金的4.6% too."""
+    levels = [row for row in told if row.start == figure.start and unit_kind(row.unit) != "rate"]
+    if unit_kind(figure.unit) != "rate" or not levels or levels[-1].subject != figure.subject:
+        return figure
+    level, metric = levels[-1].metric, figure.metric
+    if (share := _SHARE_TOLD.fullmatch(metric)) is not None:
+        return replace(figure, metric=f"{level}{share['share']}"[-LENGTH:])
+    sizes = range(len(level) - 1, 1, -1) if level not in metric else ()
+    size = next((n for n in sizes if metric.startswith(level[-n:]) and _OF_IT.match(metric, n)), 0)
+    return replace(figure, metric=f"{level}{metric[size:]}"[-LENGTH:]) if size else figure
