@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from language.bare_zone import ZONE_KIND
+from language.naming import GOVERNING
 from language.place_table import cities_by_short, national
 
 _LONGEST_HEAD = 10
@@ -69,7 +70,8 @@ _OF_PROJECTS = re.compile(r"等(?:\d+余?个)?(?:重点|重大)?项目")  # 国�
 def _opens_name(text: str, match: re.Match[str]) -> bool:
     """Whether the words before 新区 are two or three characters that stand between stops."""
     begins = match.start() == 0 or text[match.start() - 1] in "、，,；;。：: \n\u3000和与及"
-    return begins and len(match["head"]) in (2, 3) and not _HEAD_WORDS.match(match["head"])
+    head = match["head"]
+    return begins and len(head) in (2, 3) and head not in GOVERNING and not _HEAD_WORDS.match(head)
 
 
 _HEAD_WORDS = re.compile(

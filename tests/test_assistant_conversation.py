@@ -62,6 +62,12 @@ def _asked(question: str, history: Sequence[str], *, answer: str = "") -> str:
             "崂山区2024年引进了多少家企业？",
             id="whole-question-inherits-nothing",
         ),
+        pytest.param(
+            ["启明储能电芯项目投资多少？"],
+            "方舟资本的合伙人是谁？",
+            "方舟资本的合伙人是谁？",
+            id="who-says-whose-inherits-nothing",
+        ),
     ],
 )
 def test_a_follow_up_stands_alone(history: list[str], question: str, expected: str) -> None:

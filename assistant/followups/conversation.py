@@ -197,6 +197,8 @@ def _joined(text: str, before: _Before, whole: Sequence[str]) -> str:
         return _with_referent(text, pronoun, before)
     if re.match(r"^其中", text):
         return f"{TAIL.sub('', _without_wh(base))}{text}"
+    if _WHOSE.match(bare):
+        return text
     own_places = [m.place.name for m in places.find(fold(bare))]
     own_periods = find_periods(fold(bare), reference=SOME_DAY)
     rest = content(bare, places)
@@ -217,6 +219,12 @@ def _joined(text: str, before: _Before, whole: Sequence[str]) -> str:
     if not own_places and not names(fold(bare)) and len(WH.sub("", rest)) <= 6:
         return with_subject(text, base, places=places, names=names)  # 2024年完成了多少
     return text
+
+
+# 方舟资本的合伙人是谁 says whose, though no paper's ledger knows the name; 公司的负责人是谁 does not.
+_WHOSE = re.compile(
+    r"(?!公司|企业|集团|项目|园区|基金|商会|现在|目前|当时)[一-鿿A-Za-z]{3,12}的[^,，。？?的]{2,8}(?:是谁|是哪位|叫什么)"
+)
 
 
 def _without_wh(question: str) -> str:

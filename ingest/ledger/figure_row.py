@@ -85,7 +85,8 @@ def _is_yet_to_be(
     due = [one.label for one in line.cast.periods if one.role == "deadline"]
     to_come = period in due or _WHAT_COMES.match(line.text) is not None
     ahead = reference and period and label_dates(period)[to_come] > reference
-    return bool(ahead) or _has_just_begun(period, reference)  # nothing is done before its time
+    begun = _has_just_begun(period, reference) and "年初" not in line.text
+    return bool(ahead) or begun  # nothing is done before its time
 
 
 _WHAT_COMES = re.compile(r"\s*(?:下一?步|接下来|下一?阶段)")  # 下一步：上半年新签约项目达到65个

@@ -16,6 +16,7 @@ from ingest.ledger.clauses_before import (
 from ingest.ledger.listed_measures import item_of_list, shared_measure
 from ingest.ledger.metric_words import AIM_OF, CHANGES, bare, is_change, without_change, without_rise
 from ingest.ledger.revised import of_what_holds, without_revision, without_source
+from ingest.ledger.thresholds import SETS_UP
 from language.quantity import AMOUNT, Quantity
 
 LENGTH = 30  # characters of a measure
@@ -23,11 +24,11 @@ LENGTH = 30  # characters of a measure
 
 def metric_of(quantity: Quantity, cast: Cast, *, subject: str) -> str:
     """A normal phrase of at most 30 characters: 签约亿元以上项目, 总投资, 人工智能产业规模, 同比增长."""
-    begin, _ = cast.clause_at(quantity.start)
+    begin = _phrase_start(quantity, cast)
     printed = _EXPLAINED.sub("", cast.text[begin : quantity.outer_start])
     if told := _of_what_stands_before(quantity, cast, printed, subject):
         return told
-    metric = _by_its_own_clause(quantity, cast, printed, subject)
+    metric = _by_its_own_clause(quantity, cast, begin, printed, subject)
     if quantity.kind == "rate" and is_change(metric) and _GREW_BESIDE.search(printed):
         return metric  # 到位省外资金742.8亿元、同比增长12.9%: of what stands right before it
     if _leaves_out_of_what(metric, quantity, printed):
@@ -64,12 +65,28 @@ def _of_what_stands_before(quantity: Quantity, cast: Cast, printed: str, subject
     return ""
 
 
-def _by_its_own_clause(quantity: Quantity, cast: Cast, printed: str, subject: str) -> str:
+def _phrase_start(quantity: Quantity, cast: Cast) -> int:
+    """Where the words that lead to a figure begin: its clause, but brackets hold together what is in them.
+
+    二级（规范级，已改造）以上企业占52% begins before the bracket, 计算中心（首期算力100P） within it.
+    """
+    begin, _ = cast.clause_at(quantity.start)
+    opened = cast.text.rfind("(", 0, quantity.outer_start)
+    closed = cast.text.rfind(")", 0, quantity.outer_start)
+    if opened < begin <= closed and opened >= 0:
+        return cast.clause_at(opened)[0]
+    measured = _IN_BRACKETS.fullmatch(cast.text, opened + 1, quantity.outer_start)
+    return opened + 1 if begin <= opened > closed and measured else begin
+
+
+def _by_its_own_clause(quantity: Quantity, cast: Cast, begin: int, printed: str, subject: str) -> str:
     """The words before the figure, and the noun after it where it counts something."""
-    begin, end = cast.clause_at(quantity.start)
+    _, end = cast.clause_at(quantity.start)
     shared = shared_measure(quantity, cast)
-    before = shared or without_subject(printed, cast, begin, subject)
+    before = shared or _ASIDE.sub("", without_subject(printed, cast, begin, subject))
     before = bare(_without_others(_WITH_ZONE.sub("", without_source(of_what_holds(before)))))
+    if quantity.kind == "money" and (set_up := SETS_UP.search(printed)) is not None:
+        return f"{_noun_after(cast.text[quantity.outer_end : end])}{set_up['scale']}"
     of_money = before.endswith(("投资", "总投资", "额", "产值", "收入", "规模"))
     counts = quantity.kind in ("count", "measure") or (quantity.kind == "money" and not of_money)
     noun = _noun_after(cast.text[quantity.outer_end : end]) if counts else ""
@@ -143,7 +160,7 @@ def _noun_after(after: str) -> str:
 _HELD_BY = re.compile(
     r"由[^,;。]{2,16}(?:担任|组成|牵头|领衔)的[“\"]?(?P<noun>[一-鿿]{2,10})[”\"]?"
 )  # 17位由市级领导担任的“链长”
-_NOUN_AFTER = re.compile(r"^(?:的)?(?P<noun>[^,;。、!?:()（）“”—\d]{0,22})")
+_NOUN_AFTER = re.compile(r"^(?:的)?(?P<noun>(?:[^,;。、!?:()（）“”—\d]|\d+强){0,22})")
 _NOUN_STOP = re.compile(
     r"(?:正在|已经|已|将|均|都|等|成功|顺利|先后|集中|全部|取得|实现|完成|提速|建成|为|是|"
     r"更正|修正|修订|核减|核增|调[增减]|[上下]调|调整为|达|占|在|于|到|以及|并|和|及|与|中|来自|涉及|总投资|开工率|"
@@ -173,6 +190,8 @@ _SHORT_OF = re.compile(r"(?:距离?|离|不及|低于|未达到?)(?:全年|年�
 _WITH_ZONE = re.compile(
     r"(?:完成)?(?:情况)?\((?:包括|包含|含)[^()\d]*\)"
 )  # 我县（包括大龙经开区）签约项目88个
+_IN_BRACKETS = re.compile(r"(?!其中|含|不含|包括|包含|截至)[一-鿿]{3,12}")
+_ASIDE = re.compile(r"\([^()]*,[^()]*\)")
 _IN_ALL = re.compile(r"(?<=项目)(?:共|累计)(?=[到引签完])")  # 招商引资项目共到位资金58亿元
 _EXPLAINED = re.compile(r"(?<=项目)\([^()]*\)$")  # 新签约项目（3000万元以上工业项目、亿元以上其它项目）174个
 _SIGNS = re.compile(r"^签(?=项目|总投资|\d|$)")  # 新签项目

@@ -269,7 +269,7 @@ def _so_far(period: Period, text: str) -> Period:
 
 
 _LOOKS_BACK = 2  # months in which a report is mostly of the year before
-_LOOKS_AHEAD = re.compile(r"今年|将|力争|计划(?!总?投资)|确保|目标|预计|任务")
+_LOOKS_AHEAD = re.compile(r"今年|(?:^|[,;”])年初|将|力争|计划(?!总?投资)|确保|目标|预计|任务")
 
 
 def _looked_back_on(term: Period | None, text: str, reference: date | None) -> int | None:

@@ -128,9 +128,13 @@ def _owned_by_follower(quantity: Quantity, cast: Cast, scene: Scene) -> Topic | 
         ),
         cast.text[at:],
     )
-    if phrase and len(phrase.group()) >= 4 and not re.match(r"(?:项目|企业|重大|重点)", phrase.group()):
+    if phrase and len(phrase.group()) >= 4 and not _NAMELESS.match(phrase.group()):
         return Topic(subject=phrase.group().strip("“”"), place=place_of(cast, scene, at), kind="project")
     return None
+
+
+# What has no name of its own: 重点企业, 规模10亿元的产业投资基金.
+_NAMELESS = re.compile(r"(?:项目|企业|重大|重点)|(?:产业|投资|引导|创业|天使|科创|专项|股权|发展|母)+基金$")
 
 
 def _made_by_follower(quantity: Quantity, cast: Cast, scene: Scene) -> Topic | None:
@@ -177,14 +181,30 @@ def _owned_by_project(quantity: Quantity, cast: Cast, scene: Scene) -> Topic | N
         in_clause = name.start >= begin
         if _is_object(cast.text, name) and not name.text.endswith("项目"):
             continue
-        if (in_clause and _PROJECT_MEASURE.match(between)) or (
-            not in_clause
-            and _PROJECT_MEASURE.match(cast.text[begin : quantity.outer_start])
-            and "个" not in gap
-            and not re.search(r"\d[\d.]*余?[个家项]", gap)
+        if (
+            _has_of_its_own(quantity, cast, begin)
+            or (in_clause and _PROJECT_MEASURE.match(between))
+            or (
+                not in_clause
+                and _PROJECT_MEASURE.match(cast.text[begin : quantity.outer_start])
+                and "个" not in gap
+                and not re.search(r"\d[\d.]*余?[个家项]", gap)
+            )
         ):
             return entity_topic(_of_another_part(quantity, cast, name) or name, cast, scene)
     return None
+
+
+_HAS = re.compile(r"(?:目前|现|已|共|建有|建成|拥有|投用|安装|配备|配置|有)+")
+_OF_A_WORKS = re.compile(r"条[一-鿿]{0,8}?(?:生产线|产线|流水线)|[台套][一-鿿]{0,8}?(?:设备|机器人|机床)")
+
+
+def _has_of_its_own(quantity: Quantity, cast: Cast, begin: int) -> bool:
+    """甲项目产能爬坡，已有29条生产线投入生产: lines and machines are those of the works told of before."""
+    if quantity.unit not in ("条", "台", "套"):
+        return False
+    bare = begin == quantity.outer_start or _HAS.fullmatch(cast.text, begin, quantity.outer_start)
+    return bool(bare) and _OF_A_WORKS.match(cast.text, quantity.end - 1) is not None
 
 
 def _of_another_part(quantity: Quantity, cast: Cast, name: Name) -> Name | None:
@@ -261,7 +281,9 @@ def _named_in_sentence(pronoun: re.Match[str], cast: Cast, scene: Scene) -> Topi
 
 
 def _last_of_kind(pronoun: str, scene: Scene) -> Topic | None:
-    if re.search(r"公司|企业|集团|基金", pronoun):
+    if "基金" in pronoun:
+        return scene.organisation if scene.organisation and "基金" in scene.organisation.subject else None
+    if re.search(r"公司|企业|集团", pronoun):
         return scene.organisation
     if re.search(r"园|片区", pronoun):
         return scene.park or scene.project or scene.earlier

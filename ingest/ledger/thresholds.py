@@ -33,6 +33,8 @@ def threshold_of(quantity: Quantity, text: str) -> str:
     is_round = quantity.spelled and quantity.value in _ROUND and text[quantity.start] in "亿百千十"
     if is_round and not bound_words(after):
         return _class_from(quantity) if following else ""
+    if SETS_UP.search(before) and not _COUNTED.search(after):
+        return ""
     if quantity.qualifier in _ABOVE and _ALL_TOLD.search(before):
         return _class_from(quantity)
     bound = quantity.qualifier in (*_ABOVE, "不低于", "不少于") or bound_words(after)
@@ -40,6 +42,9 @@ def threshold_of(quantity: Quantity, text: str) -> str:
     return _class_from(quantity) if bound and sized else ""
 
 
+# 设立规模不低于10亿元的产业基金: the one fund that is set up is of that size.
+SETS_UP = re.compile(r"(?:设立|组建|成立|筹建|发起)[^,;。\d]{0,8}?(?P<scale>总?规模)(?:为|达)?$")
+_COUNTED = re.compile(r"^[^,;。]{0,16}\d+[只支个]")
 _ROUND = (1, 10, 100, 1000)  # 亿元项目, 十亿级, 百亿, 千亿
 _ABOVE = ("超", "过", "突破", "以上")
 

@@ -25,7 +25,7 @@ def is_once_built(text: str, quantity: Quantity) -> bool:
 _YEARLY = re.compile(r"年度(?:计划|总投资|目标|任务|投资)|全年(?:的?计划|目标|任务)|完成年(?:计划|目标|任务)")
 _THEN = re.compile(r".(?:末|底|同期)?的?(?<=的)")
 _DONE_IN_A_TERM = re.compile(
-    r"签约|新签|签下|引进|招引|新增|完成|实现|落地|落户|开工|投产|竣工|举办|走访|拜访|洽谈|接待|到位|增长|下降|进出口|出口|进口|"
+    r"签约|新签|签下|引进|招引|新增|完成|实现|落地|落户|开工|投产|竣工|举办|走访|拜访|会见|召开|洽谈|接待|到位|增长|下降|进出口|出口|进口|"
     r"实际使用|实际利用|兑现|培育|新建|派出|外出|组织|转化|营收|产值|税收|收入|投资|达到|分别|占|生产总值|增加值"
 )
 _PARTS_TOLD = re.compile(r"其中|(?:从|按|分)[^,;。]{1,10}(?:看|分|划分),")  # 从产业结构看，第一产业项目41个
@@ -36,6 +36,8 @@ _STANDING = re.compile(r"已|现有|拥有|共有|聚集|集聚|累计|在孵|�
 def _term(line: Line, quantity: Quantity, is_told_of_place: bool) -> Period | None:
     """沛县签约项目52个 of a report on half a year was done in that half."""
     begin, _ = line.cast.clause_at(quantity.start)
+    if line.text.startswith("其中", begin):  # a part of 在建项目76个 is of no other time than the 76
+        begin = line.cast.clause_before(begin)
     before, clause = line.text[: quantity.start], line.text[begin : quantity.end + 8]
     standing = _STANDING.search(clause) or _SO_FAR.search(before)
     done = (_DONE_IN_A_TERM.search(before) or _PARTS_TOLD.match(line.text)) and not standing

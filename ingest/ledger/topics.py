@@ -68,7 +68,8 @@ class Scene:
         led = _places_told_of(cast)
         listed = len(set(led)) >= _A_LIST
         own = (topic.subject,) if topic is not None and topic.is_place else ()
-        last = {name.kind: entity_told(name, cast, self) for name in cast.names if not is_part(cast, name)}
+        acting = [name for name in cast.names if not is_part(cast, name) and not _is_founder(cast, name)]
+        last = {name.kind: entity_told(name, cast, self) for name in acting}
         return replace(
             self,
             topic=self.section
@@ -147,6 +148,15 @@ def is_part(cast: Cast, name: Name) -> bool:
     if name.kind != "project" or name.text.endswith("项目"):
         return False
     return bool(_WORKS.fullmatch(name.text) or _BUILT.search(cast.text[begin : name.start]))
+
+
+_FOUNDED_BY = re.compile(r"由[^,;。]{2,30}?(?:发起|设立|组建|出资)")
+
+
+def _is_founder(cast: Cast, name: Name) -> bool:
+    """Whether a name is one of those by whom something is set up: 甲基金由乙集团发起设立 tells of 甲基金."""
+    by = _FOUNDED_BY.search(cast.text) if "由" in cast.text else None
+    return by is not None and by.start() < name.start < by.end()
 
 
 def scene_of(document: Document) -> Scene:

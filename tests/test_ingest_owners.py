@@ -1,0 +1,101 @@
+"""Whose and of what is a figure beside a fund, a works, a bracket or a look back at the year before?"""
+
+from __future__ import annotations
+
+import pytest
+
+from ingest.ledger.figures import extract_figures
+from language.place import learn_places
+from vectorstore.document import Block, Document
+
+
+def _told(text: str, *, reference: str = "2024-10-08") -> set[str]:
+    """Rows in short: whose, what, how much, when; ! marks what is no fact."""
+    lines = ["南通市招商观察。", *text.split("\n")]
+    starts = [sum(len(line) + 1 for line in lines[:at]) for at in range(len(lines))]
+    blocks = tuple(
+        Block(kind="paragraph", start=start, end=start + len(line))
+        for start, line in zip(starts, lines, strict=True)
+    )
+    document = Document(id="d", name="d.txt", text="\n".join(lines), reference_date=reference, blocks=blocks)
+    return {
+        f"{row.subject}|{row.metric}|{row.value.normalize():f}{row.unit}|{row.period}"
+        f"{'' if row.modality in ('actual', 'planned_total') else '!'}"
+        for row in extract_figures(document)
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "rows", "none"),
+    [
+        pytest.param(
+            "江岳启航基金由方舟投资和通海集团共同发起设立。目前，该基金已先后投了6家企业。"
+            "“江岳启航基金已为南通引进27个项目，带来产值超18亿元。”合伙人说。",
+            {
+                "江岳启航基金|投企业|6家|",
+                "江岳启航基金|为南通引进项目|27个|",
+                "江岳启航基金|带来产值|18亿元|",
+            },
+            "通海集团|",
+            id="a-fund-acts-and-its-founders-do-not",
+        ),
+        pytest.param(
+            "在南通光电产业园，华昱项目产能爬坡顺利，已有16条生产线投入使用。",
+            {"华昱项目|生产线投入使用|16条|"},
+            "南通市|生产线",
+            id="lines-are-those-of-the-works-told-of-before",
+        ),
+        pytest.param(
+            "市里筹备设立规模不低于12亿元的产业基金。",
+            {"南通市|产业基金规模|12亿元|2024!"},
+            "产业基金|规模",
+            id="a-fund-without-a-name-is-of-the-city",
+        ),
+        pytest.param(
+            "今年以来新设立规模超10亿元的基金5只。",
+            set(),
+            "|10亿元|",
+            id="funds-that-are-counted-are-of-a-class",
+        ),
+        pytest.param(
+            "会上到了86家世界500强企业、120家行业龙头企业。",
+            {"南通市|世界500强企业|86家|"},
+            "世界|86家",
+            id="the-number-in-500强-ends-no-noun",
+        ),
+        pytest.param(
+            "数字化水平达到二级（规范级，已完成一轮改造）以上企业占47%。",
+            {"南通市|数字化水平达到二级以上企业占比|47%|"},
+            ")",
+            id="a-comma-in-brackets-cuts-no-measure",
+        ),
+        pytest.param(
+            "南通建成全省首个智算中心（首期算力300P）。",
+            {"南通市|首期算力|300P|"},
+            "(",
+            id="what-stands-in-brackets-is-measured-by-its-own-words",
+        ),
+        pytest.param(
+            "1—9月，全市新签约项目88个。其中，开工41个。\n目前6个园区在建项目35个，其中10亿元以上重大项目12个。",
+            {"南通市|10亿元以上重大项目|12个|"},
+            "|12个|2024",
+            id="a-part-is-of-no-other-time-than-its-whole",
+        ),
+    ],
+)
+def test_a_figure_is_of_whom_its_sentence_tells(text: str, rows: set[str], none: str) -> None:
+    told = _told(text)
+    assert rows <= told, told
+    assert not [row for row in told if none in row], told
+
+
+def test_the_beginning_of_a_year_is_not_in_the_year_looked_back_on() -> None:
+    text = "去年以来，全市新签约项目310个。\n年初，通州区推出12项服务举措。去年，通州区走访企业430家。"
+    told = _told(text, reference="2025-02-26")
+    assert "通州区|推出服务举措|12项|2025" in told, told
+    assert "通州区|走访企业|430家|2024" in told, told
+
+
+def test_a_verb_before_a_kind_of_zone_names_none() -> None:
+    text = "提升功能区发展能级\n各功能区纷纷表态。上合示范区，新蒲新区先行。"
+    assert [place.name for place in learn_places(text).places] == ["上合示范区", "新蒲新区"]
