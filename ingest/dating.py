@@ -137,7 +137,23 @@ def _year(readings: list[Reading], *, head_chars: int) -> int | None:
     looks_back = any(_RESULT.search(told.text) for told in mentions) or any(
         _LAST_YEAR.search(reading.text) for reading in readings
     )
+    looks_back = looks_back or _goes_on_to_this_year(readings, mentions)
     return top + 1 if looks_back else top
+
+
+_THIS_YEAR_AHEAD = re.compile(r"今年[^。;]{0,40}?(?:将|力争|计划|目标|确保)")
+_REACHED = re.compile(
+    r"^年?,?[^,;。]{0,16}?(?:[^,;。\d]{0,16})\d[\d.]*[万亿个家][^。]{0,60}?(?:突破|达到?|实现|完成|新高)"
+)
+
+
+def _goes_on_to_this_year(readings: list[Reading], mentions: list[_Named]) -> bool:
+    """Whether the year is told of as reached, and 今年, in other sentences, as what is yet to come."""
+    ahead = any(
+        _THIS_YEAR_AHEAD.search(one.text) and not any(told.text == one.text for told in mentions)
+        for one in readings
+    )
+    return ahead and any(_REACHED.match(told.text[told.period.end - 1 :]) for told in mentions)
 
 
 def _named_years(reading: Reading, *, head_chars: int) -> Iterator[_Named]:

@@ -100,6 +100,8 @@ def cast_of(
         if not any(name.start <= mention.start and mention.end < name.end for name in found)
     )
     edges = [0, *(match.end() for match in _CUT.finditer(text))]
+    if "下同)" in text:  # 重大项目（10亿元以上，下同）66个: what a bracket defines parts nothing
+        edges = [at for at in edges if not text.startswith("下同)", at)]
     if edges[-1] < len(text):
         edges.append(len(text))
     spans = tuple(itertools.pairwise(edges))

@@ -21,11 +21,15 @@ def previous_clause(cast: Cast, begin: int, subject: str) -> str:
     start, end = earlier[-1]
     piece = _without_places(cast.text[start:end].rstrip(",;:"), cast, start, subject)
     piece = _ITEM_NUMBER.sub("", piece)
+    piece = _OR_ANOTHER.sub("", piece) if "或" in piece else piece
     piece = without_place_in_ranking(_RANKED.sub("", piece))
     piece = _without_figures(_OF_WHICH.sub("", _OF_A_GROUP.sub("", piece)))
     return without_rise(bare(piece)).removeprefix("再")[-_LONGEST:]
 
 
+_OR_ANOTHER = re.compile(  # 1亿元或1000万美元以上项目, 项目（10亿元或1亿美元以上，下同）
+    r"\([^()]*\d[^()]*或[^()]*\)|\d[\d.]*[万亿]?元(?:人民币)?或(?:者)?(?=\d)"
+)
 _LONGEST = 22  # characters of a measure that something else is told of
 
 
@@ -74,7 +78,7 @@ def measured_before(cast: Cast, begin: int, subject: str) -> str:
 
 # 甲、乙新增到位资金位列前三: the rank is no part of what is measured, nor are those ranked.
 _RANKED = re.compile(
-    rf"(?:总量|均|数?)?(?:位列|位居|排名|排在|居|列)(?:于|在)?(?:全[国{LEVELS}])?(?:前[一二三四五六七八九十\d两]+|第[一二三四五六七八九十\d]+(?:、第?[一二三四五六七八九十\d]+)*|首|前列|榜首)"
+    rf"(?:总量|均|数?)?(?:位列|位居|排名|排在|居|列)(?:于|在)?(?:全[国{LEVELS}]|[一-鿿]{{2,6}}?)?(?:前[一二三四五六七八九十\d两]+|第[一二三四五六七八九十\d]+(?:、第?[一二三四五六七八九十\d]+)*|首|前列|榜首)"
     r"(?:名|位)?的?(?:分别)?(?:是|为)?$"
 )
 

@@ -85,10 +85,11 @@ def _is_yet_to_be(
     due = [one.label for one in line.cast.periods if one.role == "deadline"]
     to_come = period in due or _WHAT_COMES.match(line.text) is not None
     ahead = reference and period and label_dates(period)[to_come] > reference
-    begun = _has_just_begun(period, reference) and "年初" not in line.text
+    begun = _has_just_begun(period, reference) and _IS_DONE.search(line.text) is None
     return bool(ahead) or begun  # nothing is done before its time
 
 
+_IS_DONE = re.compile(r"[见访签引达举]了|(?:本|此|这)次|当[天日]|共计|年初")  # of what was just held
 _WHAT_COMES = re.compile(r"\s*(?:下一?步|接下来|下一?阶段)")  # 下一步：上半年新签约项目达到65个
 _BEGINNING = 2  # the months in which a year is spoken of as a whole only to say what it is to bring
 

@@ -36,6 +36,8 @@ def leads(cast: Cast, start: int, end: int) -> bool:
     if _OF_A_COMPANY.match(cast.text, end) and cast.text[end - 1] not in "省市区县州旗盟":
         return False  # 台湾统晟企业投资 tells where a firm is from
     following = cast.text[end : end + 1]
+    if following == "," and prefix.endswith("在"):
+        prefix, start = prefix[:-1], start - 1  # 在樊城区，一季度46个项目开工 is told of the district
     if _WITH_A_PARTNER.match(cast.text, end):
         following = ""
     if following in ("、", "和", "与", "及", "至"):  # one of several places: not the one

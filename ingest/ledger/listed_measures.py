@@ -18,6 +18,8 @@ def item_of_list(before: str, printed: str) -> str:
     if not (printed.endswith("等") or "、" in printed):
         return before
     behind = _BEHIND_LIST.search(before)  # 赴北京、上海等地开展招商走访402次
+    if behind is None and (kind := _KIND_OF_LIST.search(printed)) is not None:  # 签约甲厂、乙园等项目40个
+        return _verb_of_list(before) + kind["noun"]
     does = behind or _ENDS_DOING.search(before)
     return _verb_of_list(before) or (does["does"] if does else "")
 
@@ -72,15 +74,17 @@ def _verb_of_list(before: str) -> str:
     """拜访先导集团、微软集团等 → 拜访: the items of the list are examples, not the measure."""
     kept = ""
     for token in tagged(before):
-        if not token.tag.startswith(("v", "d")):
+        if not (token.tag.startswith(("v", "d")) or _SIGNED.fullmatch(token.word)):
             break
         kept += token.word
     return kept
 
 
-_BEHIND_LIST = re.compile(r"等(?:地|市|国|城市|省市?|国家|地区|多地|城市群)(?P<does>[^、\d]{2,12})$")
+_SIGNED = re.compile("(?:新|集中)(?:签约|开工)")  # words of this field that the dictionary has without a tag
+_BEHIND_LIST = re.compile(r"等(?:国家和地区|地区|多地|城市群?|国家|省市?|地|市|国)(?P<does>[^、\d]{2,12})$")
 _ENDS_DOING = re.compile(
     r"(?P<does>(?:走访|拜访|会见|接待|对接|考察|推动|举办|开展|签约|引进|洽谈)[^、\d]{0,10})$"
 )
+_KIND_OF_LIST = re.compile(r"、[^、\d]*等(?P<noun>[^、\d]{0,6}(?:项目|企业|工程))(?:共|共计)?$")
 _CLASS_OF_LIST = re.compile(r"等\d[\d.,]*[余多]?[个家项条座处](?P<noun>[^、\d]{2,12})、?$")
 _LAST_ITEM = re.compile(r"\d[^、]*、(?P<own>[^、]*)$")

@@ -48,6 +48,8 @@ _AIM_NEXT = re.compile(r"(?:以上)?的?(?:年度|全年|签约|招商|引资|�
 _AIM_OF_A_LIST = re.compile(
     r"(?:[、和与及][^,;。、\d]{2,16}\d[\d.]*[^,;。、\d]{1,4}?)+的?(?:年度|全年|总|预期|工作)*(?:目标|任务)(?:任务)?(?![值数]?(?:的|\d|\())"
 )
+# 确定了“签约80个、增长10%以上”的年度目标任务: all that is quoted is aimed at
+_AIM_QUOTED = re.compile(r"[^。;“”]{0,80}”的?(?:年度|全年|总体?|预期|工作|发展)*(?:目标|任务)(?![值数]?\d)")
 _WILL = re.compile(r"将(?!.{0,12}(?:作为|打造成|纳入|列为|视为))|即将")
 _DONE = re.compile(
     r"已(?!.{0,3}(?:计划|确定))|目前|截至|累计完成|完成(?:投资|率)|实际(?!利用|使用|吸收|到位)|同比|环比|达成|"
@@ -154,7 +156,8 @@ _CLOSED = re.compile(r"\([^()]*\)")
 
 def _target_after(sentence: str, quantity: Quantity) -> bool:
     at = quantity.outer_end
-    return bool(_AIM_NEXT.match(sentence, at) or _AIM_OF_A_LIST.match(sentence, at))
+    quoted = "”" in sentence and _AIM_QUOTED.match(sentence, at)
+    return bool(quoted or _AIM_NEXT.match(sentence, at) or _AIM_OF_A_LIST.match(sentence, at))
 
 
 def _is_rule(sentence: str, clause: str, quantity: Quantity) -> bool:

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from functools import lru_cache
 
 from ingest.ledger.cast import Cast, cast_of
+from ingest.ledger.held import AT_EVENT, names_an_event
 from ingest.ledger.items import under_their_names
 from ingest.ledger.topics import Scene, scene_of, speaker_topic
 from ingest.ledger.whole_again import of_the_whole_again
@@ -29,7 +30,6 @@ _LEADS = re.compile(
 _MONTH_LABEL = re.compile(r"\d{4}-\d\d")
 _GOES_ON = re.compile(r"\s*(?:比如|例如|其中|同时|此外|一方面|(?:本|此|这)次)")
 _SAME_TERM = re.compile(r"\s*(?:具体来?看|分[^,，。]{1,6}看|[从按][^,，。]{1,6}看)")
-_AT_EVENT = re.compile(r"[“\s]*(?:[^,;。]{0,6}(?:会上|现场|仪式上|活动中|活动上)|当天|当日)")
 
 
 @value
@@ -246,7 +246,7 @@ def _told(
         cast=cast_of(reading.text, state.scene.places, periods=periods, companies=state.scene.companies),
         scene=state.scene,
         heading=state.heading,
-        period=state.period or (state.event if state.event and _AT_EVENT.match(reading.text) else None),
+        period=state.period or (state.event if state.event and AT_EVENT.match(reading.text) else None),
         term=state.term,
         opens=opens,
         seam=seam,
@@ -303,6 +303,8 @@ def _after(line: Line, state: _State, reference: date | None) -> _State:
     lasting = [period for period in lasting if not is_measured_by(line.text, period)]
     lasting = [period for period in lasting if not _is_one_month_of(line.text, period, times)]
     lasting = [period for period in lasting if not is_of_a_milestone(line.text, period)]
+    held = [period for period in lasting if names_an_event(line.cast, period)]
+    lasting = [period for period in lasting if period not in held] or days[-1:] * bool(held)
     return replace(
         state,
         scene=scene,

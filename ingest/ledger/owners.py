@@ -179,6 +179,8 @@ def _owned_by_project(quantity: Quantity, cast: Cast, scene: Scene) -> Topic | N
                for mention in cast.mentions if mention.end <= quantity.start):  # fmt: skip
             return None
         in_clause = name.start >= begin
+        if quantity.kind == "count" and _counts_a_list(cast.text[name.end :], between):
+            return None
         if _is_object(cast.text, name) and not name.text.endswith("项目"):
             continue
         if (
@@ -205,6 +207,17 @@ def _has_of_its_own(quantity: Quantity, cast: Cast, begin: int) -> bool:
         return False
     bare = begin == quantity.outer_start or _HAS.fullmatch(cast.text, begin, quantity.outer_start)
     return bool(bare) and _OF_A_WORKS.match(cast.text, quantity.end - 1) is not None
+
+
+_ONE_OF_A_LIST = re.compile(r"[^,;。\d]{0,8}等[^,;。\d]{0,8}|[^,;。\d]{0,4}")
+_ENDS_A_LIST = re.compile(r"[^,;。\d]{0,4}\d+余?个(?:[^,;。\d]{0,8})?项目")
+
+
+def _counts_a_list(after: str, between: str) -> bool:
+    """Whether the count behind a name is of the list that the name closes: 签约甲厂、乙园建设等项目40个."""
+    if "等" in between:
+        return _ONE_OF_A_LIST.fullmatch(between) is not None
+    return _ENDS_A_LIST.match(after) is not None
 
 
 def _of_another_part(quantity: Quantity, cast: Cast, name: Name) -> Name | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Mapping, Sequence
 
@@ -10,12 +11,16 @@ from ingest.ledger.modality import is_growth
 from ingest.ledger.thresholds import threshold_of
 from language.quantity import Quantity
 
+_OR = ("或", "或者", "人民币或", "人民币或者")
 _OF_NO_CLASS = re.compile(r"到位|到账|[内外]资|市外资金|省外资金|税收|产值|生产总值|进出口|营收|增加值|销售")
 
 
 def size_classes(kept: Sequence[Quantity], cast: Cast) -> tuple[dict[int, str], dict[int, str]]:
     """By the start of each quantity: the class it sets ("" for a figure), and the class it belongs to."""
     thresholds = {quantity.start: threshold_of(quantity, cast.text) for quantity in kept}
+    for one, other in itertools.pairwise(kept):  # 1亿元或1000万美元以上: the class is named by the first
+        if thresholds[one.start] and cast.text[one.outer_end : other.outer_start] in _OR:
+            thresholds[other.start] = thresholds[one.start]
     classes: dict[int, str] = {}
     for quantity in kept:
         near = _near(quantity, kept, thresholds, cast)

@@ -16,7 +16,7 @@ _SIZED = re.compile(
     rf"^(?:规模|级|的|以上|及以上|以下)*(?:(?:有|共|达|就有)?\d+[个家项]|{_KIND}*[一-鿿]*?(?:项目|企业|工程|产业|楼宇|街道|税收|集群|园区|基金|订单|合同|镇街|强镇|单位|公司|建设项目|产业链|平台))"
 )
 _ALL_TOLD = re.compile(
-    r"\d个(?:[一-鿿]{0,6}项目)?(?:的|单体)?(?:计划|协议)?(?:总?投资额?|投资总额)(?:均|都|达到?)?$"
+    r"\d个(?:(?:[一-鿿]{0,6}项目)?(?:的|单体)?(?:计划|协议)?(?:总?投资额?|投资总额)(?:均|都|达到?)?|项目)$"
 )
 _NAMED = re.compile(r"[A-Za-z“”·]|[一-鿿]{7,}项目")
 
@@ -37,6 +37,16 @@ def threshold_of(quantity: Quantity, text: str) -> str:
         return ""
     if quantity.qualifier in _ABOVE and _ALL_TOLD.search(before):
         return _class_from(quantity)
+    if (other := _OR_OF_MONEY.match(after)) is not None:  # 1亿元人民币或1000万美元以上项目
+        after = after[other.end() :]
+        defined = _DEFINES.search(before) is not None and _IN_BRACKETS.match(after) is not None
+        return _class_from(quantity) if defined or _SIZED.match(after) else ""
+    if (
+        quantity.qualifier in _ABOVE
+        and before.endswith("或")
+        and _OR_OF_MONEY.match(f"或{text[quantity.start :]}")
+    ):
+        return _class_from(quantity) if _SIZED.match(after) or _IN_BRACKETS.match(after) else ""
     bound = quantity.qualifier in (*_ABOVE, "不低于", "不少于") or bound_words(after)
     sized = following is not None and not _NAMED.search(following.group())
     return _class_from(quantity) if bound and sized else ""
@@ -45,6 +55,9 @@ def threshold_of(quantity: Quantity, text: str) -> str:
 # 设立规模不低于10亿元的产业基金: the one fund that is set up is of that size.
 SETS_UP = re.compile(r"(?:设立|组建|成立|筹建|发起)[^,;。\d]{0,8}?(?P<scale>总?规模)(?:为|达)?$")
 _COUNTED = re.compile(r"^[^,;。]{0,16}\d+[只支个]")
+_OR_OF_MONEY = re.compile(r"(?:人民币)?或(?:者)?\d[\d.]*[万亿]?(?:美|欧|港|日)?元(?:人民币)?(?=(?:及)?以上)")
+_DEFINES = re.compile(r"(?:项目|企业|工程)\((?:即|指|投资额?|总投资额?)*$")  # 重大项目（10亿元或1亿美元以上）
+_IN_BRACKETS = re.compile(r"(?:及?以上)?(?:的)?[,、;)]")
 _ROUND = (1, 10, 100, 1000)  # 亿元项目, 十亿级, 百亿, 千亿
 _ABOVE = ("超", "过", "突破", "以上")
 

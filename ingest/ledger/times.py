@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from ingest.ledger.cast import Cast
+from ingest.ledger.held import names_an_event
 from ingest.ledger.modality import is_growth
 from ingest.ledger.narration import Line, is_measured_by, is_since
 from language.period import Period
@@ -110,6 +111,7 @@ def _may_date(cast: Cast) -> list[Period]:
         if period.role != "comparison"
         and not is_since(cast.text, period)
         and not is_measured_by(cast.text, period)
+        and not names_an_event(cast, period)
     ]
 
 

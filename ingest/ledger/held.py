@@ -1,0 +1,27 @@
+"""What was held on a day: which figures are told of it, and which year only belongs to its name?"""
+
+from __future__ import annotations
+
+import re
+
+from ingest.ledger.cast import Cast
+from language.period import Period
+
+AT_EVENT = re.compile(
+    r"[“\s]*(?:[^,;。]{0,6}(?:会上|现场|仪式上|活动中|活动上|(?:本|此|这)次[^,;。]{0,8}?(?:签约|开工|动工))"
+    r"|当天|当日|[^,;。]{0,8}集中(?:签约|开工|动工))"
+)
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_EVENT = re.compile(  # 2024年临川市首批项目集中签约活动在甲区举行
+    r"[^,;。]{2,30}?(?:会|活动|仪式|论坛|签约|周|节|展)[”\"]?(?:在[^,;。]{2,30}?|[^,;。]{0,6}?)"
+    r"(?:举行|召开|举办|启动|开幕)"
+)
+
+
+def names_an_event(cast: Cast, period: Period) -> bool:
+    """Whether a year only belongs to the name of what was held on a day told before it."""
+    return (
+        period.label.isdigit()
+        and any(one.end <= period.start and _DAY.fullmatch(one.label) for one in cast.periods)
+        and _EVENT.match(cast.text, period.end) is not None
+    )
