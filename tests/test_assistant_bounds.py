@@ -19,6 +19,8 @@ PAPER = """# 上半年滁州市招商引资情况
 | 全椒县 | 22 | 82.3 | -2.2 | 38.1 | 48.3 |
 | 凤阳县 | 12 | 31.6 | -8.4 | 15.4 | 41.0 |
 
+来安县签约亿元以上项目9个，全椒县签约亿元以上项目5个。
+
 下一步，力争10月签约总投资200亿元以上的项目。
 """
 
@@ -42,6 +44,10 @@ def test_the_places_within_a_bound(assistant: Assistant, question: str, kept: li
     first = assistant.ask(question).text.split("\n")[0]
     assert f"共{len(kept)}个：" in first, first
     assert [name for name in ("琅琊区", "来安县", "全椒县", "凤阳县") if name in first] == kept
+
+
+def test_a_size_class_beside_a_named_place_bounds_no_places(assistant: Assistant) -> None:
+    assert "9 − 5 = 4" in assistant.ask("来安县签约亿元以上项目比全椒县多多少？").text
 
 
 def test_a_figure_of_the_city_ranks_no_districts(assistant: Assistant) -> None:

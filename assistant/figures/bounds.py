@@ -66,22 +66,31 @@ _CLOSES = re.compile(r"(?:以[上下内])?的?[?？。]?")
 
 def bound_on_values(frame: QuestionFrame) -> Bound | None:
     """The bound on what is compared (签约额200亿元以上的区县, 签约额下降的区县), None where none is set."""
-    for quantity in find_quantities(frame.text):
-        before, after = frame.text[: quantity.start], frame.text[quantity.outer_end :]
+    text = _without_places(frame)
+    for quantity in find_quantities(text):
+        before, after = text[: quantity.start], text[quantity.outer_end :]
         closes = _CLOSES.fullmatch(after) and _WHICH_PLACES.search(before)  # 哪些区县签约超过30个？
         if not quantity.unit or not (closes or _WHICH.match(after)):
             continue
         value, unit = quantity.base()
         below, above = _BELOW.search(before), _ABOVE.search(before)
         opens = next((match.start() for match in (below, above) if match), quantity.outer_start)
-        words = frame.text[opens : quantity.outer_end]
+        words = text[opens : quantity.outer_end]
         if quantity.qualifier in _DOWNWARD or below:
             return Bound(words=words, value=value, unit=unit, below=True, strict=is_strict(words))
         if quantity.qualifier in _UPWARD or above:
             return Bound(words=words, value=value, unit=unit, below=False, strict=is_strict(words))
-    signed = _WHICH_PLACES.search(frame.text) and not re.search(r"最|排|第一", frame.text)
-    grew = _GREW.search(frame.text) if signed else None
+    signed = _WHICH_PLACES.search(text) and not re.search(r"最|排|第一", text)
+    grew = _GREW.search(text) if signed else None
     return None if grew is None else Bound(words="", value=Decimal(0), unit="", below=bool(grew["fell"]))
+
+
+def _without_places(frame: QuestionFrame) -> str:
+    """亿元以上项目比海曙区多多少 asks for no districts of a size: 海曙区 is one that is named."""
+    text = frame.text
+    for name in frame.place_names:
+        text = text.replace(name, "—" * len(name))
+    return text
 
 
 _WHICH_PLACES = re.compile(
