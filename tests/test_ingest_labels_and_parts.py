@@ -66,6 +66,18 @@ def _told(text: str, *, reference: str = "2024-07-20", heading: str = "") -> set
             id="a-part-keeps-its-name",
         ),
         pytest.param(
+            "上半年收粮，小麦42.5万吨，减产0.6万吨；玉米86.7万吨，减产1万吨。",
+            {"沧州市|小麦|42.5万吨|2024-H1", "沧州市|玉米|86.7万吨|2024-H1"},
+            "玉米小麦",
+            id="the-first-of-a-list-of-kinds-is-no-whole-of-the-others",
+        ),
+        pytest.param(
+            "上半年，蔬菜及食用菌17.6千公顷，增加1.2千公顷；油料作物1.9千公顷。",
+            {"沧州市|蔬菜及食用菌|17600公顷|2024-H1", "沧州市|油料作物|1900公顷|2024-H1"},
+            "蔬菜及食用菌|1900公顷",
+            id="a-kind-of-two-words-is-no-whole-either",
+        ),
+        pytest.param(
             "上半年，青县新引进3000万元以上项目128个，其中亿元以上46个，10亿元以上3个。",
             {"青县|引进3000万元以上项目|46个|2024-H1"},
             "亿元以上46个引进",

@@ -70,6 +70,17 @@ def _of_its_part(own: str, whole: str) -> str:
     return f"{own}{_WITHIN.sub('', whole)}"[-LENGTH:] if named else whole
 
 
+def _is_list_of_kinds(figure: Figure, first: Figure) -> bool:
+    """稻谷42.5千公顷；玉米86.7千公顷: the first of them is no whole that the others are parts of."""
+    one_kind = _says_nothing(first.metric) or _SEVERAL_KINDS.search(first.metric) is not None
+    if not figure.metric or not one_kind:
+        return False
+    tags = (token.tag for metric in (figure.metric, first.metric) for token in tagged(metric))
+    return all(tag in _OF_A_KIND or _NAMES.match(tag) for tag in tags)
+
+
+_OF_A_KIND = ("c", "l")  # 及, and words of four characters: 油料作物
+_SEVERAL_KINDS = re.compile("[及和与]")  # 蔬菜及食用菌17.6千公顷；油料作物1.9千公顷
 _NAMES = re.compile(r"[najb]|vn")  # tags of words that name a part; 亿元以上 has none
 _WITHIN = re.compile(r"[里中]$")
 _OF_WHICH = re.compile(r"[，,；;]其中[^，,；;\d]{0,8}")
@@ -94,6 +105,8 @@ def completed(figure: Figure, told: list[Figure], *, bare: bool) -> Figure:
         return figure
     gap = _gap(alike[-1], figure)  # 开工61个，其中亿元以上54个: of the 61, whatever was told before
     first = alike[-1] if _OPENS_BRACKET.fullmatch(gap) or _OF_WHICH.fullmatch(gap) else alike[0]
+    if not bare and _is_list_of_kinds(figure, first):
+        return figure
     if bare and told[-1].modality == "target" and told[-1].unit == figure.unit:
         figure = replace(figure, modality="target")  # 九江经开区全年任务50个，柴桑区40个
     if not figure.period:
