@@ -70,7 +70,7 @@ def _add_bare_zones(text: str, zones: Counter[str], surfaces: dict[str, Place], 
         home = _home(surfaces, counts)
         if home is None or kind in surfaces or any(name.endswith(kind) for name in zones):
             continue
-        zone = Place(name=f"{home.short}{kind}", level="zone", city=home.city or home.name)
+        zone = Place(name=f"{home.short}{kind.removeprefix('市')}", level="zone", city=home.city or home.name)
         surfaces[kind] = zone
         surfaces.setdefault(zone.name, zone)
         counts[zone.name] += hits

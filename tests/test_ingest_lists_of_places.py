@@ -44,6 +44,13 @@ def test_a_zone_named_by_its_kind_alone_owns_its_figures(zone: str) -> None:
     assert {row.place for row in rows} == {"玄武区", f"南京{zone}", "溧水区"}
 
 
+def test_a_zone_that_the_city_runs_is_no_district_before_it() -> None:
+    told = "外出招商95批次，分别为：玄武区31次、溧水区25次、市开发区20次。"
+    rows = read(told, title="南京上半年招商引资情况")
+    assert owners(rows)["20次"] == "南京开发区"
+    assert {row.metric for row in rows} == {"外出招商"}
+
+
 def test_the_zone_of_a_county_is_not_its_citys() -> None:
     rows = read("平阳县上半年签约21个项目。经开区签约8个。平阳县今年提速。", title="平阳县招商引资")
     assert owners(rows)["8个"] == "平阳经开区"

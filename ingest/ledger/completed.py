@@ -92,12 +92,18 @@ def _gap(one: Figure, other: Figure) -> str:
     return one.quote[one.raw_start - one.start + len(one.raw) : max(0, other.raw_start - one.start)]
 
 
+_TIMES = frozenset(("次", "批次", "场次"))  # 外出招商195批次，分别为甲县35次: both count how often
+
+
 def completed(figure: Figure, told: list[Figure], *, bare: bool) -> Figure:
     """In 全市签约项目225个，其中鄞州区52个 the second figure measures what the first does."""
     alike = [
         other
         for other in told
-        if other.unit == figure.unit and not other.is_growth and other.metric and "更正前" not in other.metric
+        if (other.unit == figure.unit or {other.unit, figure.unit} <= _TIMES)
+        and not other.is_growth
+        and other.metric
+        and "更正前" not in other.metric
     ]
     if (doing := _DOING.fullmatch(figure.metric)) is not None:  # 签约150个，开工70个
         alike = [other for other in alike if doing.group() in other.metric]
