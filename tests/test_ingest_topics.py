@@ -57,6 +57,7 @@ def test_a_figure_has_the_nearest_subject_that_can_own_it(sentence: str, subject
         ("海曙区引进蓝湾科技有限公司。", "该公司注册资本2亿元", "蓝湾科技有限公司"),
         ("北仑区的星河新能源电池项目开工。", "该项目总投资20亿元", "星河新能源电池项目"),
         ("鄞州区召开推进会。", "签约项目52个", "鄞州区"),
+        ("全市签约项目225个,其中鄞州区52个、北仑区签约34个。", "开工9个项目", "宁波市"),
     ],
 )
 def test_a_pronoun_stands_for_what_was_named_last(before: str, sentence: str, subject: str) -> None:
@@ -74,6 +75,16 @@ def test_a_document_is_about_the_place_it_names_most() -> None:
     assert focus is not None
     assert focus.name == "鄞州区"
     assert default_topic(scene("今天天气好。", title="随笔")).subject == ""
+
+
+def test_a_citys_paper_reports_on_its_province_under_a_title_that_says_so() -> None:
+    text = "兰州晚报讯。1至9月,全省签约项目812个。"
+    focus = scene(text, title="前三季度全省签约招商引资项目812个").focus
+    assert focus is not None
+    assert focus.name == "甘肃省"
+    kept = scene(f"{text}全市签约项目96个。兰州市增长8%。", title="全省招商会议在兰州召开").focus
+    assert kept is not None
+    assert kept.name == "兰州市"
 
 
 def test_a_sentence_without_a_subject_has_none() -> None:

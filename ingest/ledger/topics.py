@@ -62,7 +62,7 @@ class Scene:
 
     def told(self, cast: Cast) -> Scene:
         """The scene after a sentence."""
-        topic = sentence_topic(cast, self, before=len(cast.text))
+        topic = _whole_told(cast, self) or sentence_topic(cast, self, before=len(cast.text))
         if topic is None and not cast.names and not cast.mentions:
             return self
         led = _places_told_of(cast)
@@ -115,6 +115,12 @@ class Scene:
 
 _SECTION = re.compile(r"\s*[一二三四五六七八九十]{1,2}、")
 _A_LIST = 3  # places that each have a figure in one sentence: none of them is whom the next is about
+
+
+def _whole_told(cast: Cast, scene: Scene) -> Topic | None:
+    """全区签约27个，其中高新区19个、甲区8个: the next sentence is of the whole again."""
+    at = cast.text.find(",其中")
+    return sentence_topic(cast, scene, before=at) if at > 0 else None
 
 
 def _places_told_of(cast: Cast) -> list[str]:
@@ -170,7 +176,7 @@ def _opening(title: str, publisher: str, printed: str) -> Scene:
     places = learn_places(f"{title}\n{text}")
     whole = f"{title}。{title}。{title}。{publisher}。{text}"
     counts = _named(without_guests(whole), places) or _named(whole, places)
-    focus = _titled(fold(title), places) or home_place(places.places, counts)
+    focus = _titled(fold(title), places) or _province_told(title, text, home_place(places.places, counts))
     districts = [name for name in counts if (place := places.get(name)) is not None and focus is not None
                  and place.city == focus.name]  # fmt: skip
     named = [name.text for name in find_names(fold(title)) if name.kind == "project"]
@@ -209,6 +215,12 @@ def _titled(title: str, places: PlaceNames) -> Place | None:
             and not is_place(head)  # a title with 青岛 in it is not about 青岛高新区
         ]
     return local[0] if len(local) == 1 else None
+
+
+def _province_told(title: str, text: str, home: Place | None) -> Place | None:
+    """The province of the city whose paper reports 全省签约3989个 under a title that says so; else `home`."""
+    of_it = home is not None and "全省" in title and "全市" not in text and "我市" not in text
+    return province_of(home.city or home.name) or home if home is not None and of_it else home
 
 
 def default_topic(scene: Scene) -> Topic:
