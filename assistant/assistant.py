@@ -23,7 +23,7 @@ from assistant.evidence import Evidence
 from assistant.filters import matching_figures, matching_projects
 from assistant.followups.of_the_answer import asks_of_answer, unit_asked
 from assistant.grounding import check, repair
-from assistant.located import with_place_of
+from assistant.located import with_only_zone, with_place_of
 from assistant.parts.read import Understand
 from assistant.plan import answer as plan_answer
 from assistant.question import QuestionFrame
@@ -238,11 +238,17 @@ def _checked(question: str) -> str:
 
 def _frame(question: str, history: Sequence[Message], collection: Collection) -> QuestionFrame:
     names = collection.names.find
-    text = written(question)
+    text = with_only_zone(written(question), collection)
     if history:
         from assistant.followups.conversation import stand_alone  # a first question never needs it
 
-        text = stand_alone(text, history=history, places=collection.places, names=names, topics=names)
+        said = [
+            {**turn, "content": with_only_zone(str(turn["content"]), collection)}
+            if turn.get("role") == "user"
+            else turn
+            for turn in history
+        ]
+        text = stand_alone(text, history=said, places=collection.places, names=names, topics=names)
     text = with_place_of(text, collection)
     return understand(
         text, places=collection.places, known=collection.place_names, names=names, today=collection.newest_of

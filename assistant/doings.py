@@ -36,9 +36,19 @@ def tells_another(asked: str, told: str) -> bool:
 
     Both are folded; what names no doing and no phase tells of none other.
     """
-    return _apart(doings(asked), doings(told)) or _apart(
-        frozenset(_PHASE.findall(asked)), frozenset(_PHASE.findall(told))
+    return (
+        tells_done(asked, told)
+        or _apart(doings(asked), doings(told))
+        or _apart(frozenset(_PHASE.findall(asked)), frozenset(_PHASE.findall(told)))
     )
+
+
+def tells_done(asked: str, told: str) -> bool:
+    """Whether 没开工的有多少 is asked, and what is told counts what was started."""
+    return bool(_NOT_DONE.search(asked)) and not _NOT_DONE.search(told)
+
+
+_NOT_DONE = re.compile(r"(?:没有?|未|尚未|还没)(?:开工|动工|投产|竣工|完工|落地|签约|到位|注册)")
 
 
 def _apart(asked: frozenset[str], told: frozenset[str]) -> bool:

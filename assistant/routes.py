@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from assistant.collection import Collection
+from assistant.doings import tells_done
 from assistant.draft import Draft
 from assistant.figures.arithmetic import compare_terms, compute, sum_of_parts
 from assistant.figures.before import told_before
@@ -62,7 +63,8 @@ from assistant.projects.remaining import left_to_invest
 from assistant.projects.side_by_side import compare_projects
 from assistant.projects.sums import sum_projects
 from assistant.question import QuestionFrame
-from language.divisions import PARTS
+from language.divisions import PARTS, WHOLE
+from language.text import fold
 
 Route = Callable[[QuestionFrame, Collection], Draft | None]
 Asked = Callable[[QuestionFrame], bool]
@@ -80,6 +82,12 @@ def routed(frame: QuestionFrame, collection: Collection, *, figures_only: bool =
                 continue
             if route is answer_about_project and _of_another_year(draft, frame):
                 continue
+            if (
+                route in _QUOTING
+                and draft.statements
+                and tells_done(frame.text, fold(draft.statements[0].text))
+            ):
+                continue  # 没开工的有多少 is not what was started
             if frame.asks_number and route in _QUOTING and is_of_another_trade(draft, frame):
                 continue
             return better_told(draft, frame, collection) if route is answer_from_ledger else draft
@@ -124,7 +132,7 @@ def _routes(frame: QuestionFrame) -> Sequence[Route]:
 
 
 def _passages(frame: QuestionFrame) -> Sequence[Route]:
-    if asks_aim_alone(frame.text) and frame.places:
+    if asks_aim_alone(frame.text) and (frame.places or re.search(WHOLE, frame.text)):
         return [tell_aim]
     if len(frame.places) > 1 and _COMPARES_AMOUNTS.search(frame.text):
         return [tell_compared]

@@ -21,7 +21,7 @@ from language.words import tagged
 _AND_COUNTY = re.compile(r"[市省区州县里级]和县")  # 市里和县里怎么分担 names no 和县
 _RELATIVE = re.compile(r"[今去前明]年|[本当]年|上年|年初|[本上当]月|[本上]季")
 _BARE_SIZE = re.compile(
-    r"\d亿(?=(?:及以上|以上)(?!元))|[超过破]\d[\d.]*亿(?=的|大?项目)"
+    r"[\d十百千]亿(?=(?:及以上|以上)(?!元))|[超过破]\d[\d.]*亿(?=的|大?项目)"
 )  # 50亿以上 is a size class in yuan
 _ORGANISATION = re.compile(
     r"时代(?!广场|新城)|银行|啤酒|大学|(?:招商|投资|经贸|合作)*(?:推介会|洽谈会|恳谈会|说明会)"
@@ -54,7 +54,7 @@ def understand(
     own = [mention for mention in own if not _is_within(mention, named, text)]
     about = (*(mention.place.name for mention in own), *named)
     periods = _against_the_year(find_periods(text, reference=today(about if _RELATIVE.search(text) else ())))
-    periods = _then(periods, text)
+    periods = _in_its_year(_then(periods, text), text)
     threshold, threshold_text, numbers = _threshold(text, periods)
     return QuestionFrame(
         text=text,
@@ -84,6 +84,24 @@ def _against_the_year(periods: Sequence[Period]) -> tuple[Period, ...]:
             period = replace(period, label=earlier)
         told.append(period)
     return tuple(told)
+
+
+def _in_its_year(periods: tuple[Period, ...], text: str) -> tuple[Period, ...]:
+    """去年甲区一季度签约多少 asks of that quarter and not of the year; 本月 is one month of one year."""
+    periods = tuple(
+        replace(one, dated=True) if _THIS_MONTH.match(text, one.start, one.end) else one for one in periods
+    )
+    if len(periods) != 2 or len(periods[0].label) != len("2024") or not periods[0].dated:
+        return periods
+    year, part = periods
+    apart = part.dated or year.role != "time" or part.role != "time" or part.label[:4] != year.label
+    if apart or _NOT_OF_IT.search(text, year.end, part.start) or len(part.label) == len("2024"):
+        return periods
+    return (replace(part, dated=True),)
+
+
+_THIS_MONTH = re.compile(r"[本当上](?:个)?月|[本当上](?:个)?季")
+_NOT_OF_IT = re.compile(r"目标|任务|计划|[、和与及到至比,，;；。]")
 
 
 def _then(periods: tuple[Period, ...], text: str) -> tuple[Period, ...]:

@@ -79,6 +79,8 @@ def _sum(frame: QuestionFrame, collection: Collection) -> Draft | None:
         r"(?:和|与|跟)(?P<n>\d[\d.]*)[个家项亿]?[^,。，]{0,6}(?:对得上|一致|相符|吻合|相等)", frame.text
     )
     rows = _rows_of_numbers(frame, collection) if len(frame.numbers) >= 2 else []
+    if not (rows or frame.terms or frame.places or frame.names):
+        return None  # 前五的一共多少, of nothing that is named: any rows would do
     if rows and checked:
         total_row = next((row for row in rows if row.value == Decimal(checked["n"])), None)
         parts = [row for row in rows if row is not total_row]
@@ -279,6 +281,8 @@ def _change(frame: QuestionFrame, collection: Collection) -> Draft | None:
     if rows[0] is None or rows[1] is None or rows[0] == rows[1]:
         return None
     old, new = sorted((rows[0], rows[1]), key=lambda row: label_dates(row.period)[1])
+    if old.subject != new.subject:
+        return None  # 二季度和一季度比, of nobody: one city's quarter is set against no other's
     of_unlike_terms = old.period[:4] != new.period[:4] and (len(old.period) == 4) != (len(new.period) == 4)
     if of_unlike_terms or not comparable(as_reached(measure_key(old)), as_reached(measure_key(new))):
         return incomparable(old, new, collection)  # nine months are no year

@@ -26,6 +26,7 @@ from vectorstore.ledger_rows import Figure
 
 _ROOM = 130
 _BEFORE = 90  # characters before an amount that may say what it is for
+_RATE_ASKED = re.compile(r"(?:开工|落地|投产|竣工|履约|签约|注册)率")
 _SINGULAR = 4.5  # the rarity from which a noun singles something out
 
 
@@ -40,6 +41,8 @@ def answer_from_ledger(frame: QuestionFrame, collection: Collection) -> Draft | 
         return None
     if row.modality == "rule" and _lacks_condition(row, frame, collection):
         return None
+    if row.is_growth and not frame.asks_growth and _RATE_ASKED.search(frame.text):
+        return None  # how what was settled grew is no 落地率
     if frame.operation == "average" and "均" not in row.metric + clause_of(row, ()):
         return None  # a total is no average
     if sets_measures_apart(frame) and not row.is_growth:

@@ -12,7 +12,7 @@ from assistant.figures.attainment import ASKED, share_of_target
 from assistant.figures.class_share import class_share
 from assistant.figures.computed import computed, in_one_unit, plain, rounded
 from assistant.figures.lookup import search_ledger
-from assistant.figures.measure import comparable, measure_key, measure_text
+from assistant.figures.measure import comparable, measure_key, measure_text, verb_of
 from assistant.figures.rate_gap import gap_to_aim
 from assistant.figures.reached import asks_whose_share, rank_by_goal
 from assistant.figures.weighing import of_unasked_part
@@ -159,6 +159,12 @@ def _without(words: Sequence[str], metric: str) -> str:
     return metric
 
 
+def _is_of_unasked_flow(part: Figure, whole: Figure, text: str) -> bool:
+    """What 二产 signed for is no part of the money that arrived, unless both are asked for."""
+    told, of_all = verb_of(part), verb_of(whole)
+    return bool(told and of_all) and told != of_all and unit_kind(part.unit) == "money" and told not in text
+
+
 def named_part(
     rows: Sequence[Figure], frame: QuestionFrame, split: re.Match[str], whole_first: bool
 ) -> tuple[Figure, Figure] | None:
@@ -183,6 +189,7 @@ def named_part(
                 and base_quantity(whole.value, whole.unit)[0] > base_quantity(part.value, part.unit)[0]
                 and all(say_same(term, whole) > _SAYS for term in of_whole)
                 and not any(term in _without(of_whole, whole.metric) for term in of_part)
+                and not _is_of_unasked_flow(part, whole, frame.text)
             ):
                 return part, whole
     return None

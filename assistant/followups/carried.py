@@ -223,6 +223,7 @@ def _with_measure(text: str, said: Slots, before: Slots) -> str | None:
     asked_alike = before.kind in ("amount", "goal", "growth") or not said.measure.endswith("率")
     asks = said.asks if said.kind else before.asks if asked_alike and before.kind != "gap" else ""
     asks = "" if _COUNTED.search(asks) and not _COUNTABLE.search(said.measure) else asks
+    asks = f"{asks}多少" if asks in ("同比", "环比") else asks
     asks = f"{asks}是多少" if asks in ("", "目标", "任务") else asks
     return f"{before.subject}{before.period}{said.measure}{asks}？"
 

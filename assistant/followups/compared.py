@@ -23,7 +23,8 @@ _WHICH = re.compile(
 )
 _WITH = re.compile(
     r"(?:和|跟|与|同)(?P<other>[^，,?？]{2,12}?)(?:相?比(?:较|起来)?|比起来)[，,]?"
-    r"(?P<how>哪个[更]?[多少高低大小]|谁[更]?[多少高低大小]|怎么样|如何)?"
+    r"(?P<how>哪个[更]?[多少高低大小]|谁[更]?[多少高低大小]|怎么样|如何|相?差(?:多少|几[个家次]))?"
+    r"|比(?P<than>[^，,?？]{2,8}?)[多少高低大小](?:了|出)?(?:多少|几[个家次项])?(?:亿元?)?"
 )
 _WHOLE = re.compile(rf"(?:全[{LEVELS}]|[{LEVELS}]里?)(?:的?(?:平均|总体|整体)(?:水平|数)?)?")
 SHARE = re.compile(r"(?:占比|比例|比重|占了?(?=多少|几成|百分之))(?:是|为|有)?(?:多少|几成|百分之几)?")
@@ -40,13 +41,16 @@ ASKED_AMOUNT = re.compile(
     r"(?:(?:[亿万]美?元|[美欧]元|亿|元)(?!元?以上))?"
 )
 _OPERATED = re.compile(
-    r"加起来|合起来|一共|总共|合计|共计|相差|(?<!还)差(?:多少|几[个家])|哪一?个|谁|平均|增长|占比|比[^,，]{1,6}[多少高低][多几少了]"
+    r"加起来|合起来|一共|总共|合计|共计|相差|同比|环比|(?<!还)差(?:多少|几[个家])|哪一?个|谁|平均|增长|占比|比[^,，]{1,6}[多少高低][多几少了]"
 )
 SHARED_OUT = re.compile(r"里,[^,，]{1,14}(?:占|外还有)多少|没(?:开工|投产|落地|注册|竣工)的有多少")
 _AIM = re.compile(r"(?P<year>今年)?(?:全年|年度)?的?(?P<what>目标)(?:是|为)?(?:多少|什么)?")
 _OTHER_MEASURE = re.compile(r"[,，][^,，]{2,8}是多少[?？]?$")
 _DONE = re.compile(r"(?:现在|目前|已经?)?(?:完成|实现|达成)了?(?:多少|几成)|完成率(?:是多少)?|还[差剩]多少")
-_DONE_OF_AIM = re.compile(r"(?:现在|目前|已经?)?(?:完成|实现|达成)了?(?:多少|几成)了?|完成率(?:是多少)?")
+_DONE_OF_AIM = re.compile(
+    r"(?:现在|目前|已经?)?(?:完成|实现|达成)了?(?:多少|几成)了?|完成率(?:是多少)?|完成了?吗"
+)
+_COUNT_ASKED = re.compile(r"几[个家次]$")
 _COUNTED = re.compile(r"[几少](?P<by>[个家次]|项(?!目))")
 _REACHED = re.compile(
     r"(?:是否)?(?:完成|达到|实现)了?(?:年度|全年)?的?(?:目标|任务)?了?(?:吗|没有?)[?？]?$"
@@ -115,7 +119,7 @@ def _with_other(bare: str, base: str, places: PlaceNames) -> str | None:
     match = _WITH.fullmatch(bare)
     if match is None:
         return None
-    other, how = match["other"], match["how"] or ""
+    other, how = match["other"] or match["than"], match["how"] or ""
     here = places.find(base)
     if _WHOLE.fullmatch(other) and here and here[0].place.city:
         other = here[0].place.city  # 和全市比
@@ -123,6 +127,7 @@ def _with_other(bare: str, base: str, places: PlaceNames) -> str | None:
             return f"{base[: here[0].end]}和{other}{base[here[0].end : goal.start()]}完成目标分别多少？"
     there = places.find(other)
     if there and here:
+        base = _OTHER_MEASURE.sub("", base) if _COUNT_ASKED.search(bare) else base
         end = how if re.search(r"[多少高低大小]$", how) else "相差多少"
         names = f"{base[here[0].start : here[0].end]}和{other[there[0].start : there[0].end]}"
         return f"{plain(base[: here[0].start] + names + base[here[0].end :])}{end}？"

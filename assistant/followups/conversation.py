@@ -202,6 +202,8 @@ def _joined(text: str, before: _Before, whole: Sequence[str]) -> str:
     own_places = [m.place.name for m in places.find(fold(bare))]
     own_periods = find_periods(fold(bare), reference=SOME_DAY)
     rest = content(bare, places)
+    if rest and not own_places and not own_periods:  # 二产的呢 after 还差多少 is of what was counted
+        base = next((each for each in reversed(whole) if not _WORKED_OUT.search(each)), base)
     if (
         _ELLIPSIS.search(text)
         or (_POINTS_BACK.match(text) and len(rest) < 8)
@@ -225,6 +227,7 @@ def _joined(text: str, before: _Before, whole: Sequence[str]) -> str:
 _WHOSE = re.compile(
     r"(?!公司|企业|集团|项目|园区|基金|商会|现在|目前|当时)[一-鿿A-Za-z]{3,12}的[^,，。？?的]{2,8}(?:是谁|是哪位|叫什么)"
 )
+_WORKED_OUT = re.compile(r"还[差剩]|相差|完成全年|目标|任务|占(?:比|多少|几成)|里,[^,，]+多少")
 
 
 def _without_wh(question: str) -> str:

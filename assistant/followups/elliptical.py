@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from assistant.followups.compared import ASKED_AMOUNT, in_a_row, plain_asked
 from assistant.followups.remark import bare as stripped
-from assistant.followups.remark import times, without_end
+from assistant.followups.remark import names_a_time, times, without_end
 from assistant.followups.slots import SIGNED
 from language.divisions import PARTS
 from language.period import Period
@@ -34,7 +34,7 @@ _KINDS = (
     r"[区县市旗州盟])"
 )
 _RANKED_BY = re.compile(
-    rf"(?P<who>谁的?|哪[一个些几条家]*{_KINDS}?的?)(?P<measure>[^，。？?]{{1,16}}?)(?=最[多少高低大小])"
+    rf"(?P<who>谁的?|哪[一个些几条家]*{_KINDS}?的?)(?!{_KINDS}最)(?P<measure>[^，。？?]{{1,16}}?)(?=最[多少高低大小])"
 )
 _WHO = re.compile(rf"(?:谁|哪个(?:{PARTS}|[区市县旗州盟]|更)?|哪边)的?")
 _MORE = re.compile(r"(?:更|比较)?[大多高少小低]一?些?$")
@@ -82,6 +82,7 @@ _CLASS = re.compile(
 _CLASS_ASKED = re.compile(
     r"(?:[超过](?:\d[\d.]*|[一二三四五六七八九十百千]+)?亿元?(?:及?以上)?|(?:\d[\d.]*|[一二三四五六七八九十百千]+)?亿元?(?:及以上|以上|级))的?"
 )
+_BOUNDED = re.compile(r"以上|级|[超过]")
 _ENDS_IN_DOING = re.compile(r"(?:签约|引进|开工|投产|竣工|落地|招引)$")
 _COUNTED = re.compile(r"(?:产业|重点|优质|重大)*项目")
 
@@ -91,14 +92,15 @@ def _of_a_class(bare: str, base: str) -> str | None:
     size = _CLASS.fullmatch(bare)
     if size is None:
         return None
+    asked_size = f"{size['size']}{'' if _BOUNDED.search(size['size']) else '以上'}"  # 5亿的呢
     if (counted := _COUNTED.search(base)) is None:
         done = _ENDS_IN_DOING.search(_plain(SIGNED.sub("签约", base.split(",其中")[0])))
-        return f"{done.string}{size['size']}项目有多少个" if done else None
+        return f"{done.string}{asked_size}项目有多少个" if done else None
     asked = _CLASS_ASKED.search(base)
     start, end = (
         asked.span() if asked and asked.end() <= counted.end() else (counted.start(), counted.start())
     )
-    whole = base[:start] + size["size"] + base[end:]
+    whole = base[:start] + asked_size + base[end:]
     first = re.split(r"[,，?？。]", whole)[0]  # of 签了几个，总投资多少 the count
     return first if ASKED_AMOUNT.search(first) else f"{first}有多少个"
 
@@ -144,7 +146,7 @@ def _another_measure(bare: str, base: str, places: PlaceNames) -> str | None:
         _OPERATION.fullmatch(bare)
         or not 2 <= len(bare) <= 10
         or places.find(bare)
-        or times(bare)
+        or names_a_time(bare)
         or _ASKS.search(bare)
         or bare.endswith(("列表", "名", "表"))
     ):

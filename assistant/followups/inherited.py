@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable
 
 from assistant.followups.remark import names_a_time, times
-from assistant.followups.slots import BARE_ZONE, ENDINGS, EVENT
+from assistant.followups.slots import BARE_ZONE, ENDINGS, EVENT, WHOLE_PLACE
 from language.place import PlaceNames
 from language.text import fold
 from language.words import STOP_WORDS, words
@@ -24,6 +24,9 @@ _TOLD_OF = re.compile(rf"{_PROJECT.pattern}(?=谁|在哪|投|什么时候|进度
 _SOMEONE = re.compile(r"(?P<body>[一-鿿]{2,8}?)(?:为什么|怎么会)")  # 诺德为什么选铜陵 is of 诺德
 _CALLED = re.compile(  # by no name and no kind: 冰雪小镇谁投的
     r"(?P<body>[^\d的，,、有和与及在哪什谁多几怎是]{3,10}?)(?=谁[投建]|在哪|什么时候|投[了资]?多少|金额多少|占地|进度|建到)"
+)
+_KIND = re.compile(
+    r"(?P<body>[^\d的，,、有和与及在哪什谁多几签引]{2,8}?项目)(?=(?:一共|总共)?有?(?:多少|几个))"
 )
 _THAT_PROJECT = r"[的那]个?[^,，多少几]{1,8}?项目(?=谁|在|什么|投|怎)"  # 阳朔那个酒店项目谁投的
 _AMOUNT = re.compile(r"多少|几")
@@ -42,7 +45,11 @@ def with_subject(text: str, base: str, *, places: PlaceNames, names: Callable[[s
         is_counted = _AMOUNT.search(asked) and _AMOUNT.search(text) and not subject.endswith("项目")
         return text if text.startswith(subject) else f"{subject}{when if is_counted else ''}{text}"
     if not old:
-        alone = _BODY_ALONE.match(asked) or _TOLD_OF.match(asked) or _CALLED.match(asked)
+        alone = next(
+            filter(None, (told.match(asked) for told in (_BODY_ALONE, _TOLD_OF, _CALLED, _KIND))), None
+        )
+        if alone is None and (whole := WHOLE_PLACE.search(asked)) is not None:
+            return f"{whole.group()}{when}{text}"
         return f"{alone['body']}{when}{text}" if alone and alone["body"] not in text else text
     if (someone := _SOMEONE.match(asked)) is not None and not places.find(someone["body"]):
         return f"{someone['body']}{when}{text}"

@@ -24,7 +24,7 @@ _OVER = re.compile(
     r"的?(?:项目)?(?:有哪些)?"
 )
 _LARGEST = re.compile(
-    r"(?:投资)?(?P<how>最[大小多少高])的?(?:项目)?(?:是哪一?个)?|哪一?个(?:项目)?(?P<after>最[大小多少高])"
+    r"(?:投资)?(?P<how>最[大小多少高])的?(?:项目)?(?:是哪一?个)?|哪一?个(?:项目)?(?:的?总?投资额?)?(?P<after>最[大小多少高])"
 )
 _ORDINAL = re.compile(
     rf"(?:排)?第(?P<n>[二三四五])(?:名|位|个|[多少高低大小])?的?(?:是谁|是哪一?个(?:{PARTS}|[区市县旗州盟])?)?"
@@ -41,7 +41,8 @@ def of_the_list(text: str, earlier: Sequence[str], *, answer: str, places: Place
         return None
     base = fold(earlier[-1])
     bare = stripped(text, lead=_LEAD)
-    return _of_projects(bare, base, places) or _nth(bare, base, answer, places)
+    listed = next((asked for each in reversed(earlier[-2:]) if _LIST.search(asked := fold(each))), base)
+    return _of_projects(bare, listed, places) or _nth(bare, base, answer, places)
 
 
 def _of_projects(bare: str, base: str, places: PlaceNames) -> str | None:

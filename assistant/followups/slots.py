@@ -15,7 +15,7 @@ from language.place import PlaceNames
 from language.text import fold
 
 _MUCH = r"(?:多少|几)(?:[个家项次人](?!目)|(?:[亿万]?美?元|亿|万)(?!元?(?:及)?以上)|钱|倍|成)?"
-_WHICH = rf"(?:哪[一几]?[个家些]?(?:{PARTS}|[{LEVELS}]|地方|板块)?|谁)"
+_WHICH = rf"(?:哪[一几两三]?[个家些]?(?:{PARTS}|[{LEVELS}]|地方|板块)?|谁)"
 _END_OF = r"[多少高低大小快慢好差]"
 _ASKED: dict[str, str] = {
     "reached": r"(?:有没有|是否|是不是)?(?:已经?)?(?:完成|达到|实现|达成)了?(?:年度|全年|\s+)?的?"
@@ -42,6 +42,7 @@ _ASKED: dict[str, str] = {
 _ANY = re.compile("|".join(f"(?P<{kind}>{pattern})" for kind, pattern in _ASKED.items()))
 _EDGE = re.compile(r"^(?:在(?![建谈])|[的了是有共和与,，、])+|[的了是有共在,，、吗呢吧啊么?？。!！]+$")
 BARE_ZONE = re.compile(r"(?:经开|高新|开发|保税|综保|自贸|新|示范)区")  # of the only one there is
+WHOLE_PLACE = re.compile(rf"(?<![占比和与跟同在列居排])[全我本][{LEVELS}](?![场域级内])(?!排|第|平均|最)")
 _GROUP = re.compile(r"[两三四五六七八九十\d]+大(?:[一-鿿]{0,4}(?:产业|集群|板块|领域|行业|片区|区域))")
 # A gathering is what a question is of, as a place is.
 EVENT = re.compile(r"[一-鿿]{0,8}?(?:洽谈会|博览会|推介会|[一-鿿][洽博交展]会|大会|峰会|论坛|签约仪式)")
@@ -81,6 +82,8 @@ def slots_of(question: str, *, places: PlaceNames, names: Callable[[str], tuple[
     periods = [(period.start, period.end) for period in times(text)]
     if not spans and (zone := BARE_ZONE.match(text)) is not None:
         spans.append(zone.span())
+    if not spans and not called and (whole := WHOLE_PLACE.search(text)) is not None:
+        spans.append(whole.span())
     if not spans and (group := _GROUP.search(text)) is not None:
         spans.append(group.span())
     spans += _gathering(text, after=max((end for _, end in [*spans, *periods]), default=0))
