@@ -63,7 +63,7 @@ def short_names(name: str) -> tuple[str, ...]:
     """
     plain = _BRACKET.sub("", _TAIL.sub("", _BRACKET.sub("", name)))
     known = known_company(plain)
-    forms = [known or plain, *_less_and_less(plain if known else _without_place(plain))]
+    forms = [known or plain, *_less_and_less(plain if known else without_place(plain))]
     return tuple(dict.fromkeys(form for form in forms if form != name and _names_one(form)))
 
 
@@ -105,7 +105,8 @@ def _less_and_less(name: str) -> Iterator[str]:
         name = name[: trade.start()]
 
 
-def _without_place(name: str) -> str:
+def without_place(name: str) -> str:
+    """青岛瑞幸咖啡 → 瑞幸咖啡: a company's name without the place it opens with."""
     for size in (5, 4, 3, 2):
         if len(name) - size >= _SHORTEST and is_place(name[:size]):
             return name[size:].lstrip("市省")

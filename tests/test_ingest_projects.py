@@ -150,3 +150,52 @@ def test_a_list_gives_a_row_each() -> None:
 def test_every_quote_is_verbatim() -> None:
     text = f"{HEAD}总投资54亿元的澜图航空零部件生产项目落户萧山区。"
     assert all(row.quote == text[row.start : row.end] for row in _read(text))
+
+
+def _stages(text: str) -> dict[str, str]:
+    return {row.name: row.stage for row in _read(f"{HEAD}\n{text}")}
+
+
+def test_what_is_told_behind_a_list_holds_for_all_of_it() -> None:
+    told = _stages("推动和见证签约项目35个；推动岭光光电产业园、腾岳储能电池等30亿元以上重大项目落地。")
+    assert told == {"岭光光电产业园": "落户/注册", "腾岳储能电池项目": "落户/注册"}
+    rows = _read(f"{HEAD}\n推动岭光光电产业园、腾岳储能电池等30亿元以上重大项目落地。")
+    assert {row.industry for row in rows} == {""}
+
+
+@pytest.mark.parametrize(
+    ("text", "stage"),
+    [
+        pytest.param("创岚中心项目预计年底封顶。", "开工/在建", id="to-be-topped-out-this-year"),
+        pytest.param("创岚中心项目计划2027年竣工。", "计划", id="planned-for-a-later-year"),
+        pytest.param("创岚中心项目投资协议正式签署。", "签约", id="its-agreement-is-signed"),
+        pytest.param(
+            "高标准建设创岚中心项目，强化项目落地要素保障。", "开工/在建", id="落地要素-is-no-stage"
+        ),
+    ],
+)
+def test_a_stage_is_what_is_told_of_the_project_itself(text: str, stage: str) -> None:
+    assert _stages(text) == {"创岚中心项目": stage}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "推进国际航运中心建设，打造海洋高地。",
+        "截至目前，通过重点展会活动平台共签约项目62个。",
+        "年度招商大会上央企省企合作项目签约仪式现场。",
+        "深入实施项目招引落地、企业培育壮大、城区品质提升等“十大工程”。",
+    ],
+)
+def test_an_aim_a_stage_for_events_and_a_programme_are_no_projects(text: str) -> None:
+    assert not _stages(text)
+
+
+def test_two_names_in_one_sentence_are_two_projects() -> None:
+    told = _stages("云溪区建成全省首个智能计算中心；新建云启智能计算中心将于年底启用。")
+    assert set(told) == {"智能计算中心", "云启智能计算中心"}
+
+
+def test_a_company_is_found_behind_its_city_and_a_class_is_none() -> None:
+    assert _one("杭州瑞幸咖啡创新生产中心项目开工。", "瑞幸").investor == "瑞幸咖啡"
+    assert _one("杭州市虚拟现实产业园开工，大鹏、云岚等行业龙头企业落户。", "虚拟现实").investor == ""

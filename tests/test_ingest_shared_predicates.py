@@ -37,7 +37,7 @@ def test_two_priced_projects_share_what_is_told_of_the_second() -> None:
 
 def test_what_is_planned_of_one_ends_at_the_semicolon() -> None:
     rows = _projects(
-        "长沙市的总投资50亿元的创享中心项目预计年底封顶；"
+        "长沙市的总投资50亿元的创享中心项目预计年底启用；"
         "总投资20亿元的创意中心项目和总投资15亿元的星河大厦项目开工建设。"
     )
     assert rows["创享中心项目"].stage == "计划"

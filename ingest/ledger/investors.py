@@ -10,7 +10,7 @@ import re
 from ingest.ledger.named import Named
 from ingest.ledger.narration import Line
 from ingest.ledger.organisations import Organisations
-from language.company import is_company_name, known_company, opening_company
+from language.company import is_company_name, known_company, opening_company, without_place
 from language.divisions import WHOLE
 from language.words import is_known, tagged
 
@@ -106,7 +106,9 @@ def _opening(named: Named, before: str, after: str, line: Line, known: Organisat
     """海尔 in 海尔卡奥斯工业互联网生态园项目: a name that opens with a company's says whose it is."""
     if named.name.endswith("公司"):
         return ""
-    if (name := known.opening(named.name)) and (known_company(name) == name or not _is_common(name)):
+    if (name := known.opening(named.name) or known_company(without_place(named.name))) and (
+        known_company(name) == name or not _is_common(name)
+    ):
         return name
     if (legal := _LEGAL.match(named.name)) and is_company_name(legal.group()):
         return legal.group()
@@ -140,7 +142,8 @@ def _coined(name: str) -> str:
     """纤纳 of 纤纳钙钛矿项目: the word that no dictionary explains, up to the first that one does."""
     for size in (2, 3, 4):
         if not _ORDINARY.match(name) and len(name) > size + 2 and _ORDINARY.match(name, size):
-            return name[:size] if is_company_name(name[:size]) else ""
+            coined = name[:size]
+            return coined if is_company_name(coined) and not _is_common(coined) else ""
     return ""
 
 

@@ -24,7 +24,7 @@ _GOVERNING = frozenset(
         "全市 全区 全县 全省 我市 我区 该市 该区 共 共有 总 累计 新增 梳理 收集 摸排 跟着 跟 开拓 "
         "提供 盯着 采用 牵引 构建 建立 系统 投资 挂牌 负责 管理 服务于 作 称 这个 这些 那个 另有 另 以 对 从 "
         "暨 了解 详细 察看 查看 实地 听取 走进 来到 前往 协调解决 协调 解决 帮助 倒排 "
-        "自 于 着力 携手 联合 据 围着 让 给 比 较 向 请 说 报 来 去 看 成 进 出"
+        "进行 自 于 着力 携手 联合 据 围着 让 给 比 较 向 请 说 报 来 去 看 成 进 出"
     ).split()
 )
 _STARTING = re.compile(  # verbs that stand inside names too, and govern only where they stand first

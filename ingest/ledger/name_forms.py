@@ -118,12 +118,22 @@ def _is_listed_name(name: str, match: re.Match[str]) -> bool:
         return False
     if re.search(r"公司$|集团$|领域$|产业$|大学$|城市$|\d+[个项]|项目$", name):
         return False
+    if _MEASURES.search(match["class"]):
+        return False
     return bool(match["count"]) or not re.search(r"领域|产业|行业|类|方面", match["class"])
 
 
+_MEASURES = re.compile(r"[一二三四五六七八九十]大[”\"]?$")  # 链群升级、环境提升等“十大工程” are measures
+
+
 def _class(said: str) -> str:
-    kind = re.sub(r"(?:产业|领域|行业)$", "", said)
+    kind = re.sub(r"(?:产业|领域|行业)$", "", _OF_A_SIZE.sub("", said))
     return "" if is_generic(kind) and "业" not in kind else kind
+
+
+_OF_A_SIZE = re.compile(
+    r"(?:超|过)?(?:\d[\d.]*|[一二三五十百千]+)?[万亿]元?(?:以上|级)?的?"
+)  # 50亿元以上重大
 
 
 def _with_head(name: str) -> str:

@@ -27,10 +27,10 @@ _TOLD_BEFORE = re.compile(
 )
 _TOLD_AFTER = re.compile(
     r"^[^,;。]{0,12}?(?:签约|落户|开工|动工|奠基|封顶|竣工|完工|投产|投用|启用|运营|注册|落成|建成|通车|施工|建设如火如荼|"
-    r"主体|开放|总投资|投资\d|获批|落在|正在建设|试产|揭牌)|^[^。]{0,30}?总投资"
+    r"主体|开放|总投资|投资\d|获批|落在|正在建设|试产|揭牌|(?:投资|合作|项目|入园|框架)协议[^,;。]{0,6}签[署订约])|^[^。]{0,30}?总投资"
 )
 _NOT_NAMES = re.compile(
-    r".*(?:[和与及着+]|以及)(?:项目|平台|基地|园区|工程|中心)$|(?:招商|引资|服务中心|指挥|策源|交流|联络站|会展|示范区|开发区|现代化产业|交通枢纽)$|^(?:企业|公司|产业|"
+    r".*(?:[和与及着+]|以及)(?:项目|平台|基地|园区|工程|中心)$|(?:招商|引资|服务中心|指挥|策源|交流|联络站|会展|示范区|开发区|现代化产业|交通枢纽)$|(?:国际|区域|全国|世界|全球)性?(?:航运|金融|贸易|消费|物流|商贸|会展|科技?创新?|海洋|文化|旅游|门户)+(?:枢纽|中心)$|^(?:企业|公司|产业|"
     r"招商|园区|城市|区域|全球|全国|国家|世界|国际)?(?:项目|中心|平台|基地|工程|总部|产业园|园区|产业链)+$"
 )
 
@@ -143,6 +143,8 @@ def _is_name(text: str, start: int, end: int, head: re.Match[str]) -> bool:
     ordinary = (is_generic(modifier) and not owned) or (bool(INDUSTRY.match(modifier)) and not parked)
     if ordinary or (_NOT_NAMES.search(name) and not owned):
         return False
+    if name.endswith("合作项目") and after.startswith("签约"):
+        return False  # 央企省企合作项目签约仪式 tells of many
     if COUNT_BEFORE.search(before) or re.search(r"\d[个家项名条]?$|一批$|多个$|[\d余][个项]$", before):
         return False
     if re.search(r"集[^,。]*一体的$", before) or after.startswith(_WITHIN_OR_HELD):
@@ -151,7 +153,9 @@ def _is_name(text: str, start: int, end: int, head: re.Match[str]) -> bool:
         return not _COUNT_AFTER.match(after)
     if _COUNTED_AFTER.match(after):  # 光学膜生产线6条 are what a project builds
         return False
-    if re.match(r"(?:签约|引进|集聚|聚集|现有|拥有)", after):  # a park that does something is no project
+    if re.match(
+        r"(?:共|已|累计|新)*(?:签约|引进|集聚|聚集|现有|拥有)", after
+    ):  # a park that does something is no project
         return False
     return bool(owned or _TOLD_BEFORE.search(before) or _TOLD_AFTER.match(after))
 

@@ -26,7 +26,7 @@ STAGES: tuple[tuple[str, str], ...] = (
         "开工/在建",
         r"(?:开工|动工)(?!时间|日期|率|手续|条件|前|许可)|复工|奠基|在建|正在建设|建设|施工|提速|推进|装修|土建|吊装|桩基|设备[^,;。]{0,4}(?:安装|调试|进场)|安装[^,;。]{0,6}设备|联调联试|安装调试",
     ),
-    ("落户/注册", r"落户|落地|注册|成立|入驻"),
+    ("落户/注册", r"落户|落地(?!要素|保障|率|服务|机制|见效)|注册|成立|入驻"),
     ("签约", r"签约|签署|签下|签订"),
     ("储备/在谈", r"在谈|储备|洽谈|达成共识|对接"),
     ("计划", r"计划(?!总?投资|完成|用地|占地|年度|安排)|拟建|规划|概念方案|征迁"),
@@ -249,8 +249,17 @@ def _reached(piece: str) -> list[tuple[int, int, str]]:
     ]
 
 
+# 预计年底封顶: what is to be finished within the year is being built.
+_TO_BE_FINISHED = re.compile(
+    r"(?:预计|有望|力争|即将|确保|将)(?:于|在)?(?:今年|本年|年内|年底|\d{1,2}月)(?:底|末|前|初|份|中旬|下旬|上旬)*(?:实现|全面|整体|正式)*"
+    r"(?:主体)?(?:封顶|竣工|完工)"
+)
+
+
 def _told(piece: str, *, first: bool) -> tuple[str, int]:
     found = _reached(piece)
+    if not found and (built := _TO_BE_FINISHED.search(piece)) is not None:
+        return "开工/在建", built.start()
     if not found:
         ahead = [match.start() for _, pattern in STAGES for match in re.finditer(pattern, piece)]
         return ("计划", min(ahead)) if ahead else ("", 0)

@@ -54,7 +54,7 @@ def extract_projects(document: Document) -> tuple[Project, ...]:
     merged: list[Project] = []
     for row in _mentions(document):
         for index, known in enumerate(merged):
-            if _same(known, row):
+            if _same(known, row) and not _told_apart(known, row):
                 merged[index] = _with_its_name(_merged(known, row), known, document)
                 break
         else:
@@ -119,11 +119,11 @@ _JOINS = re.compile(
 
 
 def _joined(rows: Sequence[Project], named: Sequence[Named], text: str) -> list[Project]:
-    """A、B建设全面提速 tells of both: a row without a stage has that of the one it is joined to."""
+    """A、B建设全面提速 tells of both: a row has the stage of the one it is joined to."""
     told = list(rows)
     for at in range(len(told) - 2, -1, -1):
         gap = text[named[at].end : named[at + 1].start]
-        if not told[at].stage and _JOINS.fullmatch(gap):
+        if told[at + 1].stage and _JOINS.fullmatch(gap):
             told[at] = replace(told[at], stage=told[at + 1].stage, date=told[at + 1].date)
     return told
 
@@ -320,6 +320,11 @@ def text_between(line: Line, start: int, end: int) -> str | None:
 def _is_bare_zone(said: str, place: Place) -> bool:
     """上合国际食品创新中心 is called after what the zone is called after, wherever it stands."""
     return place.level == "zone" and said == zone_head(place.name)
+
+
+def _told_apart(known: Project, row: Project) -> bool:
+    """建成计算中心…；新建海之心计算中心: of two names in one sentence the longer is of another project."""
+    return known.start == row.start and row.name.endswith(known.name) and row.name != known.name
 
 
 def _same(known: Project, row: Project) -> bool:
