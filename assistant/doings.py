@@ -7,6 +7,7 @@ import re
 # What was brought in may have been signed or settled; money agreed upon is not money that came.
 _DOINGS = (
     ("引进", re.compile(r"引进|招引|引入|落户|落地|签约|签订|签署|签下")),
+    ("落地", re.compile(r"落地(?!率|转化|见效)")),
     ("签约", re.compile(r"签约|签订|签署|签下")),
     ("开工", re.compile(r"开工|动工|开建")),
     ("竣工", re.compile(r"竣工|完工|封顶")),
@@ -23,7 +24,7 @@ def doings(text: str) -> frozenset[str]:
     return frozenset(name for name, pattern in _DOINGS if pattern.search(text))
 
 
-_STAGES = frozenset(("引进", "签约", "开工", "竣工", "投产", "停工"))
+_STAGES = frozenset(("引进", "落地", "签约", "开工", "竣工", "投产", "停工"))
 
 
 def of_another_stage(asked: str, told: str) -> bool:
@@ -52,4 +53,8 @@ _NOT_DONE = re.compile(r"(?:没有?|未|尚未|还没)(?:开工|动工|投产|�
 
 
 def _apart(asked: frozenset[str], told: frozenset[str]) -> bool:
-    return bool(asked and told) and not asked & told
+    own, other = asked - _BROAD, told - _BROAD
+    return bool(asked and told) and (not asked & told or bool(own and other and not own & other))
+
+
+_BROAD = frozenset(("引进",))  # 引进 may be either; 新落地 is not 新签约

@@ -50,7 +50,7 @@ def understand(
     called = {text[mention.start : mention.end] for mention in own}
     named = tuple(name for name in names(text) if not _is_only_a_place(name, called, text))
     surfaces = tuple(_surface(text, name) for name in named)
-    strange = [one for one in _strangers(text, known, own) if not _is_within(one, named, text)]
+    strange = _strangers(text, known, own)
     own = [mention for mention in own if not _is_within(mention, named, text)]
     about = (*(mention.place.name for mention in own), *named)
     periods = _against_the_year(find_periods(text, reference=today(about if _RELATIVE.search(text) else ())))
@@ -59,7 +59,13 @@ def understand(
     return QuestionFrame(
         text=text,
         places=tuple({mention.place.name: mention.place for mention in own}.values()),
-        strangers=tuple(dict.fromkeys(m.place.name for m in strange if not _inside_name(text, m.end))),
+        strangers=tuple(
+            dict.fromkeys(
+                m.place.name
+                for m in strange
+                if not _inside_name(text, m.end) and not _begins(m, surfaces, text)
+            )
+        ),
         names=named,
         surfaces=surfaces,
         periods=periods,
@@ -189,6 +195,12 @@ def _across_words(text: str, mention: Mention) -> bool:
 def _inside_name(text: str, end: int) -> bool:
     """宁德 in 宁德时代 is no place."""
     return bool(re.match(r"(?:时代|银行|集团|啤酒|港(?!区)|大学|电气|汽车)", text[end:]))
+
+
+def _begins(mention: Mention, surfaces: Sequence[str], text: str) -> bool:
+    """Whether a place only stands in the known name of a thing: 临空经济区 of 临空经济区智造产业园."""
+    printed = text[mention.start : mention.end]
+    return any(printed in surface and len(surface) > len(printed) + 2 for surface in surfaces)
 
 
 def _threshold(text: str, periods: tuple[Period, ...]) -> tuple[Decimal | None, str, tuple[Quantity, ...]]:

@@ -12,6 +12,7 @@ from decimal import Decimal
 from assistant.collection import Collection
 from assistant.draft import Draft, Statement
 from assistant.figures.averages import average
+from assistant.figures.before import printed_change
 from assistant.figures.computed import (
     added,
     computed,
@@ -225,6 +226,8 @@ _SAYS = 0.5  # share of the question that a row must say
 def _difference(frame: QuestionFrame, collection: Collection) -> Draft | None:
     years = {label[:4] for label in frame.all_period_labels}
     of_one_year = len(years) < 2  # 2026年目标比2025年实际多多少 asks of two years
+    if (printed := printed_change(frame, collection)) is not None:
+        return printed
     gap = gap_to_aim(frame, collection) if of_one_year and re.search(r"还差|目标|缺口", frame.text) else None
     if gap is not None:
         return gap
@@ -232,6 +235,8 @@ def _difference(frame: QuestionFrame, collection: Collection) -> Draft | None:
     if pair is None:
         return measures_apart(frame, collection)
     one, other = pair
+    if unit_kind(one.unit) != unit_kind(other.unit):
+        return None  # 2050个 and 100亿元 are no two figures of one measure
     keys = [measure_key(row) if of_one_year else as_reached(measure_key(row)) for row in pair]
     if not comparable(*keys):
         return incomparable(one, other, collection)
@@ -275,6 +280,8 @@ def compare_terms(frame: QuestionFrame, collection: Collection) -> Draft | None:
 
 
 def _change(frame: QuestionFrame, collection: Collection) -> Draft | None:
+    if (printed := printed_change(frame, collection)) is not None:
+        return printed
     if len(frame.all_period_labels) != 2:
         return None
     rows = [best_in_period(frame, collection, label) for label in frame.all_period_labels]
@@ -283,9 +290,13 @@ def _change(frame: QuestionFrame, collection: Collection) -> Draft | None:
     old, new = sorted((rows[0], rows[1]), key=lambda row: label_dates(row.period)[1])
     if old.subject != new.subject:
         return None  # 二季度和一季度比, of nobody: one city's quarter is set against no other's
+    if unit_kind(old.unit) != unit_kind(new.unit):
+        return None
     of_unlike_terms = old.period[:4] != new.period[:4] and (len(old.period) == 4) != (len(new.period) == 4)
     if of_unlike_terms or not comparable(as_reached(measure_key(old)), as_reached(measure_key(new))):
         return incomparable(old, new, collection)  # nine months are no year
+    if (told := _beside_its_aim(old, new, collection)) is not None:
+        return told
     left, right, unit = in_one_unit(new, old)
     gap = left - right
     word = "增加" if gap >= 0 else "减少"
@@ -303,6 +314,22 @@ def _change(frame: QuestionFrame, collection: Collection) -> Draft | None:
         text += f"，变化幅度{rounded(rate)}%（{plain(abs(gap))} ÷ {plain(right)} = {rounded(rate)}%）"
         derived += [rate, Decimal(rounded(rate))]
     return computed(text, [old, new], collection, derived=derived)
+
+
+def _beside_its_aim(one: Figure, other: Figure, collection: Collection) -> Draft | None:
+    """What was done and what the same year aims at: how far beyond it or short of it, and no change."""
+    aims = [row for row in (one, other) if row.modality in ("target", "forecast")]
+    if len(aims) != 1 or one.period[:4] != other.period[:4]:
+        return None
+    aim, done = aims[0], other if aims[0] is one else one
+    left, right, unit = in_one_unit(done, aim)
+    word = "已超出" if left >= right else "还差"
+    gap = abs(left - right)
+    worked = f"{plain(max(left, right))} − {plain(min(left, right))} = {plain(gap)}"
+    text = (
+        f"{done.subject}{_when_and_what(done)}，{_when_and_what(aim)}，{word}{plain(gap)}{unit}（{worked}）"
+    )
+    return computed(text, [done, aim], collection, derived=[gap])
 
 
 def _when_and_what(row: Figure) -> str:

@@ -11,14 +11,14 @@ from dataclasses import replace
 from datetime import date
 
 from assistant.collection import Collection
-from assistant.draft import Draft
+from assistant.draft import Draft, Statement
 from assistant.figures.computed import computed, plain
 from assistant.figures.lookup import search_ledger
 from assistant.figures.measure import short_measure
 from assistant.figures.undated import same_part
 from assistant.figures.weighing import ENOUGH, Candidate, is_of_a_district, of_unasked_part
 from assistant.question import QuestionFrame
-from assistant.wording import value_text
+from assistant.wording import statement_of, value_text
 from language.period import Period, find_periods
 from language.period_label import period_text, same_period
 from language.quantity import unit_kind
@@ -57,6 +57,24 @@ def told_before(frame: QuestionFrame, collection: Collection) -> Draft | None:
             return None
     best = max(pairs, key=_newest, default=None)
     return _draft(best[0].row, best[1], asked, frame, collection) if best else None
+
+
+def printed_change(frame: QuestionFrame, collection: Collection) -> Draft | None:
+    """签约多少，比上年多多少: the figure with the change that its own sentence prints."""
+    than = [period for period in frame.periods if period.role == "comparison"]
+    times = tuple(period for period in frame.periods if period.role == "time")
+    if len(than) != 1 or len(times) != 1 or frame.asks_target:
+        return None
+    at_that_time = replace(frame, periods=times, operation="lookup")
+    for one in search_ledger(at_that_time, collection, any_unit=True).candidates:
+        if one.words < ENOUGH or not _is_level(one.row, at_that_time):
+            continue
+        change = _change_beside(one.row, collection)
+        if change is not None and _is_against(change, one.row, than[0], frame, collection):
+            text = statement_of([one.row, change], collection.siblings(one.row))
+            evidence = (collection.evidence(one.row),)
+            return Draft(statements=(Statement(text=text, evidence=evidence),), strength=one.words)
+    return None
 
 
 def _newest(pair: tuple[Candidate, Figure]) -> tuple[float, str]:

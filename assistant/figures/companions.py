@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from assistant.doings import of_another_stage
 from assistant.draft import Statement
 from assistant.figures.lookup import Ledger
+from assistant.figures.measure import DOINGS, of_another_doing, verb_of, verbs_asked
 from assistant.figures.qualifiers import is_of_another_flow
 from assistant.figures.units_asked import counters_named
 from assistant.figures.weighing import Candidate, of_unasked_part
@@ -97,7 +98,14 @@ def _is_asked_too(other: Candidate, best: Candidate, frame: QuestionFrame, kinds
         or (_CHANGE_ASKED.search(frame.text) and _is_growth_of(row, best.row))
         or (several and unit_kind(row.unit) not in kinds and not _is_of_unasked_size(row, frame))
         or (several and frame.asks_target and row.modality == best.row.modality)
+        or (several and alike and _is_of_its_own_doing(row, best.row, frame))
     )
+
+
+def _is_of_its_own_doing(row: Figure, best: Figure, frame: QuestionFrame) -> bool:
+    """Whether what was settled is asked for beside what was signed: 签约和落地项目分别多少."""
+    asked = verbs_asked(frame.text) & DOINGS
+    return not row.is_growth and {verb_of(row), verb_of(best)} <= asked and verb_of(row) != verb_of(best)
 
 
 def _is_of_unasked_size(row: Figure, frame: QuestionFrame) -> bool:
@@ -148,6 +156,8 @@ def second_quote(
     for other in ledger.candidates[:12]:
         row = other.row
         if row.start == best.row.start and row.document_id == best.row.document_id:
+            continue
+        if of_another_doing(row, frame.text) or of_another_stage(frame.text, row.metric):
             continue
         gains = [term for term in missing if say_same(term, row) > _SAYS]
         if (

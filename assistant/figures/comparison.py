@@ -88,8 +88,15 @@ def _found_in(chosen: Mapping[str, Figure]) -> str:
 def _is_of_one_district(frame: QuestionFrame) -> bool:
     """贾汪一季度和上半年分别签了多少: no other district is asked about."""
     alone = len(frame.places) == 1 and frame.places[0].level in ("district", "zone")
+    if alone and _PROJECTS_LISTED.search(frame.text):
+        return True
     others = rf"各(?![自签有是为多引招落到])|哪|谁|最|排|{PLACES}[^，。？]{{0,4}}中"
     return alone and not re.search(others, frame.text)
+
+
+_PROJECTS_LISTED = re.compile(
+    r"项目[^，。？]{0,16}(?:有|是)?哪[些几]个?[？?]?$|哪[些几]个?[^，。？区县市]{0,10}项目"
+)
 
 
 def _within_bound(rows: dict[str, Figure], frame: QuestionFrame) -> dict[str, Figure]:

@@ -13,6 +13,7 @@ from functools import lru_cache
 from assistant.collection import Collection
 from assistant.doings import of_another_stage
 from assistant.figures.corrections import corrected
+from assistant.figures.measure import of_another_doing
 from assistant.figures.namesakes import is_of_asked_city
 from assistant.figures.owner_asked import fits_place
 from assistant.figures.periods_asked import fits_period, is_of_a_part
@@ -39,7 +40,12 @@ class Ledger:
         """The best row that says enough of what is asked, or None; of another stage only where none is of
         the one asked for."""
         enough = [c for c in self.candidates if c.words >= ENOUGH]
-        ours = (c for c in enough if not of_another_stage(self.frame.text, c.row.metric))
+        text = self.frame.text
+        ours = (
+            c
+            for c in enough
+            if not of_another_stage(text, c.row.metric) and not of_another_doing(c.row, text)
+        )
         return next(ours, enough[0] if enough else None)
 
 

@@ -50,10 +50,10 @@ def verb_of(row: Figure) -> str:
 
 
 def _doing_of(told: str) -> str:
-    return next((name for name, pattern in _VERBS if name in _DOINGS and re.search(pattern, told)), "")
+    return next((name for name, pattern in _VERBS if name in DOINGS and re.search(pattern, told)), "")
 
 
-_DOINGS = frozenset(("落地", "开工", "投产", "储备", "签约", "引进"))
+DOINGS = frozenset(("落地", "开工", "投产", "储备", "签约", "引进"))
 
 
 def _doing_before(row: Figure, quote: str) -> str:
@@ -68,6 +68,12 @@ _ANY_DOING = re.compile("|".join(pattern for name, pattern in _VERBS if name != 
 def verbs_asked(text: str) -> frozenset[str]:
     """The doings a question names, as `verb_of` calls them."""
     return frozenset(name for name, pattern in _VERBS if re.search(pattern, text))
+
+
+def of_another_doing(row: Figure, asked: str) -> bool:
+    """Whether an amount is of what was settled where what was signed is asked about: 新落地84个，总投资…"""
+    doing, named = verb_of(row), verbs_asked(asked) & DOINGS
+    return unit_kind(row.unit) == "money" and bool(named) and doing in DOINGS and doing not in named
 
 
 _FALLS = re.compile(r"下降|减少|回落|降低|下滑|负增长")

@@ -35,6 +35,8 @@ def fits_unit(row: Figure, frame: QuestionFrame) -> bool:
 
 @lru_cache(maxsize=1024)  # asked of every row
 def _is_asked(printed: str, text: str) -> bool:
+    if _HOW_LONG.search(text) and not _asked_amounts(text):
+        return False  # no row is of a length of time
     if _SHARE_ALONE.search(text) and len(_asked_amounts(text)) <= 1:
         return unit_kind(printed) == "rate"
     if names_rate(text) and len(_asked_amounts(text)) <= 1:
@@ -61,6 +63,7 @@ def _is_asked(printed: str, text: str) -> bool:
 
 # 开工率哪个县最低, 开工率还差多远: no count of projects is a rate.
 _OF_PROJECTS = frozenset("开工 落地 履约 转化 投产 竣工 签约 注册 入驻 出租 到位".split())
+_HOW_LONG = re.compile(r"多久|多长时间")
 _TIMES_OF_LAST = re.compile(r"是(?:上年|去年|上年同期|去年同期|同期|20\d\d年)[^，。？]{0,4}的(?:几|多少)倍")
 _SHARE_ALONE = re.compile(
     r"(?:占比|比重|比例)(?:是|为|有|达)?(?:多少|几何|多大|多高|几成|百分之几)|占比[？?]?$"

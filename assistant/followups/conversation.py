@@ -228,6 +228,7 @@ _WHOSE = re.compile(
     r"(?!公司|企业|集团|项目|园区|基金|商会|现在|目前|当时)[一-鿿A-Za-z]{3,12}的[^,，。？?的]{2,8}(?:是谁|是哪位|叫什么)"
 )
 _WORKED_OUT = re.compile(r"还[差剩]|相差|完成全年|目标|任务|占(?:比|多少|几成)|里,[^,，]+多少")
+_WHO = re.compile(r"(?:^|[的,，])(?P<name>[一-鿿·]{2,4})(?:是谁|是(?:干|做)什么的|是什么人|是哪位|[参出]加)")
 
 
 def _without_wh(question: str) -> str:
@@ -250,6 +251,8 @@ def _with_referent(text: str, pronoun: re.Match[str], before: _Before) -> str:
         named = spoken_of[0].place.name if spoken_of else there
         rest = _OTHERS.sub(r"有哪些\1", re.sub(r"还有(?=哪些|什么)", "有", text[pronoun.end() :]))
         return f"{text[: pronoun.start()]}{named}{rest}"
+    if word in "他她" and (person := _WHO.search(base)):
+        return f"{text[: pronoun.start()]}{person['name']}{text[pronoun.end() :]}"
     about = before.topics(before.answer) if before.answer else ()
     fresh = (
         [name for name in about if name not in base]

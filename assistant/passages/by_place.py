@@ -29,6 +29,19 @@ def own_part(sentence: Sentence, place: Place, terms: Sequence[str] = ()) -> Sen
     return own[0] if said[0] == max(said) else sentence
 
 
+def named_part(sentence: Sentence, names: Sequence[str]) -> Sentence:
+    """The one part between semicolons that says one of the names; the sentence as it is where several parts
+    say one, or none: 总投资17亿元的甲项目…；总投资5亿元的乙项目…"""
+    if sentence.columns or not names:
+        return sentence
+    parts = list(_parts(sentence))
+    own = [part for part in parts if any(name in fold(part.text) for name in names)]
+    return own[0] if len(own) == 1 < len(parts) and _WHOLE.search(own[0].text) else sentence
+
+
+_WHOLE = re.compile(r"[，,]|[一-鿿]{12}")  # a part that says something of what it names
+
+
 def _parts(sentence: Sentence) -> Iterator[Sentence]:
     """What stands between the semicolons, without the words that lead to the first of them."""
     lead = _LEAD.match(sentence.text)

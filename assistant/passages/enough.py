@@ -38,12 +38,24 @@ def first_that_says_enough(
     """
     doubted = False
     for one in ranked:
+        if _explains(one, frame):
+            return one
         judged = judge(one, frame, chosen, collection)
         trusted = not doubted or judged.likely >= shipped_enough().certain
         if trusted and not any(fails(judged) for fails in _FAILS) and _says_words(judged):
             return one
         doubted = doubted or _is_unlikely(judged)
     return None
+
+
+def _explains(one: Scored, frame: QuestionFrame) -> bool:
+    """Whether the sentence prints the very formula of which the question only asks what it is: “3+2+N”."""
+    quoted = [fold(each) for each in frame.quoted]
+    alone = "definition" in frame.wants and len(quoted) == 1
+    return alone and _FORMULA.fullmatch(quoted[0]) is not None and quoted[0] in one.sentence.folded
+
+
+_FORMULA = re.compile(r"[\dA-Za-z一-鿿]{1,4}(?:\+[\dA-Za-z一-鿿]{1,4}){1,5}")
 
 
 def _is_unlikely(judged: Judged) -> bool:

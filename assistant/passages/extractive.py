@@ -11,7 +11,7 @@ from assistant.collection import Collection
 from assistant.draft import Draft, Statement
 from assistant.matching import term_match
 from assistant.passages.around import follows, with_surroundings
-from assistant.passages.by_place import own_part
+from assistant.passages.by_place import named_part, own_part
 from assistant.passages.chosen import Chosen, choose
 from assistant.passages.clause_window import clause_window, cut
 from assistant.passages.coverage import is_likely
@@ -70,7 +70,8 @@ def answer_from_text(frame: QuestionFrame, collection: Collection) -> Draft | No
             statements=(_statement(best.sentence, as_printed(best.sentence.text)),), strength=best.words
         )
     if named:  # “三率”指的是什么: the clauses with the term, nothing beside them
-        return _span_answer(best, ranked, frame)
+        own = named_part(best.sentence, tuple(map(fold, frame.quoted)))
+        return _span_answer(replace(best, sentence=own), ranked, frame)
     draft = _passage_answer(best, chosen, frame) if told_long else _span_answer(best, ranked, frame)
     room = STRATEGY_CHARS if told_long else FIGURE_CHARS
     if best.sentence.columns and "person" in frame.wants:
@@ -85,10 +86,12 @@ def _telling(ranked: Sequence[Scored], frame: QuestionFrame) -> Sequence[Scored]
     if frame.quoted:  # “招谁来”聚焦哪几个方面 asks of those words
         quoting = [one for one in ranked if all(fold(each) in one.sentence.folded for each in frame.quoted)]
         ranked = quoting or ranked
+    if "person" in frame.wants and (post := _POST_ASKED.search(frame.text)):  # a bureau's 书记 is no city's
+        ranked = [one for one in ranked if _holds_post(post["post"], one.sentence.folded)]
     ranked = [one for one in ranked if not only_praises(one.sentence.folded)] or ranked
     if "how" in frame.wants and len(frame.places) == 1 and frame.places[0].level in ("district", "zone"):
         place = frame.places[0]  # what its city's bureau says is not what a district does
-        own = [one for one in ranked if _speaks_of(place, one.sentence)]
+        own = [one for one in ranked if one.place >= _HERE or _speaks_of(place, one.sentence)]
         ranked = own if any(one.words >= _OWN for one in own) else ranked
     if frame.wants & {"how", "list", "definition"}:  # what stands under a picture explains nothing
         ranked = [one for one in ranked if not is_caption(one.sentence.folded)]
@@ -99,11 +102,20 @@ def _telling(ranked: Sequence[Scored], frame: QuestionFrame) -> Sequence[Scored]
     return [one for one in ranked if all(term_match(part, one.sentence.folded) >= _SAID for part in parts)]
 
 
+_POST_ASKED = re.compile(rf"(?P<post>(?:[{LEVELS}镇乡]委(?:常务)?副?书记|(?:常务副|副)?[{LEVELS}镇乡]长))")
+
+
+def _holds_post(post: str, told: str) -> bool:
+    """Whether a post of a place is told under its own name, and not as its deputy."""
+    return re.search(rf"(?<!副){re.escape(post)}", told) is not None
+
+
 def _speaks_of(place: Place, sentence: Sentence) -> bool:
     """Whether the sentence, or the one it leads to, is of the place."""
     return place.short in sentence.text + sentence.after or sentence.topic == place.name
 
 
+_HERE = 0.25  # of the place's fit: in a paper on it
 _OWN = 0.5  # of what is asked, that one of the place's own sentences must say
 _THERE_IS = re.compile(r"(?<![没还])有(?:没有)?(?P<what>[一-鿿A-Za-z]{2,8}?)[吗么][?？]?$")
 _GRANTED = re.compile(r"政策|奖|补|优惠|支持|要求|规定|措施|计划|安排|变化|不同|区别|影响|作用|[的了过]")
@@ -183,6 +195,7 @@ def _passage_answer(best: Scored, chosen: Chosen, frame: QuestionFrame) -> Draft
     told = with_surroundings(best, chosen, frame, limit=limit)
     if len(frame.places) == 1:
         told = [own_part(sentence, frame.places[0], frame.terms) for sentence in told]
+    told = [named_part(sentence, (*frame.surfaces, *map(fold, frame.quoted))) for sentence in told]
     statements = tuple(
         _strategy_statement(sentence, frame, limit, goes_on=before is not None and follows(before, sentence))
         for before, sentence in pairwise([None, *told])

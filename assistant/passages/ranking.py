@@ -133,7 +133,8 @@ def name_fit(sentence: Sentence, frame: QuestionFrame) -> float:
     if not frame.names:
         return 0.0
     called = (*map(core_name, frame.names), *frame.surfaces)
-    if any(name in sentence.folded for name in called):
+    spoken_of = any(name in sentence.folded for name in called)
+    if spoken_of or (_IT.match(sentence.folded) and any(name in fold(sentence.before) for name in called)):
         return 0.35
     if any(name in fold(sentence.document.title + sentence.section + sentence.before) for name in called):
         return 0.2
@@ -142,6 +143,9 @@ def name_fit(sentence: Sentence, frame: QuestionFrame) -> float:
         if any(core_name(name) in fold(sentence.before + sentence.section) for name in frame.names)
         else -0.25
     )
+
+
+_IT = re.compile(r"该?(?:园区|项目|公司|基地|平台|基金)(?=[一-鿿])")  # what was named right before
 
 
 def period_fit(sentence: Sentence, frame: QuestionFrame) -> float:
@@ -162,11 +166,7 @@ def period_fit(sentence: Sentence, frame: QuestionFrame) -> float:
 
 
 def told_of_another_time(sentence: Sentence, frame: QuestionFrame) -> bool:
-    """Whether a part of a year is asked about and the sentence tells of other times only, or leaves its year
-    to a paper that tells of another: a bulletin of 2018 comes out in 2019."""
-    named = [period.label for period in frame.periods_asked if period.dated]
-    if not sentence.periods and frame.asks_number and _is_filed_elsewhere(sentence, named):
-        return True
+    """Whether a part of a year is asked about and the sentence tells of other times only."""
     asked = [period for period in frame.periods if period.role != "comparison" and len(period.label) > 4]
     own = sentence.periods if asked else ()
     return bool(asked and own) and not any(
@@ -175,14 +175,6 @@ def told_of_another_time(sentence: Sentence, frame: QuestionFrame) -> bool:
         for period in asked
         for label in (period.label if period.dated else f"{one[:4]}{period.label[4:]}",)
         if one[:4].isdigit()
-    )
-
-
-def _is_filed_elsewhere(sentence: Sentence, asked: Sequence[str]) -> bool:
-    """Whether the ledger has every figure of the sentence under another time than the ones asked about."""
-    filed = {row.period for row in sentence.figures}
-    return bool(filed and asked) and not any(
-        not own or contains(own, label) or contains(label, own) for own in filed for label in asked
     )
 
 
@@ -214,6 +206,8 @@ def _form_fit(sentence: Sentence, frame: QuestionFrame) -> float:
             rf"等[^，。,]{{0,8}}{re.escape(noun)}|[”、][^，。,]{{0,10}}{re.escape(noun)}", text
         )
         fit += 0.35 if listed else 0.12
+    if (does := _doing_asked(frame.text)) and does in text:
+        fit += 0.5
     if text.endswith((":", "：")):  # …通知如下： what it leads to answers
         fit -= 0.35
     if is_caption(text):
@@ -221,6 +215,16 @@ def _form_fit(sentence: Sentence, frame: QuestionFrame) -> float:
     elif _MARKED.match(text):
         fit -= 0.1
     return fit
+
+
+@lru_cache(maxsize=64)  # asked of every sentence
+def _doing_asked(question: str) -> str:
+    """What is done right before 哪些, which the sentence that lists it prints: 重点发展哪些产业."""
+    match = _DOES_WHICH.search(question)
+    return match["does"] if match else ""
+
+
+_DOES_WHICH = re.compile(r"(?P<does>(?:重点|大力|主要|优先|集中|着力|全力)[一-鿿]{2})了?(?:哪[些几]|什么)")
 
 
 def is_caption(text: str) -> bool:

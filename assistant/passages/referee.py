@@ -8,6 +8,7 @@ from assistant.choice.asking import asking
 from assistant.choice.limits import shipped_limits
 from assistant.collection import Collection
 from assistant.draft import Draft
+from assistant.figures.companions import asks_several
 from assistant.passages.chosen import Chosen, choose
 from assistant.passages.extractive import answer_from_text
 from assistant.question import QuestionFrame
@@ -43,6 +44,8 @@ def better_told(draft: Draft, frame: QuestionFrame, collection: Collection) -> D
     same_sentence = draft.strength < _CLOSE and own >= _SHARE
     if not passed_over and not same_sentence:
         return draft
+    if not passed_over and singled and asks_several(frame) and len(_numbers(draft)) > 1:
+        return draft  # the row and what goes with it, of the place asked about: all that is asked
     told = answer_from_text(frame, collection)
     if told is None or _loses_rate(draft, told, frame):
         return draft

@@ -33,6 +33,8 @@ def metric_of(quantity: Quantity, cast: Cast, *, subject: str) -> str:
         return metric  # 到位省外资金742.8亿元、同比增长12.9%: of what stands right before it
     if _leaves_out_of_what(metric, quantity, printed):
         metric = _measured_earlier(quantity, cast, begin, subject, own=metric) + metric
+    if quantity.kind == "count" and (listed := _AMONG.match(metric)) is not None:
+        metric = previous_clause(cast, begin, subject) + metric[listed.end() :]  # 集中开工，包括甲等12个项目
     if quantity.kind == "count" and _DOES_ALONE.fullmatch(metric):
         metric += _weak_kind(cast, begin)
     if _STANDS_ALONE.fullmatch(metric) and (topic := _AS_FOR.search(cast.text, 0, begin)):
@@ -132,6 +134,7 @@ def _measured_earlier(quantity: Quantity, cast: Cast, begin: int, subject: str, 
 
 _STANDS_ALONE = re.compile(r"(?:领跑|居首|居前|领先|夺魁|[位排]?[居名列]?第一|[位排]?[居名列]榜首|遥遥领先)?")
 _AS_FOR = re.compile(r".*(?:^|[;。,:])(?:从|在)?(?P<measure>[一-鿿A-Za-z]{2,12}?)(?:方面|上看|来看)[,:]")
+_AMONG = re.compile(r"(?:包括|包含|涵盖)(?=项目|企业|工程)")
 _DOES_ALONE = re.compile(r"新?(?:签约|引进|落地|开工|投产|有|来了)?")
 _WEAK = re.compile(
     r"(?P<kind>[一-鿿A-Za-z\d]{1,10}?(?:项目|企业))(?:数量?)?(?:仍|还|依然|相对|明显|普遍)*(?:偏|较|太|过|不够|不|很)?(?:少|多|足|小|弱|缺乏)[,:]?$"

@@ -1,0 +1,89 @@
+"""What officials ask of several papers on one city: parts, changes, aims, parks, people and formulas."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from ingest_samples import asked_over
+
+from assistant import Assistant
+
+SUMMARY = """襄阳成为投资热土
+
+2023年9月12日 来源：襄阳日报
+
+记者从市商务局了解到，今年1至8月，全市新签约亿元以上项目共142个。较去年同期增加19个，同比增长15.4%；\
+投资总额857.4亿元，较去年同期增加67亿元。超亿元新落地项目84个，较去年同期增长40%；投资总额414.6亿元。
+
+全市相继印发《襄阳市招商引资行动方案》，划定重点区域、绘制“4+2+6”产业链图谱，为企业提供保姆式服务。
+
+襄阳市商务局党组书记、局长乔思远（中）做客访谈节目，谈开年招商。
+"""
+DISTRICT = """襄州：重点项目铺开
+
+2024年4月10日 来源：襄阳日报
+
+一季度襄州区安排集中动工项目19项，总投资203亿元，年度计划投资29亿元。分类别看，全区19项集中动工重大项目中，\
+产业项目13项，总投资143亿元；基础设施项目6项，总投资60亿元。
+
+襄阳汉江临港经济区智造产业园当天动工。产业园以新码头为核心，规划总面积24平方公里。园区将依托码头优势重点发展船舶配件、\
+精密零件等装备制造业，冷链、跨境电商等临港服务业。
+
+总投资70亿元的青禾医疗城项目未来建设一流的医疗科技城，打造健康千亿级产业群；总投资30亿元的汉水燃机基地项目主要建设\
+研发、制造、维修“三位一体”的燃机平台，积极引进上下游配套企业，为全区装备制造业补链强链。
+"""
+YEARS = """回望2022年招商
+
+2023年1月10日 来源：襄阳日报
+
+2022年，襄阳市新签约亿元以上项目205个，比上年增加48个；新落地亿元以上项目111个，比上年增加26个。
+"""
+AIMS = """襄阳定下年度招商任务
+
+2023年2月20日 来源：襄阳日报
+
+2023年，襄阳力争全年亿元以上项目签约130个、落地72个。
+"""
+
+
+@pytest.fixture(scope="module")
+def assistant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
+    papers = {"综述.txt": SUMMARY, "襄州.txt": DISTRICT, "回望.txt": YEARS, "任务.txt": AIMS}
+    with asked_over(tmp_path_factory.mktemp("reports"), papers) as asked:
+        yield asked
+
+
+@pytest.mark.parametrize(("question", "said"), [
+    ("襄州一季度集中动工的项目里产业项目有几个，总投资多少？", ("13项", "143亿元")),
+    ("襄阳2023年1到8月新签约亿元以上项目多少个，投资总额多少？", ("142个", "857.4亿元")),
+    ("2022年襄阳新签约亿元以上项目多少个，比上年多多少？", ("205个", "48个")),
+    ("2023年襄阳目标签约130个亿元以上项目，前8个月实际签约了多少，超了吗？", ("142个", "超出12个")),
+    ("汉江临港经济区智造产业园重点发展哪些产业？", ("船舶配件", "临港服务业")),
+    ("“4+2+6”指什么？", ("产业链图谱",)),
+])  # fmt: skip
+def test_it_is_told_in_full(assistant: Assistant, question: str, said: tuple[str, ...]) -> None:
+    answer = assistant.ask(question)
+    assert not answer.refused
+    assert all(word in answer.text for word in said)
+
+
+@pytest.mark.parametrize(("question", "wrong"), [
+    ("襄州一季度集中动工的项目里产业项目有几个，总投资多少？", "203亿元"),
+    ("襄阳2023年1到8月新签约亿元以上项目多少个，投资总额多少？", "414.6亿元"),
+    ("2023年襄阳目标签约130个亿元以上项目，前8个月实际签约了多少，超了吗？", "减少"),
+    ("青禾医疗城的千亿级产业群建成了吗？", "汉水燃机"),
+])  # fmt: skip
+def test_nothing_else_is_told_for_it(assistant: Assistant, question: str, wrong: str) -> None:
+    assert wrong not in assistant.ask(question).text
+
+
+def test_a_bureaus_secretary_is_no_citys(assistant: Assistant) -> None:
+    assert assistant.ask("襄阳市委书记是谁？").refused
+
+
+def test_who_was_asked_about_is_whom_he_means(assistant: Assistant) -> None:
+    asked = "谈开年招商的乔思远是谁？"
+    told = assistant.ask(asked)
+    history = [{"role": "user", "content": asked}, {"role": "assistant", "content": told.text}]
+    assert "局长" in assistant.ask("他是什么职务？", history=history).text
