@@ -50,7 +50,7 @@ def understand(
     called = {text[mention.start : mention.end] for mention in own}
     named = tuple(name for name in names(text) if not _is_only_a_place(name, called, text))
     surfaces = tuple(_surface(text, name) for name in named)
-    strange = _strangers(text, known, own)
+    strange = [one for one in _strangers(text, known, own) if not _is_within(one, named, text)]
     own = [mention for mention in own if not _is_within(mention, named, text)]
     about = (*(mention.place.name for mention in own), *named)
     periods = _against_the_year(find_periods(text, reference=today(about if _RELATIVE.search(text) else ())))

@@ -32,11 +32,17 @@ _DAY = r"(?:\s*(?:19|20)\d\d[-年./]\d\d?[-月./]\d\d?日?[\d:\s]{0,10})?"
 _FACTS = re.compile(rf"{_DAY}(?:{_LABEL.pattern}[^。；;]{{0,36}}?)+")
 _COUNTER = re.compile(rf"{_READ}\s?[：:]|字[号体]|{_BUTTON}|发布时间")
 
+_ON_A_DAY = r"(?:19|20)\d\d[-年./]\d\d?[-月./]\d\d?日?(?:[ \u3000T]*\d{1,2}:\d{2}(?::\d{2})?)?"
+_DAY_NAMED = r"(?:(?:发布|发文|刊发|更新)?(?:时间|日期)[：:]\s*)?"
+
 # Each must match a whole line: a sentence that merely speaks of an editor or a page is no furniture.
 _LINES = (
     # 主编 某某 美编 某某
     rf"{_ROLE}[ \u3000:：/|｜丨]+{_NAME}(?:[ \u3000,，、/|｜丨]+(?:{_ROLE}[ \u3000:：｜丨]*)?{_NAME})*",
     r"[（(]?(?:责任编辑|责编|编辑|来源|记者|通讯员|作者)[：:｜丨|][^。；]{1,40}[）)]?",
+    # 2019-10-28 来源：某日报, and the paper's name alone; a day alone may head what was done on it
+    rf"{_DAY_NAMED}{_ON_A_DAY}[ \u3000|·]*(?:(?:稿件|信息|文章)?来源\s?[：:][^。；]{{1,40}}|{_PAPER})",
+    rf"{_PAPER}[ \u3000|·]+{_ON_A_DAY}",
     r"\W{0,4}点击(?:上方|下方)?.{0,2}蓝字.{0,12}",
     r".{0,8}(?:点个?|点亮|点赞|戳).{0,6}在看.{0,12}|阅读 ?\d[\d+万.]* {1,3}赞.{0,20}",
     r"□.{0,60}(?:记者|通讯员|报道|撰稿).*",

@@ -55,7 +55,7 @@ _INNER_VERBS = frozenset(
 _DIVISIONS = ("省", "市", "区", "县", "州")
 _STOP_TAGS = ("p", "c", "d", "u", "r", "y", "e", "o", "t", "f", "zg")
 _GENERIC = pattern(
-    r"^(?:最大|最多|最高|单体|首个|首批|唯一|体量|同类|重点|重大|产业|先进|制造业?|优质|新|大|好|高|亿元以上|过亿元|亿元|百亿级?|"
+    r"^(?:最大|土建|领域|春季|夏季|秋季|冬季|最多|最高|单体|首个|首批|唯一|体量|同类|重点|重大|产业|先进|制造业?|优质|新|大|好|高|亿元以上|过亿元|亿元|百亿级?|"
     r"千亿级?|省市|省级?|市级?|区级?|国家级?|工业|外资|内资|农业|服务业|现代|科技|高科技|"
     r"高新技术|"
     r"质量|标志性|牵引性|龙头|签约|在建|开工|储备|落地|相关|配套|整体|具体|招商|招商引资|"
@@ -74,6 +74,7 @@ _COUNTED = pattern(r"(?:\d|[两三四五六七八九十百千])余?(?:个|家|�
 _COUNTS = pattern(r"[\d两三四五六七八九十百千余][个家条项座处所间栋]")
 _ORDINAL = pattern(r"第[一二三四五]")
 _PLACE_PREFIX = pattern(r"^[一-鿿]{2,5}(?:市|区|县|省|州)")
+_CITY_PREFIX = pattern(r"^[一-鿿]{2,4}?[市州省](?=(?P<within>[一-鿿]{1,4}[区县市旗]))")
 _SHORT_OR_ZONE = pattern(r".{1,4}|.*(?:[务发新范园片能假城社街库矿景税资心验地]区|[省市县州])")
 _TAIL_BRACKET = pattern(
     r"^(?:[一二三四五六七八九十]期(?!\d)|[(（](?![一-鿿]{1,5}[区县市镇乡][)）])(?:[一二三四五六七八九十]期|[^()（）]{1,8}段|[A-Za-z\-]{1,12}|[一-鿿]{2,4})[)）])"
@@ -108,6 +109,8 @@ def find_names(text: str, *, tokens: list[Token] | None = None) -> list[Name]:
 
 def is_generic(modifier: str) -> bool:
     """Whether the words before a head tell only its class: 重点 of 重点项目, 先进制造业 of 先进制造业项目."""
+    if (city := _CITY_PREFIX.match(modifier)) and is_place(city.group()) and is_place(city["within"]):
+        modifier = modifier[city.end() :]  # 杭州市滨江区重大招商项目
     opening = _PLACE_PREFIX.match(modifier)
     if opening and not (_SHORT_OR_ZONE.fullmatch(opening.group()) or is_place(opening.group())):
         return bool(_GENERIC.match(modifier))  # 金鹤湖蓄水区 of 金鹤湖蓄水区二期工程 is part of the name

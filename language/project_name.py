@@ -40,7 +40,8 @@ def same_project(one: str, other: str) -> bool:
     if not (_is_short_for(short, long) if len(short) <= len(long) else _is_short_for(long, short)):
         return False
     first, second = phase_of(one), phase_of(other)
-    return first == second or not first or not second
+    named = short == long or min(len(short), len(long)) > _SHORTEST
+    return first == second or (named and (not first or not second))  # 信义六期 is none of 信义光伏项目
 
 
 def _is_short_for(short: str, long: str) -> bool:

@@ -55,11 +55,18 @@ COUNTY = """# 石泉县2013年12月份招商引资情况
 
 2014年，市政府下达我县到位资金任务58亿元。
 """
+PUBLISHED_LATER = """# 邵武市2018年国民经济和社会发展统计公报
+
+2019-05-15　来源：邵武市统计局
+
+初步核算，全年地区生产总值269.7亿元，比上年增长6.0%。其中，第一产业增加值45.8亿元，增长3.3%；第二产业增加值130.8亿元，\
+增长7.3%；第三产业增加值93.1亿元，增长5.6%。
+"""
 
 
 @pytest.fixture(scope="module")
 def assistant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
-    papers = {"a.md": FOREIGN, "b.md": YEARS, "c.md": QUARTER, "d.md": COUNTY}
+    papers = {"a.md": FOREIGN, "b.md": YEARS, "c.md": QUARTER, "d.md": COUNTY, "e.md": PUBLISHED_LATER}
     with asked_over(tmp_path_factory.mktemp("years"), papers) as asked:
         yield asked
 
@@ -98,3 +105,9 @@ def test_each_figure_is_of_its_own(
 
 def test_five_months_are_no_quarter(assistant: Assistant) -> None:
     assert assistant.ask("鹤壁2015年一季度到位省外资金多少").refused
+
+
+def test_the_year_a_bulletin_came_out_is_not_the_year_it_tells_of(assistant: Assistant) -> None:
+    assert "93.1亿元" in assistant.ask("邵武市2018年第三产业增加值是多少？").text
+    answer = assistant.ask("邵武市2019年第三产业增加值是多少？")
+    assert answer.refused or "2018年" in answer.text.split("\n")[0]

@@ -20,6 +20,11 @@ TEXT = {
         "# 骆马光伏组件基地项目开工\n\n发布时间：2025-02-20\n\n"
         "2月18日，骆马光伏组件基地项目在邳州市开工，总投资15亿元。\n"
     ),
+    "动态.md": (
+        "# 邳州项目动态\n\n发布时间：2025-07-12\n\n"
+        "总投资3亿元的澄心咖啡创新中心项目正在开展主体建设。国药科技城等项目先后破土动工。\n\n"
+        "邳州市正加快建设板材交易市场，已落户企业460余家。\n"
+    ),
 }
 
 
@@ -70,3 +75,17 @@ def test_what_is_not_told_is_named(assistant: Assistant) -> None:
 def test_a_question_for_something_else_is_not_answered_with_the_total(assistant: Assistant) -> None:
     answer = assistant.ask("骆马光伏组件基地项目的屋顶规划了多大天窗？")
     assert "亿元" not in answer.text
+
+
+@pytest.mark.parametrize(
+    ("question", "said", "unsaid"),
+    [
+        pytest.param("澄心咖啡创新中心项目落在哪里？", "邳州市", "主体", id="building-is-no-site"),
+        pytest.param("板材交易市场落在哪里？", "邳州市", "460", id="firms-that-came-are-no-site"),
+        pytest.param("国药科技城落在哪里？", "邳州市", "没有", id="a-name-that-reads-like-a-zone"),
+    ],
+)
+def test_where_it_stands_is_a_place(assistant: Assistant, question: str, said: str, unsaid: str) -> None:
+    text = assistant.ask(question).text
+    assert said in text
+    assert unsaid not in text

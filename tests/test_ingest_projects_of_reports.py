@@ -144,3 +144,26 @@ def test_a_project_under_its_heading_or_behind_a_town(
 
 def test_a_town_before_a_colon_is_where_its_projects_stand() -> None:
     assert projects(TOWNS)["智能家居产业园项目"].place == "东坪镇"
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "investor"),
+    [
+        (
+            "四是与江宁鸿图燃气公司洽谈的乡村燃气管道项目，计划投资5亿元。",
+            "乡村燃气管道项目",
+            "江宁鸿图燃气公司",
+        ),
+        ("一是与天星家居集团洽谈的家居商贸城项目，计划投资8亿元。", "家居商贸城项目", "天星家居集团"),
+        ("苏州天固拟发行债券，用于电子浆料生产项目、净水产品扩产项目。", "电子浆料生产项目", ""),
+        ("各方促成了数字场景应用项目签约。", "数字场景应用项目", ""),
+    ],
+)
+def test_a_name_has_no_verb_nor_partner_before_it(text: str, name: str, investor: str) -> None:
+    rows = projects(text)
+    assert name in rows
+    assert rows[name].investor == investor
+
+
+def test_equipment_that_is_bought_is_no_project() -> None:
+    assert list(projects("宝源海洋工程项目拟增加投资20亿元，用于购置海洋工程装备。")) == ["宝源海洋工程项目"]

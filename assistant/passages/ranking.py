@@ -166,7 +166,11 @@ def period_fit(sentence: Sentence, frame: QuestionFrame) -> float:
 
 
 def told_of_another_time(sentence: Sentence, frame: QuestionFrame) -> bool:
-    """Whether a part of a year is asked about and the sentence tells of other times only."""
+    """Whether a part of a year is asked about and the sentence tells of other times only, or leaves its year
+    to a paper that tells of another: a bulletin of 2018 comes out in 2019."""
+    named = [period.label for period in frame.periods_asked if period.dated]
+    if not sentence.periods and frame.asks_number and _is_filed_elsewhere(sentence, named):
+        return True
     asked = [period for period in frame.periods if period.role != "comparison" and len(period.label) > 4]
     own = sentence.periods if asked else ()
     return bool(asked and own) and not any(
@@ -175,6 +179,14 @@ def told_of_another_time(sentence: Sentence, frame: QuestionFrame) -> bool:
         for period in asked
         for label in (period.label if period.dated else f"{one[:4]}{period.label[4:]}",)
         if one[:4].isdigit()
+    )
+
+
+def _is_filed_elsewhere(sentence: Sentence, asked: Sequence[str]) -> bool:
+    """Whether the ledger has every figure of the sentence under another time than the ones asked about."""
+    filed = {row.period for row in sentence.figures}
+    return bool(filed and asked) and not any(
+        not own or contains(own, label) or contains(label, own) for own in filed for label in asked
     )
 
 

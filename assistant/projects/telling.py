@@ -87,7 +87,11 @@ def place(
 
 
 _COME_TO = re.compile(r"落[到在户]|落地|选址|搬到|迁到")
-_SETTLED = re.compile(r"在[^，]{2,24}(?:落地|落户|选址|建设)|(?:落户|落在|选址于?|迁至)[^，]{2,24}")
+_SITE = "[省市区县旗镇乡村园路港湾岛城]|街道|基地|片区|大厦"
+_SETTLED = re.compile(  # 正在开展主体建设 and 已落户企业460余家 tell of no site
+    rf"(?<![正现])在(?=[^，]*(?:{_SITE}))[^，]{{2,24}}(?:落地|落户|选址|建设)"
+    rf"|(?:落户|落在|选址于?|迁至)(?!企业|的)(?=[^，]*(?:{_SITE}))[^，]{{2,24}}"
+)
 
 
 def money(project: MergedProject, phase: str, story: Sequence[Told], collection: Collection) -> list[Fact]:

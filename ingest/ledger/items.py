@@ -59,3 +59,20 @@ def _joined(first: Reading, second: Reading) -> Reading:
     """Both as one sentence: the first full stop is read as a colon, later ones as semicolons."""
     stop = ";" if ":" in first.text else ":"
     return replace(first, text=re.sub("。$", stop, first.text)).joined(second)
+
+
+# 正和铝业：总投资1.8亿元，占地100亩，一期投产: a line of a list that no number opens
+_LABELLED = re.compile(
+    r"\s*(?P<name>[^\d\s,;。:、“”《》的这该][^,;。:、“”《》的]{3,19}):(?P<total>)(?=(?:项目)?(?:计划|预计)?总?投资(?:额|约)?\d)"
+)
+# What such a line may open with instead: a place, a kind of business, a part of a form.
+_NO_PROJECT = re.compile(
+    r"(?:[省市区县旗镇乡州]|街道|企业|[产行]业|领域|方面|概况|内容|规模|情况|简介|介绍|目标|任务|投资|效益|如下|分别|包括|为|是|有"
+    r"|进[度展]|亮点|名单|总体|合计|其中|[个家项]项目)$"
+)
+
+
+def labelled_project(text: str) -> re.Match[str] | None:
+    """The `name` that a line of a folded text gives before its total, as the label of what it tells of it."""
+    match = _LABELLED.match(text) if ":" in text else None
+    return None if match is None or _NO_PROJECT.search(match["name"]) else match

@@ -23,14 +23,15 @@ _GOVERNING = frozenset(
         "获得 取得 出台 制定 印发 编制 完善 健全 谋划 策划 包装 争取 推荐 考察 调研 见证 全面 加力 "
         "全市 全区 全县 全省 我市 我区 该市 该区 共 共有 总 累计 新增 梳理 收集 摸排 跟着 跟 开拓 "
         "提供 盯着 采用 牵引 构建 建立 系统 投资 挂牌 负责 管理 服务于 作 称 这个 这些 那个 另有 另 以 对 从 "
-        "暨 了解 详细 察看 查看 实地 听取 走进 来到 前往 协调解决 协调 解决 帮助 倒排 "
+        "举行 布置 仍有 暨 了解 详细 察看 查看 实地 听取 走进 来到 前往 协调解决 协调 解决 帮助 倒排 "
+        "用于 意味着 以下简称 占 还有 分别 会 安排 涌入 "
         "进行 自 于 着力 携手 联合 据 围着 让 给 比 较 向 请 说 报 来 去 看 成 进 出"
     ).split()
 )
 _STARTING = re.compile(  # verbs that stand inside names too, and govern only where they stand first
     r"(?:谈|投资|新改建|改建|开工建设|建设|改造|新建|扩建|续建|运营|服务|发展|优化|提升|落户|中的|上的|当中|其中)"
 )
-_FUNCTION_TAGS = ("p", "c", "u", "r", "y", "e", "o", "zg", "d")
+_FUNCTION_TAGS = ("p", "c", "u", "ul", "r", "y", "e", "o", "zg", "d")
 _INSIDE = frozenset("未来 及 和 与 至 之 新 云 智 非 超 后 前 高 必 极 永 恒 真".split())
 _PHASE_OR_ORDINAL = re.compile(r"[一二三四五六七八九十]期|第[一二三四五]")
 _DIGITS = re.compile(r"[\d.,%]+")

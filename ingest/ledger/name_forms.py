@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ingest.ledger.items import labelled_project
 from ingest.ledger.name_edges import left_edge
 from ingest.ledger.name_heads import HEAD
 from ingest.ledger.named import COUNT_BEFORE, INDUSTRY, Named
@@ -13,7 +14,7 @@ from language.naming import is_generic
 from language.words import Token
 
 _LISTED = re.compile(
-    r"等(?P<count>\d+余?个|\d+余?项|一批|多个|若干|[一二三四五六七八九十]+个)?(?P<class>[^,;。、等]{0,14}?)(?:项目|工程)"
+    r"等(?P<count>\d+余?个|\d+余?项|一批|多个|若干|[一二三四五六七八九十]+个)?(?P<class>[^,;。、等为]{0,14}?)(?:项目|工程)"
 )
 _SUBJECT = re.compile(
     r"(?:^|(?<=[,;。]))(?P<name>[一-鿿A-Za-z0-9·()]{4,20}?)(?:主体(?:结构)?|(?:已|建成|正式|全面|顺利|全部|实现|提前[^,;。]{1,4}|"
@@ -48,7 +49,7 @@ _AT_ITS_SITE = re.compile(  # 在华晟特纸三期扩建工地
 
 def named_by_form(text: str, tokens: list[Token]) -> Iterator[Named]:
     yield from _listed(text, tokens)
-    item = _LIST_ITEM.match(text)
+    item = _LIST_ITEM.match(text) or labelled_project(text)
     if item and not is_generic(item["name"]) and item["name"].count("(") == item["name"].count(")"):
         yield Named(name=item["name"].strip(), start=item.start("name"), end=item.end("name"))
     for match in _REGISTERED.finditer(text) if "公司" in text else ():
@@ -105,12 +106,19 @@ def _listed(text: str, tokens: list[Token]) -> Iterator[Named]:
         for item in re.finditer(r"[^、]+", text[begin : match.start()]):
             start, end = begin + item.start(), begin + item.end()
             priced = _COSTS.match(text, start, end)  # 总投资12亿元的甲、总投资10亿元的乙等项目
-            start = priced.end() if priced else left_edge(text, tokens, end, max(start, at))
+            whole = match["count"] and item.start() > 0 and not _GOVERNED.match(item.group())
+            if priced:
+                start = priced.end()
+            elif not whole:
+                start = left_edge(text, tokens, end, max(start, at))
             name = text[start:end]
             if _is_listed_name(name, match):
                 yield Named(name=_with_head(name), start=start, end=end, kind=_class(match["class"]))
 
 
+_GOVERNED = re.compile(
+    r".*(?:[了的过]|签约|引进|落户|落地|建成|开工|投产|推进|推动|总投资|投资\d)"
+)  # 引进A、落户B
 _OF_PLACES = re.compile(r"(?:国家和)?地区|(?:地|省|市|城市|国)(?=新?(?:签约|引进|招引|落地|投资|开展))")
 _COSTS = re.compile(
     r"[^、,;。:]{0,12}?总?投资(?:额|约|达|超|近|逾|过|为)*\d[\d.]*[万亿]?[美欧港]?元的(?=[^、]{3})"

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from functools import lru_cache
 
 from ingest.ledger.cast import Cast, cast_of
+from ingest.ledger.dateline import is_dateline
 from ingest.ledger.held import AT_EVENT, names_an_event
 from ingest.ledger.items import under_their_names
 from ingest.ledger.topics import Scene, scene_of, speaker_topic
@@ -295,7 +296,7 @@ def _year_carried(periods: list[Period], reference: date | None) -> int | None:
 def _after(line: Line, state: _State, reference: date | None) -> _State:
     scene = state.scene.told(line.cast)
     times = [period for period in line.cast.periods if period.role == "time"]
-    if not times:
+    if not times or is_dateline(line.text):
         return state if scene is state.scene else replace(state, scene=scene)
     days = [period for period in times if _DAY_LABEL.match(period.label)]
     lasting = [period for period in times if period not in days and not is_since(line.text, period)]

@@ -112,9 +112,12 @@ def _owned_by_follower(quantity: Quantity, cast: Cast, scene: Scene) -> Topic | 
         return None
     after = cast.text[quantity.outer_end :]
     match = re.match(r"[、,]?(?:占地[^,。]{1,12})?的", after)
-    if not match:
+    begun = cast.text.endswith("总投资", 0, quantity.outer_start) and any(
+        name.start == quantity.outer_end and name.kind == "project" for name in cast.names
+    )
+    if not match and not begun:
         return None
-    at = quantity.outer_end + match.end()
+    at = quantity.outer_end + (match.end() if match else 0)
     if re.match(r"(?:\d+|[两二三四五六七八九十百]+)余?[个家项]", cast.text[at:]):
         return None
     for name in cast.names:
@@ -153,7 +156,7 @@ def _made_by_follower(quantity: Quantity, cast: Cast, scene: Scene) -> Topic | N
 
 
 _PROJECT_MEASURE = re.compile(
-    r"^(?:占(?=总|计划总|项目总)|,|项目|该项目|同时|当年|次年|今年|明年|去年|每年|即可|累计|已|完成|目前|截至目前|截至[^,;。]{2,6}|由[^,;。]{2,20}?(?=投资)|落地开工|开工|落地|签约|计划|拟|在[^,]{2,12}?|预计|总|一期|二期|"
+    r"^(?:占(?=总|计划总|项目总)|,|项目|该项目|估计|概算|同时|当年|次年|今年|明年|去年|每年|即可|累计|已|完成|目前|截至目前|截至[^,;。]{2,6}|由[^,;。]{2,20}?(?=投资)|落地开工|开工|落地|签约|计划|拟|在[^,]{2,12}?|预计|总|一期|二期|"
     r"全部|首期|其中|可|建成后|达产后|投产后|满产后|达效后|规划|可|年|实现|将|其中|约|其)*"
     r"(?:总投资|建设|新建|扩建|购置|投资|占地|用地|总建筑面积|建筑面积|年产|产能|年产值|年营业收入|"
     r"年销售|产值|税收|带动|就业|实现|新增|注册资本|设计|装机|部署|形成|安装|设备投资|算力|容纳|配套|发电|并网|治理|"
@@ -240,7 +243,12 @@ def _owned_by_what_it_builds(quantity: Quantity, cast: Cast, scene: Scene) -> To
     verb = _TO_BUILD.match(cast.text[quantity.outer_end :])
     if verb is None:
         return None
+    told = _owned_by_project(quantity, cast, scene)
+    if told is not None and told.subject.endswith("项目"):  # A项目计划投资130亿元，建设X生产线
+        return None
     at = quantity.outer_end + verb.end()
+    if told is not None and cast.text.startswith(("年产", "日产", "年加工"), at):
+        return None
     for name in cast.names:
         if name.kind == "project" and name.end > at and not re.search(r"[,;。、]", cast.text[at : name.end]):
             return entity_topic(name, cast, scene)

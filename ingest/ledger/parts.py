@@ -13,6 +13,8 @@ from vectorstore.ledger_rows import Figure
 _MOST_BETWEEN = 14  # characters from the count to the amount: ，计划总投资
 _ASIDE = re.compile(r"（[^（）]*）|[、，,]?占(?:比|全[市省区县])?(?:为|达)?[^，,、；;。]{0,6}?\d[\d.]*[%％]")
 SIZE_CLASS = re.compile(r"(?:超|过)?\d*[十百千]?亿元?(?:以上|级)?")
+_AND = re.compile(r"[、和与及][^,，。；;]*")
+_IN_ALL = re.compile(r"[,，](?:累计|合计|共计|共)")
 _FROM_A_SOURCE = re.compile(r"来自[^,;。]{2,10}?的")
 _FLOWS = re.compile(r"到位|[内外]资")
 _AT_AN_EVENT = re.compile(r"(?:在)?[^,;。]{2,24}?(?:期间|大会上|会上|仪式上|现场|活动上|活动中)")
@@ -27,6 +29,8 @@ def of_the_part(figure: Figure, told: Sequence[Figure]) -> Figure:
     """The figure with the part it is of in its measure, where the count of that part stands right before."""
     before = _counted_before(figure, told)
     if before is None or not _is_bare(figure) or not _stands_beside(before, figure):
+        return figure
+    if _sums_up(figure, before, told):
         return figure
     part = _part_of(before.metric, figure)
     return replace(figure, metric=f"{part}{figure.metric}") if part not in figure.metric else figure
@@ -44,6 +48,13 @@ def _stands_beside(before: Figure, figure: Figure) -> bool:
         return False  # 超额完成360个的年度目标；到位资金1003.7亿元
     gap = len(_ASIDE.sub("", _between(before, figure)))
     return before.subject == figure.subject and before.start == figure.start and gap <= _MOST_BETWEEN
+
+
+def _sums_up(figure: Figure, before: Figure, told: Sequence[Figure]) -> bool:
+    """产业类项目10个、科技类项目6个，累计总投资达17亿元: the amount is of both parts, and so of the place."""
+    counts = [one for one in told if unit_kind(one.unit) == "count" and one.raw_start < before.raw_start]
+    listed = bool(counts) and _AND.fullmatch(_between(counts[-1], before)) is not None
+    return listed and _IN_ALL.match(_between(before, figure)) is not None
 
 
 def _part_of(counted: str, figure: Figure) -> str:

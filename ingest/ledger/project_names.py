@@ -68,14 +68,15 @@ def _by_head(text: str, tokens: list[Token]) -> Iterator[Named]:
         end = head.end()
         if tail := _TAIL.match(text, end):
             end = tail.end()
-        start = left_edge(text, tokens, head.end(), 0)
+        start = _behind_price(text, left_edge(text, tokens, head.end(), 0))
+        start = _with_what_it_joins(text, tokens, start, head)
         start = _without_place(text, behind_place(text, start), head.start())
         if (sized := SIZED.search(text, 0, start)) is not None:
             start = sized.start()
         start = with_maker(text, start)
         if numbered := _NTH.match(text, start):  # (一)金鹤湖蓄水区二期工程
             start = numbered.end()
-        if _is_name(text, start, end, head):
+        if _is_name(text, start, end, head) and not _is_described(text, start):
             owner = _owner(text, tokens, start)
             yield Named(name=text[start:end], start=start, end=end, owner=owner)
 
@@ -101,6 +102,29 @@ _A_TRADE = re.compile(r"(?!.*(?:签约|落户|引进|落地|开工|建设|推进
 _BUILT_ON = re.compile(  # 污水处理厂 of 污水处理厂扩建工程
     r"(?:建设|产业|生产|新建|改造|改扩建|扩建|改建|迁建|重建|提标|提质|升级|提升|技改|扩产|扩能|配套|一期|二期|三期|工程)+"
 )
+_AT_A_PRICE = re.compile(
+    r"投资(?:额|约|达|超|近|逾|过|为)*\d[\d.,]*[万亿]*(?:美|欧|港|日)?元的(?P<name>(?:(?!项目|投资|建设|落户|签约|引进|位于)[^,;。、:的在由等])+)$"
+)
+
+
+def _behind_price(text: str, start: int) -> int:
+    """总投资8亿元的岩板和橱柜生产线项目: all behind the price is the name, words that end one included."""
+    priced = _AT_A_PRICE.search(text, 0, start) if "元的" in text else None
+    whole = priced is not None and not COUNT_BEFORE.match(priced["name"])
+    return priced.start("name") if priced and whole else start
+
+
+_ENDS_IN_WHAT_IS_BUILT = re.compile(f"(?:{BUILT})$")
+
+
+def _with_what_it_joins(text: str, tokens: list[Token], start: int, head: re.Match[str]) -> int:
+    """智能制造中心及研发中心项目: what only tells its class is the second half of a name."""
+    joined = text[start - 1 : start] in ("及", "和", "与") and start > 1
+    if not joined or not _ENDS_IN_WHAT_IS_BUILT.search(text, 0, start - 1):
+        return start
+    return left_edge(text, tokens, start - 1, 0) if is_generic(text[start : head.start()]) else start
+
+
 _FULL_PLACE = re.compile(r"[一-鿿]{2,4}(?:市|(?<![库园片港社小城厂校街景林矿])区|县)(?=[一-鿿A-Za-z(])(?!域)")
 
 
@@ -122,18 +146,22 @@ _IS_A_CLASS = re.compile(
     r"|一流|知名企业"
 )
 _OF_AN_INSTITUTE = re.compile(
-    r"(?<=工程)(?:[一-鿿]{0,4}(?:研究院|研究所|学院|大学|科学院|实验室)|院|师|学|技术|机械|系列|款|量|建设公司|局|咨询|监理)"
+    r"(?<=工程)(?:[一-鿿]{0,4}(?:研究院|研究所|学院|大学|科学院|实验室)|院|师|学|技术|机械|装备|设备|系列|款|量|建设公司|局|咨询|监理)"
 )
 _OF_A_FIRM = re.compile(  # 酒店 of 朴宿酒店管理有限公司
     r"(?:管理|投资|开发|运营|建设|服务|经营|科技|发展|实业|物流|控股|产业|集团|股份|文化|旅游|材料|工程|配送)*(?:有限|股份)?(?:责任)?公司"
 )
 _WITHIN_OR_HELD = ("内", "里", "附近", "周边", "举行", "举办", "召开", "开幕")  # 在深圳会展中心举行
+_LONGEST, _LONGEST_WITH_FIRM = 36, 56
 _DONE_AFTER = re.compile(r"[^,;。]{0,6}(?:封顶|投产|竣工|开工|主体|揭牌|启用)")
 
 
 def _is_name(text: str, start: int, end: int, head: re.Match[str]) -> bool:
     name, modifier = text[start:end], text[start : head.start()]
-    if not 4 <= len(name) <= 36 or len(modifier.strip("()")) < 2:
+    if (
+        not 4 <= len(name) <= (_LONGEST_WITH_FIRM if "公司" in name else _LONGEST)
+        or len(modifier.strip("()")) < 2
+    ):
         return False
     before, after = _NUMBERED.sub("", text[:start]), text[end:]
     owned = bool(re.search(r"[一-鿿A-Za-z](?:公司|集团)的$", before))  # HZD公司的全国总部基地
@@ -164,6 +192,16 @@ def _is_name(text: str, start: int, end: int, head: re.Match[str]) -> bool:
     return bool(owned or _TOLD_BEFORE.search(before) or _TOLD_AFTER.match(after))
 
 
+_DESCRIBES = re.compile(
+    r"(?:[既也还又更]有|不乏)(?![^,;。、]*(?:公司|集团|元|投资)的)[^,;。、]{4,20}(?<![中上里内])的$"
+)
+
+
+def _is_described(text: str, start: int) -> bool:
+    """既有壮大装备集群的延伸项目，也有立足农业的加工项目: kinds of projects, told by what they do."""
+    return text.endswith("的", 0, start) and _DESCRIBES.search(text, 0, start) is not None
+
+
 _NTH = re.compile(r"[(（][一二三四五六七八九十\d]{1,3}[)）]")
 _COUNTED_AFTER = re.compile(r"(?:共|约)?[\d两三四五六七八九十]+余?(?:[条栋座间处台套]|万?平方米)")
 _NUMBERED = re.compile(r"^\s*\d{1,2}[.、)．]")
@@ -177,6 +215,7 @@ def _owner(text: str, tokens: list[Token], start: int) -> str:
         return ""
     owner = text[left_edge(text, tokens, start - 1, match.start("owner")) : start - 1].removesuffix("旗下")
     is_attribute = re.search(
-        r"[省市区县镇园位内里]$|梯队|建设中|在建|投资|龙头|领先|最大|首个|重点|[0-9]", owner
+        r"[省市区县镇园位内里]$|^.{0,2}[与同和]|洽谈|签约|合作|梯队|建设中|在建|投资|龙头|领先|最大|首个|重点|[0-9]",
+        owner,
     )
     return owner if len(owner) >= 2 and not is_attribute and not is_generic(owner) else ""

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from ingest.ledger.items import labelled_project
 from ingest.ledger.named import Named
 from ingest.ledger.narration import Line
 from ingest.ledger.organisations import Organisations
@@ -26,7 +27,10 @@ _AGAIN_COMPANY = re.compile(
     rf"{_OPENS}(?P<it>(?:该|这家)(?:公司|企业)|公司(?=计划|将|拟|由|总|注册|预计|目前))"
 )
 _IS_COMPANY = re.compile(r"(?:公司|集团|企业)$")
-_GOES_ON = re.compile(r"(?:其中|签约|新签|开工|动工|这些|此次|本批|本次|上述|现场|会上|[①-⑳]|\d+[.、])")
+_THESE = r"这(?:些|批|[\d一二三四五六七八九十]+个)"
+_GOES_ON = re.compile(rf"(?:其中|签约|新签|开工|动工|{_THESE}|此次|本批|本次|上述|现场|会上|[①-⑳]|\d+[.、])")
+# A new paragraph that still tells of the projects counted before it: 这7个项目分别为…; 产业项目中，既有…
+_POINTS_BACK = re.compile(rf"(?:{_THESE}|上述|本批)[^,;。]{{0,6}}项目|[一-鿿]{{2,6}}项目中,[既有包]")
 _INTRODUCES = 40
 _SETTLES = re.compile(
     r"落户|投资|集聚地|阵地|布局|入驻|首选|总部|合作|签约|深耕|加码|增资|牵手|携手|项目|基地"
@@ -74,14 +78,21 @@ class Thread:
 
     def at(self, line: Line) -> Thread:
         """What still holds at the start of a line: a new paragraph keeps only the project."""
-        listed = self.listed if is_numbered(line.text) else ""
-        return Thread(project=self.project, listed=listed) if line.opens else self
+        if not line.opens:
+            return self
+        listed = self.listed if is_numbered(line.text) or labelled_project(line.text) else ""
+        goes_on = Thread(project=self.project, listed=listed)
+        points = self.stage and _POINTS_BACK.match(line.text)
+        return replace(goes_on, stage=self.stage, date=self.date) if points else goes_on
 
     def staged(self, row: Project, line: Line) -> Project:
         """The row with the stage of the count before it, where its sentence goes on with that count."""
-        if self.listed and (not row.stage or (row.stage, self.listed) == ("落户/注册", "签约")):
+        planned = row.stage == "计划" and labelled_project(line.text)  # 在建项目：甲厂：…，预计明年投产
+        settles = (row.stage, self.listed) == ("落户/注册", "签约")
+        if self.listed and (not row.stage or planned or settles):
             return replace(row, stage=self.listed)
-        shared = self.stage and not row.stage and _GOES_ON.match(line.text)
+        goes_on = _GOES_ON.match(line.text) or _POINTS_BACK.match(line.text)
+        shared = self.stage and not row.stage and goes_on
         return replace(row, stage=self.stage, date=self.date) if shared else row
 
     def host_of(self, row: Project, line: Line, known: Organisations) -> str:

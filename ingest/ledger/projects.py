@@ -11,41 +11,26 @@ from ingest.ledger.items import NTH
 from ingest.ledger.named import Named
 from ingest.ledger.narration import Grid, Line, narrate, reference_date
 from ingest.ledger.organisations import Organisations, organisations_of
+from ingest.ledger.project_amounts import in_turn, investment_of
 from ingest.ledger.project_cards import card_projects
 from ingest.ledger.project_names import project_names
+from ingest.ledger.project_places import place_of_project
 from ingest.ledger.project_stages import common_stage, is_numbered, stage_headed, stage_of, stage_rank
 from ingest.ledger.project_tables import table_projects
 from ingest.ledger.project_thread import Thread, again
-from ingest.ledger.topics import default_topic, sentence_topic
 from language.ended import ENDED
 from language.naming import is_generic, is_project_title
-from language.place import Place, zone_head
 from language.place_table import national
 from language.project_name import same_project
-from language.quantity import Quantity, find_quantities
 from language.text import fold
 from vectorstore.document import Document
 from vectorstore.ledger_rows import Project
 
-_INVESTED = re.compile(
-    r"(?<!完成)(?<!固定资产)(?:总投资|投资)(?:额|约|达|超|近|逾|过|为|共|合计)*$|总投资(?:额)?(?:由[^,;。]{2,16})?(?:调[整增减]|[上下]调|增加|提高|追加|增)[为到至]$"
-)
-_TO_BUILD = re.compile(
-    r",?(?:在[^,;。]{2,14})?(?:投资)?(?:建设|新建|打造|兴建|布局)(?:的|了)?[^,;。、]{0,12}"
-)
-_SPENT = re.compile(
-    r"(?:(?<!计划)(?<!预计)(?<!将)累计|已|完成|年内|本年度?|当年|今年|年度)(?:已|完成|计划)*(?:总?投资)(?:额|约|达|超|近|逾|过|为)*$"
-)
-_OF = re.compile(r"^(?:的|,占地[^,]{1,12}的)?$")
-_SETTLED = re.compile(r"(?:落户|位于|落地|坐落(?:于|在)?|落在|在|于)$")
 _OUTPUT = re.compile(r"(?:年产[^,;。]{2,22}|年产能[^,;。]{2,16}|算力\d+\w+|可年产[^,;。]{2,22})")
 _VAGUE = re.compile(
     r"^(?:抓|到|注|各|产能项目|[一二三四五六七八九十]+是|.{0,3}$|[(（][一二三四五六七八九十]+[)）]项目)|[。;:]"
     r"|^[一-鿿]{2,4}(?:重点|重大|招商|产业|在建|在谈)+项目$"
 )
-_FORMERLY = re.compile(r"曾(?:报道|公布|报|称)|此前(?:报道|公布)?|原(?:报道|定|公布|报)|最初|更正前")
-_REACH_BACK = 12  # the longest name of a place
-_REACH_OF_PLACE = 60  # 位于 says itself whose place it is
 _WINDOW = 60  # characters after a name that may still tell of it
 
 
@@ -106,7 +91,7 @@ def _mentions(document: Document) -> Iterator[Project]:
             investor = investor_of(line, one, since=since, until=until, known=known)
             row = replace(row, investor=investor or told.host_of(row, line, known))
             rows.append(told.sited(row, line))
-        for row in _joined(rows, mentioned, line.text):
+        for row in _joined(in_turn(rows, line), mentioned, line.text):
             if not any(card.start <= row.start < card.end for card in cards):  # what it is built beside
                 yield row
         told = told.after(line, named, known)
@@ -137,6 +122,16 @@ def _settled_in(text: str, named: Named) -> bool:
     return bool(_SITE.search(named.name) and _SETTLED_IN.search(text[: named.start]))
 
 
+_MAKES = re.compile(r"(?:年产|日产|年加工|年处理)")
+_BUILDS = re.compile(r"(?:建设|新建|建成|形成|打造)$")
+
+
+def _is_of_another(text: str, named: Named, before: Named) -> bool:
+    """甲项目计划投资130亿元，建设年产50万吨纯碱生产线: what the project before builds, or where it stands."""
+    built = _MAKES.match(named.name) and _BUILDS.search(text[before.end : named.start])
+    return bool(built) or _settled_in(text, named)
+
+
 def _titled_by(line: Line) -> str:
     """The one project that the numbered heading above a line names, "" where it names none."""
     if not is_numbered(line.heading):
@@ -161,7 +156,7 @@ def _names(line: Line) -> list[Named]:
     named = [one for one in project_names(line.text) if not _VAGUE.match(one.name)]
     if named and line.text[named[0].end :].startswith(":") and _HEADS_ITEM.match(line.text[: named[0].start]):
         named = [named[0], *(one for one in named[1:] if not _PART.search(one.name))]  # what it consists of
-    return [one for one in named if len(named) == 1 or not _settled_in(line.text, one)]
+    return [one for n, one in enumerate(named) if not n or not _is_of_another(line.text, one, named[n - 1])]
 
 
 def _reaches(named: Sequence[Named], text: str) -> Iterator[tuple[Named, int, int]]:
@@ -176,7 +171,7 @@ def mention_of(
 ) -> Project:
     """What a sentence tells of a project but its investor; `is_later` where 该项目 means it."""
     text = line.text
-    money = _investment(line, named, since=since, until=until)
+    money = investment_of(line, named, since=since, until=until)
     today = reference_date(document)
     quoted = text[named.start : until]
     stage, date = stage_of(line, named, since=since, until=until, firm=is_later, today=today)
@@ -191,7 +186,7 @@ def mention_of(
         document_id=document.id,
         document=document.name,
         name=f"{named.owner}{named.name}",
-        place=_place(line, named, until=until),
+        place=place_of_project(line, named, until=until),
         quote=document.text[span.start : span.end],
         start=span.start,
         end=span.end,
@@ -202,124 +197,6 @@ def mention_of(
         industry=named.kind or _industry(line, named, until=until),
         output=output.group() if output else "",
     )
-
-
-def _investment(line: Line, named: Named, *, since: int, until: int) -> Quantity | None:
-    """总投资54亿元的X, X总投资54亿元: an amount tied to this name and to no other."""
-    text = line.text
-    if _FORMERLY.search(text, max(text.rfind(mark, 0, named.start) for mark in ";)"), named.start):
-        return None
-    for quantity in find_quantities(text):
-        before = text[: quantity.outer_start]
-        if quantity.kind != "money" or not _INVESTED.search(before) or _SPENT.search(before):
-            continue
-        gap = text[quantity.outer_end : named.start]
-        before_name = since <= quantity.start and quantity.outer_end <= named.start
-        if before_name and gap and (_OF.match(_without_place(gap, line)) or _TO_BUILD.fullmatch(gap)):
-            return quantity
-        told_of_it = named.end <= quantity.start < min(until, named.end + _WINDOW)
-        other = _OF_ANOTHER.match(text, quantity.outer_end)
-        of_another = other is not None and (other.group() == "的" or until < len(text))
-        counted = re.search(r"\d余?[个家项]", text[named.end : quantity.outer_start])
-        if told_of_it and not of_another and not counted and not _of_one_year(line, quantity):
-            return quantity
-    return None
-
-
-_OF_ANOTHER = re.compile(r"的|,?(?:在[^,;。]{2,12})?(?:建设|新建|打造|兴建)(?=[^,;。\d]{3})")
-
-
-def _without_place(gap: str, line: Line) -> str:
-    """总投资30亿元的西海岸新区唐岛湾文化艺术中心: where it stands is no part of its name."""
-    named = next(iter(line.scene.places.find(gap)), None)
-    return gap[: named.start] if named and named.end == len(gap) else gap
-
-
-def _of_one_year(line: Line, quantity: Quantity) -> bool:
-    """今年计划投资2亿元 is one year's part of an investment."""
-    for period in line.cast.periods:
-        between = line.text[period.end : quantity.outer_start]
-        whole_year = period.role == "time" and re.fullmatch(r"\d{4}", period.label)
-        if period.end <= quantity.start and whole_year and re.fullmatch(r"[^;。]*计划[^;。]*", between):
-            return True
-    return False
-
-
-def _place(line: Line, named: Named, *, until: int) -> str:
-    """Where it stands: said beside the name, else the place the sentence is about."""
-    mentions = line.cast.mentions
-    for mention in mentions:
-        if mention.start == named.end + 1 and line.text[named.end] == "(":  # X项目（高新区）
-            return mention.place.name
-        near = (
-            named.end <= mention.start < min(until, named.end + _REACH_OF_PLACE)
-            or named.start - 14
-            <= mention.start
-            < named.start
-            > line.text.rfind(";", 0, named.start)
-            < mention.start
-        )
-        if near and _SETTLED.search(line.text[: mention.start]):
-            return mention.place.name
-    if site := _site(line, named, until):
-        return site
-    opening = [one for one in mentions if _OPENS_AT.fullmatch(line.text, one.start - 1, named.start)]
-    if opening and opening[0].place.level != "city":  # 在沙河市经济开发区,总投资26亿元的X
-        return opening[0].place.name
-    beside = [one for one in mentions if text_between(line, one.end, named.start) in ("的", "")]
-    if beside and beside[-1].place.level != "city":  # 耒阳市的比亚迪储能电池项目
-        return beside[-1].place.name
-    inner = line.scene.places.find(named.name)
-    found = [one for one in inner if one.place.level not in ("city", "province")]
-    beside = line.scene.places.find(line.text[max(0, named.start - _REACH_BACK) : named.start])
-    if beside and beside[-1].end == min(_REACH_BACK, named.start) and beside[-1].place.level != "city":
-        return beside[-1].place.name  # 惠阳区 of 惠阳区电机项目, which its name leaves out
-    full = [one for one in found if not _is_bare_zone(named.name[one.start : one.end], one.place)]
-    if full and full[0].start == 0 and full[0].end < len(named.name):  # 龙海区闽台食品产业园
-        return full[0].place.name
-    inside = [one.place for one in found]
-    lead = sentence_topic(line.cast, line.scene, before=named.start)
-    if lead is not None and _of_another_item(line, named, lead.place):
-        lead = None
-    place = (lead or default_topic(line.scene)).place
-    nearer = bool(inside) and lead is None and inside[0].city == place  # a report of 绵阳 tells of 江油X项目
-    return inside[0].name if inside and (nearer or not place) else place
-
-
-def _of_another_item(line: Line, named: Named, place: str) -> bool:
-    """甲项目投产；乙区丙项目封顶；丁项目开工: 乙区 is said of the second item, and of it alone."""
-    own = line.text.rfind(";", 0, named.start)
-    said = [one.start for one in line.cast.mentions if one.place.name == place and one.start < named.start]
-    return bool(said) and said[-1] < own and ";" in line.text[: said[-1]]
-
-
-_OPENS_AT = re.compile(r"在[^,;。]{2,14},[^;。,]{0,20}")
-_SITED = re.compile(
-    r"(?:落户|落地|选址|位于|坐落|落子|设在|(?<=[元,])在)(?:于|在|到)?(?P<site>[一-鿿]{2,6}?(?:镇|乡|街道|工业园区?|产业园区?))(?=[,;。)建投新打兴布的]|$)"
-)
-
-
-_LABEL = re.compile(r"\s*(?P<site>[一-鿿]{2,4}(?:镇|乡|街道)):")  # 石鼓镇：引进X项目
-
-
-def _site(line: Line, named: Named, until: int) -> str:
-    """五里镇 of 落户五里镇: a town or a park that no table knows, "" where none is said."""
-    if label := _LABEL.match(line.text):
-        return label["site"]
-    told = _SITED.search(line.text, named.end, until)
-    before = list(_SITED.finditer(line.text, max(0, named.start - 24), named.start))
-    found = told or (before[-1] if before else None)
-    return found["site"] if found and not re.search(r"[全各该我本]|重点", found["site"]) else ""
-
-
-def text_between(line: Line, start: int, end: int) -> str | None:
-    """What stands between two positions of a sentence; None where the second comes first."""
-    return line.text[start:end] if start <= end else None
-
-
-def _is_bare_zone(said: str, place: Place) -> bool:
-    """上合国际食品创新中心 is called after what the zone is called after, wherever it stands."""
-    return place.level == "zone" and said == zone_head(place.name)
 
 
 def _told_apart(known: Project, row: Project) -> bool:

@@ -21,7 +21,8 @@ def respective_owners(kept: list[Quantity], cast: Cast) -> dict[int, Topic]:
     last: list[Topic] = []
     for match in RESPECTIVE.finditer(cast.text):
         after = listed_after(match, kept, cast)
-        owners = _named_before(match, len(after), cast) or (last if len(last) == len(after) else [])
+        owners = _named_before(match, len(after), cast) or _named_behind(after, cast)
+        owners = owners or (last if len(last) == len(after) else [])
         if len(after) >= 2 and owners:
             last = owners
             for run in (after, _as_many_after(after, kept, cast)):
@@ -93,6 +94,18 @@ def _named_before(match: re.Match[str], count: int, cast: Cast) -> list[Topic]:
     items = list(_COUNTED_LIST.finditer(cast.text, 0, match.start()))
     told = re.split(r"[、和]", items[-1]["items"]) if items else []
     return [Topic(subject=item, kind="project") for item in told] if len(told) == count else []
+
+
+_BEHIND = re.compile(
+    r"的(?P<items>[^,;。:]{3,24}?(?:[、和与及][^,;。:、和与及]{3,24}?)+)(?=等|已|均|都|正|将|顺利|[,;。]|$)"
+)
+
+
+def _named_behind(listed: list[Quantity], cast: Cast) -> list[Topic]:
+    """总投资分别为11亿元、6亿元的A和B: the names that the list of amounts leads to."""
+    match = _BEHIND.match(cast.text, listed[-1].outer_end) if len(listed) > 1 else None
+    items = re.split(r"[、和与及]", match["items"]) if match else []
+    return [Topic(subject=item, kind="project") for item in items] if len(items) == len(listed) else []
 
 
 def _enumerated(text: str, starts: list[int]) -> bool:

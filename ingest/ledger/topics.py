@@ -348,7 +348,7 @@ def _name_leads(cast: Cast, name: Name) -> bool:
     return bool(LEAD_IN.fullmatch(prefix)) or bool(_MEANT_TO.fullmatch(prefix))
 
 
-_EXAMPLE = re.compile(r"[^,;。\d]{0,4}等(?:\d+|[一二三四五六七八九十]+)余?[个家项]")
+_EXAMPLE = re.compile(r"(?:、[^,;。、]{2,24}){0,5}[^,;。\d]{0,4}等(?:\d+|[一二三四五六七八九十]+)余?[个家项]")
 _ACTS = re.compile(r"(?:累计|今年|新|已|共)*(?:引进|签约|入驻|集聚|聚集|落户|招引)")  # as a zone does
 
 
