@@ -107,6 +107,10 @@ def test_five_months_are_no_quarter(assistant: Assistant) -> None:
     assert assistant.ask("鹤壁2015年一季度到位省外资金多少").refused
 
 
+def test_a_growth_in_money_is_a_growth(assistant: Assistant) -> None:
+    assert "61个" in assistant.ask("鹤壁2015年1—5月亿元以上项目比去年同期增加多少个").text
+
+
 def test_the_year_a_bulletin_came_out_is_not_the_year_it_tells_of(assistant: Assistant) -> None:
     assert "93.1亿元" in assistant.ask("邵武市2018年第三产业增加值是多少？").text
     answer = assistant.ask("邵武市2019年第三产业增加值是多少？")

@@ -37,9 +37,27 @@ DISTRICTS = """日照市2026年1—5月招商引资情况
 """
 
 
+FOREIGN = """泰州市2025年一季度招商统计表
+
+县市区\t2025年一季度签约项目（个）\t2025年一季度签约总投资（亿元）\t2025年一季度实际利用外资（万美元）
+兴化市\t34\t176.4\t5400
+靖江市\t29\t128.7\t4100
+"""
+CITY = """泰州市2025年一季度利用外资情况
+
+一季度，全市新设外资企业31家，合同外资6.4亿美元。
+"""
+
+
 @pytest.fixture(scope="module")
 def assistant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
-    files = {"chains.txt": CHAINS, "countries.txt": COUNTRIES, "districts.txt": DISTRICTS}
+    files = {
+        "chains.txt": CHAINS,
+        "countries.txt": COUNTRIES,
+        "districts.txt": DISTRICTS,
+        "foreign.txt": FOREIGN,
+        "city.txt": CITY,
+    }
     with asked_over(tmp_path_factory.mktemp("rows"), files) as asked:
         yield asked
 
@@ -151,3 +169,9 @@ def test_a_goal_and_its_fact_are_told_together(tmp_path: Path) -> None:
     assert "1250亿元" in text
     assert "986.4亿元" in text
     assert "270亿元" not in text
+
+
+def test_a_row_that_lacks_the_column_asked_for_tells_no_other(assistant: Assistant) -> None:
+    answer = assistant.ask("兴化市2025年一季度合同外资是多少？")
+    assert answer.refused
+    assert "176.4亿元" not in answer.text.split("\n")[0]

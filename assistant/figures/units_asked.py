@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from assistant.figures.qualifiers import rates_named
+from assistant.figures.qualifiers import asks_growth_alone, rates_named
 from assistant.question import QuestionFrame
 from language.quantity import COUNT_UNITS, split_unit, unit_kind
 from vectorstore.ledger_rows import Figure
@@ -29,8 +29,9 @@ def names_rate(text: str) -> bool:
 
 
 def fits_unit(row: Figure, frame: QuestionFrame) -> bool:
-    """Whether the unit is of the sort asked for: 多少家 wants 家, 多少亿元 money, 占比 a share."""
-    return _is_asked(row.unit, frame.text)
+    """Whether the unit is of the sort asked for: 多少家 wants 家, 多少亿元 money, 占比 a share; what grew may
+    have grown by an amount (同比增加569.96亿元)."""
+    return _is_asked(row.unit, frame.text) or (row.is_growth and asks_growth_alone(frame.text))
 
 
 @lru_cache(maxsize=1024)  # asked of every row

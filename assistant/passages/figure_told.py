@@ -10,6 +10,7 @@ from assistant.figures.periods_asked import fits_period, is_of_a_part
 from assistant.figures.size_asked import fits_threshold
 from assistant.figures.units_asked import fits_unit
 from assistant.figures.weighing import totals_unnamed_thing
+from assistant.matching import term_match
 from assistant.names import core_name
 from assistant.passages.disagreement import value_said
 from assistant.passages.judged import Judged
@@ -33,6 +34,8 @@ def lacks_figure(judged: Judged) -> bool:
     frame, sentence = judged.frame, judged.sentence
     settled = judged.plain and frame.threshold is None and not frame.numbers
     rows = [row for row in sentence.figures if fits_unit(row, frame)]
+    if sentence.columns and _pure_figure(frame) and _heads_leave_out(sentence, frame):
+        return True
     partly = bool(rows) and all(is_of_a_part(row, frame) for row in rows)  # 一季度力争12个 for 全年
     told = settled and not partly and _says_time(sentence, frame) and not _UNTOLD.search(sentence.folded)
     if told and not _holds_anothers(sentence, frame):
@@ -43,6 +46,14 @@ def lacks_figure(judged: Judged) -> bool:
     )
 
 
+def _heads_leave_out(sentence: Sentence, frame: QuestionFrame) -> bool:
+    """Whether a row of a table, which tells all its cells, is headed nowhere by a word that is asked for: of
+    实际利用外资 no 合同外资 is told."""
+    told = sentence.folded + fold(sentence.section + sentence.document.title)
+    return any(term_match(term, told) < _SAID for term in frame.terms)
+
+
+_SAID = 0.5
 _UNTOLD = re.compile(r"(?:未|没有)(?:公布|披露|公开|统计|发布)|暂无|暂缺")  # 上半年实绩未公布
 
 
