@@ -78,6 +78,18 @@ def _told(text: str, *, reference: str = "2024-07-20", heading: str = "") -> set
             id="a-rate-of-all-is-not-of-the-first-that-is-named",
         ),
         pytest.param(
+            "走进沧州市的车间，工人正忙。去年公司实现产值3.2亿元，归母净利润1200万元。",
+            {"|公司实现产值|3.2亿元|2023", "|归母净利润|1200万元|2023"},
+            "沧州市|公司",
+            id="what-a-firm-made-is-not-the-city-s",
+        ),
+        pytest.param(
+            "上半年，沧州市出口钢材33亿元，增长5.3%，占30.4%。",
+            {"沧州市|出口钢材占比|30.4%|2024-H1"},
+            "增长占比",
+            id="a-share-behind-a-growth-is-of-what-grew",
+        ),
+        pytest.param(
             "上半年收粮，小麦42.5万吨，减产0.6万吨；玉米86.7万吨，减产1万吨。",
             {"沧州市|小麦|42.5万吨|2024-H1", "沧州市|玉米|86.7万吨|2024-H1"},
             "玉米小麦",

@@ -99,3 +99,7 @@ def test_the_beginning_of_a_year_is_not_in_the_year_looked_back_on() -> None:
 def test_a_verb_before_a_kind_of_zone_names_none() -> None:
     text = "提升功能区发展能级\n各功能区纷纷表态。上合示范区，新蒲新区先行。"
     assert [place.name for place in learn_places(text).places] == ["上合示范区", "新蒲新区"]
+
+
+def test_a_firm_that_took_root_in_a_zone_names_none() -> None:
+    assert not learn_places("澄川机械有限公司扎根开发区十年。").places

@@ -165,5 +165,12 @@ def test_a_name_has_no_verb_nor_partner_before_it(text: str, name: str, investor
     assert rows[name].investor == investor
 
 
+def test_a_building_project_in_a_prospectus_is_not_being_built() -> None:
+    rows = projects(
+        "澄川科技于2022年3月14日披露的招股书显示，拟募集资金6亿元，分别用于传感装置扩产建设项目、陀螺仪生产建设项目。"
+    )
+    assert [(row.stage, row.date) for row in rows.values()] == [("", ""), ("", "")]
+
+
 def test_equipment_that_is_bought_is_no_project() -> None:
     assert list(projects("宝源海洋工程项目拟增加投资20亿元，用于购置海洋工程装备。")) == ["宝源海洋工程项目"]

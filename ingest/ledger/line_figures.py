@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from ingest.ledger.cast import Cast, Topic, place_topic
 from ingest.ledger.completed import as_the_first, completed, is_bare
 from ingest.ledger.figure_row import figure_of
+from ingest.ledger.firms import of_no_place
 from ingest.ledger.headed_measures import in_aspect, in_chain, under_heading
 from ingest.ledger.labels import of_all_zones
 from ingest.ledger.levels_before import change_of, goal_of, in_brackets, of_its_level
@@ -92,6 +93,7 @@ def _with_what_was_told(
     figure = change_of(as_the_first(figure, told), told)
     figure = replace(figure, metric=under_heading(figure.metric, figure, line.heading))
     figure = replace(figure, metric=in_aspect(in_chain(figure.metric, figure, line.text), figure))
+    figure = of_no_place(figure)
     figure = completed(figure, told, bare=is_bare(quantity, line.cast))
     if (listed := grown.get(quantity.start)) is not None:
         figure = grown_of(figure, listed, told)
