@@ -10,7 +10,7 @@ _INVISIBLE = "\u2061-\u2065\u206a-\u206f\ufff9-\ufffb\U000e0000-\U000e0fff"
 _CONTROLS = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f"
 _SURROGATES = "\ud800-\udfff"  # json may hold half a character; no encoding can store one
 _UNWANTED = re.compile(f"[{_ZERO_WIDTH}{_BIDIRECTIONAL}{_INVISIBLE}{_CONTROLS}{_SURROGATES}]")
-_NEW_LINE = re.compile("\r\n?|[\x85\u2028\u2029]")
+_NEW_LINE = re.compile("[\r\x85\u2028\u2029](?:(?<=\r)\n)?")
 _CJK = r"\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef"
 _GAP_IN_CHINESE = re.compile(rf"(?<=[{_CJK}])[ \t\u00a0\u3000]+(?=[{_CJK}])")
 _SET_APART = re.compile(rf"[{_CJK}] [{_CJK}] [{_CJK}] |\\d \\d \\d \\d ?年")

@@ -13,7 +13,7 @@ _BLANK = r"[ \u00a0\u3000]"
 _HAN = "[一二三四五六七八九十百]"
 _ITEM_MARK = rf"(?:第?{_HAN}{{1,4}}[、章节条]|[（(]{_HAN}{{1,3}}[）)]|\d{{1,2}}[、.．](?!\d)|附件[：:])"
 _ITEM = re.compile(_ITEM_MARK)
-_BLANKS = re.compile(rf"(?<=\S){_BLANK}+(?=\S)")
+_BLANKS = re.compile(rf"{_BLANK}(?<=\S.){_BLANK}*(?=\S)")  # the blank first: the engine skips to it
 _HEADED = re.compile(
     rf"(?m)^{_BLANK}*{_ITEM_MARK}[^。；！？\n]{{2,40}}?{_BLANK}+(?=\S)"
 )  # 二、支持扩产 对新建的……

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import PurePosixPath
 
 from ingest.clean import close_gaps, one_line
@@ -43,7 +44,7 @@ _AFTER_DATE = (
 _LABELLED_DATE = re.compile(rf"{_DATE_NAMES}{_GAP}*[：:]{_GAP}*({DATE})")
 _DATELINE = re.compile(rf"(?:本报|本刊|{_HAN}{{2,8}}(?:{_PAPERS}|社)){_HAN}{{0,6}}({DATE})(?:讯|电)")
 _DATELINE_CHARS = 80  # none is half as long
-_TOLD_ON = re.compile(r"[日\d][讯电]")  # without it there is no dateline, which is slow to miss
+_TOLD_ON = re.compile(r"[讯电](?<=[日\d].)")  # without it there is no dateline, which is slow to miss
 _DATE_LINE = re.compile(rf"^[（(]?({DATE}){_WEEKDAY}{_CLOCK}{_AFTER_DATE}[）)]?$")
 _NAMED_DATE_LINE = re.compile(rf"^{_HAN}{{2,30}}{_GAP}+({DATE})(?:印发|发布)?$")
 _MONTH_LINE = re.compile(rf"^[（(]?(?:({_HAN}{{2,24}}){_GAP}+)?({MONTH})[）)]?$")  # 某市商务局 二〇二六年九月
@@ -222,6 +223,7 @@ def _month_lines(text: str) -> Iterator[re.Match[str]]:
             yield found
 
 
+@lru_cache(maxsize=1)  # asked for the date, then for who signed
 def _closing(text: str) -> re.Match[str] | None:
     """The signature and date that end a text; looked for only where a date does, for it is slow to miss."""
     end = text[-_HEAD_CHARS:]

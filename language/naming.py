@@ -69,6 +69,7 @@ _GENERIC = pattern(
     r"京津冀|长三角|珠三角|大湾区|开复工|项目|孵化|人才|研究|管理|指挥|运营|运维|交流|耦合|策源|展示|体验|发展)*$"
 )
 _NUMBER = pattern(r"[(（][一二三四五六七八九十]+[)）]")
+SIZES = ("吨", "瓦", "级", "\n")  # how what follows may end: quick to tell
 SIZED = pattern(r"(?<!年产)(?<!\d)[一二三四五六七八九十百千]+万?(?:吨|千瓦)级?$")  # 百万吨乙烯项目
 _COUNTED = pattern(r"(?:\d|[两三四五六七八九十百千])余?(?:个|家|项|条|座|处|所)$")
 _COUNTS = pattern(r"[\d两三四五六七八九十百千余][个家条项座处所间栋]")
@@ -165,7 +166,7 @@ def _is_last_head(words: list[Token], index: int) -> bool:
 def _named(text: str, words: list[Token], index: int, kind: Kind) -> Name | None:
     first = _leftmost(words, index)
     start, end = words[first].start, words[index].end
-    if sized := SIZED.search(text, 0, start):
+    if text.endswith(SIZES, 0, start) and (sized := SIZED.search(text, 0, start)):
         start = sized.start()
     if numbered := _NUMBER.match(text, start):  # (二)慕思家居项目 is the second of a list
         start = min(numbered.end(), words[index].start)

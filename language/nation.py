@@ -21,6 +21,7 @@ _WHOLE = re.compile(
     r"从(?P<seen>全国|全球)(?:范围)?来?看|"
     rf"(?P<name>全国|我国|全球|国家(?=提出|规划到))(?:范围内?)?(?!{_REACH})"
 )
+_TOLD = ("全国", "我国", "全球", "国家")  # one of these stands in all that is looked for
 _REACHES = re.compile(_REACH)
 
 
@@ -36,7 +37,7 @@ def wholes_told(text: str) -> tuple[tuple[str, int, int], ...]:
 
 
 def _found(text: str) -> Iterator[tuple[str, int, int]]:
-    if "国" in text or "球" in text:
+    if any(whole in text for whole in _TOLD):
         for match in _WHOLE.finditer(text):
             group = "name" if match["name"] else "seen"
             whole = next(whole for whole, names in _CALLED.items() if match[group] in names)

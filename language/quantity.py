@@ -211,7 +211,7 @@ _THINGS = re.compile(r"级|项目|企业|产业|集群|园区|工程")
 def _size_class(match: re.Match[str], text: str) -> Quantity | None:
     """百亿项目 and 千亿级产业 name a size class in 亿; 百亿 counts no 项."""
     raw, end = match["number"], match.end("number")
-    if not _CLASSES.fullmatch(raw) or match["scale"] or not _THINGS.match(text, end):
+    if raw[-1] != "亿" or not _CLASSES.fullmatch(raw) or match["scale"] or not _THINGS.match(text, end):
         return None
     value, unit = _unscaled(raw, _number(raw) or Decimal(0))
     start = match.start("number")

@@ -20,7 +20,7 @@ _NOTE = (
 )
 _NOTE_ALONE = re.compile(rf"\s*(?:{_NOTE}|(?:责任|牵头|配合)(?:单位|部门)[：:][^。；;\n]{{2,80}})[。；;]?\s*")
 _NOTE_BEHIND = re.compile(rf"(?<=[。！？!?；;]){_NOTE}")
-_BRACKET_BEHIND = re.compile(r"[。！？!?；;][（(\[【]")
+_BRACKET_BEHIND = re.compile(r"[（(\[【](?<=[。！？!?；;].)")
 _LIST_MARK = re.compile(
     r"[ \t\u3000]*(?:[●■▶►◀▲▼◆□◎○•·①-⑳\-*#|]"
     r"|[（(]?[一二三四五六七八九十]+[、）)]|\d{1,2}(?:[.．](?!\d)|[、)）]))"
@@ -30,8 +30,9 @@ _MARKUP = re.compile(r"\*\*|__|`|(?m:^#{1,6} )")
 # Between these a space or a line break is only lay-out: 取\n得, 49 个, 2023 年.
 _TIGHT = r"[一-鿿\u3000-〿！-～，。；：、“”‘’（）《》【】%％—…·〇]"
 # So are the ends of lines inside a number: 51.⏎2亿元, 104⏎%.
-_BROKEN_NUMBER = r"(?<=\d\.)\n[ \t\u3000]*(?=\d)|(?<=\d)\n[ \t\u3000]*(?=%)"
-_LAYOUT_SPACE = re.compile(rf"(?<={_TIGHT})\s+(?=\S)|(?<=\S)\s+(?={_TIGHT})|{_BROKEN_NUMBER}")
+_BROKEN_NUMBER = r"(?<=\d\.\n)[ \t\u3000]*(?=\d)|(?<=\d\n)[ \t\u3000]*(?=%)"
+# The space comes first, so that the engine skips to it.
+_LAYOUT_SPACE = re.compile(rf"\s(?:(?<={_TIGHT}\s)\s*(?=\S)|(?<=\S\s)\s*(?={_TIGHT})|{_BROKEN_NUMBER})")
 _TO_DROP = re.compile(r"[\s*_`]")  # what lay-out and mark-up cannot do without
 SHORT_LINE = 18  # a line shorter than this that ends in no comma was meant to stand alone
 
@@ -191,7 +192,7 @@ def sentences(text: str, *, start: int = 0, end: int | None = None) -> list[Span
 @lru_cache(maxsize=512)  # a document's blocks are cut for its passages, and again for its figures
 def _sentences(text: str, start: int, stop: int) -> tuple[Span, ...]:
     cuts = {match.end() for match in _SENTENCE_END.finditer(text, start, stop)}
-    if _BRACKET_BEHIND.search(text, start, stop):  # few texts have one, and this is soon seen
+    if _BRACKET_BEHIND.search(text, start + 1, stop):  # few texts have one, and this is soon seen
         cuts |= {match.end() for match in _NOTE_BEHIND.finditer(text, start, stop)}
     at, width = start, -1
     while (after := text.find("\n", at, stop) + 1) > 0:

@@ -46,6 +46,7 @@ def zone_names(text: str) -> Counter[str]:
 _LISTED = re.compile(
     r"(?<=[县区市旗]\d)\d?\d?(?:个|[万亿]元)[、，,；;](?P<name>[一-鿿]{2,5}(?:园区|产业园))(?=\d+(?:\.\d+)?(?:个|[万亿]元))"
 )
+_COUNTED_PARK = re.compile(r"园区?\d")
 _TOLD = r"\d[\d.]*(?:个|家|项|[万亿]元)"
 _TOWN = re.compile(rf"(?<=[，,、；;：:。])(?P<name>[一-鿿]{{2,4}}?(?:镇|乡|街道))(?={_TOLD})")
 _TOWN_FIRST = re.compile(
@@ -56,7 +57,7 @@ _A_LIST = 2  # towns with a number each that make a list of them
 
 def _listed(text: str) -> Iterator[str]:
     """Parks and towns that have their number in a list: 木石镇4.2亿元，洪绪镇3.9亿元."""
-    if "园" in text:
+    if _COUNTED_PARK.search(text):
         yield from (match["name"] for match in _LISTED.finditer(text))
     if "镇" in text or "街道" in text:
         towns = {match["name"] for match in _TOWN.finditer(text)}

@@ -63,7 +63,7 @@ class Cast:
 @lru_cache(maxsize=512)  # the figures and the projects of a document are read one after the other
 def _names_of(text: str) -> tuple[Name, ...]:
     found = find_names(text)
-    item = _ITEM.match(text) or labelled_project(text)
+    item = (_ITEM.match(text) if ":" in text else None) or labelled_project(text)
     if item is not None and (is_project_title(item["name"]) or not _overlaps(item, found)):
         name = Name(text=item["name"], kind="project", start=item.start("name"), end=item.end("name"))
         found = [name, *(one for one in found if one.start >= name.end)]

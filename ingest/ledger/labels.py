@@ -16,6 +16,7 @@ from vectorstore.ledger_rows import Figure
 
 _GROUP = r"(?:专班|产业链|链|产业集群|产业|集群|行业|领域|板块|赛道|小组|分队|组)"
 _LABEL = re.compile(
+    r"(?=[^:。,]*+(?<=[班链业群域块道队组面\s])[:。,])"  # what ends before the first mark: few sentences pass
     rf"\s*(?:[一二三四五六七八九十]是)?(?:{NTH})?\s*(?P<name>[一-鿿A-Za-z、()]{{1,12}}?{_GROUP})(?:方面)?\s*(?P<mark>[:。,])"
 )
 _ALONE = re.compile(rf"[\s#]*(?:{NTH})?\s*(?P<name>[一-鿿A-Za-z、()]{{1,12}}?{_GROUP})(?:方面|情况)?\s*")

@@ -86,7 +86,8 @@ def _by_its_own_clause(quantity: Quantity, cast: Cast, begin: int, printed: str,
     _, end = cast.clause_at(quantity.start)
     shared = shared_measure(quantity, cast)
     before = shared or _ASIDE.sub("", without_subject(printed, cast, begin, subject))
-    before = bare(_without_others(_WITH_ZONE.sub("", without_source(of_what_holds(before)))))
+    before = without_source(of_what_holds(before))
+    before = bare(_without_others(_WITH_ZONE.sub("", before) if "(" in before else before))
     if quantity.kind == "money" and (set_up := SETS_UP.search(printed)) is not None:
         return f"{_noun_after(cast.text[quantity.outer_end : end])}{set_up['scale']}"
     of_money = before.endswith(("投资", "总投资", "额", "产值", "收入", "规模"))

@@ -129,7 +129,7 @@ def _marked(
         return "forecast"
     if aims and (_PART_OF_PLAN.search(before) or _SHARE_OF_PLAN.search(clause)):
         return "actual"
-    if _TARGET.search(governing) or (aims and _target_after(sentence, quantity)):
+    if _aims_at(governing) or (aims and _target_after(sentence, quantity)):
         return "target"
     if _WILL.search(governing):
         return "target" if by_place else "forecast"
@@ -147,12 +147,17 @@ def _governing(sentence: str, quantity: Quantity) -> str:
         "", text[cut + 1 :]
     )  # 24家（任务数20家），上报到位资金41亿元: the aim ends with its bracket
     resets = [match.start() for match in _RESET.finditer(text)]
-    if resets and not _TARGET.search(text[resets[-1] :]):
+    if resets and not _aims_at(text[resets[-1] :]):
         return text[resets[-1] :]
     return text
 
 
 _CLOSED = re.compile(r"\([^()]*\)")
+_MAY_AIM = re.compile("[争标划保拟锚要务筹谋届内]")  # every word that aims has one: quick to tell
+
+
+def _aims_at(words: str) -> bool:
+    return _MAY_AIM.search(words) is not None and _TARGET.search(words) is not None
 
 
 def _target_after(sentence: str, quantity: Quantity) -> bool:

@@ -16,10 +16,12 @@ from language.words import Token
 _LISTED = re.compile(
     r"等(?P<count>\d+余?个|\d+余?项|一批|多个|若干|[一二三四五六七八九十]+个)?(?P<class>[^,;。、等为]{0,14}?)(?:项目|工程)"
 )
+_STEP = "开工|动工|封顶|竣工|完工|投产|投用|通车|投入使用|奠基|落成"
 _SUBJECT = re.compile(
     r"(?:^|(?<=[,;。]))(?P<name>[一-鿿A-Za-z0-9·()]{4,20}?)(?:主体(?:结构)?|(?:已|建成|正式|全面|顺利|全部|实现|提前[^,;。]{1,4}|"
-    r"于[^,;。]{1,8}?|[^,;。期]{0,2}月份?))+(?:开工|动工|封顶|竣工|完工|投产|投用|通车|投入使用|奠基|落成)"
+    r"于[^,;。]{1,8}?|[^,;。期]{0,2}月份?))+(?:" + _STEP + ")"
 )
+_STEPS = re.compile(_STEP)
 _PHASE = re.compile(r"(?<=[一-鿿]{3})[一二三四]期$")
 _NO_SUBJECT = re.compile(
     r"[其该这那全各每本我他她它]|市场|项目|工程|企业|公司|集团|厂房|设备|产线|车间|[个家条]|\d+号|一期|二期|三期|第[一二三]|目前|"
@@ -76,7 +78,7 @@ def named_by_form(text: str, tokens: list[Token]) -> Iterator[Named]:
 
 def _subjects(text: str, tokens: list[Token]) -> Iterator[Named]:
     """官路水库全面开工: what no head tells is named by what is told of it."""
-    for match in _SUBJECT.finditer(text):
+    for match in _SUBJECT.finditer(text) if _STEPS.search(text) else ():
         name = _PRICE.sub("", match["name"])
         if (
             HEAD.search(name)

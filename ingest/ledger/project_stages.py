@@ -84,7 +84,8 @@ def _reached_stage(
         return "", ""
     told = _TOPPED.sub(lambda match: f"{match['part']}封顶", _without_what_is_ahead(line, today))
     told = told[: named.end] + _PART_DONE.sub(lambda match: f"{match['part']}施工", told[named.end :])
-    told = _NO_STAGE.sub(lambda match: "〇" * len(match.group()), told)
+    if "建设" in told or "规划" in told:
+        told = _NO_STAGE.sub(lambda match: "〇" * len(match.group()), told)
     text = _LOOSE.sub(lambda match: "〇" * len(match.group()), told) if firm else told
     heads = text.startswith(":", named.end) and is_numbered(text)  # all of the item is told of its project
     reach = _AFTER_ITEM if line.block.kind == "list" or _ITEM.match(line.text) else _AFTER

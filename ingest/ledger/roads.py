@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+_STEP = "开工|通车|竣工|完工|贯通"
 _ROAD = re.compile(
     r"(?P<names>(?:[一-鿿]{2,7}(?:大道|大街|路|高架|高速|大桥|隧道)、)*[一-鿿]{2,7}(?:大道|大街|路|高架|高速|大桥|隧道))"
-    r"(?P<class>\d+[条座][一-鿿]{0,8}|主路|全线|主线)?(?=(?:全部|全面|正式|已|实现|顺利|建成)*(?:开工|通车|竣工|完工|贯通))"
+    rf"(?P<class>\d+[条座][一-鿿]{{0,8}}|主路|全线|主线)?(?=(?:全部|全面|正式|已|实现|顺利|建成)*(?:{_STEP}))"
 )
+_STEPS = re.compile(_STEP)
 _WAY = re.compile("[路道街架速桥隧]")
 _NEW_ROADS = re.compile(
     r"(?:新改建|新建|改建|扩建|打通|建成|修建)(?P<names>(?:[一-鿿]{2,7}(?:大道|大街|路)、)*[一-鿿]{2,7}(?:大道|大街|路))"
@@ -18,7 +20,9 @@ _NEW_ROADS = re.compile(
 
 def roads_built(text: str) -> Iterator[tuple[int, int]]:
     """Where the names of roads stand that are built, one after the other or several joined."""
-    for pattern in (_ROAD, _NEW_ROADS) if _WAY.search(text) else ():
+    if not _WAY.search(text):
+        return
+    for pattern in (_ROAD, _NEW_ROADS) if _STEPS.search(text) else (_NEW_ROADS,):
         for match in pattern.finditer(text):
             yield _road_start(match["names"], match.start("names")), match.end("names")
 
