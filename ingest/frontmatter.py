@@ -57,7 +57,7 @@ def stated_in(fields: Mapping[str, object]) -> Stated:
     lowered = {str(key).strip().lower(): value for key, value in fields.items()}
     return Stated(
         **{
-            name: next((said for key in keys if (said := _plain(lowered.get(key)))), "")
+            name: next((said for key in keys if key in lowered and (said := _plain(lowered[key]))), "")
             for name, keys in _NAMES.items()
         }
     )

@@ -37,7 +37,7 @@ def wholes_told(text: str) -> tuple[tuple[str, int, int], ...]:
 
 
 def _found(text: str) -> Iterator[tuple[str, int, int]]:
-    if any(whole in text for whole in _TOLD):
+    if ("国" in text or "球" in text) and any(whole in text for whole in _TOLD):
         for match in _WHOLE.finditer(text):
             group = "name" if match["name"] else "seen"
             whole = next(whole for whole, names in _CALLED.items() if match[group] in names)

@@ -96,13 +96,12 @@ def _city_pairs() -> Callable[[str], set[str]]:
     return finder(_cities_by_pair())
 
 
-def _openings(text: str, known: Mapping[str, object]) -> Iterator[tuple[int, str]]:
+def _openings(text: str, known: Mapping[str, object]) -> list[tuple[int, str]]:
     """Where two characters stand that are in `known`, and which, in order."""
     if len(known) > len(text):
-        yield from ((at, pair) for at, pair in enumerate(map(operator.add, text, text[1:])) if pair in known)
-    else:  # a document knows some twenty, and its sentences hold none or one
-        here = [pair for pair in known if pair in text]
-        yield from sorted((at, pair) for pair in here for at in _places_of(pair, text))
+        return [(at, pair) for at, pair in enumerate(map(operator.add, text, text[1:])) if pair in known]
+    here = [pair for pair in known if pair in text]  # of some twenty a sentence holds none or one
+    return sorted((at, pair) for pair in here for at in _places_of(pair, text)) if here else []
 
 
 def _places_of(part: str, text: str) -> Iterator[int]:

@@ -230,13 +230,12 @@ def _made(
     end: int,
     high: Decimal | None = None,
 ) -> Quantity:
-    words = [match["before"], match["middle"], match["middle2"], match["after"]]
-    qualifier = next((_QUALIFIERS.get(word, word) for word in reversed(words) if word), "")
+    word = match["after"] or match["middle2"] or match["middle"] or match["before"] or ""
     return Quantity(
         value=value,
         unit=unit,
         high=high,
-        qualifier=qualifier,
+        qualifier=_QUALIFIERS.get(word, word),
         start=start,
         end=end,
         outer_start=min(match.start(), start),
@@ -298,7 +297,7 @@ def _is_name_part(match: re.Match[str], text: str) -> bool:
         return True
     if before in ("第", "+", "/", "*", "#", "."):
         return True
-    if _LETTER.match(before) and not match["scale"]:  # GDP321.5亿元 is no H135
+    if before.isascii() and before.isalpha() and not match["scale"]:  # GDP321.5亿元 is no H135
         return True
     if before == "-" and re.match(r"[A-Za-z\d]", text[start - 2 : start - 1] or " "):
         return True

@@ -29,7 +29,9 @@ _GENERIC_ZONES = re.compile(
 
 def zone_names(text: str) -> Counter[str]:
     """Names of zones outside the national table that the text uses, with how often."""
-    raw = Counter(_listed(text))
+    raw: Counter[str] = Counter()
+    for name in _listed(text):
+        raw[name] += 1
     for match in _zones(text):
         if _OF_PROJECTS.match(text, match.end()):
             continue

@@ -63,7 +63,7 @@ class Cast:
 @lru_cache(maxsize=512)  # the figures and the projects of a document are read one after the other
 def _names_of(text: str) -> tuple[Name, ...]:
     found = find_names(text)
-    item = (_ITEM.match(text) if ":" in text else None) or labelled_project(text)
+    item = (_ITEM.match(text) or labelled_project(text)) if ":" in text else None
     if item is not None and (is_project_title(item["name"]) or not _overlaps(item, found)):
         name = Name(text=item["name"], kind="project", start=item.start("name"), end=item.end("name"))
         found = [name, *(one for one in found if one.start >= name.end)]
@@ -99,7 +99,7 @@ def cast_of(
         for mention in innermost(places.find(text))
         if not any(name.start <= mention.start and mention.end < name.end for name in found)
     )
-    edges = [0, *(match.end() for match in _CUT.finditer(text))]
+    edges = [0, *[match.end() for match in _CUT.finditer(text)]]
     if "下同)" in text:  # 重大项目（10亿元以上，下同）66个: what a bracket defines parts nothing
         edges = [at for at in edges if not text.startswith("下同)", at)]
     if edges[-1] < len(text):

@@ -41,7 +41,7 @@ def leads(cast: Cast, start: int, end: int) -> bool:
     if _WITH_A_PARTNER.match(cast.text, end):
         following = ""
     if following in ("、", "和", "与", "及", "至"):  # one of several places: not the one
-        return bool(re.match(r"(?:和|与|及|、)(?:全|各)", cast.text[end:]))
+        return following != "至" and cast.text[end + 1 : end + 2] in ("全", "各")
     return bool(LEAD_IN.fullmatch(without_source(without_periods(cast, begin, start))))
 
 

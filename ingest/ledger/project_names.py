@@ -165,7 +165,7 @@ def _is_name(text: str, start: int, end: int, head: re.Match[str]) -> bool:
     ):
         return False
     before, after = _NUMBERED.sub("", text[:start]), text[end:]
-    owned = bool(re.search(r"[一-鿿A-Za-z](?:公司|集团)的$", before))  # HZD公司的全国总部基地
+    owned = bool(_OF_ITS_FIRM.search(before))  # HZD公司的全国总部基地
     parked = head.group().endswith("园") and bool(_DONE_AFTER.match(after))  # 循环经济产业园主体封顶
     if _IS_A_CLASS.search(modifier) or _OF_AN_INSTITUTE.match(text, end) or _OF_A_FIRM.match(text, end):
         return False
@@ -178,17 +178,15 @@ def _is_name(text: str, start: int, end: int, head: re.Match[str]) -> bool:
         return False
     if name.endswith("合作项目") and after.startswith("签约"):
         return False  # 央企省企合作项目签约仪式 tells of many
-    if COUNT_BEFORE.search(before) or re.search(r"\d[个家项名条]?$|一批$|多个$|[\d余][个项]$", before):
+    if COUNT_BEFORE.search(before) or _NUMBER_BEFORE.search(before):
         return False
-    if re.search(r"集[^,。]*一体的$", before) or after.startswith(_WITHIN_OR_HELD):
+    if _ALL_IN_ONE.search(before) or after.startswith(_WITHIN_OR_HELD):
         return False
     if SURE_HEAD.search(head.group()):
         return not _COUNT_AFTER.match(after)
     if _COUNTED_AFTER.match(after):  # 光学膜生产线6条 are what a project builds
         return False
-    if re.match(
-        r"(?:共|已|累计|新)*(?:签约|引进|集聚|聚集|现有|拥有)", after
-    ):  # a park that does something is no project
+    if _DOES_AS_A_PARK.match(after):  # a park that does something is no project
         return False
     return bool(owned or _TOLD_BEFORE.search(before) or _TOLD_AFTER.match(after))
 
@@ -203,6 +201,10 @@ def _is_described(text: str, start: int) -> bool:
     return text.endswith("的", 0, start) and _DESCRIBES.search(text, 0, start) is not None
 
 
+_OF_ITS_FIRM = re.compile(r"[一-鿿A-Za-z](?:公司|集团)的$")
+_NUMBER_BEFORE = re.compile(r"\d[个家项名条]?$|一批$|多个$|[\d余][个项]$")
+_ALL_IN_ONE = re.compile(r"集[^,。]*一体的$")
+_DOES_AS_A_PARK = re.compile(r"(?:共|已|累计|新)*(?:签约|引进|集聚|聚集|现有|拥有)")
 _NTH = re.compile(r"[(（][一二三四五六七八九十\d]{1,3}[)）]")
 _COUNTED_AFTER = re.compile(r"(?:共|约)?[\d两三四五六七八九十]+余?(?:[条栋座间处台套]|万?平方米)")
 _NUMBERED = re.compile(r"^\s*\d{1,2}[.、)．]")

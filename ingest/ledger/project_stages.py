@@ -31,6 +31,7 @@ STAGES: tuple[tuple[str, str], ...] = (
     ("储备/在谈", r"在谈|储备|洽谈|达成共识|对接"),
     ("计划", r"计划(?!总?投资|完成|用地|占地|年度|安排)|拟建|规划|概念方案|征迁"),
 )
+_STAGES = tuple((name, re.compile(pattern)) for name, pattern in STAGES)
 _OF_A_STAGE = re.compile("|".join(pattern for name, pattern in STAGES if name != "计划"))
 _UNREACHED = re.compile(
     r"(?:(?:原定|原计划|(?:预计|计划|将|拟)(?!总?投资)|有望|可望|力争|即将|确保|争取|目标)[^,;。]{0,10}"
@@ -245,8 +246,8 @@ def _reached(piece: str) -> list[tuple[int, int, str]]:
     """Where stages are told, with their rank and name; what lies ahead or is denied is not reached."""
     return [
         (match.start(), rank, name)
-        for rank, (name, pattern) in enumerate(STAGES)
-        for match in re.finditer(pattern, piece)
+        for rank, (name, pattern) in enumerate(_STAGES)
+        for match in pattern.finditer(piece)
         if name == "计划" or not _UNREACHED.search(piece[: match.start()])
     ]
 
@@ -263,7 +264,7 @@ def _told(piece: str, *, first: bool) -> tuple[str, int]:
     if not found and (built := _TO_BE_FINISHED.search(piece)) is not None:
         return "开工/在建", built.start()
     if not found:
-        ahead = [match.start() for _, pattern in STAGES for match in re.finditer(pattern, piece)]
+        ahead = [match.start() for _, pattern in _STAGES for match in pattern.finditer(piece)]
         return ("计划", min(ahead)) if ahead else ("", 0)
     real = [one for one in found if one[2] != "计划"] or found
     if first:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from ingest.ledger.cast import Cast
 from ingest.ledger.thresholds import threshold_of
@@ -28,10 +29,12 @@ _OWNERS_OF_NEXT = re.compile(
 
 def is_figure(quantity: Quantity, cast: Cast) -> bool:
     """Whether the number says how much or how many of something there is."""
+    kind, unit = quantity.kind, quantity.unit
+    if kind == "duration" or (kind == "bare" and unit not in ("亿", "万")):
+        return False  # most numbers: days, years, and what has no unit
     text = cast.text
     start, end = quantity.start, quantity.end
-    inside: list[Period | Mention] = [*cast.periods, *cast.mentions]
-    if [one for one in inside if one.start < end and start < one.end]:
+    if _overlaps(start, end, cast.periods) or _overlaps(start, end, cast.mentions):
         return False  # 三台 of 三台县 counts nothing
     if quantity.spelled and any(one.start <= start and end < one.end for one in cast.names):
         return False  # 百万吨 of 百万吨乙烯项目
@@ -43,17 +46,16 @@ def is_figure(quantity: Quantity, cast: Cast) -> bool:
         return False  # what all are measured by
     if _PICKS_PLACES.match(text, quantity.outer_end) and _BOUND.search(text[: quantity.start]):
         return False  # 开工率低于60%的有甲区: nobody's figure
-    kind = quantity.kind
-    if kind in ("bare", "duration"):
-        return quantity.unit in ("亿", "万") and kind == "bare"
-    if quantity.unit == "度" and quantity.value in (90, 180, 360):
+    if kind == "bare":
+        return True
+    if unit == "度" and quantity.value in (90, 180, 360):
         return False
     if quantity.spelled and _UNIT_TOLD.search(text[: quantity.start]):  # 单位：亿元 above a table
         return False
-    if quantity.unit == "级" or text.startswith("级", quantity.end):
+    if unit == "级" or text.startswith("级", quantity.end):
         return False
     before = text[max(0, quantity.outer_start - 1) : quantity.outer_start]
-    if quantity.unit in ("位", "名") and _RANKED.search(text[: quantity.outer_start]):
+    if unit in ("位", "名") and _RANKED.search(text[: quantity.outer_start]):
         return False
     if before in ("每", "第", "逐", "前") or text.startswith(("之一", "一个", "者"), quantity.end):
         return False
@@ -63,7 +65,11 @@ def is_figure(quantity: Quantity, cast: Cast) -> bool:
         return False
     if quantity.spelled and kind == "count" and _is_group(quantity, text):
         return False
-    return not (quantity.unit in ("期", "轮", "起", "级", "次", "路", "种", "类", "批") and quantity.spelled)
+    return not (unit in ("期", "轮", "起", "级", "次", "路", "种", "类", "批") and quantity.spelled)
+
+
+def _overlaps(start: int, end: int, others: Sequence[Period | Mention]) -> bool:
+    return any(one.start < end and start < one.end for one in others)
 
 
 def kind_of_all(quantity: Quantity, text: str) -> bool:
