@@ -12,6 +12,7 @@ from ingest.ledger.line_figures import line_figures
 from ingest.ledger.narration import Grid, narrate, reference_date
 from ingest.ledger.project_cards import card_projects
 from ingest.ledger.table_figures import table_figures
+from ingest.ledger.told_numbers import may_tell
 from language.value import replace
 from vectorstore.document import Document
 from vectorstore.ledger_rows import Figure, Project
@@ -25,7 +26,7 @@ def extract_figures(document: Document) -> tuple[Figure, ...]:
     found: list[Figure] = []
     label = ""
     lines = narrate(document)
-    for told in lines:
+    for told in lines.up_to_last(may_tell):
         if isinstance(told, Grid):
             found += table_figures(document, told, reference=reference)
         elif told.block.kind != "heading" or _HEADS_A_COUNT.search(told.text):
@@ -34,7 +35,7 @@ def extract_figures(document: Document) -> tuple[Figure, ...]:
             home = focus.name if focus else ""
             rows = (of_its_group(figure, label, home=home) for figure in line_figures(document, told))
             found += (of_the_head(row, told.text) for row in rows) if told.block.kind == "heading" else rows
-    cards = tuple(card_projects(document, lines[0].scene)) if lines else ()
+    cards = [card for told in lines.first(1) for card in card_projects(document, told.scene)]
     return tuple(_on_its_card(each, cards) for each in map(in_full, as_listed_before(found, document.text)))
 
 

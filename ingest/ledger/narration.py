@@ -4,22 +4,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
 
-from ingest.ledger.cast import Cast, cast_of
+from ingest.ledger.cast import cast_of
 from ingest.ledger.dateline import is_dateline
 from ingest.ledger.held import AT_EVENT, names_an_event
 from ingest.ledger.items import under_their_names
+from ingest.ledger.narrated import Grid as Grid
+from ingest.ledger.narrated import Line as Line
+from ingest.ledger.narrated import Narration
 from ingest.ledger.topics import Scene, scene_of, speaker_topic
 from ingest.ledger.whole_again import of_the_whole_again
 from ingest.mending import Step, steps_of
-from ingest.tables.context import Context, context_of
+from ingest.tables.context import context_of
 from language.period import Period, find_periods
 from language.period_label import contains, label_dates
 from language.quantity import AMOUNT
-from language.text import Reading, Span, fold, read_folded, sentences
+from language.text import Reading, fold, read_folded, sentences
 from language.value import replace, value
 from vectorstore.document import Block, Document
 
@@ -31,50 +33,6 @@ _LEADS = re.compile(
 _MONTH_LABEL = re.compile(r"\d{4}-\d\d")
 _GOES_ON = re.compile(r"\s*(?:比如|例如|其中|同时|此外|一方面|(?:本|此|这)次)")
 _SAME_TERM = re.compile(r"\s*(?:具体来?看|分[^,，。]{1,6}看|[从按][^,，。]{1,6}看)")
-
-
-@value
-class Line:
-    """One sentence: `scene` and `period` are what a reader knows before it; `opens` a paragraph or item.
-
-    `term` is the time that the heading or the paragraphs before report on (前三季度), for what is done in it.
-    A sentence printed in two places has its `seam` where the second part begins in `text`.
-    """
-
-    block: Block
-    reading: Reading
-    cast: Cast
-    scene: Scene
-    heading: str = ""
-    period: Period | None = None
-    term: Period | None = None
-    opens: bool = False
-    seam: int = 0
-
-    @property
-    def text(self) -> str:
-        """The folded sentence, to which positions of the cast refer."""
-        return self.reading.text
-
-    def part_at(self, position: int) -> Span:
-        """Where the sentence stands in the source, or that part of it which holds `text[position]`."""
-        if position < self.seam:
-            return self.reading.source(0, self.seam)
-        return self.reading.source(self.seam, len(self.text))
-
-    def is_whole(self, start: int, end: int) -> bool:
-        """Whether `text[start:end]` is printed in one place."""
-        return not start < self.seam < end
-
-
-@dataclass(frozen=True, kw_only=True)
-class Grid:
-    """A table: what a reader knows before it, and what the words right above it say of its cells."""
-
-    block: Block
-    scene: Scene
-    context: Context
-    heading: str = ""
 
 
 @value
@@ -95,18 +53,31 @@ def reference_date(document: Document) -> date | None:
 
 
 @lru_cache(maxsize=1)  # the figures and the projects of a document are read one after the other
-def narrate(document: Document) -> tuple[Line | Grid, ...]:
+def narrate(document: Document) -> Narration:
     """Sentences of headings, prose, lists and captions, and tables, in the document's order."""
-    return tuple(_walk(document))
+    folded = fold(document.text)
+    steps = [step for step in steps_of(document) if step.block.kind != "boilerplate"]
+    told = [(step, _lines(document, step, folded=folded)) for step in steps]
+    texts = [text for step, lines in told for text in _texts(step, lines)]
+    headings = [heading for step in steps if (heading := _heading_of(step.block, document)) is not None]
+    return Narration(_walk(document, told), texts=texts, headings=headings)
 
 
-def _walk(document: Document) -> Iterator[Line | Grid]:
+_Lines = Sequence[tuple[Reading, int]]  # each with its seam
+
+
+def _texts(step: Step, lines: _Lines) -> list[str | None]:
+    """What the lines are told of that `_walk` makes of these."""
+    if step.block.kind == "table":
+        return [None]
+    return [reading.text for reading, _ in lines[1 if step.headless else 0 :]]
+
+
+def _walk(document: Document, told_of: Sequence[tuple[Step, _Lines]]) -> Iterator[Line | Grid]:
     reference = reference_date(document)
-    state, folded = _State(scene=scene_of(document)), fold(document.text)
-    for step in steps_of(document):
+    state = _State(scene=scene_of(document))
+    for step, lines in told_of:
         block = step.block
-        if block.kind == "boilerplate":
-            continue
         if block.kind == "table":
             context = context_of(document, step.index)
             yield Grid(block=block, scene=state.scene, heading=state.heading, context=context)
@@ -115,7 +86,6 @@ def _walk(document: Document) -> Iterator[Line | Grid]:
             state = _State(scene=scene_of(_article(document, step.index)))
         if step.tail is None:
             state = _before(block, state, document, reference)
-        lines = _lines(document, step, folded=folded)
         for number, (reading, seam) in enumerate(lines):
             if number == 0 and step.headless:
                 continue  # whose it is stands elsewhere
@@ -141,7 +111,7 @@ _MARKED = re.compile(r"\s*[◆■★▶]\s*[^\s，。；：,;:]{4,18}\s*")  # �
 _OPENS_QUOTE = re.compile(r"\s*“[^”]*”?$")
 
 
-def _as_quoted(number: int, lines: Sequence[tuple[Reading, int]], state: _State) -> _State:
+def _as_quoted(number: int, lines: _Lines, state: _State) -> _State:
     """“二季度我们的目标是150个。”市商务局局长说: what is quoted is of whom its speaker speaks for."""
     if not _OPENS_QUOTE.match(lines[number][0].text):
         return state
@@ -190,8 +160,8 @@ def _article(document: Document, index: int) -> Document:
 def _before(block: Block, state: _State, document: Document, reference: date | None) -> _State:
     """What is known at the start of a block: a heading sets the scene, a paragraph closes the last."""
     state = replace(state, itemised=None)
-    if block.kind == "heading":
-        heading = fold(document.text[block.start : block.end]).strip("# \n")
+    heading = _heading_of(block, document)
+    if block.kind == "heading" and heading is not None:
         periods = [
             one for one in find_periods(heading, reference=reference) if not _DAY_LABEL.match(one.label)
         ]
@@ -205,8 +175,8 @@ def _before(block: Block, state: _State, document: Document, reference: date | N
         )
     if _GOES_ON.match(document.text, block.start):
         return state
-    if block.kind == "list" and _MARKED.fullmatch(document.text, block.start, block.end):
-        state = replace(state, heading=fold(document.text[block.start : block.end]).strip())
+    if heading is not None:
+        state = replace(state, heading=heading)
     listed = len(set(state.scene.told_of)) > 1  # behind a list of places no one of them goes on
     scene = state.scene.new_paragraph() if block.kind == "paragraph" or listed else state.scene
     if _SAME_TERM.match(document.text, block.start):  # 分区域看 tells the parts of what was just told
@@ -219,11 +189,22 @@ def _before(block: Block, state: _State, document: Document, reference: date | N
     return replace(state, period=None, year=state.year if goes_on else state.home, scene=scene)
 
 
+def _heading_of(block: Block, document: Document) -> str | None:
+    """What a block says that stands over others: a heading, or ◆分县区签约情况; None for any other."""
+    if block.kind == "heading":
+        return fold(document.text[block.start : block.end]).strip("# \n")
+    if block.kind == "list" and _MARKED.fullmatch(document.text, block.start, block.end):
+        return fold(document.text[block.start : block.end]).strip()
+    return None
+
+
 _GOES_ON_BELOW = frozenset("：:；;")
 
 
 def _lines(document: Document, step: Step, *, folded: str) -> list[tuple[Reading, int]]:
     """The sentences of a block, the first behind its part that is printed elsewhere, each with its seam."""
+    if step.block.kind == "table":
+        return []
     spans = sentences(document.text, start=step.block.start, end=step.end)
     readings = [read_folded(folded[span.start : span.end], start=span.start) for span in spans]
     found = [(one, 0) for one in under_their_names([one for one in readings if one.text])]

@@ -8,16 +8,16 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from ingest.ledger.milestones import Milestone, date_told, furthest, milestones
+from ingest.ledger.narrated import Grid
 from ingest.ledger.project_stages import STAGES, stage_told
 from ingest.ledger.topics import Scene
-from ingest.tables.context import NO_CONTEXT, Context
 from ingest.tables.grid import Cell, table_rows
 from ingest.tables.units import bracketed_unit, unit_for
 from language.divisions import PARTS
 from language.ended import ENDED
 from language.quantity import find_quantities
 from language.text import fold
-from vectorstore.document import Block, Document
+from vectorstore.document import Document
 from vectorstore.ledger_rows import Project
 
 _COLUMNS = {
@@ -34,12 +34,9 @@ _COLUMNS = {
 }
 
 
-def table_projects(
-    document: Document, block: Block, *, scene: Scene, context: Context = NO_CONTEXT, heading: str = ""
-) -> Iterator[Project]:
-    """A project for every row of a table that names projects, nothing from other tables; `context` is what
-    the words above the table state for its cells, `scene` what a reader knows before it."""
-    rows = table_rows(document.text, block)
+def table_projects(document: Document, table: Grid) -> Iterator[Project]:
+    """A project for every row of a table that names projects, nothing from other tables."""
+    rows = table_rows(document.text, table.block)
     at = next(
         (
             index
@@ -54,12 +51,12 @@ def table_projects(
     header = rows[at][columns["investment"]].text if "investment" in columns else ""
     told = _List(
         document=document,
-        scene=scene,
+        scene=table.scene,
         columns=columns,
-        unit=bracketed_unit(header) or unit_for(header, context.units),
+        unit=bracketed_unit(header) or unit_for(header, table.context.units),
         named=rows[at][columns["name"]].text,
         dated=rows[at][columns["date"]].text if "date" in columns else "",
-        stage=_stage_of_all(f"{heading} {context.caption}"),
+        stage=_stage_of_all(f"{table.heading} {table.context.caption}"),
         milestones=milestones(rows[at]),
     )
     for row in rows[at + 1 :]:

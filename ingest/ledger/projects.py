@@ -10,7 +10,7 @@ from ingest.ledger.investors import investor_of
 from ingest.ledger.items import NTH
 from ingest.ledger.named import Named
 from ingest.ledger.narration import Grid, Line, narrate, reference_date
-from ingest.ledger.organisations import Organisations, organisations_of
+from ingest.ledger.organisations import organisations_of
 from ingest.ledger.project_amounts import in_turn, investment_of
 from ingest.ledger.project_cards import card_projects
 from ingest.ledger.project_names import project_names
@@ -60,23 +60,22 @@ def _with_its_name(row: Project, known: Project, document: Document) -> Project:
 
 
 def _mentions(document: Document) -> Iterator[Project]:
-    lines = narrate(document)
-    cards = tuple(card_projects(document, lines[0].scene)) if lines else ()
+    narration = narrate(document)
+    cards = [card for line in narration.first(1) for card in card_projects(document, line.scene)]
     yield from cards
-    names = [[] if isinstance(line, Grid) else _names(line) for line in lines]
-    tells = any(names)  # most documents name none: nothing to go on with, and nobody who invests
-    tells = tells or any(_titled_by(line) for line in lines if isinstance(line, Line))
-    told, known = Thread(), organisations_of(document) if tells else Organisations()
+    names = [[] if text is None else _names(text) for text in narration.texts]
+    if not any(names) and not any(map(_titled_by, narration.headings)):  # as in most documents
+        for line in narration.up_to_last(lambda _: False):
+            yield from table_projects(document, line) if isinstance(line, Grid) else ()
+        return
+    lines = list(narration)
+    told, known = Thread(), organisations_of(document)
     for line, named, follows in zip(lines, names, [*lines[1:], None], strict=True):
         if isinstance(line, Grid):
-            yield from table_projects(
-                document, line.block, scene=line.scene, context=line.context, heading=line.heading
-            )
-            continue
-        if not tells:
+            yield from table_projects(document, line)
             continue
         told = told.at(line)
-        if head := _titled_by(line):  # 2.秦川氢能装备制造基地, and below it: 项目位于…，投资方为…
+        if head := _titled_by(line.heading):  # 2.秦川氢能装备制造基地, and below it: 项目位于…，投资方为…
             told = replace(told, project=head)
             others = [one for one in named if not _PART.search(one.name)]
             named = others if line.block.kind != "heading" else [_whole(line, head)]
@@ -132,12 +131,12 @@ def _is_of_another(text: str, named: Named, before: Named) -> bool:
     return bool(built) or _settled_in(text, named)
 
 
-def _titled_by(line: Line) -> str:
+def _titled_by(heading: str) -> str:
     """The one project that the numbered heading above a line names, "" where it names none."""
-    if not is_numbered(line.heading):
+    if not is_numbered(heading):
         return ""
-    name = _NTH_OF_HEADINGS.sub("", line.heading).rstrip("。:")
-    return name if 6 <= len(name) <= 34 and is_project_title(name) and not stage_headed(line.heading) else ""
+    name = _NTH_OF_HEADINGS.sub("", heading).rstrip("。:")
+    return name if 6 <= len(name) <= 34 and is_project_title(name) and not stage_headed(heading) else ""
 
 
 _NTH_OF_HEADINGS = re.compile(rf"^\s*(?:{NTH}|\d{{1,2}}[.、．])\s*")
@@ -152,11 +151,11 @@ _PART = re.compile(r"(?:车间|厂房|生产线|中心|平台|大厦|工厂|研�
 _HEADS_ITEM = re.compile(rf"{NTH}\s*$")
 
 
-def _names(line: Line) -> list[Named]:
-    named = [one for one in project_names(line.text) if not _VAGUE.match(one.name)]
-    if named and line.text[named[0].end :].startswith(":") and _HEADS_ITEM.match(line.text[: named[0].start]):
+def _names(text: str) -> list[Named]:
+    named = [one for one in project_names(text) if not _VAGUE.match(one.name)]
+    if named and text[named[0].end :].startswith(":") and _HEADS_ITEM.match(text[: named[0].start]):
         named = [named[0], *(one for one in named[1:] if not _PART.search(one.name))]  # what it consists of
-    return [one for n, one in enumerate(named) if not n or not _is_of_another(line.text, one, named[n - 1])]
+    return [one for n, one in enumerate(named) if not n or not _is_of_another(text, one, named[n - 1])]
 
 
 def _reaches(named: Sequence[Named], text: str) -> Iterator[tuple[Named, int, int]]:

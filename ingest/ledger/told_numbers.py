@@ -11,7 +11,7 @@ from language.counted import items_beside
 from language.divisions import PARTS
 from language.period import Period
 from language.place import Mention
-from language.quantity import Quantity, is_size_range
+from language.quantity import Quantity, find_quantities, is_size_range
 from language.text import Span
 
 
@@ -29,15 +29,25 @@ _OWNERS_OF_NEXT = re.compile(
 
 def is_figure(quantity: Quantity, cast: Cast) -> bool:
     """Whether the number says how much or how many of something there is."""
+    start, end = quantity.start, quantity.end
+    if not _counts(quantity, cast.text):
+        return False
+    if _overlaps(start, end, cast.periods) or _overlaps(start, end, cast.mentions):
+        return False  # 三台 of 三台县 counts nothing
+    # 百万吨 of 百万吨乙烯项目
+    return not (quantity.spelled and any(one.start <= start and end < one.end for one in cast.names))
+
+
+def may_tell(text: str) -> bool:
+    """Whether a sentence can tell a figure, whoever is told of in it."""
+    return any(_counts(one, text) or is_size(one, text) for one in find_quantities(text))
+
+
+def _counts(quantity: Quantity, text: str) -> bool:
+    """`is_figure`, as far as the words around the number tell."""
     kind, unit = quantity.kind, quantity.unit
     if kind == "duration" or (kind == "bare" and unit not in ("亿", "万")):
         return False  # most numbers: days, years, and what has no unit
-    text = cast.text
-    start, end = quantity.start, quantity.end
-    if _overlaps(start, end, cast.periods) or _overlaps(start, end, cast.mentions):
-        return False  # 三台 of 三台县 counts nothing
-    if quantity.spelled and any(one.start <= start and end < one.end for one in cast.names):
-        return False  # 百万吨 of 百万吨乙烯项目
     if quantity.spelled and kind_of_all(quantity, text):
         return False
     if is_size_range(quantity, text):
