@@ -58,6 +58,7 @@ from assistant.policy.ranked_rows import rank_rows
 from assistant.policy.site import tell_site
 from assistant.projects.facts import answer_about_project
 from assistant.projects.listing import list_projects, ranks_projects
+from assistant.projects.parks import is_of_another_park
 from assistant.projects.ranked import rank_by_column, ranks_by_column
 from assistant.projects.remaining import left_to_invest
 from assistant.projects.side_by_side import compare_projects
@@ -90,6 +91,8 @@ def routed(frame: QuestionFrame, collection: Collection, *, figures_only: bool =
                 continue  # 没开工的有多少 is not what was started
             if frame.asks_number and route in _QUOTING and is_of_another_trade(draft, frame):
                 continue
+            if route not in _OF_PROJECTS and is_of_another_park(draft, frame, collection):
+                continue
             return better_told(draft, frame, collection) if route is answer_from_ledger else draft
     return None
 
@@ -103,6 +106,7 @@ def _of_another_year(draft: Draft, frame: QuestionFrame) -> bool:
 
 _OF_PASSAGES = (answer_from_text, answer_under_heading, tell_first, tell_in_period, tell_of_city)
 _QUOTING = (answer_from_ledger, answer_from_text, tell_in_period, tell_of_place, tell_of_city)
+_OF_PROJECTS = (list_projects, sum_projects)  # which know the park that holds them
 # These find something that is like what is asked, whatever is asked: 平均每间157元 for 第一胎平均多久.
 _BY_LIKENESS = (answer_counted, list_organisations, compute, answer_from_ledger)
 

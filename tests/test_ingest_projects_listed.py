@@ -143,3 +143,15 @@ def test_a_sum_behind_two_parts_is_of_no_part() -> None:
 )
 def test_a_date_with_its_source_is_furniture(line: str, expected: bool) -> None:
     assert is_furniture(line) is expected
+
+
+def test_projects_in_talks_are_told_with_their_price() -> None:
+    text = "总投资100亿元的远岫技术年产10万吨电池前驱体、总投资50亿元的长岫高科显示器件等在谈项目推进签约。"
+    rows = _projects(text)
+    assert {row.stage for row in rows.values()} == {"储备/在谈"}
+    assert rows["远岫技术年产10万吨电池前驱体项目"].investment == Decimal(100)
+
+
+def test_what_is_planned_of_a_site_is_not_planned_of_its_tenants() -> None:
+    text = "句容高新区规划建设1000亩、占地104亩的医药产业园，建成标准化厂房10万平方米，入驻企业15家。"
+    assert _figure(text, "15").modality == "actual"

@@ -61,6 +61,7 @@ def is_strict(words: str) -> bool:
     return bool(_STRICT.search(words))
 
 
+_AMONG_PROJECTS = re.compile(r"项目(?:里面?|中|当中)[^，。？]{0,8}$")  # 开工的项目里总投资10亿元以上的有哪些
 _CLOSES = re.compile(r"(?:以[上下内])?的?[?？。]?")
 
 
@@ -70,6 +71,8 @@ def bound_on_values(frame: QuestionFrame) -> Bound | None:
     for quantity in find_quantities(text):
         before, after = text[: quantity.start], text[quantity.outer_end :]
         closes = _CLOSES.fullmatch(after) and _WHICH_PLACES.search(before)  # 哪些区县签约超过30个？
+        if _AMONG_PROJECTS.search(before):
+            continue
         if not quantity.unit or not (closes or _WHICH.match(after)):
             continue
         value, unit = quantity.base()

@@ -28,6 +28,7 @@ _NOT_TOLD = re.compile(
 _QUOTED = re.compile(r"[“「『](?P<words>[^“”「」『』]{8,})[”」』]")
 _STOPS = re.compile(r"[。:,;！!]")
 _OUR_HEAD = re.compile(r"^[^:\d。;]{2,24}:")  # 某某市： before what is quoted
+_TIME_SAID = re.compile(r"[年月日季]|目标|计划|预计")
 _COUNT_BY_CODE = re.compile(r"^(?:个|家|项|条|篇|份|处|行|类|种|件|次)$")
 _WORST: dict[str, int] = {"modality": 0, "period": 1, "subject": 2, "value": 3}
 
@@ -75,6 +76,8 @@ class Grounds:
             if self._is_verbatim(statement):
                 continue
             copied = self._is_verbatim(statement, headed=True)
+            if copied and not self._head_claims(statement):  # 下一步打算：一是…
+                continue
             for said in figures(statement):
                 fault = self.fault_of(said, statement)
                 if fault is not None and not (copied and fault.kind == "value"):
@@ -115,6 +118,13 @@ class Grounds:
         return len(words) >= 15 and not statement.is_row and any(
             words in _stopless(source.text) for source in self.cited(statement.marks)
         )  # fmt: skip
+
+    def _head_claims(self, statement: Statement) -> bool:
+        """Whether the words of ours before a copied sentence say whose it is, or of when."""
+        head = _OUR_HEAD.match(re.sub(r"\ue000", "", statement.reading.text))
+        said = head.group() if head else ""
+        of_whom = self.places.find(said) or any(subject in said for subject in self.subjects)
+        return bool(of_whom or _TIME_SAID.search(said))
 
     def fault_of(self, said: Said, statement: Statement) -> Fault | None:
         """What is wrong with one figure, None if it is grounded."""

@@ -46,11 +46,15 @@ class Conditions:
         self.comes_from = _comes_from(frame)
         self.park = None if frame.place_names & _zones(frame) else park_asked(frame.text, collection)
         inside = self.park.name if self.park else ""
+        investor = _investor_asked(frame)
         self.places = tuple(
             name
             for name in frame.place_names
-            if short_name(name) not in self.comes_from and short_name(name) not in inside
+            if short_name(name) not in self.comes_from
+            and short_name(name) not in inside
+            and not investor.startswith(short_name(name))
         )
+        self._of_zones = bool(frame.places) and all(place.level == "zone" for place in frame.places)
         self._collection = collection
         self.bound, self.below, self.strict = _bound(frame)
         self.stages = _stages_asked(frame.text)
@@ -67,7 +71,7 @@ class Conditions:
             r"|行业|领域|分别|推进|推进表|表里|表中|台账|在库|入库|情况"
             r"|投用|那份|重点项目|表|项目|投资|以上|以下|亿元?|总投资|列出|全部|所有|资料|有关"
             r"|涉及|提到|相关|处于|(?:对外)?招商(?:项目|推介)?|推介|(?:合同|签约|协议)?金?额|协议|合同"
-            r"|阶段|已经|目前|区市|各区|超过|产业|重大|重点|重大项目|优质项目"
+            r"|集中|现场|[这本此]次|[这本]批|其中|当中|投[了的]?|计划|计划投资|阶段|已经|目前|区市|各区|超过|产业|重大|重点|重大项目|优质项目"
         )
         stage_words = "|".join(pattern for _, pattern in _STAGES)
         self.words = tuple(
@@ -82,6 +86,8 @@ class Conditions:
             and t not in inside
             and not (inside and inside in t)
         )
+        if investor and not any(investor in word for word in self.words):
+            self.words = (*self.words, investor)
         listed = any(word in frame.text for word in _TITLED)
         self.titled = collection.documents.entitled(_TITLED) if listed else frozenset[str]()
         asked = (self.park, self.titled, self.places, self.stages, self.words, self.comes_from)
@@ -93,14 +99,17 @@ class Conditions:
             return True
         place = self._collection.places.get(name)
         documents = {row.document_id for row in project.sources}
-        if place is None:  # 城陵矶新港区 in a list of 岳阳, 官庄镇 in a report of 醴陵
-            return bool(name) and any(map(self._is_of, documents))
+        if place is None:  # 城陵矶新港区 in a list of 岳阳, 官庄镇 in a report of 醴陵; a town is in no zone
+            return bool(name) and not self._of_zones and any(map(self._is_of, documents))
         if place.level == "zone" and not place.city and any(map(self._is_of, documents)):
             return True
         return any(city_of(place, document, self._collection) in self.places for document in documents)
 
     def _is_of(self, document_id: str) -> bool:
-        """Whether most of what a document tells is of one of the places asked for."""
+        """Whether a document is titled by one of the places asked for, or tells of it for the most part."""
+        title = fold(self._collection.documents[document_id].title)
+        if any(name in title for name in self.places):
+            return True
         told = Counter(row.place for row in self._collection.figures_in(document_id))
         known = ((one, place) for one, _ in told.most_common() if (place := self._collection.places.get(one)))
         main, place = next(known, ("", None))
@@ -181,6 +190,22 @@ def _comes_from(frame: QuestionFrame) -> tuple[str, ...]:
         for short in map(short_name, named)
         if re.search(rf"{re.escape(short)}[省市]?(?:籍|的)?{_COMPANIES.pattern}", frame.text)
     )
+
+
+_INVESTS = re.compile(
+    r"(?P<who>[一-鿿A-Za-z0-9·]{2,14}?)(?:(?:在|来|到)(?P<where>[^,;。?]{2,12}?))?(?:都|一共|总共|共|分别)?投[了的]?(?:些)?(?:什么|啥|哪|几)"
+)
+
+
+def _investor_asked(frame: QuestionFrame) -> str:
+    """远岫在丹阳投了哪些项目: who is asked of as an investor, whatever a dictionary makes of the name; "" for
+    a place, or where companies at large are meant."""
+    asked = _INVESTS.match(frame.text)
+    who = re.sub(r"(?:公司|集团)$", "", asked["who"]) if asked else ""
+    placed = any(who in (place.name, short_name(place.name)) for place in frame.places)
+    if len(who) < 2 or placed or _COMPANIES.search(who) or re.search(r"[谁哪的了]", who):
+        return ""
+    return who
 
 
 def _invested_from(row: Project, places: tuple[str, ...]) -> bool:

@@ -20,7 +20,7 @@ from vectorstore.projects import MergedProject
 MOST_ROWS = 24
 _SURE = 0.9  # share of the question that a printed count must say to be what is asked
 _LISTS = re.compile(
-    r"(?:清单|名单|一览).{0,24}(?:几个|多少|哪些|哪个|哪几个|最大|最小|加起来|合计|有谁)"
+    r"投[了的]?(?:些)?(?:什么|啥|哪些|哪几个|几个)(?:项目)?(?=[？?，,]|$)|(?:清单|名单|一览).{0,24}(?:几个|多少|哪些|哪个|哪几个|最大|最小|加起来|合计|有谁)"
     r"|项目.{0,14}(?:都有谁|是哪几个|是哪个)|项目.{0,6}(?:列一下|列出来|列个表|列一列)|项目.{0,12}(?:有哪些|哪些|名单|清单|列出|有几个"
     r"|多少个|几个)|(?:哪些|列出|有哪些|哪几个"
     r"|多少个|几个|所有|全部).{0,16}项目"
@@ -36,7 +36,12 @@ _RANKED = re.compile(
     r"|项目[^，。？]{0,8}(?:投资|规模|盘子|比例|进度)[^，。？]{0,4}最[多大高少小低快慢]的?是哪(?:个|些|几个)[？?]?$"
 )
 _NAMES = re.compile(
-    r"哪些|列[出一个]|名单|谁|哪几个|哪个|都有|提到|涉及|有关|的项目[？?]?$|的项目(?:是|有|叫)(?:什么|啥)"
+    r"投[了的]?(?:些)?(?:什么|啥)|哪些|列[出一个]|名单|谁|哪几个|哪个|都有|提到|涉及|有关|的项目[？?]?$|的项目(?:是|有|叫)(?:什么|啥)"
+)
+# Every project that is told of: no condition is set.
+_ALL = re.compile(
+    r"(?:资料|文件|材料|报告)?(?:里面?|中)?(?:一共|目前|现在|都)?(?:有(?:哪些|什么)|列出(?:所有|全部)?|哪些是)?(?:所有|全部)?(?:的)?"
+    r"(?:重点|重大|招商|签约|产业)*项目(?:都|分别)?(?:有哪些|是哪些|有什么|清单|名单|都有什么)?[？?]?"
 )
 _EXTREME = re.compile(r"最(?P<way>[大多高小少低])(?:的)?(?P<n>[两二三四五六七八九十\d]?)")
 _BY_EVENT = re.compile(r"投产|开工|签约|竣工")  # within a period
@@ -92,6 +97,8 @@ def _are_named(frame: QuestionFrame, conditions: Conditions, collection: Collect
     if not asks_names and _is_counted_by_the_papers(frame, collection):
         return False
     extreme = _EXTREME.search(frame.text) is not None
+    if _ALL.fullmatch(frame.text):
+        return True
     of_all = names_investment(frame.text) and (asks_total(frame.text) or extreme)
     by_amount = _BY_AMOUNT.search(frame.text) is not None and not frame.period_labels
     sized = conditions.bound is not None and by_amount

@@ -7,7 +7,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from assistant.collection import Collection
+from assistant.draft import Draft
+from assistant.evidence import Evidence
 from assistant.names import core_name
+from assistant.question import QuestionFrame
+from language.place import short_name
 from language.text import Span, fold, sentences
 from vectorstore.ledger_rows import Project
 from vectorstore.projects import MergedProject
@@ -20,9 +24,9 @@ _BARE = re.compile(
 _HELD_THERE = r"(?:落户|入驻|位于|落地|进驻|选址|布局|坐落|落子)(?:在|于|到|了)?[^,;。]{0,8}"
 _NOT_ITSELF = re.compile(r"(?:相邻|毗邻|相比|不同|紧邻|一样|类似)")
 _ITEM = re.compile(
-    r"\s*(?:[-*•·●▪◆■]|[(（]?[\d一二三四五六七八九十]{1,2}[.、)）]|[①-⑳]|(?:目前|其中|此外|同时)?,?(?:园区|园内|该园))"
+    r"\s*(?:[^,;。:、]{3,20}:|[-*•·●▪◆■]|[(（]?[\d一二三四五六七八九十]{1,2}[.、)）]|[①-⑳]|(?:目前|其中|此外|同时)?,?(?:园区|园内|该园))"
 )
-_HEAD, _DOCUMENTS, _SHORTEST = 40, 12, 3
+_HEAD, _DOCUMENTS, _SHORTEST, _COINED = 40, 12, 3, 5
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -38,14 +42,22 @@ class Park:
             return False
         return any(self._tells_of(row) or row.place == self.name for row in project.sources)
 
+    def is_told(self, document_id: str, start: int, end: int) -> bool:
+        """Whether that stretch of a document is about the park."""
+        return any(span.start < end and start < span.end for span in self.spans.get(document_id, ()))
+
     def _tells_of(self, row: Project) -> bool:
-        return any(
-            span.start < row.end and row.start < span.end for span in self.spans.get(row.document_id, ())
-        )
+        return self.is_told(row.document_id, row.start, row.end)
 
 
 def park_asked(text: str, collection: Collection) -> Park | None:
     """The park that a folded question names, where documents tell of one by that name; None elsewhere."""
+    park = park_named(text, collection)
+    return park if park is not None and any(park.spans.values()) else None
+
+
+def park_named(text: str, collection: Collection) -> Park | None:
+    """The park that a folded question names and documents print, whether or not they tell what it holds."""
     named = _PARK.search(text)
     if named is None or _BARE.fullmatch(named.group()):
         return None
@@ -60,8 +72,34 @@ def park_asked(text: str, collection: Collection) -> Park | None:
             if name in collection.folded(document.id)
         }
         if spans:
-            return Park(name=name, spans=spans) if any(spans.values()) else None
+            return Park(name=name, spans=spans)
     return None
+
+
+def is_of_another_park(draft: Draft, frame: QuestionFrame, collection: Collection) -> bool:
+    """Whether a number is asked of a park and the draft opens with what is told of none of that name."""
+    if not frame.asks_number or not draft.statements:
+        return False
+    park = park_named(frame.text, collection) or Park(name=_coined(frame), spans={})
+    return len(park.name) >= _COINED and not any(_is_of(park, one) for one in draft.statements[0].evidence)
+
+
+_NO_NAME = re.compile(r"[多几哪各全每该本这那的了和与有是在年月]|[个家]")
+
+
+def _coined(frame: QuestionFrame) -> str:
+    """The park of a question that no document prints (城南工业园), without its place; "" for none."""
+    named = _PARK.search(frame.text)
+    name = named.group() if named else ""
+    for place in (form for one in frame.places for form in (one.name, short_name(one.name))):
+        name = name.removeprefix(place)
+    return "" if _BARE.fullmatch(name) or _NO_NAME.search(name) else name
+
+
+def _is_of(park: Park, evidence: Evidence) -> bool:
+    said = fold(f"{evidence.document.title}{evidence.section}{evidence.text}")
+    told = park.is_told(evidence.document.id, evidence.start, evidence.end)
+    return told or park.name in said or any(park.name in row.subject for row in evidence.figures)
 
 
 def _told_of(park: str, title: str, text: str) -> Iterator[Span]:

@@ -19,7 +19,7 @@ from vectorstore.projects import MergedProject
 _DOING = re.compile(r"签|引进|招引|落地|落户|开工|新增|到位|完成")
 # The whole investment; what is planned for a year or spent so far is another measure.
 _MONEY = re.compile(
-    r"总投资|盘子|规模|金额|(?<!计划)(?<!完成)(?<!年度)(?<!到位)(?<!累计)投资(?!计划|完成|进度|方|者|人)"
+    r"总投资|盘子|规模|金额|(?<![年度])计划投资(?=合计|总和|加起来|一共|总共|共|多少)|(?<!计划)(?<!完成)(?<!年度)(?<!到位)(?<!累计)投资(?!计划|完成|进度|方|者|人)"
 )
 _AGREED = re.compile(r"(?:合同|签约|协议)(?:总?金?额|总?投资额?)")
 _SUMS = re.compile(r"加起来|合计|总共投|一共投|总和|加总|共投")

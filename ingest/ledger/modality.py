@@ -146,12 +146,17 @@ def _governing(sentence: str, quantity: Quantity) -> str:
     text = _CLOSED.sub(
         "", text[cut + 1 :]
     )  # 24家（任务数20家），上报到位资金41亿元: the aim ends with its bracket
+    text = _SITE_PLANNED.sub("", text) if "规划" in text else text
     resets = [match.start() for match in _RESET.finditer(text)]
     if resets and not _aims_at(text[resets[-1] :]):
         return text[resets[-1] :]
     return text
 
 
+# 规划建设1000亩的某产业园，入驻企业15家: what is planned is how large it will be
+_SITE_PLANNED = re.compile(
+    r"规划(?:建设|占地|面积)?[^,;。]*\d[^;。]*?的[^,;。的\d]{2,16}(?:园区?|基地|城|港|项目),"
+)
 _CLOSED = re.compile(r"\([^()]*\)")
 _MAY_AIM = re.compile("[争标划保拟锚要务筹谋届内]")  # every word that aims has one: quick to tell
 

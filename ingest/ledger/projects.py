@@ -165,6 +165,9 @@ def _reaches(named: Sequence[Named], text: str) -> Iterator[tuple[Named, int, in
     yield from zip(named, ends, starts, strict=False)
 
 
+_IN_TALKS = re.compile(r"(?:重点|重大|一批)*(?:在谈|在洽谈|洽谈|储备|拟签约|意向)")
+
+
 def mention_of(
     document: Document, line: Line, named: Named, *, since: int, until: int, is_later: bool = False
 ) -> Project:
@@ -179,6 +182,9 @@ def mention_of(
     if stage in ("", "计划") and not ENDED.search(quoted):  # 本次集中开工项目21个，包括A等9个制造业项目
         shared, day = common_stage(line, before=named.start)
         stage, date = (shared, day) if shared else (stage, date)
+    kind = named.kind
+    if _IN_TALKS.fullmatch(kind):  # A、B等在谈项目推进签约
+        kind, stage, date = "", "储备/在谈", ""
     output = _OUTPUT.search(text[named.end : min(until, named.end + _WINDOW)])
     span = line.part_at(max(named.end - 1, 0))
     return Project(
@@ -193,7 +199,7 @@ def mention_of(
         investment_unit="" if money is None else money.unit,
         stage=stage,
         date=date,
-        industry=named.kind or _industry(line, named, until=until),
+        industry=kind or _industry(line, named, until=until),
         output=output.group() if output else "",
     )
 
