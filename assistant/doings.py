@@ -9,9 +9,10 @@ _DOINGS = (
     ("引进", re.compile(r"引进|招引|引入|落户|落地|签约|签订|签署|签下")),
     ("落地", re.compile(r"落地(?!率|转化|见效)")),
     ("签约", re.compile(r"签约|签订|签署|签下")),
-    ("开工", re.compile(r"开工|动工|开建")),
+    ("开工", re.compile(r"开工|动工|开建|在建|续建")),
     ("竣工", re.compile(r"竣工|完工|封顶")),
     ("投产", re.compile(r"投产|投用|投运|运营")),
+    ("在建", re.compile(r"在建|纳统|续建")),
     ("停工", re.compile(r"停工|停建|停产")),
     ("到位", re.compile(r"到位|到账")),
     ("协议", re.compile(r"协议|合同|总投资|投资总额|签约[^。？?]{0,6}(?:投资|金额|总额|额|资金)")),
@@ -42,6 +43,14 @@ def tells_another(asked: str, told: str) -> bool:
         or _apart(doings(asked), doings(told))
         or _apart(frozenset(_PHASE.findall(asked)), frozenset(_PHASE.findall(told)))
     )
+
+
+def asks_fact(text: str) -> bool:
+    """Whether what was done in fact is asked for, which no aim answers: 实际引进多少."""
+    return _IN_FACT.search(text) is not None
+
+
+_IN_FACT = re.compile(r"实际(?:上)?(?:新)?(?:引进|签约|落地|完成|开工|投产)")
 
 
 def tells_done(asked: str, told: str) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from assistant.collection import Collection
-from assistant.doings import tells_done
+from assistant.doings import asks_fact, of_another_stage, tells_done
 from assistant.draft import Draft
 from assistant.figures.arithmetic import compare_terms, compute, sum_of_parts
 from assistant.figures.before import told_before
@@ -65,6 +65,7 @@ from assistant.projects.side_by_side import compare_projects
 from assistant.projects.sums import sum_projects
 from assistant.question import QuestionFrame
 from language.divisions import PARTS, WHOLE
+from language.quantity import find_quantities
 from language.text import fold
 
 Route = Callable[[QuestionFrame, Collection], Draft | None]
@@ -89,6 +90,8 @@ def routed(frame: QuestionFrame, collection: Collection, *, figures_only: bool =
                 and tells_done(frame.text, fold(draft.statements[0].text))
             ):
                 continue  # 没开工的有多少 is not what was started
+            if route in _OF_PLACES and _COUNT_ASKED.search(frame.text) and not _tells_count(draft, frame):
+                continue
             if frame.asks_number and route in _QUOTING and is_of_another_trade(draft, frame):
                 continue
             if route not in _OF_PROJECTS and is_of_another_park(draft, frame, collection):
@@ -104,6 +107,19 @@ def _of_another_year(draft: Draft, frame: QuestionFrame) -> bool:
     return frame.asks_number and bool(asked and told) and not asked & told
 
 
+def _tells_count(draft: Draft, frame: QuestionFrame) -> bool:
+    """Whether the first sentence holds a number, of the doing asked for and no aim where a fact is: 一个事例
+    counts nothing."""
+    if draft.refused or draft.rows or not draft.statements:
+        return True
+    told = fold(draft.statements[0].text)
+    counted = any(not (one.spelled and one.value == 1) for one in find_quantities(told))
+    aimed = asks_fact(frame.text) and re.search(r"力争|确保|目标|计划", told) is not None
+    return counted and not aimed and not of_another_stage(frame.text, told)
+
+
+_COUNT_ASKED = re.compile(r"多少[个家亿]|几[个家]")
+_OF_PLACES = (tell_of_place, tell_of_city, tell_in_period)
 _OF_PASSAGES = (answer_from_text, answer_under_heading, tell_first, tell_in_period, tell_of_city)
 _QUOTING = (answer_from_ledger, answer_from_text, tell_in_period, tell_of_place, tell_of_city)
 _OF_PROJECTS = (list_projects, sum_projects)  # which know the park that holds them

@@ -11,7 +11,7 @@ from decimal import Decimal
 from assistant.asked_terms import asked_terms
 from assistant.operations import operation_of
 from assistant.question import QuestionFrame
-from assistant.wanted import wanted
+from assistant.wanted import asks_why, wanted
 from language.period import Period, find_periods
 from language.place import Mention, PlaceNames, innermost, national_mentions
 from language.quantity import Quantity, find_quantities
@@ -73,7 +73,7 @@ def understand(
         threshold=threshold,
         threshold_text=threshold_text,
         numbers=numbers,
-        operation=operation_of(text),
+        operation="lookup" if asks_why(text) else operation_of(text),  # 为什么增速第一 ranks nothing
         wants=wanted(_QUOTED.sub("“”", text)),  # “招谁来”是什么 asks for nobody
         quoted=tuple(match[1] for match in _QUOTED.finditer(text)),
     )

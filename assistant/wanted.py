@@ -29,7 +29,8 @@ _HOW = re.compile(
     r"怎么|如何|怎样|打法|思路|策略|怎么样|做法|举措|机制|模式|招法|打算|优势|特点|重点(?!项目|企业|工程|园区|平台|产业链)|方向|定位|布局"
 )
 _DEFINITION = re.compile(r"是什么|什么意思|指的是|指什么|说的是|何谓|含义|定义|什么叫|是指")
-_WHY = re.compile(r"(?<![称名叫作成视定认述])为什么|为何|凭什么|什么原因")
+_WHY = re.compile(r"(?<![称名叫作成视定认述])为什么|为何|凭什么|什么原因|原因是什么")
+_WHO_AT_THE_END = re.compile(r"(?:是谁|是哪位|叫什么名字|叫什么)[？?]?$")
 _HOW_MANY = re.compile(r"多少|几[个家项成]")
 _FORMS: tuple[tuple[Wanted, re.Pattern[str]], ...] = (
     ("number", _NUMBER),
@@ -53,6 +54,8 @@ def wanted(text: str) -> frozenset[Wanted]:
     found = {form for form, pattern in _FORMS if pattern.search(text)}
     if asks_why(text) and not _HOW_MANY.search(text):  # 为什么增速第一 asks for no figure
         found.discard("number")
+    if _WHO_AT_THE_END.search(text):  # 10项举措的联系人是谁 asks for no measures
+        found.discard("how")
     if _CALLED.search(text):  # 热线是多少: a number to call is no figure
         found.discard("number")
     return frozenset(found) or frozenset({"text"})

@@ -6,12 +6,13 @@ import re
 
 from assistant.choice import shipped_chooser
 from assistant.collection import Collection
-from assistant.doings import tells_another
+from assistant.doings import asks_fact, tells_another
 from assistant.draft import Draft, Statement
 from assistant.figures.companions import second_quote, with_companions
 from assistant.figures.lookup import Ledger, search_ledger
 from assistant.figures.measure import same_measure, verb_of
 from assistant.figures.namesakes import apart
+from assistant.figures.owner_asked import is_of_unnamed_thing
 from assistant.figures.remainder import remainder
 from assistant.figures.two_measures import sets_measures_apart
 from assistant.figures.weighing import Candidate, asks_aim_alone
@@ -38,6 +39,10 @@ def answer_from_ledger(frame: QuestionFrame, collection: Collection) -> Draft | 
         return None
     row = best.row
     if tells_another(frame.text, fold(row.metric + clause_of(row, ()))) and not frame.names:
+        return None
+    if row.modality in ("target", "forecast") and asks_fact(frame.text):
+        return None
+    if _is_what_it_yields(row, frame) or is_of_unnamed_thing(row, frame):
         return None
     if row.modality == "rule" and _lacks_condition(row, frame, collection):
         return None
@@ -66,6 +71,16 @@ def answer_from_ledger(frame: QuestionFrame, collection: Collection) -> Draft | 
         statements.append(_before_that(older, row, collection))
         notes.append("已有更新数据，以较新的文献为准")
     return Draft(statements=tuple(statements), notes=tuple(notes), strength=best.words)
+
+
+_SIZE = re.compile(r"规模")
+_YIELD = re.compile(r"产值|营收|产出")
+
+
+def _is_what_it_yields(row: Figure, frame: QuestionFrame) -> bool:
+    """Whether it is asked how large a body is, and told what it has yielded."""
+    asked = frame.names and _SIZE.search(frame.text) and not _YIELD.search(frame.text)
+    return bool(asked and _YIELD.search(row.metric))
 
 
 def _before_that(older: Figure, row: Figure, collection: Collection) -> Statement:

@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from assistant.choice import shipped_chooser
+from assistant.matching import RELATED, term_match
 from assistant.names import alike, core_name
 from assistant.question import QuestionFrame
-from assistant.wording import clause_of
+from assistant.wording import clause_of, is_cell
 from language.nation import names_whole, whole_asked
 from language.text import fold
+from language.words import tagged
 from vectorstore.ledger_rows import Figure
 
 # 增速超过全国平均水平（5.5%) tells the country's rate beside the city's
@@ -46,6 +49,23 @@ def name_fits(row: Figure, name: str) -> bool:
 def is_of_named(row: Figure, frame: QuestionFrame) -> bool:
     """Whether a row's own subject is a project or organisation that the question names."""
     return any(_is_of(row.subject, core_name(name)) for name in frame.names)
+
+
+def is_of_unnamed_thing(row: Figure, frame: QuestionFrame) -> bool:
+    """Whether the row is a project's or a body's, and the question names another that nobody has listed:
+    翰博背光模组项目总投资 is not what 歌尔光学模组项目 costs."""
+    if row.subject == row.place or frame.names or frame.places:
+        return False
+    beside = row.quote if is_cell(row) else clause_of(row, ())  # the row of a table names who invests
+    told = fold(row.subject + row.metric + beside)
+    return any(
+        len(term) > 1 and shipped_chooser().rarity(term) >= _SINGULAR and term_match(term, told) < RELATED
+        for term in frame.terms
+        if tagged(term)[-1].tag[:1] in "nx"
+    )
+
+
+_SINGULAR = 4.5  # the rarity from which a noun singles something out
 
 
 @lru_cache(maxsize=4096)  # a question's rows are of few subjects

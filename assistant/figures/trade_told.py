@@ -5,12 +5,16 @@ from __future__ import annotations
 import re
 
 from assistant.draft import Draft
+from assistant.matching import RELATED, term_match
 from assistant.question import QuestionFrame
 from language.text import fold
 
 _TRADE = re.compile(
     r"(?P<trade>[一-鿿]{2,6}?)全?(?:产业链|产业(?!链|园|集群|项目|投资|基金|工人)|链(?![主长条式上]))"
 )
+_AT_LARGE = re.compile(
+    r"(?:\d+条|重点|主导|支柱|优势|特色)(?:重点)?产业链"
+)  # all of them are not the one asked
 _ANY = re.compile(
     r"[全总各本该条]|主导|支柱|特色|优势|传统|新兴|未来|重点|战略|第[一二三]|游|供应|工业|农业|服务|相关|配套|现代|[三四五]大"
 )
@@ -25,7 +29,8 @@ def is_of_another_trade(draft: Draft, frame: QuestionFrame) -> bool:
     quoted = fold(
         "".join(e.text + e.section + e.document.title for s in draft.statements[:1] for e in s.evidence)
     )
-    return bool(_trades(quoted)) and not any(trade in quoted for trade in asked)
+    others = _trades(quoted) or _AT_LARGE.search(fold(draft.statements[0].text))
+    return bool(others) and not any(term_match(trade, quoted) >= RELATED for trade in asked)
 
 
 def _trades(text: str) -> set[str]:

@@ -71,7 +71,9 @@ _SHARE_ALONE = re.compile(
 )
 _ALIKE = {"趟": "次", "回": "次", "场": "次"}  # 举办了多少场 is told as 14次
 # What is measured in one unit only is not told in another.
-_UNIT_NAMED = re.compile(r"(?:多少|几)[万亿]?(?P<unit>分(?!钱|之|公司|店|局|区)|亩|平方米|公里|吨|辆|片)")
+_UNIT_NAMED = re.compile(
+    r"(?:多少|几)[万亿]?(?P<unit>天|小时|个?工作日|个月|分(?!钱|之|公司|店|局|区)|亩|平方米|公里|吨|辆|片)"
+)
 _GOODS = frozenset("片 辆 台 套 只 部 颗".split())  # what is made is no count of projects or firms
 
 

@@ -74,17 +74,20 @@ def tell_in_period(frame: QuestionFrame, collection: Collection) -> Draft | None
     """2023年1—3月签约项目总投资多少: a sentence that dates what it tells must date it in the period asked."""
     draft = answer_from_text(frame, collection)
     dated = frame.asks_number and frame.places and any(period.dated for period in frame.periods)
-    return draft if draft is None or not dated or _is_in_period(draft, frame) else None
+    if draft is None or not dated or not draft.statements:
+        return draft
+    kept = tuple(one for one in draft.statements if _is_in_period(one, frame, collection))
+    return replace(draft, statements=kept) if kept[:1] == draft.statements[:1] else None
 
 
-def _is_in_period(draft: Draft, frame: QuestionFrame) -> bool:
+def _is_in_period(statement: Statement, frame: QuestionFrame, collection: Collection) -> bool:
+    """Whether a sentence dates what it tells in the period asked, or its figures are filed in it."""
     told = {
         period.label
-        for statement in draft.statements[:1]
         for evidence in statement.evidence
         for period in find_periods(fold(evidence.text), reference=_date(evidence))
         if period.role == "time"
-    }
+    } or {row.period for one in statement.evidence for row in _rows_in(one, collection) if row.period}
     return not told or any(
         contains(asked, label) or contains(label, asked) for asked in frame.period_labels for label in told
     )

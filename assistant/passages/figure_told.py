@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.collection import Collection
-from assistant.figures.owner_asked import fits_place
+from assistant.figures.owner_asked import fits_place, is_of_unnamed_thing
 from assistant.figures.periods_asked import fits_period, is_of_a_part
 from assistant.figures.size_asked import fits_threshold
 from assistant.figures.units_asked import fits_unit
@@ -35,6 +35,8 @@ def lacks_figure(judged: Judged) -> bool:
     settled = judged.plain and frame.threshold is None and not frame.numbers
     rows = [row for row in sentence.figures if fits_unit(row, frame)]
     if sentence.columns and _pure_figure(frame) and _heads_leave_out(sentence, frame):
+        return True
+    if rows and all(is_of_unnamed_thing(row, frame) for row in rows):
         return True
     partly = bool(rows) and all(is_of_a_part(row, frame) for row in rows)  # 一季度力争12个 for 全年
     told = settled and not partly and _says_time(sentence, frame) and not _UNTOLD.search(sentence.folded)

@@ -27,12 +27,17 @@ _WITH_A_PARTNER = re.compile(
 )
 
 
+_PAPERS = ("日报", "晚报", "早报", "晨报", "发布讯", "新闻网", "网讯", "广播电视")
+
+
 def leads(cast: Cast, start: int, end: int) -> bool:
     """Whether the mention opens its clause, or closes a 作为…的 before one."""
     begin, _ = cast.clause_at(start)
     prefix = cast.text[begin:start]
     if prefix.endswith(("的", "的\n")) and _ATTRIBUTE_OF.search(prefix):
         return True
+    if cast.text.startswith(_PAPERS, end):
+        return False  # 兰州日报讯 tells who reports
     if _OF_A_COMPANY.match(cast.text, end) and cast.text[end - 1] not in "省市区县州旗盟":
         return False  # 台湾统晟企业投资 tells where a firm is from
     following = cast.text[end : end + 1]
