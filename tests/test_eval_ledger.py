@@ -68,6 +68,7 @@ def test_a_row_is_asked_for_by_whose_when_and_what_it_measures() -> None:
         ({"is_growth": True, "unit": "%"}, "增幅", "签约项目增长多少"),
         ({"is_growth": True, "unit": "亿元", "metric": "签约项目同比增加"}, "增幅", "签约项目同比增加多少"),
         ({"unit": "亿元", "metric": "投资额"}, "数字", "投资额是多少"),
+        ({"unit": "%", "metric": "投资额完成年度目标"}, "数字", "投资额完成年度目标的百分之几"),
     ],
 )
 def test_aims_growth_and_money_have_words_of_their_own(fields: dict[str, Any], kind: str, asked: str) -> None:

@@ -59,8 +59,11 @@ def how_much(row: Figure) -> str:
     """What asks for the value of a row: 增长多少, 多少个, 是多少."""
     if row.is_growth:
         return "多少" if row.metric.endswith(_GROWTH) else "增长多少" if row.value >= 0 else "下降多少"
+    if unit_kind(row.unit) == "rate" and row.metric.endswith(_AIMS):
+        return "的百分之几"
     counted = unit_kind(row.unit) in ("count", "measure")
     return f"多少{row.unit.lstrip('万亿')}" if counted else "是多少"
 
 
+_AIMS = ("目标", "任务", "计划")
 _GROWTH = ("增加", "增长", "减少", "下降", "提升", "提高", "增幅", "增速")
