@@ -45,8 +45,8 @@ def _part_of_speech(term: str) -> float:
     return 0.5 if tags and tags[0].startswith("v") else 0.4
 
 
-# Words that others hold without meaning them: 市外资金 is no 外资.
-INSIDE = {"外资": re.compile(r"外资(?!金)|(?<![市省区域县州盟国境])外资")}
+# Words that others hold without meaning them: 市外资金 is no 外资, 新增长点 nothing 新增.
+INSIDE = {"外资": re.compile(r"外资(?!金)|(?<![市省区域县州盟国境])外资"), "新增": re.compile(r"新增(?!长)")}
 
 
 def holds(word: str, text: str) -> bool:

@@ -90,6 +90,18 @@ def _told(text: str, *, reference: str = "2024-07-20", heading: str = "") -> set
             id="a-share-behind-a-growth-is-of-what-grew",
         ),
         pytest.param(
+            "上半年，河间市完成投资26亿元，占年度计划的48.4%，超序时进度5.9%。",
+            {"河间市|超序时进度|5.9%|2024-H1"},
+            "河间市|完成率",
+            id="how-far-ahead-of-schedule-is-no-rate-of-completion",
+        ),
+        pytest.param(
+            "上半年，沧州市工业新增长点项目企业实现产值2072亿元，新增产值282亿元。",
+            {"沧州市|新增产值|282亿元|2024-H1"},
+            "增长点项目|新增",
+            id="points-of-growth-are-no-project",
+        ),
+        pytest.param(
             "上半年收粮，小麦42.5万吨，减产0.6万吨；玉米86.7万吨，减产1万吨。",
             {"沧州市|小麦|42.5万吨|2024-H1", "沧州市|玉米|86.7万吨|2024-H1"},
             "玉米小麦",

@@ -6,10 +6,11 @@ from decimal import Decimal
 
 import pytest
 
+from ingest.ledger.figures import extract_figures
 from ingest.ledger.projects import extract_projects
 from ingest.ledger.topics import scene_of
 from ingest.text import load
-from vectorstore.document import Document
+from vectorstore.document import Block, Document
 from vectorstore.ledger_rows import Project
 
 SIGNED = """我县在苏州举办招商推介会
@@ -170,6 +171,16 @@ def test_a_building_project_in_a_prospectus_is_not_being_built() -> None:
         "澄川科技于2022年3月14日披露的招股书显示，拟募集资金6亿元，分别用于传感装置扩产建设项目、陀螺仪生产建设项目。"
     )
     assert [(row.stage, row.date) for row in rows.values()] == [("", ""), ("", "")]
+
+
+def test_what_has_come_in_of_a_project_is_its_own() -> None:
+    text = "引进省港航公司投资13.6亿元兴建金溪航电枢纽工程，今年到位资金3.07亿元。"
+    assert list(projects(text)) == ["金溪航电枢纽工程"]
+    block = Block(kind="paragraph", start=0, end=len(text))
+    rows = extract_figures(
+        Document(id="d", name="d.txt", text=text, reference_date="2025-10-08", blocks=(block,))
+    )
+    assert {row.raw: "航电枢纽工程" in row.subject for row in rows}["3.07亿元"]
 
 
 def test_equipment_that_is_bought_is_no_project() -> None:

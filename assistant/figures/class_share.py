@@ -40,6 +40,8 @@ def class_share(frame: QuestionFrame, collection: Collection) -> Draft | None:
         and one.row.modality in ("actual", "planned_total")
         and not one.row.is_growth
     ]
+    asked = verbs_asked(frame.text)  # of what was signed the share is not that of what was settled
+    parts = [row for row in parts if verb_of(row) in asked] or parts
     parts.sort(key=lambda row: of_unasked_part(row, frame.text) or _names_zones(row, frame.text))
     for part in parts:
         if (stated := share_beside(part, collection)) is not None:

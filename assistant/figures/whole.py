@@ -126,7 +126,9 @@ def share_beside(part: Figure, collection: Collection) -> Draft | None:
     told = next(iter(sorted(after, key=lambda row: row.raw_start)), None)
     if told is None or told.is_growth or unit_kind(told.unit) != "rate" or told.subject != part.subject:
         return None
-    between = part.quote[part.raw_start - part.start + len(part.raw) : told.raw_start - part.start]
+    between = "".join(
+        part.quote[part.raw_start - part.start + len(part.raw) : told.raw_start - part.start].split()
+    )
     if not re.fullmatch(
         rf"[，,、（(]?仅?(?:占比(?:为|达)?|占(?:到|了)?(?:全[{LEVELS}]|总)[^，,；;。]*)", between
     ):

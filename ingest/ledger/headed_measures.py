@@ -34,7 +34,7 @@ def under_heading(metric: str, figure: Figure, heading: str) -> str:
     if figure.is_growth:
         grown = _GROWN.fullmatch(metric)
         return f"{_told_above(heading)}{grown['way']}" if grown else metric
-    if unit_kind(figure.unit) == "rate" and _ON_SCHEDULE.match(metric):
+    if unit_kind(figure.unit) == "rate" and _ON_SCHEDULE.match(metric) and not _says_by_how_much(figure):
         metric = "完成率"  # 未达序时进度的有：甲县82.1%
     ordered = _ORDERED.fullmatch(metric)
     if ordered is None:
@@ -43,6 +43,11 @@ def under_heading(metric: str, figure: Figure, heading: str) -> str:
         return ordered["by"] if metric.startswith("按") else metric  # 按到位内资完成率排名
     told = _told_above(heading)
     return f"{told}{ordered['by'] if unit_kind(figure.unit) == 'rate' else ''}" if told else metric
+
+
+def _says_by_how_much(figure: Figure) -> bool:
+    """完成投资26亿元，超序时进度5.9%: how far ahead, not how much is done."""
+    return figure.quote[: figure.raw_start - figure.start].endswith("序时进度")
 
 
 _ASPECT = re.compile(r"(?:^|[;。,:：；，])(?P<told>[一-鿿]{2,12}?)(?:完成)?(?:方面|上)[,，]")
