@@ -197,7 +197,7 @@ class Collection:
         subjects = ledger.subjects(self.library, levels=self.levels)
         # 芜湖经开区 is no organisation, though the place is called 芜湖经济技术开发区
         others = sorted(name for name in subjects if self.places.get(name) is None)
-        return known_names(others, [(row.name, *row.aliases) for row in self.projects])
+        return known_names(others, self.library.project_names(levels=self.levels))
 
     @cached_property
     def places(self) -> PlaceNames:

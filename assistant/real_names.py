@@ -10,7 +10,7 @@ import re
 from functools import lru_cache
 
 from language.text import fold
-from language.words import STOP_WORDS, tagged
+from language.words import STOP_WORDS, word_tags
 
 _TAIL = re.compile(r"(?:项目|工程|有限公司|公司|集团|平台)+$")
 _FIRM = re.compile(r"(?:公司|集团|银行)$")
@@ -32,11 +32,12 @@ def is_name(name: str) -> bool:
     folded = fold(name)
     if len(folded) < 3 or _NO_NAME.search(folded) or folded.count("“") != folded.count("”"):
         return False
-    core = tagged(_TAIL.sub("", folded))
+    core = word_tags(_TAIL.sub("", folded))
     if not core:
         return False
-    opens = core[0].word in STOP_WORDS and (len(core) <= _PIECES or len(core[0].word) > 1)
-    if opens or core[-1].word in STOP_WORDS:  # 中北车轮轮毂智造项目 and 和邦生物双甘膦项目 are names
+    (first, tag), (last, _) = core[0], core[-1]
+    opens = first in STOP_WORDS and (len(core) <= _PIECES or len(first) > 1)
+    if opens or last in STOP_WORDS:  # 中北车轮轮毂智造项目 and 和邦生物双甘膦项目 are names
         return False
-    ordinary = len(core) == 1 and core[0].tag in _COMMON
-    return not ordinary or (core[0].tag != _TIME and bool(_FIRM.search(folded)))
+    ordinary = len(core) == 1 and tag in _COMMON
+    return not ordinary or (tag != _TIME and bool(_FIRM.search(folded)))

@@ -285,6 +285,9 @@ def _add_districts_by_short(text: str, surfaces: dict[str, Place], counts: Count
             surfaces[district] = surfaces[short_name(district)] = surfaces[zone]
 
 
+_SIZES_OF_SHORT = (2, 3, 4)  # characters; none of these short names begins with another
+
+
 def _chosen(name: str, cities: set[str], *, home: str) -> Place:
     """Which of the places of one name is meant: the one whose city the text names.
 
@@ -292,9 +295,8 @@ def _chosen(name: str, cities: set[str], *, home: str) -> Place:
     """
     places = national().get(name)
     if places is None:
-        city = next((full for short, place in cities_by_short().items() if name.startswith(short)
-                     for full in (place.name,)), "")  # fmt: skip
-        return Place(name=name, level="zone", city=city)
+        heads = (cities_by_short().get(name[:size]) for size in _SIZES_OF_SHORT)
+        return Place(name=name, level="zone", city=next((city.name for city in heads if city), ""))
     near = [place for place in places if place.city in cities]
     if not near and home and name.endswith("新区") and places[0].level == "district":
         return Place(name=f"{national()[home][0].short}{name}", level="zone", city=home)

@@ -49,6 +49,7 @@ def test_what_is_put_comes_back_exactly(tmp_path: Path) -> None:
         assert tuple(library.passages("a")) == given_record.passages
         assert tuple(library.figures()) == given_record.figures
         assert tuple(library.projects()) == given_record.projects
+        assert library.project_names() == [(row.name, *row.aliases) for row in given_record.projects]
         assert str(library.figures()[0].value) == "152.660"  # as printed, not as a float
         assert library.original("a") == b"\x00raw"
         bare = replace(given_record.document, text="", pages=(), blocks=(), boxes=Boxes())
@@ -122,6 +123,7 @@ def test_levels_hold_for_every_list(tmp_path: Path, levels: frozenset[str]) -> N
         assert {document.level for document in library.documents(levels=levels)} == levels
         assert {figure.document_id for figure in library.figures(levels=levels)} == levels
         assert {project.document_id for project in library.projects(levels=levels)} == levels
+        assert len(library.project_names(levels=levels)) == len(library.projects(levels=levels))
         assert library.entitled({".txt"}, levels=levels) == levels
 
 

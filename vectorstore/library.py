@@ -156,6 +156,16 @@ class Library(Documents):
         rows = self._rows(f"{PROJECT_ROWS} WHERE {where} ORDER BY d.name, d.id, p.ordinal", values)
         return [*map(project_of, rows)]
 
+    def project_names(self, *, levels: Levels = None) -> list[tuple[str, ...]]:
+        """The name and the aliases of each of `projects`, at a third of the time of reading them whole."""
+        where, values = of_levels(levels)
+        query = (
+            "SELECT p.name, p.aliases FROM projects p JOIN documents d ON d.id = p.document_id "
+            f"WHERE {where} ORDER BY d.name, d.id, p.ordinal"
+        )
+        rows = self._rows(query, values)
+        return [(name, *(json.loads(aliases) if aliases != "[]" else ())) for name, aliases in rows]
+
     @property
     def generation(self) -> int:
         """A number that grows with every write, by whichever process; caches key on it."""
