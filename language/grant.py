@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from language.beside import SETTLED, shared_cap
 from language.bounds import bounds_in, family_name, is_cap, money_of, quantities_apart
-from language.grant_part import Carried, rule_of
+from language.grant_part import Carried, of_tax, rule_of
 from language.pattern import pattern
 from language.raised import condition_apart, raised, raises
 from language.rule import Cap, Definition, Rule
@@ -28,6 +28,8 @@ _TIER_BEGINS = pattern(
 _TIERS_FOLLOW = pattern(
     r"(?<=[助励补贴奖贴持算准]):(?=[^,;。:\n]{0,16}\d[\d.]*[万亿]?元[^;。\n]{0,30}(?:按|给予|补助|奖励|补贴)[^;。\n]{0,6}\d)"
 )
+# 土地净收益，按固定资产投资确定补贴比例: the share is of what stands before, and no share of the investment.
+_SHARE_SET = pattern(r"按照?[^,;。]{2,20}?确定(?:补贴|奖励|补助|扶持|返还)?(?:比例|标准)")
 _BY_TIERS = pattern(r"按照?(?:其|企业|项目|实际|完成|的)*(?P<basis>[^,;。\d]{2,20}?)(?:分档|分级|分段|分类)")
 _OTHERS = pattern(r"\s*(?:其他|其它|其余)")
 _CAP_LIFTED = pattern(
@@ -37,6 +39,9 @@ _CAP_LIFTED = pattern(
 _CHANGED = pattern(
     r"[由从][^,;。\d]{0,10}\d[^,;。]{0,10}(?:降|下调|降低|提高|提升|提|上调|调整|调高|增加|放宽|扩大|缩短|延长)[到至为]"
 )
+# 原规定第七条“按1‰奖励”同时停止执行: what is quoted is granted no longer.
+_ENDED = pattern(r"[”》)][^,;。]{0,8}(?:停止执行|不再执行|废止|失效)\s*$")
+_GIVEN = pattern(r"给予|予以")
 _NUMBERED = pattern(r"\s*\d{1,2}[.、](?!\d)")
 _TIER_ENDS = pattern(r"(?:按|给予|予以|奖|补)[^,;]*\d[^;]*$")
 
@@ -49,7 +54,7 @@ def rules_in(text: str, *, start: int = 0) -> list[Rule]:
     item = 0  # the rules of the item so far begin here: another item raises or caps none of them
     for begin, end in _parts(text):
         piece = text[begin:end]
-        if _CHANGED.search(piece):
+        if _CHANGED.search(piece) or _ENDED.search(piece):
             continue
         if _NUMBERED.match(piece) and not carried.lead.rstrip().endswith((":", "：")):
             carried, item = Carried(), len(found)
@@ -76,7 +81,8 @@ def rules_in(text: str, *, start: int = 0) -> list[Rule]:
             continue
         if found and rule.caps and _OTHERS.match(piece) and not found[-1].caps:
             found[-1] = replace(found[-1], caps=rule.caps)  # the cap behind both is of both
-        if rule.grants and _AWARD.search(piece + carried.lead):
+        goes_on = bool(rule.bounds and carried.award and _GIVEN.search(piece))  # 达到1000万元的，给予80万元
+        if rule.grants and (goes_on or _AWARD.search(piece + carried.lead)):
             found += _respectively(piece, rule) or [rule]
         elif found and (settled := SETTLED.search(piece)):
             bounds = bounds_in(piece[: settled.start()], measure=carried.measure)
@@ -150,13 +156,14 @@ def _parts(text: str) -> Iterator[tuple[int, int]]:
 def _carry(carried: Carried, piece: str, rule: Rule) -> Carried:
     opens = piece.rstrip().endswith((":", "：")) or not rule.grants
     tiers = _BY_TIERS.search(piece) if opens else None
+    share = _SHARE_SET.search(piece) if opens else None
     by = family_name(tiers["basis"]) if tiers else ""
     told = family_name(piece) if opens else ""
     return replace(
         carried,
         required=rule.bounds if by else carried.required,
         measure=by or (rule.bounds[-1].measure if rule.bounds else told or carried.measure),
-        basis=by or rule.basis or told or carried.basis,
+        basis=(of_tax(piece[: share.start()]) if share else "") or by or rule.basis or told or carried.basis,
         award=rule.award,
         who=rule.who if opens else carried.who,
         lead=carried.lead + piece if opens else carried.lead,

@@ -171,7 +171,18 @@ def _basis(piece: str, rate: Quantity) -> str:
         grown = _INCREASE.search(clause, clause.index(named) + len(named))
         return named + grown.group() if grown else named
     match = None if _SLICE.search(clause) else _BASIS.search(clause)
-    return _TRIM.sub("", match["basis"]) if match else ""
+    return _TRIM.sub("", match["basis"]) if match else of_tax(clause)
+
+
+def of_tax(text: str) -> str:
+    """后2年缴纳所得税县级留成部分的50%: the tax or the yield named last before a share, or ""."""
+    match = _OF_TAX.search(text)
+    return match["basis"] if match else ""
+
+
+_OF_TAX = pattern(
+    r"(?P<basis>(?:(?:增值|所得|营业|企业所得|个人所得|契|房产)税|土地[^,;。\d]{0,4}收益)[^,;。\d的]{0,10})的?(?:,[^,;。\d]{0,6})?$"
+)
 
 
 def _who(piece: str, quantities: Sequence[Quantity]) -> str:

@@ -50,6 +50,7 @@ def answer_from_clause(frame: QuestionFrame, collection: Collection) -> Draft | 
         for clause in _clauses(paper)
         if all(term_match(term.lower(), clause.said) >= SYNONYM for term in terms)
     ]
+    found = [one for one in found if not any(_goes_further(other, one) for other in found)]
     if len(found) != 1:
         return None
     (clause,) = found
@@ -58,6 +59,12 @@ def answer_from_clause(frame: QuestionFrame, collection: Collection) -> Draft | 
     notes = tuple(versions_noted(clause.paper, frame, collection))
     said = _MARK.sub("", as_printed(evidence.text))
     return Draft(statements=(Statement(text=said, evidence=(evidence,)),), notes=notes)
+
+
+def _goes_further(other: _Clause, one: _Clause) -> bool:
+    """Whether a clause is another with the tiers behind it: 给予30万元；达到1000万元的，给予80万元."""
+    same = other.paper is one.paper and other.span.start == one.span.start
+    return same and other.span.end > one.span.end
 
 
 def _clauses(paper: Paper) -> Iterator[_Clause]:

@@ -15,6 +15,7 @@ _YI, _WAN, _LEAST_WAN = Decimal(10**8), Decimal(10**4), Decimal(10**3)
 _SAME_AMOUNT = re.compile(r"(?:实际)?(?:到位|投资|投入|到账)?(?:金额|额|资金)")  # as the condition has it
 _INCREASE = re.compile(r"增量|增加额|新增|增长(?:额|部分)|较上年")
 _INTEREST_RATE = re.compile(r"LPR|利率")
+_YIELDED = re.compile(r"税(?!前|后)|收益|利润|留成|留存")  # a share of these is no share of what was invested
 Worked = tuple[str, tuple[Decimal, ...]]  # the text, and the numbers in it that no document prints
 
 
@@ -52,6 +53,8 @@ def rated(clause: Clause, asked: Asked, beside: Sequence[Asked]) -> Asked | None
     if _INCREASE.search(clause.rule.basis) and not _INCREASE.search(asked.said):
         return None  # of what grew, not of all
     basis = family_of(clause.rule.basis)
+    if _YIELDED.search(clause.rule.basis) and asked.family != "tax" and not _YIELDED.search(asked.said):
+        return next((each for each in beside if each.family == "tax"), None)
     if not basis or not clause.family or basis == clause.family or _SAME_AMOUNT.fullmatch(clause.rule.basis):
         return asked
     return next((each for each in beside if each.family == basis), None)

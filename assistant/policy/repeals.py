@@ -20,12 +20,15 @@ _DONE = (
     rf"(?:同时|相应|一并|即行|予以|自行|自|从|即|均|{_OWN}|\d{{4}}年\d{{1,2}}月\d{{1,2}}日|之?日|起){{0,6}}"
 )
 _ENDED = rf"{_DONE}(?:废止|停止执行|不再执行|失效)"
+_OF_IT = r"(?:第[^条]{1,6}条)?(?:“[^”]{2,60}”)?"  # 第七条“按1‰奖励”同时停止执行
 _REPEALED = pattern(
-    rf"(?P<papers>(?:{_LIST}{_JOINED}(?:等文件)?)+){_ENDED}|废止(?P<after>(?:{_LIST}{_JOINED})+)"
+    rf"(?P<papers>(?:{_LIST}{_JOINED}(?:等文件)?)+){_OF_IT}{_ENDED}|废止(?P<after>(?:{_LIST}{_JOINED})+)"
 )
 _DAY = r"(?:19|20)\d\d年\d{1,2}月\d{1,2}日"
 _SINCE = pattern(rf"(?:自|从|于)?(?P<day>{_DAY})起?(?:正式|开始)?(?:施行|实施|执行|生效|废止)")
-_OLD = pattern(r"旧(?:版|的|政策|办法|措施|文件|规定|意见)|原(?:来的|先的|政策|办法|规定)|老政策|以前的")
+_OLD = pattern(
+    r"旧(?:版|的|政策|办法|措施|文件|规定|意见)|原(?:来的|先的|政策|办法|规定)|老(?:政策|办法|规定)|以前的"
+)
 _LEAST = 6  # characters of a title in a row that name it
 
 

@@ -29,13 +29,14 @@ _BROKER = re.compile(r"引荐人|引资人|招商中介")  # a paper a third of 
 _SINGLED = re.compile(r"500强|百强|独角兽|瞪羚|上市公司|院士")
 # 链主企业引进配套企业落地的 pays who brings a project, not the project.
 _BRINGS = re.compile(
-    r"企业[^,。;]{0,10}(?:引进|引荐|推荐|介绍|招引|带动|引入)[^,。;]{0,12}(?:企业|项目|配套)|以商招商"
+    r"企业[^,。;]{0,10}(?:引进|引荐|推荐|介绍|招引|带动|引入)[^,。;]{0,12}(?:企业|项目|配套)|以商招商|引资人|引荐人|中介人"
 )
 # What a firm that is here already adds is granted otherwise than what a new one invests.
 _EXPANDING = re.compile(r"增资|扩产|扩建|新增(?:固定资产)?投资|技改|技术改造|改扩")
 _OF_LOANS, _OF_INTEREST = re.compile(r"贷|息|LPR|利率"), re.compile(r"LPR|利率")
 _BROUGHT = re.compile(
     r"链主|推荐|引荐|介绍|引来|带来|招来|以商招商|配套企业|上下游|(?:引进|引入|招引|带动)[^,。;]{0,8}(?:配套|企业)"
+    r"|引资人|中介人|引进(?:了|过)?(?:一个)?\d|^引进"
 )
 
 

@@ -45,8 +45,10 @@ def answer_settled(frame: QuestionFrame, collection: Collection) -> Draft | None
 def answer_unheaded(frame: QuestionFrame, collection: Collection) -> Draft | None:
     """The sentences that tell what other papers put under a heading: what to hand in, who is left out."""
     matter = next((each for each in UNHEADED if each.is_asked(frame.text)), None)
-    if matter is None or not frame.places or ("date" in frame.wants and not matter.dated):
+    if matter is None or ("date" in frame.wants and not matter.dated):
         return None
+    if not frame.places and len(papers_of(frame, collection)) != 1:
+        return None  # of no place, and several papers might be meant
     return _settle(frame, matter, collection)
 
 
