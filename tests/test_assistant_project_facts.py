@@ -23,7 +23,8 @@ TEXT = {
     "动态.md": (
         "# 邳州项目动态\n\n发布时间：2025-07-12\n\n"
         "总投资3亿元的澄心咖啡创新中心项目正在开展主体建设。国药科技城等项目先后破土动工。\n\n"
-        "邳州市正加快建设板材交易市场，已落户企业460余家。\n"
+        "邳州市正加快建设板材交易市场，已落户企业460余家。\n\n"
+        "建筑央企在住宅类业务的基础上，强化水利电力业务（如水利电力项目）拓展。\n"
     ),
 }
 
@@ -89,3 +90,7 @@ def test_where_it_stands_is_a_place(assistant: Assistant, question: str, said: s
     text = assistant.ask(question).text
     assert said in text
     assert unsaid not in text
+
+
+def test_a_sentence_without_a_place_does_not_tell_where(assistant: Assistant) -> None:
+    assert assistant.ask("水利电力项目落在哪里？").refused

@@ -87,9 +87,17 @@ _SETTLED = (
 def _lacks_place(sentence: Sentence, frame: QuestionFrame) -> bool:
     """落户在哪里 is not answered by what only names the firm and a place it was visited from."""
     told = sentence.folded + fold(sentence.section + "".join(sentence.columns))
-    return "place" in frame.wants and any(
-        asked.search(frame.text) and not said.search(told) for asked, said in _SETTLED
-    )
+    if "place" not in frame.wants:
+        return False
+    if _SETTLED[0][0].search(frame.text) and not (sentence.places or _SITE.search(told)):
+        return True  # 已落户企业460余家 names no place that anything came to
+    return any(asked.search(frame.text) and not said.search(told) for asked, said in _SETTLED)
+
+
+_SITE = re.compile(
+    r"[一-鿿]{2}(?:[省县旗镇乡村岛湾]|(?<!城)市(?![场政民])|区(?![域块别分]))"
+    r"|园区|产业园|工业园|街道|基地|片区|大厦|广场|机场|大道|[一-鿿]路\d*号"
+)
 
 
 def _tells_another(sentence: Sentence, frame: QuestionFrame) -> bool:
