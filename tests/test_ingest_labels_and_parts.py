@@ -102,6 +102,12 @@ def _told(text: str, *, reference: str = "2024-07-20", heading: str = "") -> set
             id="points-of-growth-are-no-project",
         ),
         pytest.param(
+            "上半年，沧州市水利、环境和公共设施管理业完成投资140.6亿元。",
+            {"沧州市|水利、环境和公共设施管理业完成投资|140.6亿元|2024-H1"},
+            "沧州市||",
+            id="a-branch-of-trade-whose-name-is-a-list",
+        ),
+        pytest.param(
             "上半年收粮，小麦42.5万吨，减产0.6万吨；玉米86.7万吨，减产1万吨。",
             {"沧州市|小麦|42.5万吨|2024-H1", "沧州市|玉米|86.7万吨|2024-H1"},
             "玉米小麦",

@@ -17,11 +17,17 @@ def item_of_list(before: str, printed: str) -> str:
         return before[before.rfind("、") + 1 :] if item["own"] else _first_measured(before)
     if not (printed.endswith("等") or "、" in printed):
         return before
+    if _TRADE.fullmatch(before):
+        return before
     behind = _BEHIND_LIST.search(before)  # 赴北京、上海等地开展招商走访402次
     if behind is None and (kind := _KIND_OF_LIST.search(printed)) is not None:  # 签约甲厂、乙园等项目40个
         return _verb_of_list(before) + kind["noun"]
     does = behind or _ENDS_DOING.search(before)
     return _verb_of_list(before) or (does["does"] if does else "")
+
+
+# 水利、环境和公共设施管理业完成投资140.6亿元: one branch of trade, whose name is a list.
+_TRADE = re.compile(r"(?:其中)?[一-鿿]{2,6}、[一-鿿、]{2,12}[和及][一-鿿]{2,10}业[一-鿿]{0,10}")
 
 
 def _first_measured(before: str) -> str:
