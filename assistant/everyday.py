@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from assistant.rephrased import rephrased
+
 # Each line: as typed, as written. What is typed must mean nothing else in this field.
 _TYPED = r"""
 招[伤尚][引弓]资 招商引资
@@ -55,6 +57,7 @@ _TO_BE_WRITTEN = re.compile(  # the assistant tells what a report would be made 
 _FORM_ASKED = re.compile(
     r"(?<=.{4})(?:[，,。；;？?]?(?:请|并)*(?:用|以)[一二三四五六七八九十两\d]+(?:句|段)话?(?:来)?(?:概括|总结|说明|介绍|回答|说清楚)"
     r"|[，,。；;？?](?:请|并)*(?:简要|简单|详细|逐条|分点|分条)地?(?:说明|回答|介绍|概括|列出|总结|说说)?"
+    r"|[，,。；;？?]?(?:请|至少|最少)*(?:列|举|说)出?(?:来)?[一两三四五六七八九十\d]+[个家项条]?(?:以上|就行|即可)?"
     r"|[，,。；;？?](?:请|并)*(?:列|做|用)(?:个|成|一个)?表(?:格)?(?:列出|展示|形式)?(?:给我)?)(?:一下)?$"
 )
 # What is said before the question itself begins.
@@ -88,5 +91,5 @@ def written(text: str) -> str:
     for typed, meant in _FORMS:
         said = typed.sub(meant, said)
     said = _QUARTER.sub(lambda match: f"{'一二三四'[int(match[1]) - 1]}季度", said)
-    said = _parted(said)
+    said = rephrased(_parted(said))
     return _TO_BE_WRITTEN.sub(r"\g<what>怎么样", said)

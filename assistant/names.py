@@ -177,7 +177,12 @@ def _heads(core: str) -> tuple[tuple[int, str], ...]:
     heads = [(count, "".join(pieces[:count])) for count in range(len(pieces) - 1, 0, -1)]
     if pieces and len(pieces[0]) == 1 and len(core) > _SHORTEST and len(heads) > 1:
         heads.append((1, core[:2]))  # 瑞麦 of 瑞麦咖啡中心, which a dictionary cuts after 瑞
-    return tuple((count, head) for count, head in heads if len(head) >= 2 and core.startswith(head))
+    # words are lower-case: 融合光电MiniLED
+    return tuple(
+        (count, core[: len(head)])
+        for count, head in heads
+        if len(head) >= 2 and core.lower().startswith(head.lower())
+    )
 
 
 @lru_cache(maxsize=1 << 14)

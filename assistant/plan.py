@@ -39,7 +39,8 @@ def answer(frame: QuestionFrame, collection: Collection, *, understand: Understa
     apart = bool(frame.names) and any(not (part := understand(p)).names and part.places for p in parts)
     if len(frame.names) == 1 and parts and _STAGE_ASKED.search(parts[0]):
         # X建到什么阶段，一年能产多少: the second question is about X too.
-        parts = (parts[0], *(f"{frame.names[0]}{p}" if not understand(p).names else p for p in parts[1:]))
+        name = frame.names[0]
+        parts = (parts[0], *(p if _says_whose(understand(p)) else f"{name}{p}" for p in parts[1:]))
         apart = True
     if (figures := figures_asked_apart(frame, parts, collection, understand)) is not None:
         return figures
@@ -56,6 +57,10 @@ def answer(frame: QuestionFrame, collection: Collection, *, understand: Understa
 def _sets_beside(frame: QuestionFrame) -> bool:
     """Whether a question is about several places, of which one may be told without the others."""
     return frame.operation in _OF_SEVERAL or bool(re.search(r"各|和|、|比", frame.text))
+
+
+def _says_whose(part: QuestionFrame) -> bool:
+    return bool(part.names or part.places)
 
 
 _OF_SEVERAL = ("compare", "rank", "sum", "difference")

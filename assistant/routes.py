@@ -64,6 +64,7 @@ from assistant.projects.remaining import left_to_invest
 from assistant.projects.side_by_side import compare_projects
 from assistant.projects.sums import sum_projects
 from assistant.question import QuestionFrame
+from assistant.told_apart import only_looks_alike
 from language.divisions import PARTS, WHOLE
 from language.quantity import find_quantities
 from language.text import fold
@@ -95,6 +96,8 @@ def routed(frame: QuestionFrame, collection: Collection, *, figures_only: bool =
             if frame.asks_number and route in _QUOTING and is_of_another_trade(draft, frame):
                 continue
             if route not in _OF_PROJECTS and is_of_another_park(draft, frame, collection):
+                continue
+            if route in _QUOTING and only_looks_alike(draft, frame):
                 continue
             return better_told(draft, frame, collection) if route is answer_from_ledger else draft
     return None

@@ -21,7 +21,7 @@ from language.words import tagged
 _AND_COUNTY = re.compile(r"[市省区州县里级]和县")  # 市里和县里怎么分担 names no 和县
 _RELATIVE = re.compile(r"[今去前明]年|[本当]年|上年|年初|[本上当]月|[本上]季")
 _BARE_SIZE = re.compile(
-    r"[\d十百千]亿(?=(?:及以上|以上)(?!元))|[超过破]\d[\d.]*亿(?=的|大?项目)"
+    r"[\d十百千]亿(?=(?:及以上|以上)(?!元))|(?:[超过破]|[大多高]于|不[低少]于|至少)\d[\d.]*亿(?=的|大?项目)"
 )  # 50亿以上 is a size class in yuan
 _ORGANISATION = re.compile(
     r"时代(?!广场|新城)|银行|啤酒|大学|(?:招商|投资|经贸|合作)*(?:推介会|洽谈会|恳谈会|说明会)"
@@ -121,11 +121,12 @@ _COMPARES = re.compile(r"[较比与和同](?:20\d\d年|去年|上年|前年)|同
 
 
 def _places(text: str, places: PlaceNames) -> list[Mention]:
+    found = innermost(places.find(text))
     return [
         mention
-        for mention in innermost(places.find(text))
+        for mention in found
         if not _ORGANISATION.match(text, mention.end)
-        and not _across_words(text, mention)
+        and not _across_words(text, mention, found)
         and not text.endswith("来自", 0, mention.start)  # 来自浙江的项目 are not 浙江's
         and not _CAMPUS.search(text, 0, mention.start)
     ]
@@ -185,11 +186,16 @@ def _surface(text: str, name: str) -> str:
     return max((run for run in runs if run in text), key=len, default=core)
 
 
-def _across_words(text: str, mention: Mention) -> bool:
-    """延长春节 names no 长春: a word that begins before the short name ends inside it."""
+def _across_words(text: str, mention: Mention, others: Sequence[Mention]) -> bool:
+    """延长春节 names no 长春: a word that begins before the short name ends inside it, unless it begins in
+    another place (市北平度, where a dictionary sees 北平)."""
     if text[mention.start : mention.end] != mention.place.short or len(mention.place.short) > _TWO:
         return False
-    return any(t.start < mention.start < t.end < mention.end for t in tagged(text))
+    return any(
+        t.start < mention.start < t.end < mention.end
+        and not any(other.start <= t.start < other.end for other in others if other != mention)
+        for t in tagged(text)
+    )
 
 
 def _inside_name(text: str, end: int) -> bool:

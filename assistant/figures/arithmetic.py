@@ -197,8 +197,9 @@ def _pair(frame: QuestionFrame, collection: Collection) -> tuple[Figure, Figure]
         return _and_the_year_before(frame, collection)  # 比去年同期多多少, of the newest term
     if len(frame.all_period_labels) == 2:
         found = [best_in_period(frame, collection, label) for label in frame.all_period_labels]
-        if found[0] is not None and found[1] is not None and found[0] != found[1]:
-            return found[0], found[1]
+        one, other = found
+        if one is not None and other is not None and one != other and one.subject == other.subject:
+            return one, other
     return None
 
 
@@ -262,7 +263,7 @@ def _ratio(frame: QuestionFrame, collection: Collection) -> Draft | None:
     pair = _pair(frame, collection)
     if pair is None:
         return None
-    one, other = pair
+    one, other = reversed(pair) if _OF_THE_FIRST.search(frame.text) else pair
     left, right, _ = in_one_unit(one, other)
     if not right or base_quantity(one.value, one.unit)[1] != base_quantity(other.value, other.unit)[1]:
         return None
@@ -272,6 +273,9 @@ def _ratio(frame: QuestionFrame, collection: Collection) -> Draft | None:
         f"：{labelled(one, frame)}{value_text(one)}，{labelled(other, frame)}{value_text(other)}"
     )
     return computed(text, [one, other], collection, derived=[value, Decimal(rounded(value)), left, right])
+
+
+_OF_THE_FIRST = re.compile(r"是(?:它|其|前者)的?(?:多少|几)倍")  # 甲2000万片，乙是它的几倍
 
 
 def compare_terms(frame: QuestionFrame, collection: Collection) -> Draft | None:

@@ -50,7 +50,7 @@ def answer_from_ledger(frame: QuestionFrame, collection: Collection) -> Draft | 
         return None  # how what was settled grew is no 落地率
     if frame.operation == "average" and "均" not in row.metric + clause_of(row, ()):
         return None  # a total is no average
-    if sets_measures_apart(frame) and not row.is_growth:
+    if not row.is_growth and (sets_measures_apart(frame) or _sets_periods_apart(frame, row)):
         return None  # one of two measures is not what lies between them
     if row.modality == "target" and not frame.asks_target and (worked := remainder(frame, collection)):
         return worked  # what was aimed at for the quarter is not what it brought
@@ -81,6 +81,12 @@ def _is_what_it_yields(row: Figure, frame: QuestionFrame) -> bool:
     """Whether it is asked how large a body is, and told what it has yielded."""
     asked = frame.names and _SIZE.search(frame.text) and not _YIELD.search(frame.text)
     return bool(asked and _YIELD.search(row.metric))
+
+
+def _sets_periods_apart(frame: QuestionFrame, row: Figure) -> bool:
+    """Whether what lies between two times is asked for, and a row tells of one of them alone."""
+    told = row.metric.endswith(("增加", "减少", "年度目标"))  # 比去年同期多18个 is what lies between
+    return frame.operation == "difference" and len(frame.all_period_labels) > 1 and not told
 
 
 def _before_that(older: Figure, row: Figure, collection: Collection) -> Statement:

@@ -46,7 +46,7 @@ def _is_asked(printed: str, text: str) -> bool:
         return printed == "倍"
     if (named := _UNIT_NAMED.search(text)) is not None:
         return split_unit(printed)[1] == named["unit"] or len(_asked_amounts(text)) > 1
-    wanted, counter = _sorts_asked(text)
+    wanted, counter = sorts_asked(text)
     if not wanted:
         return True
     kind = unit_kind(printed)
@@ -83,8 +83,8 @@ def _asked_amounts(text: str) -> list[str]:
 
 
 @lru_cache(maxsize=64)
-def _sorts_asked(text: str) -> tuple[frozenset[str], frozenset[str]]:
-    """The sorts of unit a question asks for, and the counters it names."""
+def sorts_asked(text: str) -> tuple[frozenset[str], frozenset[str]]:
+    """The sorts of unit a folded question asks for (money, rate, measure, count) and its counters."""
     tests = (("money", _MONEY_ASKED), ("rate", _RATE_ASKED), ("measure", _AREA_ASKED))
     counter = frozenset(counters_asked(text))
     found = {sort for sort, pattern in tests if pattern.search(text)}

@@ -252,11 +252,18 @@ _OF_ANY = re.compile(
 _TOTAL = re.compile(r"盘子|总规模|资金规模|总额|总量|预算")
 _WHOLE = re.compile(rf"全([{LEVELS}])(?!各|的?(?:[区县旗]|各))")
 
+_PLANNED = re.compile(r"(?<!完成)计划总?投资(?!的|完成)")
+
 _REASONS = (
     _Reason(asked=turns_on_a_word, told=unmet, words=-0.5),  # 到位资金完成率 is not how the money grew
     _Reason(  # X今年投了多少 is not its total
         asked=lambda frame: bool(frame.names) and frame.asks_spent,
         told=lambda row, _: row.modality == "planned_total",
+        words=-0.5,
+    ),
+    _Reason(  # 计划投资多少 is not what was spent of it
+        asked=lambda frame: _PLANNED.search(frame.text) is not None,
+        told=lambda row, _: "完成" in row.metric and "计划" not in row.metric,
         words=-0.5,
     ),
     _Reason(  # 招商目标是什么 asks for an aim, not for what was done

@@ -28,8 +28,9 @@ def read_parts(parts: Sequence[str], understand: Understand) -> list[QuestionFra
         read = understand(part, after=parts[0])
         if _ASKS_OF_IT.match(part) and not _measures(read) and (measure := _measure_told(found[-1])):
             read = understand(f"{measure}{part}", after=parts[0])
-            if found[0].surfaces and not (read.names or read.places):
-                read = understand(f"{found[0].surfaces[0]}{measure}{part}")
+            whose = [*found[0].surfaces, *(place.name for place in found[0].places)]
+            if whose and not (read.names or read.places):
+                read = understand(f"{whose[0]}{measure}{part}")
         found.append(read)
     return found
 
@@ -41,7 +42,10 @@ _ASKS_OF_IT = re.compile(
 )
 _COMPARES = re.compile(r"[比较](?:[去上]年|20\d\d年)(?:同期)?(?:[多少高低]|[增提升下减降])")
 _NO_MEASURE = frozenset(
-    "年度 全年 任务 目标 计划 同比 环比 去年 上年 同期 增长 增速 增幅 百分 完成 达到".split()
+    (
+        "年度 全年 任务 目标 计划 全年计划 年度计划 全年目标 年度目标 全年任务 年度任务 同比 去年 上年 同期 "
+        "增长 增速 增幅 百分 完成 达到"
+    ).split()
 )
 
 

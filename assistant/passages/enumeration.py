@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from assistant.collection import Collection
 from assistant.draft import Draft, Statement
+from assistant.homes import home_of
 from assistant.passages.ranking import Scored, rank_sentences
 from assistant.question import QuestionFrame
 from assistant.wording import tidy
@@ -17,14 +18,14 @@ from language.text import clauses, fold
 # 采取什么措施减免中小企业房租 asks for measures.
 _OF_OTHER = r"(?![^，。？]{0,8}?(?:措施|举措|办法|政策|方式|条件|支持|服务|影响|作用|要求|困难|问题))"
 _COMPANIES = re.compile(
-    rf"(?:哪些|哪几家|哪家|什么){_OF_OTHER}[^，。？]{{0,8}}(?:企业|公司|集团|厂商)|(?:企业|公司|集团)(?:有哪些|名单|都有谁)"
+    rf"(?:哪些|哪几家|哪家|什么){_OF_OTHER}[^，。？]{{0,8}}(?:企业|公司|集团|厂商)|(?:企业|公司|集团)(?:都)?(?:有哪些|是哪些|名单|有谁|是谁)"
 )
 _DEPARTMENTS = re.compile(
-    rf"(?:哪些|哪几个|什么){_OF_OTHER}[^，。？]{{0,8}}(?:部门|委办局|机关|单位)|(?:部门|委办局)(?:有哪些|都有谁|名单)"
+    rf"(?:哪些|哪几个|什么){_OF_OTHER}[^，。？]{{0,8}}(?:部门|委办局|机关|单位)|(?:部门|委办局)(?:都)?(?:有哪些|是哪些|有谁|名单)"
 )
 _DEPARTMENT = re.compile(
     r"(?:[一-鿿]{2,3}(?=海关)|省|市|区|县)?(?:[一-鿿]{0,9}?(?:改革委|经济局|信息化局|委员会"
-    r"|管委会|贸促会|工商联)|[一-鿿]{2,6}(?:局|厅|委|海关|办公室|贸促会))(?=党组|党委|党工委"
+    r"|管委会|贸促会|工商联)|[一-鿿]{2,8}(?:局|厅|委|海关|办公室|贸促会))(?=党组|党委|党工委"
     r"|书记|局长|主任|关长|会长|将|表示|介绍|副|负责|牵头|提出|有关|相关|的)"
 )
 # Companies are often printed by their short names, which no 集团 or 公司 ends.
@@ -35,13 +36,13 @@ MOST, ROOM = 14, 620
 def list_organisations(frame: QuestionFrame, collection: Collection) -> Draft | None:
     """Each organisation once, in the words that tell of it; None unless organisations are asked for."""
     if _DEPARTMENTS.search(frame.text):
-        return _departments(rank_sentences(frame, collection), frame)
+        return _departments(rank_sentences(frame, collection), frame, collection)
     if _COMPANIES.search(frame.text) and (frame.places or frame.terms):
-        return _companies(rank_sentences(frame, collection), frame)
+        return _companies(rank_sentences(frame, collection), frame, collection)
     return None
 
 
-def _relevant(ranked: Iterable[Scored], frame: QuestionFrame) -> list[Scored]:
+def _relevant(ranked: Iterable[Scored], frame: QuestionFrame, collection: Collection) -> list[Scored]:
     kept = []
     for one in ranked:
         sentence = one.sentence
@@ -50,6 +51,7 @@ def _relevant(ranked: Iterable[Scored], frame: QuestionFrame) -> list[Scored]:
             or sentence.topic in frame.place_names
             or frame.place_names & set(sentence.places)
             or any(short_name(name) in fold(sentence.document.title) for name in frame.place_names)
+            or home_of(sentence.document.id, collection) in frame.place_names
         )
         year = not frame.period_labels or any(
             label[:4] == sentence.document.reference_date[:4] for label in frame.period_labels
@@ -59,11 +61,11 @@ def _relevant(ranked: Iterable[Scored], frame: QuestionFrame) -> list[Scored]:
     return kept
 
 
-def _companies(ranked: Sequence[Scored], frame: QuestionFrame) -> Draft | None:
+def _companies(ranked: Sequence[Scored], frame: QuestionFrame, collection: Collection) -> Draft | None:
     statements: list[Statement] = []
     seen: set[str] = set()
     room = ROOM
-    ordered = sorted(_relevant(ranked, frame), key=lambda one: -_density(one))
+    ordered = sorted(_relevant(ranked, frame, collection), key=lambda one: -_density(one))
     for one in ordered:
         text = one.sentence.text
         for span in clauses(text):
@@ -88,10 +90,10 @@ def _density(one: Scored) -> float:
     )
 
 
-def _departments(ranked: Sequence[Scored], frame: QuestionFrame) -> Draft | None:
+def _departments(ranked: Sequence[Scored], frame: QuestionFrame, collection: Collection) -> Draft | None:
     found: dict[str, Statement] = {}
     for one in sorted(
-        _relevant(ranked, frame), key=lambda one: (one.sentence.document.name, one.sentence.start)
+        _relevant(ranked, frame, collection), key=lambda one: (one.sentence.document.name, one.sentence.start)
     ):
         for match in _DEPARTMENT.finditer(fold(one.sentence.text)):
             name = re.sub(r"^(?:全市|由|和|与|及|会同|对|在|\d|日)+", "", match.group())

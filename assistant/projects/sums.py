@@ -50,8 +50,13 @@ def sum_projects(frame: QuestionFrame, collection: Collection) -> Draft | None:
     found = sorted(filter(conditions.met, collection.merged_projects), key=by_size)
     if done and not _is_one_list(found, collection):
         return None
+    if (counted := _COUNTED.search(frame.text)) and int(counted["n"]) != len(found):
+        return None  # of 93个项目 five are told of: their sum is not that of all
     draft = sum_of(found, collection) if len(found) > 1 else None
     return draft and replace(draft, notes=(f"按资料中写到的{len(found)}个项目相加", *draft.notes))
+
+
+_COUNTED = re.compile(r"(?P<n>\d+)个[^,，。？?]{0,10}项目")
 
 
 def _names_projects(text: str) -> bool:

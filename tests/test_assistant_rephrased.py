@@ -1,0 +1,94 @@
+"""The same asked in other words is answered the same: hurried, inverted, several things in one breath."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant import Assistant
+from assistant.rephrased import rephrased
+
+PAPERS = {
+    "一季度.md": "# 常州招商一季报\n\n发布日期：2025年4月11日\n\n"
+    "武进区一季度签约亿元以上项目41个，总投资96.5亿元。"
+    "新北区一季度签约亿元以上项目29个，总投资120.3亿元。"
+    "金坛区力争一季度落地重点项目22个，新增储备项目45个，实际利用外资超过0.8亿美元。\n\n"
+    "总投资36亿元的云帆动力电池项目落户武进区，目前正在进行主体施工。"
+    "总投资102亿元的星野智能整车项目在新北区开工。\n\n"
+    "华昱光电项目满产后可年产显示模组1.2亿片；融辉MiniLED背板项目投产后可年产背板3000万片。\n",
+    "工业.md": "# 常州工业投资\n\n发布日期：2024年9月20日\n\n"
+    "市发展改革委数据显示，2024年，全市亿元以上工业项目260个，总投资3100亿元。"
+    "1—8月完成投资512亿元，占全年投资计划的77%。\n\n"
+    "9月，第四届智造峰会在常州举办，96家企业参会。\n",
+}
+
+
+@pytest.mark.parametrize(
+    ("asked", "plain"),
+    [
+        ("甲区去年利用多少外资", "甲区去年利用外资多少"),
+        ("全市一共多少投资", "全市总投资多少"),
+        ("甲区要投多少亿", "甲区计划投资多少"),
+        ("年度计划投资额是多少", "年度计划投资多少"),
+        ("完成投资额和占年度计划比例", "完成投资多少，占年度计划多少"),
+        ("总投资不低于50亿的项目有哪些", "总投资50亿以上的项目有哪些"),
+        ("列一下总投资50亿元以上的项目", "总投资50亿元以上的项目有哪些"),
+        ("签约项目甲区多还是乙区多", "签约项目甲区和乙区哪个多"),
+        ("介绍一下云帆动力电池项目的地点投资和进度", "云帆动力电池项目位于哪里、总投资多少、进展如何"),
+        ("甲区签约几个，投资合计多少", "甲区签约几个，总投资多少"),
+        ("清单里的项目总投资合计多少", "清单里的项目总投资合计多少"),
+        ("一季度签约项目数：甲区 vs 乙区", "甲区和乙区一季度签约项目数分别多少"),
+        ("累计投资额以及换电站座数", "累计投资额多少，换电站多少座"),
+        ("云帆动力电池项目：所在区、投资额、建设进度", "云帆动力电池项目位于哪里、总投资多少、进展如何"),
+        ("总投资达到50亿元的项目有哪些", "总投资50亿元以上的项目有哪些"),
+        ("管理体系分哪些环节", "管理体系包括哪些环节"),
+        ("引进了多少投资公司", "引进了多少投资公司"),
+        ("有多少投资人", "有多少投资人"),
+        ("带来多少产值项目", "带来多少产值项目"),
+    ],
+)
+def test_a_question_in_other_words(asked: str, plain: str) -> None:
+    assert rephrased(asked) == plain
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        pytest.param("金坛区一季度想落地多少重点项目、利用多少外资", ("22个", "0.8亿美元"), id="inverted"),
+        pytest.param("武进区亿元以上签约项目一共多少投资", ("96.5亿元",), id="how-much-investment"),
+        pytest.param("一季度签约亿元以上项目，武进多还是新北多", ("武进区多", "41", "29"), id="more-or-more"),
+        pytest.param("武进新北两个区一季度签约项目数", ("41个", "29个"), id="places-in-a-row"),
+        pytest.param("列一下总投资不低于100亿的项目", ("星野智能整车项目",), id="at-least"),
+        pytest.param(
+            "介绍一下云帆动力电池项目的地点投资和进度", ("武进区", "36亿元", "主体"), id="aspects-in-a-row"
+        ),
+        pytest.param("华昱光电满产年产能是融辉MiniLED的几倍", ("4倍",), id="a-name-without-its-end"),
+        pytest.param(
+            "融辉MiniLED背板3000万片，华昱光电满产后的产能是它的多少倍", ("4倍",), id="of-the-first"
+        ),
+        pytest.param(
+            "常州亿元以上工业项目头八个月完成了多少投资？完成全年计划的百分之几？",
+            ("512亿元", "77%"),
+            id="the-second-is-of-the-same",
+        ),
+    ],
+)
+def test_other_words_are_answered_the_same(
+    assistant: Assistant, question: str, told: tuple[str, ...]
+) -> None:
+    answer = assistant.ask(question)
+    assert not answer.refused, answer.text
+    assert all(each in answer.text for each in told), answer.text
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "第五届智造峰会来了多少企业",
+        "金坛区一季度签约额是多少",
+        "武进区68个签约项目总投资合计多少",
+        "2025年新签约亿元以上项目比2024年前8个月的多多少",
+    ],
+)
+def test_what_only_looks_alike_is_refused(assistant: Assistant, question: str) -> None:
+    answer = assistant.ask(question)
+    assert answer.refused, answer.text
