@@ -105,12 +105,13 @@ class Collection:
         if ledger.count_of(self.library, names) > _READ_ALL:
             query = " ".join([*words, *sorted(names)])
             told = self._told_in(query)
-        figures = self.once(  # parts of a question name the same
+        sayings = self.once(  # parts of a question name the same
             ("named", frozenset(names), told),
-            lambda: ledger.figures_of(self.library, names, levels=self.levels, documents=told),
+            lambda: ledger.Sayings(
+                ledger.figures_of(self.library, names, levels=self.levels, documents=told)
+            ),
         )
-        meant = [(word, *synonyms(word)) for word in words]
-        return ledger.that_say_most(figures, words=meant, years=years, most=most)
+        return sayings.that_say_most([(word, *synonyms(word)) for word in words], years=years, most=most)
 
     @cached_property
     def _told_in(self) -> Callable[[str], frozenset[str]]:

@@ -38,9 +38,9 @@ def test_figures_of_documents_stand_in_their_order(library: Library) -> None:
 
 def test_of_too_many_figures_those_that_say_most_are_kept(library: Library) -> None:
     found = ledger.figures_of(library, {"即墨区"}, levels=None)
-    kept = ledger.that_say_most(found, words=[("签约", "引进")], years={"2024"}, most=1)
+    kept = ledger.Sayings(found).that_say_most([("签约", "引进")], years={"2024"}, most=1)
     assert [(row.document_id, row.period) for row in kept] == [("b", "2024")]
-    assert ledger.that_say_most(found, words=[], years=(), most=9) == found
+    assert ledger.Sayings(found).that_say_most([], years=(), most=9) == found
 
 
 def test_a_word_counts_once_wherever_it_stands(library: Library) -> None:
@@ -52,7 +52,7 @@ def test_a_word_counts_once_wherever_it_stands(library: Library) -> None:
             strict=False,
         )
     )
-    kept = ledger.that_say_most([late, early], words=[("签约",), ("项目",)], years=(), most=1)
+    kept = ledger.Sayings([late, early]).that_say_most([("签约",), ("项目",)], years=(), most=1)
     assert kept == [early]
 
 

@@ -8,12 +8,17 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Collection, Sequence
+from functools import cached_property
+
+import numpy as np
+import numpy.typing as npt
 
 from vectorstore.ledger_rows import Figure
 from vectorstore.library import Library
 from vectorstore.library_documents import Levels, of_levels
 from vectorstore.library_rows import FIGURE_COLUMNS, FIGURE_ROWS, figure_of
 
+Said = npt.NDArray[np.bool_]
 _Values = tuple[object, ...]
 
 
@@ -80,33 +85,38 @@ def figures_of(
     return [*map(figure_of, _read(library, query, (_json(names), _json(names), *values)))]
 
 
-def that_say_most(
-    figures: Sequence[Figure],
-    *,
-    words: Sequence[Collection[str]],
-    years: Collection[str],
-    most: int,
-) -> list[Figure]:
-    """The `most` figures whose measure and quote say most of `words`, in the order given.
+class Sayings:
+    """Some figures and what they say, for whoever asks for several sets of words: the parts of a question."""
 
-    `words` are what is asked, each with its synonyms; a figure of one of `years` says one thing more. Of
-    those that say as much the first are kept.
-    """
-    if len(figures) <= most:
-        return [*figures]
-    said = [_count_said(figure, words, years) for figure in figures]
-    best = sorted(range(len(figures)), key=lambda at: -said[at])[:most]
-    return [figures[at] for at in sorted(best)]
+    def __init__(self, figures: Sequence[Figure]) -> None:
+        self._figures = figures
+        self._said: dict[str, Said] = {}
 
+    @cached_property
+    def _texts(self) -> list[str]:
+        return [figure.metric + figure.quote for figure in self._figures]
 
-def _count_said(figure: Figure, words: Sequence[Collection[str]], years: Collection[str]) -> int:
-    text, count = figure.metric + figure.quote, int(figure.period[:4] in years)
-    for group in words:  # loops: of a city two thousand rows are asked, and generators take twice as long
-        for word in group:
-            if word in text:
-                count += 1
-                break
-    return count
+    def that_say_most(
+        self, words: Sequence[Collection[str]], *, years: Collection[str], most: int
+    ) -> list[Figure]:
+        """The `most` figures whose measure and quote say most of `words`, in the order given.
+
+        `words` are what is asked, each with its synonyms; a figure of one of `years` says one thing more. Of
+        those that say as much the first are kept.
+        """
+        if len(self._figures) <= most:
+            return [*self._figures]
+        counts = np.array([figure.period[:4] in years for figure in self._figures], dtype=np.intp)
+        for group in words:
+            counts += np.any([self._saying(word) for word in group], axis=0)
+        best = np.argsort(-counts, kind="stable")[:most]
+        return [self._figures[at] for at in np.sort(best).tolist()]
+
+    def _saying(self, word: str) -> Said:
+        """Which of the figures say a word."""
+        if word not in self._said:
+            self._said[word] = np.array([word in text for text in self._texts], dtype=np.bool_)
+        return self._said[word]
 
 
 def sampled_texts(library: Library, *, most: int, levels: Levels) -> list[str]:
