@@ -59,10 +59,11 @@ _MIDDLE = r"[余多来几]"
 _RANGE = r"\s*(?:—+|–|-|~|至|到)\s*"
 _SCALE = r"[十百千]?(?:万亿|亿|万)|[百千](?!米|克|瓦|伏|分)"
 _GAP = rf"(?:(?<=\d) (?=(?:{_SCALE})?(?:{_UNIT})))?"  # 5000 万元 is one amount
+_SPOKEN = r"个(?=多?亿(?:[,。;、)的]|左右|$))"  # 42.6个亿 is money; 23个亿元以上项目 are projects
 _PATTERN = re.compile(
     rf"(?P<before>{_BEFORE})?(?:人民币)?"
     rf"(?:(?P<percent>百分之|千分之)(?P<percent_value>{_CHINESE}|{_ARABIC})"
-    rf"|(?P<number>{_ARABIC}|{_CHINESE}){_GAP}(?P<middle>{_MIDDLE})?(?P<scale>{_SCALE})?(?P<middle2>{_MIDDLE})?"
+    rf"|(?P<number>{_ARABIC}|{_CHINESE}){_GAP}(?P<spoken>{_SPOKEN})?(?P<middle>{_MIDDLE})?(?P<scale>{_SCALE})?(?P<middle2>{_MIDDLE})?"
     rf"(?:(?P<unit0>{_UNIT})?{_RANGE}(?P<high>{_ARABIC}|{_CHINESE})(?P<scale2>{_SCALE})?)?"
     rf"(?P<money>人民币)?(?P<unit>{_UNIT})?)"
     rf"(?P<after>{_AFTER})?"
@@ -176,7 +177,7 @@ def _quantity(match: re.Match[str], text: str) -> Quantity | None:
         unit = "%" if match["percent"] == "百分之" else "‰"
         start, end = match.start("percent"), match.end("percent_value")
         return _made(match, text, value=number, unit=unit, start=start, end=end)
-    raw, unit = match["number"], match["unit"] or ""
+    raw, unit = match["number"], match["unit"] or ("元" if match["spoken"] else "")
     if (raw in _BARE and not _counts_alone(match)) or _is_name_part(match, text):
         return None
     value = _number(raw)

@@ -30,12 +30,29 @@ PARKS = """扬中开发区招商引资工作汇报
 稻浪纺织：总投资6亿元，占地382亩，地块强夯已经完成。
 """
 
+SIGNED = """扬中市2024年一季度签约项目清单
+序号,项目名称,投资方,落户园区,协议投资额（亿元）,签约时间,目前进展
+1,玻璃瓶生产基地,远岫包装有限公司,扬中经开区,12—15,2024-02-10,签订协议
+2,无人机整机,长岫航空科技有限公司,扬中经开区,20,2024-03-15,租用厂房、设备进场
+"""
+MORE = """扬中高新区动态
+2024年4月
+目前，澜图医药产业园入驻企业31家，稻浪智造港一期招商率达92%。
+初春时节，园区一派新景象：在光电产业园，13栋厂房即将交付。目前园区已签约待入驻项目17个。
+"""
+
 
 @pytest.fixture(scope="module")
 def assistant(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
     folder = tmp_path_factory.mktemp("lists")
     files: list[Path] = []
-    for name, text in {"开工.txt": BEGUN, "汇报.txt": TALKS, "园区.txt": PARKS}.items():
+    for name, text in {
+        "开工.txt": BEGUN,
+        "汇报.txt": TALKS,
+        "园区.txt": PARKS,
+        "签约.csv": SIGNED,
+        "动态.txt": MORE,
+    }.items():
         files.append(folder / name)
         files[-1].write_text(text, "utf-8")
     ingest(files, store=folder / "store")
@@ -66,7 +83,10 @@ def assistant(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
             "丹阳市下一步打算怎么做？", ["选派6名干部赴深圳", "专班服务"], [], id="whom-they-send-where"
         ),
         pytest.param("城西北工业园在建的项目总投资合计多少？", ["合计7.2亿元"], [], id="what-a-park-holds"),
-        pytest.param("资料里有哪些项目？", ["共9个项目"], [], id="all-that-are-told-of"),
+        pytest.param("扬中市2024年3月签约了哪些项目？", ["无人机整机"], ["玻璃瓶"], id="signed-and-begun"),
+        pytest.param("玻璃瓶生产基地总投资多少？", ["12—15亿元"], [], id="a-range"),
+        pytest.param("光电产业园签约待入驻项目有多少个？", ["17个"], [], id="a-park-stood-in"),
+        pytest.param("资料里有哪些项目？", ["共11个项目"], [], id="all-that-are-told-of"),
     ],
 )
 def test_a_list_of_projects_is_told_whole(
@@ -78,7 +98,13 @@ def test_a_list_of_projects_is_told_whole(
 
 
 @pytest.mark.parametrize(
-    "question", ["罗桥工业园在建项目有多少个？", "城南工业园入驻企业多少家？", "罗桥工业园入驻了多少家企业？"]
+    "question",
+    [
+        "罗桥工业园在建项目有多少个？",
+        "城南工业园入驻企业多少家？",
+        "罗桥工业园入驻了多少家企业？",
+        "稻浪智造港入驻企业多少家？",
+    ],
 )
 def test_a_park_has_no_figure_of_its_neighbour(assistant: Assistant, question: str) -> None:
     answer = assistant.ask(question)

@@ -155,3 +155,28 @@ def test_projects_in_talks_are_told_with_their_price() -> None:
 def test_what_is_planned_of_a_site_is_not_planned_of_its_tenants() -> None:
     text = "句容高新区规划建设1000亩、占地104亩的医药产业园，建成标准化厂房10万平方米，入驻企业15家。"
     assert _figure(text, "15").modality == "actual"
+
+
+def test_a_spoken_amount_is_money_and_a_class_is_none() -> None:
+    assert _figure("句容市四季度新引进项目总投资42.6个亿，其中亿元以上项目7个。", "42.6").unit == "亿元"
+    assert _figure("句容市四季度新引进23个亿元以上项目。", "23").unit == "个"
+
+
+def test_chains_that_are_anchored_on_are_no_aim() -> None:
+    text = "句容市对标重点产业链，精准锚定锂电、精细化工、电子信息等9条核心链条。"
+    assert _figure(text, "9").modality == "actual"
+
+
+def test_items_with_a_phase_are_taken_whole() -> None:
+    text = "在句容化工园，澜图磷酸铁一期、远岫生态80万吨水溶肥二期等项目建成投产。"
+    assert {row.stage for row in _projects(text).values()} == {"投产/运营"}
+    assert "远岫生态80万吨水溶肥二期项目" in _projects(text)
+
+
+def test_a_price_with_what_is_made_each_year_is_the_projects() -> None:
+    (row,) = _projects("总投资约1.5亿元、年产量5万吨的澜图钢结构生产项目一期已投产。").values()
+    assert row.investment == Decimal("1.5")
+
+
+def test_a_firms_site_manager_names_no_project() -> None:
+    assert not _projects("远岫一局集团有限公司项目副经理介绍，13栋厂房在本月底可全部交付使用。")

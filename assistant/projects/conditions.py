@@ -16,6 +16,7 @@ from assistant.projects.parks import park_asked
 from assistant.question import QuestionFrame
 from language.ended import ENDED
 from language.event import EVENT, event_of
+from language.period import find_periods
 from language.place import short_name
 from language.quantity import base_quantity, find_quantities
 from language.synonyms import synonyms
@@ -71,7 +72,7 @@ class Conditions:
             r"|行业|领域|分别|推进|推进表|表里|表中|台账|在库|入库|情况"
             r"|投用|那份|重点项目|表|项目|投资|以上|以下|亿元?|总投资|列出|全部|所有|资料|有关"
             r"|涉及|提到|相关|处于|(?:对外)?招商(?:项目|推介)?|推介|(?:合同|签约|协议)?金?额|协议|合同"
-            r"|集中|现场|[这本此]次|[这本]批|其中|当中|投[了的]?|计划|计划投资|阶段|已经|目前|区市|各区|超过|产业|重大|重点|重大项目|优质项目"
+            r"|集中|现场|[这本此]次|[这本]批|其中|当中|已?投[了的]?|计划|计划投资|阶段|已经|目前|区市|各区|超过|产业|重大|重点|重大项目|优质项目"
         )
         stage_words = "|".join(pattern for _, pattern in _STAGES)
         self.words = tuple(
@@ -160,6 +161,10 @@ class Conditions:
     def _at_stage(self, project: MergedProject) -> bool:
         """Whether it stands at the stage; asked of a time, whether it came to the stage then."""
         latest = project.stages[-1:]
+        signed = [row for row in project.sources if self._lists_signed(row)]
+        if self.stages == {"签约"} and signed:
+            days = [day for day in map(_day_in, signed) if day]
+            return not self.labels or any(falls_in(day, one) for one in self.labels for day in days)
         if not self.labels or self._reached is None:
             return any(stage.stage in self.stages for stage in latest)
         dated = reached_within(project, self._reached, self.labels, self._day)
@@ -168,9 +173,23 @@ class Conditions:
         at = [stage.date for stage in latest if stage.stage in self.stages]
         return any(not day or any(falls_in(day, label) for label in self.labels) for day in at)
 
+    def _lists_signed(self, row: Project) -> bool:
+        """A row of 签约项目清单 is signed, whatever stage it has come to since."""
+        title = self._collection.documents[row.document_id].title
+        return "\t" in row.quote and "签约项目" in title
+
     def _day(self, document_id: str) -> date | None:
         told = self._collection.documents[document_id].reference_date
         return date.fromisoformat(told) if told else None
+
+
+def _day_in(row: Project) -> str:
+    """The one day that a row of a table prints, else what it was read to date."""
+    days = [one.label for one in find_periods(fold(row.quote), reference=None) if _A_DAY.fullmatch(one.label)]
+    return days[0] if len(days) == 1 else row.date
+
+
+_A_DAY = re.compile(r"\d{4}-\d{2}(?:-\d{2})?")
 
 
 def _zones(frame: QuestionFrame) -> frozenset[str]:

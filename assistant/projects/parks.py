@@ -16,12 +16,13 @@ from language.text import Span, fold, sentences
 from vectorstore.ledger_rows import Project
 from vectorstore.projects import MergedProject
 
-_KIND = r"(?:园区|园|小镇|基地|科技城|产业城|新城|智谷|港城|街道|镇|乡)"
+_KIND = r"(?:园区|园|小镇|基地|科技城|产业城|新城|智谷|港城|(?:智造|数智|科创|创新|产业|数据)港|街道|镇|乡)"
 _PARK = re.compile(rf"[一-鿿A-Za-z0-9·]{{2,16}}?{_KIND}(?![一-鿿]{{0,2}}园)")
 _BARE = re.compile(
     rf"(?:目前|截至|今年|现在|如今|在|该|本|全|各|此|产业|工业|专业|化工|科技|经济|开发|示范|物流|整个|走进|来到)*{_KIND}"
 )
 _HELD_THERE = r"(?:落户|入驻|位于|落地|进驻|选址|布局|坐落|落子)(?:在|于|到|了)?[^,;。]{0,8}"
+_OPENS_IN = re.compile(rf"(?:^|[,;:])在(?P<site>[^,;:。]{{2,20}}?{_KIND})(?:里|内)?,")
 _NOT_ITSELF = re.compile(r"(?:相邻|毗邻|相比|不同|紧邻|一样|类似)")
 _ITEM = re.compile(
     r"\s*(?:[^,;。:、]{3,20}:|[-*•·●▪◆■]|[(（]?[\d一二三四五六七八九十]{1,2}[.、)）]|[①-⑳]|(?:目前|其中|此外|同时)?,?(?:园区|园内|该园))"
@@ -81,7 +82,18 @@ def is_of_another_park(draft: Draft, frame: QuestionFrame, collection: Collectio
     if not frame.asks_number or not draft.statements:
         return False
     park = park_named(frame.text, collection) or Park(name=_coined(frame), spans={})
-    return len(park.name) >= _COINED and not any(_is_of(park, one) for one in draft.statements[0].evidence)
+    if len(park.name) < _COINED:
+        return False
+    counting = (one for one in draft.statements if re.search(r"\d", one.text))
+    opening = next(counting, draft.statements[0])
+    return _names_another(park, opening.text) or not any(_is_of(park, one) for one in opening.evidence)
+
+
+def _names_another(park: Park, text: str) -> bool:
+    """甲产业园：入驻企业31家 tells of another, though its sentence goes on with the park asked about."""
+    said = fold(text)
+    named = [match.group() for match in _PARK.finditer(said) if not _BARE.fullmatch(match.group())]
+    return bool(named) and park.name not in said and not any(name in park.name for name in named)
 
 
 _NO_NAME = re.compile(r"[多几哪各全每该本这那的了和与有是在年月]|[个家]")
@@ -122,6 +134,8 @@ def _told_of(park: str, title: str, text: str) -> Iterator[Span]:
 def _leads(park: str, said: str) -> bool | None:
     """Whether a sentence is about the park; None where it names none at its head."""
     head = re.split(r"[,;:。]", said, maxsplit=1)[0][:_HEAD]
+    if opened := _OPENS_IN.search(said):  # 深冬时节，…：在光电产业园，13栋厂房…
+        head = opened["site"]
     named = [match.group() for match in _PARK.finditer(head) if not _BARE.fullmatch(match.group())]
     if not named or _NOT_ITSELF.search(head, head.rfind(named[-1]) + len(named[-1])):
         return None

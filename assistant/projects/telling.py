@@ -11,10 +11,10 @@ from assistant.evidence import Evidence
 from assistant.names import core_name
 from assistant.projects.asked import EVENTS, Aspect
 from assistant.projects.clauses import PHASE, Told
+from assistant.projects.project_row import amount_told
 from assistant.projects.story import project_evidence
 from assistant.question import QuestionFrame
 from assistant.wording import is_cell, value_text
-from language.quantity import format_quantity
 from vectorstore.projects import MergedProject
 
 _DATE = re.compile(r"\d{4}年|\d{1,2}月|季度|[上下]半年|年[底末初内中]|\d{1,2}日|[今明去后]年")
@@ -101,7 +101,7 @@ def money(project: MergedProject, phase: str, story: Sequence[Told], collection:
     if project.investment is None:
         return []
     row = next(row for row in project.sources if row.investment == project.investment)
-    money = format_quantity(project.investment, project.investment_unit)
+    money = amount_told(project, row.quote)
     return [Fact(text=f"总投资{money}", evidence=project_evidence(row, collection))]
 
 

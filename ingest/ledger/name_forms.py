@@ -108,7 +108,8 @@ def _listed(text: str, tokens: list[Token]) -> Iterator[Named]:
         for item in re.finditer(r"[^、]+", text[begin : match.start()]):
             start, end = begin + item.start(), begin + item.end()
             priced = _COSTS.match(text, start, end)  # 总投资12亿元的甲、总投资10亿元的乙等项目
-            whole = match["count"] and item.start() > 0 and not _GOVERNED.match(item.group())
+            counted = match["count"] or _PHASE.search(item.group())
+            whole = counted and item.start() > 0 and not _GOVERNED.match(item.group())
             if priced:
                 start = priced.end()
             elif not whole:

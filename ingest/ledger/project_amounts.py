@@ -21,7 +21,7 @@ _TO_BUILD = re.compile(
 _SPENT = re.compile(
     r"(?:(?<!计划)(?<!预计)(?<!将)累计|已|完成|年内|本年度?|当年|今年|年度)(?:已|完成|计划)*(?:总?投资)(?:额|约|达|超|近|逾|过|为)*$"
 )
-_OF = re.compile(r"^(?:的|,占地[^,]{1,12}的)?$")
+_OF = re.compile(r"^(?:的|[,、](?:占地|预计年产|年产)[^,、]{1,14}的)?$")
 _FORMERLY = re.compile(r"曾(?:报道|公布|报|称)|此前(?:报道|公布)?|原(?:报道|定|公布|报)|最初|更正前")
 _WINDOW = 60  # characters after a name that may still tell of it
 

@@ -143,7 +143,7 @@ def _without_place(text: str, start: int, head: int) -> int:
 _IS_A_CLASS = re.compile(
     r"^(?:本[季月年]度?|部分|个别|少数|多数|今年|无|没有|单个|单体|引荐|推荐|申报|申请|获批|入选|入库|评审|预审|符合|达标|示范|同一|上述|相应|受理|审批|备案|核准|续建|前期|"
     r"新?动工|新?投产|新?开工|新?竣工|[十百千]?亿元|以上|以下|[省市区境]外|内资|外资|"
-    r"终止|解约|在谈|洽谈|拟签约|签约未开工|停工|停建|帮办|代办|履约|在库|意向|跟踪|对接|流失|外迁|增资|扩能|促成|转化|成果)+$|(?:重点|重大|标志性|优质)$|.即.{0,2}(?:开工|投产|建|供|验|办)$"
+    r"终止|解约|在谈|洽谈|拟签约|签约未开工|停工|停建|帮办|代办|履约|在库|意向|跟踪|对接|流失|外迁|增资|扩能|促成|转化|成果)+$|(?:重点|重大|标志性|优质)(?:招商|产业|工业|建设|签约)?$|(?:园区?|城)大$|^(?:拓宽|跨区域|不含跨区域)$|.即.{0,2}(?:开工|投产|建|供|验|办)$"
     r"|一流|知名企业"
 )
 _OF_AN_INSTITUTE = re.compile(
@@ -169,6 +169,8 @@ def _is_name(text: str, start: int, end: int, head: re.Match[str]) -> bool:
     parked = head.group().endswith("园") and bool(_DONE_AFTER.match(after))  # 循环经济产业园主体封顶
     if _IS_A_CLASS.search(modifier) or _OF_AN_INSTITUTE.match(text, end) or _OF_A_FIRM.match(text, end):
         return False
+    if modifier.endswith(("公司", "集团")) and after.startswith(("副经理", "经理")):
+        return False  # who works at a firm's site
     if name.count("(") != name.count(")"):  # (落户左权镇)等项目
         return False
     if head.group() == "项目" and is_place(modifier):  # 沈阳项目 are the city's
