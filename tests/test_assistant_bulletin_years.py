@@ -61,6 +61,8 @@ PUBLISHED_LATER = """# 邵武市2018年国民经济和社会发展统计公报
 
 初步核算，全年地区生产总值269.7亿元，比上年增长6.0%。其中，第一产业增加值45.8亿元，增长3.3%；第二产业增加值130.8亿元，\
 增长7.3%；第三产业增加值93.1亿元，增长5.6%。
+
+其中，稻谷42.5千公顷，减少0.6千公顷；玉米86.7千公顷，减少1.0千公顷。稻谷39.5万吨，增长11.2%；玉米60.3万吨，下降3.2%。
 """
 
 
@@ -115,3 +117,8 @@ def test_the_year_a_bulletin_came_out_is_not_the_year_it_tells_of(assistant: Ass
     assert "93.1亿元" in assistant.ask("邵武市2018年第三产业增加值是多少？").text
     answer = assistant.ask("邵武市2019年第三产业增加值是多少？")
     assert answer.refused or "2018年" in answer.text.split("\n")[0]
+
+
+def test_a_growth_asked_for_is_a_rate_before_it_is_an_amount(assistant: Assistant) -> None:
+    assert "11.2%" in assistant.ask("邵武市2018年稻谷增长多少？").text
+    assert "0.6千公顷" in assistant.ask("邵武市2018年稻谷减少多少？").text

@@ -240,6 +240,7 @@ def _is_done(row: Figure, frame: QuestionFrame) -> bool:
 # 151个国家 is told before 150多个, where both say all that is asked.
 _ROUNDED = ("余", "约", "近", "超", "突破", "逾", "不足", "不到")
 _CONTRACTED = re.compile(r"(?:合同|协议)(?:利用|使用|引进)?外资")
+_BY_AMOUNT = re.compile(r"增加|减少|多少(?:[个家]|[万亿]?元)")
 _BY_CONTRACT = re.compile(r"合同|协议|认缴")
 _AIM_ALONE = re.compile(
     r"(?:目标|任务|(?:年度|全年)计划)(?:任务|数|值)?(?:(?:是|为|有|定)?(?:多少|几|什么)|[？?]?$)"
@@ -327,6 +328,11 @@ _REASONS = (
     ),
     _Reason(asked=_always, told=lambda row, _: row.qualifier in _ROUNDED, score=-0.01),
     _Reason(asked=lambda frame: not frame.asks_growth, told=lambda row, _: bool(row.is_growth), score=-0.4),
+    _Reason(  # 稻谷增长多少 asks for a rate, where its field grew by so many hectares too
+        asked=lambda frame: frame.asks_growth and not _BY_AMOUNT.search(frame.text),
+        told=lambda row, _: row.is_growth and unit_kind(row.unit) != "rate",
+        score=-0.12,
+    ),
     _Reason(
         asked=lambda frame: frame.asks_growth,
         told=lambda row, _: row.is_growth is False and unit_kind(row.unit) == "rate",
