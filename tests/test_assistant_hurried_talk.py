@@ -27,6 +27,9 @@ YEAR_BEFORE = """黄山市2023年招商引资工作总结
 
 2023年，全市新签约亿元以上项目150个，总投资612.5亿元。其中，已开工项目96个，开工率为64%。\
 歙县签约亿元以上项目48个，总投资190.3亿元。休宁县签约亿元以上项目36个，总投资128亿元。
+
+2023年，全市新签约5亿元以上项目40个。其中，制造业项目18个。通过展会共签约项目95个。歙县总投资26亿元的徽墨新材料基地项目已封顶，\
+总投资14亿元的新安冷链产业园项目正在建设。
 """
 
 
@@ -71,6 +74,15 @@ def talked(assistant: Assistant, *turns: str) -> tuple[str, str]:
         pytest.param(("开发区上半年签约多少个", "5亿元以上的呢"), "1个", id="the-only-zone"),
         pytest.param(("上半年歙县签约多少", "出处是哪篇"), "出自《", id="which-paper"),
         pytest.param(("上半年歙县签约多少", "一句话总结"), "27个", id="in-one-sentence"),
+        pytest.param(
+            ("2023年全市签约5亿元以上项目多少个", "制造业的几个", "占多少"), "18 ÷ 40", id="part-of-a-class"
+        ),
+        pytest.param(
+            ("徽墨新材料基地项目在哪", "新安冷链产业园项目呢", "两个一共投资多少"),
+            "26 + 14 = 40",
+            id="the-two-asked-of",
+        ),
+        pytest.param(("2022年祁门县签约多少个", "为什么"), "资料中没有", id="what-was-refused-has-no-reason"),
     ],
 )
 def test_a_turn_goes_on_with_what_the_talk_is_of(

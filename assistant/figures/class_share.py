@@ -21,6 +21,8 @@ from language.quantity import base_quantity, unit_kind
 from vectorstore.ledger_rows import Figure
 
 _ASKED = re.compile(r"占(?!地)|比重|比例|几成")
+# 5亿元以上项目里，制造业占多少 asks for a part of the class.
+_IS_THE_WHOLE = re.compile(r"以上[^,，。]{0,10}[里中][,，]?[^\d占超]{2,}占")
 _OF_MONEY = re.compile(r"(?:投资|签约|协议)?(?:总?额|金额)|投资占|资金")
 _RELATED = 0.2  # of what is asked: what the whole is called stands in the question too
 
@@ -28,7 +30,7 @@ _RELATED = 0.2  # of what is asked: what the whole is called stands in the quest
 def class_share(frame: QuestionFrame, collection: Collection) -> Draft | None:
     """The share as printed behind the count of the class, else worked out from it and the count of all; None
     where no size class is asked about or either count is lacking."""
-    if frame.threshold is None or not _ASKED.search(frame.text):
+    if frame.threshold is None or not _ASKED.search(frame.text) or _IS_THE_WHOLE.search(frame.text):
         return None
     kind = "money" if _OF_MONEY.search(frame.text) else "count"
     parts = [

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from assistant.collection import Collection
@@ -15,6 +16,7 @@ from assistant.figures.lookup import search_ledger
 from assistant.figures.measure import comparable, measure_key, measure_text, verb_of
 from assistant.figures.rate_gap import gap_to_aim
 from assistant.figures.reached import asks_whose_share, rank_by_goal
+from assistant.figures.size_asked import threshold_value
 from assistant.figures.weighing import of_unasked_part
 from assistant.figures.whole import asks_share_of_whole, share_of_whole
 from assistant.figures.words_asked import measure_terms, say_same
@@ -89,9 +91,25 @@ def _part_and_whole(frame: QuestionFrame, collection: Collection) -> tuple[Figur
         split = pattern.search(frame.text)
         if split and (named := named_part([c.row for c in related], frame, split, whole_first)):
             return named
+        if split and frame.threshold is not None:  # the class is of the whole: 5亿元以上项目里，制造业占多少
+            return _of_a_class(frame, collection, split, whole_first)
     if len(rows) < 2:
         return None
     return _of_the_number(rows, frame.numbers[0]) if frame.numbers else _of_one_telling(rows, frame.text)
+
+
+def _of_a_class(
+    frame: QuestionFrame, collection: Collection, split: re.Match[str], whole_first: bool
+) -> tuple[Figure, Figure] | None:
+    """The whole of the size class that is asked of, and a part told of it without the class."""
+    loose = search_ledger(replace(frame, threshold=None), collection, any_unit=True).candidates
+    rows = [
+        c.row
+        for c in loose
+        if unit_kind(c.row.unit) != "rate" and c.row.modality == "actual" and not c.row.is_growth
+    ]
+    pair = named_part(rows, frame, split, whole_first)
+    return pair if pair and threshold_value(pair[1].threshold) == frame.threshold else None
 
 
 _TAKEN = re.compile(r"占(?!比|比重|多)")

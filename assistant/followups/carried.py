@@ -131,7 +131,8 @@ def _ranked(bare: str, earlier: str, said: Slots, asked: Sequence[Slots], places
     measure = "" if said.measure and not _OWN.fullmatch(said.measure) else _measure(asked)
     if said.asks.startswith("最") and ("项目" in earlier or _INSIDE.match(bare)):  # of the projects counted
         listed = re.sub(r"了?(?:项目)?$", "", asked[-1].measure)
-        return f"{asked[-1].subject}{asked[-1].period}{listed}项目总投资{_INSIDE.sub('', bare)}？"
+        largest = _INVESTED.sub("", _INSIDE.sub("", bare))
+        return f"{asked[-1].subject}{asked[-1].period}{listed}项目总投资{largest}？"
     where = _whole_of(asked[-1].subject, places)
     if not (measure or said.measure):
         return None
@@ -184,6 +185,7 @@ def _of_another_trade(text: str, said: Slots, before: Slots, base: str) -> str |
     return base.replace(old["trade"], new, 1)
 
 
+_INVESTED = re.compile(r"^总?投资额?(?=最)")
 _INSIDE = re.compile(r"^(?:这?里面?|其中|当中|这些(?:项目)?(?:里面?|中)?)的?")
 
 

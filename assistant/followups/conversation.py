@@ -90,7 +90,7 @@ def stand_alone(
     whole = [asked[0][0]]
     for n, (text, answer) in enumerate(asked[1:], start=1):
         told = (whole[-1], *(_first_line(each) for _, each in reversed(asked[1 : n + 1])))
-        if asks_of_answer(text):
+        if asks_of_answer(text) or (not answer and _WHY_ALONE.fullmatch(text)):  # what was refused has no why
             whole.append(whole[-1])
             continue
         plain = next((each for each in reversed(whole) if not SHARED_OUT.search(fold(each))), whole[-1])
@@ -118,17 +118,18 @@ def stand_alone(
 def _named(text: str, before: _Before, answers: Sequence[str], whole: Sequence[str]) -> str:
     """The remark with the name of what it points to among the things told before, or is alone about."""
     return (
-        _of_those_listed(text, before, answers)
+        _of_those_listed(text, before, answers, whole)
         or pointed(text, base=before.question, answers=answers, names=before.names, asked=whole)
         or told_alone(text, base=before.question, answer=before.answer, names=before.names)
         or text
     )
 
 
-def _of_those_listed(text: str, before: _Before, answers: Sequence[str]) -> str | None:
+def _of_those_listed(text: str, before: _Before, answers: Sequence[str], whole: Sequence[str]) -> str | None:
     """What is asked of the projects that the last answer named; a list of a place's is asked as a whole."""
     of_a_place = before.places.find(fold(before.question))
-    return None if of_a_place else of_those_listed(text, answers=answers, names=before.names)
+    asked = tuple(reversed(whole))
+    return None if of_a_place else of_those_listed(text, answers=answers, names=before.names, asked=asked)
 
 
 _OF_THE_FIELD = re.compile(
@@ -227,6 +228,7 @@ def _joined(text: str, before: _Before, whole: Sequence[str]) -> str:
 _WHOSE = re.compile(
     r"(?!公司|企业|集团|项目|园区|基金|商会|现在|目前|当时)[一-鿿A-Za-z]{3,12}的[^,，。？?的]{2,8}(?:是谁|是哪位|叫什么)"
 )
+_WHY_ALONE = re.compile(r"(?:那|这)?(?:是|又)?(?:为什么|什么原因|为何)(?:呢|啊)?[?？]?")
 _WORKED_OUT = re.compile(r"还[差剩]|相差|完成全年|目标|任务|占(?:比|多少|几成)|里,[^,，]+多少")
 _WHO = re.compile(r"(?:^|[的,，])(?P<name>[一-鿿·]{2,4})(?:是谁|是(?:干|做)什么的|是什么人|是哪位|[参出]加)")
 

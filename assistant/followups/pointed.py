@@ -101,16 +101,22 @@ def projects_in(answer: str, names: Names) -> tuple[str, ...]:
     return tuple(name for name in kept if name.endswith("项目")) or tuple(kept)
 
 
-def of_those_listed(text: str, *, answers: Sequence[str], names: Names) -> str | None:
-    """最大的是哪个 and 三个加起来多少 of the projects that an answer named; the newest answer comes first."""
+def of_those_listed(
+    text: str, *, answers: Sequence[str], names: Names, asked: Sequence[str] = ()
+) -> str | None:
+    """最大的是哪个 and 三个加起来多少 of the projects that an answer named, or that were asked of one by one;
+    the newest answer and question come first."""
     said = stripped(text)
     largest, together = _WHICH_LARGEST.fullmatch(said), _TOGETHER.fullmatch(said)
     if not (largest or together):
         return None
     count = _HOW_MANY.match(said)
     lists = (listed_in(answer, names) for answer in (answers if count else answers[:1]))
-    least = _DIGITS.index(count["n"]) + 1 if count else 2
+    least = (2 if count["n"] == "两" else _DIGITS.index(count["n"]) + 1) if count else 2
     told = next((told for told in lists if least <= len(told) <= (least if count else _MOST_COMPARED)), ())
+    if count and not told:
+        named = dict.fromkeys(name for each in asked for name in names(fold(each))[:1])
+        told = tuple(reversed(tuple(named)[:least])) if len(named) >= least else ()
     if not told or not all(_THING.search(name) for name in told):
         return None
     those = f"{'、'.join(told[:-1])}和{told[-1]}"
@@ -143,7 +149,7 @@ _TOGETHER = re.compile(
     r"(?:这?[两二三四五六七八九几]个|这些|一共|总共|都)*(?:项目)?(?:总投资|投资额?)?"
     r"(?:加起来|合起来|合计|一共|总共|总投资|共投资)(?:投资)?(?:是|有)?(?:多少)?(?:亿元?)?"
 )
-_HOW_MANY = re.compile(r"这?(?P<n>[二三四五六七八九])个")
+_HOW_MANY = re.compile(r"这?(?P<n>[两二三四五六七八九])个")
 _MOST_COMPARED = 6
 _NEW_LIST = re.compile(r"哪[些个几]|最|呢[?？。]?$|还有|其中|一共|总共|合计")
 _POINT = re.compile(r"[一二三四五六七八九十]是([^,，;；。一二三四]{2,24})(?=[,，;；。])")  # 一是…；二是…
@@ -153,6 +159,6 @@ _VERB = re.compile(
 _PRONOUN = re.compile(r"^(?:那么?)?(?:它|他|这个|那个|该)(?:项目|企业|公司)?的?")
 _MOST_CHARS = 12
 _A_LIST = 3
-_THING = re.compile(r"(?:项目|工程|公司|集团|基地|园|中心)(?:[一二三四]期)?$")
+_THING = re.compile(r"(?:项目|工程|公司|集团|基地|园|中心)(?:[(（]?[一二三四]期[)）]?)?$")
 _SHORT_LINE = 16  # characters of each of the things that an answer lists line by line
 _MOST_LEFT = 4  # of the things of a list that 剩下的 can be asked of one by one
