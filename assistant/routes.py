@@ -116,7 +116,7 @@ def _tells_count(draft: Draft, frame: QuestionFrame) -> bool:
     if draft.refused or draft.rows or not draft.statements:
         return True
     told = fold(draft.statements[0].text)
-    counted = any(not (one.spelled and one.value == 1) for one in find_quantities(told))
+    counted = any(one.unit and not (one.spelled and one.value == 1) for one in find_quantities(told))
     aimed = asks_fact(frame.text) and re.search(r"力争|确保|目标|计划", told) is not None
     return counted and not aimed and not of_another_stage(frame.text, told)
 

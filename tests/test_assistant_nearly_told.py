@@ -18,6 +18,10 @@ PRESS = """衢州市项目建设观察
 总投资45亿元的锐川光学模组项目位于柯城区，一期已于4月竣工；瑞纳高新背光模组签约落户。\
 3月注册成立的凌越换电（衢州）科技有限公司落户柯城区。三衢创投基金已引进项目12个，贡献产值超20亿元。
 
+今年，力争衢州市光电产业园产业规模突破90亿元，增长20%以上。
+
+■衢州光电产业园一隅。
+
 柯城区推出8项助企举措，配备专员上门服务。柯城区一季度拜访企业76家。
 """
 PROVINCE = """前三季度全省签约招商引资项目2600个
@@ -68,6 +72,7 @@ def test_what_is_nearly_told_is_refused(assistant: Assistant, question: str) -> 
         pytest.param("三衢创投基金产值贡献多少", "20亿元", id="what-the-fund-yields"),
         pytest.param("龙游县要引进多少亿元以上项目", "60个", id="the-aim-asked-for"),
         pytest.param("柯城区一季度拜访企业多少家", "76家", id="the-firms"),
+        pytest.param("衢州光电产业园今年产业规模目标多少", "90亿元", id="a-park-without-its-市"),
         pytest.param("金华哪个区开工率最高", "72%", id="the-rank-asked-for"),
         pytest.param("金华2023年落地率多少", "126 ÷ 210", id="a-rate-is-no-growth"),
         pytest.param("浙江前三季度签约金额多少", "5120亿元", id="the-provinces"),

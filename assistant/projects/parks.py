@@ -81,19 +81,23 @@ def is_of_another_park(draft: Draft, frame: QuestionFrame, collection: Collectio
     """Whether a number is asked of a park and the draft opens with what is told of none of that name."""
     if not frame.asks_number or not draft.statements:
         return False
-    park = park_named(frame.text, collection) or Park(name=_coined(frame), spans={})
+    bare = _coined(frame)  # 青岛人工智能产业园 is printed 青岛市人工智能产业园 too
+    park = park_named(frame.text, collection) or Park(name=bare, spans={})
     if len(park.name) < _COINED:
         return False
+    called = {park.name, bare} if len(bare) >= _COINED else {park.name}
     counting = (one for one in draft.statements if re.search(r"\d", one.text))
     opening = next(counting, draft.statements[0])
-    return _names_another(park, opening.text) or not any(_is_of(park, one) for one in opening.evidence)
+    told = any(_is_of(park, one, called) for one in opening.evidence)
+    return _names_another(called, opening.text) or not told
 
 
-def _names_another(park: Park, text: str) -> bool:
+def _names_another(called: set[str], text: str) -> bool:
     """甲产业园：入驻企业31家 tells of another, though its sentence goes on with the park asked about."""
     said = fold(text)
     named = [match.group() for match in _PARK.finditer(said) if not _BARE.fullmatch(match.group())]
-    return bool(named) and park.name not in said and not any(name in park.name for name in named)
+    ours = any(park in said or any(name in park for name in named) for park in called)
+    return bool(named) and not ours
 
 
 _NO_NAME = re.compile(r"[多几哪各全每该本这那的了和与有是在年月]|[个家]")
@@ -108,10 +112,12 @@ def _coined(frame: QuestionFrame) -> str:
     return "" if _BARE.fullmatch(name) or _NO_NAME.search(name) else name
 
 
-def _is_of(park: Park, evidence: Evidence) -> bool:
+def _is_of(park: Park, evidence: Evidence, called: set[str]) -> bool:
     said = fold(f"{evidence.document.title}{evidence.section}{evidence.text}")
     told = park.is_told(evidence.document.id, evidence.start, evidence.end)
-    return told or park.name in said or any(park.name in row.subject for row in evidence.figures)
+    return told or any(
+        name in said or any(name in row.subject for row in evidence.figures) for name in called
+    )
 
 
 def _told_of(park: str, title: str, text: str) -> Iterator[Span]:
