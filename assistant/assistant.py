@@ -31,6 +31,7 @@ from assistant.retold import retold
 from assistant.sections import with_articles
 from assistant.suggestions import suggest
 from assistant.understanding import understand
+from assistant.when_told import with_day_of_paper
 from vectorstore.build import open_library, open_searcher
 from vectorstore.document import Document
 from vectorstore.errors import VectorStoreError
@@ -148,6 +149,7 @@ class Assistant:
         answer = with_doubts(
             answer, evidence, boxes=self._library.boxes, all_cited=self._model is not None or bool(draft.rows)
         )
+        answer = with_day_of_paper(answer, evidence, frame.text)
         answer = with_columns(with_articles(answer, collection), collection)
         return _grounded(answer, evidence, draft), evidence
 

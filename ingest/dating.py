@@ -141,19 +141,21 @@ def _year(readings: list[Reading], *, head_chars: int) -> int | None:
     return top + 1 if looks_back else top
 
 
-_THIS_YEAR_AHEAD = re.compile(r"今年[^。;]{0,40}?(?:将|力争|计划|目标|确保)")
-_REACHED = re.compile(
-    r"^年?,?[^,;。]{0,16}?(?:[^,;。\d]{0,16})\d[\d.]*[万亿个家][^。]{0,60}?(?:突破|达到?|实现|完成|新高)"
+_THIS_YEAR = re.compile(
+    r"今年(?:[^。;]{0,40}?(?:将|力争|计划|目标|确保)|以来|上半年|[一二三]季度|前|1[月至—\-])"
+)
+_REACHED = re.compile(  # 2021年，全市新引进项目524个; 2022年，签约总额高达346亿元，实现突破
+    r"年?,?[^。;]{0,20}?(?:签约|引进|招引|新增|实现|完成|达到?)[^。;]{0,14}?\d[\d.]*[万亿个家]"
 )
 
 
 def _goes_on_to_this_year(readings: list[Reading], mentions: list[_Named]) -> bool:
-    """Whether the year is told of as reached, and 今年, in other sentences, as what is yet to come."""
-    ahead = any(
-        _THIS_YEAR_AHEAD.search(one.text) and not any(told.text == one.text for told in mentions)
+    """Whether the year is told of as reached, and 今年, in other sentences, as under way or yet to come."""
+    goes_on = any(
+        _THIS_YEAR.search(one.text) and not any(told.text == one.text for told in mentions)
         for one in readings
     )
-    return ahead and any(_REACHED.match(told.text[told.period.end - 1 :]) for told in mentions)
+    return goes_on and all(_REACHED.match(told.text, told.period.end - 1) for told in mentions)
 
 
 def _named_years(reading: Reading, *, head_chars: int) -> Iterator[_Named]:

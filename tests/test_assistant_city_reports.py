@@ -87,3 +87,47 @@ def test_who_was_asked_about_is_whom_he_means(assistant: Assistant) -> None:
     told = assistant.ask(asked)
     history = [{"role": "user", "content": asked}, {"role": "assistant", "content": told.text}]
     assert "局长" in assistant.ask("他是什么职务？", history=history).text
+
+
+LATER = """2022年9月8日，投资贸易洽谈会在厦门开幕。
+
+当天下午，襄阳市现场签约5个项目，合同总投资额42亿元。2021年，襄阳市新引进亿元以上项目524个，其中工业项目429个。\
+今年1月至8月，该市新签约亿元以上项目597个，完成年度目标的99.5%。
+"""
+FAIR = """8月27日，襄阳市2023长三角招商推介会在杭州市举行。
+
+此外，现场签约项目50个，签约总金额410亿元。其中，工业项目43个，签约总金额380亿元。
+
+会上，襄阳市委书记乔思远介绍，襄阳是楚文化发祥地。近年来全市建设各类载体18万平方米，引进和培育高新技术企业212家。
+"""
+FEBRUARY = """2023-02-14
+
+截至目前，襄阳市新签约重点项目110个，其中，100亿元以上项目2个。1~2月，全市亿元以上重点项目完成投资463亿元，\
+其中省级重点项目投资计划完成率18.7%，高于全省7.3个百分点。1~2月，全市新开工重点项目82个，其中省级重点项目开工率达33%。
+"""
+
+
+@pytest.fixture(scope="module")
+def papers(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
+    texts = {"洽谈会.txt": LATER, "推介会.txt": FAIR, "二月.txt": FEBRUARY}
+    with asked_over(tmp_path_factory.mktemp("papers"), texts) as asked:
+        yield asked
+
+
+@pytest.mark.parametrize(("question", "said"), [
+    ("襄阳2022年1到8月新签约亿元以上项目多少个？", "597个"),
+    ("2023年长三角推介会平均每个项目签约多少亿元？", "8.2亿元"),
+    ("截至2023年2月襄阳新签约重点项目多少个？", "110个"),
+    ("襄阳引进和培育高新技术企业212家，是什么时候的数？", "2023年8月"),
+])  # fmt: skip
+def test_it_is_told_of_its_time(papers: Assistant, question: str, said: str) -> None:
+    assert said in papers.ask(question).text
+
+
+def test_one_rate_is_not_told_for_another(papers: Assistant) -> None:
+    text = papers.ask("襄阳2023年1-2月完成投资多少，当时省级重点项目开工率是多少？").text
+    assert "33%" in text
+
+
+def test_no_grant_is_told_where_none_is_said(papers: Assistant) -> None:
+    assert papers.ask("襄阳招商引资有没有奖励政策？").refused

@@ -24,17 +24,19 @@ from assistant.figures.computed import (
     rounded,
 )
 from assistant.figures.lookup import rows_for, search_ledger
-from assistant.figures.measure import as_reached, comparable, measure_key
+from assistant.figures.measure import as_reached, comparable, measure_key, verbs_asked
 from assistant.figures.operands import left_out, missing, operands
 from assistant.figures.rate_gap import gap_to_aim
 from assistant.figures.series import best_in_period
 from assistant.figures.shares import share
 from assistant.figures.two_measures import measures_apart
 from assistant.figures.undated import in_year_of
+from assistant.figures.words_asked import measure_terms
 from assistant.question import QuestionFrame
 from assistant.wording import statement_of, value_text
 from language.period_label import contains, label_dates, period_text, same_period
 from language.quantity import base_quantity, unit_kind
+from language.text import fold
 from vectorstore.ledger_rows import Figure
 
 
@@ -198,9 +200,19 @@ def _pair(frame: QuestionFrame, collection: Collection) -> tuple[Figure, Figure]
     if len(frame.all_period_labels) == 2:
         found = [best_in_period(frame, collection, label) for label in frame.all_period_labels]
         one, other = found
-        if one is not None and other is not None and one != other and one.subject == other.subject:
+        apart = one is None or other is None or one == other or one.subject != other.subject
+        if one is not None and other is not None and not apart and _of_one_thing(one, other, frame):
             return one, other
     return None
+
+
+def _of_one_thing(one: Figure, other: Figure, frame: QuestionFrame) -> bool:
+    """Whether what is asked by its name (开门红签约) is said of both figures, or of neither."""
+    names = [term for term in measure_terms(frame) if len(term) >= _A_NAME and not verbs_asked(term)]
+    return all((term in fold(one.quote)) == (term in fold(other.quote)) for term in names)
+
+
+_A_NAME = 3  # characters
 
 
 def _and_the_year_before(frame: QuestionFrame, collection: Collection) -> tuple[Figure, Figure] | None:
@@ -299,6 +311,8 @@ def _change(frame: QuestionFrame, collection: Collection) -> Draft | None:
     of_unlike_terms = old.period[:4] != new.period[:4] and (len(old.period) == 4) != (len(new.period) == 4)
     if of_unlike_terms or not comparable(as_reached(measure_key(old)), as_reached(measure_key(new))):
         return incomparable(old, new, collection)  # nine months are no year
+    if not _of_one_thing(old, new, frame):
+        return None
     if (told := _beside_its_aim(old, new, collection)) is not None:
         return told
     left, right, unit = in_one_unit(new, old)

@@ -33,6 +33,7 @@ _ARRIVED = re.compile(r"到位|到账|完成投资|实际")
 _SIZED = re.compile(
     r"(?:[超过]\d[\d.]*|\d[\d.]*)亿元(?:及?以上)?(?!项目|、)[^，。]{0,2}(?:重大|大)"
 )  # of a class not asked
+_A_YEAR = 4  # characters of a label: what an undated row's paper is of
 _LEAST_SAID = 0.3  # of what is asked, that either of two counts must say
 _LESS = 0.3  # of what is asked, by which a pair may say less than the one that says most
 _STEM = 4  # characters of a measure that two rows of one list share
@@ -134,7 +135,7 @@ def _may_be_shared_out(money: Candidate, frame: QuestionFrame) -> bool:
         unit_kind(row.unit) != "money"
         or row.is_growth
         or "均" in row.metric
-        or (frame.period_labels and not row.period)
+        or (not row.period and any(len(label) > _A_YEAR for label in frame.period_labels))
     ):
         return False
     if asks_amount(frame.terms):

@@ -9,7 +9,7 @@ from assistant.doings import of_another_stage
 from assistant.draft import Statement
 from assistant.figures.lookup import Ledger
 from assistant.figures.measure import DOINGS, of_another_doing, verb_of, verbs_asked
-from assistant.figures.qualifiers import is_of_another_flow
+from assistant.figures.qualifiers import is_of_another_flow, rates_named
 from assistant.figures.units_asked import counters_named
 from assistant.figures.weighing import Candidate, of_unasked_part
 from assistant.figures.words_asked import say_same
@@ -73,6 +73,7 @@ def _stands_beside(row: Figure, best: Figure, frame: QuestionFrame) -> bool:
         and (not of_another_stage(frame.text, row.metric) or of_another_stage(frame.text, best.metric))
         and not _is_of_another_time(row, best, frame)
         and not is_of_another_flow(row, frame)
+        and not _is_another_rate(row, frame)
         and not (of_unasked_part(row, frame.text) and not of_unasked_part(best, frame.text))
     )
 
@@ -81,6 +82,13 @@ def _is_of_another_time(row: Figure, best: Figure, frame: QuestionFrame) -> bool
     """Whether the best row is of the very time asked about, and this one is not: a quarter beside a year."""
     asked = frame.period_labels
     return best.period in asked and bool(row.period) and row.period not in asked
+
+
+def _is_another_rate(row: Figure, frame: QuestionFrame) -> bool:
+    """Whether rates are asked for by their names, and this is none of them: 完成率 beside 开工率多少."""
+    asked = rates_named(frame.text)
+    told = any(f"{rate}率" in row.metric for rate in asked)
+    return bool(asked) and unit_kind(row.unit) == "rate" and not (told or frame.asks_growth)
 
 
 def _is_anothers_growth(row: Figure, best: Figure, frame: QuestionFrame) -> bool:

@@ -23,7 +23,10 @@ def fits_period(row: Figure, frame: QuestionFrame, collection: Collection) -> bo
         if timeless and row.subject != row.place:
             return True  # the total of a project that is asked for and a policy's rule have no period
         return any(_of_document(row, period, collection) for period in asked)
-    return any(_in_period(row, period) or _this_far(row, period, frame) for period in asked)
+    return any(
+        _in_period(row, period) or _this_far(row, period, frame) or _as_of(row, period, frame)
+        for period in asked
+    )
 
 
 def _this_far(row: Figure, asked: Period, frame: QuestionFrame) -> bool:
@@ -32,6 +35,18 @@ def _this_far(row: Figure, asked: Period, frame: QuestionFrame) -> bool:
         return False
     first, _ = label_dates(row.period)
     return len(row.period) > 4 and (first.month, first.day) == (1, 1)
+
+
+def _as_of(row: Figure, asked: Period, frame: QuestionFrame) -> bool:
+    """截至2月底 is told by what a paper of mid-February says 截至目前: the same months but the last."""
+    said = frame.text[max(0, asked.start - 2) : asked.start + 2]
+    if not asked.dated or "截至" not in said or len(row.period) <= len("2024"):
+        return False
+    (first, last), (since, until) = label_dates(asked.label), label_dates(row.period)
+    return first == since and timedelta(0) <= last - until <= _LAST_MONTH
+
+
+_LAST_MONTH = timedelta(days=31)
 
 
 def _in_period(row: Figure, asked: Period) -> bool:
@@ -47,7 +62,7 @@ def _in_period(row: Figure, asked: Period) -> bool:
 def is_of_a_part(row: Figure, frame: QuestionFrame) -> bool:
     """Whether the row is only of a part of the quarter or half that is asked: 上半年 is no 前三季度, nor is
     3月 一季度, nor what was done in 1—9月 that of the year asked for as 全年."""
-    if not row.period:
+    if not row.period or any(_as_of(row, period, frame) for period in frame.periods_asked):
         return False
     asked = {
         period.label if period.dated else in_year_of(row.period, period.label)

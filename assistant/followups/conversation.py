@@ -230,6 +230,10 @@ _WHOSE = re.compile(
 )
 _WHY_ALONE = re.compile(r"(?:那|这)?(?:是|又)?(?:为什么|什么原因|为何)(?:呢|啊)?[?？]?")
 _WORKED_OUT = re.compile(r"还[差剩]|相差|完成全年|目标|任务|占(?:比|多少|几成)|里,[^,，]+多少")
+_HOLDS = re.compile(
+    r"(?:书记|[市区县省镇]长|[局处院会校]长|主任|董事长|总经理|总裁|合伙人|负责人)(?P<name>[一-鿿]{2,3}?)"
+    r"(?=介绍|表示|说|指出|强调|认为|[,。;、\[(\n]|$)"
+)
 _WHO = re.compile(r"(?:^|[的,，])(?P<name>[一-鿿·]{2,4})(?:是谁|是(?:干|做)什么的|是什么人|是哪位|[参出]加)")
 
 
@@ -253,7 +257,8 @@ def _with_referent(text: str, pronoun: re.Match[str], before: _Before) -> str:
         named = spoken_of[0].place.name if spoken_of else there
         rest = _OTHERS.sub(r"有哪些\1", re.sub(r"还有(?=哪些|什么)", "有", text[pronoun.end() :]))
         return f"{text[: pronoun.start()]}{named}{rest}"
-    if word in "他她" and (person := _WHO.search(base)):
+    person = _WHO.search(base) or (_HOLDS.search(fold(before.answer)) if "谁" in base else None)
+    if word in "他她" and person:
         return f"{text[: pronoun.start()]}{person['name']}{text[pronoun.end() :]}"
     about = before.topics(before.answer) if before.answer else ()
     fresh = (

@@ -12,6 +12,7 @@ from assistant.figures.words_asked import measure_terms
 from assistant.parts.read import Understand
 from assistant.question import QuestionFrame
 from assistant.wording import statement_of
+from language.period_label import label_dates
 from language.place import Place
 from language.quantity import find_quantities
 
@@ -66,6 +67,14 @@ def _at(text: str, place: Place) -> int:
     return max(text.find(place.name), text.find(place.short))
 
 
+def _length(label: str) -> int:
+    """The months that a period lasts, 0 where none is told."""
+    if not label:
+        return 0
+    first, last = label_dates(label)
+    return (last.year - first.year) * 12 + last.month - first.month + 1
+
+
 def compare_periods(frame: QuestionFrame, collection: Collection, *, understand: Understand) -> Draft | None:
     """Both parts answered, with a word on whether they may be compared."""
     parts = place_parts(frame) or period_parts(frame)
@@ -79,4 +88,6 @@ def compare_periods(frame: QuestionFrame, collection: Collection, *, understand:
     )
     alike = measure_key(rows[0]) == measure_key(rows[1])
     verdict = "两者口径相同" if alike else "两者口径不同，不可直接比较"
+    if alike and _length(rows[0].period) != _length(rows[1].period):
+        verdict = "两者口径相同，但时间段长短不同，不可直接比较"
     return Draft(statements=statements, notes=(verdict,))

@@ -15,7 +15,14 @@ from assistant.passages.coverage import shipped_enough
 from assistant.passages.figure_told import POLICY_ASKED, lacks_figure
 from assistant.passages.judged import Judged, judge
 from assistant.passages.kind_told import lacks_kind
-from assistant.passages.ranking import Scored, asked_noun, name_fit, period_fit, told_of_another_time
+from assistant.passages.ranking import (
+    Scored,
+    asked_noun,
+    doing_asked,
+    name_fit,
+    period_fit,
+    told_of_another_time,
+)
 from assistant.passages.subject_told import lacks_subject
 from assistant.passages.whereabouts import asks_figure, is_silent, of_another_place, place_fit
 from assistant.question import QuestionFrame
@@ -38,7 +45,7 @@ def first_that_says_enough(
     """
     doubted = False
     for one in ranked:
-        if _explains(one, frame):
+        if _explains(one, frame) or _lists_it(one, frame, collection):
             return one
         judged = judge(one, frame, chosen, collection)
         trusted = not doubted or judged.likely >= shipped_enough().certain
@@ -53,6 +60,15 @@ def _explains(one: Scored, frame: QuestionFrame) -> bool:
     quoted = [fold(each) for each in frame.quoted]
     alone = "definition" in frame.wants and len(quoted) == 1
     return alone and _FORMULA.fullmatch(quoted[0]) is not None and quoted[0] in one.sentence.folded
+
+
+def _lists_it(one: Scored, frame: QuestionFrame, collection: Collection) -> bool:
+    """Whether a paper that tells of the one thing asked about lists what it does in the words asked: 重点发展
+    甲、乙 for 重点发展哪些产业."""
+    does = doing_asked(frame.text) if len(frame.surfaces) == 1 else ""
+    if not does or "、" not in one.sentence.folded or does not in one.sentence.folded:
+        return False
+    return frame.surfaces[0] in collection.folded(one.sentence.document.id)
 
 
 _FORMULA = re.compile(r"[\dA-Za-z一-鿿]{1,4}(?:\+[\dA-Za-z一-鿿]{1,4}){1,5}")

@@ -19,7 +19,7 @@ from assistant.passages.disagreement import NOTE, newest_first, rival
 from assistant.passages.enough import first_that_says_enough
 from assistant.passages.named_rows import of_named_rows
 from assistant.passages.parting import leads_on, with_colon
-from assistant.passages.ranking import Scored, is_caption, only_praises
+from assistant.passages.ranking import Scored, doing_asked, is_caption, name_fit, only_praises
 from assistant.passages.runners_up import runners_up
 from assistant.passages.sentences import Sentence
 from assistant.question import QuestionFrame
@@ -76,6 +76,8 @@ def answer_from_text(frame: QuestionFrame, collection: Collection) -> Draft | No
     room = STRATEGY_CHARS if told_long else FIGURE_CHARS
     if best.sentence.columns and "person" in frame.wants:
         return draft  # the rows beside it tell of other things
+    if (does := doing_asked(frame.text)) and any(does in statement.text for statement in draft.statements):
+        return draft  # what is done was listed: nothing beside it
     more = runners_up(draft.statements, chosen, frame, room=room)
     return replace(draft, statements=(*draft.statements, *(_statement(s, as_printed(s.text)) for s in more)))
 
@@ -95,6 +97,12 @@ def _telling(ranked: Sequence[Scored], frame: QuestionFrame) -> Sequence[Scored]
         ranked = own if any(one.words >= _OWN for one in own) else ranked
     if frame.wants & {"how", "list", "definition"}:  # what stands under a picture explains nothing
         ranked = [one for one in ranked if not is_caption(one.sentence.folded)]
+    if does := doing_asked(frame.text):  # 重点发展哪些产业: of that park, what says 重点发展
+        named = {one.sentence.document.id for one in ranked if name_fit(one.sentence, frame) >= 0}
+        said = [one for one in ranked if does in one.sentence.folded and one.sentence.document.id in named]
+        ranked = said or ranked
+    if _GRANTS_ASKED.search(frame.text):
+        ranked = [one for one in ranked if _GRANT_SAID.search(one.sentence.folded)]
     asked = _THERE_IS.search(frame.text) if frame.places else None
     if asked is None or _GRANTED.search(asked["what"]):
         return ranked
@@ -118,6 +126,10 @@ def _speaks_of(place: Place, sentence: Sentence) -> bool:
 _HERE = 0.25  # of the place's fit: in a paper on it
 _OWN = 0.5  # of what is asked, that one of the place's own sentences must say
 _THERE_IS = re.compile(r"(?<![没还])有(?:没有)?(?P<what>[一-鿿A-Za-z]{2,8}?)[吗么][?？]?$")
+_GRANTS_ASKED = re.compile(
+    r"有(?:没有|无)?[^，。？?]{0,8}(?:奖励|补贴|补助|扶持|优惠)[^，。？?]{0,4}(?:吗|[？?]?$)"
+)
+_GRANT_SAID = re.compile(r"奖|补贴|补助|资助|扶持|优惠|给予|减免|贴息|政策")
 _GRANTED = re.compile(r"政策|奖|补|优惠|支持|要求|规定|措施|计划|安排|变化|不同|区别|影响|作用|[的了过]")
 _SAID = 0.6
 

@@ -14,6 +14,7 @@ from assistant.names import core_name
 from assistant.passages.sentences import Sentence, candidate_sentences
 from assistant.passages.whereabouts import place_fit
 from assistant.question import QuestionFrame
+from language.divisions import PARTS
 from language.period_label import contains, same_period
 from language.text import fold
 from language.value import value
@@ -218,7 +219,9 @@ def _form_fit(sentence: Sentence, frame: QuestionFrame) -> float:
             rf"等[^，。,]{{0,8}}{re.escape(noun)}|[”、][^，。,]{{0,10}}{re.escape(noun)}", text
         )
         fit += 0.35 if listed else 0.12
-    if (does := _doing_asked(frame.text)) and does in text:
+    if len(sentence.places) > 1 and _PLACES_ASKED.search(frame.text):
+        fit += 0.3
+    if (does := doing_asked(frame.text)) and does in text:
         fit += 0.5
     if text.endswith((":", "：")):  # …通知如下： what it leads to answers
         fit -= 0.35
@@ -230,12 +233,13 @@ def _form_fit(sentence: Sentence, frame: QuestionFrame) -> float:
 
 
 @lru_cache(maxsize=64)  # asked of every sentence
-def _doing_asked(question: str) -> str:
+def doing_asked(question: str) -> str:
     """What is done right before 哪些, which the sentence that lists it prints: 重点发展哪些产业."""
     match = _DOES_WHICH.search(question)
     return match["does"] if match else ""
 
 
+_PLACES_ASKED = re.compile(rf"哪[些几]个?(?:{PARTS}|[区县市])")
 _DOES_WHICH = re.compile(r"(?P<does>(?:重点|大力|主要|优先|集中|着力|全力)[一-鿿]{2})了?(?:哪[些几]|什么)")
 
 

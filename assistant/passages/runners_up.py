@@ -33,6 +33,8 @@ def runners_up(
     told = sum(chosen.shares.get((document, start), 0.0) for document, start, _ in spans)
     room -= sum(len(s.text) for s in statements)
     whole = _says_all(frame.terms, fold("".join(e.text for s in statements for e in s.evidence)))
+    if whole and frame.asks_number and _tells_amounts(statements, frame):
+        return []  # every word and every amount asked for is told
     needed = ENOUGH_TOLD if "how" in frame.wants else _TOLD
     told_why = asks_why(frame.text) and any(CAUSE.search(statement.text) for statement in statements)
     found: list[Sentence] = []
@@ -70,6 +72,16 @@ def runners_up(
         told += share
         room -= len(sentence.text)
     return found
+
+
+_AMOUNT_ASKED = re.compile(r"多少|几[个家项次场座条]|多大")
+_AMOUNT = re.compile(r"\d[\d.,]*(?!年|月|日|[\d.,])")
+
+
+def _tells_amounts(statements: Sequence[Statement], frame: QuestionFrame) -> bool:
+    """Whether the statements tell at least as many amounts as are asked for."""
+    told = {number for statement in statements for number in _AMOUNT.findall(fold(statement.text))}
+    return len(told) >= len(_AMOUNT_ASKED.findall(frame.text)) > 0
 
 
 _SAYS_NOTHING = re.compile(r"[：:]$")  # what leads to a list that is not shown

@@ -45,8 +45,10 @@ def leads(cast: Cast, start: int, end: int) -> bool:
         prefix, start = prefix[:-1], start - 1  # 在樊城区，一季度46个项目开工 is told of the district
     if _WITH_A_PARTNER.match(cast.text, end):
         following = ""
-    if following in ("、", "和", "与", "及", "至"):  # one of several places: not the one
-        return following != "至" and cast.text[end + 1 : end + 2] in ("全", "各")
+    if following in ("、", "和", "与", "及", "至") and (
+        following == "至" or cast.text[end + 1 : end + 2] not in ("全", "各")
+    ):
+        return False  # one of several places: not the one
     return bool(LEAD_IN.fullmatch(without_source(without_periods(cast, begin, start))))
 
 

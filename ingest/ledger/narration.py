@@ -256,8 +256,10 @@ _LOOKS_AHEAD = re.compile(r"今年|(?:^|[,;”])年初|将|力争|计划(?!总?�
 
 def _looked_back_on(term: Period | None, text: str, reference: date | None) -> int | None:
     """The year before, where a report of January or February opened with it: 樊城区全年签约92个."""
-    if term is None or reference is None or reference.month > _LOOKS_BACK or _LOOKS_AHEAD.search(text):
+    if term is None or reference is None or _LOOKS_AHEAD.search(text):
         return None
+    if reference.month > _LOOKS_BACK and not (reference.month < _LAST_MONTH and "全年" in text):
+        return None  # 全年实现 of a paper of April is of the year before, where that was told of
     return reference.year - 1 if term.label == str(reference.year - 1) else None
 
 

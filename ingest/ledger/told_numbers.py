@@ -62,6 +62,8 @@ def _counts(quantity: Quantity, text: str) -> bool:
         return False
     if quantity.spelled and _UNIT_TOLD.search(text[: quantity.start]):  # 单位：亿元 above a table
         return False
+    if unit == "分" and quantity.spelled:  # 表现十分抢眼
+        return False
     if unit == "级" or text.startswith("级", quantity.end):
         return False
     before = text[max(0, quantity.outer_start - 1) : quantity.outer_start]
