@@ -208,6 +208,12 @@ _ORDINARY = re.compile(
 )
 
 
+def is_example(name: str, told: str) -> bool:
+    """Whether a folded text names a thing as one of several that it counts: 甲园等总投资87亿元的项目9个."""
+    core = re.escape(core_name(name))
+    return bool(re.search(rf"{core}(?:项目)?等", told)) and not re.search(rf"\d[亿万]?元的{core}", told)
+
+
 def alike(one: str, other: str) -> bool:
     """Whether one name is the other with words left out: 海岳海上风电塔筒 and 海岳重工海上风电塔筒."""
     short, long = sorted((one, other), key=len)

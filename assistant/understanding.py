@@ -125,11 +125,26 @@ def _places(text: str, places: PlaceNames) -> list[Mention]:
     return [
         mention
         for mention in found
-        if not _ORGANISATION.match(text, mention.end)
+        if not _is_host(mention, found, text)
+        and not _ORGANISATION.match(text, mention.end)
         and not _across_words(text, mention, found)
         and not text.endswith("来自", 0, mention.start)  # 来自浙江的项目 are not 浙江's
         and not _CAMPUS.search(text, 0, mention.start)
     ]
+
+
+def _is_host(mention: Mention, found: Sequence[Mention], text: str) -> bool:
+    """Whether another place was there for an event: 上海 of 高密企业在上海劳保展拿了多少订单."""
+    if text[mention.start - 1 : mention.start] not in ("在", "赴", "到") or not mention.start:
+        return False
+    others = [one.place for one in found if one.end < mention.start]
+    apart = [one for one in others if one.name not in (mention.place.name, mention.place.city)]
+    return bool(apart) and apart == others and _HOSTS.match(text, mention.end) is not None
+
+
+_HOSTS = re.compile(
+    r"市?的?[^，。？?、和与]{0,10}?(?:推介会|洽谈会|恳谈会|对接会|交流会|展|博览会|大会|论坛|活动)"
+)
 
 
 def _strangers(text: str, known: frozenset[str], own: Sequence[Mention]) -> list[Mention]:

@@ -271,8 +271,12 @@ def _districts_by_short() -> dict[str, tuple[tuple[str, Place], ...]]:
     return {city: tuple(places) for city, places in found.items()}
 
 
+_OFTEN = 4  # times that a district is named in a paper on it
+
+
 def _add_districts_by_short(text: str, surfaces: dict[str, Place], counts: Counter[str]) -> None:
-    """Districts named only in short (胶州, 黄岛) where their city is what the text is mostly about."""
+    """Districts named only in short (胶州, 黄岛) where their city is what the text is mostly about, or which
+    are named more often than their city: 今日高密 speaks of 潍坊 in passing."""
     cities = [place.name for place in surfaces.values() if place.level == "city"]
     main = max(cities, key=lambda name: (counts[name], name), default="")
     for short, place in _districts_by_short().get(main, ()):
@@ -280,6 +284,14 @@ def _add_districts_by_short(text: str, surfaces: dict[str, Place], counts: Count
             counts[place.name] += text.count(short)
             surfaces.setdefault(short, place)
             surfaces.setdefault(place.name, place)
+    for city in sorted({*cities} - {main}):
+        for short, place in _districts_by_short().get(city, ()):
+            if short not in text or place.name in surfaces or is_word(place):
+                continue
+            if (hits := text.count(short)) >= _OFTEN and hits > counts[city]:
+                counts[place.name] += hits
+                surfaces.setdefault(short, place)
+                surfaces.setdefault(place.name, place)
     for district, zone in same_place().items():
         if zone in surfaces:
             surfaces[district] = surfaces[short_name(district)] = surfaces[zone]

@@ -131,3 +131,38 @@ def test_one_rate_is_not_told_for_another(papers: Assistant) -> None:
 
 def test_no_grant_is_told_where_none_is_said(papers: Assistant) -> None:
     assert papers.ask("襄阳招商引资有没有奖励政策？").refused
+
+
+COUNTY = """招大引强让城市与项目双向奔赴
+
+今日高密 2024年05月21日
+
+近日，我市随潍坊市党政考察团赴深圳招商，先后拜访青禾机器人、云帆医疗、启航技术等企业，为建设更好潍坊贡献高密力量。
+
+4月3日，我市在青岛举办“高密融入都市圈合作发展推介会”，向120多家青岛企业发出邀请，把优质项目落在高密，在青岛讲高密故事。\
+现场签约金穗宠物食品产业园等总投资87亿元的项目9个。
+
+4月24日，我市260多家安防企业亮相上海劳保展，擦亮高密名片，达成协议订单13.7亿元。
+"""
+
+
+@pytest.fixture(scope="module")
+def county(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
+    with asked_over(tmp_path_factory.mktemp("county"), {"今日高密.txt": COUNTY}) as asked:
+        yield asked
+
+
+@pytest.mark.parametrize(("question", "said"), [
+    ("高密4月3日在青岛的推介会签了几个项目，总投资多少？", ("高密市", "9个", "87亿元")),
+    ("高密企业在上海劳保展拿了多少订单？", ("13.7亿元",)),
+    ("高密在深圳拜访了哪些企业？", ("青禾机器人", "云帆医疗", "启航技术")),
+])  # fmt: skip
+def test_a_county_called_by_its_short_name_has_its_figures(
+    county: Assistant, question: str, said: tuple[str, ...]
+) -> None:
+    text = county.ask(question).text
+    assert all(word in text for word in said)
+
+
+def test_one_of_the_projects_counted_does_not_cost_all(county: Assistant) -> None:
+    assert "87" not in county.ask("金穗宠物食品产业园投资多少亿元？").text

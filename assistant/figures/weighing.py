@@ -18,6 +18,7 @@ from assistant.figures.periods_asked import closeness
 from assistant.figures.qualifiers import origin_named, turns_on_a_word, unmet
 from assistant.figures.words_asked import measure_said
 from assistant.matching import asks_amount, tells_amount
+from assistant.names import is_example
 from assistant.question import QuestionFrame
 from assistant.wording import clause_of
 from language.divisions import LEVELS
@@ -294,6 +295,13 @@ _REASONS = (
         told=lambda row, _: "完成" in row.metric and unit_kind(row.unit) == "rate",
         score=0.3,
         words=0.2,
+    ),
+    _Reason(  # 甲园等总投资87亿元的项目9个 is not what 甲园 costs
+        asked=lambda frame: bool(frame.names) and "等" not in frame.text,
+        told=lambda row, frame: (
+            row.subject == row.place and any(is_example(name, fold(row.quote)) for name in frame.names)
+        ),
+        words=-0.5,
     ),
     _Reason(  # a project's or a park's figure is not its district's
         asked=lambda frame: bool(frame.place_names) and not frame.names,

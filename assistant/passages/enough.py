@@ -10,6 +10,7 @@ from assistant.choice import shipped_chooser
 from assistant.choice.limits import shipped_limits
 from assistant.collection import Collection
 from assistant.matching import term_match
+from assistant.names import is_example
 from assistant.passages.chosen import Chosen
 from assistant.passages.coverage import shipped_enough
 from assistant.passages.figure_told import POLICY_ASKED, lacks_figure
@@ -105,6 +106,8 @@ def _is_elsewhere(judged: Judged) -> bool:
 def _is_of_another(judged: Judged) -> bool:
     """Of another thing, another number of a row, or another time than a figure is asked of."""
     frame, sentence, words = judged.frame, judged.sentence, judged.best.words
+    if asks_figure(frame) and any(is_example(name, sentence.folded) for name in frame.names):
+        return "等" not in frame.text
     if frame.asks_number and told_of_another_time(sentence, frame):
         return True
     if frame.names and name_fit(sentence, frame) < 0:

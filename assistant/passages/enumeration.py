@@ -44,6 +44,11 @@ def list_organisations(frame: QuestionFrame, collection: Collection) -> Draft | 
 
 def _relevant(ranked: Iterable[Scored], frame: QuestionFrame, collection: Collection) -> list[Scored]:
     kept = []
+    visited = (
+        [place.short for place in frame.places if re.search(rf"[在赴到]{place.short}", frame.text)]
+        if len(frame.places) > 1
+        else []
+    )  # 高密在深圳拜访了哪些企业
     for one in ranked:
         sentence = one.sentence
         here = (
@@ -56,7 +61,8 @@ def _relevant(ranked: Iterable[Scored], frame: QuestionFrame, collection: Collec
         year = not frame.period_labels or any(
             label[:4] == sentence.document.reference_date[:4] for label in frame.period_labels
         )
-        if here and year:
+        there = all(name in sentence.folded for name in visited)
+        if here and year and there:
             kept.append(one)
     return kept
 
