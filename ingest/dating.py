@@ -33,6 +33,11 @@ _EVENT = re.compile(  # 3月16日，2023嘉兴（上海）投资推介会
 _HELD_ON = re.compile(  # 3月28日，昌吉州2026年招商引资推进会在准东召开
     r"\d{1,2}月\d{1,2}日[^。;]{0,14}?(?P<year>20\d\d)年(?![—\-至前底初])[^。;,]{2,24}?(?:会|式|节|周|展)[^。;,]{0,14}?(?:召开|举行|举办|开幕)"
 )
+_HELD_THEN = re.compile(  # 2月3日，某县举办2025年新春交流会
+    r"\d{1,2}月\d{1,2}日[^。;]{0,14}?(?:召开|举行|举办|启动)了?[“\"]?(?P<year>20\d\d)年(?![—\-至前底初度])"
+    r"[^。;,]{2,24}?(?:会|式|节|周|展|活动)"
+)
+_SINCE = re.compile(r"(?P<year>20\d\d)年(?:以来|来)")
 _HEAD_CHARS = 60  # where news say when
 _HEAD_SENTENCES = 4  # a title and a number may stand over the first
 # A government's report that says 2024年 twice reports on it; other news mostly recall it.
@@ -121,7 +126,10 @@ def _year(readings: list[Reading], *, head_chars: int) -> int | None:
     named = [told for reading in readings for told in _named_years(reading, head_chars=head_chars)]
     known = {told.year for told in named if told.certain}
     held = next((event for one in readings[:3] for event in [_EVENT.search(one.text)] if event), None)
-    held = held or next((event for one in readings for event in [_HELD_ON.search(one.text)] if event), None)
+    for pattern in (_HELD_ON, _HELD_THEN):
+        held = held or next(
+            (event for one in readings for event in [pattern.search(one.text)] if event), None
+        )
     if held is not None:
         return int(held["year"])
     if sum(len(_REPORT.findall(reading.text)) for reading in readings) >= _REPORT_WORDS:
@@ -129,7 +137,7 @@ def _year(readings: list[Reading], *, head_chars: int) -> int | None:
         alone = len({told.year for told in named}) == 1
         known |= {year for year, count in times.items() if count > 1 or alone}
     if not known:
-        return None
+        return _since(readings)
     top = max(known)
     mentions = [told for told in named if told.year == top]
     if any(not told.whole or _AHEAD.search(_around(told.text, told.period)) for told in mentions):
@@ -139,6 +147,13 @@ def _year(readings: list[Reading], *, head_chars: int) -> int | None:
     )
     looks_back = looks_back or _goes_on_to_this_year(readings, mentions)
     return top + 1 if looks_back else top
+
+
+def _since(readings: list[Reading]) -> int | None:
+    """The one year since which all is told (2022年以来落地项目247个), where no later one is named."""
+    since = {int(told["year"]) for one in readings if "年" in one.text for told in _SINCE.finditer(one.text)}
+    later = {int(year) for one in readings if "年" in one.text for year in _YEAR.findall(one.text)}
+    return since.pop() if len(since) == 1 and since == {max(later)} else None
 
 
 _THIS_YEAR = re.compile(

@@ -166,3 +166,29 @@ def test_a_county_called_by_its_short_name_has_its_figures(
 
 def test_one_of_the_projects_counted_does_not_cost_all(county: Assistant) -> None:
     assert "87" not in county.ask("金穗宠物食品产业园投资多少亿元？").text
+
+
+ZONE = """10月10日，襄阳经开区召开重点项目推进会。2022年以来，共落地优质项目247个，总投资1327亿元。\
+其中，新签约引进项目175个；新开工项目37个，总投资552亿元，三类500强项目5个；可竣工项目35个，总投资530亿元，三类500强项目9个。
+
+襄阳市委常委、市委政法委书记乔思敏表示，支持经开区发展是全市的重要举措。
+"""
+
+
+@pytest.fixture(scope="module")
+def zone(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
+    with asked_over(tmp_path_factory.mktemp("zone"), {"经开区.txt": ZONE}) as asked:
+        yield asked
+
+
+def test_a_part_is_of_the_projects_named_before_it(zone: Assistant) -> None:
+    text = zone.ask("襄阳经开区可竣工项目里三类500强项目有几个？").text
+    assert "9个" in text and "5个" not in text
+
+
+def test_three_doings_are_no_sum_of_two(zone: Assistant) -> None:
+    assert "212" not in zone.ask("襄阳经开区新签约、新开工、可竣工项目加起来是247个吗？").text
+
+
+def test_the_secretary_of_a_commission_is_no_citys(zone: Assistant) -> None:
+    assert zone.ask("襄阳市委书记是谁？").refused

@@ -83,3 +83,13 @@ def test_a_year_told_as_reached_before_what_this_year_is_to_bring_is_the_last() 
         "2022年，全市签约投资总额高达346亿元，实现关键性突破。今年将力争签约投资总额超400亿元。"
     )
     assert told is not None and told.published.startswith("2023")
+
+
+@pytest.mark.parametrize(("text", "year"), [
+    ("2月3日，某县举办2025年新春交流会。2024年完成新注册企业36家，进出口1013亿元、同比增长3.4%。", "2025"),
+    ("10月10日，某开发区召开建区周年暨重点项目推进会，发布三个一批重点项目情况和主题宣传片，讲述园区历程。"
+     "2022年以来，共落地优质项目247个。1992年10月8日奠基。", "2022"),
+])  # fmt: skip
+def test_an_event_or_since_when_all_is_told_gives_the_year(text: str, year: str) -> None:
+    told = infer_date(text)
+    assert told is not None and told.published.startswith(year)

@@ -27,6 +27,8 @@ def add_doings(frame: QuestionFrame, collection: Collection) -> Draft | None:
     asked = _TWO.search(frame.text)
     if frame.operation != "sum" or asked is None or asked["one"] == asked["two"]:
         return None
+    if len(set(re.findall(_DOING, frame.text))) > 2:
+        return None  # 签约、开工、竣工加起来 is no sum of two of them
     kind = "money" if _MONEY.search(frame.text) else "count"
     rows = [
         one.row

@@ -49,7 +49,7 @@ def turns_on_a_word(frame: QuestionFrame) -> bool:
     """Whether what is asked turns on a word that a row may lack: how it grew, or one rate by its name."""
     named = asks_growth_alone(frame.text) or len(rates_named(frame.text)) == 1
     told = _asks_share_alone(frame.text) or bool(origin_named(frame.text) or flow_named(frame.text))
-    return named or told or bool(part_within(frame.text) or parts_named(frame))
+    return named or told or bool(part_within(frame.text) or whole_of(frame.text) or parts_named(frame))
 
 
 def unmet(row: Figure, frame: QuestionFrame) -> bool:
@@ -59,6 +59,8 @@ def unmet(row: Figure, frame: QuestionFrame) -> bool:
     if asks_growth_alone(frame.text) and not row.is_growth:
         return True
     if (part := part_within(frame.text)) and part not in _told_of(row):
+        return True
+    if (whole := whole_of(frame.text)) and whole in fold(row.quote) and whole not in _told_of(row):
         return True
     if _leaves_out_origin(row, frame) or (row.is_growth and _asks_share_alone(frame.text)):
         return True
@@ -100,7 +102,7 @@ def parts_named(frame: QuestionFrame) -> tuple[str, ...]:
 
 
 _WITHIN = re.compile(
-    r"(?:(?<=[目业个家项])(?:里面?|之?中|当中)|其中)的?,?(?P<part>[一-鿿A-Za-z]{2,10}?)类?(?:项目|企业)"
+    r"(?:(?<=[目业个家项])(?:里面?|之?中|当中)|其中)的?,?(?P<part>[一-鿿A-Za-z\d]{2,10}?)类?(?:项目|企业)"
     r"(?:共|一共)?(?:有|是|占|签了?|引进了?)?(?:多少|几)[个家项]"
 )
 
@@ -110,6 +112,18 @@ def part_within(text: str) -> str:
     """The part of what was counted that is asked for: 制造业 of 新签约项目里制造业项目有几个; "" for none."""
     match = _WITHIN.search(text)
     return "" if match is None or _NO_PART.fullmatch(match["part"]) else match["part"]
+
+
+_WHOLE = re.compile(
+    r"(?P<whole>(?:可|新|已|拟)?(?:签约|开工|竣工|投产|落地|在建|在谈|储备)(?:引进)?项目)(?:里面?|之?中|当中)"
+)
+
+
+@lru_cache(maxsize=256)  # asked of every row
+def whole_of(text: str) -> str:
+    """Of which projects a part is asked for: 可竣工项目 of 可竣工项目里500强项目有几个; "" for none."""
+    match = _WHOLE.search(text)
+    return match["whole"] if match else ""
 
 
 _NO_PART = re.compile(r"(?:新|已|签约|引进|落地|开工|投产|在建|亿元|以上|重点|重大|优质|这些|上述)+")

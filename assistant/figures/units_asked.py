@@ -118,7 +118,7 @@ def counters_asked(text: str) -> set[str]:
         elif (
             match.group().startswith("多少")
             and not re.match(
-                r"多少(?:亿|万|钱|元|美|平|亩|公|吨|倍|天|年|月|成|兆|吉|千|了)?(?:$|[?？,，。、]|元|亿|万|钱)",
+                r"多少(?:订单|亿|万|钱|元|美|平|亩|公|吨|倍|天|年|月|成|兆|吉|千|了)?(?:$|[?？,，。、]|元|亿|万|钱)",
                 text[match.start() :],
             )
         ) or re.search(r"(?:项目|企业|数量?|个数|家数)(?:是|有|为|达到)?多少", text[: match.end()]):

@@ -35,7 +35,11 @@ def tell_holder(frame: QuestionFrame, collection: Collection) -> Draft | None:
     told: dict[str, Statement] = {}
     for sentence in candidate_sentences(frame, collection):
         for match in (each for pattern in named for each in pattern.finditer(sentence.text)):
-            if is_person(match["name"]) and _is_of(match["of"], sentence, asked, frame):
+            if (
+                _is_of_the_body(match.group(), asked)
+                and is_person(match["name"])
+                and _is_of(match["of"], sentence, asked, frame)
+            ):
                 text = as_printed(match.group())
                 told.setdefault(match["name"], Statement(text=text, evidence=(sentence.evidence(),)))
     return Draft(statements=tuple(told.values())[:_MOST]) if told else None
@@ -49,6 +53,15 @@ def _named(post: str) -> tuple[re.Pattern[str], ...]:
         re.compile(rf"{of}(?<!副){post}(?P<name>[一-鿿]{{2,3}}?){SPEAKS}"),
         re.compile(rf"(?P<name>[一-鿿]{{2,3}})(?:连任|担任|出任|当选为?|兼任){of}(?<!副){post}"),
     )
+
+
+def _is_of_the_body(printed: str, asked: re.Match[str]) -> bool:
+    """Whether the post is the committee's own: 市委政法委书记 is no 市委书记."""
+    body = _COMMITTEE.search(asked["of"])
+    return body is None or f"{body.group()}{asked['post']}" in printed
+
+
+_COMMITTEE = re.compile(r"[省市区县州旗镇乡]委$")
 
 
 def is_person(name: str) -> bool:

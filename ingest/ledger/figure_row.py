@@ -90,7 +90,7 @@ def _is_yet_to_be(
 
 
 _IS_DONE = re.compile(
-    r"[见访签引达]了|(?:举行|召开|签订|签署)了|(?:本|此|这)次|当[天日]|共计|共有|年初"
+    r"[见访签引达]了|(?:举行|召开|签订|签署)了|(?:本|此|这)次|当[天日]|共计|共有|年初|同比[增下]"
 )  # of what was just held
 _WHAT_COMES = re.compile(r"\s*(?:下一?步|接下来|下一?阶段)")  # 下一步：上半年新签约项目达到65个
 _BEGINNING = 2  # the months in which a year is spoken of as a whole only to say what it is to bring
