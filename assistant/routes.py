@@ -121,7 +121,7 @@ def _tells_count(draft: Draft, frame: QuestionFrame) -> bool:
     return counted and not aimed and not of_another_stage(frame.text, told)
 
 
-_COUNT_ASKED = re.compile(r"多少[个家亿]|几[个家]")
+_COUNT_ASKED = re.compile(r"多少[个家亿]|(?<!哪)几[个家]")
 _OF_PLACES = (tell_of_place, tell_of_city, tell_in_period)
 _OF_PASSAGES = (answer_from_text, answer_under_heading, tell_first, tell_in_period, tell_of_city)
 _QUOTING = (answer_from_ledger, answer_from_text, tell_in_period, tell_of_place, tell_of_city)

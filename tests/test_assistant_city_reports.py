@@ -192,3 +192,26 @@ def test_three_doings_are_no_sum_of_two(zone: Assistant) -> None:
 
 def test_the_secretary_of_a_commission_is_no_citys(zone: Assistant) -> None:
     assert zone.ask("襄阳市委书记是谁？").refused
+
+
+LISTED = """2022年2月10日，2022年襄阳市首批项目集中签约活动举行。樊城区签约项目66个，签约总额766亿元。
+
+樊城区此次签约创新型项目33个，签约总额391亿元。总投资170亿元的青禾国际医疗城、总投资30亿元的云帆燃机基地等一批项目签约。
+
+年初以来，保康县把招商引资作为总抓手，围绕重点项目建设抓谋划、抓招商、抓推进、抓服务，扎实推进全县项目建设。
+"""
+
+
+@pytest.fixture(scope="module")
+def listed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
+    with asked_over(tmp_path_factory.mktemp("listed"), {"集中签约.txt": LISTED}) as asked:
+        yield asked
+
+
+def test_which_projects_are_not_told_by_a_total(listed: Assistant) -> None:
+    text = listed.ask("樊城区签约的项目里总投资50亿元以上的有哪些？").text
+    assert "391" not in text and "766" not in text
+
+
+def test_which_aspects_is_no_count(listed: Assistant) -> None:
+    assert "抓谋划" in listed.ask("保康县抓重点项目建设围绕哪几个方面？").text

@@ -12,6 +12,7 @@ from assistant.draft import Draft, Statement
 from assistant.figures.bounds import PLACES, bound_on_values
 from assistant.figures.computed import in_one_unit, plain
 from assistant.figures.ends import asks_least, nth_asked, top_asked
+from assistant.figures.figure_asked import lists_projects
 from assistant.figures.figure_row import COLUMNS, figure_row
 from assistant.figures.measure import (
     MeasureKey,
@@ -88,15 +89,10 @@ def _found_in(chosen: Mapping[str, Figure]) -> str:
 def _is_of_one_district(frame: QuestionFrame) -> bool:
     """贾汪一季度和上半年分别签了多少: no other district is asked about."""
     alone = len(frame.places) == 1 and frame.places[0].level in ("district", "zone")
-    if alone and _PROJECTS_LISTED.search(frame.text):
+    if alone and lists_projects(frame.text):
         return True
     others = rf"各(?![自签有是为多引招落到])|哪|谁|最|排|{PLACES}[^，。？]{{0,4}}中"
     return alone and not re.search(others, frame.text)
-
-
-_PROJECTS_LISTED = re.compile(
-    r"项目[^，。？]{0,16}(?:有|是)?哪[些几]个?[？?]?$|哪[些几]个?[^，。？区县市]{0,10}项目"
-)
 
 
 def _within_bound(rows: dict[str, Figure], frame: QuestionFrame) -> dict[str, Figure]:

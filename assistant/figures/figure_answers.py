@@ -9,6 +9,7 @@ from assistant.collection import Collection
 from assistant.doings import asks_fact, tells_another
 from assistant.draft import Draft, Statement
 from assistant.figures.companions import second_quote, with_companions
+from assistant.figures.figure_asked import lists_projects
 from assistant.figures.lookup import Ledger, search_ledger
 from assistant.figures.measure import same_measure, verb_of
 from assistant.figures.namesakes import apart
@@ -35,7 +36,7 @@ def answer_from_ledger(frame: QuestionFrame, collection: Collection) -> Draft | 
     """The figure asked for, with whose it is and of when; None where the ledger does not hold it."""
     ledger = search_ledger(frame, collection)
     best = _newest(ledger, frame)
-    if best is None:
+    if best is None or (lists_projects(frame.text) and frame.threshold is not None):
         return None
     row = best.row
     if tells_another(frame.text, fold(row.metric + clause_of(row, ()))) and not frame.names:

@@ -45,3 +45,13 @@ def asks_figure(frame: QuestionFrame) -> bool:
     aimed = frame.asks_target and (bool(frame.numbers) or "目标" in text)
     reached = frame.asks_reached and bool(frame.numbers)
     return frame.asks_number or aimed or reached or _ANY_FIGURE.search(text) is not None
+
+
+def lists_projects(text: str) -> bool:
+    """Whether projects are to be named, and no figure told: 签约项目里总投资50亿元以上的有哪些."""
+    return _PROJECTS_LISTED.search(text) is not None
+
+
+_PROJECTS_LISTED = re.compile(
+    r"项目[^，。？]{0,16}(?:有|是)?哪[些几]个?[？?]?$|哪[些几]个?[^，。？区县市]{0,10}项目"
+)

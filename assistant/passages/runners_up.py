@@ -35,6 +35,8 @@ def runners_up(
     whole = _says_all(frame.terms, fold("".join(e.text for s in statements for e in s.evidence)))
     if whole and frame.asks_number and _tells_amounts(statements, frame):
         return []  # every word and every amount asked for is told
+    if "date" in frame.wants and _DAY_ASKED.search(frame.text) and _tells_day(statements):
+        return []
     needed = ENOUGH_TOLD if "how" in frame.wants else _TOLD
     told_why = asks_why(frame.text) and any(CAUSE.search(statement.text) for statement in statements)
     found: list[Sentence] = []
@@ -72,6 +74,13 @@ def runners_up(
         told += share
         room -= len(sentence.text)
     return found
+
+
+_DAY_ASKED = re.compile(r"哪[几一]?天|几号|什么时候|何时|几月")
+
+
+def _tells_day(statements: Sequence[Statement]) -> bool:
+    return any(re.search(r"\d{1,2}月\d{1,2}日", fold(statement.text)) for statement in statements)
 
 
 _AMOUNT_ASKED = re.compile(r"多少|几[个家项次场座条]|多大")

@@ -171,12 +171,20 @@ class Conditions:
         if dated is not None:
             return dated
         at = [stage.date for stage in latest if stage.stage in self.stages]
+        if not any(at) and not self._written_since(project):
+            return False
         return any(not day or any(falls_in(day, label) for label in self.labels) for day in at)
 
     def _lists_signed(self, row: Project) -> bool:
         """A row of 签约项目清单 is signed, whatever stage it has come to since."""
         title = self._collection.documents[row.document_id].title
         return "\t" in row.quote and "签约项目" in title
+
+    def _written_since(self, project: MergedProject) -> bool:
+        """Whether a paper that tells of it may know of the time asked about: none of 2021 tells of 2024."""
+        days = [day for row in project.sources if (day := self._day(row.document_id)) is not None]
+        asked = [int(label[:4]) for label in self.labels if label[:4].isdigit()]
+        return not days or not asked or max(day.year for day in days) >= min(asked)
 
     def _day(self, document_id: str) -> date | None:
         told = self._collection.documents[document_id].reference_date
