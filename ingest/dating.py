@@ -37,6 +37,7 @@ _HELD_THEN = re.compile(  # 2月3日，某县举办2025年新春交流会
     r"\d{1,2}月\d{1,2}日[^。;]{0,14}?(?:召开|举行|举办|启动)了?[“\"]?(?P<year>20\d\d)年(?![—\-至前底初度])"
     r"[^。;,]{2,24}?(?:会|式|节|周|展|活动)"
 )
+_HOLDS = re.compile("召开|举行|举办|开幕|启动")
 _SINCE = re.compile(r"(?P<year>20\d\d)年(?:以来|来)")
 _HEAD_CHARS = 60  # where news say when
 _HEAD_SENTENCES = 4  # a title and a number may stand over the first
@@ -126,10 +127,10 @@ def _year(readings: list[Reading], *, head_chars: int) -> int | None:
     named = [told for reading in readings for told in _named_years(reading, head_chars=head_chars)]
     known = {told.year for told in named if told.certain}
     held = next((event for one in readings[:3] for event in [_EVENT.search(one.text)] if event), None)
-    for pattern in (_HELD_ON, _HELD_THEN):
-        held = held or next(
-            (event for one in readings for event in [pattern.search(one.text)] if event), None
-        )
+    if held is None:
+        telling = [one.text for one in readings if "月" in one.text and _HOLDS.search(one.text)]
+        found = (pattern.search(text) for pattern in (_HELD_ON, _HELD_THEN) for text in telling)
+        held = next(filter(None, found), None)
     if held is not None:
         return int(held["year"])
     if sum(len(_REPORT.findall(reading.text)) for reading in readings) >= _REPORT_WORDS:
