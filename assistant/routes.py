@@ -78,29 +78,35 @@ def routed(frame: QuestionFrame, collection: Collection, *, figures_only: bool =
     for route in _routes(frame):
         if figures_only and route in _OF_PASSAGES:
             continue
-        if (draft := route(frame, collection)) is not None:
-            ranks = route is compute and PLACE_RANKED.search(frame.text)  # of the collection's own districts
-            known = frame.singled_out or ranks or route not in _BY_LIKENESS
-            if not known and not is_told_of(frame, collection):
-                continue
-            if route is answer_about_project and _of_another_year(draft, frame):
-                continue
-            if (
-                route in _QUOTING
-                and draft.statements
-                and tells_done(frame.text, fold(draft.statements[0].text))
-            ):
-                continue  # 没开工的有多少 is not what was started
-            if route in _OF_PLACES and _COUNT_ASKED.search(frame.text) and not _tells_count(draft, frame):
-                continue
-            if frame.asks_number and route in _QUOTING and is_of_another_trade(draft, frame):
-                continue
-            if route not in _OF_PROJECTS and is_of_another_park(draft, frame, collection):
-                continue
-            if route in _QUOTING and only_looks_alike(draft, frame):
-                continue
+        draft = route(frame, collection)
+        if draft is None or not _is_known(route, frame, collection):
+            continue
+        if not _tells_another(route, draft, frame, collection):
             return better_told(draft, frame, collection) if route is answer_from_ledger else draft
     return None
+
+
+def _is_known(route: Route, frame: QuestionFrame, collection: Collection) -> bool:
+    """Whether the documents tell of what is asked about, where a route answers with whatever is like it."""
+    ranks = route is compute and PLACE_RANKED.search(frame.text)  # of the collection's own districts
+    return bool(frame.singled_out or ranks or route not in _BY_LIKENESS or is_told_of(frame, collection))
+
+
+def _tells_another(route: Route, draft: Draft, frame: QuestionFrame, collection: Collection) -> bool:
+    """Whether what a route found is of another year, doing, trade, park or class than is asked."""
+    if route is answer_about_project and _of_another_year(draft, frame):
+        return True
+    if route not in _OF_PROJECTS and is_of_another_park(draft, frame, collection):
+        return True
+    if route in _OF_PLACES and _COUNT_ASKED.search(frame.text) and not _tells_count(draft, frame):
+        return True
+    if route not in _QUOTING:
+        return False
+    if draft.statements and tells_done(frame.text, fold(draft.statements[0].text)):
+        return True  # 没开工的有多少 is not what was started
+    if frame.asks_number and is_of_another_trade(draft, frame):
+        return True
+    return only_looks_alike(draft, frame)
 
 
 def _of_another_year(draft: Draft, frame: QuestionFrame) -> bool:
@@ -121,7 +127,7 @@ def _tells_count(draft: Draft, frame: QuestionFrame) -> bool:
     return counted and not aimed and not of_another_stage(frame.text, told)
 
 
-_COUNT_ASKED = re.compile(r"多少[个家亿]|(?<!哪)几[个家]")
+_COUNT_ASKED = re.compile(r"多少[个家亿]|(?<![那哪])几[个家]")
 _OF_PLACES = (tell_of_place, tell_of_city, tell_in_period)
 _OF_PASSAGES = (answer_from_text, answer_under_heading, tell_first, tell_in_period, tell_of_city)
 _QUOTING = (answer_from_ledger, answer_from_text, tell_in_period, tell_of_place, tell_of_city)

@@ -85,7 +85,7 @@ def is_of_another_park(draft: Draft, frame: QuestionFrame, collection: Collectio
     park = park_named(frame.text, collection) or Park(name=bare, spans={})
     if len(park.name) < _COINED:
         return False
-    called = {park.name, bare} if len(bare) >= _COINED else {park.name}
+    called = {_core(name) for name in (park.name, bare) if len(name) >= _COINED}
     counting = (one for one in draft.statements if re.search(r"\d", one.text))
     opening = next(counting, draft.statements[0])
     told = any(_is_of(park, one, called) for one in opening.evidence)
@@ -95,7 +95,7 @@ def is_of_another_park(draft: Draft, frame: QuestionFrame, collection: Collectio
 def _names_another(called: set[str], text: str) -> bool:
     """甲产业园：入驻企业31家 tells of another, though its sentence goes on with the park asked about."""
     said = fold(text)
-    named = [match.group() for match in _PARK.finditer(said) if not _BARE.fullmatch(match.group())]
+    named = [_core(match.group()) for match in _PARK.finditer(said) if not _BARE.fullmatch(match.group())]
     ours = any(park in said or any(name in park for name in named) for park in called)
     return bool(named) and not ours
 
@@ -115,9 +115,19 @@ def _coined(frame: QuestionFrame) -> str:
 def _is_of(park: Park, evidence: Evidence, called: set[str]) -> bool:
     said = fold(f"{evidence.document.title}{evidence.section}{evidence.text}")
     told = park.is_told(evidence.document.id, evidence.start, evidence.end)
+    names = (said, *(row.subject for row in evidence.figures))
     return told or any(
-        name in said or any(name in row.subject for row in evidence.figures) for name in called
+        re.search(rf"{re.escape(core)}{_OF_ANY}*{_KIND}", name) for core in called for name in names
     )
+
+
+_OF_ANY = r"(?:产业|工业|科技|专业|创新|生态)"
+_ITS_KIND = re.compile(rf"{_OF_ANY}*{_KIND}$")
+
+
+def _core(name: str) -> str:
+    """虚拟现实 of 虚拟现实园区, which is the 虚拟现实产业园."""
+    return _ITS_KIND.sub("", name)
 
 
 def _told_of(park: str, title: str, text: str) -> Iterator[Span]:
