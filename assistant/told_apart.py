@@ -23,7 +23,7 @@ def only_looks_alike(draft: Draft, frame: QuestionFrame) -> bool:
         return False
     amounts = [one for one in find_quantities(quoted) if one.kind not in ("bare", "duration")]
     return (
-        _of_another_class(amounts, frame)
+        _of_another_class(amounts, quoted, frame)
         or _of_another_sort(amounts, frame)
         or _of_another_count(amounts, frame)
     )
@@ -40,14 +40,22 @@ def _of_another_edition(quoted: str, asked: str) -> bool:
 _BOUNDS = frozenset(("以上", "超", "过", "突破"))
 
 
-def _of_another_class(amounts: list[Quantity], frame: QuestionFrame) -> bool:
+_OR_ANOTHER = re.compile(r"(?:人民币)?或")  # 1亿元或1000万美元以上 names one class in two moneys
+
+
+def _of_another_class(amounts: list[Quantity], quoted: str, frame: QuestionFrame) -> bool:
     """Whether classes are told of, and none is the one asked about."""
     if frame.threshold is None:
         return False
     classes = {
         one.base()[0]
         for one in amounts
-        if one.kind == "money" and (one.qualifier in _BOUNDS or (one.spelled and one.value == 1))
+        if one.kind == "money"
+        and (
+            one.qualifier in _BOUNDS
+            or (one.spelled and one.value == 1)
+            or _OR_ANOTHER.match(quoted, one.outer_end)
+        )
     }
     return bool(classes) and frame.threshold not in classes
 

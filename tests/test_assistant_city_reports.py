@@ -194,7 +194,9 @@ def test_the_secretary_of_a_commission_is_no_citys(zone: Assistant) -> None:
     assert zone.ask("襄阳市委书记是谁？").refused
 
 
-LISTED = """2022年2月10日，2022年襄阳市首批项目集中签约活动举行。樊城区签约项目66个，签约总额766亿元。
+LISTED = """1—7月，襄阳市签约1亿元人民币或1000万美元以上项目183个，同比增长8%。
+
+2022年2月10日，2022年襄阳市首批项目集中签约活动举行。樊城区签约项目66个，签约总额766亿元。
 
 樊城区此次签约创新型项目33个，签约总额391亿元。总投资170亿元的青禾国际医疗城、总投资30亿元的云帆燃机基地等一批项目签约。
 
@@ -215,3 +217,7 @@ def test_which_projects_are_not_told_by_a_total(listed: Assistant) -> None:
 
 def test_which_aspects_is_no_count(listed: Assistant) -> None:
     assert "抓谋划" in listed.ask("保康县抓重点项目建设围绕哪几个方面？").text
+
+
+def test_a_class_in_two_moneys_is_asked_by_the_first(listed: Assistant) -> None:
+    assert "183个" in listed.ask("襄阳2022年1—7月签约亿元以上项目多少个？").text
