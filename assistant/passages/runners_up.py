@@ -35,7 +35,7 @@ def runners_up(
     whole = _says_all(frame.terms, fold("".join(e.text for s in statements for e in s.evidence)))
     if whole and frame.asks_number and _tells_amounts(statements, frame):
         return []  # every word and every amount asked for is told
-    if "date" in frame.wants and _DAY_ASKED.search(frame.text) and _tells_day(statements):
+    if "date" in frame.wants and _asks_one_day(frame.text) and _tells_day(statements):
         return []
     needed = ENOUGH_TOLD if "how" in frame.wants else _TOLD
     told_why = asks_why(frame.text) and any(CAUSE.search(statement.text) for statement in statements)
@@ -77,6 +77,13 @@ def runners_up(
 
 
 _DAY_ASKED = re.compile(r"哪[几一]?天|几号|什么时候|何时|几月")
+
+
+def _asks_one_day(text: str) -> bool:
+    """哪天开工 asks for one; 说哪天投产 asks what was announced too."""
+    return _DAY_ASKED.search(text) is not None and not re.search(
+        r"后来|之后|结果|分别|说|原定|计划|预计", text
+    )
 
 
 def _tells_day(statements: Sequence[Statement]) -> bool:

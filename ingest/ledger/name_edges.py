@@ -110,6 +110,8 @@ def _stops(text: str, tokens: list[Token], index: int) -> bool:
         return not opens and previous is not None and len(previous.word) > 1  # 川中, 闽中
     if word == "全" and _THROUGHOUT.match(text, token.end):
         return False
+    if word == "园" and previous is not None and previous.tag.startswith(("n", "vn")):
+        return False  # 锂电材料园项目
     if word == "高速":  # 沈海高速改扩建
         return False
     if word in ("建设", "新建") and previous is not None and _BUILT_IN.search(previous.word):
