@@ -33,47 +33,54 @@ def runners_up(
     told = sum(chosen.shares.get((document, start), 0.0) for document, start, _ in spans)
     room -= sum(len(s.text) for s in statements)
     whole = _says_all(frame.terms, fold("".join(e.text for s in statements for e in s.evidence)))
-    if whole and frame.asks_number and _tells_amounts(statements, frame):
-        return []  # every word and every amount asked for is told
-    if "date" in frame.wants and _asks_one_day(frame.text) and _tells_day(statements):
+    if _needs_none(statements, frame, whole=whole):
         return []
     needed = ENOUGH_TOLD if "how" in frame.wants else _TOLD
-    told_why = asks_why(frame.text) and any(CAUSE.search(statement.text) for statement in statements)
     found: list[Sentence] = []
     for one in sorted(chosen.ranked, key=lambda one: -chosen.share(one.sentence)):
         sentence, share = one.sentence, chosen.share(one.sentence)
         if told >= needed or share < _WORTH or len(spans) >= MOST_SENTENCES:
             break
-        if told_why or (sentence.periods and period_fit(sentence, frame) < 0):
-            continue  # of another year; a reason is told by the sentence that gives it
-        if _told(sentence, spans) or len(sentence.text) > room or place_fit(sentence, frame) < 0:
+        if _told(sentence, spans) or len(sentence.text) > room or _repeats(sentence, statements, found):
             continue
-        if (
-            _repeats(sentence, statements, found)
-            or is_caption(sentence.folded)
-            or only_praises(sentence.folded)
-        ):
-            continue
-        if (
-            titles(sentence.text)
-            or appended(sentence.text)
-            or (
-                whole
-                and frame.places
-                and "person" in frame.wants
-                and not _says_all(frame.terms, sentence.folded)
-            )
-            or _SAYS_NOTHING.search(sentence.text.strip("*# \u3000"))
-            or ("how" in frame.wants and of_another_place(sentence, frame))
-        ):
-            continue
-        if not says_particular(sentence, frame) or (whole and not _says_any(frame.terms, sentence.folded)):
+        if not _is_of_the_question(sentence, frame) or not _tells_more(sentence, frame, whole=whole):
             continue
         found.append(sentence)
         spans.append((sentence.document.id, sentence.start, sentence.end))
         told += share
         room -= len(sentence.text)
     return found
+
+
+def _needs_none(statements: Sequence[Statement], frame: QuestionFrame, *, whole: bool) -> bool:
+    """Whether all that is asked for is told: every amount, the day, or the reason."""
+    if whole and frame.asks_number and _tells_amounts(statements, frame):
+        return True
+    if "date" in frame.wants and _asks_one_day(frame.text) and _tells_day(statements):
+        return True
+    return asks_why(frame.text) and any(CAUSE.search(statement.text) for statement in statements)
+
+
+def _is_of_the_question(sentence: Sentence, frame: QuestionFrame) -> bool:
+    """Whether a sentence is of no other time and no other place than asked."""
+    if sentence.periods and period_fit(sentence, frame) < 0:
+        return False
+    elsewhere = "how" in frame.wants and of_another_place(sentence, frame)
+    return not elsewhere and place_fit(sentence, frame) >= 0
+
+
+def _tells_more(sentence: Sentence, frame: QuestionFrame, *, whole: bool) -> bool:
+    """Whether a sentence tells something particular: where all is told already, of a word asked."""
+    if is_caption(sentence.folded) or only_praises(sentence.folded):
+        return False
+    if titles(sentence.text) or appended(sentence.text):
+        return False
+    if _SAYS_NOTHING.search(sentence.text.strip("*# \u3000")):
+        return False
+    of_a_person = whole and frame.places and "person" in frame.wants
+    if of_a_person and not _says_all(frame.terms, sentence.folded):
+        return False
+    return says_particular(sentence, frame) and (not whole or _says_any(frame.terms, sentence.folded))
 
 
 _DAY_ASKED = re.compile(r"哪[几一]?天|几号|什么时候|何时|几月")
