@@ -114,7 +114,20 @@ def _neighbours(
         first, last = min(first, side), max(last, side)
     while last > at and row[last].text.rstrip().endswith(("？", "?")):
         last -= 1  # a question whose answer is not told
+    while last + 1 < len(row) and _is_next_example(row[last], row[last + 1], room=room):
+        last += 1
+        room -= len(row[last].text)
     return list(row[first : last + 1])
+
+
+_EXAMPLE = re.compile(r"\s*(?:比如|例如|再比如|再如|又如|譬如)")
+_ANOTHER = re.compile(r"\s*(?:再比如|再如|又如|还有|此外)")
+
+
+def _is_next_example(told: Sentence, after: Sentence, *, room: int) -> bool:
+    """比如，…。再比如，…: of examples all are told."""
+    examples = _EXAMPLE.match(told.text) and _ANOTHER.match(after.text)
+    return bool(examples) and follows(told, after) and len(after.text) <= room
 
 
 def _belongs(sentence: Sentence, frame: QuestionFrame, *, room: int) -> bool:
