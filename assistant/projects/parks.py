@@ -81,6 +81,8 @@ def is_of_another_park(draft: Draft, frame: QuestionFrame, collection: Collectio
     """Whether a number is asked of a park and the draft opens with what is told of none of that name."""
     if not frame.asks_number or not draft.statements:
         return False
+    if any(name in draft.statements[0].text for name in frame.names):
+        return False  # 互助青稞酒产业园 is known by a longer name
     bare = _coined(frame)  # 青岛人工智能产业园 is printed 青岛市人工智能产业园 too
     park = park_named(frame.text, collection) or Park(name=bare, spans={})
     if len(park.name) < _COINED:

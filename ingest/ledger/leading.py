@@ -36,8 +36,8 @@ def leads(cast: Cast, start: int, end: int) -> bool:
     prefix = cast.text[begin:start]
     if prefix.endswith(("的", "的\n")) and _ATTRIBUTE_OF.search(prefix):
         return True
-    if cast.text.startswith(_PAPERS, end):
-        return False  # 兰州日报讯 tells who reports
+    if cast.text.startswith(_PAPERS, end) and _is_led_later(cast, end):
+        return False  # 兰州日报讯 tells who reports, where the sentence is led by another place
     if _OF_A_COMPANY.match(cast.text, end) and cast.text[end - 1] not in "省市区县州旗盟":
         return False  # 台湾统晟企业投资 tells where a firm is from
     following = cast.text[end : end + 1]
@@ -50,6 +50,11 @@ def leads(cast: Cast, start: int, end: int) -> bool:
     ):
         return False  # one of several places: not the one
     return bool(LEAD_IN.fullmatch(without_source(without_periods(cast, begin, start))))
+
+
+def _is_led_later(cast: Cast, start: int) -> bool:
+    province = "全省" in cast.text or "我省" in cast.text
+    return province or any(leads(cast, m.start, m.end) for m in cast.mentions if m.start > start)
 
 
 def without_periods(cast: Cast, begin: int, end: int) -> str:
