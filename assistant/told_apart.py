@@ -21,6 +21,8 @@ def only_looks_alike(draft: Draft, frame: QuestionFrame) -> bool:
         return True
     if not frame.asks_number:
         return False
+    if any(kind in frame.text and kind not in quoted for kind in _KINDS_OF_MONEY):
+        return True  # 签约的基金规模 is not the 签约金额 of projects
     amounts = [one for one in find_quantities(quoted) if one.kind not in ("bare", "duration")]
     return (
         _of_another_class(amounts, quoted, frame)
@@ -29,6 +31,7 @@ def only_looks_alike(draft: Draft, frame: QuestionFrame) -> bool:
     )
 
 
+_KINDS_OF_MONEY = ("基金", "贷款", "债券", "税收", "保费")
 _EDITION = re.compile(r"第([一二三四五六七八九十\d]+[届期])")
 
 
