@@ -12,8 +12,9 @@ from language.text import fold
 
 
 def only_looks_alike(draft: Draft, frame: QuestionFrame) -> bool:
-    """Whether what is quoted names another edition (第五届 for 第六届), another size class (5亿元以上 for
-    亿元以上), or counts where money is asked for."""
+    """Whether what is quoted tells of another edition (第五届 for 第六届), size class (5亿元以上 for
+    亿元以上) or kind of money (签约金额 for a fund's), of no such count (93个), or
+    counts where money is asked for."""
     if draft.refused or draft.rows or not draft.statements:
         return False
     quoted = fold("".join(each.text for each in draft.statements[0].evidence))

@@ -103,7 +103,6 @@ def _without_others(before: str) -> str:
     before = _SPENT_ON.sub("", _ALSO_PRICED.sub("", _OTHER_MONEY.sub("", before))) if counts else before
     before = without_revision(before)
     before = _THAN_AMOUNT.sub("", before) if counts else before
-    before = _FOUNDED.sub("", before) if "规模" in before else before
     before = _RISEN_FROM.sub("", _RISEN_TO.sub("", before))
     return _GOAL_AMOUNT.sub("", before) if ")" in before else before
 
@@ -210,4 +209,3 @@ _OTHER_MONEY = re.compile(r"\d[\d.]*[万亿]?(?:美|欧|港|日)?元(?:人民币
 # 投资12.55亿元开工改造103个老旧小区; 总投资50亿元的甲项目和总投资15亿元的乙大厦: what another figure is of.
 _SPENT_ON = re.compile(r"^(?:总?投资|投入)\d[\d.]*[万亿]?元(?:资金)?,?(?=[一-鿿]{2})(?!的|以上)")
 _ALSO_PRICED = re.compile(r"^.*\d[^,;。]*[和及与、](?=(?:计划|协议|意向)?总?投资(?:额)?(?:约|达)?$)")
-_FOUNDED = re.compile(r"^.{0,12}?(?:设立|成立|组建|发起)了?(?=总?规模)")  # 新沂市设立了总规模30亿元的母基金
