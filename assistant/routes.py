@@ -46,6 +46,7 @@ from assistant.passages.enumeration import list_organisations
 from assistant.passages.extractive import answer_from_text
 from assistant.passages.holders import tell_holder
 from assistant.passages.marked import tell_marked
+from assistant.passages.next_steps import tell_next_steps
 from assistant.passages.none_yet import asks_none_yet, tell_none_yet
 from assistant.passages.persons import tell_post
 from assistant.passages.referee import better_told
@@ -148,6 +149,7 @@ def _routes(frame: QuestionFrame) -> Sequence[Route]:
     return [
         tell_said,
         tell_marked,
+        tell_next_steps,
         *([answer_for_aspect] if _DONE.search(frame.text) else []),  # under a heading, all of it
         tell_ways,
         tell_post,

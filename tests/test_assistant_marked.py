@@ -1,4 +1,4 @@
-"""Reasons and next steps, told by the words that mark them and of the one asked about."""
+"""Reasons and next steps, told by the words that mark them and of the one asked about, not of another."""
 
 from __future__ import annotations
 
@@ -31,12 +31,20 @@ _CHAMBER = """宁商大会在石嘴山召开
 
 5月18日，宁商大会召开。宁商联合会会长费宁表示，三年来宁商回乡投资超过210亿元，下一步，联合会将组织百家会员企业走进县区。
 """
+_SPOKEN = """石嘴山市召开招商引资调度会
+
+10月20日，全市招商引资调度会召开。惠农区委书记章一川在发言中说，惠农将以化工园区扩区为抓手，再引进10亿元以上项目3个。
+
+平罗县县长顾远在表态时说，平罗上半年排名靠后，主要原因是园区承载能力不足，下一步将对标惠农区，重组3支招商队伍。
+
+市招商局局长陶静说，四季度将办好宁夏枸杞展，力争新签约亿元以上项目40个。
+"""
 
 
 @pytest.fixture(scope="module")
 def assistant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
     folder = tmp_path_factory.mktemp("marked")
-    for name, text in {"落户": _CHOSEN, "工业": _GROWN, "宁商": _CHAMBER}.items():
+    for name, text in {"落户": _CHOSEN, "工业": _GROWN, "宁商": _CHAMBER, "调度会": _SPOKEN}.items():
         (folder / f"{name}.txt").write_text(text, "utf-8")
     ingest([folder], store=folder / "store")
     with Assistant.open(folder / "store") as opened:
@@ -51,6 +59,10 @@ def assistant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
         pytest.param("恒岳化工为什么发展这么快？", ["蒸汽管网"], "8家", id="without a causal word"),
         pytest.param("大武口区下一步打算怎么做？", ["氢能补链"], "14.2%", id="the next step"),
         pytest.param("宁商下一步有什么打算？", ["百家会员企业"], "氢能", id="in the middle of a sentence"),
+        pytest.param("平罗县接下来要干什么？", ["3支招商队伍"], "扩区", id="in other words"),
+        pytest.param("惠农区下一步有什么打算？", ["扩区"], "3支", id="not of him who looks up to it"),
+        pytest.param("下一步惠农区怎么干？", ["扩区"], "3支", id="the step before the place"),
+        pytest.param("四季度招商打算怎么干？", ["枸杞展", "40个"], "扩区", id="of a time"),
     ],
 )
 def test_the_sentence_with_the_mark_is_told(
@@ -63,3 +75,7 @@ def test_the_sentence_with_the_mark_is_told(
 
 def test_why_is_not_answered_with_a_figure(assistant: Assistant) -> None:
     assert "14.2%" not in assistant.ask("大武口区工业为什么增速第一？").text
+
+
+def test_a_reason_of_one_place_is_none_of_another(assistant: Assistant) -> None:
+    assert "承载能力" not in assistant.ask("大武口区为什么排名靠后？").text

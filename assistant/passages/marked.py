@@ -1,14 +1,15 @@
-"""Which sentence tells, by a word for it, the reason or the next step that is asked about?"""
+"""Which sentence tells, by a word for it, the reason that is asked about?"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from assistant.collection import Collection
 from assistant.draft import Draft, Statement
 from assistant.matching import term_match
 from assistant.passages.clause_window import cut
+from assistant.passages.of_place import is_of_place
 from assistant.question import QuestionFrame
 from assistant.wording import as_printed
 from language.place import short_name
@@ -24,12 +25,6 @@ _REASON = re.compile(
     r"之所以|得益于|离不开|归功于|归因于|原因(?:是|在于|有|主要|在)|缘于|源于|看[中重](?!度)|考虑到|被[^，,。]{2,24}吸引"
     r"|(?:吸引|促使)[^，,。]{0,16}(?:前来|落户|投资|选择)|关键(?:在|是)|靠的是"
 )
-_WHAT_NEXT = re.compile(
-    r"(?:下一?步|下一?阶段|接下来|今后|后续)(?:的?工作)?(?:还|将|要|会|准备|有|是)*"
-    r"(?:(?:什么|哪些|怎么|如何|啥)*(?:打算|计划|安排|举措|动作|考虑|做|干|推进)*(?:什么|哪些|啥)?)(?=[?]?$)"
-)
-_NEXT = re.compile(r"(?:^|[，,。；;“])(?:下一?步|下一?阶段|接下来|今后)[，,]?(?!工作会)")
-_OWN = re.compile(r"我们|我[市县区州盟旗]|该|全[市县区州盟旗]|将|要|还|继续|围绕|聚焦|重点|以|在|[市县区]里")
 _ALSO = re.compile(r"二是|其[二次]|另一|此外|同时|再加上|还有|我们")
 _GENERAL = frozenset("发展 这么 那么 如此 一直 能够 愿意 增长 工作 方面 取得 做到 可以 大家 招商".split())
 _SEARCHED, _LEAST, _IN_DOCUMENT = 12, 0.5, 0.6
@@ -37,35 +32,40 @@ _ROOM, _LONGEST_NAME = 300, 8  # characters
 
 
 @value
-class _Told:
-    """A sentence with the word looked for, how much it says of what else is asked, and the one after it."""
+class Told:
+    """A sentence, with the word looked for where it is `marked`, how much it says of what else is asked, and
+    the one after it."""
 
     fit: float
     document: Document
     spans: tuple[Span, ...]
+    marked: bool = True
 
 
 def tell_marked(frame: QuestionFrame, collection: Collection) -> Draft | None:
-    """The sentence that gives the reason or the next step, with the next where it goes on; None for another
-    question, or where no sentence gives one of all that is asked about."""
-    for asks, mark in ((_WHY, _REASON), (_WHAT_NEXT, _NEXT)):
-        if asks.search(frame.text):
-            rest = asks.sub(" ", frame.text).strip(" ?的在")
-            asked = [w for w in words(rest) if len(w) > 1 and w not in STOP_WORDS and w not in _GENERAL]
-            asked = asked or ([rest] if 1 < len(rest) <= _LONGEST_NAME else [])
-            found = (
-                told
-                for document in collection.documents_found(frame.query, k=_SEARCHED)
-                for told in _told(document, asked, mark, frame, collection)
-            )
-            best = max(found, key=lambda each: each.fit, default=None)
-            return Draft(statements=tuple(_statements(best, collection))) if best is not None else None
-    return None
+    """The sentence that gives the reason, with the next where it goes on; None for another question, or where
+    no sentence gives one of all that is asked about."""
+    if not _WHY.search(frame.text):
+        return None
+    rest = _WHY.sub(" ", frame.text).strip(" ?的在")
+    asked = asked_words(rest) or ([rest] if 1 < len(rest) <= _LONGEST_NAME else [])
+    found = (
+        told
+        for document in collection.documents_found(frame.query, k=_SEARCHED)
+        for told in _told(document, asked, frame, collection)
+    )
+    best = max(found, key=lambda each: each.fit, default=None)
+    return Draft(statements=tuple(statements(best, collection))) if best is not None else None
+
+
+def asked_words(rest: str) -> list[str]:
+    """The words of what else a question asks that single it out."""
+    return [w for w in words(rest) if len(w) > 1 and w not in STOP_WORDS and w not in _GENERAL]
 
 
 def _told(
-    document: Document, asked: list[str], mark: re.Pattern[str], frame: QuestionFrame, collection: Collection
-) -> Iterator[_Told]:
+    document: Document, asked: list[str], frame: QuestionFrame, collection: Collection
+) -> Iterator[Told]:
     text = collection.text(document.id)
     whole = fold(text)
     if not asked or any(term_match(term, whole) < _IN_DOCUMENT for term in asked):
@@ -75,24 +75,18 @@ def _told(
     spans = sentences(text)
     said = [fold(text[span.start : span.end]) for span in spans]
     for at, own in enumerate(said):
-        marks = len(mark.findall(own))
+        marks = len(_REASON.findall(own))
         beside = "".join(said[max(0, at - 1) : at + 1])
         share = sum(term_match(term, own) for term in asked) / len(asked)
         fit = sum(term_match(term, beside) for term in asked) / len(asked)
-        # Of the next step a sentence need not say again whose it is, but may say it of another.
-        meant = not _of_others(own, frame) if mark is _NEXT else share > 0
-        if marks and fit >= _LEAST and meant:
-            goes_on = at + 1 < len(said) and (_is_open(own) or _ALSO.match(said[at + 1]))
-            kept = tuple(spans[at : at + 2]) if goes_on else (spans[at],)
-            yield _Told(fit=fit + share + 0.1 * min(marks, 3), document=document, spans=kept)
+        if marks and fit >= _LEAST and share > 0 and is_of_place(at, said, frame, collection):
+            kept = tuple(spans[at : at + 2]) if goes_on(at, said) else (spans[at],)
+            yield Told(fit=fit + share + 0.1 * min(marks, 3), document=document, spans=kept)
 
 
-def _of_others(sentence: str, frame: QuestionFrame) -> bool:
-    """Whether a sentence tells the next step of another (下一步，某新区将) than the place asked about."""
-    if not frame.places or any(short_name(place.name) in sentence for place in frame.places):
-        return False
-    step = _NEXT.search(sentence)
-    return step is not None and _OWN.match(sentence, step.end()) is None
+def goes_on(at: int, said: Sequence[str]) -> bool:
+    """Whether sentence `at` of a folded text goes on in the next one."""
+    return at + 1 < len(said) and bool(_is_open(said[at]) or _ALSO.match(said[at + 1]))
 
 
 def _is_open(sentence: str) -> bool:
@@ -100,7 +94,8 @@ def _is_open(sentence: str) -> bool:
     return sentence.count("“") > sentence.count("”")
 
 
-def _statements(told: _Told, collection: Collection) -> Iterator[Statement]:
+def statements(told: Told, collection: Collection) -> Iterator[Statement]:
+    """What is told of it, within the room of an answer."""
     room = _ROOM
     for span in told.spans:
         evidence = collection.evidence_at(told.document.id, span.start, span.end)

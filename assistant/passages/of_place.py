@@ -1,0 +1,45 @@
+"""Is a sentence of a running text said of the place asked about, or of another that stands before it?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant.collection import Collection
+from assistant.question import QuestionFrame
+from language.place import Place, short_name
+
+# Whom a place looks up to is not whom the sentence is about.
+_LOOKS_UP_TO = re.compile(r"(?:对标|学习|借鉴|赶超|追赶|比肩|复制|看齐)(?:[一-鿿]{2,5}[、和与及])*$")
+_BACK = 6  # sentences before, in which a place told of is still meant
+
+
+def is_model(text: str, at: int) -> bool:
+    """Whether the place that stands `at` in folded text only serves as a model: 对标甲县，重组队伍."""
+    return _LOOKS_UP_TO.search(text, 0, at) is not None
+
+
+def is_of_place(at: int, said: Sequence[str], frame: QuestionFrame, collection: Collection) -> bool:
+    """Whether sentence `at` of a folded text names the place asked about, or no other, and follows one that
+    does; True where no place is asked about. A city's sentence is any that names none of its districts."""
+    if not frame.places:
+        return True
+    if any(_names(place, said[at]) for place in frame.places):
+        return True
+    own = {place.name for place in frame.places}
+    for told in reversed(said[max(0, at - _BACK) : at + 1]):
+        if any(_names(place, told) for place in frame.places):
+            return True
+        named = [mention.place for mention in collection.places.find(told)]
+        if any(_is_beside(place, own) for place in named):
+            return False
+    return all(place.level not in ("district", "zone") for place in frame.places)
+
+
+def _names(place: Place, told: str) -> bool:
+    short = short_name(place.name)
+    return any(not is_model(told, match.start()) for match in re.finditer(re.escape(short), told))
+
+
+def _is_beside(place: Place, own: set[str]) -> bool:
+    return place.level in ("district", "zone") and place.name not in own
