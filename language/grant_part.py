@@ -39,6 +39,10 @@ _YEARS = pattern(
 _BASIS = pattern(
     r"(?:按照?|给予|以|依照)(?:其|该|企业|项目)*(?:不超过|不高于)?(?P<basis>[一-鿿A-Z、()]{0,24}?)(?:的)?(?:不超过|不高于|最高)?$"
 )
+# 按其对地方经济贡献给予奖励，第一年80%: what the rates behind it are of.
+_GIVEN_BY = pattern(
+    r"(?:按照?|依照|以)(?:其|该|企业|项目|对)*(?P<basis>[^,;。\d]{2,20}?)(?:给予|予以)[^,;。\d]{0,6}(?:奖励|补助|补贴|资助|奖补)(?=[,:])"
+)
 _OF_RATE = pattern(
     r"(?:同期|当期|同档次?|一年期|同年|银行|的)*(?:LPR|(?:贷款|基准|市场报价|实际)利率)(?=的?$)"
 )  # 贷款利息按LPR的30%
@@ -171,7 +175,11 @@ def _basis(piece: str, rate: Quantity) -> str:
         grown = _INCREASE.search(clause, clause.index(named) + len(named))
         return named + grown.group() if grown else named
     match = None if _SLICE.search(clause) else _BASIS.search(clause)
-    return _TRIM.sub("", match["basis"]) if match else of_tax(clause)
+    if match is not None:
+        return _TRIM.sub("", match["basis"])
+    if (given := _GIVEN_BY.search(piece, 0, rate.outer_start)) is not None:
+        return _TRIM.sub("", given["basis"])
+    return of_tax(clause)
 
 
 def of_tax(text: str) -> str:

@@ -7,7 +7,7 @@ import re
 from assistant.collection import Collection
 from assistant.draft import Draft, Statement
 from assistant.policy.asked import asked_amounts, asks_for_grant
-from assistant.policy.grant import granted, mismatch, too_small, with_steps
+from assistant.policy.grant import granted, mismatch, rated, too_small, with_steps
 from assistant.policy.instalments import instalment
 from assistant.policy.progressive import granted_by_slices, is_progressive
 from assistant.policy.rules import Clause, evidence_of, papers_for, versions_noted
@@ -135,7 +135,8 @@ def _assumed(scheme: Scheme) -> list[str]:
 
 def _of_a_year(scheme: Scheme, frame: QuestionFrame) -> list[str]:
     """That an amount was taken for a year's, where the grant goes on for years."""
-    yearly = any(c.rule.by_year or (c.rule.rate is not None and c.rule.years > 1) for c in scheme.clauses)
+    worked = [c.rule for c in scheme.clauses if rated(c, scheme.asked, scheme.beside) is scheme.asked]
+    yearly = any(rule.by_year or (rule.rate is not None and rule.years > 1) for rule in worked)
     told = re.search(r"[每一1首当][个]?年|年(?:度|租|均)|第.{1,2}年", frame.text)
     return ["条款逐年计算，这里把问题中的金额当作一年的"] if yearly and not told else []
 

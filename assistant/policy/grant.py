@@ -32,7 +32,9 @@ def granted(
     if rule.settled:
         return f"按“{rule.settled}”确定，条款未写明金额{where}", ()
     if rule.by_year:
-        return by_years(rule, rated(clause, asked, beside), year, where)
+        of = rated(clause, asked, beside)
+        told, derived = by_years(rule, of, year, where)
+        return (told if of is not None else f"够得上门槛：{told}"), derived
     if rule.rate is not None:
         return _by_rate(clause, rated(clause, asked, beside), cap, where)
     if rule.step is not None:
@@ -175,8 +177,9 @@ def by_years(rule: Rule, asked: Asked | None, year: int, where: str) -> Worked:
     if not spans:
         return f"条款没有写明第{year}年：{'，'.join(f'{s.said}{s.printed}' for s in rule.by_year)}{where}", ()
     if asked is None:
-        told = "，".join(f"{each.said}按{rule.basis}的{each.printed}" for each in spans)
-        return f"{told}{_capped_words(rule.caps)}，需要知道{rule.basis}才能算出金额{where}", ()
+        of, needed = (f"按{rule.basis}的", f"，需要知道{rule.basis}才能算出金额") if rule.basis else ("", "")
+        told = "，".join(f"{each.said}{of}{each.printed}" for each in spans)
+        return f"{told}{_capped_words(rule.caps)}{needed}{where}", ()
     cap = next((each.amount for each in rule.caps if each.amount.currency == asked.currency), None)
     parts, derived = [], [asked.number]
     for each in spans:
