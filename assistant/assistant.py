@@ -30,6 +30,7 @@ from assistant.question import QuestionFrame
 from assistant.retold import retold
 from assistant.sections import with_articles
 from assistant.suggestions import suggest
+from assistant.uncollected import uncollected
 from assistant.understanding import understand
 from assistant.when_told import with_day_of_paper
 from vectorstore.build import open_library, open_searcher
@@ -108,7 +109,8 @@ class Assistant:
     def stream(self, question: str, *, history: Sequence[Message] = ()) -> Iterator[AnswerPart | Answer]:
         """Pieces of the answer's text as they come, then the whole Answer, whose text is the final one."""
         try:
-            answer, evidence = self._drafted(question, history)
+            with uncollected:
+                answer, evidence = self._drafted(question, history)
             if self._model is None:
                 yield AnswerPart(text=answer.text)
                 yield answer

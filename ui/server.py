@@ -111,7 +111,7 @@ def _run(store: Path, listening: socket.socket, *, host: str) -> None:
     import uvicorn
 
     from assistant import Assistant
-    from ui.collector import ready, settle
+    from ui.collector import ready
     from ui.holdings import Holdings
 
     holdings = Holdings(store)
@@ -122,7 +122,6 @@ def _run(store: Path, listening: socket.socket, *, host: str) -> None:
             uvicorn.Config(app, log_level="warning", server_header=False, timeout_graceful_shutdown=2)
         )
         shown, port = listening.getsockname()[:2]
-        settle()
         Thread(target=ready, args=(assistant,), daemon=True).start()
         address = f"http://[{shown}]:{port}" if ":" in shown else f"http://{shown}:{port}"
         print(f"招答已打开：{address}  （按 Ctrl+C 结束）", flush=True)
