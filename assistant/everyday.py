@@ -23,6 +23,7 @@ _TYPED = r"""
 (?<![\d.第近过约满])(?P<short>[12]\d)年(?=呢|同期|全年|上半年|下半年|[一二三四]季度|签|引进) 20\g<short>年
 一二三季度 一季度、二季度、三季度
 一二季度 一季度、二季度
+(?P<verb>签|拿|谈)[下成回]+来(?:了)? \g<verb>下
 签(?:了|约)?(?:多少|几个)钱 签约金额多少
 (?:(?<=[约目个引进商,，])|^)多少钱(?!一) 金额多少
 (?<![话单短要])(?:的?(?:整体|总体)?情况)?(?:给我|帮我)?(?:总结|概括|归纳|汇总)(?:一下|下)?$ 情况怎么样
@@ -58,7 +59,8 @@ _FORM_ASKED = re.compile(
     r"(?<=.{4})(?:[，,。；;？?]?(?:请|并)*(?:用|以)[一二三四五六七八九十两\d]+(?:句|段)话?(?:来)?(?:概括|总结|说明|介绍|回答|说清楚)"
     r"|[，,。；;？?](?:请|并)*(?:简要|简单|详细|逐条|分点|分条)地?(?:说明|回答|介绍|概括|列出|总结|说说)?"
     r"|[，,。；;？?]?(?:请|至少|最少)*(?:列|举|说)出?(?:来)?[一两三四五六七八九十\d]+[个家项条]?(?:以上|就行|即可)?"
-    r"|[，,。；;？?](?:请|并)*(?:列|做|用)(?:个|成|一个)?表(?:格)?(?:列出|展示|形式)?(?:给我)?)(?:一下)?$"
+    r"|[，,。；;？?](?:请|并)*(?:列|做|用)(?:个|成|一个)?表(?:格)?(?:列出|展示|形式)?(?:给我)?"
+    r"|[，,。；;？?](?:请|并)*(?:把|将)[^，,。？?]{0,8}(?:列|找|数|说|写)(?:出来|一遍|全))(?:一下)?$"
 )
 # What is said before the question itself begins.
 _STOP = r"[啊呀哈哦了,，。!！~ ]"
@@ -83,9 +85,29 @@ def _parted(text: str) -> str:
     return first
 
 
+_YEAR_SAID = re.compile(r"[（(](?P<year>20\d\d年)度?[)）][？?]?$")
+_THIS_YEAR, _LAST_YEAR = re.compile(r"今年|本年度?"), re.compile(r"去年|上年")
+_PART_OF_YEAR = re.compile(
+    r"(?<!\d年)(?<![年前后])(?:[上下]半年|(?:第?[一二三四]|首)季度?|前[一-鿿\d]{1,2}个?(?:季度|月)|全年|\d{1,2}\s*[—–-]\s*\d{1,2}月)"
+)
+
+
+def _with_year(text: str) -> str:
+    """今年上半年签约几个（2025年） → 2025年上半年签约几个: the bracket says which year is meant."""
+    said = _YEAR_SAID.search(text)
+    if said is None:
+        return text
+    rest = text[: said.start()]
+    for meant in (_THIS_YEAR, _LAST_YEAR):  # 今年…比去年同期 is of 今年
+        if meant.search(rest):
+            return meant.sub(said["year"], rest, count=1)
+    part = _PART_OF_YEAR.findall(rest)
+    return _PART_OF_YEAR.sub(rf"{said['year']}\g<0>", rest) if len(part) == 1 else text
+
+
 def written(text: str) -> str:
     """The text as it would be written in full, without its opening; as it is where it is in order."""
-    said = text.strip()
+    said = _with_year(text.strip())
     rest = _OPENING.sub("", said)
     said = _FORM_ASKED.sub("", rest if len(rest) > 1 else said)
     for typed, meant in _FORMS:

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence, Set
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
 from assistant.asked_terms import asked_terms
-from assistant.operations import operation_of
+from assistant.operations import Operation, operation_of
+from assistant.periods_of import periods_of
 from assistant.question import QuestionFrame
 from assistant.wanted import asks_why, wanted
-from language.period import Period, find_periods
+from language.period import Period
 from language.place import Mention, PlaceNames, innermost, national_mentions
 from language.quantity import Quantity, find_quantities
 from language.text import fold
@@ -53,8 +53,9 @@ def understand(
     strange = [one for one in _strangers(text, known, own) if not _is_within(one, named, text)]
     own = [mention for mention in own if not _is_within(mention, named, text)]
     about = (*(mention.place.name for mention in own), *named)
-    periods = _against_the_year(find_periods(text, reference=today(about if _RELATIVE.search(text) else ())))
-    periods = _in_its_year(_then(periods, text), text)
+    operation: Operation = "lookup" if asks_why(text) else operation_of(text)  # 为什么增速第一 ranks nothing
+    reference = today(about if _RELATIVE.search(text) else ())
+    periods = periods_of(text, reference=reference, operation=operation)
     threshold, threshold_text, numbers = _threshold(text, periods)
     return QuestionFrame(
         text=text,
@@ -73,51 +74,10 @@ def understand(
         threshold=threshold,
         threshold_text=threshold_text,
         numbers=numbers,
-        operation="lookup" if asks_why(text) else operation_of(text),  # 为什么增速第一 ranks nothing
+        operation=operation,
         wants=wanted(_QUOTED.sub("“”", text)),  # “招谁来”是什么 asks for nobody
         quoted=tuple(match[1] for match in _QUOTED.finditer(text)),
     )
-
-
-def _against_the_year(periods: Sequence[Period]) -> tuple[Period, ...]:
-    """2025年上半年比去年多多少, asked in 2026, compares with 2024, the year before the one printed."""
-    told: list[Period] = []
-    for period in periods:
-        before = told[-1] if told else None
-        is_year_before = period.role == "comparison" and period.basis == "relative" and len(period.label) == 4
-        if is_year_before and before and before.basis == "explicit" and before.label[:4].isdigit():
-            earlier = before.label.replace(before.label[:4], str(int(before.label[:4]) - 1))
-            period = replace(period, label=earlier)
-        told.append(period)
-    return tuple(told)
-
-
-def _in_its_year(periods: tuple[Period, ...], text: str) -> tuple[Period, ...]:
-    """去年甲区一季度签约多少 asks of that quarter and not of the year; 本月 is one month of one year."""
-    periods = tuple(
-        replace(one, dated=True) if _THIS_MONTH.match(text, one.start, one.end) else one for one in periods
-    )
-    if len(periods) != 2 or len(periods[0].label) != len("2024") or not periods[0].dated:
-        return periods
-    year, part = periods
-    apart = part.dated or year.role != "time" or part.role != "time" or part.label[:4] != year.label
-    if apart or _NOT_OF_IT.search(text, year.end, part.start) or len(part.label) == len("2024"):
-        return periods
-    return (replace(part, dated=True),)
-
-
-_THIS_MONTH = re.compile(r"[本当上](?:个)?月|[本当上](?:个)?季")
-_NOT_OF_IT = re.compile(r"目标|任务|计划|[、和与及到至比,，;；。]")
-
-
-def _then(periods: tuple[Period, ...], text: str) -> tuple[Period, ...]:
-    """去年同期签约多少 asks of that time, with which nothing is compared."""
-    if len(periods) != 1 or operation_of(text) != "lookup" or _COMPARES.search(text):
-        return periods
-    return (replace(periods[0], role="time"),)
-
-
-_COMPARES = re.compile(r"[较比与和同](?:20\d\d年|去年|上年|前年)|同比|环比|增长|下降|[增降]幅|增速")
 
 
 def _places(text: str, places: PlaceNames) -> list[Mention]:

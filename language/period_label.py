@@ -30,6 +30,20 @@ def since_new_year(reference: date) -> str:
     return month_range(reference.year, 1, max(1, reference.month - 1)) or str(reference.year)
 
 
+def label_before(label: str, *, years: bool = False) -> str:
+    """The quarter, half, month or year before, with `years` the same part of the year before; "" of a range
+    or a day."""
+    match = re.fullmatch(r"(?P<year>\d{4})(?:-(?P<kind>[QH]?)(?P<n>\d{1,2}))?", label)
+    if match is None:
+        return ""
+    year, kind, part = int(match["year"]), match["kind"], match["n"]
+    if years or part is None:
+        return label.replace(match["year"], str(year - 1))
+    last = {"Q": 4, "H": 2, "": 12}[kind]
+    year, at = (year, int(part) - 1) if int(part) > 1 else (year - 1, last)
+    return f"{year}-{kind}{at}" if kind else f"{year}-{at:02d}"
+
+
 @lru_cache(maxsize=4096)  # asked of every row
 def label_dates(label: str) -> tuple[date, date]:
     """First and last day of a label.

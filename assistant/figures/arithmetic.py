@@ -89,7 +89,8 @@ def _sum(frame: QuestionFrame, collection: Collection) -> Draft | None:
         parts = [row for row in rows if row is not total_row]
         return _checked_sum(parts, total_row, collection)
     if len(rows) < 2:
-        rows = _parts_of_period(frame, collection) or list(operands(frame, collection))
+        parts = _parts_of_period(frame, collection) or _of_each_period(frame, collection)
+        rows = parts or list(operands(frame, collection))
     if len(rows) < 2 or len({base_quantity(row.value, row.unit)[1] for row in rows}) != 1:
         return None
     if (whole := _printed_total(frame, rows, collection)) is not None:
@@ -146,6 +147,22 @@ def _parts_of_period(frame: QuestionFrame, collection: Collection) -> list[Figur
     }
     rows = [parts[period] for period in sorted(parts)]
     return rows if len(rows) >= 2 and _cover(label, [row.period for row in rows]) else []
+
+
+def _of_each_period(frame: QuestionFrame, collection: Collection) -> list[Figure]:
+    """What one place had in each of the periods named (一季度和二季度), where all are told of one measure."""
+    if len(frame.places) != 1 or len(frame.period_labels) < 2 or frame.names:
+        return []
+    found = [best_in_period(frame, collection, label) for label in frame.period_labels]
+    rows = [row for row in found if row is not None]
+    if len(rows) < len(found):
+        return []
+    key = measure_key(rows[0])
+    if not all(row.subject == rows[0].subject and comparable(measure_key(row), key) for row in rows):
+        return []
+    periods = [row.period for row in rows]
+    apart = not any(contains(one, other) for one, other in itertools.permutations(periods, 2))
+    return rows if apart else []
 
 
 def sum_of_parts(frame: QuestionFrame, collection: Collection) -> Draft | None:

@@ -125,8 +125,14 @@ def added(rows: Sequence[Figure]) -> Added:
         total=sum(values, Decimal(0)),
         unit=unit,
         expression=" + ".join(map(plain, values)),
-        names="、".join(f"{row.subject}{value_text(row)}" for row in rows),
+        names="、".join(f"{_told_apart(row, rows)}{value_text(row)}" for row in rows),
     )
+
+
+def _told_apart(row: Figure, rows: Sequence[Figure]) -> str:
+    """Whose the row is among those added up; of when, where all are one place's."""
+    of_one = len(rows) > 1 and len({each.subject for each in rows}) == 1 and row.period
+    return period_text(row.period) if of_one else row.subject
 
 
 def mean_told(sums: Added, count: int) -> tuple[str, list[Decimal]]:

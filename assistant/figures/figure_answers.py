@@ -85,9 +85,10 @@ def _is_what_it_yields(row: Figure, frame: QuestionFrame) -> bool:
 
 
 def _sets_periods_apart(frame: QuestionFrame, row: Figure) -> bool:
-    """Whether what lies between two times is asked for, and a row tells of one of them alone."""
+    """Whether two times are set apart or added up, and a row tells of one of them alone."""
     told = row.metric.endswith(("增加", "减少", "年度目标"))  # 比去年同期多18个 is what lies between
-    return frame.operation == "difference" and len(frame.all_period_labels) > 1 and not told
+    apart = frame.operation in ("difference", "sum") and len(frame.all_period_labels) > 1
+    return apart and not told
 
 
 def _before_that(older: Figure, row: Figure, collection: Collection) -> Statement:

@@ -89,6 +89,7 @@ def stand_alone(
     asked = [*turns, (question.strip(), last)]
     whole = [asked[0][0]]
     for n, (text, answer) in enumerate(asked[1:], start=1):
+        text = _said_again(text, whole[-1])
         told = (whole[-1], *(_first_line(each) for _, each in reversed(asked[1 : n + 1])))
         if asks_of_answer(text) or (not answer and _WHY_ALONE.fullmatch(text)):  # what was refused has no why
             whole.append(whole[-1])
@@ -222,6 +223,16 @@ def _joined(text: str, before: _Before, whole: Sequence[str]) -> str:
     if not own_places and not names(fold(bare)) and len(WH.sub("", rest)) <= 6:
         return with_subject(text, base, places=places, names=names)  # 2024年完成了多少
     return text
+
+
+_WHO_IS_TO = re.compile(r"(?:由|归|是)?(?:谁|哪个(?:部门|单位))来?(?:负责|牵头|承担|主管|管)[?？]?$")
+
+
+def _said_again(text: str, base: str) -> str:
+    """场景发布由谁负责 after 用地保障由谁负责 is 场景发布呢."""
+    again = _WHO_IS_TO.search(text) if _WHO_IS_TO.search(base) else None
+    head = text[: again.start()] if again else ""
+    return f"{head}呢" if len(head) > 1 else text
 
 
 # 方舟资本的合伙人是谁 says whose, though no paper's ledger knows the name; 公司的负责人是谁 does not.
