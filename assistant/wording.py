@@ -9,7 +9,7 @@ from functools import lru_cache
 from language.divisions import PARTS
 from language.parted import part_measured
 from language.period import find_periods
-from language.period_label import period_text
+from language.period_label import period_text, year_told
 from language.place import short_name
 from language.quantity import format_quantity
 from language.text import read
@@ -225,4 +225,4 @@ def _without_own_period(clause: str, row: Figure) -> str:
 def _any_day(label: str):  # type: ignore[no-untyped-def]
     from datetime import date
 
-    return date(int(label[:4] or label[2:6]), 12, 31) if label[:4].isdigit() else None
+    return date(year_told(label), 12, 31) if label[:4].isdigit() else None

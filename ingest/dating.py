@@ -16,7 +16,7 @@ from datetime import date, timedelta
 
 from language.divisions import WHOLE
 from language.period import Period, find_periods
-from language.period_label import label_dates
+from language.period_label import label_dates, year_told
 from language.text import Reading, read, sentences
 
 _AHEAD = re.compile(
@@ -187,7 +187,7 @@ def _named_years(reading: Reading, *, head_chars: int) -> Iterator[_Named]:
         day = _DAY.fullmatch(period.label) is not None
         early = day and reading.offsets[period.start] < head_chars
         yield _Named(
-            year=int(period.label[:4]),
+            year=year_told(period.label),
             whole=len(period.label) == 4,
             certain=early
             or (_REPORTED.match(period.label) is not None and not _TO_COME.match(text, period.end)),
@@ -219,7 +219,7 @@ def _told_as_past(text: str, period: Period, year: int) -> date | None:
     label = period.label
     if (
         period.role != "time"
-        or label[:4] != str(year)
+        or year_told(label) != year
         or label == str(year)
         or "以来" in text[period.start : period.end]
         or _COUNTED_FROM_NOW.match(text, period.start)

@@ -12,7 +12,7 @@ from datetime import date
 from typing import Literal
 
 from language.numeral import DIGITS, chinese_number
-from language.period_label import label_dates, month_range, since_new_year
+from language.period_label import label_dates, month_range, since_new_year, span_label, until_now, year_told
 
 Basis = Literal["explicit", "relative", "none"]
 Role = Literal["time", "deadline", "comparison"]
@@ -116,10 +116,32 @@ def find_periods(text: str, *, reference: date | None, year: int | None = None) 
             role = "comparison"
         if dated and role == "time" and label[:4].isdigit():
             context = int(label[:4])
-        found.append(
-            Period(label=label, start=match.start(), end=match.end(), basis=basis, role=role, dated=dated)
+        period = Period(
+            label=label, start=match.start(), end=match.end(), basis=basis, role=role, dated=dated
         )
+        spanned = _spanned(found[-1], period, text, reference=reference) if found else None
+        if spanned:
+            context = year_told(spanned.label)
+        found[-1:] = [spanned] if spanned else [*found[-1:], period]
     return _in_one_year(found, reference, text) if reference and len(found) > 1 else found
+
+
+_TO = re.compile(rf"(?:起|开始)?{_DASH}")
+
+
+def _spanned(before: Period, period: Period, text: str, *, reference: date | None) -> Period | None:
+    """2023年9月至2024年8月: from one part of a year to one of another is one period, not two."""
+    opens = period.start + (text[period.start] in "到至")
+    if not (before.dated and period.dated and _TO.fullmatch(text, before.end, opens)):
+        return None
+    whole = len("2024") in (len(before.label), len(period.label))
+    label = None if whole or before.role != "time" else span_label(before.label, period.label)
+    if label is None:
+        return None
+    ahead = reference is not None and label_dates(period.label)[0] > reference
+    basis = before.basis if before.basis == period.basis else "relative"
+    role: Role = "deadline" if ahead else "time"
+    return replace(period, label=label, start=before.start, basis=basis, role=role)
 
 
 def _goes_on_comparing(found: list[Period], match: re.Match[str], text: str) -> bool:
@@ -175,11 +197,16 @@ def _is_false(match: re.Match[str], text: str) -> bool:
     return bool(match["plan"]) and after[:1] in tuple("个家项")
 
 
+_PEAK = re.compile(r"的?(?:单月|同期|历史)?(?:最|新[高低]|首次|第[一二三]次)")
+
+
 def _compared(text: str, match: re.Match[str]) -> bool:
     before, after = text[max(0, match.start() - 4) : match.start()], text[match.end() : match.end() + 4]
     if _COMPARED.search(before) and not before.endswith(("同", "与")):
         return True
     if text.startswith(("持平", "相当", "基本持平"), match.end()):  # 与去年持平
+        return True
+    if match["since"] and _PEAK.match(text, match.end()):  # 增速达2020年9月以来最高值
         return True
     return bool(_SAME_TERM.match(after)) and (after.startswith(("同期", "同月", "相比")))
 
@@ -232,7 +259,9 @@ def _dated_part(
             return None
         if year == reference.year:
             return since_new_year(reference), "relative", printed, "time"
-        return str(year), "relative", True, "time"  # 去年以来 tells of last year's work
+        if year == reference.year - 1:  # 去年以来 tells of last year's work
+            return str(year), "relative", True, "time"
+        return until_now(str(year), reference), "relative", True, "time"
     if year is None:
         year = _guess_year(match, reference, text)
     if year is None:
@@ -241,11 +270,18 @@ def _dated_part(
     if label is None:
         return None
     deadline = match["until"] in ("到", "至") or _is_deadline(match, text)
-    until_now = match["until"] in ("截至", "截止", "截止到")
-    if until_now and re.fullmatch(r"\d{4}-\d\d", label):
+    from_new_year = match["until"] in ("截至", "截止", "截止到")
+    if from_new_year and re.fullmatch(r"\d{4}-\d\d", label):
         label = month_range(year, 1, int(label[5:])) or label
+    elif match["since"] or _TO_NOW.match(text, match.end()):
+        if reference is None:
+            return None
+        label = until_now(label, reference)
     basis: Basis = "explicit" if printed else "relative"
     return label, basis, printed or bool(match["word"]), "deadline" if deadline else "time"
+
+
+_TO_NOW = re.compile(r"(?:底|末|起|开始)?至今(?!年)")
 
 
 def _is_deadline(match: re.Match[str], text: str) -> bool:

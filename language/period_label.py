@@ -44,6 +44,32 @@ def label_before(label: str, *, years: bool = False) -> str:
     return f"{year}-{kind}{at}" if kind else f"{year}-{at:02d}"
 
 
+def span_label(first: str, last: str) -> str | None:
+    """The label of what begins with one label and ends with another: 2023-Q4 and 2024-08 are 2023-10..2024-08.
+
+    None where the second does not end later, or one of them is such a span already.
+    """
+    if ".." in first + last or label_dates(first)[0] >= label_dates(last)[0]:
+        return None
+    if len(first) == len(last) == len("2024-03-14"):
+        return f"{first}..{last}"
+    begin, end = label_dates(first)[0], label_dates(last)[1]
+    within = month_range(begin.year, begin.month, end.month) if begin.year == end.year else None
+    return within or f"{begin.year}-{begin.month:02d}..{end.year}-{end.month:02d}"
+
+
+def year_told(label: str) -> int:
+    """The year that what is said next belongs to: of 2023-09..2024-08 the last, of 2021..2024 the first."""
+    last = label.split("..")[-1]
+    return int(last[:4] if "-" in last else label[:4])
+
+
+def until_now(first: str, reference: date) -> str:
+    """2023年9月以来 on that date: from then to the last month completed, the month itself where none is."""
+    months = reference.year * 12 + reference.month - 2  # counted from the year 0
+    return span_label(first, f"{months // 12}-{months % 12 + 1:02d}") or first
+
+
 @lru_cache(maxsize=4096)  # asked of every row
 def label_dates(label: str) -> tuple[date, date]:
     """First and last day of a label.

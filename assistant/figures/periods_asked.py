@@ -30,10 +30,13 @@ def fits_period(row: Figure, frame: QuestionFrame, collection: Collection) -> bo
 
 
 def _this_far(row: Figure, asked: Period, frame: QuestionFrame) -> bool:
-    """今年以来 without a year is what any document calls so: from New Year to when it was written."""
-    if asked.dated or "以来" not in frame.text[asked.start : asked.end + 2]:
+    """今年以来 without a year is what any document calls so: from New Year to when it was written; so is
+    2022年9月以来 from that month."""
+    if "以来" not in frame.text[asked.start : asked.end + 2]:
         return False
     first, _ = label_dates(row.period)
+    if asked.dated:
+        return ".." in row.period and first == label_dates(asked.label)[0]
     return len(row.period) > 4 and (first.month, first.day) == (1, 1)
 
 

@@ -19,7 +19,7 @@ from ingest.ledger.whole_again import of_the_whole_again
 from ingest.mending import Step, steps_of
 from ingest.tables.context import context_of
 from language.period import Period, find_periods
-from language.period_label import contains, label_dates
+from language.period_label import contains, label_dates, year_told
 from language.quantity import AMOUNT
 from language.text import Reading, fold, read_folded, sentences
 from language.value import replace, value
@@ -265,7 +265,7 @@ def _looked_back_on(term: Period | None, text: str, reference: date | None) -> i
 
 def _year_of(periods: list[Period]) -> int | None:
     dated = [one for one in periods if one.dated and one.label[:4].isdigit() and one.role == "time"]
-    return int(dated[-1].label[:4]) if dated else None
+    return year_told(dated[-1].label) if dated else None
 
 
 def _year_carried(periods: list[Period], reference: date | None) -> int | None:
@@ -341,7 +341,9 @@ def _sets_the_term(line: Line, period: Period, reference: date | None) -> bool:
 
 
 def is_since(text: str, period: Period) -> bool:
-    """Whether the period is only when something began: 自2023年起."""
+    """Whether the period is only when something began: 自2023年起; 自2023年9月至2024年8月 ends, too."""
+    if ".." in period.label and not text.endswith("以来", 0, period.end):
+        return False
     return text.startswith(("开始", "起"), period.end) or text.endswith("自", 0, period.start)
 
 
