@@ -184,6 +184,8 @@ def _named_years(reading: Reading, *, head_chars: int) -> Iterator[_Named]:
             continue
         if _TO_COME.match(text, period.end) and _AHEAD.search(text[max(0, period.start - 6) : period.start]):
             continue  # 预计2024年底投产 may be said in any year before
+        if _may_end_ahead(text, period):
+            continue
         day = _DAY.fullmatch(period.label) is not None
         early = day and reading.offsets[period.start] < head_chars
         yield _Named(
@@ -194,6 +196,12 @@ def _named_years(reading: Reading, *, head_chars: int) -> Iterator[_Named]:
             text=text,
             period=period,
         )
+
+
+def _may_end_ahead(text: str, period: Period) -> bool:
+    """2023年8月至2024年1月开放投保 is told while it lasts; what was signed in such a time, behind it."""
+    spans = "-" in period.label and ".." in period.label and text.count("年", period.start, period.end) > 1
+    return spans and not _REACHED.match(text, period.end - 1)
 
 
 def _around(text: str, period: Period) -> str:
@@ -222,7 +230,9 @@ def _told_as_past(text: str, period: Period, year: int) -> date | None:
         or year_told(label) != year
         or label == str(year)
         or "以来" in text[period.start : period.end]
+        or "至今" in text[period.end : period.end + 4]
         or _COUNTED_FROM_NOW.match(text, period.start)
+        or _may_end_ahead(text, period)
     ):
         return None
     if text[period.start : period.end] in ("截至目前", "截至当前"):

@@ -127,6 +127,7 @@ def find_periods(text: str, *, reference: date | None, year: int | None = None) 
 
 
 _TO = re.compile(rf"(?:起|开始)?{_DASH}")
+_RISES = re.compile(r"[^,;。\d]{0,12}?(?:增[长加幅]|下降|减少|变化|提高|[升涨降]|多了|少了)")
 
 
 def _spanned(before: Period, period: Period, text: str, *, reference: date | None) -> Period | None:
@@ -135,7 +136,9 @@ def _spanned(before: Period, period: Period, text: str, *, reference: date | Non
     if not (before.dated and period.dated and _TO.fullmatch(text, before.end, opens)):
         return None
     whole = len("2024") in (len(before.label), len(period.label))
-    label = None if whole or before.role != "time" else span_label(before.label, period.label)
+    compares = before.start and text[before.start - 1] in "从由" and _RISES.match(text, period.end)
+    apart = whole or compares or before.role != "time"
+    label = None if apart else span_label(before.label, period.label)
     if label is None:
         return None
     ahead = reference is not None and label_dates(period.label)[0] > reference

@@ -45,7 +45,7 @@ def label_before(label: str, *, years: bool = False) -> str:
 
 
 def span_label(first: str, last: str) -> str | None:
-    """The label of what begins with one label and ends with another: 2023-Q4 and 2024-08 are 2023-10..2024-08.
+    """The label from one label to another: 2023-Q4 and 2024-08 make 2023-10..2024-08.
 
     None where the second does not end later, or one of them is such a span already.
     """

@@ -6,6 +6,7 @@ import re
 from datetime import date
 
 from ingest.ledger.cast import Topic
+from ingest.ledger.looking_back import is_not_over
 from ingest.ledger.measures import metric_of
 from ingest.ledger.modality import is_growth, modality
 from ingest.ledger.narration import Line, reference_date
@@ -86,6 +87,7 @@ def _is_yet_to_be(
     to_come = period in due or _WHAT_COMES.match(line.text) is not None
     ahead = reference and period and label_dates(period)[to_come] > reference
     begun = _has_just_begun(period, reference) and _IS_DONE.search(line.text) is None
+    begun = begun or is_not_over(period, line.cast, reference)
     return bool(ahead) or begun  # nothing is done before its time
 
 

@@ -11,6 +11,7 @@ from ingest.ledger.cast import cast_of
 from ingest.ledger.dateline import is_dateline
 from ingest.ledger.held import AT_EVENT, names_an_event
 from ingest.ledger.items import under_their_names
+from ingest.ledger.looking_back import LAST_MONTH, looked_back_on, summed_up
 from ingest.ledger.narrated import Grid as Grid
 from ingest.ledger.narrated import Line as Line
 from ingest.ledger.narrated import Narration
@@ -75,7 +76,7 @@ def _texts(step: Step, lines: _Lines) -> list[str | None]:
 
 def _walk(document: Document, told_of: Sequence[tuple[Step, _Lines]]) -> Iterator[Line | Grid]:
     reference = reference_date(document)
-    state = _State(scene=scene_of(document))
+    state = _titled(document, reference)
     for step, lines in told_of:
         block = step.block
         if block.kind == "table":
@@ -162,17 +163,8 @@ def _before(block: Block, state: _State, document: Document, reference: date | N
     state = replace(state, itemised=None)
     heading = _heading_of(block, document)
     if block.kind == "heading" and heading is not None:
-        periods = [
-            one for one in find_periods(heading, reference=reference) if not _DAY_LABEL.match(one.label)
-        ]
-        named = periods[-1] if periods else None
-        year = _year_of(periods) or state.home
-        if len({one.label[:4] for one in periods if one.dated and one.role == "time"}) > 1:
-            named = year = None  # 2024年工作总结和2025年工作计划: the paper says which part is of which
-        scene = state.scene.under(heading)
-        return replace(
-            state, heading=heading, scene=scene, period=None, year=year, home=year, term=named or state.term
-        )
+        state = _dated_by(heading, replace(state, year=state.home), reference)
+        return replace(state, heading=heading, scene=state.scene.under(heading), period=None)
     if _GOES_ON.match(document.text, block.start):
         return state
     if heading is not None:
@@ -187,6 +179,24 @@ def _before(block: Block, state: _State, document: Document, reference: date | N
         and document.text[max(0, block.start - 8) : block.start].rstrip()[-1:] in _GOES_ON_BELOW
     )
     return replace(state, period=None, year=state.year if goes_on else state.home, scene=scene)
+
+
+def _titled(document: Document, reference: date | None) -> _State:
+    """What the title says before anything is told: 某市2023年招商引资工作总结 is of that year."""
+    state = _State(scene=scene_of(document))
+    title = fold(document.title)
+    dated = _dated_by(title, state, reference)
+    far = reference is None or (dated.home or 0) > reference.year + 1  # 2030年或将面临短缺
+    return state if far else replace(dated, term=dated.term or summed_up(title, reference))
+
+
+def _dated_by(heading: str, state: _State, reference: date | None) -> _State:
+    """The state with the term and the year that a heading or a title gives to what stands under it."""
+    periods = [one for one in find_periods(heading, reference=reference) if not _DAY_LABEL.match(one.label)]
+    if len({one.label[:4] for one in periods if one.dated and one.role == "time"}) > 1:
+        return replace(state, year=None, home=None)  # 2024年工作总结和2025年工作计划: its parts say of which
+    year = _year_of(periods) or state.home
+    return replace(state, year=year, home=year, term=periods[-1] if periods else state.term)
 
 
 def _heading_of(block: Block, document: Document) -> str | None:
@@ -218,7 +228,7 @@ def _told(
     line: tuple[Block, Reading], state: _State, *, reference: date | None, opens: bool, seam: int
 ) -> Line:
     block, reading = line
-    year = state.year or _looked_back_on(state.term, reading.text, reference)
+    year = state.year or looked_back_on(state.term, reading.text, reference)
     periods = tuple(find_periods(reading.text, reference=reference, year=year))
     if "截" in reading.text:
         periods = tuple(_so_far(period, reading.text) for period in periods)
@@ -248,19 +258,6 @@ def _so_far(period: Period, text: str) -> Period:
     if day is None or int(period.label[8:]) < _MONTH_END or period.label[5:7] == "01":
         return period
     return replace(period, label=f"{period.label[:4]}-01..{period.label[:7]}")
-
-
-_LOOKS_BACK = 2  # months in which a report is mostly of the year before
-_LOOKS_AHEAD = re.compile(r"今年|(?:^|[,;”])年初|将|力争|计划(?!总?投资)|确保|目标|预计|任务")
-
-
-def _looked_back_on(term: Period | None, text: str, reference: date | None) -> int | None:
-    """The year before, where a report of January or February opened with it: 樊城区全年签约92个."""
-    if term is None or reference is None or _LOOKS_AHEAD.search(text):
-        return None
-    if reference.month > _LOOKS_BACK and not (reference.month < _LAST_MONTH and "全年" in text):
-        return None  # 全年实现 of a paper of April is of the year before, where that was told of
-    return reference.year - 1 if term.label == str(reference.year - 1) else None
 
 
 def _year_of(periods: list[Period]) -> int | None:
@@ -315,7 +312,6 @@ def _is_one_month_of(text: str, period: Period, others: list[Period]) -> bool:
 
 
 _AIMS = re.compile(r"目标|力争|计划(?!总?投资)|确保|将")
-_LAST_MONTH = 12
 _SOON = timedelta(days=10)  # what a quarter brings is told a few days before its end
 _NEAR = 16  # characters behind 2024年 in which a sentence says that it tells of an aim
 
@@ -331,7 +327,7 @@ def _sets_the_term(line: Line, period: Period, reference: date | None) -> bool:
     inside = (
         line.term is not None and line.term.label != period.label and contains(line.term.label, period.label)
     )
-    if inside and line.term is not None and reference is not None and reference.month < _LAST_MONTH:
+    if inside and line.term is not None and reference is not None and reference.month < LAST_MONTH:
         inside = line.term.label != str(reference.year)  # no paper of May reports on the whole of its year
     aim = _AIMS.search(line.text, period.end)
     aims = aim is not None and aim.start() < period.end + _NEAR
