@@ -48,6 +48,7 @@ from assistant.passages.holders import tell_holder
 from assistant.passages.marked import tell_marked
 from assistant.passages.next_steps import tell_next_steps
 from assistant.passages.none_yet import asks_none_yet, tell_none_yet
+from assistant.passages.of_year import of_year_asked
 from assistant.passages.persons import tell_post
 from assistant.passages.referee import better_told
 from assistant.passages.speeches import tell_said
@@ -82,8 +83,10 @@ def routed(frame: QuestionFrame, collection: Collection, *, figures_only: bool =
         draft = route(frame, collection)
         if draft is None or not _is_known(route, frame, collection):
             continue
-        if not _tells_another(route, draft, frame, collection):
-            return better_told(draft, frame, collection) if route is answer_from_ledger else draft
+        if _tells_another(route, draft, frame, collection):
+            continue
+        if (of_year := of_year_asked(draft, frame)) is not None:
+            return better_told(of_year, frame, collection) if route is answer_from_ledger else of_year
     return None
 
 
@@ -107,7 +110,7 @@ def _tells_another(route: Route, draft: Draft, frame: QuestionFrame, collection:
         return True  # 没开工的有多少 is not what was started
     if frame.asks_number and is_of_another_trade(draft, frame):
         return True
-    return only_looks_alike(draft, frame)
+    return only_looks_alike(draft, frame, collection)
 
 
 def _of_another_year(draft: Draft, frame: QuestionFrame) -> bool:

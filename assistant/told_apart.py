@@ -1,24 +1,30 @@
-"""Does a draft tell of what only looks like what is asked: another edition, class or sort of amount?"""
+"""Does a draft tell of what only looks like what is asked: another edition, class, sort of amount or kind of
+thing?"""
 
 from __future__ import annotations
 
 import re
 
+from assistant.collection import Collection
 from assistant.draft import Draft
 from assistant.figures.units_asked import sorts_asked
+from assistant.matching import RELATED, term_match
+from assistant.policy.versions import asks_for_former
 from assistant.question import QuestionFrame
 from language.quantity import Quantity, find_quantities
 from language.text import fold
 
 
-def only_looks_alike(draft: Draft, frame: QuestionFrame) -> bool:
-    """Whether what is quoted tells of another edition (第五届 for 第六届), size class (5亿元以上 for
-    亿元以上) or kind of money (签约金额 for a fund's), of no such count (93个), or
-    counts where money is asked for."""
+def only_looks_alike(draft: Draft, frame: QuestionFrame, collection: Collection) -> bool:
+    """Whether what is quoted tells of another edition (第五届 for 第六届), another version (now for 旧政策),
+    size class (5亿元以上 for 亿元以上) or kind of money (签约金额 for a fund's), of no such count (93个), or
+    counts where money or names are asked."""
     if draft.refused or draft.rows or not draft.statements:
         return False
     quoted = fold("".join(each.text for each in draft.statements[0].evidence))
-    if _of_another_edition(quoted, frame.text):
+    if _of_another_edition(quoted, frame.text) or _of_what_holds_now(draft, frame, collection):
+        return True
+    if _names_none(quoted, frame.text) or _lacks_doer(quoted, frame.text):
         return True
     if not frame.asks_number:
         return False
@@ -39,6 +45,53 @@ _EDITION = re.compile(r"第([一二三四五六七八九十\d]+[届期])")
 def _of_another_edition(quoted: str, asked: str) -> bool:
     told = set(_EDITION.findall(quoted))
     return bool(told) and bool(set(_EDITION.findall(asked)) - told)
+
+
+_REPEALS = re.compile(r"同时废止|即行废止|修订版|新修订")
+_FORMER = re.compile(
+    r"原(?!料|材|因|则|有|创|产)|旧(?!城|区|改|楼)|此前|以前|以往|[修更]改?[订改]?前|废止|[由从][^，,。；;]{0,16}(?:提高|降|调整|增加)[到至为]"
+)
+
+
+def _of_what_holds_now(draft: Draft, frame: QuestionFrame, collection: Collection) -> bool:
+    """Whether 旧政策 is asked about and a paper that replaced it is told, of now."""
+    if not asks_for_former(frame.text):
+        return False
+    first = draft.statements[0].evidence[0]
+    if _FORMER.search(fold(first.text + first.section)):
+        return False
+    return _REPEALS.search(fold(first.document.title + collection.text(first.document.id))) is not None
+
+
+_FIRMS_ASKED = re.compile(r"(?:哪些|哪几家|哪些家)[^,。;?]{0,6}(?:企业|公司)(?=[?]?$)")
+_FIRMS_COUNTED = re.compile(
+    r"(?:企业|公司)[^,，。;；]{0,6}\d+[余多]?家|\d+[余多]?家[^,，。;；]{0,8}(?:企业|公司)"
+)
+_FIRMS_NAMED = re.compile(r"、|等|公司|集团|股份|银行|科技|“|分别|包括")
+_NATIONS_ASKED = re.compile(r"哪些国家|哪几个国家|什么国家|哪个国家")
+_NATION = re.compile(
+    r"(?<![全我中本外各两祖跨出爱强])国(?![家内际企有资道债务民土庆营])|日本|新加坡|马来西亚|印尼|俄罗斯|意大利|西班牙|加拿大|澳大利亚"
+    r"|荷兰|瑞[士典]|以色列|沙特|阿联酋|印度|越南|巴西|欧|美|非|东盟|中东|中亚|日韩|港澳|“一带一路”"
+)
+
+
+def _names_none(quoted: str, asked: str) -> bool:
+    """Whether firms or countries are to be named, and at best their number is told."""
+    if _NATIONS_ASKED.search(asked):
+        return _NATION.search(quoted) is None
+    counted = _FIRMS_ASKED.search(asked) and _FIRMS_COUNTED.search(quoted)
+    return bool(counted) and _FIRMS_NAMED.search(quoted) is None
+
+
+_DOER_ASKED = re.compile(
+    r"由(?:谁|哪家(?:公司|企业|机构)?|哪个(?:公司|企业|机构|单位)?)(?:来)?(?P<does>(?!负责|牵头|承担)[一-鿿]{2})(?:的)?[?]?$"
+)
+
+
+def _lacks_doer(quoted: str, asked: str) -> bool:
+    """Whether it is asked who runs a thing, and what is told says nothing of running it."""
+    match = _DOER_ASKED.search(asked)
+    return match is not None and term_match(match["does"], quoted) < RELATED
 
 
 _BOUNDS = frozenset(("以上", "超", "过", "突破"))

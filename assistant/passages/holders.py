@@ -18,7 +18,7 @@ _HOLDER_ASKED = re.compile(
     r"(?:叫(?:什么|啥)(?:名字)?|是谁|是哪位|姓什么|的名字(?:是什么)?)[？?]?"
 )
 SPEAKS = (
-    r"(?=表示|说|介绍|认为|指出|强调|要求|坦言|告诉|主持|带队|率队|出席|参加|陪同|通报|传达|宣布|作|致辞|讲话|调研"
+    r"(?=表示|说|介绍|认为|指出|强调|要求|坦言|告诉|主持|带队|率队|出席|参加|陪同|通报|传达|宣布|作|致辞|讲话|调研|在(?:会|发言|交流|表态|主持|讲话|致辞|接受|调研|座谈)"
     r"|[，,。、；;）)]|$)"
 )
 _REACH = 24  # characters before a post that say whose it is
@@ -81,8 +81,11 @@ def _is_of(printed: str, sentence: Sentence, asked: re.Match[str], frame: Questi
     return all(word in near for word in called)
 
 
-# The hundred commonest surnames (National Bureau of Statistics and Ministry of Public Security, 2020).
+# The hundred commonest surnames (Ministry of Public Security, 2020), and of the next two hundred those that
+# begin no everyday word.
 _SURNAMES = frozenset(
     "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林罗高郑梁谢宋唐许韩邓冯曹彭曾肖田董潘袁蔡蒋余于杜叶程魏苏吕丁任卢姚沈钟姜崔谭陆范汪廖石金韦贾夏付方邹熊白孟秦邱侯江"
     "尹薛闫段雷龙黎史陶贺毛郝顾龚邵万覃武钱戴严莫孔向常汤"
+    "俞温康施牛樊葛邢齐易乔伍庞颜倪庄聂章鲁岳翟殷詹申耿焦左柳甘祝包宁尚符舒阮柯纪梅童凌毕裴霍涂苗谷盛翁冉骆蓝游辛靳欧柴鲍喻祁蒲滕饶"
+    "牟艾尤穆卓缪褚娄窦戚岑宫费卜晏席卫柏瞿佟臧闵苟邬卞姬栾隋刁巫寇桑甄虞敖巩佘邝匡鞠胥鄢谌奚冼蔺厉郜阚"
 )

@@ -18,8 +18,12 @@ from language.text import Span, fold
 from vectorstore.document import Document
 
 _ASKED = re.compile(
-    rf"(?P<who>[^,。;?]{{2,40}}?)(?P<says>{SAYS}|怎么(?:说|讲|看|表态))(?:了|过|到|的|要|些)*"
-    r"(?:什么|啥|哪些(?:内容|要求|话|方面|问题)?|哪几[点条项](?:要求)?|(?<=[说讲看态])的?)[?]?"
+    rf"(?P<who>[^,。;?]{{2,40}}?)(?P<says>{SAYS}|提(?=[了过]?(?:什么|哪些|哪几)[^,。;?]{{0,2}}要求)|(?:怎么|如何|怎样)(?:说|讲|看|表态))"
+    r"(?:了|过|到|的|要|些)*(?:什么(?:要求)?|啥|哪些(?:内容|要求|话|方面|问题)?|哪几[点条项](?:要求)?|(?<=[说讲看态])的?)[?]?"
+)
+# 王某怎么评价某县: what he says of it.
+_ASKED_ON = re.compile(
+    r"(?P<who>[^,。;?]{2,12}?)(?:怎么|如何|怎样)(?:评价|看待|形容|说)(?P<topic>[^,。;?的]{2,14})[?]?"
 )
 # 王某要求加强哪些堤防: one of the things he asks for.
 _ASKED_OF = re.compile(
@@ -27,6 +31,9 @@ _ASKED_OF = re.compile(
     r"(?P<of>[^,。;?]{1,20}?(?:什么|哪[些个几]|如何|怎[么样])[^,。;?]{0,16})[?]?"
 )
 _WHERE = re.compile(r"在(?P<at>[^,。;?]{1,20}?)(?:时|会上|上|中|期间)?$")
+_LED_AT = re.compile(
+    r"(?:在)?(?P<at>[^,。;?]{0,14}?会)(?:议)?上(?P<who>[^,。;?]{2,})"
+)  # 推进会上市长说了什么
 _TOPIC = re.compile(r"(?:对于?|就|关于|针对)(?P<topic>[^,。;?在]{2,14})$")
 _HOW = re.compile(r"(?:还|又|重点|特别|着重|主要|具体|都|曾|并)+$")
 _NOBODY = re.compile(r"[区市县省州镇局委办部厅院会司]$")
@@ -88,10 +95,14 @@ def _fit(of: str, words: str, frame: QuestionFrame) -> float:
 
 
 def _asked(question: str) -> _Asked | None:
+    if (on := _ASKED_ON.fullmatch(question)) is not None:
+        return _Asked(who=on["who"], at="", topic=on["topic"], verb="", of="")
     match = _ASKED.fullmatch(question) or _ASKED_OF.fullmatch(question)
     if match is None:
         return None
     who, at, topic = _HOW.sub("", match["who"]), "", ""
+    if (led := _LED_AT.fullmatch(who)) is not None:
+        who, at = led["who"], led["at"]
     for _ in range(2):  # 王某在调研时就招商强调了什么; in either order
         if (about := _TOPIC.search(who)) is not None and about.start():
             who, topic = who[: about.start()], about["topic"]
@@ -104,7 +115,8 @@ def _asked(question: str) -> _Asked | None:
 
 def _is_reported(asked: _Asked, text: str, frame: QuestionFrame) -> bool:
     """Whether a document says the places, and most of the words for the speaker and the occasion."""
-    return _says(asked.who + asked.at, text) and all(place.short in text for place in frame.places)
+    said = _says(asked.who, text) and _says(asked.at, text)
+    return said and all(place.short in text for place in frame.places)
 
 
 def _says(topic: str, words: str) -> bool:

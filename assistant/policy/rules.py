@@ -12,6 +12,7 @@ from assistant.evidence import Evidence
 from assistant.passages.written_table import written_rows
 from assistant.policy.versions import (
     Succession,
+    asks_for_former,
     asks_for_old,
     is_policy,
     is_titled,
@@ -95,6 +96,8 @@ def papers_for(frame: QuestionFrame, collection: Collection) -> list[Paper]:
                 Paper(document=document, text=text, clauses=_clauses(document, text), superseded=after)
             )
     asked_old = [paper for paper in papers if paper.superseded is not None]
+    if asks_for_former(frame.text):
+        return asked_old  # what holds now is no answer
     return asked_old or [_as_amended(paper, papers) for paper in papers]
 
 

@@ -78,12 +78,15 @@ def asks_for_old(question: str, document: Document) -> bool:
     """Whether the question names this version itself: by number, by year, or as the old one."""
     if document.number and _squeezed(document.number) in _squeezed(question):
         return True
-    years = set(_DATE_NAMED.findall(question))
-    return bool(
-        re.search(
-            r"旧(?:版|的|政策|办法|措施|文件|规定)|原(?:来的|政策|办法|规定)|废止前|修订前|老政策", question
-        )
-    ) or (_day(document)[:4] in years)
+    return asks_for_former(question) or _day(document)[:4] in set(_DATE_NAMED.findall(question))
+
+
+def asks_for_former(question: str) -> bool:
+    """Whether a question asks what held before: 旧政策, 修订前."""
+    return _FORMER.search(question) is not None
+
+
+_FORMER = pattern(r"旧(?:版|的|政策|办法|措施|文件|规定)|原(?:来的|政策|办法|规定)|废止前|修订前|老政策")
 
 
 def _day(document: Document) -> str:

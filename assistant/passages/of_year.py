@@ -1,0 +1,59 @@
+"""Of what is told, what is of the year asked about: 2027年的目标有哪些 where aims of three years are set?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from assistant.draft import Draft, Statement
+from assistant.question import QuestionFrame
+from assistant.wording import as_printed
+from language.period import find_periods
+from language.text import fold
+
+_ASKS_WHAT = frozenset({"list", "how", "definition", "text"})
+_PARTS = re.compile(r"[^；;。]+[；;。]?")
+_TELLS_TERM = re.compile(r"版|年度|文件|政策|办法|措施|意见|规定|条例|号")
+
+
+def of_year_asked(draft: Draft, frame: QuestionFrame) -> Draft | None:
+    """The draft without what is told of other years alone; None where that is all of it. Only what prints its
+    year is of another, and only where things are asked for, and no number."""
+    asked = {one.label[:4] for one in frame.periods if one.basis == "explicit" and one.label[:4].isdigit()}
+    if not asked or frame.wants - _ASKS_WHAT or draft.rows or draft.refused or not draft.statements:
+        return draft
+    if _TELLS_TERM.search(frame.text):
+        return draft
+    told = [_of(one, asked) for one in draft.statements]
+    kept = tuple(one for one in told if one is not None)
+    if told[0] is None and not any(asked & set(_years(one.text)) for one in kept):
+        return None  # what stands beside the answer is none
+    return replace(draft, statements=kept)
+
+
+def _of(statement: Statement, asked: set[str]) -> Statement | None:
+    """The statement, or of one that goes through several years the parts of those asked about."""
+    years = set(_years(statement.text))
+    if not years:
+        return statement
+    if not asked & years:
+        return None
+    parts = [match.group() for match in _PARTS.finditer(statement.text)]
+    own = [part for part in parts if not (found := set(_years(part))) or found & asked]
+    if len(own) == len(parts):
+        return statement
+    return replace(statement, text=as_printed("".join(own).rstrip("；;，,")))
+
+
+def _years(text: str) -> Iterator[str]:
+    """The years that a text prints as the time of what it tells, a span of years year by year."""
+    for period in find_periods(fold(text), reference=None):
+        if period.basis != "explicit" or period.role == "comparison" or not period.label[:4].isdigit():
+            continue
+        yield from map(str, range(int(period.label[:4]), _last(period.label) + 1))
+
+
+def _last(label: str) -> int:
+    behind = re.search(r"(?:20\d\d).*?(20\d\d)$", label)
+    return int(behind[1]) if behind else int(label[:4])
