@@ -9,7 +9,7 @@ from typing import Any
 from selectolax.lexbor import LexborHTMLParser
 
 from ingest.clean import clean, close_gaps, one_line
-from ingest.dates import parse_date
+from ingest.dates import date_within, parse_date
 from ingest.decode import decode
 from ingest.errors import Unreadable
 from ingest.furniture import heads_other_pages
@@ -48,6 +48,8 @@ _INDEXED = re.compile(
     r"|标题|有效性|公文时效|内容概述)[：:]?"
 )
 _FEWEST_INDEXED = 3
+_IMPRINTED = frozenset({"div", "p", "span", "li", "td", "h6"})
+_LONGEST_IMPRINT = 120  # characters
 _Piece = tuple[str, str | list[list[str]]]
 _LEVELS = {f"h{depth}": depth for depth in range(1, 7)}
 _TITLE_TAIL = re.compile(r"\s*[_|—–-]+\s*[^_|—–-]{2,30}$")
@@ -71,7 +73,10 @@ def load(data: bytes) -> Loaded:
         raise Unreadable("网页里没有正文")
     _prune(tree)
     writer = Writer()
-    for kind, level, content in _judged(list(_own(_pieces(_body(tree)))), title):
+    body = _body(tree)
+    if (imprint := _imprint_over(tree, body)) and not stated.published:
+        writer.block("boilerplate", imprint)
+    for kind, level, content in _judged(list(_own(_pieces(body))), title):
         if isinstance(content, list) and _is_index(content):
             writer.block("boilerplate", "\n".join("\t".join(dict.fromkeys(row)) for row in content))
         elif isinstance(content, list):
@@ -138,6 +143,19 @@ def _body(tree: Any) -> Any:
             if len(node.text()) > 0.6 * whole:
                 return node
     return tree.body
+
+
+def _imprint_over(tree: Any, body: Any) -> str:
+    """The line over the article's element that says when it was put up and by whom; "" without one."""
+    found = ""
+    for node in tree.body.traverse():
+        if node.mem_id == body.mem_id:
+            break
+        if node.tag in _IMPRINTED and not any(one.tag in _BLOCKS for one in node.iter()):
+            line = one_line(node.text())
+            if len(line) <= _LONGEST_IMPRINT and date_within(line):
+                found = line
+    return found
 
 
 def _pieces(root: Any) -> Iterator[_Piece]:

@@ -46,7 +46,10 @@ _DATELINE = re.compile(rf"(?:本报|本刊|{_HAN}{{2,8}}(?:{_PAPERS}|社)){_HAN}
 _DATELINE_CHARS = 80  # none is half as long
 _TOLD_ON = re.compile(r"[讯电](?<=[日\d].)")  # without it there is no dateline, which is slow to miss
 _DATE_LINE = re.compile(rf"^[（(]?({DATE}){_WEEKDAY}{_CLOCK}{_AFTER_DATE}[）)]?$")
-_NAMED_DATE_LINE = re.compile(rf"^{_HAN}{{2,30}}{_GAP}+({DATE})(?:印发|发布)?$")
+_NAMED_DATE_LINE = re.compile(
+    rf"^(?:(?:来源|稿源|出处)[：:]{_GAP}*)?(?:{_HAN}|[-/（）()]){{2,30}}(?:{_GAP}+[·|｜]?{_GAP}*)({DATE})"
+    rf"{_CLOCK}(?:印发|发布)?$"
+)
 _MONTH_LINE = re.compile(rf"^[（(]?(?:({_HAN}{{2,24}}){_GAP}+)?({MONTH})[）)]?$")  # 某市商务局 二〇二六年九月
 _ENDS_A_MONTH = ("月", "月）", "月)")
 # Apart from the words around it: a number inside a sentence is another document's.

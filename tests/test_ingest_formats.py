@@ -318,3 +318,14 @@ def test_odd_pdfs_end_in_text_or_in_a_reason(shared: Path) -> None:
     assert len(ends) > 30
     assert "nothing" not in ends.values()
     assert sum(end == "text" for end in ends.values()) > 20
+
+
+def test_a_page_keeps_the_line_over_its_article_that_dates_it() -> None:
+    body = "<p>1-6月份全市亿元以上新签约项目174个。</p>" * 12
+    page = (
+        "<html><head><title>上半年招商成效</title></head><body><h1>上半年招商成效</h1>"
+        "<p class='info'>浏览次数：12　来源：市投资促进局　发布时间：2024-07-15 11:13</p>"
+        f"<div id='content'>{body}</div></body></html>"
+    )
+    loaded = html.load(page.encode())
+    assert metadata_of(loaded, name="a.html").published == "2024-07-15"
