@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from dataclasses import replace
 from decimal import Decimal
 
 from assistant.collection import Collection
-from assistant.draft import Draft, Statement
+from assistant.draft import Draft, DraftRow, Statement
 from assistant.figures.ends import asks_least, nth_asked
 from assistant.figures.figure_row import COLUMNS, figure_row
 from assistant.figures.lookup import search_ledger
@@ -24,7 +25,7 @@ _ASKED = re.compile(
     rf"|{GROUPS}(?:里|中|当中|之中)?[^，。？]{{0,3}}哪(?:个|一个|条)[^，。？]{{0,12}}(?:最|第[一二三四五])"
 )
 _INDUSTRY = re.compile(
-    r"^(?!其[他它余]|.*(?:企业|500强)).*(?:产业|链$|集群|专班|行业|业|经济|领域|制造|加工|信息|医药|装备|材料|汽车|食品|化工|健康|能源|电子|纺织|物流|文旅|旅游|机械|航空|航天|软件|光伏|储能|氢能|医疗|半导体|芯片|智能|轻工|"
+    r"^(?!其[他它余]|围绕|聚焦|.*(?:企业|500强)).*(?:产业|链$|集群|专班|行业|业|经济|领域|制造|加工|信息|医药|装备|材料|汽车|食品|化工|健康|能源|电子|纺织|物流|文旅|旅游|机械|航空|航天|软件|光伏|储能|氢能|医疗|半导体|芯片|智能|轻工|"
     r"建材|家居|服装|光电|环保|电池|冶金|钢铁|有色|种业|康养|石化|电气|电力|船舶|机器人)"
 )
 _WORDS = 0.4
@@ -89,10 +90,17 @@ def _draft(found: list[tuple[str, Figure]], collection: Collection, *, least: bo
     name, first = found[nth - 1]
     when = period_text(first.period) if first.period else ""
     text = f"{first.subject}{when}{name}{_rank(nth, least=least)}，为{value_text(first)}"
-    rows = tuple(figure_row(row, collection, name=part) for part, row in found)
+    rows = tuple(_row(part, row, collection) for part, row in found)
     lead = Statement(text=text, evidence=(collection.evidence(first),), derived=(Decimal(nth),))
     notes = (f"原文写明数字的{len(found)}个产业，大类与其中的小类可能重复",)
     return Draft(statements=(lead,), columns=("产业", *COLUMNS[1:]), rows=rows, notes=notes)
+
+
+def _row(part: str, row: Figure, collection: Collection) -> DraftRow:
+    """The cells of one industry; its name, which stands first, is not said again in the measure."""
+    whole = figure_row(row, collection, name=part)
+    name, when, measure, told = whole.cells
+    return replace(whole, cells=(name, when, measure.removeprefix(part) or measure, told))
 
 
 def _rank(nth: int, *, least: bool) -> str:
