@@ -13,6 +13,7 @@ from ingest.ledger.firms import of_no_place
 from ingest.ledger.headed_measures import in_aspect, in_chain, under_heading
 from ingest.ledger.labels import of_all_zones
 from ingest.ledger.levels_before import change_of, goal_of, in_brackets, of_its_level
+from ingest.ledger.listed_measures import kinds_each
 from ingest.ledger.narration import Line
 from ingest.ledger.owners import subject_of
 from ingest.ledger.parts import of_the_part
@@ -60,8 +61,12 @@ def line_figures(document: Document, line: Line) -> Iterator[Figure]:
             figure = replace(figure, metric=measures[at])
         elif at not in owners and "来自" not in figure.metric and _is_of_unnamed(figure, text, at):
             continue
+        kinds = kinds_each(quantity, cast) if "各" in text or "均" in text else []
+        figure = replace(figure, metric=kinds[0]) if kinds else figure
         told.append(_with_what_was_told(figure, quantity, line, told, grown))
         yield told[-1]
+        for kind in kinds[1:]:
+            yield replace(told[-1], metric=kind)
         for other in others:
             yield replace(told[-1], subject=other.subject, place=other.place)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ingest.ledger.cast import Cast
-from ingest.ledger.metric_words import without_tail
+from ingest.ledger.metric_words import bare, without_tail
 from language.divisions import LEVELS
 from language.quantity import Quantity
 from language.words import tagged
@@ -17,6 +17,10 @@ def item_of_list(before: str, printed: str) -> str:
         return before[before.rfind("、") + 1 :] if item["own"] else _first_measured(before)
     if not (printed.endswith("等") or "、" in printed):
         return before
+    if (
+        closed := _CLOSES_LIST.search(before)
+    ) is not None:  # 电子信息、装备制造和绿色食品三大重点产业项目227个
+        return _verb_of_list(before) + closed["noun"]
     if _TRADE.fullmatch(before):
         return before
     behind = _BEHIND_LIST.search(before)  # 赴北京、上海等地开展招商走访402次
@@ -28,6 +32,29 @@ def item_of_list(before: str, printed: str) -> str:
 
 # 水利、环境和公共设施管理业完成投资140.6亿元: one branch of trade, whose name is a list.
 _TRADE = re.compile(r"(?:其中)?[一-鿿]{2,6}、[一-鿿、]{2,12}[和及][一-鿿]{2,10}业[一-鿿]{0,10}")
+
+
+_ALIKE = re.compile(r"(?P<items>[^,;:。、\d]+(?:[、和与及][^,;:。、\d]+)+)(?:各有?|均为)")
+_NOUN_OF_ALL = re.compile(r"(?:产业链?|领域|类|行业)?(?:在建|签约)?(?:项目|企业|园区|基地|平台)")
+
+
+def kinds_each(quantity: Quantity, cast: Cast) -> list[str]:
+    """集成电路、新能源汽车产业链项目各12个: what each kind of the list measures; none for another figure."""
+    begin, _ = cast.clause_at(quantity.start)
+    alike = _ALIKE.fullmatch(cast.text, begin, quantity.outer_start) if quantity.kind == "count" else None
+    noun = (
+        next((one for one in _NOUN_OF_ALL.finditer(alike["items"]) if one.end() == len(alike["items"])), None)
+        if alike
+        else None
+    )
+    if alike is None or noun is None or any(begin <= one.start < quantity.start for one in cast.mentions):
+        return []
+    does = _verb_of_list(bare(alike["items"]))
+    kinds = [
+        bare(item).removeprefix(does).removesuffix(noun.group())
+        for item in re.split("[、和与及]", alike["items"])
+    ]
+    return [f"{does}{kind}{noun.group()}" for kind in kinds]
 
 
 def _first_measured(before: str) -> str:
@@ -92,5 +119,6 @@ _ENDS_DOING = re.compile(
     r"(?P<does>(?:走访|拜访|会见|接待|对接|考察|推动|举办|开展|签约|引进|洽谈)[^、\d]{0,10})$"
 )
 _KIND_OF_LIST = re.compile(r"、[^、\d]*等(?P<noun>[^、\d]{0,6}(?:项目|企业|工程))(?:共|共计)?$")
+_CLOSES_LIST = re.compile(r"、[^、\d]{2,24}?(?P<noun>[两二三四五六七八九十]大[^、\d]{2,12})$")
 _CLASS_OF_LIST = re.compile(r"等\d[\d.,]*[余多]?[个家项条座处](?P<noun>[^、\d]{2,12})、?$")
 _LAST_ITEM = re.compile(r"\d[^、]*、(?P<own>[^、]*)$")

@@ -26,6 +26,7 @@ def metric_of(quantity: Quantity, cast: Cast, *, subject: str) -> str:
     """A normal phrase of at most 30 characters: 签约亿元以上项目, 总投资, 人工智能产业规模, 同比增长."""
     begin = _phrase_start(quantity, cast)
     printed = _EXPLAINED.sub("", cast.text[begin : quantity.outer_start])
+    printed = _WHOLE_COUNTED.sub("", printed) if "占" in printed else printed
     if told := _of_what_stands_before(quantity, cast, printed, subject):
         return told
     metric = _by_its_own_clause(quantity, cast, begin, printed, subject)
@@ -55,6 +56,8 @@ def _of_what_stands_before(quantity: Quantity, cast: Cast, printed: str, subject
         change = "增加" if differs["way"] == "多" else "减少"
         measured = differs["doing"] or counted_before(quantity, cast, begin, subject)
         return f"{measured}{differs['than']}{change}"[-LENGTH:]
+    if quantity.kind == "count" and _WHOLE_OPENED.fullmatch(printed):
+        return measured_before(cast, begin, subject)
     if _SHORT_OF.search(printed) and (measured := measured_before(cast, begin, subject)):
         return f"{measured[-22:]}年度目标"
     if _GOAL_OPENED.search(printed) and (measured := previous_clause(cast, begin, subject)):
@@ -92,8 +95,12 @@ def _by_its_own_clause(quantity: Quantity, cast: Cast, begin: int, printed: str,
         return f"{_noun_after(cast.text[quantity.outer_end : end])}{set_up['scale']}"
     of_money = before.endswith(("投资", "总投资", "额", "产值", "收入", "规模"))
     counts = quantity.kind in ("count", "measure") or (quantity.kind == "money" and not of_money)
-    noun = _noun_after(cast.text[quantity.outer_end : end]) if counts else ""
-    return f"{before if shared else item_of_list(before, printed)}{noun}"
+    after = cast.text[quantity.outer_end : end]
+    noun = _noun_after(after) if counts else ""
+    words = before if shared else item_of_list(before, printed)
+    if noun.endswith("项目") and not words and (stage := _STAGE_AFTER.match(after)) is not None:
+        words = stage["stage"]
+    return f"{words}{noun}"
 
 
 def _without_others(before: str) -> str:
@@ -161,6 +168,10 @@ def _noun_after(after: str) -> str:
     return noun[: stop.start()] if stop else noun
 
 
+# 7个项目集中开工: counted is what was begun
+_STAGE_AFTER = re.compile(
+    r"[^,;。、\d]{0,8}项目(?:现场|同时|同步|已)?(?P<stage>(?:集中)?(?:签约|开工|竣工|投产))(?=[,;。、]|$)"
+)
 _HELD_BY = re.compile(
     r"由[^,;。]{2,16}(?:担任|组成|牵头|领衔)的[“\"]?(?P<noun>[一-鿿]{2,10})[”\"]?"
 )  # 17位由市级领导担任的“链长”
@@ -184,6 +195,9 @@ _DIFFERS = re.compile(
 )  # 比去年同期多4个
 # 完成年度目标（760亿元）的54.3%: the goal is of what the clause before measures, and so is the share of it.
 _GOAL_AMOUNT = re.compile(r"(?<=[标务划])\((?:为|是)?[^()]*\)(?=的?$)")
+# 瞪羚企业达18家，占全市（36家）的50%: in brackets stands how many the whole has of the same.
+_WHOLE_OPENED = re.compile(r"占[^,;()\d]{2,8}\(")
+_WHOLE_COUNTED = re.compile(r"(?<=[市省区县州国])\(\d[^()]*\)(?=的?$)")
 _GOAL_OPENED = re.compile(r"(?:目标|任务|计划)(?:任务|目标)?数?值?\((?:为|是)?$")
 # 完成全年目标任务5亿美元的68.4%: both the aim and the share of it are of what was told before.
 _AIM_PRINTED = re.compile(

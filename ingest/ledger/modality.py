@@ -106,7 +106,8 @@ def modality(
     marked = _marked(sentence, clause, quantity, clause_start, by_place=by_place)
     if marked is not None:
         return marked
-    if _HEADS_AIMS.search(heading) and not _CORRECTS.match(sentence) and not _DONE.search(clause):
+    aims = _HEADS_AIMS.search(_OF_AN_AIM.sub("", heading))  # 签约49个，完成目标任务104%: what was done
+    if aims and not _CORRECTS.match(sentence) and not _DONE.search(clause):
         return "target"
     if invested and _INVEST.search(before) and not _DONE.search(before):
         return "planned_total"

@@ -15,6 +15,7 @@ from ingest.ledger.looking_back import LAST_MONTH, looked_back_on, summed_up
 from ingest.ledger.narrated import Grid as Grid
 from ingest.ledger.narrated import Line as Line
 from ingest.ledger.narrated import Narration
+from ingest.ledger.so_far import until_when
 from ingest.ledger.topics import Scene, scene_of, speaker_topic
 from ingest.ledger.whole_again import of_the_whole_again
 from ingest.mending import Step, steps_of
@@ -230,8 +231,7 @@ def _told(
     block, reading = line
     year = state.year or looked_back_on(state.term, reading.text, reference)
     periods = tuple(find_periods(reading.text, reference=reference, year=year))
-    if "截" in reading.text:
-        periods = tuple(_so_far(period, reading.text) for period in periods)
+    periods = until_when(periods, reading.text, told=state.period or state.event)
     return Line(
         block=block,
         reading=reading,
@@ -243,21 +243,6 @@ def _told(
         opens=opens,
         seam=seam,
     )
-
-
-_RUNS = re.compile(r"累计|今年|新签约|年度|全年")
-_MONTH_END = 28
-
-
-def _so_far(period: Period, text: str) -> Period:
-    """截至10月31日，全市累计新签约…: the ten months, and no day."""
-    by = text[max(0, period.start - 2) : period.start + 2].startswith(("截至", "截止")) or text.startswith(
-        ("截至", "截止"), period.start
-    )
-    day = _DAY_LABEL.fullmatch(period.label) if by and _RUNS.search(text, period.end) else None
-    if day is None or int(period.label[8:]) < _MONTH_END or period.label[5:7] == "01":
-        return period
-    return replace(period, label=f"{period.label[:4]}-01..{period.label[:7]}")
 
 
 def _year_of(periods: list[Period]) -> int | None:
@@ -312,6 +297,7 @@ def _is_one_month_of(text: str, period: Period, others: list[Period]) -> bool:
 
 
 _AIMS = re.compile(r"目标|力争|计划(?!总?投资)|确保|将")
+_MID_YEAR = 6
 _SOON = timedelta(days=10)  # what a quarter brings is told a few days before its end
 _NEAR = 16  # characters behind 2024年 in which a sentence says that it tells of an aim
 
@@ -333,6 +319,9 @@ def _sets_the_term(line: Line, period: Period, reference: date | None) -> bool:
     aims = aim is not None and aim.start() < period.end + _NEAR
     ahead = reference is not None and label_dates(period.label)[1] - reference > _SOON
     aims = aims or (ahead and len(period.label) > len("2024") and "-01.." not in period.label)
+    looks_back = reference is not None and period.label.isdigit() and int(period.label) < reference.year
+    if looks_back and reference is not None and reference.month > _MID_YEAR:
+        return False  # 2022年 of a paper of August is of one sentence
     return bool(leads) and not _MONTH_LABEL.fullmatch(period.label) and not inside and not aims
 
 

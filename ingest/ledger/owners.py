@@ -181,6 +181,8 @@ def _owned_by_project(quantity: Quantity, cast: Cast, scene: Scene) -> Topic | N
         if any(mention.start > name.end and leads(cast, mention.start, mention.end)
                for mention in cast.mentions if mention.end <= quantity.start):  # fmt: skip
             return None
+        if _CLOSES_EXAMPLES.match(gap):  # 开工项目113个，包括甲园、乙中心等，总投资2367亿元: of all of them
+            return None
         in_clause = name.start >= begin
         if quantity.kind == "count" and _counts_a_list(cast.text[name.end :], between):
             return None
@@ -200,6 +202,7 @@ def _owned_by_project(quantity: Quantity, cast: Cast, scene: Scene) -> Topic | N
     return None
 
 
+_CLOSES_EXAMPLES = re.compile("等(?:一批)?(?:重大|重点)?(?:项目|企业)?,")
 _HAS = re.compile(r"(?:目前|现|已|共|建有|建成|拥有|投用|安装|配备|配置|有)+")
 _OF_A_WORKS = re.compile(r"条[一-鿿]{0,8}?(?:生产线|产线|流水线)|[台套][一-鿿]{0,8}?(?:设备|机器人|机床)")
 

@@ -11,7 +11,9 @@ from language.value import replace
 from vectorstore.ledger_rows import Figure
 
 _MOST_BETWEEN = 14  # characters from the count to the amount: ，计划总投资
-_ASIDE = re.compile(r"（[^（）]*）|[、，,]?占(?:比|全[市省区县])?(?:为|达)?[^，,、；;。]{0,6}?\d[\d.]*[%％]")
+_ASIDE = re.compile(
+    r"（[^（）]*）|[，,](?:包括|包含|涵盖)[^，,；;。]*?等(?=[，,])|[、，,]?占(?:比|全[市省区县])?(?:为|达)?[^，,、；;。]{0,6}?\d[\d.]*[%％]"
+)
 SIZE_CLASS = re.compile(r"(?:超|过)?\d*[十百千]?亿元?(?:以上|级)?")
 _AND = re.compile(r"[、和与及][^,，。；;]*")
 _IN_ALL = re.compile(r"[,，](?:累计|合计|共计|共)")

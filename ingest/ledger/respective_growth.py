@@ -13,8 +13,12 @@ from vectorstore.ledger_rows import Figure
 _RESPECTIVELY = re.compile(r"(?:同比|环比)?分别[^,;。\d]{0,14}$")
 _GREW_ALIKE = re.compile(r"(?:同比|环比|比上年|较上年)(?:增长|下降|增|降)$")  # …同比增长11.5%、8.4%
 _SHARES = re.compile(r"分别占[^,;。\d]{0,16}$")  # 23个，总投资118亿元，分别占在建项目总数和总投资的24%和23%
-_OF_THE_AIM = re.compile(r"(?:超额)?(?:完成|占)了?[^,;。\d]{0,8}(?:目标|任务|计划)[^,;。\d]{0,4}的$")
+_SHARES_BEFORE = re.compile(
+    r"占比重?分别(?:约|近)?(?:为|达到?|是)?$"
+)  # 279个，投资额4158亿元，占比分别为56%、48%
+_OF_THE_AIM = re.compile(r"(?:超额)?(?:完成|占)了?[^,;。\d]{0,8}(?:目标|任务|计划|进度)[^,;。\d]{0,4}的$")
 _OF_AN_AIM = re.compile(r"(?:完成|占)[^,;。]{0,8}(?:目标|任务|计划)")
+_OF_A_PACE = re.compile(r"完成(?:了)?(?P<pace>[^,;。\d]{0,8}进度)")
 _CHANGE = re.compile(
     r"(?:(?:同比|环比|较|比)[^,;。\d]{0,8}?)?(?:增长|增加|提高|提升|上升|下降|减少|降低|多出|净增|增|降)$"
 )
@@ -38,6 +42,7 @@ def _listed_from(kept: Sequence[Quantity], cast: Cast) -> list[Quantity]:
     before = cast.text[: kept[0].outer_start]
     lead = _RESPECTIVELY.search(before) if "分别" in before else None
     told = lead is not None and any(way.search(lead.group()) for way in (_CHANGE, _OF_THE_AIM, _SHARES))
+    told = told or (lead is not None and _SHARES_BEFORE.search(before) is not None)
     grew = kept[0].kind == "rate" and _GREW_ALIKE.search(before) is not None
     if not (told or grew):
         return listed
@@ -57,12 +62,15 @@ def grown_of(figure: Figure, place: tuple[int, int], told: Sequence[Figure]) -> 
     if len(levels) < length or levels[number].subject != figure.subject:
         return figure
     level = levels[number]
-    before = figure.quote[: figure.raw_start - figure.start].rpartition("分别")[2]
+    ahead, _, before = figure.quote[: figure.raw_start - figure.start].rpartition("分别")
     if _OF_AN_AIM.search(before):
         return replace(
             figure, metric=f"{level.metric}完成年度目标", threshold=level.threshold, is_growth=False
         )
-    if before.startswith("占"):
+    if (pace := _OF_A_PACE.match(before)) is not None:  # 分别完成开门红进度的255%和153%
+        metric = f"{level.metric}完成{pace['pace']}"
+        return replace(figure, metric=metric, threshold=level.threshold, is_growth=False)
+    if before.startswith("占") or ahead.endswith(("占比", "占比重")):
         return replace(figure, metric=f"{level.metric}占比", threshold=level.threshold, is_growth=False)
     change = _CHANGE.search(re.split(r"\d", before)[0]) or _CHANGE.search(figure.metric)
     metric = f"{level.metric}{change.group() if change else '增长'}"

@@ -278,7 +278,9 @@ def sentence_topic(cast: Cast, scene: Scene, *, before: int) -> Topic | None:
     """The last subject told of in the sentence before a position, or None."""
     found: list[tuple[int, Topic]] = []
     for mention in cast.mentions:
-        if mention.end <= before and leads(cast, mention.start, mention.end):
+        if mention.end <= before and (
+            leads(cast, mention.start, mention.end) or cast.text.startswith("分会场", mention.end)
+        ):
             found.append((mention.start, place_topic(mention.place)))
     for match in PRONOUN.finditer(cast.text, 0, before) if _refers(cast.text) else ():
         if match["kind"] in "省区" and match["whole"] == "全" and only_reaches(cast.text, match.end()):
@@ -348,7 +350,9 @@ def _name_leads(cast: Cast, name: Name) -> bool:
     return bool(LEAD_IN.fullmatch(prefix)) or bool(_MEANT_TO.fullmatch(prefix))
 
 
-_EXAMPLE = re.compile(r"(?:、[^,;。、]{2,24}){0,5}[^,;。\d]{0,4}等(?:\d+|[一二三四五六七八九十]+)余?[个家项]")
+_EXAMPLE = re.compile(
+    r"(?:[^,;。、]{2,24}(?:项目|基地|园))?(?:、[^,;。、]{2,32}){0,5}[^,;。\d]{0,4}等(?:\d+|[一二三四五六七八九十]+)余?[个家项]"
+)
 _ACTS = re.compile(r"(?:累计|今年|新|已|共)*(?:引进|签约|入驻|集聚|聚集|落户|招引)")  # as a zone does
 
 
