@@ -9,6 +9,8 @@ from functools import lru_cache
 from typing import Literal
 
 from ingest.ledger.items import NTH, labelled_project
+from ingest.ledger.named import Named
+from ingest.ledger.project_names import project_names
 from language.naming import Name, find_names, is_project_title
 from language.period import Period
 from language.place import Mention, Place, PlaceNames, innermost
@@ -62,12 +64,30 @@ class Cast:
 
 @lru_cache(maxsize=512)  # the figures and the projects of a document are read one after the other
 def _names_of(text: str) -> tuple[Name, ...]:
-    found = find_names(text)
+    found = _read_as_projects(find_names(text), text)
     item = (_ITEM.match(text) or labelled_project(text)) if ":" in text else None
     if item is not None and (is_project_title(item["name"]) or not _overlaps(item, found)):
         name = Name(text=item["name"], kind="project", start=item.start("name"), end=item.end("name"))
         found = [name, *(one for one in found if one.start >= name.end)]
     return tuple(found)
+
+
+def _read_as_projects(found: list[Name], text: str) -> list[Name]:
+    """The names with what the ledger of projects calls a project as it calls it: its maker and its phase
+    included, and never the park before it. Who invests stays apart from what he builds."""
+    firms = [name for name in found if name.kind == "organisation"]
+    projects = [
+        Name(text=one.name, kind="project", start=one.start, end=one.end)
+        for one in project_names(text)
+        if not _crosses(one, firms)
+    ]
+    return sorted(
+        [*projects, *(name for name in found if not _crosses(name, projects))], key=lambda name: name.start
+    )
+
+
+def _crosses(one: Name | Named, others: Sequence[Name]) -> bool:
+    return any(one.start < other.end and other.start < one.end for other in others)
 
 
 def _overlaps(item: re.Match[str], names: Sequence[Name]) -> bool:

@@ -9,7 +9,6 @@ from functools import lru_cache
 from ingest.ledger.averages import mean_topic
 from ingest.ledger.cast import Cast, Topic, place_topic
 from ingest.ledger.leading import leads, without_periods
-from ingest.ledger.project_names import project_names
 from ingest.ledger.topics import (
     Scene,
     default_topic,
@@ -59,11 +58,8 @@ def _in_its_brackets(quantity: Quantity, cast: Cast, scene: Scene) -> Topic | No
     opened = _INSIDE.search(cast.text, 0, quantity.start) if "投资" in cast.text else None
     if opened is None or quantity.kind == "rate":
         return None
-    named = next((one for one in project_names(cast.text) if one.end == opened.start()), None)
-    if named is None:
-        return _called_before(opened.start(), cast, scene)
-    name = Name(text=named.name, kind="project", start=named.start, end=named.end)
-    return entity_topic(name, cast, scene)
+    named = [one for one in cast.names if one.kind == "project" and one.end == opened.start()]
+    return entity_topic(named[0], cast, scene) if named else _called_before(opened.start(), cast, scene)
 
 
 _GREW = frozenset(
@@ -193,7 +189,8 @@ def _owned_by_project(quantity: Quantity, cast: Cast, scene: Scene) -> Topic | N
             or (in_clause and _PROJECT_MEASURE.match(between))
             or (
                 not in_clause
-                and _PROJECT_MEASURE.match(cast.text[begin : quantity.outer_start])
+                and _is_measure_of_project(quantity, cast, begin)
+                and not (len(before) > 1 and cast.text.startswith("新增", begin))
                 and "个" not in gap
                 and not re.search(r"\d[\d.]*余?[个家项]", gap)
             )
@@ -203,6 +200,23 @@ def _owned_by_project(quantity: Quantity, cast: Cast, scene: Scene) -> Topic | N
 
 
 _CLOSES_EXAMPLES = re.compile("等(?:一批)?(?:重大|重点)?(?:项目|企业)?,")
+
+
+_OUTPUT = re.compile(
+    r"(?:已|可|共|累计|预计|有望)*(?:实现|完成|贡献|创造)?(?:工业)?"
+    r"(?:总?产值|营业?收入|营收|销售(?:收入|额)?|开票销售|[纳缴]?税收?|利税|利润|出口|产量|用工|用电量)(?:额|约|达|超|近|逾|过)*$"
+)
+
+
+def _is_measure_of_project(quantity: Quantity, cast: Cast, begin: int) -> bool:
+    """Whether a clause without a subject tells what is told of projects, or, at a time, what one yields:
+    甲项目总投资18亿元，今年1—5月实现产值6.2亿元."""
+    if _PROJECT_MEASURE.match(cast.text[begin : quantity.outer_start]):
+        return True
+    dated = any(begin <= period.start < quantity.start for period in cast.periods)
+    return dated and _OUTPUT.match(without_periods(cast, begin, quantity.outer_start)) is not None
+
+
 _HAS = re.compile(r"(?:目前|现|已|共|建有|建成|拥有|投用|安装|配备|配置|有)+")
 _OF_A_WORKS = re.compile(r"条[一-鿿]{0,8}?(?:生产线|产线|流水线)|[台套][一-鿿]{0,8}?(?:设备|机器人|机床)")
 
@@ -229,9 +243,8 @@ def _counts_a_list(after: str, between: str) -> bool:
 def _of_another_part(quantity: Quantity, cast: Cast, name: Name) -> Name | None:
     """甲项目3月开工；乙谷三期8月建成，总投资45亿元: what another part of the sentence is about."""
     part = cast.text.rfind(";", name.end, quantity.start) + 1
-    told = [one for one in project_names(cast.text) if part <= one.start] if part else []
-    first = next((one for one in told if one.end <= quantity.start), None)
-    return Name(text=first.name, kind="project", start=first.start, end=first.end) if first else None
+    told = (one for one in cast.names if one.kind == "project" and part <= one.start) if part else ()
+    return next((one for one in told if one.end <= quantity.start), None)
 
 
 _TO_BUILD = re.compile(
