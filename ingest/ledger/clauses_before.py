@@ -56,12 +56,14 @@ def tells_of_aim(words: str) -> bool:
 
 
 _ASIDE = re.compile(
-    r"(?:(?:完成)?(?:进度|增速|增幅|总量|增量|规模|数量|排名)|占(?:比|.{0,8}资金?|全.)|[高低]于.{0,8})"
+    r"(?:(?:完成)?(?:进度|增速|增幅|总量|增量|规模|数量|排名)|占(?:比|.{0,8}资金?|全.|.{2,12}比重.{0,6})|[高低]于.{0,8}"
+    r"|按(?:不变|可比)(?:价格?|口径)(?:计算)?|扣除.{2,12}(?:因素|影响)后?)"
 )
 
 
 def tells_aside(words: str) -> bool:
-    """Whether a clause tells a rank (进度居全省第三位) or a share beside what was measured before."""
+    """Whether a clause tells a rank (进度居全省第三位), a share or a way of reckoning (按可比价计算) beside
+    what was measured before."""
     return bool(_ASIDE.fullmatch(words))
 
 

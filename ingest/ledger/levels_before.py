@@ -12,16 +12,34 @@ from vectorstore.ledger_rows import Figure
 
 _CHANGE_ALONE = re.compile(
     r"(?:增幅|增速|降幅)?(?:方面)?(?P<way>(?:同比|环比|比上年|较上年)?(?:增长|下降|提高|上升|增|降|增加|减少))(?:增长|下降)?"
+    r"|(?P<way2>(?:高于|低于|超过?|快于)?(?:年度|全年|预期)?(?:目标)?增[速幅](?:目标)?(?:加快|放缓|回落|提高|提升|回升|下降|收窄|扩大)?)"
 )
+_WAY = re.compile(r"(?:同比|环比|[比较][上去]年(?:同期)?)*(?:增[长加速幅]|下降|提高|上升|减少|增|降)$")
+
+
+_POINTS = "个百分点"
+
+
+def _is_next(figure: Figure, before: Figure) -> bool:
+    """27.2% of 同比分别增长28.8%、27.2%、23.2%: a change of something else, with no words of its own."""
+    between = before.quote[
+        before.raw_start - before.start + len(before.raw) : figure.raw_start - figure.start
+    ]
+    return before.is_growth and between in ("、", "，", ",", "和", "与")
+
+
+def _without_its_change(figure: Figure) -> str:
+    return _WAY.sub("", figure.metric) if figure.is_growth else figure.metric
 
 
 def change_of(figure: Figure, told: Sequence[Figure]) -> Figure:
-    """乙县61.3亿元，增长9.7%: a change that names no measure is of what stands right before it."""
+    """乙县61.3亿元，增长9.7%: a change that names no measure is of what stands right before it, and so is
+    another change of it: 同比增长12.5%、环比增长8.1%, 增速比一季度加快1.2个百分点."""
     alone = _CHANGE_ALONE.fullmatch(figure.metric) if figure.is_growth else None
-    before = told[-1] if told else None
-    if alone is None or before is None or before.is_growth or before.subject != figure.subject:
+    before = next((row for row in reversed(told) if row.unit != _POINTS), None) if alone else None
+    if alone is None or before is None or before.subject != figure.subject or _is_next(figure, told[-1]):
         return figure
-    changed = replace(figure, metric=f"{before.metric}{alone['way']}")
+    changed = replace(figure, metric=f"{_without_its_change(before)}{alone['way'] or alone['way2']}")
     if changed.period:
         return changed
     return replace(changed, period=before.period, period_basis=before.period_basis)
@@ -62,7 +80,8 @@ def in_brackets(figure: Figure, told: Sequence[Figure]) -> Figure:
 
 
 _OF_IT = re.compile(r"完成|超进度|欠进度|同比|环比|增|降|下降|占")
-_SHARE_TOLD = re.compile(r"(?:.*\d[^\d]{1,4})?(?P<share>占(?:比|.{1,8}))")
+_SHARE_BEFORE = re.compile(r"(?P<part>.{2,}?)占")  # 工业项目占签约项目数的68%，占签约总额的74%
+_SHARE_TOLD = re.compile(r"(?:.*\d[^\d]{1,4})?(?P<share>占(?:比|.{1,16}))")
 
 
 def of_its_level(figure: Figure, told: Sequence[Figure]) -> Figure:
@@ -73,7 +92,8 @@ def of_its_level(figure: Figure, told: Sequence[Figure]) -> Figure:
         return figure
     level, metric = levels[-1].metric, figure.metric
     if (share := _SHARE_TOLD.fullmatch(metric)) is not None:
-        return replace(figure, metric=f"{level}{share['share']}"[-LENGTH:])
+        other = _SHARE_BEFORE.match(told[-1].metric) if unit_kind(told[-1].unit) == "rate" else None
+        return replace(figure, metric=f"{other['part'] if other else level}{share['share']}"[-LENGTH:])
     sizes = range(len(level) - 1, 1, -1) if level not in metric else ()
     size = next((n for n in sizes if metric.startswith(level[-n:]) and _OF_IT.match(metric, n)), 0)
     return replace(figure, metric=f"{level}{metric[size:]}"[-LENGTH:]) if size else figure

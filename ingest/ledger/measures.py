@@ -134,8 +134,8 @@ _SHORTEST = 4  # characters that tell of what a rate is
 
 def _measured_earlier(quantity: Quantity, cast: Cast, begin: int, subject: str, *, own: str) -> str:
     earlier = previous_clause(cast, begin, subject)
-    shares = not own and is_change(earlier)  # 出口钢材33亿元，增长5.3%，占30.4%
-    if shares or tells_of_aim(earlier) or (own and tells_aside(earlier)):  # 进度居全省第三，同比增长10.6%
+    if is_change(earlier) or tells_of_aim(earlier) or (own and tells_aside(earlier)):
+        # 环比上升16.7%，同比下降6.7%; 出口钢材33亿元，增长5.3%，占30.4%; 进度居全省第三，同比增长10.6%
         earlier = measured_before(cast, begin, subject)
     return earlier if quantity.kind == "rate" else without_change(earlier)
 
