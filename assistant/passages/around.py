@@ -189,6 +189,7 @@ def follows(before: Sentence, after: Sentence) -> bool:
 def _elsewhere(sentence: Sentence, frame: QuestionFrame) -> bool:
     if tells_besides(sentence.folded, frame.text):
         return True
-    if frame.place_names and sentence.places and not frame.place_names & set(sentence.places):
+    told = {*sentence.places, sentence.topic}  # 该区与襄阳理工大学共建 is of the district told of before
+    if frame.place_names and sentence.places and not frame.place_names & told:
         return True
     return "how" in frame.wants and of_another_place(sentence, frame)

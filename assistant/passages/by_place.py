@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from assistant.matching import SYNONYM, term_match
 from assistant.passages.sentences import Sentence
 from language.place import Place, short_name
 from language.text import fold
@@ -37,6 +38,15 @@ def named_part(sentence: Sentence, names: Sequence[str]) -> Sentence:
     parts = list(_parts(sentence))
     own = [part for part in parts if any(name in fold(part.text) for name in names)]
     return own[0] if len(own) == 1 < len(parts) and _WHOLE.search(own[0].text) else sentence
+
+
+def doing_part(sentence: Sentence, terms: Sequence[str]) -> Sentence:
+    """Of 甲县、乙县作了发言；丙县作了表态 the one part that says most of the `terms` asked who did it;
+    the sentence as it is where none says more than the others."""
+    parts = [] if sentence.columns else list(_parts(sentence))
+    said = [sum(term_match(term, fold(part.text)) >= SYNONYM for term in terms) for part in parts]
+    most = max(said, default=0)
+    return parts[said.index(most)] if len(parts) > 1 and most and said.count(most) == 1 else sentence
 
 
 _WHOLE = re.compile(r"[，,]|[一-鿿]{12}")  # a part that says something of what it names

@@ -46,7 +46,7 @@ def first_that_says_enough(
     """
     doubted = False
     for one in ranked:
-        if _explains(one, frame) or _lists_it(one, frame, collection):
+        if _explains(one, frame) or _lists_it(one, frame, collection) or _enumerates(one, frame):
             return one
         judged = judge(one, frame, chosen, collection)
         trusted = not doubted or judged.likely >= shipped_enough().certain
@@ -72,6 +72,15 @@ def _lists_it(one: Scored, frame: QuestionFrame, collection: Collection) -> bool
     return frame.surfaces[0] in collection.folded(one.sentence.document.id)
 
 
+def _enumerates(one: Scored, frame: QuestionFrame) -> bool:
+    """Whether a sentence of the place asked about lists what is to be listed: 甲、乙2个千亿级产业集群."""
+    noun = asked_noun(frame) if frame.places and "list" in frame.wants else ""
+    if len(noun) < _PARTICULAR or noun not in one.sentence.folded or one.place < 0:
+        return False
+    return re.search(rf"、[^，,。、]{{2,14}}{re.escape(noun)}", one.sentence.folded) is not None
+
+
+_PARTICULAR = 4  # characters of a noun that says what is meant by itself
 _FORMULA = re.compile(r"[\dA-Za-z一-鿿]{1,4}(?:\+[\dA-Za-z一-鿿]{1,4}){1,5}")
 
 

@@ -8,9 +8,11 @@ from collections.abc import Iterable, Sequence
 from assistant.collection import Collection
 from assistant.draft import Draft, Statement
 from assistant.homes import home_of
+from assistant.matching import SYNONYM, term_match
+from assistant.passages.by_place import doing_part
 from assistant.passages.ranking import Scored, rank_sentences
 from assistant.question import QuestionFrame
-from assistant.wording import tidy
+from assistant.wording import as_printed, tidy
 from language.naming import find_names
 from language.place import short_name
 from language.text import clauses, fold
@@ -97,6 +99,28 @@ def _density(one: Scored) -> float:
 
 
 def _departments(ranked: Sequence[Scored], frame: QuestionFrame, collection: Collection) -> Draft | None:
+    return _doing(ranked, frame) or _speaking(ranked, frame, collection)
+
+
+def _doing(ranked: Sequence[Scored], frame: QuestionFrame) -> Draft | None:
+    """The part of a sentence that lists the offices which do what is asked: 甲局、乙局围绕…作了发言."""
+    terms = [term for term in frame.terms if not _OF_A_MEETING.search(term)]
+    for one in ranked if terms else ():
+        part = doing_part(one.sentence, terms)
+        told = fold(part.text)
+        offices = len(_OFFICE.findall(told))
+        if offices > 1 and all(term_match(term, told) >= SYNONYM for term in terms):
+            text = as_printed(part.text)
+            return Draft(statements=(Statement(text=text, evidence=(one.sentence.evidence(),)),))
+    return None
+
+
+_OF_A_MEETING = re.compile(r"部门|单位|委办局|市直|市级|会议|会上")
+_OFFICE = re.compile(r"[一-鿿]{2,10}?(?:局|厅|委|办|海关|贸促会|工商联|商会|中心)(?=[、和与及，,])")
+
+
+def _speaking(ranked: Sequence[Scored], frame: QuestionFrame, collection: Collection) -> Draft | None:
+    """The offices whose heads speak, each once."""
     found: dict[str, Statement] = {}
     for one in sorted(
         _relevant(ranked, frame, collection), key=lambda one: (one.sentence.document.name, one.sentence.start)

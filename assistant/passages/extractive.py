@@ -11,7 +11,7 @@ from assistant.collection import Collection
 from assistant.draft import Draft, Statement
 from assistant.matching import term_match
 from assistant.passages.around import follows, with_surroundings
-from assistant.passages.by_place import named_part, own_part
+from assistant.passages.by_place import doing_part, named_part, own_part
 from assistant.passages.chosen import Chosen, choose
 from assistant.passages.clause_window import clause_window, cut
 from assistant.passages.coverage import is_likely
@@ -24,7 +24,7 @@ from assistant.passages.runners_up import runners_up
 from assistant.passages.sentences import Sentence
 from assistant.question import QuestionFrame
 from assistant.wording import as_printed
-from language.divisions import LEVELS
+from language.divisions import LEVELS, PARTS
 from language.nation import WHOLES
 from language.place import Place, short_name
 from language.text import fold
@@ -78,6 +78,8 @@ def answer_from_text(frame: QuestionFrame, collection: Collection) -> Draft | No
         return draft  # the rows beside it tell of other things
     if (does := doing_asked(frame.text)) and any(does in statement.text for statement in draft.statements):
         return draft  # what is done was listed: nothing beside it
+    if _WHO_DID.search(frame.text) and doing_part(best.sentence, frame.terms) is not best.sentence:
+        return draft  # so were those who did it
     more = runners_up(draft.statements, chosen, frame, room=room)
     return replace(draft, statements=(*draft.statements, *(_statement(s, as_printed(s.text)) for s in more)))
 
@@ -207,6 +209,9 @@ def _passage_answer(best: Scored, chosen: Chosen, frame: QuestionFrame) -> Draft
     told = with_surroundings(best, chosen, frame, limit=limit)
     if len(frame.places) == 1:
         told = [own_part(sentence, frame.places[0], frame.terms) for sentence in told]
+    if _WHO_DID.search(frame.text):
+        parts = [part for one in told if (part := doing_part(one, frame.terms)) is not one]
+        told = parts or told
     told = [named_part(sentence, (*frame.surfaces, *map(fold, frame.quoted))) for sentence in told]
     statements = tuple(
         _strategy_statement(sentence, frame, limit, goes_on=before is not None and follows(before, sentence))
@@ -214,6 +219,11 @@ def _passage_answer(best: Scored, chosen: Chosen, frame: QuestionFrame) -> Draft
         if sentence is not None
     )
     return Draft(statements=statements, strength=best.words, notes=_notes(best.sentence, frame))
+
+
+_WHO_DID = re.compile(
+    rf"(?:哪[些几]个?|什么)(?:{PARTS}|地方|部门|单位|领导|人)|(?:{PARTS}|部门|单位)(?:都)?(?:有|是)(?:哪|谁)"
+)
 
 
 def _strategy_statement(sentence: Sentence, frame: QuestionFrame, limit: int, *, goes_on: bool) -> Statement:

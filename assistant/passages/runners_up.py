@@ -75,6 +75,8 @@ def _tells_more(sentence: Sentence, frame: QuestionFrame, *, whole: bool) -> boo
         return False
     if titles(sentence.text) or appended(sentence.text):
         return False
+    if _WHO_SPOKE.search(sentence.folded) and not _MEETING_ASKED.search(frame.text):
+        return False
     if _SAYS_NOTHING.search(sentence.text.strip("*# \u3000")):
         return False
     of_a_person = whole and frame.places and "person" in frame.wants
@@ -83,6 +85,9 @@ def _tells_more(sentence: Sentence, frame: QuestionFrame, *, whole: bool) -> boo
     return says_particular(sentence, frame) and (not whole or _says_any(frame.terms, sentence.folded))
 
 
+# 会上，甲县、乙县作了交流发言 tells nothing of what they did.
+_WHO_SPOKE = re.compile(r"作了?[一-鿿]{0,6}(?:发言|汇报|通报)[。；;]|(?:出席|参加)(?:会议|活动|调研)。$")
+_MEETING_ASKED = re.compile(r"会|发言|出席|参加|谁|哪[些个位]")
 _DAY_ASKED = re.compile(r"哪[几一]?天|几号|什么时候|何时|几月")
 
 

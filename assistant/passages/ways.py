@@ -33,7 +33,7 @@ _GENERAL = re.compile(
     r"推进|开展|进行|不同|区别|差异|异同|相同|创新|主要|各自|分别|总体|整体|概况|优势|发展|情况|介绍|总结|归纳|抓|搞|各|提出|采取|实施|明确|要求"
 )
 _WAY = re.compile(
-    r"把[^，。]{1,20}作为|以[^，。]{1,16}(?:为|招|引)|围绕|聚焦|依托|瞄准|紧盯|立足|突出|采取|实行|推行|探索|创新|建立|组建"
+    r"把[^，。]{1,20}作为|利用[^，。]{1,10}(?:资源|优势)|以[^，。]{1,16}(?:为|招|引)|围绕|聚焦|依托|瞄准|紧盯|立足|突出|采取|实行|推行|探索|创新|建立|组建"
     r"|设立|成立|出台|梳理|聘请|选派|盘活|搭建|打造|举办|对接|走访|拜访|机制|模式|清单|专班|基金|链主|链长|以商|场景|驻点"
     r"|[一-鿿]{1,3}招商(?=[、”，。；])|飞地|上门|敲门|叩门|招商大使|合伙人|“[^”]{2,16}”"
 )
@@ -123,14 +123,21 @@ def is_told_of(sentence: Sentence, place: Place, collection: Collection) -> bool
     matter."""
     said = (name for name in sentence.places if short_name(name) in sentence.text)  # it may be part of one
     named = [collection.places.get(name) for name in said if name != place.name]
-    beside = [other for other in named if other is not None and other.city == place.city != ""]
+    beside = [other for other in named if other is not None and _is_neighbour(other, place)]
     topic = collection.places.get(sentence.topic) if sentence.topic not in ("", place.name) else None
+    if topic is not None and _is_neighbour(topic, place) and place.name not in sentence.places:
+        return False  # though the title names the one asked about as well
     silent = topic is None or (not topic.city and topic.name != place.city)  # 南京 is where its trials are
     over = f"{sentence.section}{sentence.document.title if silent else ''}"
     headed = short_name(place.name) in over
     if not headed and _only_visited(sentence.text, place):
         return False
     return not beside and (headed or place.name in (sentence.topic, *sentence.places))
+
+
+def _is_neighbour(other: Place, place: Place) -> bool:
+    """Whether two places lie in one city; a zone that no city's name tells of lies in its paper's."""
+    return other.city == place.city != "" or (other.level == "zone" and not other.city)
 
 
 def _only_visited(text: str, place: Place) -> bool:

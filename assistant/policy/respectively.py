@@ -20,7 +20,7 @@ from language.outline import outline
 from language.text import Span, fold
 
 _LISTS = re.compile(
-    r"(?P<who>[^,;。]{2,80}?)的?,?(?:可|将|则)?(?:按年度?|一次性)?分别(?:一次性|再)?(?:给予|予以|奖励|补助|补贴|资助|按)*"
+    r"(?P<who>[^,;。]{2,80}?)(?:,[^,;。、]{2,40}(?=的,))?的?,?(?:可|将|则)?(?:按年度?|一次性)?分别(?:一次性|再)?(?:给予|予以|奖励|补助|补贴|资助|按)*"
     r"(?P<what>[^,;。]{2,80})"
 )
 _PLACED = re.compile(r"第[一二三四五六]名")
@@ -28,7 +28,7 @@ _RANKED = re.compile(r"前(?P<n>[二两三四五六])名[^。;]{0,40}?分别(?P<
 _POINTS = re.compile(r"\d+(?:\.\d+)?\s*(?:[万亿]?元|%|个百分点|分)")
 _PART = re.compile(r"[、/]|或者?|和|及")
 _VALUE = re.compile(r"\d+(?:\.\d+)?\s*(?:[万亿]?元|%|‰|个百分点)")
-_EACH = re.compile(r"(?<=[按照])?每(?:平方米|亩|吨|台|套|件|人|个|项|家|条)(?=[\d给奖补])")
+_EACH = re.compile(r"每(?:平方米|亩|吨|台|套|件|人|个|项|家|条|月|年)(?=[\d给奖补])")
 _LEVEL = re.compile(r"(?:国家|世界|全国|国际|省部|自治区|[一二三四五六\d]|[省市区县])级$")
 _LEVEL_FIRST = re.compile(rf"{_LEVEL.pattern[:-1]}(?=[一-鿿]{{2}})")
 _LEADS_TO = re.compile(
@@ -81,23 +81,33 @@ def answer_respectively(frame: QuestionFrame, collection: Collection) -> Draft |
 
 
 def _members(paper: Paper) -> Iterator[_Each]:
+    listed, at = list[str](), 0  # whom the clause before lists, and where it ends
     for span in pieces(paper.text):
         yield from _by_rank(paper, span)
         for match in _LISTS.finditer(fold(paper.text[span.start : span.end])):
             names, amounts = _PART.split(match["who"]), _VALUE.findall(match["what"])
             each = "" if (per := _EACH.search(match["what"])) is None else per.group()
             names = [name for name in names if name.strip()]
-            if not 2 <= len(amounts) <= len(names):
+            goes_on = len(names) == 1 and "\n" not in paper.text[at : span.start]
+            if goes_on and len(listed) == len(amounts):  # 首次购房的，分别给予20万元、10万元: of the same two
+                about = f"{names[0].strip()}的"
+            elif 2 <= len(amounts) <= len(names):
+                (about, listed), at = _named_apart(names[-len(amounts) :]), span.end
+            else:
                 continue
-            own = names[-len(amounts) :]
-            about, first = _parted(own[0], own[1])
-            last = _CERTIFIED.sub("", _cut(own[-1], own[0] if not about else first))
-            first = _CERTIFIED.sub("", first)
-            if not first:
-                about, first = "", own[0]
-            for name, amount in zip([first, *own[1:-1], last], amounts, strict=True):
+            for name, amount in zip(listed, amounts, strict=True):
                 if len(name) >= 2 and not _VALUE.search(name):
                     yield _Each(name=name, amount=f"{each}{amount}", paper=paper, span=span, about=about)
+
+
+def _named_apart(names: list[str]) -> tuple[str, list[str]]:
+    """What is said of all of a list, and each of it by its own name."""
+    about, first = _parted(names[0], names[1])
+    last = _CERTIFIED.sub("", _cut(names[-1], names[0] if not about else first))
+    first = _CERTIFIED.sub("", first)
+    if not first:
+        about, first = "", names[0]
+    return about, [first, *names[1:-1], last]
 
 
 def _by_rank(paper: Paper, span: Span) -> Iterator[_Each]:

@@ -47,13 +47,19 @@ def answer_unheaded(frame: QuestionFrame, collection: Collection) -> Draft | Non
     matter = next((each for each in UNHEADED if each.is_asked(frame.text)), None)
     if matter is None or ("date" in frame.wants and not matter.dated):
         return None
-    if not frame.places and len(papers_of(frame, collection)) != 1:
-        return None  # of no place, and several papers might be meant
-    return _settle(frame, matter, collection)
+    several = not frame.places and len(papers_of(frame, collection)) != 1
+    if several and not topics(frame):
+        return None  # of no place and no thing, and several papers might be meant
+    return _settle(frame, matter, collection, alone=several)
 
 
-def _settle(frame: QuestionFrame, matter: Matter, collection: Collection) -> Draft | None:
+def _settle(
+    frame: QuestionFrame, matter: Matter, collection: Collection, *, alone: bool = False
+) -> Draft | None:
+    """What settles it in the papers that fit best; with `alone`, only where one paper says it."""
     told = [(paper, *_best(frame, matter, paper)) for paper in papers_of(frame, collection)]
+    if alone and sum(fit >= _LEAST_OWN for _, fit, _ in told) != 1:
+        return None
     top = max((fit for _, fit, _ in told), default=0.0)
     if top < (_LEAST_OF_LINE if matter.by_line else _LEAST_OWN if matter.own else _LEAST):
         return _without_number(frame, matter, collection)
@@ -116,7 +122,7 @@ _DEED = re.compile(
 _OF_ASKING = frozenset(
     (
         "市里 省里 区里 国家 中途 半路 提前 还是 一次性 不能 能否 同时 一起 处理 "
-        "一次 一回 这次 本次 会议 送到 交到 寄到 还能 享受 电话 号码 重复 叠加"
+        "一次 一回 同一个 同一 同样 一个 这次 本次 会议 送到 交到 寄到 还能 享受 电话 号码 重复 叠加"
     ).split()
 )
 
@@ -145,9 +151,19 @@ def _point(text: str, matter: Matter) -> str:
     return parts[0] if listed and len(parts) == 1 else text
 
 
+def _on_line(text: str, matter: Matter) -> str:
+    """Of a line of several sentences those with the number to call and the labels beside it, as one."""
+    parts = [part for part in text.split("。") if part.strip()]
+    told = [part for part in parts if matter.said.search(part) or _LABELLED.match(part)]
+    return "；".join(told) if len(parts) > 1 else text
+
+
+_LABELLED = re.compile(r"[^，。：:]{2,10}[：:]")
+
+
 def _statement(
     paper: Paper, span: Span, collection: Collection, matter: Matter, *, named_too: bool
 ) -> Statement:
     evidence = passage_evidence(paper, collection, start=span.start, end=span.end)
-    said = as_printed(_point(evidence.text, matter))
+    said = as_printed(_on_line(evidence.text, matter) if matter.by_line else _point(evidence.text, matter))
     return Statement(text=f"{named(paper.document)}：{said}" if named_too else said, evidence=(evidence,))

@@ -27,6 +27,10 @@ _DATED = re.compile(r"\d{1,2}月|每年|每月|年底|季度|\d+个?(?:工作)?�
 _ON_A_DAY = re.compile(r"\d{1,2}月|每年|每月|年底|季度|[上下]半年|(?<!\d个工作)\d{1,2}日(?:之?前|[起止])")
 _ENDS = r"截止|逾期|截至|填报|报送|(?:日|月底)(?:\d+[:时点]\d*)?(?:之?前|止)"
 _PAID = re.compile(r"拨付|兑现|发放")
+# 6月30日前已受理的项目 tells which rules hold for it, not when to apply.
+_OF_THOSE = re.compile(
+    r"(?:已(?:经)?|新)(?:受理|申报|申请|提交)的|[前后](?:受理|申报|申请|提交)的(?:项目|企业)"
+)
 _OF_TIME = re.compile(r"[报交送]给|时间|时候|期限|最晚|最迟|截止|开始|结束")
 _ENDING, _MOST = ("截止", "结束"), 3
 _SEARCHED = 24
@@ -122,6 +126,8 @@ def _telling(paper: Paper, deed: re.Pattern[str], terms: Sequence[str], *, every
         if is_row(paper.text[span.start : span.end]) or _CONDITIONS.search(headings_over(paper.text, span)):
             continue  # 2023年1月1日前登记注册 is no day to apply by
         said = fold(paper.text[span.start : span.end])
+        if _OF_THOSE.search(said):
+            continue
         if deed.search(said) and _DATED.search(said) and not (every and _PAID.search(said)):
             fit = _fit(terms, said, paper, span)
             on_a_day = bool(_ON_A_DAY.search(said))
