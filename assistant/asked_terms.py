@@ -10,7 +10,13 @@ from assistant.question import asks_spent
 from language.divisions import PARTS
 from language.words import QUESTION_WORDS, STOP_WORDS, tagged, words
 
+# 家 of 多少家拟上市企业, which a dictionary joins with what follows; not of 多少家电.
+_COUNTER = (
+    r"[有是]?(?:多少|几)(?:个(?!人|体)|家(?![电具居长庭族园])|项(?!目)|座(?!谈)|条(?!件)|台(?![湾风商])|处(?![理置])|名(?![额单企牌录])"
+    r"|位(?![于置])|场(?![地景馆所])|次(?!数)|支(?![出持付行])|宗|艘|架|辆)(?=[一-鿿])"
+)
 _ASKING_PHRASES = re.compile(
+    rf"{_COUNTER}|"
     rf"还是|[多少高低](?=多少)|还(?:采用|使用|运用|用)了?|情况(?=列表|一览|汇总)|列个?表|一览表?|的地区(?=[？?]?$)|(?:各|[两二三四五六七八九十]个?){PARTS}|[两二三四五六七八九十]个?[区县旗](?![一-鿿]?[路街])|(?!市区){PARTS}|"
     r"相?差多少|差[几了]|各[投签](?!订|署)|各是|各为|各有|最[多少高低大小好快慢差]|[多少](?=签|引|投|建|招)|多[大高长久宽远重]|[两三四五六七八九十几]个"
     r"|现在|目前|板块|各区|要(?=[招签引落])"

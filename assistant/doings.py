@@ -30,7 +30,14 @@ _STAGES = frozenset(("引进", "落地", "签约", "开工", "竣工", "投产",
 
 def of_another_stage(asked: str, told: str) -> bool:
     """Whether 开工项目总投资 is told where 集中签约总投资 is asked: both folded, both name what was done."""
-    return _apart(doings(asked) & _STAGES, doings(told) & _STAGES)
+    counted = _OF_WHICH.search(asked)  # 新签约的项目开工了多少 asks for those begun, not for those signed
+    return _apart(doings(counted["does"] if counted else asked) & _STAGES, doings(told) & _STAGES)
+
+
+_OF_WHICH = re.compile(
+    r"(?:签约|引进|招引|落地|签下)[^,，。？?]{0,16}项目(?:里面?|中|当中|之中)?[,，]?(?:已经?|现|目前)*"
+    r"(?P<does>开工|动工|投产|竣工|落地|运营|投用)(?:了|的)?(?:项目)?(?:有|共|达)?(?:多少|几)"
+)
 
 
 def tells_another(asked: str, told: str) -> bool:

@@ -107,7 +107,16 @@ def _with_year(text: str) -> str:
 
 def written(text: str) -> str:
     """The text as it would be written in full, without its opening; as it is where it is in order."""
-    said = _with_year(text.strip())
+    asked = text.strip()
+    body = asked.rstrip(_MARKS)  # forms are told by how they end, with a mark or without
+    return _in_full(body) + asked[len(body) :]
+
+
+_MARKS = "？?。！! "
+
+
+def _in_full(text: str) -> str:
+    said = _with_year(text)
     rest = _OPENING.sub("", said)
     said = _FORM_ASKED.sub("", rest if len(rest) > 1 else said)
     for typed, meant in _FORMS:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence, Set
 from datetime import date
 from decimal import Decimal
+from itertools import pairwise
 
 from assistant.asked_terms import asked_terms
 from assistant.operations import Operation, operation_of
@@ -16,7 +17,7 @@ from language.period import Period
 from language.place import Mention, PlaceNames, innermost, national_mentions
 from language.quantity import Quantity, find_quantities
 from language.text import fold
-from language.words import tagged
+from language.words import is_known, tagged
 
 _AND_COUNTY = re.compile(r"[市省区州县里级]和县")  # 市里和县里怎么分担 names no 和县
 _RELATIVE = re.compile(r"[今去前明]年|[本当]年|上年|年初|[本上当]月|[本上]季")
@@ -163,14 +164,21 @@ def _surface(text: str, name: str) -> str:
 
 def _across_words(text: str, mention: Mention, others: Sequence[Mention]) -> bool:
     """延长春节 names no 长春: a word that begins before the short name ends inside it, unless it begins in
-    another place (市北平度, where a dictionary sees 北平)."""
+    another place (市北平度, where a dictionary sees 北平) or right behind one (莱西和平度), or what it leaves
+    of the name begins no word (论坛上城阳签了, cut into 上城 and 阳签)."""
     if text[mention.start : mention.end] != mention.place.short or len(mention.place.short) > _TWO:
         return False
+    ends = {other.end for other in others if other != mention}
     return any(
-        t.start < mention.start < t.end < mention.end
-        and not any(other.start <= t.start < other.end for other in others if other != mention)
-        for t in tagged(text)
+        one.start < mention.start < one.end < mention.end
+        and is_known(rest.word)
+        and not any(other.start <= one.start < other.end for other in others if other != mention)
+        and not (one.start in ends and _AND.fullmatch(text, one.start, mention.start))
+        for one, rest in pairwise(tagged(text))
     )
+
+
+_AND = re.compile(r"[和与及跟同]")
 
 
 def _inside_name(text: str, end: int) -> bool:

@@ -216,7 +216,28 @@ def _inside_word(text: str, start: int, end: int) -> bool:
         return True
     if text.startswith(("时代", "组织", "大道"), end):  # 宁德时代 is a company, 上合组织 no zone
         return True
+    if text[end : end + 1] == "周":  # “上海周” is held by others there
+        return text[end + 1 : end + 2] not in _NO_EVENT
     return text[end : end + 1] in ("路", "街", "镇", "村", "话", "菜")
+
+
+_NO_EVENT = (
+    "一",
+    "二",
+    "三",
+    "四",
+    "五",
+    "六",
+    "日",
+    "天",
+    "末",
+    "边",
+    "年",
+    "期",
+    "内",
+    "围",
+    "报",
+)  # 上海周边
 
 
 def learn_places(text: str, *, known: Iterable[str] = ()) -> PlaceNames:

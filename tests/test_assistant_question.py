@@ -38,6 +38,9 @@ def test_a_number_to_call_is_no_figure(question: str, number: bool) -> None:
         ("公安县签约几个项目？", ["公安县"]),
         ("长春签约几个项目？", ["长春市"]),
         ("崂山一季度签约几个项目？", ["崂山区"]),
+        ("推介会上崂山签了几个项目？", ["崂山区"]),
+        ("长沙周边城市有哪些项目？", ["长沙市"]),
+        ("“长沙周”签约几个项目？", []),
     ],
 )
 def test_words_are_no_places(question: str, names: list[str]) -> None:

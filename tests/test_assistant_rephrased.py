@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from assistant import Assistant
+from assistant.everyday import written
 from assistant.rephrased import rephrased
 
 PAPERS = {
@@ -36,6 +37,10 @@ PAPERS = {
         ("年度计划投资额是多少", "年度计划投资多少"),
         ("完成投资额和占年度计划比例", "完成投资多少，占年度计划多少"),
         ("总投资不低于50亿的项目有哪些", "总投资50亿以上的项目有哪些"),
+        ("哪些项目总投资是30亿元", "总投资30亿元的项目有哪些"),
+        ("甲区和乙区谁签的项目多", "甲区和乙区哪个签的项目多"),
+        ("大桥完成了多少工程量", "大桥完成工程量百分之几"),
+        ("服务中心要打造成什么", "服务中心要打造成为什么"),
         ("列一下总投资50亿元以上的项目", "总投资50亿元以上的项目有哪些"),
         ("签约项目甲区多还是乙区多", "签约项目甲区和乙区哪个多"),
         ("介绍一下云帆动力电池项目的地点投资和进度", "云帆动力电池项目位于哪里、总投资多少、进展如何"),
@@ -122,3 +127,8 @@ def test_other_words_are_answered_the_same(
 def test_what_only_looks_alike_is_refused(assistant: Assistant, question: str) -> None:
     answer = assistant.ask(question)
     assert answer.refused, answer.text
+
+
+@pytest.mark.parametrize("mark", ["", "？", "?", "。"])
+def test_a_form_is_known_with_a_mark_behind_it_or_without(mark: str) -> None:
+    assert written(f"哪些项目总投资超过50亿{mark}") == f"总投资50亿以上的项目有哪些{mark}"

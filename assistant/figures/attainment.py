@@ -32,7 +32,7 @@ _AIM_ASKED = re.compile(
     r"(?:目标|任务|计划)(?:任务|数|值)?(?:(?:是|为|有|定)?(?:多少|几)|(?:和|与|及|、)[^，。？]{0,4}完成[^，。？]{0,2}(?:分别|各))"
 )
 SHARE_OF_AIM = re.compile(
-    r"(?:目标|任务|计划)(?:任务|数|值)?的?(?:率|比例|比重)?(?:约|达|超|近)?$|完成率|完成.{0,8}$"
+    r"(?:目标|任务|计划)(?:任务|数|值|投资)?的?(?:率|比例|比重)?(?:约|达|超|近)?$|完成率|完成.{0,8}$"
 )
 # Shares of the question's words that a row says with what stands around it, or the row's words alone.
 _OF_THE_AIM = frozenset("项目 年度 全年 计划 任务 目标 进度 比重 百分".split())
@@ -160,8 +160,9 @@ def _computed(pair: Attained, collection: Collection) -> Draft:
     expression = f"{plain(done)} ÷ {plain(aimed)} = {share}%"
     text = f"{pair.actual.subject}实际数相当于目标的{share}%（{expression}）：{both_told(pair)}"
     notes = [] if pair.same_year else ["两数不是同一年度，口径不同，不可直接当作完成率"]
-    if verb_of(pair.actual) != verb_of(pair.target) and verb_of(pair.actual) and verb_of(pair.target):
-        notes.append(f"目标为“{verb_of(pair.target)}”，实际为“{verb_of(pair.actual)}”，口径不完全相同")
+    done_by, aimed_by = verb_of(pair.actual), verb_of(pair.target)
+    if done_by != aimed_by and done_by and aimed_by and pair.target.modality != "planned_total":
+        notes.append(f"目标为“{aimed_by}”，实际为“{done_by}”，口径不完全相同")
     return computed(
         text, [pair.target, pair.actual], collection, derived=[pair.percent, Decimal(share)], notes=notes
     )
@@ -189,7 +190,7 @@ def _pair_of(frame: QuestionFrame, collection: Collection) -> Attained | None:
         and "更正前" not in one.row.metric
         and (frame.names or frame.places or collection.places.get(one.row.subject) is not None)
     ]
-    targets = [one for one in levels if one.row.modality in ("target", "forecast") and _aimed(one, frame)]
+    targets = [one for one in levels if _is_aim(one.row) and _aimed(one, frame)]
     said = max((one.words for one in targets), default=0.0) - _AS_WELL
     targets = [one for one in targets if one.words >= said]  # 引进企业的目标 is not 引进项目的目标
     actuals = [one for one in levels if one.row.modality == "actual" and _is_over(one.row, collection)]
@@ -212,6 +213,13 @@ def _pair_of(frame: QuestionFrame, collection: Collection) -> Attained | None:
     return Attained(actual=actual.row, target=target.row)
 
 
+def _is_aim(row: Figure) -> bool:
+    """Whether the row is what a year was to bring: 年度计划投资 is told as a plan."""
+    planned = row.modality == "planned_total" and bool(_YEARS_PLAN.search(row.metric))
+    return row.modality in ("target", "forecast") or planned
+
+
+_YEARS_PLAN = re.compile(r"(?:年度|全年|当年|今年)[^,，。]{0,4}计划|计划[^,，。]{0,4}年度")
 _FLOWS = frozenset(("到位", "实际外资", "合同外资", "产值"))
 _OF_ANY = frozenset(("", "总投资", "完成投资"))  # 年度计划投资 may be called either
 

@@ -13,6 +13,7 @@ from language.quantity import Quantity, find_quantities, unit_kind
 from language.text import fold
 from vectorstore.ledger_rows import Figure
 
+_GOES_ON = re.compile(r"其中|从[一-鿿]{2,6}看|(?:截至)?目前,?已|这些项目")
 _PART_OF = re.compile(r"其中|包含|包括|项目[中里]|分别")
 
 
@@ -33,7 +34,7 @@ def fits_threshold(row: Figure, frame: QuestionFrame, collection: Collection) ->
     before = fold(row.quote[: row.raw_start - row.start])
     inside = _PART_OF.search(before)  # 75个过亿元项目中，包含41个先进制造业项目
     told = quote if is_cell(row) else before if inside else fold(row.metric)
-    if quote.startswith("其中"):  # of what the sentence before has told
+    if _GOES_ON.match(quote):  # of what the sentence before has told
         told += fold(collection.text(row.document_id)[max(0, row.start - 90) : row.start])
     return any(asked == q.base()[0] for q in find_quantities(told) if q.kind == "money")
 

@@ -10,7 +10,7 @@ from assistant.draft import Draft, Statement
 from assistant.homes import home_of
 from assistant.matching import SYNONYM, term_match
 from assistant.passages.by_place import doing_part
-from assistant.passages.ranking import Scored, rank_sentences
+from assistant.passages.ranking import Scored, name_fit, rank_sentences
 from assistant.question import QuestionFrame
 from assistant.wording import as_printed, tidy
 from language.naming import find_names
@@ -64,7 +64,8 @@ def _relevant(ranked: Iterable[Scored], frame: QuestionFrame, collection: Collec
             label[:4] == sentence.document.reference_date[:4] for label in frame.period_labels
         )
         there = all(name in sentence.folded for name in visited)
-        if here and year and there:
+        named = not frame.names or name_fit(sentence, frame) > 0  # 某产业园落户了哪些企业
+        if here and year and there and named:
             kept.append(one)
     return kept
 

@@ -6,19 +6,17 @@ import itertools
 import re
 from collections import Counter
 from datetime import date
-from decimal import Decimal
 
 from assistant.collection import Collection
-from assistant.figures.bounds import is_strict
 from assistant.homes import city_of, home_of
 from assistant.projects.events import ANY_YEAR, falls_in, reached_within
 from assistant.projects.parks import park_asked
+from assistant.projects.size_bound import size_bound
 from assistant.question import QuestionFrame
 from language.ended import ENDED
 from language.event import EVENT, event_of
 from language.period import find_periods
 from language.place import short_name
-from language.quantity import base_quantity, find_quantities
 from language.synonyms import synonyms
 from language.text import fold
 from vectorstore.ledger_rows import Project
@@ -57,7 +55,7 @@ class Conditions:
         )
         self._of_zones = bool(frame.places) and all(place.level == "zone" for place in frame.places)
         self._collection = collection
-        self.bound, self.below, self.strict = _bound(frame)
+        self.bound = size_bound(frame.text)
         self.stages = _stages_asked(frame.text)
         self.events = tuple(t for t in frame.terms if _AT_AN_EVENT.search(t))
         self.ended = bool(ENDED.search(frame.text))
@@ -119,17 +117,7 @@ class Conditions:
 
     def met(self, project: MergedProject) -> bool:
         """Whether the project meets every condition; one of unstated size meets none on size."""
-        return self._is_of_size(project) and self.met_but_for_size(project)
-
-    def _is_of_size(self, project: MergedProject) -> bool:
-        if self.bound is None:
-            return True
-        if project.investment is None:
-            return False
-        amount, unit = base_quantity(project.investment, project.investment_unit)
-        if unit != "元" or (self.strict and amount == self.bound):
-            return False
-        return amount <= self.bound if self.below else amount >= self.bound
+        return (self.bound is None or self.bound.met(project)) and self.met_but_for_size(project)
 
     def met_but_for_size(self, project: MergedProject) -> bool:
         """Whether the project meets every condition that is not on its size: what is told soon comes first,
@@ -284,16 +272,3 @@ _STANDS_THERE = re.compile(
     r"(?<=[镇乡道区县市园])(?:都)?(?:落户|落地)了?(?=哪|什么|多少|几)|(?:落户|落地)(?:在|于|到)?(?=[一-鿿]{1,8}(?:镇|乡|街道|园区?|[区县市])的)"
 )
 _SIGNED_ALONE = re.compile(r"签约(?:后|但|了)?(?:还|尚|仍)?[未没](?:有|能)?(?:开工|动工|落地)")
-
-
-def _bound(frame: QuestionFrame) -> tuple[Decimal | None, bool, bool]:
-    """The amount, whether it bounds from above, and whether it is itself outside."""
-    for quantity in find_quantities(frame.text):
-        classed = frame.text.startswith("级", quantity.outer_end)  # 百亿级项目
-        if quantity.kind == "money" or (classed and quantity.unit == "亿"):
-            around = frame.text[max(0, quantity.outer_start - 3) : quantity.outer_end + 4]
-            if _BELOW.search(around):
-                return quantity.base()[0], True, is_strict(around)
-            if _BOUND.search(around) or quantity.qualifier or classed:
-                return quantity.base()[0], False, is_strict(around)
-    return None, False, False

@@ -152,8 +152,13 @@ def _unsaid(frame: QuestionFrame, project: MergedProject, facts: Sequence[Fact])
 
 
 def _is_counted(frame: QuestionFrame) -> bool:
-    """银杏智造园签约多少个项目 is a figure of a park, no fact of a project."""
-    return bool(counters_asked(frame.text)) and not any(one.asked.search(frame.text) for one in ASPECTS)
+    """银杏智造园签约多少个项目 is a figure of a park, 落户了哪些龙头企业 a list: no facts of a project."""
+    if any(one.asked.search(frame.text) for one in ASPECTS) or INVESTOR.search(frame.text):
+        return False
+    return bool(counters_asked(frame.text) or _FIRMS_ASKED.search(frame.text))
+
+
+_FIRMS_ASKED = re.compile(r"(?:哪些|哪几[家个]|什么)[^,，。？?]{0,8}(?:企业|公司|厂商|机构|商户)")
 
 
 def _sources(facts: Sequence[Fact]) -> tuple[Evidence, ...]:

@@ -1,0 +1,53 @@
+"""Questions that a paper answers outright, put so that a word of theirs may be misread."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant import Assistant
+
+PAPERS = {
+    "a.txt": (
+        "嘉善、平湖招商提速\n嘉兴晚报 2024年4月9日\n"
+        "一季度，嘉善县新签约项目46个。一季度，平湖市新签约项目58个。\n"
+        "嘉善县举办“上海周”活动，推动18个项目签约。\n"
+        "平湖光电产业园落户企业37家，晶源光电、启微科技等龙头企业先后入驻，产业园研发人员超过2000人。\n"
+        "启微科技项目已有12条生产线投入生产。\n"
+        "独山港大桥改建工程完成总工程量的63%。\n"
+    ),
+    "b.txt": (
+        "嘉兴前三季度新签5亿元以上项目87个\n嘉兴晚报 2023年10月16日\n"
+        "1—9月，全市新签约5亿元以上项目87个，计划总投资1930亿元。从落地情况看，已开工项目31个、占35.6%。\n"
+        "总投资40亿元的联合新材料项目签约；总投资40亿元的嘉创储能项目开工建设；总投资22亿元的南湖芯片项目投产。\n"
+        "全市技改项目220个，年度计划投资361.5亿元，1—9月累计完成投资268.3亿元，占年度计划投资的74.2%。\n"
+    ),
+}
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("嘉善和平湖一季度谁签的项目多？", ["46", "58"]),  # no 和平
+        ("上海周推动多少个项目签约？", ["18"]),  # no figure of 上海
+        ("启微科技项目投入生产的有多少条线？", ["12条"]),
+        ("独山港大桥改建工程完成了多少工程量？", ["63%"]),
+        ("2023年前三季度新签约5亿以上的项目开工了多少？", ["31个"]),
+        ("2023年前三季度新签约5亿以上的项目中已开工的有多少个？", ["31个"]),
+        ("平湖光电产业园落户了哪些龙头企业？", ["晶源光电", "启微科技"]),
+        ("哪些项目总投资是40亿元？", ["联合新材料", "嘉创储能"]),
+        ("总投资40亿元的项目有哪些？", ["联合新材料", "嘉创储能"]),
+        ("嘉兴技改年度计划还差多少投资没完成？", ["93.2亿元"]),
+    ],
+)
+def test_it_is_told(assistant: Assistant, question: str, told: list[str]) -> None:
+    answer = assistant.ask(question)
+    assert not answer.refused
+    assert all(word in answer.text for word in told), answer.text
+
+
+def test_only_projects_of_just_that_size_are_listed(assistant: Assistant) -> None:
+    assert "南湖芯片" not in assistant.ask("总投资40亿元的项目有哪些？").text
+
+
+def test_what_was_signed_is_not_told_as_begun(assistant: Assistant) -> None:
+    assert "87个" not in assistant.ask("2023年前三季度新签约5亿以上的项目开工了多少？").text.split("\n")[0]
