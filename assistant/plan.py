@@ -9,6 +9,7 @@ from assistant.collection import Collection
 from assistant.draft import Draft
 from assistant.figures.comparison import compare
 from assistant.figures.figure_answers import answer_from_ledger
+from assistant.figures.share_told import with_share_missed
 from assistant.parts.asked import question_parts, questions_in
 from assistant.parts.left_out import with_every_part, with_later_parts
 from assistant.parts.one_by_one import each_of_many, figures_asked_apart, part_by_part
@@ -50,7 +51,7 @@ def answer(frame: QuestionFrame, collection: Collection, *, understand: Understa
         draft = compare_periods(frame, collection, understand=understand) or routed(frame, collection)
         if draft is not None:
             add = with_later_parts if questions_in(frame) > 1 else with_every_part
-            return add(draft, parts, collection, understand)
+            return with_share_missed(add(draft, parts, collection, understand), frame)
     return part_by_part(parts, collection, understand) or refuse(frame, collection, absent=absent)
 
 

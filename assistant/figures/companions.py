@@ -10,6 +10,7 @@ from assistant.draft import Statement
 from assistant.figures.lookup import Ledger
 from assistant.figures.measure import DOINGS, of_another_doing, verb_of, verbs_asked
 from assistant.figures.qualifiers import is_of_another_flow, part_within, rates_named, unmet, whole_of
+from assistant.figures.share_told import asks_share_too
 from assistant.figures.units_asked import counters_named
 from assistant.figures.weighing import Candidate, of_unasked_part
 from assistant.figures.words_asked import say_same
@@ -48,7 +49,7 @@ def with_companions(best: Candidate, ledger: Ledger, frame: QuestionFrame) -> li
             rows.append(row)
             said |= gains
             kinds.add(unit_kind(row.unit))
-    rows[:0] = _level_of(best.row, ledger)
+    rows[:0] = _level_of(best.row, ledger, frame)
     both = [c.row for c in ledger.candidates for row in rows if _goes_on_in_dollars(c.row, row)]
     return [*rows[:_MOST], *(row for row in both if row not in rows)]
 
@@ -133,9 +134,11 @@ def _says_amount(row: Figure, frame: QuestionFrame) -> bool:
 _CHANGE_ALONE = re.compile(r"(?:同比|环比|比上年|较上年)*(?:增长|下降|增|降|提高|上升)[^，。；]{0,12}")
 
 
-def _level_of(row: Figure, ledger: Ledger) -> list[Figure]:
-    """The level told right before a change that does not say of what it is: 到位资金81.7亿元，增长19.3%."""
-    if not row.is_growth or not _CHANGE_ALONE.fullmatch(clause_of(row, ())):
+def _level_of(row: Figure, ledger: Ledger, frame: QuestionFrame) -> list[Figure]:
+    """The level told right before a change that does not say of what it is (到位资金81.7亿元，增长19.3%) or
+    before a share that is asked for beside it."""
+    shared = asks_share_too(frame.text) and unit_kind(row.unit) == "rate" and "占" in row.metric
+    if not shared and not (row.is_growth and _CHANGE_ALONE.fullmatch(clause_of(row, ()))):
         return []
     before = [one for one in ledger.collection.siblings(row) if one.raw_start < row.raw_start]
     level = before[-1:] if before and not before[-1].is_growth else []

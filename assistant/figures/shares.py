@@ -95,7 +95,7 @@ def _part_and_whole(frame: QuestionFrame, collection: Collection) -> tuple[Figur
             return _of_a_class(frame, collection, split, whole_first)
     if len(rows) < 2:
         return None
-    return _of_the_number(rows, frame.numbers[0]) if frame.numbers else _of_one_telling(rows, frame.text)
+    return _of_the_number(rows, frame.numbers[0]) if frame.numbers else _of_one_telling(rows, frame)
 
 
 def _of_a_class(
@@ -146,8 +146,9 @@ def _of_the_number(rows: Sequence[Figure], number: Quantity) -> tuple[Figure, Fi
     return (part, whole) if part else None
 
 
-def _of_one_telling(rows: Sequence[Figure], text: str) -> tuple[Figure, Figure] | None:
-    """The best row with the next that stands beside it, the smaller as the part."""
+def _of_one_telling(rows: Sequence[Figure], frame: QuestionFrame) -> tuple[Figure, Figure] | None:
+    """The best row with the next that stands beside it, the smaller as the part, of which is asked."""
+    text = frame.text
     one = rows[0]
     siblings = [
         row
@@ -162,6 +163,9 @@ def _of_one_telling(rows: Sequence[Figure], text: str) -> tuple[Figure, Figure] 
         return None
     part, whole = sorted((one, siblings[0]), key=lambda row: row.value)
     if of_unasked_part(whole, "" if whole is one else text):  # 在建131个 is no whole of 未开工54个
+        return None
+    asked = [term for term in measure_terms(frame) if term not in _SHARE_WORDS]
+    if any(say_same(term, part) <= _SAYS for term in asked):  # 工业投资 and 民间投资, asked of 制造业投资
         return None
     return part, whole
 

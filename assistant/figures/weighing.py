@@ -16,6 +16,7 @@ from assistant.collection import Collection
 from assistant.figures.owner_asked import is_of_named
 from assistant.figures.periods_asked import closeness
 from assistant.figures.qualifiers import origin_named, turns_on_a_word, unmet
+from assistant.figures.share_told import asks_share, is_another_share
 from assistant.figures.words_asked import measure_said
 from assistant.matching import asks_amount, tells_amount
 from assistant.names import is_example
@@ -257,6 +258,7 @@ _WHOLE = re.compile(rf"全([{LEVELS}])(?!各|的?(?:[区县旗]|各))")
 _PLANNED = re.compile(r"(?<!完成)计划总?投资(?!的|完成)")
 
 _REASONS = (
+    _Reason(asked=asks_share, told=is_another_share, words=-0.6),
     _Reason(asked=turns_on_a_word, told=unmet, words=-0.5),  # 到位资金完成率 is not how the money grew
     _Reason(  # X今年投了多少 is not its total
         asked=lambda frame: bool(frame.names) and frame.asks_spent,
