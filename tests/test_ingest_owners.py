@@ -50,6 +50,18 @@ def _told(text: str, *, reference: str = "2024-10-08") -> set[str]:
             id="a-project-is-called-alike-in-both-ledgers",
         ),
         pytest.param(
+            "恒芯氟化工新材料项目超100亿元，单体最大的是朗盛重卡整车项目，70亿元；文旅项目30亿元。",
+            {"恒芯氟化工新材料项目|投资额|100亿元|", "朗盛重卡整车项目|投资额|70亿元|"},
+            "南通市|恒芯",
+            id="an-amount-alone-behind-a-project-is-its-price",
+        ),
+        pytest.param(
+            "恒芯氟化工新材料项目100亿元的产业基金已设立，朗盛重卡整车项目年产值70亿元。",
+            {"朗盛重卡整车项目|年产值|70亿元|"},
+            "恒芯氟化工新材料项目|投资额",
+            id="an-amount-of-something-else-is-no-price",
+        ),
+        pytest.param(
             "江岳启航基金由方舟投资和通海集团共同发起设立。目前，该基金已先后投了6家企业。"
             "“江岳启航基金已为南通引进27个项目，带来产值超18亿元。”合伙人说。",
             {

@@ -10,6 +10,7 @@ from ingest.ledger.looking_back import is_not_over
 from ingest.ledger.measures import metric_of
 from ingest.ledger.modality import is_growth, modality
 from ingest.ledger.narration import Line, reference_date
+from ingest.ledger.priced import price_of
 from ingest.ledger.rule_measures import is_provision, rule_metric
 from ingest.ledger.times import is_once_built, time_of
 from language.period_label import label_dates
@@ -68,6 +69,8 @@ def _told_as(line: Line, quantity: Quantity, topic: Topic) -> tuple[Modality, st
     kind = modality(
         cast.text, quantity, clause_start=begin, clause_end=end, heading=line.heading, by_place=topic.is_place
     )
+    if kind != "rule" and price_of(quantity, cast) is not None:
+        return "planned_total", ""
     if kind != "rule" and not is_provision(cast.text):
         return kind, ""
     granted = rule_metric(cast.text, quantity.start, quantity.end)

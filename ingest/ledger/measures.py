@@ -15,6 +15,7 @@ from ingest.ledger.clauses_before import (
 )
 from ingest.ledger.listed_measures import item_of_list, shared_measure
 from ingest.ledger.metric_words import AIM_OF, CHANGES, bare, is_change, without_change, without_rise
+from ingest.ledger.priced import MEASURE, price_of
 from ingest.ledger.revised import of_what_holds, without_revision, without_source
 from ingest.ledger.thresholds import SETS_UP
 from language.quantity import AMOUNT, Quantity
@@ -24,6 +25,8 @@ LENGTH = 30  # characters of a measure
 
 def metric_of(quantity: Quantity, cast: Cast, *, subject: str) -> str:
     """A normal phrase of at most 30 characters: 签约亿元以上项目, 总投资, 人工智能产业规模, 同比增长."""
+    if price_of(quantity, cast) is not None:
+        return MEASURE
     begin = _phrase_start(quantity, cast)
     printed = _EXPLAINED.sub("", cast.text[begin : quantity.outer_start])
     printed = _WHOLE_COUNTED.sub("", printed) if "占" in printed else printed

@@ -9,6 +9,7 @@ from functools import lru_cache
 from ingest.ledger.averages import mean_topic
 from ingest.ledger.cast import Cast, Topic, place_topic
 from ingest.ledger.leading import leads, without_periods
+from ingest.ledger.priced import price_of
 from ingest.ledger.topics import (
     Scene,
     default_topic,
@@ -35,6 +36,7 @@ def subject_of(quantity: Quantity, cast: Cast, scene: Scene) -> Topic:
     """Whose figure `quantity` is: the nearest subject that can own it."""
     candidates = (
         _in_its_brackets,
+        _priced,
         mean_topic,
         _beside,
         _owned_by_follower,
@@ -48,6 +50,11 @@ def subject_of(quantity: Quantity, cast: Cast, scene: Scene) -> Topic:
         if topic is not None:
             return topic
     return default_topic(scene)
+
+
+def _priced(quantity: Quantity, cast: Cast, scene: Scene) -> Topic | None:
+    named = price_of(quantity, cast)
+    return entity_topic(named, cast, scene) if named else None
 
 
 _INSIDE = re.compile(r"\([^()]*$")

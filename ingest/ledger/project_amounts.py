@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from ingest.ledger.named import Named
 from ingest.ledger.narration import Line
+from ingest.ledger.priced import price_of
 from ingest.ledger.respective import respective_owners
 from language.quantity import Quantity, find_quantities
 from language.value import replace
@@ -32,6 +33,8 @@ def investment_of(line: Line, named: Named, *, since: int, until: int) -> Quanti
     if _FORMERLY.search(text, max(text.rfind(mark, 0, named.start) for mark in ";)"), named.start):
         return None
     for quantity in find_quantities(text):
+        if (priced := price_of(quantity, line.cast)) is not None and priced.end == named.end:
+            return quantity
         before = text[: quantity.outer_start]
         if quantity.kind != "money" or not _INVESTED.search(before) or _SPENT.search(before):
             continue

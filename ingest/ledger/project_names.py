@@ -220,7 +220,7 @@ def _owner(text: str, tokens: list[Token], start: int) -> str:
         return ""
     owner = text[left_edge(text, tokens, start - 1, match.start("owner")) : start - 1].removesuffix("旗下")
     is_attribute = re.search(
-        r"[省市区县镇园位内里]$|(?:建设|新建|打造|布局|实施)$|^.{0,2}[与同和]|洽谈|签约|合作|梯队|建设中|在建|投资|龙头|领先|最大|首个|重点|[0-9]",
+        r"[省市区县镇园位内里]$|(?:建设|新建|打造|布局|实施)$|^.{0,2}[与同和]|洽谈|签约|合作|梯队|建设中|在建|投资|龙头|领先|最[大小高多]|首个|重点|[0-9]",
         owner,
     )
     return owner if len(owner) >= 2 and not is_attribute and not is_generic(owner) else ""

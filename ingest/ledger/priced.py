@@ -1,0 +1,31 @@
+"""Which project is a bare amount the price of: 甲新材料项目超100亿元, 最大的是乙重卡项目，100亿元?"""
+
+from __future__ import annotations
+
+import re
+
+from ingest.ledger.cast import Cast
+from language.naming import Name
+from language.quantity import Quantity
+
+_SHORTEST = 6  # characters of a project's name: 文旅项目 is a class
+_NEAR = 6  # characters: ，金额达
+MEASURE = "投资额"  # as papers call what they leave out
+_LEADS_TO = re.compile(r"[,(]?(?:总额|金额)?(?:达到?|高达|为|是)?")
+_BEHIND = frozenset(("", ",", ";", "。", "、", ")", "!"))
+_BUILT = ("项目", "工程", "基地", "产业园", "生产线", "总部", "期")
+
+
+def price_of(quantity: Quantity, cast: Cast) -> Name | None:
+    """The project whose name stands right before an amount that says of nothing else what it is."""
+    if quantity.kind != "money" or not cast.names:
+        return None
+    if cast.text[quantity.outer_end : quantity.outer_end + 1] not in _BEHIND:
+        return None
+    for name in cast.names:
+        if name.kind != "project" or not name.end <= quantity.outer_start <= name.end + _NEAR:
+            continue
+        own = len(name.text) >= _SHORTEST and name.text.endswith(_BUILT)
+        if own and _LEADS_TO.fullmatch(cast.text, name.end, quantity.outer_start):
+            return name
+    return None
