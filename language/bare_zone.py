@@ -52,6 +52,11 @@ def bare_zones(text: str) -> Counter[str]:
     return found
 
 
+def does_alone(text: str, kind: str) -> bool:
+    """Whether a kind of zone opens a clause with a number, as one that is known would: 开发区签约8个."""
+    return kind in text and any(match["kind"] == kind for match in _ALONE.finditer(text))
+
+
 def is_counted(text: str, start: int, name: str) -> bool:
     """Whether `name` at `start` is only a kind of zone, of which several are told: 省级高新区."""
     return text[start - 1 : start] in _MANY and bool(re.fullmatch(f"{ZONE_KIND}+", name))

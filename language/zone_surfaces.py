@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from functools import lru_cache
 
-from language.bare_zone import ZONE_KIND, bare_zones, zone_variants
+from language.bare_zone import ZONE_KIND, bare_zones, does_alone, zone_variants
 from language.pattern import pattern
 from language.place_table import Place, national
 from language.words import is_known, word_tags
@@ -24,6 +24,7 @@ def add_zone_surfaces(
     _add_zones_by_suffix(zones, surfaces)
     _add_variants(surfaces)
     _add_bare_zones(text, zones, surfaces, counts)
+    _add_the_only_one(text, surfaces)
 
 
 def _settle_zone_heads(surfaces: dict[str, Place], counts: Counter[str]) -> None:
@@ -56,12 +57,24 @@ def _add_zones_by_suffix(zones: Counter[str], surfaces: dict[str, Place]) -> Non
 def _add_variants(surfaces: dict[str, Place]) -> None:
     """徐州经开区 is 徐州经济技术开发区; where a text says both, its longest name is the zone's."""
     zones = {place.name for place in surfaces.values() if _KIND.search(place.name)}
+    heads = Counter(head for name in zones for head in _developed(name))
     for name in sorted(zones, key=lambda one: (-len(one), one)):
-        for variant in zone_variants(name):
+        plain = [f"{head}{_PLAIN}" for head in _developed(name) if heads[head] == 1 and "高新" not in name]
+        for variant in (*zone_variants(name), *plain):
             if variant in zones and surfaces[name].name == name:
                 surfaces[variant] = surfaces[name]
             else:
                 surfaces.setdefault(variant, surfaces[name])
+
+
+_PLAIN = "开发区"
+_DEVELOPED = pattern("(?P<head>.{2,})(?:(?:经济|高新)(?:技术)?(?:产业)?开发区|经开区|高新区)")
+
+
+def _developed(name: str) -> tuple[str, ...]:
+    """葛店 of 葛店经济技术开发区, which is 葛店开发区 where there is no 葛店高新区 too."""
+    match = _DEVELOPED.fullmatch(name)
+    return (match["head"],) if match else ()
 
 
 def _add_bare_zones(text: str, zones: Counter[str], surfaces: dict[str, Place], counts: Counter[str]) -> None:
@@ -74,6 +87,14 @@ def _add_bare_zones(text: str, zones: Counter[str], surfaces: dict[str, Place], 
         surfaces[kind] = zone
         surfaces.setdefault(zone.name, zone)
         counts[zone.name] += hits
+
+
+def _add_the_only_one(text: str, surfaces: dict[str, Place]) -> None:
+    """开发区到位资金12亿元 in a paper that names one 经济开发区 and no other such zone is of that one."""
+    named = {place.name: place for place in surfaces.values()}
+    ours = [place for name, place in named.items() if _developed(name) or name.endswith(_PLAIN)]
+    if len(ours) == 1 and _PLAIN not in surfaces and does_alone(text, _PLAIN):
+        surfaces[_PLAIN] = ours[0]
 
 
 def _home(surfaces: dict[str, Place], counts: Counter[str]) -> Place | None:

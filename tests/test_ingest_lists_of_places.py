@@ -56,6 +56,23 @@ def test_the_zone_of_a_county_is_not_its_citys() -> None:
     assert owners(rows)["8个"] == "平阳经开区"
 
 
+def test_the_only_development_zone_is_called_so_alone() -> None:
+    rows = read("滁州经济开发区签约18个。开发区到位资金12亿元，滁州开发区排第一。", title="滁州市招商引资")
+    assert owners(rows) == {"18个": "滁州经济开发区", "12亿元": "滁州经济开发区"}
+    assert {row.metric for row in rows} == {"签约项目", "到位资金"}
+
+
+def test_beside_another_zone_of_its_head_no_development_zone_is_meant() -> None:
+    rows = read("滁州经开区签约18个，滁州高新区9个。滁州开发区到位资金12亿元。", title="滁州市招商引资")
+    assert owners(rows)["12亿元"] == "滁州开发区"
+
+
+def test_two_zones_of_a_list_measure_what_their_city_does() -> None:
+    rows = read("鄂州市签约90个。其中，葛店经开区40个、临空经济区22个。", title="鄂州市招商引资")
+    assert owners(rows) == {"90个": "鄂州市", "40个": "葛店经开区", "22个": "临空经济区"}
+    assert {row.metric for row in rows} == {"签约项目"}
+
+
 def test_a_zone_told_in_full_is_what_its_kind_means() -> None:
     rows = read("烟台黄渤海新区、烟台高新区同步发力。芝罘区5个，高新区6个。", title="烟台市招商引资")
     assert owners(rows)["6个"] == "烟台高新区"

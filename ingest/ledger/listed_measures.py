@@ -14,6 +14,8 @@ from language.words import tagged
 def item_of_list(before: str, printed: str) -> str:
     """超10亿元项目46个、超50亿元项目5个: each has words of its own; of 拜访甲、乙等 the verb stays."""
     if (item := _LAST_ITEM.search(printed)) is not None and not printed.endswith("等"):
+        if "、" not in before and _COUNTED.search(before) and bare(item["own"]):
+            return ""  # 其中，甲开发区40个、乙新区22个: nothing of the second is left but whose it is
         return before[before.rfind("、") + 1 :] if item["own"] else _first_measured(before)
     if not (printed.endswith("等") or "、" in printed):
         return before
@@ -121,4 +123,5 @@ _ENDS_DOING = re.compile(
 _KIND_OF_LIST = re.compile(r"、[^、\d]*等(?P<noun>[^、\d]{0,6}(?:项目|企业|工程))(?:共|共计)?$")
 _CLOSES_LIST = re.compile(r"、[^、\d]{2,24}?(?P<noun>[两二三四五六七八九十]大[^、\d]{2,12})$")
 _CLASS_OF_LIST = re.compile(r"等\d[\d.,]*[余多]?[个家项条座处](?P<noun>[^、\d]{2,12})、?$")
+_COUNTED = re.compile(r"\d[^\d、]{1,3}$")
 _LAST_ITEM = re.compile(r"\d[^、]*、(?P<own>[^、]*)$")
