@@ -101,8 +101,7 @@ def _with_year(text: str) -> str:
     for meant in (_THIS_YEAR, _LAST_YEAR):  # 今年…比去年同期 is of 今年
         if meant.search(rest):
             return meant.sub(said["year"], rest, count=1)
-    part = _PART_OF_YEAR.findall(rest)
-    return _PART_OF_YEAR.sub(rf"{said['year']}\g<0>", rest) if len(part) == 1 else text
+    return _PART_OF_YEAR.sub(rf"{said['year']}\g<0>", rest, count=1) if _PART_OF_YEAR.search(rest) else text
 
 
 def written(text: str) -> str:

@@ -19,6 +19,7 @@ from assistant.figures.figure_asked import PLACE_RANKED, asks_figure
 from assistant.figures.groups import add_groups, asks_groups_together, set_groups_apart
 from assistant.figures.industries import asks_industries, rank_industries
 from assistant.figures.left_over import asks_left_over, left_over
+from assistant.figures.moved import asks_moved, places_that_moved
 from assistant.figures.overview import overview
 from assistant.figures.peaks import peak
 from assistant.figures.ranks import printed_rank
@@ -240,6 +241,7 @@ _POLICY = re.compile(
 # Questions whose form leaves one way to answer them.
 _OF_A_FORM: tuple[tuple[Asked, tuple[Route, ...]], ...] = (
     (_asks_rest, (tell_rest,)),
+    (asks_moved, (places_that_moved, tell_first)),
     (asks_untold, (places_untold, tell_first)),
     (asks_none_yet, (tell_none_yet, tell_first)),
     (asks_groups_together, (add_groups, over_rows, answer_from_text)),

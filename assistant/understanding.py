@@ -22,7 +22,7 @@ from language.words import is_known, tagged
 _AND_COUNTY = re.compile(r"[市省区州县里级]和县")  # 市里和县里怎么分担 names no 和县
 _RELATIVE = re.compile(r"[今去前明]年|[本当]年|上年|年初|[本上当]月|[本上]季")
 _BARE_SIZE = re.compile(
-    r"[\d十百千]亿(?=(?:及以上|以上)(?!元))|(?:[超过破]|[大多高]于|不[低少]于|至少)\d[\d.]*亿(?=的|大?项目)"
+    r"[\d十百千]亿(?=(?:及以上|以上)(?!元))|(?:[超过破]|[大多高]于|不[低少]于|至少)\d[\d.]*亿(?=的|大?项目|[,，。？?]|$)"
 )  # 50亿以上 is a size class in yuan
 _ORGANISATION = re.compile(
     r"时代(?!广场|新城)|银行|啤酒|大学|(?:招商|投资|经贸|合作)*(?:推介会|洽谈会|恳谈会|说明会)"

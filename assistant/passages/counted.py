@@ -11,6 +11,7 @@ from assistant.draft import Draft, Statement
 from assistant.passages.ranking import Scored, name_fit, rank_sentences
 from assistant.passages.sentences import Sentence
 from assistant.passages.whereabouts import place_fit
+from assistant.projects.parks import papers_on_park
 from assistant.question import QuestionFrame
 from assistant.refusal import refuse
 from assistant.wording import tidy
@@ -42,11 +43,14 @@ def answer_counted(frame: QuestionFrame, collection: Collection) -> Draft | None
     asked = asked_count(frame.text)
     if asked is None or frame.operation not in ("lookup", "list", "count", "compare"):
         return None
-    found = rank_sentences(frame, collection)
+    within = papers_on_park(frame.text, collection)  # 甲智造园的三项机制 are none of another's paper
+    found = [
+        one for one in rank_sentences(frame, collection) if not within or one.sentence.document.id in within
+    ]
     ranked = [one for one in found if _fits(one.sentence, frame)]
     # 共享北湖的八找: a place's short name may be part of what something is called.
     named = (one for one in found if asked.coined and one not in ranked and _is_named(one, frame, collection))
-    for one in (*ranked, *named):
+    for one in (*ranked, *_counted_later(ranked, found, asked), *named):
         if (draft := _told(one, asked, collection)) is not None:
             return draft
     for one in ranked if asked.number >= _COINED else ():
@@ -64,6 +68,17 @@ def answer_counted(frame: QuestionFrame, collection: Collection) -> Draft | None
 
 def _fits(sentence: Sentence, frame: QuestionFrame) -> bool:
     return place_fit(sentence, frame) >= 0 and name_fit(sentence, frame) >= 0
+
+
+def _counted_later(ranked: Sequence[Scored], found: Sequence[Scored], asked: AskedCount) -> list[Scored]:
+    """Sentences that print the group's name where one on what is asked about has it too: 甲园有三项机制 …
+    三项机制，说的是….
+
+    Only of the same document.
+    """
+    announced = {one.sentence.document.id for one in ranked if any(names_of(asked, one.sentence.text))}
+    later = (one for one in found if one not in ranked and one.sentence.document.id in announced)
+    return [one for one in later if any(names_of(asked, one.sentence.text))]
 
 
 def _is_named(one: Scored, frame: QuestionFrame, collection: Collection) -> bool:

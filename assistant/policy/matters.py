@@ -91,7 +91,7 @@ MATTERS = (
     ),
     Matter(
         own=True,
-        unless=re.compile(r"哪|谁|什么|怎|多少|几"),
+        unless=re.compile(r"哪|谁|什么|怎|多少|几|\d[亿万]"),  # 9000万元的项目能不能拿 is worked out
         asked=re.compile(
             rf"(?:能不能|能否|可不可以|可否)[^,。;?]{{0,6}}{_HAVE}"
             rf"|(?:可以?|能)[^,。;?]{{0,6}}{_HAVE}[^,。;?]{{0,16}}[吗么]"

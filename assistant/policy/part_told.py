@@ -15,6 +15,7 @@ from assistant.passages.written_table import written_rows
 from assistant.policy.headings import Told, part_named, part_with_aspect
 from assistant.policy.pieces import pieces
 from assistant.policy.rules import passage_evidence
+from assistant.projects.parks import papers_on_park
 from assistant.question import QuestionFrame
 from assistant.wording import as_printed
 from language.outline import Part, inside, outline
@@ -42,9 +43,17 @@ def answer_under_heading(frame: QuestionFrame, collection: Collection) -> Draft 
     if len(frame.places) > 1:
         return _of_each_place(frame, collection)
     told = part_named(frame, collection)
-    if told is None or not _is_of_kind(told, frame):
+    if told is None or not _is_of_kind(told, frame) or not _names_it(told, frame, collection):
         return None
     return tell(told, collection)
+
+
+def _names_it(told: Told, frame: QuestionFrame, collection: Collection) -> bool:
+    """Whether the paper speaks of the thing or park that is named: 甲园的三项机制 are none of 乙市's."""
+    said = fold(told.paper.text)
+    within = papers_on_park(frame.text, collection)
+    named = not frame.surfaces or any(surface in said for surface in frame.surfaces)
+    return named and (not within or told.paper.document.id in within)
 
 
 def _of_each_place(frame: QuestionFrame, collection: Collection) -> Draft | None:

@@ -49,7 +49,10 @@ from language.quantity import base_quantity, format_quantity
 from language.text import fold
 from vectorstore.projects import MergedProject
 
-_SINCE = re.compile(r"比?(?:最早|最初|原来|当初|起初|原先|此前|之前|上次|第一次)")
+_SINCE = re.compile(
+    r"比?(?:最早|最初|原来|当初|起初|原先|此前|之前|上次|第一次)"
+    r"|投资(?:总?额|规模)?(?:前后|先后|一共|总共)?(?:相?差|增加|减少|调增|调减|上调|下调|变化|变了)"
+)
 _COUNTER = re.compile(r"^[套个家台座片条项辆吨]+")
 _COMPUTED = frozenset(("difference", "ratio", "average", "share", "sum", "change"))
 _MOST_CHARS = 60  # of a clause that answers; a longer one is told by its sentence elsewhere

@@ -77,6 +77,12 @@ def park_named(text: str, collection: Collection) -> Park | None:
     return None
 
 
+def papers_on_park(text: str, collection: Collection) -> frozenset[str]:
+    """The documents that print the park a folded question names by a name of its own; none elsewhere."""
+    park = park_named(text, collection)
+    return frozenset(park.spans) if park is not None and len(park.name) >= _COINED else frozenset()
+
+
 def is_of_another_park(draft: Draft, frame: QuestionFrame, collection: Collection) -> bool:
     """Whether a number is asked of a park and the draft opens with what is told of none of that name."""
     if not frame.asks_number or not draft.statements:
