@@ -49,7 +49,8 @@ def turns_on_a_word(frame: QuestionFrame) -> bool:
     """Whether what is asked turns on a word that a row may lack: how it grew, or one rate by its name."""
     named = asks_growth_alone(frame.text) or len(rates_named(frame.text)) == 1
     told = _asks_share_alone(frame.text) or bool(origin_named(frame.text) or flow_named(frame.text))
-    return named or told or bool(part_within(frame.text) or whole_of(frame.text) or parts_named(frame))
+    within = part_within(frame.text) or _shared_out(frame.text)
+    return named or told or bool(within or whole_of(frame.text) or parts_named(frame))
 
 
 def unmet(row: Figure, frame: QuestionFrame) -> bool:
@@ -59,6 +60,8 @@ def unmet(row: Figure, frame: QuestionFrame) -> bool:
     if asks_growth_alone(frame.text) and not row.is_growth:
         return True
     if (part := part_within(frame.text)) and part not in _told_of(row):
+        return True
+    if (part := _shared_out(frame.text)) and unit_kind(row.unit) == "rate" and part not in _told_of(row):
         return True
     if (whole := whole_of(frame.text)) and whole in fold(row.quote) and whole not in _told_of(row):
         return True
@@ -112,6 +115,18 @@ def part_within(text: str) -> str:
     """The part of what was counted that is asked for: 制造业 of 新签约项目里制造业项目有几个; "" for none."""
     match = _WITHIN.search(text)
     return "" if match is None or _NO_PART.fullmatch(match["part"]) else match["part"]
+
+
+_SHARED_OUT = re.compile(
+    r"(?<=[目业个家项资额])(?:里面?|之?中|当中),?(?P<part>[一-鿿A-Za-z\d]{2,10}?)类?(?:项目|企业)?占(?:比|多少|几成|百分之几)"
+)
+
+
+@lru_cache(maxsize=256)  # asked of every row
+def _shared_out(text: str) -> str:
+    """The part whose share is asked for: 制造业 of 实际利用的外资里，制造业占比多少; "" for none."""
+    match = _SHARED_OUT.search(text)
+    return match["part"] if match else ""
 
 
 _WHOLE = re.compile(
