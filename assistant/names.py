@@ -208,6 +208,13 @@ _ORDINARY = re.compile(
 )
 
 
+def called_in(text: str, name: str) -> str:
+    """The words by which a folded text calls a thing it names: the longest run it shares with the name."""
+    core = fold(name)
+    runs = (core[i:j] for i in range(len(core)) for j in range(len(core), i + 1, -1))
+    return max((run for run in runs if run in text), key=len, default=core)
+
+
 def is_example(name: str, told: str) -> bool:
     """Whether a folded text names a thing as one of several that it counts: 甲园等总投资87亿元的项目9个."""
     core = re.escape(core_name(name))

@@ -9,6 +9,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from assistant.asked_terms import asked_terms
+from assistant.names import called_in
 from assistant.operations import Operation, operation_of
 from assistant.periods_of import periods_of
 from assistant.question import QuestionFrame
@@ -23,7 +24,8 @@ _AND_COUNTY = re.compile(r"[市省区州县里级]和县")  # 市里和县里怎
 _RELATIVE = re.compile(r"[今去前明]年|[本当]年|上年|年初|[本上当]月|[本上]季")
 _BARE_SIZE = re.compile(
     r"[\d十百千]亿(?=(?:及以上|以上)(?!元))|(?:[超过破]|[大多高]于|不[低少]于|至少)\d[\d.]*亿(?=的|大?项目|[,，。？?]|$)"
-)  # 50亿以上 is a size class in yuan
+    r"|(?:投资额?|资金|金额|产值|营收|税收)(?:为|达|约|是)?\d[\d.]*亿(?![元美欧港日英\d片个台吨件度千立])"
+)  # 50亿以上 is a size class in yuan, 总投资2400亿 an amount
 _ORGANISATION = re.compile(
     r"时代(?!广场|新城)|银行|啤酒|大学|(?:招商|投资|经贸|合作)*(?:推介会|洽谈会|恳谈会|说明会)"
 )
@@ -50,7 +52,7 @@ def understand(
     own = _places(text, places)
     called = {text[mention.start : mention.end] for mention in own}
     named = tuple(name for name in names(text) if not _is_only_a_place(name, called, text))
-    surfaces = tuple(_surface(text, name) for name in named)
+    surfaces = tuple(called_in(text, name) for name in named)
     strange = [one for one in _strangers(text, known, own) if not _is_within(one, named, text)]
     own = [mention for mention in own if not _is_within(mention, named, text)]
     about = (*(mention.place.name for mention in own), *named)
@@ -146,20 +148,13 @@ def _spans(
 
 def _is_only_a_place(name: str, called: Set[str], text: str) -> bool:
     """古雷开发区 names the zone, and no project of which the question says nothing but where it stands."""
-    if (surface := _surface(text, name)) not in called:
+    if (surface := called_in(text, name)) not in called:
         return False
     rest = _TAIL.sub("", fold(name).replace(surface, " "))
     return not any(rest[at : at + 2] in text for at in range(len(rest) - 1))
 
 
 _TAIL = re.compile(r"(?:项目|工程|公司|集团)+$")
-
-
-def _surface(text: str, name: str) -> str:
-    """The words by which the question calls a thing: the longest run it shares with the name."""
-    core = fold(name)
-    runs = (core[i:j] for i in range(len(core)) for j in range(len(core), i + 1, -1))
-    return max((run for run in runs if run in text), key=len, default=core)
 
 
 def _across_words(text: str, mention: Mention, others: Sequence[Mention]) -> bool:

@@ -17,7 +17,7 @@ PAPERS = {
     ),
     "b.txt": (
         "嘉兴前三季度新签5亿元以上项目87个\n嘉兴晚报 2023年10月16日\n"
-        "1—9月，全市新签约5亿元以上项目87个，计划总投资1930亿元。从落地情况看，已开工项目31个、占35.6%。\n"
+        "1—9月，全市新签约5亿元以上项目87个，计划总投资1930亿元。其中，制造业项目40个、占46%。从落地情况看，已开工项目31个、占35.6%。\n"
         "总投资40亿元的联合新材料项目签约；总投资40亿元的嘉创储能项目开工建设；总投资22亿元的南湖芯片项目投产。\n"
         "全市技改项目220个，年度计划投资361.5亿元，1—9月累计完成投资268.3亿元，占年度计划投资的74.2%。\n"
     ),
@@ -51,3 +51,23 @@ def test_only_projects_of_just_that_size_are_listed(assistant: Assistant) -> Non
 
 def test_what_was_signed_is_not_told_as_begun(assistant: Assistant) -> None:
     assert "87个" not in assistant.ask("2023年前三季度新签约5亿以上的项目开工了多少？").text.split("\n")[0]
+
+
+@pytest.mark.parametrize(
+    "turns",
+    [
+        [
+            ("联合新材料项目总投资多少？", "40亿元"),
+            ("南湖芯片项目呢？", "22亿元"),
+            ("哪个投资大？", "联合新材料项目总投资更大"),
+            ("差多少", "18亿元"),
+        ],
+        [("2023年1—9月嘉兴新签5亿元以上项目中制造业有几个？", "40个"), ("占比多少？", "46%")],
+    ],
+)
+def test_a_talk_goes_on_with_the_things_it_named(assistant: Assistant, turns: list[tuple[str, str]]) -> None:
+    history: list[dict[str, str]] = []
+    for question, told in turns:
+        answer = assistant.ask(question, history=history)
+        assert told in answer.text.split("\n")[0], (question, answer.text)
+        history += [{"role": "user", "content": question}, {"role": "assistant", "content": answer.text}]

@@ -7,11 +7,12 @@ names itself. None where it is of another kind, or where nothing before can be c
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from assistant.followups.remark import bare as stripped
 from assistant.followups.remark import times, without_end
 from assistant.followups.slots import SIGNED
+from assistant.names import called_in
 from language.divisions import LEVELS, PARTS
 from language.place import PlaceNames
 from language.text import fold
@@ -30,6 +31,9 @@ _WHOLE = re.compile(rf"(?:全[{LEVELS}]|[{LEVELS}]里?)(?:的?(?:平均|总体|�
 SHARE = re.compile(r"(?:占比|比例|比重|占了?(?=多少|几成|百分之))(?:是|为|有)?(?:多少|几成|百分之几)?")
 AMONG = re.compile(
     r"[,，]其中(?P<part>[^,，?？]{1,12}?)(?P<share>占比)?(?:的|(?:是|有|为)?(?:多少|几)(?:个|家|亿元?)?)?$"
+)
+_INSIDE = re.compile(
+    r"(?<=项目)(?:里面?|中|当中)[,，]?(?P<part>[^,，?？的多少几]{2,12}?)(?:项目)?(?:有|是|占)?(?:几[个项]|多少[个项]?)$"
 )
 _PART = re.compile(r"(?P<part>[^,，?？]{2,10}?)(?:类|方面)?的?")
 NO_PART = re.compile(r"多少|几|什么|哪|谁|吗|怎|总|以上|剩|其余|其他|余下|[没未]")
@@ -63,7 +67,14 @@ _LAST_YEAR = re.compile(r"(?:去年|上年|上一年|前一年)(?:同期)?|同�
 _YEAR = re.compile(r"^(?:20\d\d年|今年|去年)")
 
 
-def compared(text: str, earlier: Sequence[str], *, answer: str, places: PlaceNames) -> str | None:
+def compared(
+    text: str,
+    earlier: Sequence[str],
+    *,
+    answer: str,
+    places: PlaceNames,
+    names: Callable[[str], tuple[str, ...]],
+) -> str | None:
     """The whole question that `text` stands for after `earlier`, whole questions themselves, oldest first."""
     if not earlier:
         return None
@@ -71,7 +82,9 @@ def compared(text: str, earlier: Sequence[str], *, answer: str, places: PlaceNam
     bare = stripped(text, lead=_LEAD)
     ground = plain_asked(asked)
     return (
-        _which(bare, asked, places)
+        _apart(bare, asked[-1])
+        or _which(bare, asked, places)
+        or _which_thing(bare, asked, names)
         or _with_other(bare, ground[-1] if ground else asked[-1], places)
         or _of_it(bare, ground[-1] if ground else "", places)
         or _shared(bare, asked[-1], places)
@@ -112,6 +125,44 @@ def _which(bare: str, asked: Sequence[str], places: PlaceNames) -> str | None:
         found = places.find(together)
         together = together[: found[-1].end] + "".join(together[p.start : p.end] for p in times(together))
     return f"{together}{what}哪个{match['how']}？" if together else None
+
+
+def _apart(bare: str, base: str) -> str | None:
+    """差多少 after 甲和乙总投资哪个大."""
+    which = _WHICH_OF.fullmatch(without_end(base)) if asks_gap(bare) else None
+    return f"{which['both']}相差多少？" if which else None
+
+
+def asks_gap(text: str) -> bool:
+    """Whether a remark asks how far apart the two before it are, and names neither."""
+    return _BY_HOW_MUCH.fullmatch(without_end(fold(text))) is not None
+
+
+_BY_HOW_MUCH = re.compile(r"(?:相|大概|一共)?(?:差了?|差距(?:是|有)?)(?:多少|多大|几[个家])?|[多大高]了?多少")
+_WHICH_OF = re.compile(r"(?P<both>[^,，]+?[和与跟][^,，]+?)(?:哪一?个|谁)更?[多高大少低小]")
+
+
+def _which_thing(bare: str, asked: Sequence[str], names: Callable[[str], tuple[str, ...]]) -> str | None:
+    """哪个投资大 after 甲项目总投资多少 and 乙项目呢: the things that the last questions ask the same of."""
+    match = _WHICH.fullmatch(bare)
+    if match is None:
+        return None
+    called: list[str] = []
+    rest = ""
+    for question in reversed(asked):
+        found = [name for each in names(question) if (name := _called(question, each)) in question]
+        if len(found) != 1 or (rest and plain(question.replace(found[0], "", 1)) != rest):
+            break
+        rest = plain(question.replace(found[0], "", 1))
+        called = called if found[0] in called else [found[0], *called]
+    what = match["of"] or match["what"] or rest
+    return f"{'、'.join(called[:-1])}和{called[-1]}{what}哪个{match['how']}？" if len(called) > 1 else None
+
+
+def _called(question: str, name: str) -> str:
+    """How a question calls a thing, 项目 included: 瑞幸项目 of 瑞幸项目总投资多少."""
+    called = called_in(question, name)
+    return f"{called}项目" if f"{called}项目" in question else called
 
 
 def _with_other(bare: str, base: str, places: PlaceNames) -> str | None:
@@ -173,6 +224,9 @@ def _of_it(bare: str, base: str, places: PlaceNames) -> str | None:
 
 def _shared(bare: str, base: str, places: PlaceNames) -> str | None:
     """占比 after 其中先进制造业多少; 生命健康的呢 after either."""
+    inside = _INSIDE.search(without_end(base))
+    if inside is not None and SHARE.fullmatch(bare):
+        return f"{plain(base[: inside.start()])}里,{inside['part']}占比多少？"
     among = AMONG.search(without_end(base))
     if among is None:
         return None

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from assistant.courtesy import is_courtesy
 from assistant.everyday import written
 from assistant.followups.carried import carried
-from assistant.followups.compared import ASKED_AMOUNT, SHARED_OUT, compared, plain_asked
+from assistant.followups.compared import ASKED_AMOUNT, SHARED_OUT, asks_gap, compared, plain_asked
 from assistant.followups.elliptical import completed
 from assistant.followups.inherited import other_subject, with_subject
 from assistant.followups.listed import of_the_list
@@ -99,11 +99,12 @@ def stand_alone(
         said, meant = f"{whole[-1]}{text}", text
         of_papers = any(_is_sourced(given) for _, given in asked[1 : n + 1])
         if of_papers or _may_be_of_the_field(said, places=places, names=names):
-            text = _named(text, before, [given for _, given in reversed(asked[1 : n + 1])], whole)
+            if not asks_gap(text):
+                text = _named(text, before, [given for _, given in reversed(asked[1 : n + 1])], whole)
             meant = (
                 of_a_grant(text, whole, places=places)
                 or of_a_price(text, whole, places=places)
-                or compared(text, whole, answer=answer, places=places)
+                or compared(text, whole, answer=answer, places=places, names=names)
                 or parted(text, whole, places=places, names=names)
                 or of_the_list(text, whole, answer=answer, places=places)
                 or completed(text, whole, answer=answer, places=places)

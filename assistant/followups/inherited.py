@@ -10,6 +10,7 @@ from collections.abc import Callable
 
 from assistant.followups.remark import names_a_time, times
 from assistant.followups.slots import BARE_ZONE, ENDINGS, EVENT, WHOLE_PLACE
+from assistant.names import called_in
 from language.place import PlaceNames
 from language.text import fold
 from language.words import STOP_WORDS, words
@@ -72,9 +73,14 @@ def other_subject(bare: str, base: str, *, names: Callable[[str], tuple[str, ...
     found = names(new) or names(f"{new.removesuffix('的')}项目")
     if not (_BODY_ALONE.fullmatch(new) or found) or len(new) < 2:
         return None
+    if set(found) & set(names(asked)):
+        return None  # it is no other
     new = new if _BODY_ALONE.fullmatch(new) or new in found else found[0]
     alone = _BODY_ALONE.match(asked) or _PROJECT.match(asked)
-    old = next((name for name in names(asked) if name in asked), alone["body"] if alone else "")
+    called = (called_in(asked, name) for name in names(asked))  # 歌尔项目 is listed under a longer name
+    old = next((words for words in called if words in asked), alone["body"] if alone else "")
+    if old and f"{old}项目" in asked:
+        old = f"{old}项目"  # 鹏辉 of 鹏辉储能电池生产项目(一期), which ends with no 项目
     return asked.replace(old, new, 1) if old and old != new else None
 
 

@@ -204,6 +204,8 @@ def _form_fit(sentence: Sentence, frame: QuestionFrame) -> float:
         fit += 0.08 * min(3, len(ENUMERATION.findall(text))) / 1.5
     if "how" in frame.wants and MANNER_SAID.search(text):
         fit += 0.25
+    if "definition" in frame.wants and frame.quoted and _explains(frame.quoted, text):
+        fit += 0.8  # whatever the chooser thinks of it
     for phrase in counted_phrases(frame.text):
         if phrase in text:  # 三项机制 itself
             fit += 0.25 + (
@@ -239,6 +241,13 @@ def doing_asked(question: str) -> str:
     return match["does"] if match else ""
 
 
+def _explains(quoted: Sequence[str], text: str) -> bool:
+    """Whether a folded text says what is meant by one of the words in quotes: “摘星夺旗”考核，包括…"""
+    told = (match.end() for each in quoted for match in re.finditer(re.escape(fold(each)), text))
+    return any(_MEANS.match(text, end) for end in told)
+
+
+_MEANS = re.compile(r"[”\"』」]?[^。;”]{0,4}?[,，]?(?:包括|是指|指的?是|即|分为|就是|由[^。]{2,20}组成)")
 _PLACES_ASKED = re.compile(rf"哪[些几]个?(?:{PARTS}|[区县市])")
 _DOES_WHICH = re.compile(r"(?P<does>(?:重点|大力|主要|优先|集中|着力|全力)[一-鿿]{2})了?(?:哪[些几]|什么)")
 
