@@ -47,3 +47,14 @@ def test_a_share_is_of_what_is_asked(assistant: Assistant, question: str, told: 
 
 def test_a_share_that_is_not_told_is_said_to_be_missing(assistant: Assistant) -> None:
     assert "资料未说明占比" in assistant.ask("保山上半年民间投资及占比是多少？").notes
+
+
+def test_value_added_is_asked_for_by_its_name(tmp_path: Path) -> None:
+    paper = (
+        "# 文山市2024年上半年经济运行\n\n发布时间：2024-07-20\n\n"
+        "上半年，规上工业总产值723亿元，同比增长8.1%。规上工业增加值同比增长13.6%。\n"
+    )
+    (tmp_path / "文山.md").write_text(paper, encoding="utf-8")
+    ingest([tmp_path / "文山.md"], store=tmp_path / "store")
+    with Assistant.open(tmp_path / "store") as opened:
+        assert "13.6%" in opened.ask("文山上半年规上工业增加值同比增长多少？").text

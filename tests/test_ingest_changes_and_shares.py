@@ -39,6 +39,16 @@ def _told(text: str) -> dict[str, str]:
             id="how-a-rate-changed",
         ),
         pytest.param(
+            "6月末，全市贷款余额1280亿元，较年初新增70亿元，同比多增45亿元，同比增长8.7%。",
+            {"70亿元": "贷款余额新增", "45亿元": "贷款余额同比多增", "8.7%": "贷款余额同比增长"},
+            id="how-much-more-than-the-year-before",
+        ),
+        pytest.param(
+            "上半年，全市排查道路96条，涵洞、地下车库等风险点位64个，举办推介会、洽谈会等活动40场。",
+            {"64个": "风险点位", "40场": "举办活动"},
+            id="examples-before-a-noun-are-not-what-is-counted",
+        ),
+        pytest.param(
             "上半年，全市固定资产投资增长7.8%，年度目标增速为8.5%。",
             {"7.8%": "固定资产投资增长", "8.5%": "固定资产投资年度目标增速!"},
             id="a-rate-aimed-at",

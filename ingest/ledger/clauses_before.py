@@ -6,7 +6,7 @@ import re
 
 from ingest.ledger.cast import Cast
 from ingest.ledger.leading import leads
-from ingest.ledger.metric_words import AIM_OF, bare, is_change, without_place_in_ranking, without_rise
+from ingest.ledger.metric_words import AIM_OF, RISEN, bare, is_change, without_place_in_ranking, without_rise
 from language.divisions import LEVELS, PARTS
 from language.nation import wholes_told
 from language.period import Period
@@ -73,7 +73,11 @@ def measured_before(cast: Cast, begin: int, subject: str) -> str:
     part = text.rfind(";", 0, begin)
     for end in reversed([end for start, end in cast.clauses if end <= begin and start >= part]):
         told = previous_clause(cast, end, subject)
-        if len(told) > 1 and not (is_change(told) or tells_of_aim(told) or tells_aside(told)):
+        if (
+            len(told) > 1
+            and told != RISEN
+            and not (is_change(told) or tells_of_aim(told) or tells_aside(told))
+        ):
             return told
     return ""
 

@@ -6,6 +6,7 @@ import re
 
 from ingest.ledger.cast import Cast
 from ingest.ledger.measures import LENGTH
+from ingest.ledger.metric_words import RISEN
 from language.quantity import Quantity
 from language.value import replace
 from language.words import tagged
@@ -119,6 +120,8 @@ def completed(figure: Figure, told: list[Figure], *, bare: bool) -> Figure:
         figure = replace(figure, period=first.period, period_basis=first.period_basis)
     whole = _RUNNING.search(figure.quote[: figure.raw_start - figure.start].rsplit("，", 1)[-1])
     metric = re.sub("^新增", "", first.metric) if whole else first.metric
+    if figure.metric == RISEN and not bare and RISEN not in metric:
+        return replace(figure, metric=f"{metric}{RISEN}")  # 余额1280亿元，较年初新增70亿元
     return replace(
         figure,
         metric=metric if bare else _of_its_part(figure.metric, metric),

@@ -107,12 +107,14 @@ def _has_just_begun(period: str, reference: date | None) -> bool:
 
 
 def _unit(quantity: Quantity, text: str) -> str:
-    """投资10亿 means 亿元."""
-    return (
-        f"{quantity.unit}元"
-        if quantity.unit in ("亿", "万") and re.search(r"资|产值|收入|额|税|贷|元", text)
-        else quantity.unit
-    )
+    """投资10亿 means 亿元; 港币6.5亿元 is no money of ours."""
+    if quantity.unit in ("亿", "万") and re.search(r"资|产值|收入|额|税|贷|元", text):
+        return f"{quantity.unit}元"
+    abroad = quantity.unit.endswith("元") and _ABROAD.get(text[: quantity.outer_start][-2:])
+    return f"{quantity.unit.removesuffix('元')}{abroad}" if abroad else quantity.unit
+
+
+_ABROAD = {"港币": "港元", "美金": "美元"}
 
 
 def _is_timeless(kind: str, topic: Topic, text: str, quantity: Quantity) -> bool:

@@ -26,7 +26,8 @@ def item_of_list(before: str, printed: str) -> str:
     if _TRADE.fullmatch(before):
         return before
     behind = _BEHIND_LIST.search(before)  # 赴北京、上海等地开展招商走访402次
-    if behind is None and (kind := _KIND_OF_LIST.search(printed)) is not None:  # 签约甲厂、乙园等项目40个
+    kind = _KIND_OF_LIST.search(printed) if behind is None else None
+    if kind is not None and _is_noun(kind["noun"]):  # 签约甲厂、乙园等项目40个; 涵洞、车库等风险点位64个
         return _verb_of_list(before) + kind["noun"]
     does = behind or _ENDS_DOING.search(before)
     return _verb_of_list(before) or (does["does"] if does else "")
@@ -115,12 +116,17 @@ def _verb_of_list(before: str) -> str:
     return kept
 
 
+def _is_noun(words: str) -> bool:
+    return words[0] != "全" and all(_NOUN.match(token.tag) for token in tagged(words))
+
+
+_NOUN = re.compile(r"[nabj]|vn")
 _SIGNED = re.compile("(?:新|集中)(?:签约|开工)")  # words of this field that the dictionary has without a tag
 _BEHIND_LIST = re.compile(r"等(?:国家和地区|地区|多地|城市群?|国家|省市?|地|市|国)(?P<does>[^、\d]{2,12})$")
 _ENDS_DOING = re.compile(
     r"(?P<does>(?:走访|拜访|会见|接待|对接|考察|推动|举办|开展|签约|引进|洽谈)[^、\d]{0,10})$"
 )
-_KIND_OF_LIST = re.compile(r"、[^、\d]*等(?P<noun>[^、\d]{0,6}(?:项目|企业|工程))(?:共|共计)?$")
+_KIND_OF_LIST = re.compile(r"、[^、\d]*等(?P<noun>[^、\d]{0,6}(?:项目|企业|工程)|[^、\d]{2,6})(?:共|共计)?$")
 _CLOSES_LIST = re.compile(r"、[^、\d]{2,24}?(?P<noun>[两二三四五六七八九十]大[^、\d]{2,12})$")
 _CLASS_OF_LIST = re.compile(r"等\d[\d.,]*[余多]?[个家项条座处](?P<noun>[^、\d]{2,12})、?$")
 _COUNTED = re.compile(r"\d[^\d、]{1,3}$")

@@ -14,7 +14,7 @@ from ingest.ledger.clauses_before import (
     without_subject,
 )
 from ingest.ledger.listed_measures import item_of_list, shared_measure
-from ingest.ledger.metric_words import AIM_OF, CHANGES, bare, is_change, without_change, without_rise
+from ingest.ledger.metric_words import AIM_OF, CHANGES, RISEN, bare, is_change, without_change, without_rise
 from ingest.ledger.priced import MEASURE, price_of
 from ingest.ledger.revised import of_what_holds, without_revision, without_source
 from ingest.ledger.thresholds import SETS_UP
@@ -137,7 +137,7 @@ _SHORTEST = 4  # characters that tell of what a rate is
 
 def _measured_earlier(quantity: Quantity, cast: Cast, begin: int, subject: str, *, own: str) -> str:
     earlier = previous_clause(cast, begin, subject)
-    if is_change(earlier) or tells_of_aim(earlier) or (own and tells_aside(earlier)):
+    if is_change(earlier) or earlier == RISEN or tells_of_aim(earlier) or (own and tells_aside(earlier)):
         # 环比上升16.7%，同比下降6.7%; 出口钢材33亿元，增长5.3%，占30.4%; 进度居全省第三，同比增长10.6%
         earlier = measured_before(cast, begin, subject)
     return earlier if quantity.kind == "rate" else without_change(earlier)

@@ -24,7 +24,8 @@ AIM_OF = (
     r"(?:年度|全年|年初|年|既定|(?:[一-鿿]{2,3})?[省市区县州](?:委|政府)*|考核|责任|"
     r"[一-鿿]{1,4}(?:下达|分解)的?)*"
 )
-CHANGES = r"(?:增长|增加|提高|提升|上升|扩大|下降|减少|降低|增|降)"
+CHANGES = r"(?:多增|少增|增长|增加|提高|提升|上升|扩大|下降|减少|降低|增|降)"
+RISEN = "新增"  # 较年初新增70亿元 tells how something changed, and not what
 _CHANGED = re.compile(rf"(?:连续[^,]{{1,4}}(?:月|年|季度))?(?:同比|环比|年均|比|较)*{CHANGES}$")
 # 签约项目数前三位的是, 签约项目最多的是: who stands first is told, the measure is what is ranked by.
 _STANDS = re.compile(

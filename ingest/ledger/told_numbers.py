@@ -58,6 +58,8 @@ def _counts(quantity: Quantity, text: str) -> bool:
         return False  # 开工率低于60%的有甲区: nobody's figure
     if kind == "bare":
         return True
+    if unit == "股":  # by which shares are traded; what somebody holds is told in 万股
+        return False
     if unit == "度" and quantity.value in (90, 180, 360):
         return False
     if quantity.spelled and _UNIT_TOLD.search(text[: quantity.start]):  # 单位：亿元 above a table
