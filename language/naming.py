@@ -63,7 +63,7 @@ _GENERIC = pattern(
     r"新兴|特色|优势|主导|头部|国有|民营|上市|拟上市|骨干|链主|央企|国企|企业|机构|单位|"
     r"园区|示范|创新|研发|生产|综合|大型|小型|中型|各类|类|级|型|前期|后期|一期|二期|三期|"
     r"个|家|批|等|的|性|化|型|业|区|市|县|全|总|社会|经济|高端|平台|中心|基地|工程|总部|"
-    r"要素|资源|品质|引领|赋能|化解|防范|风险|铸魂|党建|深化|改革|空间|拓展|开源|节流|并举|优化|建好|提升|效益|链群链|产业链|群链|"
+    r"资金|[省市县]外|[一二三四五六七八九十]大|要素|资源|品质|引领|赋能|化解|防范|风险|铸魂|党建|深化|改革|空间|拓展|开源|节流|并举|优化|建好|提升|效益|链群链|产业链|群链|"
     r"能级|开放|经贸|支撑|活动|头号|十大|国际|商业|智造|智慧|大型|央地|省企|市企|门户|枢纽|城乡|民生|惠民|实事|补短板|攻坚|"
     r"推介|洽谈|路演|赛事|载体|生态|服务业|消费|外贸|外商|外企|台资|港资|侨资|强链|补链|延链|建链|引擎|增长点|增长|支柱|转型|升级|"
     r"京津冀|长三角|珠三角|大湾区|开复工|项目|孵化|人才|研究|管理|指挥|运营|运维|交流|耦合|策源|展示|体验|发展)*$"
@@ -245,7 +245,8 @@ def _ends_name(words: list[Token], at: int) -> bool:
     if word in GOVERNING:
         if at > 0 and word == "引进" and words[at - 1].word.endswith(_DIVISIONS):
             return True  # 慈溪市引进项目18个 tells what the city did; 人才引进中心 is a name
-        return not (word in _INNER_VERBS and at > 0 and words[at - 1].tag.startswith("n"))
+        inner = word in _INNER_VERBS and at > 0 and words[at - 1].tag.startswith("n")
+        return not inner or words[at - 1].tag == "ns"  # 在宜城市建设绿色循环产业园
     if _ORDINAL.fullmatch(word):  # 第二工厂
         return False
     if tag == "m" and at > 0 and words[at - 1].tag == "ns" and _NUMERAL_NAME.fullmatch(word):

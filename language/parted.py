@@ -11,7 +11,7 @@ _PART = re.compile(
     r"(?:项目|企业)?(?:数量?|个数)?$"
 )
 _OF_ALL = re.compile(
-    r"(?:[市省区县域国境][内外]|国内|\(|\)|实际|新|实施|招商|引资|产业|固投|亿元|以上|重点|重大|大$|优质|各类|全部|[十百千超过]?亿级?|现场|集中|当场|当天|合同|协议|引进|签约|正式|\d|个|[省市区县]|数|类|的|投资|"
+    r"(?:[市省区县域国境][内外]|国内|\(|\)|实际|新|实施|招商|引资|产业|固投|亿元|以上|重点|重大|大$|优质|各类|全部|[十百千超过]?亿级?|现场|集中|当场|当天|合同|协议|高能级|引进|签约|正式|\d|个|[省市区县]|数|类|的|和|及|投资|"
     r"项目|工业|在建|累计|完成)*"
 )
 STAGES = ("开工", "竣工", "投产", "在建", "落地", "储备", "在谈")
@@ -21,7 +21,7 @@ _STAGE = re.compile(
 _COMPARES = re.compile(r"[比较]|\d|增加|减少|增长|下降")
 _LONGEST = 16
 BARE_AMOUNT = re.compile(
-    r"(?:计划|协议|合同|签约|预计|累计|新增|意向)*(?:总?投资(?:总?额)?|资金|(?:实际)?(?:利用|使用|吸收|到账|到位|引进)?(?:[内外]资|[市省区县域境]外(?:到位)?(?:资金|内资))|(?:实际)?到位(?:[市省内外]+资金|资金)?|金额|引资总?额|引资|总?额)"
+    r"(?:计划|协议|合同|签约|预计|累计|新增|意向)*(?:总?投资(?:总?额)?|资金|(?:实际)?进资|(?:实际)?(?:利用|使用|吸收|到账|到位|引进)?(?:[内外]资|[市省区县域境]外(?:到位)?(?:资金|内资))|(?:实际)?到位(?:[市省内外]+资金|资金)?|金额|引资总?额|引资|总?额)"
 )
 
 
@@ -40,9 +40,14 @@ def part_counted(metric: str) -> str:
     return "" if _OF_ALL.fullmatch(part) or "的" in part or len(part) > _LONGEST else part
 
 
+def amount_measured(metric: str) -> str:
+    """What is measured of the part that an amount is of: 总投资 of 台资总投资; "" where it says none."""
+    return next((one.group() for one in BARE_AMOUNT.finditer(metric) if one.end() == len(metric)), "")
+
+
 @lru_cache(maxsize=4096)
 def part_measured(metric: str) -> str:
     """The part that an amount is of: 台资 of 台资总投资; "" where it is of all."""
-    amount = next((m for m in BARE_AMOUNT.finditer(metric) if m.end() == len(metric)), None)
-    part = metric[: amount.start()].strip() if amount else ""  # 新引进项目 合同投资 in a table
+    amount = amount_measured(metric)
+    part = metric.removesuffix(amount).strip() if amount else ""  # 新引进项目 合同投资 in a table
     return "" if _OF_ALL.fullmatch(part) else part

@@ -42,6 +42,10 @@ def _add_zones_by_suffix(zones: Counter[str], surfaces: dict[str, Place]) -> Non
     named = {place.name for place in surfaces.values() if place.level == "zone"}
     for name in sorted(named | zones.keys()):
         match = _KIND_AT_END.search(name)
+        place = surfaces.get(name)
+        if match and place and place.city and name == f"{place.city.removesuffix('市')}{match.group()}":
+            surfaces.setdefault(f"市{match.group()}", place)  # 市开发区 of a list of districts
+            surfaces.setdefault(f"{place.city}{match.group()}", place)
         if (
             match
             and len(match.group()) >= 3

@@ -114,3 +114,33 @@ def test_a_year_looked_back_on_in_august_is_of_one_sentence() -> None:
 def test_the_place_that_joins_in_from_its_own_hall_signs() -> None:
     rows = read("昨日，福建2023年一季度集中签约活动泰宁县分会场共签约18个项目。")
     assert {row.subject for row in rows} == {"泰宁县"}
+
+
+def test_a_total_behind_a_semicolon_is_of_the_class_before_it() -> None:
+    rows = read("全县引进30亿元以上项目11个，同比增长92.98%；总投资520.78亿元，同比增长40.3%。")
+    assert {row.threshold for row in rows if row.raw == "520.78亿元"} == {"30亿元以上"}
+    rows = read("全县引进30亿元以上项目11个，总投资520.78亿元；总投资860亿元。")
+    assert {row.threshold for row in rows if row.raw == "860亿元"} == {""}
+
+
+def test_money_from_outside_above_a_size_is_a_class() -> None:
+    rows = {
+        row.raw: row
+        for row in read("全县引进省外资金亿元以上项目46个，项目数占总项目数的42.2%，实际进资140.38亿元。")
+    }
+    assert {rows["46个"].threshold, rows["140.38亿元"].threshold} == {"1亿元以上"}
+
+
+def test_what_grew_is_the_money_and_not_its_share() -> None:
+    rows = read("尤其是亿元以上大项目的实际进资占总进资的78.14%，同比增长45.6%。")
+    assert next(row.metric for row in rows if row.raw == "45.6%") == "亿元以上大项目的实际进资同比增长"
+
+
+def test_the_scale_beside_a_count_is_of_what_is_counted() -> None:
+    rows = read("成立50亿元重大产业引导基金，设立基金合伙企业5个、总规模23.9亿元。")
+    assert ("设立基金合伙企业总规模", "23.9亿元") in told(rows)
+
+
+def test_a_place_is_no_part_of_what_is_built_there() -> None:
+    rows = read("江海云图控股股份有限公司将投资60亿元，在泰宁县建设绿色循环产业园。", "该县聚焦13条产业链。")
+    assert {row.raw: row.subject for row in rows} == {"60亿元": "绿色循环产业园", "13条": "泰宁县"}

@@ -15,7 +15,7 @@ from assistant.figures.weighing import of_unasked_part
 from assistant.figures.whole import share_beside
 from assistant.question import QuestionFrame
 from assistant.wording import value_text
-from language.parted import part_counted
+from language.parted import amount_measured, part_counted
 from language.period_label import period_text, same_period
 from language.quantity import base_quantity, unit_kind
 from vectorstore.ledger_rows import Figure
@@ -23,7 +23,7 @@ from vectorstore.ledger_rows import Figure
 _ASKED = re.compile(r"占(?!地)|比重|比例|几成")
 # 5亿元以上项目里，制造业占多少 asks for a part of the class.
 _IS_THE_WHOLE = re.compile(r"以上[^,，。]{0,10}[里中][,，]?[^\d占超]{2,}占")
-_OF_MONEY = re.compile(r"(?:投资|签约|协议)?(?:总?额|金额)|投资占|资金")
+_OF_MONEY = re.compile(r"(?:投资|签约|协议)?(?:总?额|金额)|投资占|资金|[进引内外]资")
 _RELATED = 0.2  # of what is asked: what the whole is called stands in the question too
 
 
@@ -84,6 +84,7 @@ def _may_hold(row: Figure, part: Figure, asked: frozenset[str]) -> bool:
         and one[0] > other[0]
         and (size is None or (own is not None and size < own))
         and (not part_counted(row.metric) or verb_of(row) in asked)
+        and amount_measured(row.metric) == amount_measured(part.metric)  # no share of another money
         and not _names_zones(row, part.metric)
         and len(doing) < 2  # 开工 is no part of 签约
     )

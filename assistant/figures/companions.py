@@ -43,7 +43,8 @@ def with_companions(best: Candidate, ledger: Ledger, frame: QuestionFrame) -> li
         if row.period != best.row.period and row.modality == "target":
             # 力争一季度…100个，全年230个: the word that says both are aims stands before the first
             gains = {term for term in gains if term_match(term, "目标") <= _SAYS}
-        if row in rows or (own_growth and _is_anothers_growth(row, best.row, frame)):
+        anothers = own_growth or (row.is_growth and _grows_beside(row, best, ledger))
+        if row in rows or (anothers and _is_anothers_growth(row, best.row, frame)):
             continue  # 落地率提高4.5个百分点 in the same sentence is not how the money grew
         if gains or _is_asked_too(other, best, frame, kinds):
             rows.append(row)
@@ -64,6 +65,12 @@ def _is_at(row: Figure, best: Figure) -> bool:
 
 def _is_growth_of(row: Figure, best: Figure) -> bool:
     return bool(row.is_growth) and row.metric.startswith(best.metric)
+
+
+def _grows_beside(row: Figure, best: Candidate, ledger: Ledger) -> bool:
+    """Whether a growth is of another level of the same quote: 外资340亿元，其中FDI20亿美元，同比增长21%."""
+    levels = [one for one in ledger.collection.siblings(best.row) if not one.is_growth]
+    return any(_is_growth_of(row, one) and one != best.row for one in levels)
 
 
 def _stands_beside(row: Figure, best: Figure, frame: QuestionFrame) -> bool:

@@ -75,7 +75,11 @@ def is_of_a_part(row: Figure, frame: QuestionFrame) -> bool:
     return bool(asked) and all(
         contains(label, row.period)
         and not same_period(label, row.period)
-        and (_MONTH_OR_QUARTER.fullmatch(row.period) or label_dates(label)[0] == label_dates(row.period)[0])
+        and (
+            _MONTH_OR_QUARTER.fullmatch(row.period)
+            or (len(label) == len("2024") and _A_DAY.fullmatch(row.period))
+            or label_dates(label)[0] == label_dates(row.period)[0]
+        )
         for label in asked
     )
 
@@ -85,6 +89,7 @@ def _is_whole_year(row: Figure, asked: Period, frame: QuestionFrame) -> bool:
     return len(asked.label) == 4 and said.endswith("全年")
 
 
+_A_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _MONTH_OR_QUARTER = re.compile(r"\d{4}-(?:\d\d|Q\d)")
 
 

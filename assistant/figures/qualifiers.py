@@ -179,3 +179,19 @@ def rates_named(text: str) -> tuple[str, ...]:
     """Of what each rate is that a question names: 开工 of 开工率."""
     found = (match for match in _RATE.finditer(text) if not match.group().endswith(_NO_RATE))
     return tuple(dict.fromkeys(match["of"] for match in found))
+
+
+_MONEY = re.compile("投资|进资|引资|资金|[内外]资|金额|签约额|产值")
+_SHARE = re.compile("占(?!地)|比重|几成")
+
+
+def asks_share_of_projects(frame: QuestionFrame) -> bool:
+    """Whether the share of projects is asked for, and of no money: 工业项目占几成."""
+    text = frame.text
+    return "项目" in text and _SHARE.search(text) is not None and _MONEY.search(text) is None
+
+
+def is_share_of_money(row: Figure, _frame: QuestionFrame) -> bool:
+    """Whether a row tells the share of an amount: 工业项目实际投资额占比."""
+    share = unit_kind(row.unit) == "rate" and "占" in row.metric
+    return share and _MONEY.search(row.metric) is not None

@@ -95,6 +95,10 @@ def _part_and_whole(frame: QuestionFrame, collection: Collection) -> tuple[Figur
             return _of_a_class(frame, collection, split, whole_first)
     if len(rows) < 2:
         return None
+    if _OF_MONEY.search(frame.text):  # 进资占总进资的比重 is no share of counts
+        rows = [row for row in rows if unit_kind(row.unit) == "money"]
+    if not rows:
+        return None
     return _of_the_number(rows, frame.numbers[0]) if frame.numbers else _of_one_telling(rows, frame)
 
 
@@ -112,6 +116,7 @@ def _of_a_class(
     return pair if pair and threshold_value(pair[1].threshold) == frame.threshold else None
 
 
+_OF_MONEY = re.compile("进资|引资|[内外]资(?!企业|项目)|资金|投资额|金额")
 _TAKEN = re.compile(r"占(?!比|比重|多)")
 _INSIDE = re.compile(r"(?<=.)(?:里面|当中|其中|[里中])[，,]?")
 

@@ -17,6 +17,7 @@ _DOING = re.compile(r"(?:尚|仍|已|未)*(?:开工|投产|竣工|落地|落户|
 _SHORT = re.compile(r"(?![首一二三]期)[^项企业投资额产值收入外率户园司]{0,4}")
 
 
+SCALES = ("总规模", "规模", "注册规模")
 _GOODS = ("进口", "出口")
 _OF_ANY = ("目标", "任务", "计划")  # 完成目标的98% says not of what
 
@@ -108,6 +109,8 @@ def completed(figure: Figure, told: list[Figure], *, bare: bool) -> Figure:
     ]
     if (doing := _DOING.fullmatch(figure.metric)) is not None:  # 签约150个，开工70个
         alike = [other for other in alike if doing.group() in other.metric]
+    if figure.metric in SCALES:
+        return figure  # 成立50亿元基金，设立合伙企业5个、总规模23.9亿元: of what stands beside it
     if not alike or figure.is_growth or not (bare or _says_nothing(figure.metric)):
         return figure
     gap = _gap(alike[-1], figure)  # 开工61个，其中亿元以上54个: of the 61, whatever was told before

@@ -6,6 +6,7 @@ import re
 
 from ingest.ledger.cast import Cast
 from ingest.ledger.revised import without_source
+from language.place import Mention, Place
 from language.year_parts import without_year_parts
 
 LEAD_IN = re.compile(
@@ -50,6 +51,13 @@ def leads(cast: Cast, start: int, end: int) -> bool:
     ):
         return False  # one of several places: not the one
     return bool(LEAD_IN.fullmatch(without_source(without_periods(cast, begin, start))))
+
+
+def is_a_site(mention: Mention, cast: Cast, focus: Place | None) -> bool:
+    """Whether a county only tells where something is built, in its city's paper: 该市 behind
+    在宜城市建设产业园 is the city."""
+    within = focus is not None and mention.place.city == focus.name
+    return within and cast.text.endswith(("在", "位于", "落户"), 0, mention.start)
 
 
 def _is_led_later(cast: Cast, start: int) -> bool:

@@ -140,7 +140,12 @@ def _measured_earlier(quantity: Quantity, cast: Cast, begin: int, subject: str, 
     if is_change(earlier) or earlier == RISEN or tells_of_aim(earlier) or (own and tells_aside(earlier)):
         # 环比上升16.7%，同比下降6.7%; 出口钢材33亿元，增长5.3%，占30.4%; 进度居全省第三，同比增长10.6%
         earlier = measured_before(cast, begin, subject)
+    if is_change(own):  # 实际进资占总进资的78%，同比增长45%: it is the money that grew
+        earlier = _SHARE_OF_ALL.sub("", earlier)
     return earlier if quantity.kind == "rate" else without_change(earlier)
+
+
+_SHARE_OF_ALL = re.compile(r"(?<=[一-鿿]{2})(?:占比|占(?:总|全)[^,;。]{0,8})$")
 
 
 _STANDS_ALONE = re.compile(r"(?:领跑|居首|居前|领先|夺魁|[位排]?[居名列]?第一|[位排]?[居名列]榜首|遥遥领先)?")

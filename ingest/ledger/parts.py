@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from ingest.ledger.completed import SCALES
+from ingest.ledger.measures import LENGTH
 from language.parted import BARE_AMOUNT, STAGES, part_counted
 from language.quantity import unit_kind
 from language.value import replace
@@ -12,6 +14,7 @@ from vectorstore.ledger_rows import Figure
 
 _MOST_BETWEEN = 14  # characters from the count to the amount: ，计划总投资
 _ASIDE = re.compile(
+    r"[，,]完成[^，,；;\d]{0,8}(?:目标|任务)[^，,；;\d]{0,3}\d[\d.]*[%％]|"
     r"（[^（）]*）|[，,](?:包括|包含|涵盖)[^，,；;。]*?等(?=[，,])|[、，,]?占(?:比|全[市省区县])?(?:为|达)?[^，,、；;。]{0,6}?\d[\d.]*[%％]"
 )
 SIZE_CLASS = re.compile(r"(?:超|过)?\d*[十百千]?亿元?(?:以上|级)?")
@@ -32,16 +35,28 @@ def of_the_part(figure: Figure, told: Sequence[Figure]) -> Figure:
     before = _counted_before(figure, told)
     if before is None or not _is_bare(figure) or not _stands_beside(before, figure):
         return figure
+    if figure.metric in SCALES:  # 设立基金合伙企业5个、总规模23.9亿元
+        return replace(figure, metric=f"{before.metric}{figure.metric}"[-LENGTH:])
     if _sums_up(figure, before, told):
         return figure
-    part = _part_of(before.metric, figure)
+    part = _part_of(before.metric, figure) or _signed_beside_begun(before, told)
     return replace(figure, metric=f"{part}{figure.metric}") if part not in figure.metric else figure
+
+
+def _signed_beside_begun(before: Figure, told: Sequence[Figure]) -> str:
+    """7个项目集中开工，总投资13亿元；7个项目集中签约，总投资29亿元: what was signed is a part too."""
+    signed = before.metric.startswith("集中签约")
+    return "集中签约" if signed and any(_BEGUN.match(one.metric) for one in told) else ""
+
+
+_BEGUN = re.compile("集中(?:开工|竣工|投产)")
 
 
 def _is_bare(figure: Figure) -> bool:
     """总投资286.5亿元, 开工率93%: an amount or a rate that names nothing it is of."""
     amount = unit_kind(figure.unit) == "money" and BARE_AMOUNT.fullmatch(figure.metric)
-    return not figure.is_growth and bool(amount or _RATE.fullmatch(figure.metric))
+    scale = figure.metric in SCALES and unit_kind(figure.unit) == "money"
+    return not figure.is_growth and bool(amount or scale or _RATE.fullmatch(figure.metric))
 
 
 def _stands_beside(before: Figure, figure: Figure) -> bool:

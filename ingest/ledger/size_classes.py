@@ -61,6 +61,12 @@ def _carried(quantity: Quantity, kept: Sequence[Quantity], classes: Mapping[int,
     """亿元以上项目142个、总投资968亿元: the class before, up to a semicolon or another measure."""
     text = cast.text
     begin = text.rfind(";", 0, quantity.start) + 1
+    if begin and quantity.kind == "money" and _BARE_TOTAL.fullmatch(text, begin, quantity.outer_start):
+        start = text.rfind(";", 0, begin - 1) + 1  # 30亿元以上项目110个，同比增长93%；总投资5201亿元
+        told = [other for other in kept if start <= other.start < begin]
+        begin = (
+            begin if any(other.kind == "money" and not threshold_of(other, text) for other in told) else start
+        )
     if beside := _beside(quantity, kept, classes, cast, begin):
         return beside
     before = [other for other in kept if begin <= other.start < quantity.start]
@@ -76,6 +82,7 @@ def _carried(quantity: Quantity, kept: Sequence[Quantity], classes: Mapping[int,
     return "" if other_measure and not threshold_of(last, text) else classes[last.start]
 
 
+_BARE_TOTAL = re.compile("(?:计划|协议|合同)?总?投资(?:总额|额)?(?:为|达|约)?")
 _AN_AIM = re.compile(r"完成[^,;。\d]{0,8}(?:目标|任务)(?:任务|目标)?$")
 _A_PART = re.compile(r"[,、]占(?:全[市省区县州]|总)")
 

@@ -34,8 +34,12 @@ def is_figure(quantity: Quantity, cast: Cast) -> bool:
         return False
     if _overlaps(start, end, cast.periods) or _overlaps(start, end, cast.mentions):
         return False  # 三台 of 三台县 counts nothing
-    # 百万吨 of 百万吨乙烯项目
-    return not (quantity.spelled and any(one.start <= start and end < one.end for one in cast.names))
+    # 百万吨 of 百万吨乙烯项目; 省外资金亿元以上项目 is a class, whatever it is called
+    return not (
+        quantity.spelled
+        and not quantity.qualifier
+        and any(one.start <= start and end < one.end for one in cast.names)
+    )
 
 
 def may_tell(text: str) -> bool:

@@ -7,7 +7,7 @@ from collections import Counter
 from functools import lru_cache
 
 from ingest.ledger.cast import Cast, Topic, place_topic
-from ingest.ledger.leading import LEAD_IN, leads, without_periods
+from ingest.ledger.leading import LEAD_IN, is_a_site, leads, without_periods
 from language.company import acting_companies, short_names
 from language.divisions import LEVELS
 from language.guest_places import without_guests
@@ -84,7 +84,10 @@ class Scene:
                 self.park,
             ),
             told_of=(*self.told_of, *led, *own),
-            seen=(*self.seen[-8:], *(mention.place for mention in cast.mentions)),
+            seen=(
+                *self.seen[-8:],
+                *(one.place for one in cast.mentions if not is_a_site(one, cast, self.focus)),
+            ),
         )
 
     def _goes_on(self, topic: Topic) -> bool:
@@ -278,9 +281,8 @@ def sentence_topic(cast: Cast, scene: Scene, *, before: int) -> Topic | None:
     """The last subject told of in the sentence before a position, or None."""
     found: list[tuple[int, Topic]] = []
     for mention in cast.mentions:
-        if mention.end <= before and (
-            leads(cast, mention.start, mention.end) or cast.text.startswith("分会场", mention.end)
-        ):
+        own_hall = cast.text.startswith("分会场", mention.end)
+        if mention.end <= before and (own_hall or leads(cast, mention.start, mention.end)):
             found.append((mention.start, place_topic(mention.place)))
     for match in PRONOUN.finditer(cast.text, 0, before) if _refers(cast.text) else ():
         if match["kind"] in "省区" and match["whole"] == "全" and only_reaches(cast.text, match.end()):
