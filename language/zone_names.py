@@ -119,7 +119,7 @@ def _zone_head(head: str) -> str:
     """The part of the run before 示范区 that names it: 扎实推进上合 → 上合, 作为青岛 → 青岛."""
     cities = [head.rfind(head[at : at + size]) for size in (2, 3) for at in range(len(head) - size + 1)
               if head[at : at + size] in cities_by_short()]  # fmt: skip
-    if cities:
+    if cities and "在" not in head[max(cities) :]:  # 襄阳云计算中心在高新区 tells where it stands
         return head[max(cities) :]
     stop = _HEAD_STOPS.match(head)
     if stop is None:

@@ -25,6 +25,15 @@ def add_zone_surfaces(
     _add_variants(surfaces)
     _add_bare_zones(text, zones, surfaces, counts)
     _add_the_only_one(text, surfaces)
+    _add_as_of_the_city(surfaces)
+
+
+def _add_as_of_the_city(surfaces: dict[str, Place]) -> None:
+    """市开发区 of a list of districts, 六安市开发区: the zone that is called after its city alone."""
+    for place in [one for one in surfaces.values() if one.level == "zone" and one.city]:
+        if place.name == f"{place.city.removesuffix('市')}{_PLAIN}":
+            surfaces.setdefault(f"市{_PLAIN}", place)
+            surfaces.setdefault(f"{place.city}{_PLAIN}", place)
 
 
 def _settle_zone_heads(surfaces: dict[str, Place], counts: Counter[str]) -> None:
@@ -42,10 +51,6 @@ def _add_zones_by_suffix(zones: Counter[str], surfaces: dict[str, Place]) -> Non
     named = {place.name for place in surfaces.values() if place.level == "zone"}
     for name in sorted(named | zones.keys()):
         match = _KIND_AT_END.search(name)
-        place = surfaces.get(name)
-        if match and place and place.city and name == f"{place.city.removesuffix('市')}{match.group()}":
-            surfaces.setdefault(f"市{match.group()}", place)  # 市开发区 of a list of districts
-            surfaces.setdefault(f"{place.city}{match.group()}", place)
         if (
             match
             and len(match.group()) >= 3

@@ -182,16 +182,17 @@ def rates_named(text: str) -> tuple[str, ...]:
 
 
 _MONEY = re.compile("投资|进资|引资|资金|[内外]资|金额|签约额|产值")
-_SHARE = re.compile("占(?!地)|比重|几成")
+_SHARE = re.compile("占(?!地)|比重|比例|几成")
 
 
 def asks_share_of_projects(frame: QuestionFrame) -> bool:
-    """Whether the share of projects is asked for, and of no money: 工业项目占几成."""
+    """Whether the share of projects is asked for, of no money and of no aim: 工业项目占几成."""
     text = frame.text
-    return "项目" in text and _SHARE.search(text) is not None and _MONEY.search(text) is None
+    others = _MONEY.search(text) is not None or frame.asks_target
+    return "项目" in text and _SHARE.search(text) is not None and not others
 
 
-def is_share_of_money(row: Figure, _frame: QuestionFrame) -> bool:
-    """Whether a row tells the share of an amount: 工业项目实际投资额占比."""
-    share = unit_kind(row.unit) == "rate" and "占" in row.metric
-    return share and _MONEY.search(row.metric) is not None
+def is_other_share(row: Figure, _frame: QuestionFrame) -> bool:
+    """Whether a row tells the share of an amount, or how far an aim is reached: 工业项目实际投资额占比."""
+    of_money = "占" in row.metric and _MONEY.search(row.metric) is not None
+    return unit_kind(row.unit) == "rate" and (of_money or row.metric.endswith("年度目标"))

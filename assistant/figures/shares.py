@@ -170,8 +170,10 @@ def _of_one_telling(rows: Sequence[Figure], frame: QuestionFrame) -> tuple[Figur
     if of_unasked_part(whole, "" if whole is one else text):  # 在建131个 is no whole of 未开工54个
         return None
     asked = [term for term in measure_terms(frame) if term not in _SHARE_WORDS]
-    if any(say_same(term, part) <= _SAYS for term in asked):  # 工业投资 and 民间投资, asked of 制造业投资
-        return None
+    taken = _TAKEN.search(text)
+    of_whole = text[taken.end() :] if taken else ""  # 工业项目占新签约的比例: the part need not say 新签约
+    if any(say_same(term, whole if term in of_whole else part) <= _SAYS for term in asked):
+        return None  # 工业投资 and 民间投资, asked of 制造业投资
     return part, whole
 
 

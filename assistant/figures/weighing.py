@@ -17,7 +17,7 @@ from assistant.figures.owner_asked import is_of_named
 from assistant.figures.periods_asked import closeness
 from assistant.figures.qualifiers import (
     asks_share_of_projects,
-    is_share_of_money,
+    is_other_share,
     origin_named,
     turns_on_a_word,
     unmet,
@@ -387,7 +387,7 @@ _REASONS = (
         told=lambda row, _: _BY_CONTRACT.search(row.metric) is not None,
         score=-0.15,
     ),
-    _Reason(asked=asks_share_of_projects, told=is_share_of_money, words=-0.5),
+    _Reason(asked=asks_share_of_projects, told=is_other_share, words=-0.5),
     _Reason(asked=_always, told=lambda row, _: "更正前" in row.metric, score=-0.5),
     _Reason(  # 有多少栋 asks for all there are
         asked=lambda frame: "新" not in frame.text,

@@ -25,7 +25,7 @@ _GOVERNING = frozenset(
         "提供 盯着 采用 牵引 构建 建立 系统 投资 挂牌 负责 管理 服务于 作 称 这个 这些 那个 另有 另 以 对 从 "
         "举行 布置 仍有 暨 了解 详细 察看 查看 实地 听取 走进 来到 前往 协调解决 协调 解决 帮助 倒排 "
         "兴建 用于 意味着 以下简称 占 还有 分别 会 安排 涌入 "
-        "进行 自 于 提前 落实 着力 携手 联合 据 围着 让 给 比 较 向 请 说 报 来 去 看 成 进 出"
+        "介绍 进行 自 于 提前 落实 着力 携手 联合 据 围着 让 给 比 较 向 请 说 报 来 去 看 成 进 出"
     ).split()
 )
 _STARTING = re.compile(  # verbs that stand inside names too, and govern only where they stand first

@@ -65,6 +65,8 @@ def stage_of(
     With `firm`, words that may tell what a project consists of (项目主要建设标准厂房) are no stage; what is
     told of a time after `today` is none reached.
     """
+    if (listed := _OF_THE_LIST.match(line.text, named.end)) is not None:
+        return _told(listed["does"], first=True)[0], _when(line, named.start)
     if (stopped := _STOPPED.search(line.text, named.end, until)) and "复工" not in line.text[stopped.end() :]:
         return "", ""
     stage, day = _reached_stage(line, named, since=since, until=until, firm=firm, today=today)
@@ -73,6 +75,9 @@ def stage_of(
     return stage, day
 
 
+_OF_THE_LIST = re.compile(  # 甲项目、乙项目等7个项目集中开工；丙项目…
+    r"(?:、[^,;。]{2,120}?)?等\d+个[^,;。、]{0,8}项目(?:现场|同时|已)?(?:集中)?(?P<does>签约|开工|竣工|投产)(?=[,;。、])"
+)
 _STOPPED = re.compile(r"(?<!不)(?<!未)(?:停工|停建|暂缓(?:实施|建设|推进))")
 _SITE_ALONE = re.compile(r"[,(](?:落户|落地)[^,;。()]{2,12}(?=[,;。)]|$)")
 _SIGNS = re.compile(r"(?<![未待拟])签约")

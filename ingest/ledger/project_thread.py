@@ -28,7 +28,9 @@ _AGAIN_COMPANY = re.compile(
 )
 _IS_COMPANY = re.compile(r"(?:公司|集团|企业)$")
 _THESE = r"这(?:些|批|[\d一二三四五六七八九十]+个)"
-_GOES_ON = re.compile(rf"(?:其中|签约|新签|开工|动工|{_THESE}|此次|本批|本次|上述|现场|会上|[①-⑳]|\d+[.、])")
+_GOES_ON = re.compile(
+    rf"(?:其中|包括|包含|涵盖|签约|新签|开工|动工|{_THESE}|此次|本批|本次|上述|现场|会上|[①-⑳]|\d+[.、])"
+)
 # A new paragraph that still tells of the projects counted before it: 这7个项目分别为…; 产业项目中，既有…
 _POINTS_BACK = re.compile(rf"(?:{_THESE}|上述|本批)[^,;。]{{0,6}}项目|[一-鿿]{{2,6}}项目中,[既有包]")
 _INTRODUCES = 40

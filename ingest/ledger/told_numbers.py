@@ -9,6 +9,7 @@ from ingest.ledger.cast import Cast
 from ingest.ledger.thresholds import threshold_of
 from language.counted import items_beside
 from language.divisions import PARTS
+from language.naming import Name
 from language.period import Period
 from language.place import Mention
 from language.quantity import Quantity, find_quantities, is_size_range
@@ -34,12 +35,14 @@ def is_figure(quantity: Quantity, cast: Cast) -> bool:
         return False
     if _overlaps(start, end, cast.periods) or _overlaps(start, end, cast.mentions):
         return False  # 三台 of 三台县 counts nothing
-    # 百万吨 of 百万吨乙烯项目; 省外资金亿元以上项目 is a class, whatever it is called
-    return not (
-        quantity.spelled
-        and not quantity.qualifier
-        and any(one.start <= start and end < one.end for one in cast.names)
-    )
+    # 百万吨 of 百万吨乙烯项目
+    return not (quantity.spelled and any(_is_in_name(quantity, one, cast.text) for one in cast.names))
+
+
+def _is_in_name(quantity: Quantity, name: Name, text: str) -> bool:
+    """Whether a number is part of a name; that of 省外资金亿元以上项目46个 is a class."""
+    sizes = bool(quantity.qualifier) and text[name.end : name.end + 1].isdigit()
+    return name.start <= quantity.start and quantity.end < name.end and not sizes
 
 
 def may_tell(text: str) -> bool:
