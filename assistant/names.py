@@ -81,6 +81,8 @@ class KnownNames:
                 found.append((asked.start, match))
         for core in self._begun_in(folded):
             at, size = _prefix_in(core, folded)
+            if not size:
+                at, size = _shortened_in(core, folded)
             if size and not any(start < at + size and at < end for start, end in taken):
                 taken.append((at, at + size))
                 found.append((at, self._cores[core]))
@@ -155,6 +157,21 @@ def _prefix_in(core: str, text: str) -> tuple[int, int]:
         if (long or (thing and len(head) <= 4)) and not _ORDINARY.match(head) and not _is_told(head):
             return at, len(head)
     return -1, 0
+
+
+def _shortened_in(core: str, text: str) -> tuple[int, int]:
+    """Where the text calls a thing by its first two characters and a later part of its name, and how long
+    that is: 海岳塔筒 for 海岳海上风电塔筒; (−1, 0) if it does not."""
+    head, at = core[:2], text.find(core[:2])
+    if at < 0 or len(core) < _LONG or is_place(head) or _ORDINARY.match(head) or _is_told(head):
+        return -1, 0
+    size = 0
+    while text[at + 2 : at + 3 + size] in core[3:] and at + 2 + size < len(text):
+        size += 1
+    return (at, 2 + size) if size >= len(head) else (-1, 0)
+
+
+_LONG = 6  # characters of a name that may be called by less
 
 
 # 夷陵区产业 of 夷陵区产业引导基金 stands in many a question

@@ -61,6 +61,11 @@ def assistant(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
         ),
         pytest.param("泰州场景招商建立哪三项机制", ("容错",), ("首谈",), id="a-paper-counts-out"),
         pytest.param("云帆重工海上塔筒项目总投资增加了多少", ("6亿元",), (), id="a-total-that-grew"),
+        pytest.param("云帆塔筒现在到哪一步了", ("开工",), (), id="a-name-cut-short"),
+        pytest.param("泰州二季度签约亿元以上项目前两名", ("靖江市", "海陵区"), ("兴化",), id="the-first-two"),
+        pytest.param(
+            "海陵区二季度签约亿元以上项目较上季度增幅", ("4个", "12.9%"), (), id="than-the-quarter-before"
+        ),
         pytest.param("云帆重工海上塔筒项目投资额前后差多少", ("6亿元",), (), id="a-total-told-twice"),
     ],
 )

@@ -98,13 +98,18 @@ def _family(before: str, after: str) -> Family:
     left = re.split(r"[,，。;；、]", before)[-1][-_NEAR:]
     right = re.split(r"[,，。;；?？、]", after)[0][:_NEAR]
     right = re.split(r"能|可以|可|奖|补|\d", right)[0]
-    for text in (left, right):
+    for text, nearest in ((left, max), (right, _first)):
         named = [(match.end(), -order, name) for order, (name, pattern) in enumerate(_SAID)
                  for match in re.finditer(pattern, text)]  # fmt: skip
         specific = [each for each in named if each[2] != "invest"]
         if named:
-            return max(specific or named)[2]
+            return nearest(specific or named)[2]
     return ""
+
+
+def _first(named: list[tuple[int, int, Family]]) -> tuple[int, int, Family]:
+    """Of 4亿元固定资产投资项目首期… the measure that stands next to the amount."""
+    return min(named, key=lambda each: (each[0], -each[1]))
 
 
 def asked_year(question: str) -> int:

@@ -94,7 +94,8 @@ def _asks_projects(frame: QuestionFrame) -> bool:
 def _are_named(frame: QuestionFrame, conditions: Conditions, collection: Collection) -> bool:
     """Whether the projects themselves are asked for, not what the papers count of them."""
     asks_names = _NAMES.search(frame.text) is not None or _sized_alone(frame.text)
-    if not asks_names and _is_counted_by_the_papers(frame, collection):
+    inside = conditions.titled and _IN_A_LIST.search(frame.text)
+    if not (asks_names or inside) and _is_counted_by_the_papers(frame, collection):
         return False
     extreme = _EXTREME.search(frame.text) is not None
     if _ALL.fullmatch(frame.text):
@@ -103,6 +104,9 @@ def _are_named(frame: QuestionFrame, conditions: Conditions, collection: Collect
     by_amount = _BY_AMOUNT.search(frame.text) is not None and not frame.period_labels
     sized = conditions.bound is not None and by_amount
     return bool(conditions.any or of_all) and bool(asks_names or of_all or conditions.titled or sized)
+
+
+_IN_A_LIST = re.compile(r"项目(?:清单|名单|一览|台账)|(?:清单|名单|台账)[里上中]")
 
 
 def _found_in(found: Sequence[MergedProject], *, cut: bool) -> str:
