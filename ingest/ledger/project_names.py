@@ -152,7 +152,7 @@ _OF_AN_INSTITUTE = re.compile(
 _OF_A_FIRM = re.compile(  # 酒店 of 朴宿酒店管理有限公司
     r"(?:管理|投资|开发|运营|建设|服务|经营|科技|发展|实业|物流|控股|产业|集团|股份|文化|旅游|材料|工程|配送)*(?:有限|股份)?(?:责任)?公司"
 )
-_WITHIN_OR_HELD = ("内", "里", "附近", "周边", "举行", "举办", "召开", "开幕")  # 在深圳会展中心举行
+_WITHIN_OR_HELD = ("于一体", "内", "里", "附近", "周边", "举行", "举办", "召开", "开幕")  # 在深圳会展中心举行
 _LONGEST, _LONGEST_WITH_FIRM = 36, 56
 _DONE_AFTER = re.compile(r"[^,;。]{0,6}(?:封顶|投产|竣工|开工|主体|揭牌|启用)")
 
@@ -220,7 +220,7 @@ def _owner(text: str, tokens: list[Token], start: int) -> str:
         return ""
     owner = text[left_edge(text, tokens, start - 1, match.start("owner")) : start - 1].removesuffix("旗下")
     is_attribute = re.search(
-        r"[省市区县镇园位内里]$|(?:建设|新建|打造|布局|实施)$|^.{0,2}[与同和]|洽谈|签约|合作|梯队|建设中|在建|投资|龙头|领先|最[大小高多]|首个|重点|[0-9]",
+        r"[省市区县镇园位内里]$|(?:建设|新建|打造|布局|实施)$|^.{0,2}[与同和]|洽谈|签约|合作|梯队|建设中|在建|投资|龙头|核心|主导|领先|最[大小高多]|首个|重点|[0-9]",
         owner,
     )
     return owner if len(owner) >= 2 and not is_attribute and not is_generic(owner) else ""
