@@ -10,7 +10,7 @@ import re
 from functools import lru_cache
 
 from language.text import fold
-from language.words import STOP_WORDS, word_tags
+from language.words import STOP_WORDS, is_known, word_tags
 
 _TAIL = re.compile(r"(?:项目|工程|有限公司|公司|集团|平台)+$")
 _FIRM = re.compile(r"(?:公司|集团|银行)$")
@@ -39,5 +39,5 @@ def is_name(name: str) -> bool:
     opens = first in STOP_WORDS and (len(core) <= _PIECES or len(first) > 1)
     if opens or last in STOP_WORDS:  # 中北车轮轮毂智造项目 and 和邦生物双甘膦项目 are names
         return False
-    ordinary = len(core) == 1 and tag in _COMMON
+    ordinary = len(core) == 1 and tag in _COMMON and is_known(first)  # of others the tag is a guess
     return not ordinary or (tag != _TIME and bool(_FIRM.search(folded)))

@@ -32,7 +32,7 @@ _PART = (
     rf"|(?P<days>(?P<dm>{_NUMBER})月(?P<d1>{_DAY})日?{_DASH}(?:(?P<dm2>{_NUMBER})月)?(?P<d2>{_DAY})日)"
     rf"|(?P<day>(?P<m>{_NUMBER})月(?P<d>{_DAY})[日号])"
     rf"|(?P<months>(?P<m1>{_NUMBER})月?(?:份)?{_DASH}(?P<m2>{_NUMBER})月(?:份)?)"
-    rf"|(?P<month>(?P<mm>{_NUMBER})月(?!{_DAY}[日号])(?!一[一-鿿]{{2}})(?:份)?(?:上旬|中旬|下旬|初|底|末)?)"
+    rf"|(?P<month>(?P<mm>{_NUMBER})月(?!{_DAY}[日号])(?!一(?!共|直|举)[一-鿿]{{2}})(?:份)?(?:上旬|中旬|下旬|初|底|末)?)"
     rf"|(?P<whole>全年|年内|年底|年末|年初|年终|岁末)"
 )
 _UNTIL = r"(?P<until>截至|截止到?|到|至)?"

@@ -34,6 +34,7 @@ from assistant.figures.undated import in_year_of
 from assistant.figures.words_asked import measure_terms
 from assistant.question import QuestionFrame
 from assistant.wording import statement_of, value_text
+from language.numeral import chinese_number
 from language.period_label import contains, label_dates, period_text, same_period
 from language.quantity import base_quantity, unit_kind
 from language.text import fold
@@ -96,8 +97,20 @@ def _sum(frame: QuestionFrame, collection: Collection) -> Draft | None:
     if (whole := _printed_total(frame, rows, collection)) is not None:
         return whole
     sums = added(rows)
-    notes = [*missing(frame, rows), *left_out(frame, rows, collection)]
+    notes = [*missing(frame, rows), *left_out(frame, rows, collection), *_fewer_than_asked(frame, rows)]
     return computed(sums.told, rows, collection, derived=[sums.total], notes=notes)
+
+
+_ASKED_OF = re.compile(r"(?P<n>[两二三四五六七八九十]|\d+)个(?:项目|企业|公司|园区)")
+
+
+def _fewer_than_asked(frame: QuestionFrame, rows: Sequence[Figure]) -> list[str]:
+    """甲、乙、丙三个项目合计多少, of which the documents tell of two."""
+    asked = _ASKED_OF.search(frame.text) if len(frame.names) > 1 else None
+    number = (
+        0 if asked is None else int(asked["n"]) if asked["n"].isdigit() else int(chinese_number(asked["n"]))
+    )
+    return [f"所问的是{number}个，资料中只有这{len(rows)}个的数"] if number > len(rows) else []
 
 
 def _printed_total(frame: QuestionFrame, rows: Sequence[Figure], collection: Collection) -> Draft | None:

@@ -37,8 +37,9 @@ def counted_before(quantity: Quantity, cast: Cast, begin: int, subject: str) -> 
     """签约15个，合同金额98.2亿元，较去年同期多4个: the nearest clause before that counts in the same unit."""
     counts = re.compile(rf"\d余?{re.escape(quantity.unit)}")
     for start, end in reversed([span for span in cast.clauses if span[1] <= begin]):
-        if counts.search(cast.text, start, end):
-            return previous_clause(cast, end, subject)
+        told = previous_clause(cast, end, subject) if counts.search(cast.text, start, end) else ""
+        if told and not is_change(told):
+            return told
     return previous_clause(cast, begin, subject)
 
 

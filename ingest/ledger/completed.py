@@ -24,10 +24,12 @@ _OF_ANY = ("目标", "任务", "计划")  # 完成目标的98% says not of what
 
 def _says_nothing(metric: str) -> bool:
     """Whether words before a number count no thing of their own: 新增, 其中京津冀; but 提供泊位 does."""
+    if _SIZE.fullmatch(metric):  # 46个签约项目中，10亿元以上12个、5—10亿元9个
+        return True
     if _SHORT.fullmatch(metric) is None or metric.endswith(_GOODS):
         return False
     tokens = tagged(metric)
-    does = any(token.tag.startswith("v") for token in tokens)
+    does = any(token.tag.startswith("v") and token.word not in _TRADES for token in tokens)
     named = any(
         len(token.word) > 1 and token.tag.startswith("n") and token.word not in _OF_ANY for token in tokens
     )
@@ -68,7 +70,10 @@ def as_the_first(figure: Figure, told: list[Figure]) -> Figure:
 
 def _of_its_part(own: str, whole: str) -> str:
     """招商活动126场，其中京津冀29场: the part keeps its name before what all are counted as."""
-    named = own and own not in whole and all(_NAMES.match(token.tag) for token in tagged(own))
+    level = _LEVEL.fullmatch(own) is not None or _SIZE.fullmatch(own) is not None
+    tokens = tagged(own)
+    part = level or all(_NAMES.match(token.tag) or token.word in _TRADES for token in tokens)
+    named = own and own not in whole and part
     return f"{own}{_WITHIN.sub('', whole)}"[-LENGTH:] if named else whole
 
 
@@ -83,6 +88,10 @@ def _is_list_of_kinds(figure: Figure, first: Figure) -> bool:
 
 _OF_A_KIND = ("c", "l")  # 及, and words of four characters: 油料作物
 _SEVERAL_KINDS = re.compile("[及和与]")  # 蔬菜及食用菌17.6千公顷；油料作物1.9千公顷
+_SIZE = re.compile(r"(?:超|过)?\d[\d.]*(?:[—–\-~至到]+\d[\d.]*)?[十百千]?[亿万]元(?:及?以[上下]|级)?(?:的)?")
+_RANGED = re.compile(r"\d[—–\-~至到]+\d")  # 5—10亿元 is a class of its own
+_TRADES = frozenset("制造 加工 服务 物流 运输 研发 养殖 种植 流通 旅游".split())  # 装备制造180亿元
+_LEVEL = re.compile(r"[省市区县州]?(?:本级|直)")  # 引进项目128个（市本级35个、县市区93个）
 _NAMES = re.compile(r"[najb]|vn")  # tags of words that name a part; 亿元以上 has none
 _WITHIN = re.compile(r"[里中]$")
 _OF_WHICH = re.compile(r"[，,；;]其中[^，,；;\d]{0,8}")
@@ -128,5 +137,5 @@ def completed(figure: Figure, told: list[Figure], *, bare: bool) -> Figure:
     return replace(
         figure,
         metric=metric if bare else _of_its_part(figure.metric, metric),
-        threshold=figure.threshold or first.threshold,
+        threshold=figure.threshold or ("" if _RANGED.search(figure.metric) else first.threshold),
     )

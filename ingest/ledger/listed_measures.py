@@ -45,17 +45,19 @@ def kinds_each(quantity: Quantity, cast: Cast) -> list[str]:
     """集成电路、新能源汽车产业链项目各12个: what each kind of the list measures; none for another figure."""
     begin, _ = cast.clause_at(quantity.start)
     alike = _ALIKE.fullmatch(cast.text, begin, quantity.outer_start) if quantity.kind == "count" else None
-    noun = (
-        next((one for one in _NOUN_OF_ALL.finditer(alike["items"]) if one.end() == len(alike["items"])), None)
-        if alike
-        else None
-    )
-    if alike is None or noun is None or any(begin <= one.start < quantity.start for one in cast.mentions):
+    if alike is None or any(begin <= one.start < quantity.start for one in cast.mentions):
         return []
-    does = _verb_of_list(bare(alike["items"]))
+    return kinds_listed(alike["items"])
+
+
+def kinds_listed(items: str) -> list[str]:
+    """制造业项目, 农业项目 of 制造业、农业项目; [] where no noun closes the list for all its items."""
+    noun = next((one for one in _NOUN_OF_ALL.finditer(items) if one.end() == len(items)), None)
+    if noun is None:
+        return []
+    does = _verb_of_list(bare(items))
     kinds = [
-        bare(item).removeprefix(does).removesuffix(noun.group())
-        for item in re.split("[、和与及]", alike["items"])
+        bare(item).removeprefix(does).removesuffix(noun.group()) for item in re.split("[、和与及]", items)
     ]
     return [f"{does}{kind}{noun.group()}" for kind in kinds]
 
@@ -127,7 +129,9 @@ _ENDS_DOING = re.compile(
     r"(?P<does>(?:走访|拜访|会见|接待|对接|考察|推动|举办|开展|签约|引进|洽谈)[^、\d]{0,10})$"
 )
 _KIND_OF_LIST = re.compile(r"、[^、\d]*等(?P<noun>[^、\d]{0,6}(?:项目|企业|工程)|[^、\d]{2,6})(?:共|共计)?$")
-_CLOSES_LIST = re.compile(r"、[^、\d]{2,24}?(?P<noun>[两二三四五六七八九十]大[^、\d]{2,12})$")
+_CLOSES_LIST = re.compile(
+    r"、[^、\d]{2,24}?(?P<noun>[两二三四五六七八九十](?:大|个(?=项目|企业|园区))[^、\d]{2,12})$"
+)
 _CLASS_OF_LIST = re.compile(r"等\d[\d.,]*[余多]?[个家项条座处](?P<noun>[^、\d]{2,12})、?$")
 _COUNTED = re.compile(r"\d[^\d、]{1,3}$")
 _LAST_ITEM = re.compile(r"\d[^、]*、(?P<own>[^、]*)$")

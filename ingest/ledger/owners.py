@@ -140,7 +140,9 @@ def _owned_by_follower(quantity: Quantity, cast: Cast, scene: Scene) -> Topic | 
 
 
 # What has no name of its own: 重点企业, 规模10亿元的产业投资基金.
-_NAMELESS = re.compile(r"(?:项目|企业|重大|重点)|(?:产业|投资|引导|创业|天使|科创|专项|股权|发展|母)+基金$")
+_NAMELESS = re.compile(
+    r"(?:新|集中|现场|拟)?(?:签约|在建|开工|落地|储备|引进)?(?:的)?(?:项目|企业|重大|重点)|(?:产业|投资|引导|创业|天使|科创|专项|股权|发展|母)+基金$"
+)
 
 
 def _made_by_follower(quantity: Quantity, cast: Cast, scene: Scene) -> Topic | None:

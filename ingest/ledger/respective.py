@@ -6,6 +6,7 @@ import itertools
 import re
 
 from ingest.ledger.cast import Cast, Topic, place_topic
+from ingest.ledger.listed_measures import kinds_listed
 from language.quantity import Quantity
 
 RESPECTIVE = re.compile(r"(?:分别|依次)(?:为|是|达到?|完成|实现|签约|新增|引进|增长|占|落地|提高|下降)?")
@@ -43,8 +44,13 @@ def respective_measures(kept: list[Quantity], cast: Cast) -> dict[int, str]:
             found |= {quantity.start: shared["measure"] for quantity in after}  # 分别完成总工程量的53%和88%
             continue
         begin = max(cast.text.rfind(mark, 0, match.start()) for mark in ",;:。") + 1
-        names = re.split(r"[、和与及]", cast.text[begin : match.start()])
-        if len(names) == len(after) > 1 and all(_MEASURE.fullmatch(name) for name in names):
+        words = cast.text[begin : match.start()]
+        names = re.split(r"[、和与及]", words)
+        if not all(_MEASURE.fullmatch(name) for name in names):  # 制造业、农业项目分别为28个和17个
+            counts = all(one.kind == "count" for one in after)
+            placed = any(begin <= one.start < match.start() for one in cast.mentions)
+            names = kinds_listed(words) if counts and not placed else []
+        if len(names) == len(after) > 1:
             found |= {quantity.start: name for quantity, name in zip(after, names, strict=True)}
     return found
 

@@ -23,11 +23,21 @@ def size_classes(kept: Sequence[Quantity], cast: Cast) -> tuple[dict[int, str], 
             thresholds[other.start] = thresholds[one.start]
     classes: dict[int, str] = {}
     for quantity in kept:
-        near = _near(quantity, kept, thresholds, cast)
+        near = "" if _of_a_range(quantity, cast) else _near(quantity, kept, thresholds, cast)
         classes[quantity.start] = (
             thresholds[quantity.start] or near or _carried(quantity, kept, classes, cast)
         )
     return thresholds, classes
+
+
+_RANGED = re.compile(
+    r"\d[\d.]*[亿万]?元?(?:[—–\-~至到]+)\d[\d.]*[亿万]元(?:的)?(?:[一-鿿]{0,6}(?:项目|企业))?(?:有|为|达|共)?$"
+)
+
+
+def _of_a_range(quantity: Quantity, cast: Cast) -> bool:
+    """10亿元以上12个、5—10亿元9个: what is counted in a range is of no class told before."""
+    return _RANGED.search(cast.text, 0, quantity.outer_start) is not None
 
 
 def _near(quantity: Quantity, kept: Sequence[Quantity], thresholds: Mapping[int, str], cast: Cast) -> str:

@@ -29,6 +29,7 @@ _DONE_IN_A_TERM = re.compile(
     r"签约|新签|签下|引进|招引|新增|完成|实现|落地|落户|开工|投产|竣工|举办|走访|拜访|会见|召开|洽谈|接待|到位|增长|下降|进出口|出口|进口|"
     r"实际使用|实际利用|兑现|培育|新建|派出|外出|组织|转化|营收|产值|税收|收入|投资|达到|分别|占|生产总值|增加值"
 )
+_COUNTS_WHAT_WAS_DONE = re.compile("新?(?:签约|引进|开工|落地|投产)的?(?:项目|企业)")  # 46个签约项目中
 _PARTS_TOLD = re.compile(r"其中|(?:从|按|分)[^,;。]{1,10}(?:看|分|划分),")  # 从产业结构看，第一产业项目41个
 _SO_FAR = re.compile(r"已(?:为|累计|先后|经)|先后|累计|至今|截至|目前")
 _STANDING = re.compile(r"已|现有|拥有|共有|聚集|集聚|累计|在孵|在建|目前|总数|储备|常住|户籍|建筑面积|占地")
@@ -41,7 +42,8 @@ def _term(line: Line, quantity: Quantity, is_told_of_place: bool) -> Period | No
         begin = line.cast.clause_before(begin)
     before, clause = line.text[: quantity.start], line.text[begin : quantity.end + 8]
     standing = _STANDING.search(clause) or _SO_FAR.search(before)
-    done = (_DONE_IN_A_TERM.search(before) or _PARTS_TOLD.match(line.text)) and not standing
+    told = _DONE_IN_A_TERM.search(before) or _COUNTS_WHAT_WAS_DONE.match(line.text, quantity.end)
+    done = (told or _PARTS_TOLD.match(line.text)) and not standing
     listed = any(
         mention.end <= quantity.outer_start
         and _IN_A_LIST.fullmatch(line.text, mention.end, quantity.outer_start)

@@ -95,14 +95,20 @@ def _overlaps(start: int, end: int, others: Sequence[Period | Mention]) -> bool:
 
 def kind_of_all(quantity: Quantity, text: str) -> bool:
     """两项均居首位: both of what was just told."""
-    return quantity.kind == "count" and bool(_BOTH.match(text, quantity.end))
+    if quantity.kind != "count":
+        return False
+    listed = quantity.value <= _FEW and _BEHIND_NAMES.search(text, 0, quantity.start)
+    return bool(_BOTH.match(text, quantity.end) or (listed and _OF_THEM.match(text, quantity.end)))
 
 
 # 列第二、三位; 增速较上半年前移2位
 _RANKED = re.compile(
     r"第[一二三四五六七八九十\d]+[位名]?[、和与至]$|(?:前移|提升|上升|前进|后移|下降|跃升)了?(?:\d+[位名][、和])?$"
 )
-_BOTH = re.compile(r"(?:指标|数据)?(?:均|都|双双)")
+_FEW = 5
+_BEHIND_NAMES = re.compile(r"、[^,;。、\d]{2,16}$")  # 甲光电、乙新材两个项目总投资21亿元
+_OF_THEM = re.compile(r"项目(?:计划)?总?投资")
+_BOTH = re.compile(r"(?:指标|数据)?(?:均|都|双双)|(?:个?项目)?(?:合计|共计|总计)(?:总?投资|金额|签约额)")
 _BOUND = re.compile(r"(?:低于|高于|超过?|不足|突破|达到|少于|多于|未达到?)$")
 _PICKS_PLACES = re.compile(
     r"(?:以上|以下)?的(?:[区县市]+|地区|地方|板块)?(?:有|是|为|包括|依次)|的(?:[区县市]+|地区|板块):?"
