@@ -86,7 +86,28 @@ class KnownNames:
             if size and not any(start < at + size and at < end for start, end in taken):
                 taken.append((at, at + size))
                 found.append((at, self._cores[core]))
+        for kind in _KINDS.finditer(folded):
+            if any(start < kind.end() and kind.start() < end for start, end in taken):
+                continue
+            if (ended := self._ended_by(folded, kind)) is not None:
+                found.append(ended)
         return tuple(dict.fromkeys(name for _, name in sorted(found)))
+
+    def _ended_by(self, text: str, kind: re.Match[str]) -> tuple[int, str] | None:
+        """The one name that ends with what stands before a kind of thing, and where it stands: 前海基金 of
+        齐鲁前海基金; None where that begins inside a word or says nothing of its own."""
+        for size in range(min(_LONGEST_TAIL, kind.start()), 1, -1):
+            at = kind.start() - size
+            head = text[at : kind.start()]
+            if not _BEGINS.search(text, 0, at) or _ORDINARY.match(head) or is_place(head):
+                continue
+            if _is_told(head) and any(len(token.word) > 1 for token in tagged(head)):
+                continue  # 前海, cut into 前 and 海, is no two words
+            tail = text[at : kind.end()]
+            holders = {self._cores[core] for core in self._with(tail) if core.endswith(tail)}
+            if len(holders) == 1:
+                return at, holders.pop()
+        return None
 
     def _whole_in(self, text: str) -> list[str]:
         """The cores that stand in the text, the longest first."""
@@ -119,6 +140,14 @@ class KnownNames:
     @cached_property
     def _joined(self) -> str:
         return "\0".join(["", *self._cores, ""])
+
+
+_KINDS = re.compile(
+    r"基金|通道|大桥|桥梁|高速|铁路|机场|水库|枢纽|大厦|广场|综合体|小镇|产业园|科技园|基地|平台"
+)
+_LONGEST_TAIL = 12  # characters before the kind
+# Where the rest of a name may begin: at the start, behind a mark or behind a word that leads to it.
+_BEGINS = re.compile(r"(?:^|[^一-鿿A-Za-z\d]|[的和与及跟在对由给让使])$")
 
 
 @lru_cache(maxsize=1)

@@ -35,7 +35,7 @@ SHARE_OF_AIM = re.compile(
     r"(?:目标|任务|计划)(?:任务|数|值|投资)?的?(?:率|比例|比重)?(?:约|达|超|近)?$|完成率|完成.{0,8}$"
 )
 # Shares of the question's words that a row says with what stands around it, or the row's words alone.
-_OF_THE_AIM = frozenset("项目 年度 全年 计划 任务 目标 进度 比重 百分".split())
+_OF_THE_AIM = frozenset("项目 年度 全年 季度 月度 计划 任务 目标 进度 比重 百分".split())
 _SAID, _SAID_BEFORE, _SAME = 0.4, 0.6, 0.6
 _AS_WELL, _NEARLY = 0.05, 0.2
 _ONE_MONTH = 0.5

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 
 from assistant.collection import Collection
 from assistant.draft import Draft
-from assistant.figures.computed import computed, in_one_unit, labelled, plain
+from assistant.figures.computed import computed, in_one_unit, labelled, plain, rounded
 from assistant.figures.lookup import search_ledger
 from assistant.figures.measure import measure_text
 from assistant.figures.shares import named_part
@@ -68,8 +69,17 @@ def _less(
     if left < right:
         return None
     gap = left - right
+    derived = [gap]
+    told = f"{what}{plain(gap)}{unit}（{plain(left)} − {plain(right)} = {plain(gap)}）"
+    if left and _SHARE_ASKED.search(frame.text):
+        share = gap / left * 100
+        told += f"，占{rounded(share)}%（{plain(gap)} ÷ {plain(left)} = {rounded(share)}%）"
+        derived += [share, Decimal(rounded(share))]
     text = (
-        f"{labelled(whole, frame)}：{what}{plain(gap)}{unit}（{plain(left)} − {plain(right)} = {plain(gap)}）"
-        f"：{measure_text(whole)}{value_text(whole)}，{measure_text(part)}{value_text(part)}"
+        f"{labelled(whole, frame)}：{told}：{measure_text(whole)}{value_text(whole)}，"
+        f"{measure_text(part)}{value_text(part)}"
     )
-    return computed(text, [whole, part], collection, derived=[gap], notes=["由同期两数相减得出"])
+    return computed(text, [whole, part], collection, derived=derived, notes=["由同期两数相减得出"])
+
+
+_SHARE_ASKED = re.compile(r"占(?:比|了)?(?:是|为)?(?:多少|几成|百分之几|多大)|(?:比例|比重|占比)")

@@ -43,6 +43,21 @@ _DOINGS = ("新开工", "新签约", "新落地", "新引进", "签约", "开工
 _PLACE_PRONOUN = re.compile(r"^(?:它|该[区县市旗州盟]|这个[区县市旗州盟]|那个[区县市旗州盟])(?!们)")
 
 
+def at_another_time(text: str, base: str) -> str | None:
+    """到2027年要建多少座 after 甲公司今年要建多少座换电站: the whole question, of the other time."""
+    said, asked = without_end(fold(text)), fold(base)
+    new, old = times(said), times(asked)
+    if len(new) != 1 or len(old) != 1:
+        return None
+    rest = said[: new[0].start].removesuffix("到").removesuffix("至") + said[new[0].end :]
+    if len(rest) < _ASKED_AGAIN or not _ASKS.search(rest) or rest not in asked:
+        return None
+    return f"{asked[: old[0].start]}{said[: new[0].end]}{asked[old[0].end :]}"
+
+
+_ASKED_AGAIN = 3  # characters
+
+
 def completed(text: str, earlier: Sequence[str], *, answer: str, places: PlaceNames) -> str | None:
     """The whole question that `text` stands for after `earlier`, whole questions themselves, oldest first."""
     if not earlier:
@@ -52,7 +67,8 @@ def completed(text: str, earlier: Sequence[str], *, answer: str, places: PlaceNa
     if not bare:
         return None
     return (
-        _of_first_ranked(text, base, answer, places)
+        at_another_time(text, earlier[-1])
+        or _of_first_ranked(text, base, answer, places)
         or _of_a_class(bare, base)
         or _turned_round(bare, base)
         or _in_which_part(bare, base)

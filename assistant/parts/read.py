@@ -26,6 +26,8 @@ def read_parts(parts: Sequence[str], understand: Understand) -> list[QuestionFra
             found.append(understand(f"{plain(found[-1].text)}{part}"))
             continue
         read = understand(part, after=parts[0])
+        if (thing := _thing_told(found[0])) and _MONEY_ALONE.fullmatch(part):
+            read = understand(f"{thing}{part}")  # 老旧小区改造多少个？投资多少: in these
         if _ASKS_OF_IT.match(part) and not _measures(read) and (measure := _measure_told(found[-1])):
             read = understand(f"{measure}{part}", after=parts[0])
             whose = [*found[0].surfaces, *(place.name for place in found[0].places)]
@@ -35,6 +37,24 @@ def read_parts(parts: Sequence[str], understand: Understand) -> list[QuestionFra
     return found
 
 
+_MONEY_ALONE = re.compile(
+    r"[，,]?(?:一共|总共|总)?(?:投资|投入|花)了?(?:额|资金)?(?:是|为|有)?(?:多少|多大)(?:钱|亿元?)?[？?。]?"
+)
+_OF_PROJECTS = re.compile(r"项目|企业|公司|工程|园|基地")
+
+
+def _thing_told(frame: QuestionFrame) -> str:
+    """What a question counts that is no project: 胶州老旧小区 of 胶州老旧小区改造多少个; "" for projects, and
+    where nothing is named."""
+    if frame.names or not frame.places or _OF_PROJECTS.search(frame.text):
+        return ""
+    counted = _COUNTED.match(frame.text)
+    return counted["thing"] if counted else ""
+
+
+_COUNTED = re.compile(
+    r"(?P<thing>[一-鿿]{4,14}?)(?:一共|总共|共|计划|要|已经?|今年|完成)*(?:改造|新建|建设|建成|建|开工|完工|整治|更新)了?(?:多少|几)[个处条座户]"
+)
 # 外资多少？完成了年度目标的多少？ asks of the goal for it, and by how much it grew.
 _ASKS_OF_IT = re.compile(
     r"(?:[今去]年|全年|[上下]半年|[一二三四]季度)?(?:已经?|实际|[距]?离)?(?:[今去]年|全年)?"

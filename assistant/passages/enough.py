@@ -9,21 +9,25 @@ from functools import lru_cache
 from assistant.choice import shipped_chooser
 from assistant.choice.limits import shipped_limits
 from assistant.collection import Collection
+from assistant.figures.owner_asked import is_of_named
 from assistant.matching import term_match
-from assistant.names import is_example
+from assistant.names import core_name, is_example
 from assistant.passages.chosen import Chosen
 from assistant.passages.coverage import shipped_enough
 from assistant.passages.figure_told import POLICY_ASKED, lacks_figure
 from assistant.passages.judged import Judged, judge
 from assistant.passages.kind_told import lacks_kind
 from assistant.passages.ranking import (
+    ANAPHOR,
     Scored,
     asked_noun,
+    counted_phrases,
     doing_asked,
     name_fit,
     period_fit,
     told_of_another_time,
 )
+from assistant.passages.sentences import Sentence
 from assistant.passages.subject_told import lacks_subject
 from assistant.passages.whereabouts import asks_figure, is_silent, of_another_place, place_fit
 from assistant.question import QuestionFrame
@@ -46,7 +50,12 @@ def first_that_says_enough(
     """
     doubted = False
     for one in ranked:
-        if _explains(one, frame) or _lists_it(one, frame, collection) or _enumerates(one, frame):
+        if (
+            _explains(one, frame)
+            or _lists_it(one, frame, collection)
+            or _enumerates(one, frame)
+            or _tells_counted(one, frame)
+        ):
             return one
         judged = judge(one, frame, chosen, collection)
         trusted = not doubted or judged.likely >= shipped_enough().certain
@@ -78,6 +87,17 @@ def _enumerates(one: Scored, frame: QuestionFrame) -> bool:
     if len(noun) < _PARTICULAR or noun not in one.sentence.folded or one.place < 0:
         return False
     return re.search(rf"、[^，,。、]{{2,14}}{re.escape(noun)}", one.sentence.folded) is not None
+
+
+def _tells_counted(one: Scored, frame: QuestionFrame) -> bool:
+    """Whether a sentence that says all that is asked names what is counted, one thing after the other:
+    “…”“…”、…三条主线."""
+    asked = frame.wants & {"definition", "list"} and one.words >= PLAIN and one.place >= 0
+    told = one.sentence.folded
+    return bool(asked) and any(
+        phrase in told and re.search(r"[、”\"]", told[: told.find(phrase)])
+        for phrase in counted_phrases(frame.text)
+    )
 
 
 _PARTICULAR = 4  # characters of a noun that says what is meant by itself
@@ -119,6 +139,8 @@ def _is_of_another(judged: Judged) -> bool:
         return "等" not in frame.text
     if frame.asks_number and told_of_another_time(sentence, frame):
         return True
+    if _filed_for_others(sentence, frame):
+        return True
     if frame.names and name_fit(sentence, frame) < 0:
         if set(judged.collection.names.find(sentence.text)) - set(frame.names):
             return True  # it tells of another thing that the collection knows
@@ -131,6 +153,19 @@ def _is_of_another(judged: Judged) -> bool:
         re.search(rf"第{ordinal}", frame.text) and f"第{ordinal}" not in judged.around
         for ordinal in re.findall(r"第([一二三四五六七八九十\d]+)(?:届|期|批|号|条|次)", frame.text)
     )
+
+
+def _filed_for_others(sentence: Sentence, frame: QuestionFrame) -> bool:
+    """Whether an amount is asked of a thing that only the sentence before names, and the ledger has every
+    amount of this one for others: 全市还将设立规模8亿元的基金, behind what 前湾基金 brought."""
+    said = any(name in sentence.folded for name in (*map(core_name, frame.names), *frame.surfaces))
+    if (
+        not (frame.names and asks_figure(frame) and sentence.figures)
+        or said
+        or ANAPHOR.match(sentence.folded)
+    ):
+        return False
+    return not any(is_of_named(row, frame) for row in sentence.figures)
 
 
 _FIRST_ASKED = re.compile(r"首[任位届]|第一[任位]")

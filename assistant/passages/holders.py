@@ -10,6 +10,7 @@ from assistant.passages.persons import POST
 from assistant.passages.sentences import Sentence, candidate_sentences
 from assistant.question import QuestionFrame
 from assistant.wording import as_printed
+from language.synonyms import synonyms
 from language.text import fold
 from language.words import tagged
 
@@ -78,7 +79,7 @@ def _is_of(printed: str, sentence: Sentence, asked: re.Match[str], frame: Questi
     called = [*words, *(name for name in frame.surfaces if name in asked["of"]), *(p.short for p in places)]
     if len(printed) < 2 and not words and all(p.short in fold(sentence.document.title) for p in places):
         return True  # 县长某某, in a paper on the county
-    return all(word in near for word in called)
+    return all(any(said in near for said in (word, *synonyms(word))) for word in called)
 
 
 # The hundred commonest surnames (Ministry of Public Security, 2020), and of the next two hundred those that

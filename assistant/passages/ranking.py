@@ -135,7 +135,9 @@ def name_fit(sentence: Sentence, frame: QuestionFrame) -> float:
         return 0.0
     called = (*map(core_name, frame.names), *frame.surfaces)
     spoken_of = any(name in sentence.folded for name in called)
-    if spoken_of or (_IT.match(sentence.folded) and any(name in fold(sentence.before) for name in called)):
+    if spoken_of or (
+        ANAPHOR.match(sentence.folded) and any(name in fold(sentence.before) for name in called)
+    ):
         return 0.35
     if any(name in fold(sentence.document.title + sentence.section + sentence.before) for name in called):
         return 0.2
@@ -146,7 +148,7 @@ def name_fit(sentence: Sentence, frame: QuestionFrame) -> float:
     )
 
 
-_IT = re.compile(r"该?(?:园区|项目|公司|基地|平台|基金)(?=[一-鿿])")  # what was named right before
+ANAPHOR = re.compile(r"该?(?:园区|项目|公司|基地|平台|基金)(?=[一-鿿])")  # what was named right before
 
 
 def period_fit(sentence: Sentence, frame: QuestionFrame) -> float:
