@@ -107,6 +107,8 @@ def _listed(text: str, tokens: list[Token]) -> Iterator[Named]:
         at = begin
         for item in re.finditer(r"[^、]+", text[begin : match.start()]):
             start, end = begin + item.start(), begin + item.end()
+            if (bracket := _COST_BEHIND.search(text, start, end)) is not None:
+                end = bracket.start()  # 甲（12亿元）、乙（10亿元）等项目
             priced = _COSTS.match(text, start, end)  # 总投资12亿元的甲、总投资10亿元的乙等项目
             counted = match["count"] or _PHASE.search(item.group())
             whole = counted and item.start() > 0 and not _GOVERNED.match(item.group())
@@ -123,6 +125,7 @@ _GOVERNED = re.compile(
     r".*(?:[了的过]|签约|引进|落户|落地|建成|开工|投产|推进|推动|总投资|投资\d)"
 )  # 引进A、落户B
 _OF_PLACES = re.compile(r"(?:国家和)?地区|(?:地|省|市|城市|国)(?=新?(?:签约|引进|招引|落地|投资|开展))")
+_COST_BEHIND = re.compile(r"\([^()]*\d[^()]*元[^()]*\)$")
 _COSTS = re.compile(
     r"[^、,;。:]{0,12}?总?投资(?:额|约|达|超|近|逾|过|为)*\d[\d.]*[万亿]?[美欧港]?元的?(?=[^、]{3})"
 )

@@ -61,8 +61,9 @@ _INSIDE = re.compile(r"\([^()]*$")
 
 
 def _in_its_brackets(quantity: Quantity, cast: Cast, scene: Scene) -> Topic | None:
-    """甲项目（总投资8亿元）、乙产业园（总投资3.2亿元）: what stands in brackets behind a project's name."""
-    opened = _INSIDE.search(cast.text, 0, quantity.start) if "投资" in cast.text else None
+    """甲项目（总投资8亿元）、乙产业园（3.2亿元）: what stands in brackets behind a project's name."""
+    may = "投资" in cast.text or (quantity.kind == "money" and "(" in cast.text)
+    opened = _INSIDE.search(cast.text, 0, quantity.start) if may else None
     if opened is None or quantity.kind == "rate":
         return None
     named = [one for one in cast.names if one.kind == "project" and one.end == opened.start()]

@@ -13,6 +13,7 @@ _NEAR = 6  # characters: ，金额达
 MEASURE = "投资额"  # as papers call what they leave out
 _LEADS_TO = re.compile(r"[,(]?(?:总额|金额)?(?:达到?|高达|为|是)?")
 _BEHIND = frozenset(("", ",", ";", "。", "、", ")", "!"))
+_OF_ANOTHER = re.compile(r"销售|产值|营收|收入|贷款|授信|税|利润|融资|到位|成交|债|订单|补助|奖|亏损|募")
 _BUILT = ("项目", "工程", "基地", "产业园", "生产线", "总部", "期")
 
 
@@ -21,6 +22,8 @@ def price_of(quantity: Quantity, cast: Cast) -> Name | None:
     if quantity.kind != "money" or not cast.names:
         return None
     if cast.text[quantity.outer_end : quantity.outer_end + 1] not in _BEHIND:
+        return None
+    if _OF_ANOTHER.search(cast.text, 0, quantity.outer_start):
         return None
     for name in cast.names:
         if name.kind != "project" or not name.end <= quantity.outer_start <= name.end + _NEAR:

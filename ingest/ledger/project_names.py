@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from ingest.ledger.makers import with_maker
 from ingest.ledger.name_edges import behind_place, left_edge
@@ -36,10 +37,11 @@ _NOT_NAMES = re.compile(
 )
 
 
-def project_names(text: str) -> list[Named]:
+@lru_cache(maxsize=512)  # the figures and the projects of a document are read one after the other
+def project_names(text: str) -> tuple[Named, ...]:
     """The projects a folded sentence names, in order, never overlapping."""
     if not _MAY_NAME.search(text):
-        return []
+        return ()
     tokens = tagged(text)
     found: list[Named] = []
     headed = list(_by_head(text, tokens))
@@ -47,7 +49,7 @@ def project_names(text: str) -> list[Named]:
     for one in (*named_by_form(text, tokens), *headed):
         if not any(one.start < other.end and other.start < one.end for other in found):
             found.append(one)
-    return sorted(found, key=lambda one: one.start)
+    return tuple(sorted(found, key=lambda one: one.start))
 
 
 def _within(one: Named, other: Named) -> bool:

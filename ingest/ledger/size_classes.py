@@ -35,9 +35,13 @@ _RANGED = re.compile(
 )
 
 
+_LONGEST_RANGE = 24  # characters
+
+
 def _of_a_range(quantity: Quantity, cast: Cast) -> bool:
     """10亿元以上12个、5—10亿元9个: what is counted in a range is of no class told before."""
-    return _RANGED.search(cast.text, 0, quantity.outer_start) is not None
+    end = quantity.outer_start
+    return _RANGED.search(cast.text, max(0, end - _LONGEST_RANGE), end) is not None
 
 
 def _near(quantity: Quantity, kept: Sequence[Quantity], thresholds: Mapping[int, str], cast: Cast) -> str:
