@@ -86,7 +86,7 @@ def _parted(text: str) -> str:
 
 
 _YEAR_SAID = re.compile(r"[（(](?P<year>20\d\d年)度?[)）][？?]?$")
-_THIS_YEAR, _LAST_YEAR = re.compile(r"今年|本年度?"), re.compile(r"去年|上年")
+_THIS_YEAR, _LAST_YEAR = re.compile(r"今年|本年度?"), re.compile(r"(?<![比较跟与和同])(?:去年|上年)")
 _PART_OF_YEAR = re.compile(
     r"(?<!\d年)(?<![年前后])(?:[上下]半年|(?:第?[一二三四]|首)季度?|前[一-鿿\d]{1,2}个?(?:季度|月)|全年|\d{1,2}\s*[—–-]\s*\d{1,2}月)"
 )

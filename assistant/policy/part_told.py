@@ -12,9 +12,10 @@ from assistant.draft import Draft, Statement
 from assistant.passages.announcing import appended
 from assistant.passages.table_row import row_in_words
 from assistant.passages.written_table import written_rows
-from assistant.policy.headings import Told, part_named, part_with_aspect
+from assistant.policy.headings import Told, papers_of, part_named, part_with_aspect
 from assistant.policy.pieces import pieces
 from assistant.policy.rules import passage_evidence
+from assistant.policy.versions import asks_for_old, is_policy, succession
 from assistant.projects.parks import papers_on_park
 from assistant.question import QuestionFrame
 from assistant.wording import as_printed
@@ -45,7 +46,17 @@ def answer_under_heading(frame: QuestionFrame, collection: Collection) -> Draft 
     told = part_named(frame, collection)
     if told is None or not _is_of_kind(told, frame) or not _names_it(told, frame, collection):
         return None
+    if is_policy(told.paper.document) and not _is_in_force(told, frame, collection):
+        return None
     return tell(told, collection)
+
+
+def _is_in_force(told: Told, frame: QuestionFrame, collection: Collection) -> bool:
+    """Whether no later paper that the search finds holds in its place, or the old one is asked for."""
+    papers = papers_of(frame, collection)
+    texts = {paper.document.id: paper.text for paper in papers}
+    after = succession(told.paper.document, [paper.document for paper in papers], text_of=texts)
+    return after is None or asks_for_old(frame.text, told.paper.document)
 
 
 def _names_it(told: Told, frame: QuestionFrame, collection: Collection) -> bool:

@@ -19,7 +19,7 @@ OF_INVESTMENT = ("fixed", "total", "invest")
 ENOUGH = 0.34  # of the words that single a grant out, that its clause or paper says
 _GENERIC = re.compile(
     r"(?:项目|企业|公司|奖励?|补贴?|补助|资助|政策|扶持|多少|投资?|投入|金额|标准|能|可以?|拿|到|给|元|亿|万|落地|来|一家"
-    r"|第[一二三四五六七八九十]年|首年|普通|一般|按|拨付?|兑付|首期|首笔|条款|享受|够|门槛|最多|最高|规定|办法|措施)+"
+    r"|第[一二三四五六七八九十]年|首年|普通|一般|按|拨付?|兑付|首期|首笔|上限|额度|封顶|比例|条款|享受|够|门槛|最多|最高|规定|办法|措施)+"
 )
 _LEAST_BASIS, _SAID_OF_BASIS = 2, 0.5  # characters of what a rate is of, and the share of its pairs said
 _PAID_FOR = re.compile(r"^(?:企业|实际|当年|年度|缴纳|支付|购买|购置|采购|发生|产生|投入|的)+")
