@@ -197,7 +197,8 @@ def _is_false(match: re.Match[str], text: str) -> bool:
         return True
     if match["front"] and before in ("提", "之", "以"):  # 提前3个月
         return True
-    return bool(match["plan"]) and after[:1] in tuple("个家项")
+    titled = match["plan"] and match.group().endswith("规划") and after[:1] in tuple("中纲》")
+    return bool(titled) or (bool(match["plan"]) and after[:1] in tuple("个家项"))
 
 
 _PEAK = re.compile(r"的?(?:单月|同期|历史)?(?:最|新[高低]|首次|第[一二三]次)")
@@ -288,7 +289,7 @@ _TO_NOW = re.compile(r"(?:底|末|起|开始)?至今(?!年)")
 
 
 def _is_deadline(match: re.Match[str], text: str) -> bool:
-    return text[match.end() : match.end() + 1] == "前" and not text.startswith("前后", match.end())
+    return text[match.end() : match.end() + 1] == "前" and not text.startswith(("前后", "前进"), match.end())
 
 
 def _has_part(match: re.Match[str]) -> bool:

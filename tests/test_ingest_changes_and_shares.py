@@ -49,6 +49,21 @@ def _told(text: str) -> dict[str, str]:
             id="examples-before-a-noun-are-not-what-is-counted",
         ),
         pytest.param(
+            "上半年，全市到位资金同比增长13%，增速高于预定目标3个百分点。",
+            {"3个百分点": "到位资金增速高于预定目标"},
+            id="above-what-was-aimed-at-is-done",
+        ),
+        pytest.param(
+            "上半年，全市进出口总值383亿元，较去年年底前进2位，同比增长1.4%。",
+            {"1.4%": "进出口总值同比增长"},
+            id="a-rank-is-no-measure-of-growth",
+        ),
+        pytest.param(
+            "全市5A级景区3个、A级以上60个。",
+            {"3个": "5A级景区", "60个": "A级以上"},
+            id="another-class-is-not-the-first",
+        ),
+        pytest.param(
             "上半年，全市固定资产投资增长7.8%，年度目标增速为8.5%。",
             {"7.8%": "固定资产投资增长", "8.5%": "固定资产投资年度目标增速!"},
             id="a-rate-aimed-at",

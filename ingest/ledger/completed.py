@@ -26,8 +26,8 @@ def _says_nothing(metric: str) -> bool:
     """Whether words before a number count no thing of their own: 新增, 其中京津冀; but 提供泊位 does."""
     if _SIZE.fullmatch(metric):  # 46个签约项目中，10亿元以上12个、5—10亿元9个
         return True
-    if _SHORT.fullmatch(metric) is None or metric.endswith(_GOODS):
-        return False
+    if _SHORT.fullmatch(metric) is None or metric.endswith((*_GOODS, "级以上")):
+        return False  # 5A级景区3个、A级以上60个
     tokens = tagged(metric)
     does = any(token.tag.startswith("v") and token.word not in _TRADES for token in tokens)
     named = any(
