@@ -19,6 +19,8 @@ MEETING = """衡阳市召开招商引资推进会
 
 会上，耒阳市、衡东县作了交流发言；祁东县作了表态发言；市发展和改革委、市自然资源和规划局、市行政审批局围绕要素保障作了发言。耒阳市委书记卓一鸣在发言中说，耒阳派出36人组成5支驻外小分队，引进竹木加工企业14家。耒阳还将在深圳布局离岸孵化器。
 
+今年4月，总投资21亿元的瑞澜机电电驱项目在衡东县开工，从签约到开工只用了68天。
+
 “定在衡东，一是看中铁路专线，二是看中这里的配套。”瑞澜机电总经理缪云说。
 """
 PLAN = """衡阳市招商引资三年行动计划（2025—2027年）
@@ -27,7 +29,7 @@ PLAN = """衡阳市招商引资三年行动计划（2025—2027年）
 
 到2025年，全市新签约亿元以上项目210个，到位内资310亿元。
 
-到2026年，全市新签约亿元以上项目240个，到位内资350亿元，签约项目开工率达到70%以上。
+到2026年，全市新签约亿元以上项目240个，到位内资350亿元，实际使用外资2.4亿美元，签约项目开工率达到70%以上。
 
 到2027年，全市新签约亿元以上项目280个，到位内资400亿元，引进百亿级项目3个。
 
@@ -122,7 +124,7 @@ def assistant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
         pytest.param("博士买房补多少？", "15万元", "8万元", id="of-those-listed-before"),
         pytest.param("同一个项目能同时享受几项政策吗？", "就高不重复", "400万元", id="several-grants"),
         pytest.param("制造业政策什么时候可以申报？", "3月1日至4月30日", "6月30日", id="when-to-apply"),
-        pytest.param("申报制造业补助要交哪些材料？", "审计报告", "平台", id="what-to-hand-in"),
+        pytest.param("申报制造业补助要交哪些材料？", "审计报告", "平台", id="papers-to-hand-in"),
         pytest.param("咨询电话是多少？", "0734-8866123", "平台", id="whom-to-call"),
         pytest.param("常宁市怎么搞科创招商？", "先投后股", "黄花菜", id="an-answer-that-goes-on"),
         pytest.param("祁东县靠什么招商？", "黄花菜", "拿地", id="by-which-means"),
@@ -151,3 +153,44 @@ def test_what_is_asked_is_told_and_no_more(
 def test_what_is_nearly_told_is_refused(assistant: Assistant, question: str) -> None:
     answer = assistant.ask(question)
     assert answer.refused, answer.text
+
+
+@pytest.mark.parametrize(
+    ("turns", "said", "unsaid"),
+    [
+        pytest.param(
+            ("到2027年的目标有哪些？", "2026年呢？"), "70%以上", "280个", id="another-year-of-the-aims"
+        ),
+        pytest.param(
+            ("2026年的目标有哪些？", "其中外资目标是多少？"), "2.4亿美元", "280个", id="one-of-the-aims"
+        ),
+        pytest.param(
+            ("推进会上市委书记讲了什么？", "市长呢？"), "攻坚清单", "每月外出", id="what-another-said"
+        ),
+        pytest.param(
+            ("瑞澜机电电驱项目在哪里？", "为什么选那里？"), "铁路专线", "外出", id="why-it-came-there"
+        ),
+        pytest.param(("耒阳市是怎么招商的？", "那边的书记是谁？"), "卓一鸣", "苗立言", id="of-that-place"),
+        pytest.param(("技改补助比例是多少？", "原来呢？"), "9%", "14%", id="what-it-was"),
+        pytest.param(("技改补助比例是多少？", "门槛呢？"), "400万元", "贴息", id="another-aspect"),
+        pytest.param(
+            ("技改补助比例是多少？", "什么时候开始执行？"), "2025年7月1日", "6月30日", id="since-when"
+        ),
+        pytest.param(("技改补助比例是多少？", "要交哪些材料？"), "审计报告", "9%", id="what-to-hand-in"),
+    ],
+)
+def test_a_talk_goes_on_with_what_was_asked(
+    assistant: Assistant, turns: tuple[str, ...], said: str, unsaid: str
+) -> None:
+    history: list[dict[str, object]] = []
+    for turn in turns[:-1]:
+        text = assistant.ask(turn, history=history).text
+        history += [{"role": "user", "content": turn}, {"role": "assistant", "content": text}]
+    text = assistant.ask(turns[-1], history=history).text
+    assert said in text and unsaid not in text, text
+
+
+def test_who_leads_a_project_is_asked_of_it_alone(assistant: Assistant) -> None:
+    history = [{"role": "user", "content": "瑞澜机电电驱项目多久开工的？"}]
+    answer = assistant.ask("负责人是谁？", history=[*history, {"role": "assistant", "content": "68天。[1]"}])
+    assert answer.question == "瑞澜机电电驱项目负责人是谁?"

@@ -19,7 +19,7 @@ from assistant.followups.parted import parted
 from assistant.followups.pointed import of_those_listed, pointed, told_alone
 from assistant.followups.priced import of_a_price
 from assistant.followups.remark import SOME_DAY, names_a_time
-from assistant.followups.replaced import TAIL, WH, content, substituted
+from assistant.followups.replaced import TAIL, WH, content, substituted, with_speaker
 from assistant.followups.restoration import restored
 from assistant.followups.slots import SIGNED
 from assistant.followups.standing import stands_alone
@@ -36,7 +36,7 @@ _POINTS_BACK = re.compile(
 _PRONOUN = re.compile(
     r"(?:前面|刚才|之前|上面)(?:你)?(?:说|提|讲)(?:到|过)?的(?:那个|这个)?[区县市旗]|那个[区县市旗]|它们|他们|它|他|她|这家公司|这个项目|那个项目|该公司|该项目|该企业|该园区|该区|该市"
     r"|这个区|这家企业|这些项目|那些项目|上述项目|这两个项目|这几个项目|这些|上面这些"
-    r"|(?<![一-鿿])这(?:个|家)|该基金|这个基金|这只基金|那里|那儿"
+    r"|(?<![一-鿿])这(?:个|家)|该基金|这个基金|这只基金|那里|那儿|[那这]边(?!界)"
 )
 _ELLIPSIS = re.compile(r"呢[?？。]?$")
 _OTHERS = re.compile(r"(?:还?有没有|还有|有)(?:别的|其他的?|另外的?)([^,，?？吗么]{2,6})[吗么]?")
@@ -199,6 +199,8 @@ def _joined(text: str, before: _Before, whole: Sequence[str]) -> str:
     if pronoun := _PRONOUN.search(text):
         return _with_referent(text, pronoun, before)
     if re.match(r"^其中", text):
+        if (aims := _AIMS_LISTED.fullmatch(fold(base))) is not None and ASKED_AMOUNT.search(text):
+            return f"{aims['of']}{text.removeprefix('其中').lstrip(',，')}"
         return f"{TAIL.sub('', _without_wh(base))}{text}"
     if _WHOSE.match(bare):
         return text
@@ -212,6 +214,8 @@ def _joined(text: str, before: _Before, whole: Sequence[str]) -> str:
         or (_POINTS_BACK.match(text) and len(rest) < 8)
         or (len(bare) <= 8 and not names(bare) and (own_places or own_periods) and len(rest) <= 2)
     ):
+        if (other := with_speaker(bare, base)) is not None:
+            return other
         placed = own_places and len(rest) < len("区域")  # 沙县呢 is the place, whatever is named after it
         if placed and len(own_places) == 1 and len(places.find(fold(base))) > 1:
             base = next(iter(reversed(plain_asked([fold(each) for each in whole]))), base)
@@ -226,6 +230,9 @@ def _joined(text: str, before: _Before, whole: Sequence[str]) -> str:
     return text
 
 
+_AIMS_LISTED = re.compile(  # 其中外资目标是多少 after 2026年的目标有哪些 is one of them
+    r"(?P<of>[^,，]*?)的?(?:主要|总体|具体)?(?:目标|指标|任务)(?:都|主要)?(?:有|是|包括)(?:哪些|什么)[?？]?"
+)
 _WHO_IS_TO = re.compile(r"(?:由|归|是)?(?:谁|哪个(?:部门|单位))来?(?:负责|牵头|承担|主管|管)[?？]?$")
 
 
@@ -257,6 +264,12 @@ def _with_referent(text: str, pronoun: re.Match[str], before: _Before) -> str:
     """它什么时候注册的: 它 is what the last answer was about, else what the last question named."""
     base, places = before.question, before.places
     word = pronoun.group()
+    if (
+        _THERE.fullmatch(word)
+        and (there := _where_told(before))
+        and text[pronoun.end() :].strip("?？。呢 ") == ""
+    ):
+        return f"{there[0]}{text[: pronoun.start()]}{there[1]}？"
     plural = re.search(r"们|些|两|几", word)
     if plural and not re.search(r"企业|公司", word):
         return f"{text[: pronoun.start()]}{_described(base)}{text[pronoun.end() :]}"
@@ -282,6 +295,17 @@ def _with_referent(text: str, pronoun: re.Match[str], before: _Before) -> str:
     referents = fresh or list(known) or list(about) or [each.place.name for each in places.find(fold(base))]
     referent = referents[0] if referents else _described(base)
     return f"{text[: pronoun.start()]}{referent}{text[pronoun.end() :]}"
+
+
+_THERE = re.compile(r"那里|那儿|[那这]边")
+
+
+def _where_told(before: _Before) -> tuple[str, str] | None:
+    """The thing that the question before asked the place of, and the place that its answer names."""
+    thing = next(iter(before.names(fold(before.question))), "")
+    found = before.places.find(fold(_first_line(before.answer)))
+    asked = re.search(r"在哪|哪里|哪个[区县市]|落户", before.question)
+    return (thing, found[-1].place.name) if thing and found and asked else None
 
 
 def _described(question: str) -> str:

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from assistant.followups.remark import names_a_time, times
 from assistant.followups.slots import BARE_ZONE, ENDINGS, EVENT, WHOLE_PLACE
@@ -35,11 +35,25 @@ _WHOLE_YEAR = "全年"  # of an aim: what is asked next is not of an aim again
 _WHEN = re.compile(r"什么时候|何时|哪天|哪年|几月")
 
 
+_WHO_HOLDS = re.compile(
+    r"(?:的|现任|现在的|目前的)?(?:项目)?(?:(?:主要|项目)?负责人|联系人|一把手|董事长|总经理|法人代表?|书记|[市区县]长|局长|主任)"
+    r"(?:是谁|是哪位|叫什么(?:名字)?)[?？]?"
+)
+
+
+def whose(asked: str, named: Sequence[str], places: Sequence[str]) -> str:
+    """The thing or place that a question was about, for who leads it; "" where it names none or several."""
+    things = [name for name in named if name in asked] or list(named) or list(places)
+    return things[0] if len(things) == 1 else ""
+
+
 def with_subject(text: str, base: str, *, places: PlaceNames, names: Callable[[str], tuple[str, ...]]) -> str:
     """`text` with the subject of `base` and its period; as it is where `base` names none."""
     asked = fold(base)
     when = _when(text, asked)
     named, old = names(asked), places.find(asked)
+    if _WHO_HOLDS.fullmatch(fold(text)) and (of := whose(asked, named, [m.place.name for m in old])):
+        return f"{of}{text}"
     literal = next((name for name in named if name in asked), "")
     if named and (literal or not old):
         subject = literal or named[0]

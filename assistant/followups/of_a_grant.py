@@ -47,16 +47,20 @@ def of_a_grant(text: str, earlier: Sequence[str], *, places: PlaceNames) -> str 
         return f"{without_end(_TERM_ASKED.sub('', base))}{bare}怎么办？"
     if not base or not (_OF_A_GRANT.search(base) or _OF_A_GRANT.search(bare)):
         return None
-    if not bare or places.find(bare):
+    if not bare or places.find(bare) or (_HEAD_ASKED.search(bare) and not _OF_A_GRANT.search(base)):
         return None
     return (
         _with_amount(bare, base)
+        or _with_aspect(bare, base)
         or _with_class(bare, base)
         or _with_name(bare, base)
         or _with_taker(bare, base, places)
         or _with_task(bare, base, places)
         or _with_detail(bare, base, places)
     )
+
+
+_HEAD_ASKED = re.compile(r"(?:负责|联系)人")  # of a project: no task is meant
 
 
 def _with_amount(bare: str, base: str) -> str | None:
@@ -71,6 +75,19 @@ def _with_amount(bare: str, base: str) -> str | None:
     ):
         return None
     return base[: old[0].start] + bare[new[0].start : new[0].end] + base[old[0].end :]
+
+
+_ASPECT = r"(?:补助|补贴|奖励)?(?:比例|标准|金额|额度|门槛|上限|期限|年限|条件)"
+_ASPECT_ASKED = re.compile(rf"(?P<aspect>{_ASPECT})(?:是|有|为)?(?:多少|什么|多高)?[?？]?$")
+
+
+def _with_aspect(bare: str, base: str) -> str | None:
+    """门槛 takes the place of 补助比例 in 技改补助比例是多少."""
+    aspect, asked = re.fullmatch(_ASPECT, bare), _ASPECT_ASKED.search(base.split(",")[0])
+    if aspect is None or asked is None or asked["aspect"] == bare or not asked.start():
+        return None
+    award = re.match(r"补助|补贴|奖励", asked["aspect"])
+    return f"{base[: asked.start()]}{award.group() if award else ''}{bare}是多少？"
 
 
 def _with_class(bare: str, base: str) -> str | None:
@@ -128,6 +145,8 @@ def _with_detail(bare: str, base: str, places: PlaceNames) -> str | None:
         found = places.find(topic)
         whose = topic[found[0].start : found[0].end] if found else (_WHOSE.match(topic) or [""])[0]
         topic, bare = (f"{whose}政策", bare.removeprefix("政策")) if whose else (topic, bare)
+        if not whose and _IN_FORCE.search(bare):
+            topic = f"{re.sub(_ASPECT, '', topic).removesuffix('政策')}政策"
     if _GRANT.search(bare):
         topic = _OF_ONE.sub("", topic)  # 租厂房有补贴吗 is another grant than that for 投10亿
     if not _OF_A_GRANT.search(topic) and (grant := _GRANT.search(base)) and not _OF_A_GRANT.search(bare):
@@ -154,6 +173,7 @@ _ASKED_OF_IT = re.compile(
 _OF_PAPER = re.compile(
     r"申请|申报|材料|部门|电话|截止|什么时候报|有效|生效|施行|执行|到(?:什么时候|哪[天年])|管多久|管几年|谁承担|分担|怎么分|搬|迁|骗|退"
 )
+_IN_FORCE = re.compile(r"有效|生效|施行|执行|管多久|管几年")
 _WHOSE = re.compile(r"[一-鿿]{2,8}?(?:项目|企业|产业)")
 _OF_ONE = re.compile(
     r"(?:投资?|到[账位资]|增资|租)?\d[\d.]*[万亿]?(?:[美欧]?元|平方米|亩|[名人台个家]|)(?:以[上下])?|(?:奖励?|补[贴助]?)$"

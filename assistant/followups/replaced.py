@@ -86,7 +86,9 @@ def _with_period(question: str, spoken: str) -> str:
     old = times(fold(question))
     if old:
         keep = old[0]
-        part = re.sub(r"^(?:20\d\d年|今年|去年)", "", fold(question)[keep.start : keep.end])
+        part = re.sub(
+            r"^(?:截至|截止到?|到|至)?(?:20\d\d年|今年|去年)底?", "", fold(question)[keep.start : keep.end]
+        )
         year = re.match(r"20\d\d年|[今去前明]年", fold(question)[keep.start : keep.end])
         if year and re.fullmatch(r"全年|[上下]半年|前?[一二三四]季度|\d{1,2}月", spoken):
             spoken = f"{year.group()}{spoken}"  # 全年呢 after 2024年一季度 asks of that year
@@ -94,6 +96,23 @@ def _with_period(question: str, spoken: str) -> str:
             spoken += part
         return question[: keep.start] + spoken + question[keep.end :]
     return spoken + question
+
+
+_SPOKE = re.compile(
+    r"(?P<at>(?:在)?[^,，。?？]{0,14}?会(?:议)?上)?(?P<who>[^,，。?？]{2,14}?)(?P<says>(?:在[^,，。?？]{1,12}?)?"
+    r"(?:(?:讲|说|强调|要求|指出|提出|表示|介绍|提)(?:了|到|过)*(?:什么|哪些)|怎么(?:说|讲|看|表态))[^,，。?？]{0,4})[?？]?"
+)
+_SPEAKER = re.compile(
+    r"(?:[一-鿿]{0,10}(?:书记|[市区县州省旗]长|[局处会院行]长|主任|主席|董事长|总经理|负责人)|[一-鿿]{2,3})"
+)
+
+
+def with_speaker(bare: str, base: str) -> str | None:
+    """市长呢 after 推进会上市委书记讲了什么 asks what he said; None of any other question."""
+    asked = _SPOKE.fullmatch(fold(base))
+    if asked is None or not _SPEAKER.fullmatch(bare):
+        return None
+    return f"{asked['at'] or ''}{bare}{asked['says']}？"
 
 
 def _with_measure(question: str, measure: str) -> str:

@@ -29,6 +29,7 @@ _ALSO = re.compile(r"二是|其[二次]|另一|此外|同时|再加上|还有|�
 _GENERAL = frozenset("发展 这么 那么 如此 一直 能够 愿意 增长 工作 方面 取得 做到 可以 大家 招商".split())
 _SEARCHED, _LEAST, _IN_DOCUMENT = 12, 0.5, 0.6
 _ROOM, _LONGEST_NAME = 300, 8  # characters
+_CALLED = 2  # characters that a name is known by
 
 
 @value
@@ -48,6 +49,8 @@ def tell_marked(frame: QuestionFrame, collection: Collection) -> Draft | None:
     if not _WHY.search(frame.text):
         return None
     rest = _WHY.sub(" ", frame.text).strip(" ?的在")
+    for place in frame.places:  # 选择甲县 is told as 选择甲
+        rest = rest.replace(place.name, f" {short_name(place.name)} ")
     asked = asked_words(rest) or ([rest] if 1 < len(rest) <= _LONGEST_NAME else [])
     found = (
         told
@@ -79,6 +82,9 @@ def _told(
         beside = "".join(said[max(0, at - 1) : at + 1])
         share = sum(term_match(term, own) for term in asked) / len(asked)
         fit = sum(term_match(term, beside) for term in asked) / len(asked)
+        near = "".join(said[max(0, at - 2) : at + 2])
+        if frame.names and not any(fold(name)[:_CALLED] in near for name in frame.names):
+            continue  # the reason of the place is none of the firm's that came to it
         if marks and fit >= _LEAST and share > 0 and is_of_place(at, said, frame, collection):
             kept = tuple(spans[at : at + 2]) if goes_on(at, said) else (spans[at],)
             yield Told(fit=fit + share + 0.1 * min(marks, 3), document=document, spans=kept)

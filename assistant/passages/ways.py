@@ -48,6 +48,9 @@ _OF_INVESTMENT = re.compile(r"招商|招引|引资|签约|项目|企业|产业|�
 _WANTING = re.compile(
     r"(?:短板|不足|差距|问题|困难)[^，。]{0,6}(?:不少|较多|突出|明显|仍然|依然|：|:)|一是[^；。]{2,20}不[高足强够]"
 )
+_MEANT = re.compile(
+    r"[，,]?[^，,“”]{0,12}将(?:以|围绕|聚焦|继续|加快|进一步)"
+)  # what will be done is no way yet
 _SPOKEN = re.compile(r"(?:说|表示|介绍|称)[。”]?$|^“")
 _MOST_PLACES, _OF_ONE = 12, 3  # places told of, and sentences of one place alone
 _ROOM, _SHARE = 320, 90  # characters of an answer about one place, and of each of several
@@ -184,7 +187,8 @@ def _says_way(sentence: Sentence) -> float:
     ways = len({match.group()[:2] for match in _WAY.finditer(text)})
     figures = sum(bool(quantity.unit) for quantity in find_quantities(text))
     spoken = 0.5 if _SPOKEN.search(text.strip()) else 0.0
-    return ways - 0.4 * max(0, figures - 1) - spoken
+    meant = 1.0 if _MEANT.search(text) else 0.0
+    return ways - 0.4 * max(0, figures - 1) - spoken - meant
 
 
 def _of_one(ways: Iterable[Sentence]) -> Draft:

@@ -81,11 +81,16 @@ _OF_REPORTS: tuple[tuple[str, str], ...] = (
 
 @dataclass(frozen=True, kw_only=True)
 class Aspect:
-    """How a question asks it and how a heading names it, folded; `of_report` where any document may."""
+    """How a question asks it and how a heading names it, folded; `of_report` where any paper may."""
 
     asked: re.Pattern[str]
     headed: re.Pattern[str]
     of_report: bool
+
+    @property
+    def of_all(self) -> bool:
+        """Whether a paper tells it once for all of its grants: what to hand in, and how."""
+        return self.headed.pattern.startswith(("材料", "流程"))
 
 
 _READ = [

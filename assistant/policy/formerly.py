@@ -22,6 +22,7 @@ _BOTH_ASKED = pattern(
     r"新旧[^,。;?]{0,6}(?:差|比|不同|区别|变)|(?:原来|以前|原先|修订前)[^。;?]{0,14}(?:现在|修订后|如今)|(?:现在|修订后)[^。;?]{0,14}(?:原来|以前|原先|修订前)"
     r"|比(?:原来|以前|原先|旧政策|原政策)[^,。;?]{0,6}(?:多|高|少|低|提|增|降)|从多少[^。;?]{0,8}(?:到|为|至)多少"
 )
+_BEFORE_ASKED = pattern(r"(?:原来|原先|以前)(?:的)?(?:是|呢|有|为)")
 _SET_APART = pattern(
     r"(?P<old>原(?:政策|规定|办法|标准|来)?(?:规定|是|为)?[,:]?[^;。]+?)[;,](?P<new>(?:修订|修改|调整|现|新政策|新办法)[^。]+)"
 )
@@ -49,7 +50,7 @@ def answer_about_former(frame: QuestionFrame, collection: Collection) -> Draft |
     """What held before, alone where only that is asked, else with what holds now; None where neither is asked
     or no paper sets the two beside each other."""
     both = _BOTH_ASKED.search(frame.text) is not None
-    if not both and not asks_for_former(frame.text):
+    if not both and not asks_for_former(frame.text) and not _BEFORE_ASKED.search(frame.text):
         return None
     terms = [bare for term in topics(frame) if len(bare := _OF_ASKING.sub("", term)) > 1]
     if not terms:

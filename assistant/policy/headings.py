@@ -135,13 +135,14 @@ def _covered(frame: QuestionFrame, part: Part, paper: Paper, *, but: Aspect | No
         return 1.0
     head, body = fold(part.head), fold(paper.text[part.body : part.end])
     above = fold(" ".join((*part.above, paper.document.title)))
-    whole = fold(paper.text) if but and but.of_report else ""
+    whole = fold(paper.text) if but and (but.of_report or but.of_all) else ""
+    in_paper = _NEEDED / SYNONYM if but and but.of_all else _IN_PAPER
     said = [
         max(
             _IN_HEAD * term_match(term, head),
             _ABOVE * term_match(term, above),
             _IN_BODY * term_match(term, body),
-            _IN_PAPER * term_match(term, whole),
+            in_paper * term_match(term, whole),
         )
         for term in terms
     ]

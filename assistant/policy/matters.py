@@ -23,6 +23,7 @@ class Matter:
     by_line: bool = False
     dated: bool = False  # whether a day may be asked for
     own: bool = False  # whether the sentence itself must say what is asked about
+    of_all: bool = False  # whether a paper tells it once for all that it grants
     unless: re.Pattern[str] | None = None  # how a question goes that asks something else
 
     def is_asked(self, question: str) -> bool:
@@ -152,6 +153,7 @@ UNHEADED = (
         said=re.compile(r"^\s*(?:会议)?(?:时间|地点)[：:]"),
     ),
     Matter(
+        of_all=True,
         asked=re.compile(
             r"(?:什么|哪些|哪几[样份种项]|啥|几[样份种])[^,。;?]{0,6}(?:材料|资料|手续|证明)|(?:材料|资料)(?:都|要|有|包括|是)*(?:哪|什么|清单)"
             r"|带什么|(?:要|需要?)(?:交|提供|提交|准备)(?:什么|哪)"

@@ -6,6 +6,7 @@ import re
 
 from assistant.collection import Collection
 from assistant.draft import Draft, Statement
+from assistant.matching import SYNONYM
 from assistant.policy.coverage import covered, headings_over
 from assistant.policy.headings import papers_of, topics
 from assistant.policy.matters import MATTERS, UNHEADED, Matter
@@ -26,6 +27,7 @@ _MOST_PAPERS = 2  # alike, of no place asked for, that are both told
 _SEARCHED = 24
 _LEAST_OF_LINE = 0.3  # a number to call is scarce, and says little of what for
 _LEAST_OWN = 0.6  # of the topics that a sentence must say itself
+_IN_PAPER = _LEAST_OWN / SYNONYM  # what the paper says anywhere, of what it settles once for all of it
 _ABOVE = 0.4  # what headings count for there
 _LEAST = 0.5  # of the question's topics that a sentence, its heading and the title say
 
@@ -113,7 +115,8 @@ def _fit(frame: QuestionFrame, matter: Matter, paper: Paper, span: Span) -> floa
     if matter.by_line and not _OTHER_LINE.search(said):
         said += "咨询"  # what a number is for is said where it is for anything else
     none = 0.0 if matter.own else 1.0
-    return covered(terms, (said, 1.0), (above, _ABOVE if matter.own else 0.7), none=none)
+    whole = fold(paper.text) if matter.of_all else ""
+    return covered(terms, (said, 1.0), (above, _ABOVE if matter.own else 0.7), (whole, _IN_PAPER), none=none)
 
 
 _DEED = re.compile(

@@ -42,6 +42,7 @@ _OF_OTHER = re.compile(
     r"\s*《(?P<title>[^》]{4,60})》(?:[（(][^（）()]*[）)])?(?=[^，。；]{0,6}有效期|[^。；]{0,12}(?:施行|实施|执行))"
 )
 _PUT_IN = re.compile(r"^.*(?:修改|修订|调整)为[：:]?\s*“(?P<said>[^”]+?)。?”.*$")
+_IN_TEXT = 0.3  # what a word of the question counts for that the paper says, and its title does not
 _OTHER_NAMED = 6  # characters of its title in a row
 _Told = tuple[Paper, list[Span]]
 
@@ -87,8 +88,8 @@ def _may_be_meant(paper: Paper, frame: QuestionFrame) -> bool:
 
 
 def _likeness(frame: QuestionFrame, paper: Paper) -> float:
-    title = fold(paper.document.title)
-    return sum(term_match(term, title) for term in frame.terms)
+    title, text = fold(paper.document.title), fold(paper.text)
+    return sum(max(term_match(term, title), _IN_TEXT * term_match(term, text)) for term in frame.terms)
 
 
 def _telling(paper: Paper, frame: QuestionFrame) -> list[Span]:
