@@ -49,9 +49,10 @@ from assistant.passages.holders import tell_holder
 from assistant.passages.marked import tell_marked
 from assistant.passages.next_steps import tell_next_steps
 from assistant.passages.none_yet import asks_none_yet, tell_none_yet
-from assistant.passages.of_year import of_year_asked
+from assistant.passages.of_year import aims_in_full, of_year_asked
 from assistant.passages.persons import tell_post
 from assistant.passages.referee import better_told
+from assistant.passages.resolved import tell_resolved
 from assistant.passages.speeches import tell_said
 from assistant.passages.wanting import tell_wants
 from assistant.passages.ways import tell_ways
@@ -59,6 +60,7 @@ from assistant.policy import answer_from_policy
 from assistant.policy.part_told import answer_for_aspect, answer_under_heading
 from assistant.policy.ranked_rows import rank_rows
 from assistant.policy.site import tell_site
+from assistant.policy.versions import asks_for_former
 from assistant.projects.facts import answer_about_project
 from assistant.projects.listing import list_projects, ranks_projects
 from assistant.projects.parks import is_of_another_park
@@ -67,7 +69,7 @@ from assistant.projects.remaining import left_to_invest
 from assistant.projects.side_by_side import compare_projects
 from assistant.projects.sums import sum_projects
 from assistant.question import QuestionFrame
-from assistant.told_apart import only_looks_alike
+from assistant.told_apart import of_what_holds_now, only_looks_alike
 from language.divisions import PARTS, WHOLE
 from language.quantity import find_quantities
 from language.text import fold
@@ -87,7 +89,9 @@ def routed(frame: QuestionFrame, collection: Collection, *, figures_only: bool =
         if _tells_another(route, draft, frame, collection):
             continue
         if (of_year := of_year_asked(draft, frame)) is not None:
-            return better_told(of_year, frame, collection) if route is answer_from_ledger else of_year
+            if route is answer_from_ledger:
+                return better_told(aims_in_full(of_year, frame), frame, collection)
+            return of_year
     return None
 
 
@@ -105,13 +109,17 @@ def _tells_another(route: Route, draft: Draft, frame: QuestionFrame, collection:
         return True
     if route in _OF_PLACES and _COUNT_ASKED.search(frame.text) and not _tells_count(draft, frame):
         return True
+    if of_what_holds_now(draft, frame, collection):
+        return True
+    if route is answer_from_ledger and asks_for_former(frame.text):
+        return True  # of 原政策800万元；修订后400万元 the ledger does not know which held when
     if route not in _QUOTING:
         return False
     if draft.statements and tells_done(frame.text, fold(draft.statements[0].text)):
         return True  # 没开工的有多少 is not what was started
     if frame.asks_number and is_of_another_trade(draft, frame):
         return True
-    return only_looks_alike(draft, frame, collection)
+    return only_looks_alike(draft, frame)
 
 
 def _of_another_year(draft: Draft, frame: QuestionFrame) -> bool:
@@ -152,6 +160,7 @@ def _routes(frame: QuestionFrame) -> Sequence[Route]:
         return [answer_from_policy, answer_under_heading, answer_from_text, *computing]
     return [
         tell_said,
+        tell_resolved,
         tell_marked,
         tell_next_steps,
         *([answer_for_aspect] if _DONE.search(frame.text) else []),  # under a heading, all of it

@@ -15,14 +15,14 @@ from language.quantity import Quantity, find_quantities
 from language.text import fold
 
 
-def only_looks_alike(draft: Draft, frame: QuestionFrame, collection: Collection) -> bool:
-    """Whether what is quoted tells of another edition (第五届 for 第六届), another version (now for 旧政策),
-    size class (5亿元以上 for 亿元以上) or kind of money (签约金额 for a fund's), of no such count (93个), or
-    counts where money or names are asked."""
+def only_looks_alike(draft: Draft, frame: QuestionFrame) -> bool:
+    """Whether what is quoted tells of another edition (第五届 for 第六届), size class (5亿元以上 for
+    亿元以上) or kind of money (签约金额 for a fund's), of no such count (93个), or
+    counts where money or names are asked for."""
     if draft.refused or draft.rows or not draft.statements:
         return False
     quoted = fold("".join(each.text for each in draft.statements[0].evidence))
-    if _of_another_edition(quoted, frame.text) or _of_what_holds_now(draft, frame, collection):
+    if _of_another_edition(quoted, frame.text):
         return True
     if _names_none(quoted, frame.text) or _lacks_doer(quoted, frame.text):
         return True
@@ -30,6 +30,8 @@ def only_looks_alike(draft: Draft, frame: QuestionFrame, collection: Collection)
         return False
     if any(kind in frame.text and kind not in quoted for kind in _KINDS_OF_MONEY):
         return True  # 签约的基金规模 is not the 签约金额 of projects
+    if _GRANTED.search(draft.statements[0].text) and _of_another_grant(quoted, frame):
+        return True
     amounts = [one for one in find_quantities(quoted) if one.kind not in ("bare", "duration")]
     return (
         _of_another_class(amounts, quoted, frame)
@@ -53,9 +55,9 @@ _FORMER = re.compile(
 )
 
 
-def _of_what_holds_now(draft: Draft, frame: QuestionFrame, collection: Collection) -> bool:
+def of_what_holds_now(draft: Draft, frame: QuestionFrame, collection: Collection) -> bool:
     """Whether 旧政策 is asked about and a paper that replaced it is told, of now."""
-    if not asks_for_former(frame.text):
+    if not asks_for_former(frame.text) or not draft.statements or draft.refused:
         return False
     first = draft.statements[0].evidence[0]
     if _FORMER.search(fold(first.text + first.section)):
@@ -84,7 +86,7 @@ def _names_none(quoted: str, asked: str) -> bool:
 
 
 _DOER_ASKED = re.compile(
-    r"由(?:谁|哪家(?:公司|企业|机构)?|哪个(?:公司|企业|机构|单位)?)(?:来)?(?P<does>(?!负责|牵头|承担)[一-鿿]{2})(?:的)?[?]?$"
+    r"由(?:谁|哪家(?:公司|企业|机构)?|哪个(?:公司|企业|机构|单位)?)(?:来)?(?P<does>(?!负责|牵头|承担|担任|主持|解释)[一-鿿]{2})(?:的)?[?]?$"
 )
 
 
@@ -92,6 +94,19 @@ def _lacks_doer(quoted: str, asked: str) -> bool:
     """Whether it is asked who runs a thing, and what is told says nothing of running it."""
     match = _DOER_ASKED.search(asked)
     return match is not None and term_match(match["does"], quoted) < RELATED
+
+
+_GRANTED = re.compile(r"政策标准：")
+_OF_ANY_GRANT = re.compile(
+    r"企业|公司|项目|引进|奖励?|补[贴助]?|标准|比例|金额|额度|政策|最[高多]|资金|扶持|每[月年]|第.年"
+)
+
+
+def _of_another_grant(quoted: str, frame: QuestionFrame) -> bool:
+    """Whether the clause told says nothing of what the grant asked about is for: 总部企业奖励 is none for
+    500强企业."""
+    terms = [term for term in frame.terms if len(term) > 1 and not _OF_ANY_GRANT.fullmatch(term)]
+    return any(term_match(term, quoted) == 0 for term in terms)
 
 
 _BOUNDS = frozenset(("以上", "超", "过", "突破"))

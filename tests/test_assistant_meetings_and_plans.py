@@ -70,6 +70,37 @@ READING = """《衡阳市支持制造业发展若干政策（2025年修订版）
 
 2025年6月30日前已受理的项目，仍按原政策执行；7月1日以后新申报的项目，按新政策执行。
 """
+MINUTES = """衡阳市人民政府专题会议纪要
+
+2026年3月12日上午，市长苗立言在市政府第二会议室主持召开专题会议，研究重点项目推进工作。市财政局请假。
+
+会议议定以下事项：
+
+一、关于松木经开区220千伏变电站建设。由市发展改革委牵头，4月10日前完成核准。
+
+二、关于环评审批提速。由市生态环境局负责，将审批时限压减到15个工作日。对超时的，予以通报。
+
+会议强调，各责任单位要倒排工期。
+"""
+TALKED = """对话珠晖区委书记祝晓岚：为什么是珠晖？
+
+记者：还有哪些短板？
+
+祝晓岚：主要是加氢站少，全区只有4座；高端人才外流。
+
+记者：下一步有什么打算？
+
+祝晓岚：到2027年，珠晖区氢能企业要突破60家，产值突破120亿元，加氢站达到12座。
+"""
+OPINION = """衡阳市关于加强招商引资工作的实施意见
+
+（一）落户奖励。新引进的“三类500强”企业在我市设立法人企业、注册资本不低于3000万元的，给予一次性落户奖励200万元。
+
+（二）设备购置补助。对当年新购置生产设备总额达到900万元的企业，按购置额的7%给予补助，最高280万元。\
+原《衡阳市支持招商引资的若干措施》（衡政办发〔2023〕11号）规定的门槛为1800万元、补助比例为5%、最高180万元。
+
+本意见自2026年2月1日起施行。衡政办发〔2023〕11号文件同时废止。
+"""
 FEATURE = """项目为王，衡阳各县市区比学赶超，耒阳连续三个季度第一
 
 常宁市：老工业区的新答卷
@@ -78,7 +109,7 @@ FEATURE = """项目为王，衡阳各县市区比学赶超，耒阳连续三个�
 
 祁东县：山里也有好项目
 
-祁东县利用黄花菜资源，招引食品加工企业11家。
+祁东县利用黄花菜资源，招引食品加工企业11家。衡南县在深圳设立离岸孵化器，衡山县依托温泉资源招引康养企业，衡阳县则与东莞长安镇结对，承接模具产业转移。
 
 白沙洲新区：有港更有服务
 
@@ -97,6 +128,7 @@ def assistant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
         "解读.txt": READING,
         "报道.txt": FEATURE,
     }
+    papers |= {"纪要.txt": MINUTES, "对话.txt": TALKED, "意见.txt": OPINION}
     with asked_over(tmp_path_factory.mktemp("meetings"), papers) as opened:
         yield opened
 
@@ -129,6 +161,13 @@ def assistant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
         pytest.param("常宁市怎么搞科创招商？", "先投后股", "黄花菜", id="an-answer-that-goes-on"),
         pytest.param("祁东县靠什么招商？", "黄花菜", "拿地", id="by-which-means"),
         pytest.param("耒阳市是怎么招商的？", "耒阳", "白沙洲", id="no-neighbours-under-one-title"),
+        pytest.param("衡山县靠什么招引企业？", "温泉", "模具", id="of-places-parted-by-commas"),
+        pytest.param("会议议定了哪些事项？", "环评审批提速", "倒排工期", id="what-was-settled"),
+        pytest.param("珠晖区有哪些短板？", "加氢站少", "12座", id="what-is-wanting"),
+        pytest.param("珠晖区到2027年的目标有哪些？", "12座", "280个", id="every-aim-of-a-sentence"),
+        pytest.param("设备购置补助比例新旧差多少？", "5%", "落户", id="the-old-rate-beside-the-new"),
+        pytest.param("旧政策设备购置补助最高多少？", "180万元", "280万元", id="the-old-rate-alone"),
+        pytest.param("衡阳市长是谁？", "苗立言", "骆平章", id="who-does-something-somewhere"),
         pytest.param("衡阳重点打造哪些产业集群？", "绿色铝材", "粮油", id="the-very-things"),
     ],
 )
@@ -144,6 +183,10 @@ def test_what_is_asked_is_told_and_no_more(
     [
         pytest.param("2028年的目标是什么？", id="another-year"),
         pytest.param("旧政策的博士补贴是多少？", id="what-holds-now"),
+        pytest.param("珠晖区2028年的目标是什么？", id="a-district-another-year"),
+        pytest.param("旧政策落户奖励多少？", id="what-holds-now-of-another-paper"),
+        pytest.param("引进总部企业奖励多少？", id="a-grant-for-others"),
+        pytest.param("市财政局在会上说了什么？", id="an-office-that-did-not-speak"),
         pytest.param("耒阳驻外小分队花了多少经费？", id="people-are-no-money"),
         pytest.param("耒阳引进了哪些竹木加工企业？", id="a-number-names-none"),
         pytest.param("耒阳的离岸孵化器由谁运营？", id="who-runs-it"),
@@ -171,6 +214,13 @@ def test_what_is_nearly_told_is_refused(assistant: Assistant, question: str) -> 
             ("瑞澜机电电驱项目在哪里？", "为什么选那里？"), "铁路专线", "外出", id="why-it-came-there"
         ),
         pytest.param(("耒阳市是怎么招商的？", "那边的书记是谁？"), "卓一鸣", "苗立言", id="of-that-place"),
+        pytest.param(("珠晖区有哪些短板？", "下一步呢？"), "60家", "外流", id="what-next"),
+        pytest.param(
+            ("设备购置补助最高多少？", "门槛呢？", "原来呢？"),
+            "1800万元",
+            "落户",
+            id="what-the-threshold-was",
+        ),
         pytest.param(("技改补助比例是多少？", "原来呢？"), "9%", "14%", id="what-it-was"),
         pytest.param(("技改补助比例是多少？", "门槛呢？"), "400万元", "贴息", id="another-aspect"),
         pytest.param(

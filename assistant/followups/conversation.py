@@ -192,6 +192,9 @@ def _joined(text: str, before: _Before, whole: Sequence[str]) -> str:
             text,
         ),
     )
+    if _NEXT_ALONE.fullmatch(bare):
+        named = [m.place.name for m in places.find(fold(base))] or list(names(fold(base)))
+        return f"{named[0]}下一步有什么打算？" if named else text
     if (pronoun := _PRONOUN.match(text)) and _ELLIPSIS.search(text) and len(text) <= 12:
         return substituted(
             re.sub(r"^的", "", TAIL.sub("", text[pronoun.end() :])), base, places=places, rest=""
@@ -230,6 +233,7 @@ def _joined(text: str, before: _Before, whole: Sequence[str]) -> str:
     return text
 
 
+_NEXT_ALONE = re.compile(r"下一?步|下一?阶段|接下来|今后|后续|往后")
 _AIMS_LISTED = re.compile(  # 其中外资目标是多少 after 2026年的目标有哪些 is one of them
     r"(?P<of>[^,，]*?)的?(?:主要|总体|具体)?(?:目标|指标|任务)(?:都|主要)?(?:有|是|包括)(?:哪些|什么)[?？]?"
 )
@@ -264,12 +268,9 @@ def _with_referent(text: str, pronoun: re.Match[str], before: _Before) -> str:
     """它什么时候注册的: 它 is what the last answer was about, else what the last question named."""
     base, places = before.question, before.places
     word = pronoun.group()
-    if (
-        _THERE.fullmatch(word)
-        and (there := _where_told(before))
-        and text[pronoun.end() :].strip("?？。呢 ") == ""
-    ):
-        return f"{there[0]}{text[: pronoun.start()]}{there[1]}？"
+    at_the_end = not text[pronoun.end() :].strip("?？。呢 ")
+    if at_the_end and _THERE.fullmatch(word) and (told_at := _where_told(before)):
+        return f"{told_at[0]}{text[: pronoun.start()]}{told_at[1]}？"
     plural = re.search(r"们|些|两|几", word)
     if plural and not re.search(r"企业|公司", word):
         return f"{text[: pronoun.start()]}{_described(base)}{text[pronoun.end() :]}"

@@ -78,12 +78,17 @@ def _with_amount(bare: str, base: str) -> str | None:
 
 
 _ASPECT = r"(?:补助|补贴|奖励)?(?:比例|标准|金额|额度|门槛|上限|期限|年限|条件)"
-_ASPECT_ASKED = re.compile(rf"(?P<aspect>{_ASPECT})(?:是|有|为)?(?:多少|什么|多高)?[?？]?$")
+_ASPECT_ASKED = re.compile(
+    rf"(?P<aspect>{_ASPECT}|(?:补助|补贴|奖励)?最[高多](?:能|可以?)?[给补奖拿]?)(?:是|有|为)?(?:多少|什么|多高)?[?？]?$"
+)
+_BEFORE_NOW = re.compile(r"(?:以前|原来|原先|之前|过去|旧政策|老政策)(?:的|是)?")
 
 
 def _with_aspect(bare: str, base: str) -> str | None:
     """门槛 takes the place of 补助比例 in 技改补助比例是多少."""
     aspect, asked = re.fullmatch(_ASPECT, bare), _ASPECT_ASKED.search(base.split(",")[0])
+    if _BEFORE_NOW.fullmatch(bare) and asked is not None:  # 原来呢
+        return f"{base[: asked.end('aspect')]}原来是多少？"
     if aspect is None or asked is None or asked["aspect"] == bare or not asked.start():
         return None
     award = re.match(r"补助|补贴|奖励", asked["aspect"])
@@ -144,6 +149,7 @@ def _with_detail(bare: str, base: str, places: PlaceNames) -> str | None:
     if _OF_PAPER.search(bare):
         found = places.find(topic)
         whose = topic[found[0].start : found[0].end] if found else (_WHOSE.match(topic) or [""])[0]
+        topic = re.sub(r"原来|原先", "", re.sub(r"(?<=政策).+", "", topic))
         topic, bare = (f"{whose}政策", bare.removeprefix("政策")) if whose else (topic, bare)
         if not whose and _IN_FORCE.search(bare):
             topic = f"{re.sub(_ASPECT, '', topic).removesuffix('政策')}政策"

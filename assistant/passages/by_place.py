@@ -55,7 +55,12 @@ _WHOLE = re.compile(r"[，,]|[一-鿿]{12}")  # a part that says something of wh
 def _parts(sentence: Sentence) -> Iterator[Sentence]:
     """What stands between the semicolons, without the words that lead to the first of them."""
     lead = _LEAD.match(sentence.text)
-    for match in _PIECE.finditer(sentence.text, lead.end() if lead else 0):
+    at = lead.end() if lead else 0
+    pieces = list(_PIECE.finditer(sentence.text, at))
+    if len(pieces) == 1 and len(sentence.places) > 1:  # 甲县设立…，乙县依托…，丙县则承接…
+        led = "|".join(re.escape(short_name(name)) for name in sentence.places)
+        pieces = list(re.compile(rf"(?:^|(?<=，))(?={led})(?:(?!，(?:{led})).)+").finditer(sentence.text, at))
+    for match in pieces:
         text = match.group()
         start = sentence.start + match.start() + len(text) - len(text.lstrip())
         stripped = text.strip()

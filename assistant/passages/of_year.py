@@ -14,6 +14,7 @@ from language.text import fold
 
 _ASKS_WHAT = frozenset({"list", "how", "definition", "text"})
 _PARTS = re.compile(r"[^；;。]+[；;。]?")
+_AIMS = re.compile(r"目标|全年|力争|达到|突破|年[内底]")
 _TELLS_TERM = re.compile(r"版|年度|文件|政策|办法|措施|意见|规定|条例|号")
 
 
@@ -35,8 +36,9 @@ def of_year_asked(draft: Draft, frame: QuestionFrame) -> Draft | None:
 def _of(statement: Statement, asked: set[str]) -> Statement | None:
     """The statement, or of one that goes through several years the parts of those asked about."""
     years = set(_years(statement.text))
-    if not years:
-        return statement
+    if not years:  # 全年引进80个, in the plan of another year
+        titled = set(_years(statement.evidence[0].document.title)) if _AIMS.search(statement.text) else set()
+        return statement if not titled or asked & titled else None
     if not asked & years:
         return None
     parts = [match.group() for match in _PARTS.finditer(statement.text)]
@@ -57,3 +59,22 @@ def _years(text: str) -> Iterator[str]:
 def _last(label: str) -> int:
     behind = re.search(r"(?:20\d\d).*?(20\d\d)$", label)
     return int(behind[1]) if behind else int(label[:4])
+
+
+_AIMS_ASKED = re.compile(
+    r"(?:目标|任务|指标)(?:都|主要|分别)*(?:有|是|包括)(?:哪些|什么)|(?:哪些|什么|哪几[个项])(?:主要|具体)?目标"
+)
+
+
+def aims_in_full(draft: Draft, frame: QuestionFrame) -> Draft:
+    """The sentence that sets an aim with all the others, where the aims are asked for and one is told."""
+    asked = _AIMS_ASKED.search(frame.text) and not frame.asks_number
+    if not asked or draft.rows or draft.refused or len(draft.statements) != 1:
+        return draft
+    (told,) = draft.statements
+    whole = as_printed(told.evidence[0].text) if len(told.evidence) == 1 else ""
+    fits = len(told.text) < len(whole) <= _ROOM
+    return replace(draft, statements=(replace(told, text=whole),)) if fits else draft
+
+
+_ROOM = 300  # characters

@@ -36,6 +36,7 @@ _LED_AT = re.compile(
 )  # 推进会上市长说了什么
 _TOPIC = re.compile(r"(?:对于?|就|关于|针对)(?P<topic>[^,。;?在]{2,14})$")
 _HOW = re.compile(r"(?:还|又|重点|特别|着重|主要|具体|都|曾|并)+$")
+_OFFICE = re.compile(r"[省市区县][一-鿿]{2,8}(?:局|委|办|厅)")
 _NOBODY = re.compile(r"[区市县省州镇局委办部厅院会司]$")
 _LEAST_NAME, _LEAST_SHARE = 2, 0.6
 _SEARCHED, _ROOM, _LEAST_TOLD = 12, 340, 12
@@ -80,7 +81,9 @@ def tell_said(frame: QuestionFrame, collection: Collection) -> Draft | None:
 
 
 def _is_somebody(who: str, frame: QuestionFrame) -> bool:
-    """Whether the question is about one person by name."""
+    """Whether the question is about one person by name, or one office."""
+    if _OFFICE.fullmatch(who):
+        return True
     return 1 < len(who) < 4 and not frame.places and is_person(who) and not _NOBODY.search(who)
 
 

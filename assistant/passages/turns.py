@@ -11,7 +11,7 @@ from language.text import Span, fold, sentences
 from language.value import value
 from language.words import tagged
 
-SAYS = "强调|要求|指出|表示|提出|介绍|认为|坦言|谈到|说(?!明|法|服)|讲(?!话|解|究)"
+SAYS = "强调|告诉记者|分析(?=[,，:：])|要求|指出|表示|提出|介绍|认为|坦言|谈到|说(?!明|法|服)|讲(?!话|解|究)"
 # Of one who has the floor, before the words themselves: 在仪式上讲话。他说，……
 _SPEAKS = rf"{SAYS}|讲话|致辞|发言|主持|批示"
 _HE = rf"(?:他|她)(?:还|又|同时)*[^，,。；;]{{0,8}}?(?:{SAYS})"

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from assistant.collection import Collection
 from assistant.draft import Draft, Statement
-from assistant.matching import term_match
+from assistant.matching import RELATED, term_match
 from assistant.passages.by_place import own_part
 from assistant.passages.sentences import Sentence, candidate_sentences
 from assistant.passages.ways import is_told_of
@@ -34,6 +34,7 @@ _OUTRIGHT = re.compile(rf"存在(?:什么|哪些|啥|何)[^,。;?]{{0,4}}(?:{WAN
 _ANSWERED = re.compile(r"(?:回答|解答|解决|破解|化解|回应)了?[^，。；：]{0,20}(?:问题|难题|困难)")
 _OF_ALL = re.compile(rf"[^，。；：]{{0,6}}(?:存在|主要)的?(?:主要|突出)?的?(?:{WANTING})")
 _SOFTLY = 0.6  # of what a word for it counts: of what only tells of something low or missing
+_IN_PAPER = 0.4  # of the words asked, what a sentence says at the least where its paper says them
 _ANNOUNCES = 24  # characters of a sentence that only leads to the next: 瓶颈同样存在。
 _MOST, _ROOM = 3, 320  # sentences, and their characters together
 _NEAR_BEST = 0.6  # of the score of the most telling sentence
@@ -48,7 +49,11 @@ def tell_wants(frame: QuestionFrame, collection: Collection) -> Draft | None:
     place = frame.places[0]
     own = _sentences_of(place, frame, collection)
     about = [t for t in frame.terms if not _NAMED.search(t) and not _OF_ASKING.fullmatch(t)]
-    scored = [(score, one) for one in own if (score := _score(one, about)) > 0]
+    scored = [
+        (score, one)
+        for one in own
+        if (score := _score(one, about, of_the_paper=_is_of_paper(one, place, about, collection))) > 0
+    ]
     best = max((score for score, _ in scored), default=0.0)
     if not best:
         refused = Draft(refused=True, refusal=f"资料没有说到{place.name}的短板或困难。")
@@ -79,7 +84,15 @@ def _is_of_all(sentence: Sentence, place: Place) -> bool:
     return place.short in sentence.document.title and _OF_ALL.match(sentence.text) is not None
 
 
-def _score(sentence: Sentence, about: list[str]) -> float:
+def _is_of_paper(sentence: Sentence, place: Place, about: list[str], collection: Collection) -> bool:
+    """Whether the paper is titled after the place and says the words asked: what answers 还有哪些短板？"""
+    if place.short not in sentence.document.title:
+        return False
+    told = collection.folded(sentence.document.id)
+    return all(term_match(term, told) >= RELATED for term in about)
+
+
+def _score(sentence: Sentence, about: list[str], *, of_the_paper: bool = False) -> float:
     """How much a sentence tells of what is wanting in what is asked about; 0 for none of it."""
     if sentence.columns or len(sentence.text) < 8:
         return 0.0
@@ -90,4 +103,6 @@ def _score(sentence: Sentence, about: list[str]) -> float:
         f"{sentence.section}{sentence.before}{sentence.text}{sentence.after}{sentence.document.title}"
     )
     said = sum(term_match(term, around) for term in about) / len(about) if about else 1.0
+    if of_the_paper:
+        said = max(said, _IN_PAPER)
     return (named + _SOFTLY * low) * (0.5 + 0.5 * said) if said or not about else 0.0

@@ -88,6 +88,11 @@ class Aspect:
     of_report: bool
 
     @property
+    def of_place(self) -> bool:
+        """Whether a district's is told only where the district is named: its aims are not its city's."""
+        return self.of_report or self.headed.pattern == "目标"
+
+    @property
     def of_all(self) -> bool:
         """Whether a paper tells it once for all of its grants: what to hand in, and how."""
         return self.headed.pattern.startswith(("材料", "流程"))

@@ -26,6 +26,7 @@ _BEFORE_ASKED = pattern(r"(?:原来|原先|以前)(?:的)?(?:是|呢|有|为)")
 _SET_APART = pattern(
     r"(?P<old>原(?:政策|规定|办法|标准|来)?(?:规定|是|为)?[,:]?[^;。]+?)[;,](?P<new>(?:修订|修改|调整|现|新政策|新办法)[^。]+)"
 )
+_TOLD_ALONE = pattern(r"\s*原(?:《[^》]{4,60}》|政策|办法|规定)[^;。]{0,30}(?:规定|为|是)")
 _CHANGED = pattern(
     r"(?:[由从](?:原来的)?)(?P<old>[^,;。]{1,16}?)(?:提高|提升|降低|降|下调|上调|调整|增加|扩大|放宽|延长|缩短|压缩)[到至为](?P<new>[^,;。]{1,16})"
 )
@@ -38,12 +39,14 @@ _LEAST_FIT, _LONGEST_LABEL = 0.6, 16  # characters of the words before a sentenc
 
 @dataclass(frozen=True, kw_only=True)
 class _Change:
-    """A sentence that tells what held before and what holds now; `old` is the first of the two."""
+    """A sentence that tells what held before and what holds now; `old` is the first of the two. `now` is the
+    sentence before it where that alone tells the second."""
 
     paper: Paper
     span: Span
     old: str
     fit: float
+    now: Span | None = None
 
 
 def answer_about_former(frame: QuestionFrame, collection: Collection) -> Draft | None:
@@ -63,21 +66,29 @@ def answer_about_former(frame: QuestionFrame, collection: Collection) -> Draft |
         return None
     evidence = passage_evidence(best.paper, collection, start=best.span.start, end=best.span.end)
     told = as_printed(evidence.text) if both else as_printed(best.old)
-    return Draft(statements=(Statement(text=told, evidence=(evidence,)),))
+    former = Statement(text=told, evidence=(evidence,))
+    if not both or best.now is None:
+        return Draft(statements=(former,))
+    now = passage_evidence(best.paper, collection, start=best.now.start, end=best.now.end)
+    return Draft(statements=(former, Statement(text=f"现在：{as_printed(now.text)}", evidence=(now,))))
 
 
 def _changes(paper: Paper, terms: list[str], question: str) -> Iterator[_Change]:
     asked = _ASPECT.findall(question)
-    label = ""
-    for span in pieces(paper.text):
-        before, label = label, fold(paper.text[span.start : span.end])
+    found = pieces(paper.text)
+    for last, span in zip([None, *found], found, strict=False):
+        before = fold(paper.text[last.start : last.end]) if last is not None else ""
         printed = paper.text[span.start : span.end]
         said = fold(printed)
-        apart = None if is_row(printed) else _SET_APART.search(said)
-        if is_row(printed) or not (apart or _CHANGED.search(said)) or any(each not in said for each in asked):
+        apart, alone = _SET_APART.search(said), _TOLD_ALONE.match(said)
+        if is_row(printed) or not (apart or alone or _CHANGED.search(said)):
+            continue
+        if any(each not in said for each in asked):
             continue
         old = printed[apart.start("old") : apart.end("old")] if apart else printed
-        around = said + headings_over(paper.text, span) + (before if len(before) <= _LONGEST_LABEL else "")
+        heads = before if alone or len(before) <= _LONGEST_LABEL else ""
+        around = said + headings_over(paper.text, span) + heads
         fits = [term_match(term, around) for term in terms]
         if min(fits) >= PAIRED:
-            yield _Change(paper=paper, span=span, old=old, fit=sum(fits) / len(fits))
+            now = last if alone else None
+            yield _Change(paper=paper, span=span, old=old, fit=sum(fits) / len(fits), now=now)

@@ -53,7 +53,7 @@ def part_with_aspect(frame: QuestionFrame, collection: Collection) -> Told | Non
         for aspect in asked
         for paper in (documents_of if aspect.of_report else papers_of)(frame, collection)
         for part in _parts(paper)
-        if aspect.headed.search(part.head) and (not aspect.of_report or _is_of_places(part, paper, frame))
+        if aspect.headed.search(part.head) and (not aspect.of_place or _is_of_places(part, paper, frame))
     ]
     return _best(each for each in found if each.fit >= _NEEDED)
 
