@@ -26,6 +26,10 @@ def only_looks_alike(draft: Draft, frame: QuestionFrame) -> bool:
         return True
     if _names_none(quoted, frame.text) or _lacks_doer(quoted, frame.text):
         return True
+    if _AIMS_ASKED.search(frame.text) and not _COUNTED.search(quoted):
+        return True  # 向着目标奋进 sets none
+    if _AIM_REACHED.search(frame.text) and not _REACHED.search(quoted):
+        return True  # 已引进33个 says nothing of the aim
     if not frame.asks_number:
         return False
     if any(kind in frame.text and kind not in quoted for kind in _KINDS_OF_MONEY):
@@ -40,6 +44,12 @@ def only_looks_alike(draft: Draft, frame: QuestionFrame) -> bool:
     )
 
 
+_AIMS_ASKED = re.compile(
+    r"(?:目标|任务)(?:都|主要|分别)*(?:有|是|包括)(?:哪些|什么)|(?:哪些|什么)(?:主要|具体)?目标"
+)
+_COUNTED = re.compile(r"\d|[一二三四五六七八九十百千]+[个家项亿万]")
+_AIM_REACHED = re.compile(r"(?:目标|任务)[^,。;?]{0,4}完成(?:了|得)?(?:多少|几成|怎么样|如何|百分之几)")
+_REACHED = re.compile(r"完成|目标|任务|进度|占|达成|实现")
 _KINDS_OF_MONEY = ("基金", "贷款", "债券", "税收", "保费")
 _EDITION = re.compile(r"第([一二三四五六七八九十\d]+[届期])")
 
@@ -70,6 +80,7 @@ _FIRMS_COUNTED = re.compile(
     r"(?:企业|公司)[^,，。;；]{0,6}\d+[余多]?家|\d+[余多]?家[^,，。;；]{0,8}(?:企业|公司)"
 )
 _FIRMS_NAMED = re.compile(r"、|等|公司|集团|股份|银行|科技|“|分别|包括")
+_LEADING = re.compile(r"龙头|链主|头部|领军|旗舰")
 _NATIONS_ASKED = re.compile(r"哪些国家|哪几个国家|什么国家|哪个国家")
 _NATION = re.compile(
     r"(?<![全我中本外各两祖跨出爱强])国(?![家内际企有资道债务民土庆营])|日本|新加坡|马来西亚|印尼|俄罗斯|意大利|西班牙|加拿大|澳大利亚"
@@ -81,6 +92,8 @@ def _names_none(quoted: str, asked: str) -> bool:
     """Whether firms or countries are to be named, and at best their number is told."""
     if _NATIONS_ASKED.search(asked):
         return _NATION.search(quoted) is None
+    if _LEADING.search(asked) and _FIRMS_ASKED.search(asked):
+        return not (_LEADING.search(quoted) and _FIRMS_NAMED.search(quoted))
     counted = _FIRMS_ASKED.search(asked) and _FIRMS_COUNTED.search(quoted)
     return bool(counted) and _FIRMS_NAMED.search(quoted) is None
 

@@ -115,7 +115,7 @@ FEATURE = """项目为王，衡阳各县市区比学赶超，耒阳连续三个�
 
 白沙洲新区推出“拿地即开工”“码头验货直通”两项改革，依托港口发展港航物流、粮油加工两大产业。
 
-四季度，全市将加快培育新型储能、绿色铝材两个千亿级产业集群。
+市商务局将发挥链主企业作用，重点招引配套企业。四季度，全市将加快培育新型储能、绿色铝材两个千亿级产业集群。
 """
 
 
@@ -168,6 +168,7 @@ def assistant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
         pytest.param("设备购置补助比例新旧差多少？", "5%", "落户", id="the-old-rate-beside-the-new"),
         pytest.param("旧政策设备购置补助最高多少？", "180万元", "280万元", id="the-old-rate-alone"),
         pytest.param("衡阳市长是谁？", "苗立言", "骆平章", id="who-does-something-somewhere"),
+        pytest.param("行动计划有哪些保障措施？", "组织领导", "有哪些", id="which-is-asked-once"),
         pytest.param("衡阳重点打造哪些产业集群？", "绿色铝材", "粮油", id="the-very-things"),
     ],
 )
@@ -186,6 +187,8 @@ def test_what_is_asked_is_told_and_no_more(
         pytest.param("珠晖区2028年的目标是什么？", id="a-district-another-year"),
         pytest.param("旧政策落户奖励多少？", id="what-holds-now-of-another-paper"),
         pytest.param("引进总部企业奖励多少？", id="a-grant-for-others"),
+        pytest.param("耒阳市有哪些链主企业？", id="what-the-city-means-to-find"),
+        pytest.param("衡阳今年招商目标完成了多少？", id="how-much-of-the-aim"),
         pytest.param("市财政局在会上说了什么？", id="an-office-that-did-not-speak"),
         pytest.param("耒阳驻外小分队花了多少经费？", id="people-are-no-money"),
         pytest.param("耒阳引进了哪些竹木加工企业？", id="a-number-names-none"),

@@ -74,6 +74,7 @@ def _companies(ranked: Sequence[Scored], frame: QuestionFrame, collection: Colle
     statements: list[Statement] = []
     seen: set[str] = set()
     room = ROOM
+    kind = next((words for words in _KINDS if any(word in frame.text for word in words)), None)
     ordered = sorted(_relevant(ranked, frame, collection), key=lambda one: -_density(one))
     for one in ordered:
         text = one.sentence.text
@@ -86,11 +87,23 @@ def _companies(ranked: Sequence[Scored], frame: QuestionFrame, collection: Colle
             ]
             names += [m.group() for m in _BRAND.finditer(clause) if m.group() not in names]
             fresh = [name for name in names if name not in seen]
+            if kind is not None and not any(word in clause for word in kind):
+                continue  # 有哪些龙头企业 is not answered with any firm
             if fresh and 6 <= len(clause) <= 60 and len(clause) <= room and len(statements) < MOST:
                 seen.update(names)
                 room -= len(clause)
                 statements.append(Statement(text=clause, evidence=(one.sentence.evidence(),)))
     return Draft(statements=tuple(statements)) if len(seen) >= 3 else None
+
+
+# What a firm is called for its rank, in the words that stand for one another.
+_KINDS = (
+    ("龙头", "链主", "头部", "领军", "旗舰", "500强", "百强"),
+    ("小巨人", "专精特新"),
+    ("独角兽", "瞪羚"),
+    ("上市",),
+    ("央企", "国企"),
+)
 
 
 def _density(one: Scored) -> float:

@@ -93,10 +93,7 @@ def _telling(ranked: Sequence[Scored], frame: QuestionFrame) -> Sequence[Scored]
     if "person" in frame.wants and (post := _POST_ASKED.search(frame.text)):  # a bureau's 书记 is no city's
         ranked = [one for one in ranked if _holds_post(post["post"], one.sentence.folded)]
     ranked = [one for one in ranked if not only_praises(one.sentence.folded)] or ranked
-    if "how" in frame.wants and len(frame.places) == 1 and frame.places[0].level in ("district", "zone"):
-        place = frame.places[0]  # what its city's bureau says is not what a district does
-        own = [one for one in ranked if one.place >= _HERE or _speaks_of(place, one.sentence)]
-        ranked = own if any(one.words >= _OWN for one in own) else ranked
+    ranked = _of_the_district(ranked, frame)
     if frame.wants & {"how", "list", "definition"}:  # what stands under a picture explains nothing
         ranked = [one for one in ranked if not is_caption(one.sentence.folded)]
     if does := doing_asked(frame.text):  # 重点发展哪些产业: of that park, what says 重点发展
@@ -110,6 +107,22 @@ def _telling(ranked: Sequence[Scored], frame: QuestionFrame) -> Sequence[Scored]
         return ranked
     parts = [part for part in words(asked["what"]) if len(part) > 1] or [asked["what"]]
     return [one for one in ranked if all(term_match(part, one.sentence.folded) >= _SAID for part in parts)]
+
+
+def _of_the_district(ranked: Sequence[Scored], frame: QuestionFrame) -> Sequence[Scored]:
+    """Of how a district does a thing, or which it has, its own sentences: what its city's bureau says is not
+    what a district does."""
+    asked = frame.wants & {"how", "list"} and len(frame.places) == 1
+    if not asked or frame.places[0].level not in ("district", "zone"):
+        return ranked
+    place = frame.places[0]
+    own = [one for one in ranked if one.place >= _HERE or _speaks_of(place, one.sentence)]
+    if any(one.words >= _OWN for one in own):
+        return own
+    if "list" not in frame.wants:
+        return ranked
+    meant = {"", place.name, place.city}  # though the title names it, a paragraph may be on a neighbour
+    return [one for one in ranked if one.place >= 0 and one.sentence.topic in meant]
 
 
 _POST_ASKED = re.compile(rf"(?P<post>(?:[{LEVELS}镇乡]委(?:常务)?副?书记|(?:常务副|副)?[{LEVELS}镇乡]长))")

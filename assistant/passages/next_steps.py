@@ -30,6 +30,7 @@ _US = re.compile(r"(?:我|全|本)[市县区州盟旗]|[市县区]里|招商引�
 _NEXT = re.compile(r"(?:^|[，,。；;“])(?:下一?步|下一?阶段|接下来|今后)[，,]?(?!工作会)")
 _MEANT = re.compile(r"(?<![即可])将(?![军来领])|力争|打算|确保|再(?:引进|新增|建|招引)|[年季月]底前|明年")
 _OWN = re.compile(r"我们|我[市县区州盟旗]|该|全[市县区州盟旗]|将|要|还|继续|围绕|聚焦|重点|以|在|[市县区]里")
+_OF_A_DISTRICT = re.compile(r"[一-鿿]{1,3}[区县](?:[一-鿿]{2,6}(?:局|委|办|中心))")
 _SEARCHED, _LEAST, _IN_DOCUMENT = 12, 0.5, 0.6
 _AT_END = 6  # characters of a question
 
@@ -84,6 +85,8 @@ def _told(
         if not (marked or meant) or _of_others(own, frame) or not is_of_place(at, said, frame, collection):
             continue
         beside = "".join(said[max(0, at - 1) : at + 1]) if marked else own
+        if not frame.places:  # 甲区商务局 is not the 商务局 asked about
+            beside = _OF_A_DISTRICT.sub("", beside)
         fit = sum(term_match(term, beside) for term in asked) / len(asked) if asked else 1.0
         named = any(short_name(place.name) in own for place in frame.places)
         if fit >= _LEAST and (marked or named or asked):
