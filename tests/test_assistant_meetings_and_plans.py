@@ -101,6 +101,13 @@ OPINION = """衡阳市关于加强招商引资工作的实施意见
 
 本意见自2026年2月1日起施行。衡政办发〔2023〕11号文件同时废止。
 """
+RULES = """衡阳市招商引资考核办法
+
+第一条 对考核优秀的单位，给予60万元工作经费奖励。
+
+第二条 本办法自2025年3月1日起施行。\
+2022年印发的《衡阳市招商考核奖惩办法》同时废止，其中规定的优秀单位奖励35万元标准不再执行。
+"""
 FEATURE = """项目为王，衡阳各县市区比学赶超，耒阳连续三个季度第一
 
 常宁市：老工业区的新答卷
@@ -128,7 +135,7 @@ def assistant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
         "解读.txt": READING,
         "报道.txt": FEATURE,
     }
-    papers |= {"纪要.txt": MINUTES, "对话.txt": TALKED, "意见.txt": OPINION}
+    papers |= {"纪要.txt": MINUTES, "对话.txt": TALKED, "意见.txt": OPINION, "考核.txt": RULES}
     with asked_over(tmp_path_factory.mktemp("meetings"), papers) as opened:
         yield opened
 
@@ -168,6 +175,9 @@ def assistant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
         pytest.param("设备购置补助比例新旧差多少？", "5%", "落户", id="the-old-rate-beside-the-new"),
         pytest.param("旧政策设备购置补助最高多少？", "180万元", "280万元", id="the-old-rate-alone"),
         pytest.param("衡阳市长是谁？", "苗立言", "骆平章", id="who-does-something-somewhere"),
+        pytest.param("优秀单位奖励多少？", "60万元", "35万元", id="what-is-granted-no-longer"),
+        pytest.param("优秀单位原来奖励多少？", "35万元", "60万元", id="what-was-granted"),
+        pytest.param("瑞澜机电为什么看好衡东？", "铁路专线", "外出", id="why-it-thinks-well-of-it"),
         pytest.param("行动计划有哪些保障措施？", "组织领导", "有哪些", id="which-is-asked-once"),
         pytest.param("衡阳重点打造哪些产业集群？", "绿色铝材", "粮油", id="the-very-things"),
     ],

@@ -11,6 +11,7 @@ from assistant.draft import Draft, Statement
 from assistant.matching import PAIRED, term_match
 from assistant.policy.amended import asks_for_change
 from assistant.policy.asked import asks_for_terms
+from assistant.policy.formerly import ENDED
 from assistant.policy.headings import topics
 from assistant.policy.pieces import is_row, pieces
 from assistant.policy.rules import Paper, papers_for, passage_evidence, versions_noted
@@ -25,7 +26,7 @@ _ASKED = pattern(
 )
 _GRANTS = pattern(r"\d(?:\d|\.)*(?:[万亿]?元|%|‰)")
 _LEANS = re.compile(r"^\s*(?:其中|并|且|再|另|同时|超过|超出|达到|最高|单个|每家|累计)")
-_MARK = re.compile(r"^\s*(?:[（(][^（）()]{1,3}[）)]|\d{1,2}[.、．])\s*")
+_MARK = re.compile(r"^\s*(?:第[^条，。]{1,5}条\s*|[（(][^（）()]{1,3}[）)]|\d{1,2}[.、．])\s*")
 # 原政策规定…，修订后…: how a paper came to be as it is, beside the clause that holds.
 _TELLS_CHANGE = re.compile(
     r"原(?:政策|规定|办法|标准)|修订[前后]|[由从][^,;。]{0,16}\d[^,;。]{0,10}(?:提高|降|调整|增加)[到至为]"
@@ -58,7 +59,7 @@ def answer_from_clause(frame: QuestionFrame, collection: Collection) -> Draft | 
     ]
     found = [one for one in found if not any(_goes_further(other, one) for other in found)]
     if not asks_for_change(frame.text):
-        found = [one for one in found if not _TELLS_CHANGE.search(one.said)]
+        found = [one for one in found if not (_TELLS_CHANGE.search(one.said) or ENDED.search(one.said))]
     if len(found) > 1 and (award := _AWARD.search(frame.text)):  # 技改补助 is no 贴息 on what is renewed
         found = [one for one in found if award.group() in one.said]
     if len(found) != 1:

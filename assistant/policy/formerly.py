@@ -22,11 +22,13 @@ _BOTH_ASKED = pattern(
     r"新旧[^,。;?]{0,6}(?:差|比|不同|区别|变)|(?:原来|以前|原先|修订前)[^。;?]{0,14}(?:现在|修订后|如今)|(?:现在|修订后)[^。;?]{0,14}(?:原来|以前|原先|修订前)"
     r"|比(?:原来|以前|原先|旧政策|原政策)[^,。;?]{0,6}(?:多|高|少|低|提|增|降)|从多少[^。;?]{0,8}(?:到|为|至)多少"
 )
-_BEFORE_ASKED = pattern(r"(?:原来|原先|以前)(?:的)?(?:是|呢|有|为)")
+_BEFORE_ASKED = pattern(r"(?:原来|原先|以前)(?:的)?(?:是|呢|有|为|奖|补|给|最高|规定)")
 _SET_APART = pattern(
     r"(?P<old>原(?:政策|规定|办法|标准|来)?(?:规定|是|为)?[,:]?[^;。]+?)[;,](?P<new>(?:修订|修改|调整|现|新政策|新办法)[^。]+)"
 )
 _TOLD_ALONE = pattern(r"\s*原(?:《[^》]{4,60}》|政策|办法|规定)[^;。]{0,30}(?:规定|为|是)")
+# 其中规定的30万元标准不再执行: what was granted, and is no longer.
+ENDED = pattern(r"\d[^;。]{0,30}(?:不再执行|停止执行|不再施行)|(?:不再执行|停止执行)[^;。]{0,30}\d")
 _CHANGED = pattern(
     r"(?:[由从](?:原来的)?)(?P<old>[^,;。]{1,16}?)(?:提高|提升|降低|降|下调|上调|调整|增加|扩大|放宽|延长|缩短|压缩)[到至为](?P<new>[^,;。]{1,16})"
 )
@@ -81,7 +83,7 @@ def _changes(paper: Paper, terms: list[str], question: str) -> Iterator[_Change]
         printed = paper.text[span.start : span.end]
         said = fold(printed)
         apart, alone = _SET_APART.search(said), _TOLD_ALONE.match(said)
-        if is_row(printed) or not (apart or alone or _CHANGED.search(said)):
+        if is_row(printed) or not (apart or alone or _CHANGED.search(said) or ENDED.search(said)):
             continue
         if any(each not in said for each in asked):
             continue
