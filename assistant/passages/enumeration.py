@@ -75,6 +75,8 @@ def _companies(ranked: Sequence[Scored], frame: QuestionFrame, collection: Colle
     seen: set[str] = set()
     room = ROOM
     kind = next((words for words in _KINDS if any(word in frame.text for word in words)), None)
+    if kind is not None and not all(any(word in term for word in kind) for term in frame.terms):
+        kind = None  # 与哪些头部企业合作 is answered by what tells of the deed
     ordered = sorted(_relevant(ranked, frame, collection), key=lambda one: -_density(one))
     for one in ordered:
         text = one.sentence.text
