@@ -74,6 +74,12 @@ def _told(text: str, *, reference: str = "2024-10-08") -> set[str]:
             id="what-a-project-sold-in-brackets-is-no-price",
         ),
         pytest.param(
+            "苏州市调研组来访。18家民企与如东县签约项目22个，总投资超过230亿元。",
+            {"如东县|总投资|230亿元|"},
+            "苏州市|总投资",
+            id="what-counted-firms-sign-is-the-place's",
+        ),
+        pytest.param(
             "江岳启航基金由方舟投资和通海集团共同发起设立。目前，该基金已先后投了6家企业。"
             "“江岳启航基金已为南通引进27个项目，带来产值超18亿元。”合伙人说。",
             {

@@ -28,6 +28,9 @@ _WITH_A_PARTNER = re.compile(
 )
 
 
+# 29家央企与甲省签约64个项目: what firms that are only counted sign is the place's.
+_FIRMS_AND = re.compile(r"\d余?家[^,;。\d]{0,10}(?:企|企业|公司|集团)[与同和]$")
+_SIGN = re.compile(r"(?:新|集中|现场)?(?:签约|签订|签署|签下|达成)")
 _PAPERS = ("日报", "晚报", "早报", "晨报", "发布讯", "新闻网", "网讯", "广播电视")
 
 
@@ -35,6 +38,8 @@ def leads(cast: Cast, start: int, end: int) -> bool:
     """Whether the mention opens its clause, or closes a 作为…的 before one."""
     begin, _ = cast.clause_at(start)
     prefix = cast.text[begin:start]
+    if "家" in prefix and _FIRMS_AND.search(prefix) and _SIGN.match(cast.text, end):
+        return True
     if prefix.endswith(("的", "的\n")) and _ATTRIBUTE_OF.search(prefix):
         return True
     if cast.text.startswith(_PAPERS, end) and _is_led_later(cast, end):
