@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
 from selectolax.lexbor import LexborHTMLParser
@@ -13,6 +14,7 @@ from ingest.dates import date_within, parse_date
 from ingest.decode import decode
 from ingest.errors import Unreadable
 from ingest.furniture import heads_other_pages
+from ingest.imprint import names_organ
 from ingest.lines import is_caption
 from ingest.loaded import Loaded, Stated, Writer
 from ingest.pairs import pairs_in
@@ -69,6 +71,8 @@ def load(data: bytes) -> Loaded:
     tree = LexborHTMLParser(_decoded(data))
     stated = _stated(tree)
     title = _title(tree)
+    if not stated.publisher:
+        stated = replace(stated, publisher=_site_named(tree))
     if tree.body is None:
         raise Unreadable("网页里没有正文")
     _prune(tree)
@@ -117,6 +121,14 @@ def _title(tree: Any) -> str:
     return _TITLE_TAIL.sub("", title) or title
 
 
+def _site_named(tree: Any) -> str:
+    """The office whose site the page's title ends with: 招商动态 - 某市投资促进局; "" where it names none."""
+    node = tree.css_first("title")
+    tail = _TITLE_TAIL.search(one_line(node.text())) if node is not None else None
+    name = tail.group().strip(" \u3000_|—–-") if tail else ""
+    return name if names_organ(name) else ""
+
+
 def _prune(tree: Any) -> None:
     """Take the site's own parts out of the page."""
     for node in tree.css(_DROPPED):
@@ -153,8 +165,8 @@ def _imprint_over(tree: Any, body: Any) -> str:
             break
         if node.tag in _IMPRINTED and not any(one.tag in _BLOCKS for one in node.iter()):
             line = one_line(node.text())
-            if len(line) <= _LONGEST_IMPRINT and date_within(line):
-                found = line
+            if len(line) <= _LONGEST_IMPRINT and date_within(line) and line not in found:
+                found = line  # of a line whose parts are marked up one by one the whole
     return found
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import operator
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 
@@ -197,7 +197,7 @@ class PlaceNames:
                 place = _of_city(place, found[-1].place)
                 place = zone_beside(name, place, found[-1].place)
             beside = bool(found) and found[-1].end == start and found[-1].place.name == place.city
-            word = name in _ORDINARY_WORDS and not beside
+            word = name in _ORDINARY_WORDS and not beside and not _listed(text, start, end, found)
             word = word or is_counted(text, start, name)
             short = name != place.name and name[-1] != "区"
             if not word and not (short and _inside_word(text, start, end)):
@@ -208,6 +208,17 @@ class PlaceNames:
 def _of_city(place: Place, city: Place) -> Place:
     """重庆市江北区 is not the 江北区 of 宁波 that the text names elsewhere."""
     return next((other for other in national().get(place.name, ()) if other.city == city.name), place)
+
+
+_WITH_ITS_NUMBER = re.compile(r"\d[\d.]*(?:[个家次%]|[万亿]元)")
+_IN_A_ROW = 8  # characters from one place of a list to the next: 13个，
+
+
+def _listed(text: str, start: int, end: int, found: Sequence[Mention]) -> bool:
+    """凤阳13个，天长12个: a word that stands with its number behind a place with its own is one too."""
+    if not found or start - found[-1].end > _IN_A_ROW or text[start - 1] not in "，,、；;":
+        return False
+    return bool(_WITH_ITS_NUMBER.match(text, end) and _WITH_ITS_NUMBER.match(text, found[-1].end))
 
 
 def _inside_word(text: str, start: int, end: int) -> bool:

@@ -144,3 +144,18 @@ def test_the_scale_beside_a_count_is_of_what_is_counted() -> None:
 def test_a_place_is_no_part_of_what_is_built_there() -> None:
     rows = read("江海云图控股股份有限公司将投资60亿元，在泰宁县建设绿色循环产业园。", "该县聚焦13条产业链。")
     assert {row.raw: row.subject for row in rows} == {"60亿元": "绿色循环产业园", "13条": "泰宁县"}
+
+
+def test_a_rate_told_respectively_is_of_the_items_before_it() -> None:
+    rows = read("8个省级重点项目、19个市级重点项目全部开工，投资完成率分别为160%、121.8%。")
+    assert {("省级重点项目投资完成率", "160%"), ("市级重点项目投资完成率", "121.8%")} <= told(rows)
+
+
+def test_what_a_list_is_seen_by_is_its_measure() -> None:
+    (row,) = read("从签约项目总数来看，泰宁县14个。")
+    assert (row.metric, row.subject) == ("签约项目总数", "泰宁县")
+
+
+def test_what_was_signed_this_time_is_of_the_day_told() -> None:
+    rows = read("4月7日，泰宁县举行签约仪式。", "据悉，此次共签约6个项目。", reference="2023-04-08")
+    assert {row.raw: row.period for row in rows} == {"6个": "2023-04-07"}

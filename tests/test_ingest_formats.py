@@ -329,3 +329,14 @@ def test_a_page_keeps_the_line_over_its_article_that_dates_it() -> None:
     )
     loaded = html.load(page.encode())
     assert metadata_of(loaded, name="a.html").published == "2024-07-15"
+
+
+def test_a_page_is_of_the_office_whose_site_it_is() -> None:
+    body = "<p>截至4月20日，全市新签约项目76个，定远14个，天长12个。</p>" * 9
+    page = (
+        "<html><head><title>招商引资成效良好 - 滁州市投资促进局</title></head><body><h1>招商引资成效良好</h1>"
+        "<div class='meta'><span>来源：滁州市投资促进局</span><span>日期：2017-04-24</span></div>"
+        f"<div class='article'>{body}</div></body></html>"
+    )
+    known = metadata_of(html.load(page.encode()), name="a.html")
+    assert (known.publisher, known.published) == ("滁州市投资促进局", "2017-04-24")

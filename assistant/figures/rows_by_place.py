@@ -108,7 +108,7 @@ _COUNTED = re.compile(r"签|引进|招引|落地|开工|投产|项目|企业|几
 _OF_A_RATE = re.compile(
     r"率|增[长速]|[增降涨跌]幅|同比|占|比重|完成|进度|多少[个家]|(?<!哪)几个|数量|项目数|和"
 )
-_OF_MONEY = re.compile(r"投资|金额|额|亿元(?!以上)|外资|产值|资金|盘子")
+_OF_MONEY = re.compile(r"投资|金额|额|(?<!过)(?<!超)亿元(?!以上)|外资|产值|资金|盘子")
 
 
 _CLOSE = 0.05  # scores that near leave it to the others' measure which row stands for a place

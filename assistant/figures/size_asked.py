@@ -33,7 +33,8 @@ def fits_threshold(row: Figure, frame: QuestionFrame, collection: Collection) ->
     quote = fold(row.quote)
     before = fold(row.quote[: row.raw_start - row.start])
     inside = _PART_OF.search(before)  # 75个过亿元项目中，包含41个先进制造业项目
-    told = quote if is_cell(row) else before if inside else fold(row.metric)
+    # 新签约过亿元项目 may head a column of counts
+    told = fold(row.metric) + quote if is_cell(row) else before if inside else fold(row.metric)
     if _GOES_ON.match(quote):  # of what the sentence before has told
         told += fold(collection.text(row.document_id)[max(0, row.start - 90) : row.start])
     return any(asked == q.base()[0] for q in find_quantities(told) if q.kind == "money")

@@ -50,9 +50,21 @@ def respective_measures(kept: list[Quantity], cast: Cast) -> dict[int, str]:
             counts = all(one.kind == "count" for one in after)
             placed = any(begin <= one.start < match.start() for one in cast.mentions)
             names = kinds_listed(words) if counts and not placed else []
+        if len(names) == 1 < len(after) == len(of_items := _of_items_before(begin, words, cast)):
+            names = of_items
         if len(names) == len(after) > 1:
             found |= {quantity.start: name for quantity, name in zip(after, names, strict=True)}
     return found
+
+
+_ITEMS = re.compile(r"\d+[个家](?P<item>[^,;。、\d]{2,12}?(?:项目|企业|工程))(?=[、和]|全部|均|都|已|,)")
+
+
+def _of_items_before(begin: int, measure: str, cast: Cast) -> list[str]:
+    """8个省级项目、19个市级项目全部开工，投资完成率分别为160%、121%: the measure of each of the items."""
+    clause = cast.text[cast.clause_before(begin) : begin]
+    items = [one["item"] for one in _ITEMS.finditer(clause)]
+    return [f"{item}{measure}" for item in items] if len(items) > 1 and _MEASURE.fullmatch(measure) else []
 
 
 _GREW = re.compile(r",(?:同比|环比|比上年|较上年)?(?:分别)?(?:增长|下降|提高|上升|增|降)")

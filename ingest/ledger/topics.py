@@ -176,7 +176,7 @@ def scene_of(document: Document) -> Scene:
 @lru_cache(maxsize=2)  # figures and projects of one document open with the same scene
 def _opening(title: str, publisher: str, printed: str) -> Scene:
     text = fold(printed)
-    places = learn_places(f"{title}\n{text}")
+    places = learn_places(f"{title}\n{publisher}\n{text}")
     whole = f"{title}。{title}。{title}。{publisher}。{text}"
     counts = _named(without_guests(whole), places) or _named(whole, places)
     focus = _titled(fold(title), places) or _province_told(title, text, home_place(places.places, counts))
