@@ -35,7 +35,7 @@ def test_another_taker_takes_the_place_of_the_first() -> None:
 
 def test_whether_the_aim_is_reached_is_asked_of_the_same_measure() -> None:
     asked = ["芜湖实际利用外资完成多少？"]
-    reached = compared("完成目标了吗？", asked, answer="", places=PLACES)
+    reached = compared("完成目标了吗？", asked, answer="", places=PLACES, names=lambda _: ())
     assert reached == "芜湖实际利用外资完成目标了吗？"
-    missing = compared("还差多少？", [*asked, reached], answer="", places=PLACES)
+    missing = compared("还差多少？", [*asked, reached], answer="", places=PLACES, names=lambda _: ())
     assert missing == "芜湖实际利用外资还差多少？"

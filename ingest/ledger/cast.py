@@ -13,7 +13,7 @@ from ingest.ledger.named import Named
 from ingest.ledger.project_names import project_names
 from language.naming import Name, find_names, is_project_title
 from language.period import Period
-from language.place import Mention, Place, PlaceNames, innermost
+from language.place import Mention, Place, PlaceNames, innermost, is_place
 from language.value import value
 
 # The mark first, so that the engine skips to it; a comma inside a number cuts nothing.
@@ -77,13 +77,21 @@ def _read_as_projects(found: list[Name], text: str) -> list[Name]:
     included, and never the park before it. Who invests stays apart from what he builds."""
     firms = [name for name in found if name.kind == "organisation"]
     projects = [
-        Name(text=one.name, kind="project", start=one.start, end=one.end)
+        Name(text=one.name, kind="project", start=_with_its_place(one, found, text), end=one.end)
         for one in project_names(text)
         if not _crosses(one, firms)
     ]
     return sorted(
         [*projects, *(name for name in found if not _crosses(name, projects))], key=lambda name: name.start
     )
+
+
+def _with_its_place(project: Named, found: Sequence[Name], text: str) -> int:
+    """Where a name begins with the place right before it: 衡阳县 of 衡阳县瑞达锂电回收项目 says where that
+    is, and not whom the sentence is about."""
+    longer = (name.start for name in found if name.end == project.end and name.start < project.start)
+    start = next(longer, project.start)
+    return start if is_place(text[start : project.start]) else project.start
 
 
 def _crosses(one: Name | Named, others: Sequence[Name]) -> bool:
