@@ -307,6 +307,8 @@ def _ratio(frame: QuestionFrame, collection: Collection) -> Draft | None:
         return None
     one, other = reversed(pair) if _OF_THE_FIRST.search(frame.text) else pair
     left, right, _ = in_one_unit(one, other)
+    if _TIMES_APART.search(frame.text) and left < right:  # 甲和乙差几倍, whichever is named first
+        one, other, left, right = other, one, right, left
     if not right or base_quantity(one.value, one.unit)[1] != base_quantity(other.value, other.unit)[1]:
         return None
     value = left / right
@@ -317,6 +319,7 @@ def _ratio(frame: QuestionFrame, collection: Collection) -> Draft | None:
     return computed(text, [one, other], collection, derived=[value, Decimal(rounded(value)), left, right])
 
 
+_TIMES_APART = re.compile(r"差了?(?:多少|几)倍")
 _OF_THE_FIRST = re.compile(r"是(?:它|其|前者)的?(?:多少|几)倍")  # 甲2000万片，乙是它的几倍
 
 

@@ -61,7 +61,8 @@ def unmet(row: Figure, frame: QuestionFrame) -> bool:
         return True
     if (part := part_within(frame.text)) and part not in _told_of(row):
         return True
-    if (part := _shared_out(frame.text)) and unit_kind(row.unit) == "rate" and part not in _told_of(row):
+    part = _shared_out(frame.text) if unit_kind(row.unit) == "rate" else ""
+    if part and term_match(part, _told_of(row)) < _SAID:
         return True
     if (whole := whole_of(frame.text)) and whole in fold(row.quote) and whole not in _told_of(row):
         return True

@@ -32,6 +32,7 @@ _MEANT = re.compile(r"(?<![即可])将(?![军来领])|力争|打算|确保|再(?
 _OWN = re.compile(r"我们|我[市县区州盟旗]|该|全[市县区州盟旗]|将|要|还|继续|围绕|聚焦|重点|以|在|[市县区]里")
 _OF_A_DISTRICT = re.compile(r"[一-鿿]{1,3}[区县](?:[一-鿿]{2,6}(?:局|委|办|中心))")
 _SEARCHED, _LEAST, _IN_DOCUMENT = 12, 0.5, 0.6
+_OF_A_BODY = 2  # words: who means to do something, and no more
 _AT_END = 6  # characters of a question
 
 
@@ -46,6 +47,8 @@ def tell_next_steps(frame: QuestionFrame, collection: Collection) -> Draft | Non
     asked = asked_words(_US.sub(" ", rest))
     if not asked and not frame.places:
         return None
+    if len(asked) > _OF_A_BODY and not _NEXT_ASKED.search(frame.text):
+        return None  # 招引专精特新企业有什么打算 asks for the ways of that, which are told at length
     found = (
         told
         for document in collection.documents_found(frame.query, k=_SEARCHED)
