@@ -60,7 +60,6 @@ from assistant.policy import answer_from_policy
 from assistant.policy.part_told import answer_for_aspect, answer_under_heading
 from assistant.policy.ranked_rows import rank_rows
 from assistant.policy.site import tell_site
-from assistant.policy.versions import asks_for_former
 from assistant.projects.facts import answer_about_project
 from assistant.projects.listing import list_projects, ranks_projects
 from assistant.projects.parks import is_of_another_park
@@ -70,6 +69,7 @@ from assistant.projects.side_by_side import compare_projects
 from assistant.projects.sums import sum_projects
 from assistant.question import QuestionFrame
 from assistant.told_apart import of_what_holds_now, only_looks_alike
+from assistant.versions import asks_for_former
 from language.divisions import PARTS, WHOLE
 from language.quantity import find_quantities
 from language.text import fold

@@ -9,8 +9,8 @@ from assistant.collection import Collection
 from assistant.draft import Draft
 from assistant.figures.units_asked import sorts_asked
 from assistant.matching import RELATED, term_match
-from assistant.policy.versions import asks_for_former
 from assistant.question import QuestionFrame
+from assistant.versions import asks_for_former
 from language.quantity import Quantity, find_quantities
 from language.text import fold
 

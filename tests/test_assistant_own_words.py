@@ -77,6 +77,9 @@ def assistant(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
             ("最高不超过200万元",),
             id="no-repealed-heading",
         ),
+        pytest.param(
+            "凤城新区落户奖励有哪些", ("落户奖励",), ("按总投资的1%", "200万元"), id="no-repealed-clause"
+        ),
         pytest.param("云帆塔筒现在到哪一步了", ("开工",), (), id="a-name-cut-short"),
         pytest.param("泰州二季度签约亿元以上项目前两名", ("靖江市", "海陵区"), ("兴化",), id="the-first-two"),
         pytest.param(

@@ -17,6 +17,7 @@ from assistant.passages.clause_window import clause_window, cut
 from assistant.passages.coverage import is_likely
 from assistant.passages.disagreement import NOTE, newest_first, rival
 from assistant.passages.enough import first_that_says_enough
+from assistant.passages.in_force import in_force
 from assistant.passages.named_rows import of_named_rows
 from assistant.passages.parting import leads_on, with_colon
 from assistant.passages.ranking import Scored, doing_asked, is_caption, name_fit, only_praises
@@ -41,7 +42,8 @@ WHOLE_CHARS, SPAN_CHARS, FIGURE_CHARS, STRATEGY_CHARS, LIST_CHARS = 150, 118, 18
 def answer_from_text(frame: QuestionFrame, collection: Collection) -> Draft | None:
     """The best answer in the documents' words, or None where nothing says enough of what is asked."""
     chosen = choose(frame, collection)
-    chosen = replace(chosen, ranked=of_named_rows(chosen.ranked, frame.text))
+    held = in_force(chosen.ranked, frame, collection)
+    chosen = replace(chosen, ranked=of_named_rows(held, frame.text))
     ranked = _telling(chosen.ranked, frame)
     if not ranked:
         return None

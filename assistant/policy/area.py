@@ -14,8 +14,8 @@ from assistant.policy.grant import amount_text
 from assistant.policy.headings import papers_of
 from assistant.policy.pieces import pieces
 from assistant.policy.rules import Paper, papers_for, passage_evidence
-from assistant.policy.versions import is_policy
 from assistant.question import QuestionFrame
+from assistant.versions import is_policy
 from language.bounds import Bound, bounds_in
 from language.numeral import whole_number
 from language.outline import outline

@@ -12,8 +12,8 @@ from assistant.policy.coverage import headings_over
 from assistant.policy.headings import papers_of, topics
 from assistant.policy.pieces import is_row, pieces
 from assistant.policy.rules import Paper, passage_evidence
-from assistant.policy.versions import asks_for_former
 from assistant.question import QuestionFrame
+from assistant.versions import asks_for_former
 from assistant.wording import as_printed
 from language.pattern import pattern
 from language.text import Span, fold

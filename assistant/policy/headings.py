@@ -10,8 +10,8 @@ from assistant.collection import Collection
 from assistant.matching import SYNONYM, term_match
 from assistant.policy.aspects import Aspect, aspects_of
 from assistant.policy.rules import Paper, fits_place
-from assistant.policy.versions import is_policy
 from assistant.question import QuestionFrame
+from assistant.versions import is_policy
 from language.outline import Part, outline
 from language.text import fold
 from vectorstore.document import Document

@@ -15,9 +15,9 @@ from assistant.passages.written_table import written_rows
 from assistant.policy.headings import Told, papers_of, part_named, part_with_aspect
 from assistant.policy.pieces import pieces
 from assistant.policy.rules import passage_evidence
-from assistant.policy.versions import asks_for_old, is_policy, succession
 from assistant.projects.parks import papers_on_park
 from assistant.question import QuestionFrame
+from assistant.versions import asks_for_old, is_policy, succession
 from assistant.wording import as_printed
 from language.outline import Part, inside, outline
 from language.text import Span, fold, is_note, sentences

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from assistant.policy.versions import NUMBER
+from assistant.versions import NUMBER
 from language.pattern import pattern
 from language.text import fold
 

@@ -10,7 +10,8 @@ from functools import lru_cache
 from assistant.collection import Collection
 from assistant.evidence import Evidence
 from assistant.passages.written_table import written_rows
-from assistant.policy.versions import (
+from assistant.question import QuestionFrame
+from assistant.versions import (
     Succession,
     asks_for_former,
     asks_for_old,
@@ -19,7 +20,6 @@ from assistant.policy.versions import (
     named,
     succession,
 )
-from assistant.question import QuestionFrame
 from language.amendment import Amendment, amended_title, amendments_in, without_old
 from language.bounds import family_of
 from language.grant import definitions_in, rules_in

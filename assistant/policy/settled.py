@@ -13,9 +13,9 @@ from assistant.policy.matters import MATTERS, UNHEADED, Matter
 from assistant.policy.pieces import is_row, pieces
 from assistant.policy.references import referred_words
 from assistant.policy.rules import Paper, fits_place, passage_evidence
-from assistant.policy.versions import named
 from assistant.question import QuestionFrame
 from assistant.refusal import refuse
+from assistant.versions import named
 from assistant.wording import as_printed
 from language.text import Span, fold, sentences
 

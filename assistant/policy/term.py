@@ -11,8 +11,8 @@ from assistant.matching import term_match
 from assistant.policy.pieces import pieces
 from assistant.policy.repeals import shared
 from assistant.policy.rules import Paper, fits_place, papers_for, passage_evidence
-from assistant.policy.versions import is_titled, named
 from assistant.question import QuestionFrame
+from assistant.versions import is_titled, named
 from assistant.wording import tidy
 from language.text import Span, fold
 

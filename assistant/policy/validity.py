@@ -9,8 +9,8 @@ from assistant.draft import Draft, Statement
 from assistant.policy.repeals import Repeal, is_named, repeals_in
 from assistant.policy.rules import Paper, papers_for, passage_evidence
 from assistant.policy.term import in_force
-from assistant.policy.versions import named
 from assistant.question import QuestionFrame
+from assistant.versions import named
 
 _ASKED = re.compile(
     r"有效(?!投资|发挥|推|促|带|提|衔|解|服|利|举|途|方|做|措|市|供|需|面|载)|作废|废止|废除|失效|过期|还能用|还算数|还执行|还管用|现行"

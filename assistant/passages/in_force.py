@@ -1,0 +1,25 @@
+"""Which sentences are of a policy paper that another of those found has repealed or revised?"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from assistant.collection import Collection
+from assistant.passages.ranking import Scored
+from assistant.question import QuestionFrame
+from assistant.versions import asks_for_old, is_policy, succession
+
+
+def in_force(ranked: Sequence[Scored], frame: QuestionFrame, collection: Collection) -> list[Scored]:
+    """The sentences but for those of papers that no longer hold, unless the question asks for such a one."""
+    papers = {one.sentence.document.id: one.sentence.document for one in ranked}
+    policies = [document for document in papers.values() if is_policy(document)]
+    if len(policies) < 2:
+        return [*ranked]
+    texts = collection.texts(document.id for document in policies)
+    replaced = {
+        old.id
+        for old in policies
+        if not asks_for_old(frame.text, old) and succession(old, policies, text_of=texts) is not None
+    }
+    return [one for one in ranked if one.sentence.document.id not in replaced]
