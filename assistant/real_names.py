@@ -39,5 +39,6 @@ def is_name(name: str) -> bool:
     opens = first in STOP_WORDS and (len(core) <= _PIECES or len(first) > 1)
     if opens or last in STOP_WORDS:  # 中北车轮轮毂智造项目 and 和邦生物双甘膦项目 are names
         return False
-    ordinary = len(core) == 1 and tag in _COMMON and is_known(first)  # of others the tag is a guess
+    known = is_known(first) or first[0] in STOP_WORDS  # 并促; of others the tag is a guess
+    ordinary = len(core) == 1 and tag in _COMMON and known
     return not ordinary or (tag != _TIME and bool(_FIRM.search(folded)))
