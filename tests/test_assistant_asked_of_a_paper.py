@@ -13,6 +13,7 @@ PAPERS = {
         "嘉善县举办“上海周”活动，推动18个项目签约。\n"
         "平湖光电产业园落户企业37家，晶源光电、启微科技等龙头企业先后入驻，产业园研发人员超过2000人。\n"
         "启微科技项目已有12条生产线投入生产。启微科技项目满产后年产传感器6000万只；晶源光电项目投产后年产传感器1.5亿只。\n"
+        "独山港重点推进启微科技、晶源光电、南湖封测等产业项目，全部达产后年产值将突破300亿元。\n"
         "独山港大桥改建工程完成总工程量的63%。\n"
     ),
     "b.txt": (
@@ -60,6 +61,11 @@ def test_it_is_told(assistant: Assistant, question: str, told: list[str]) -> Non
 
 def test_no_other_fund_is_told_for_one_that_is_named(assistant: Assistant) -> None:
     assert assistant.ask("前湾基金总规模多大？").refused
+
+
+def test_what_a_list_yields_is_not_told_of_one_of_it(assistant: Assistant) -> None:
+    answer = assistant.ask("启微科技项目达产后年产值多少？")
+    assert answer.refused or "南湖封测" in answer.text, "of all that are listed, if at all"
 
 
 def test_only_projects_of_just_that_size_are_listed(assistant: Assistant) -> None:

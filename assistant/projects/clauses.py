@@ -61,6 +61,7 @@ def clauses_of(evidence: Evidence, cores: set[str]) -> Iterator[Told]:
         plan = own or ("" if overtaken or _DONE.search(said) else plan)
         phase = _found(PHASE, folded).replace("首期", "一期") or phase
         ours = _names_it(said, cores) or (ours and not _names_another(folded, cores))
+        ours = ours and not (_OF_ALL.match(folded) and _is_listed(fold(evidence.text), cores))
         if ours and len(said) >= 2:
             yield Told(
                 # 计划11月竣工，明年投产: what is planned of the first is planned of the second
@@ -73,6 +74,17 @@ def clauses_of(evidence: Evidence, cores: set[str]) -> Iterator[Told]:
             )
         if closes:  # 甲园封顶；乙项目投产: the second item of a list tells of another
             plan, ours = "", ours and alone
+
+
+def _is_listed(sentence: str, cores: set[str]) -> bool:
+    """Whether the project is one of several in a row: 甲电池、乙材料、丙纸业等项目，全部达产后年产值…"""
+    return any(
+        re.search(rf"、{re.escape(core)}|{re.escape(core)}(?:项目)?(?:、|以及|等)", sentence)
+        for core in cores
+    )
+
+
+_OF_ALL = re.compile(r"\s*(?:全部|合计|共计|总计|这些|上述|均|都)")
 
 
 def _dated(parts: list[str]) -> Iterator[tuple[str, bool]]:
