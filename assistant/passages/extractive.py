@@ -96,8 +96,9 @@ def _telling(ranked: Sequence[Scored], frame: QuestionFrame) -> Sequence[Scored]
         ranked = [one for one in ranked if _holds_post(post["post"], one.sentence.folded)]
     ranked = [one for one in ranked if not only_praises(one.sentence.folded)] or ranked
     ranked = _of_the_district(ranked, frame)
-    if frame.wants & {"how", "list", "definition"}:  # what stands under a picture explains nothing
-        ranked = [one for one in ranked if not is_caption(one.sentence.folded)]
+    printed = [one for one in ranked if not is_caption(one.sentence.folded)]
+    # What stands under a picture explains nothing, and else answers where no running text does.
+    ranked = printed if frame.wants & {"how", "list", "definition"} else printed or ranked
     if does := doing_asked(frame.text):  # 重点发展哪些产业: of that park, what says 重点发展
         named = {one.sentence.document.id for one in ranked if name_fit(one.sentence, frame) >= 0}
         said = [one for one in ranked if does in one.sentence.folded and one.sentence.document.id in named]
