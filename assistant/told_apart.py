@@ -26,7 +26,7 @@ def only_looks_alike(draft: Draft, frame: QuestionFrame) -> bool:
         return True
     if _names_none(quoted, frame.text) or _lacks_doer(quoted, frame.text):
         return True
-    if _AIMS_ASKED.search(frame.text) and not _COUNTED.search(quoted):
+    if _AIMS_ASKED.search(frame.text) and not (_COUNTED.search(quoted) or _AIM_SET.search(quoted)):
         return True  # 向着目标奋进 sets none
     if _AIM_REACHED.search(frame.text) and not _REACHED.search(quoted):
         return True  # 已引进33个 says nothing of the aim
@@ -48,6 +48,9 @@ _AIMS_ASKED = re.compile(
     r"(?:目标|任务)(?:都|主要|分别)*(?:有|是|包括)(?:哪些|什么)|(?:哪些|什么)(?:主要|具体)?目标"
 )
 _COUNTED = re.compile(r"\d|[一二三四五六七八九十百千]+[个家项亿万]")
+_AIM_SET = re.compile(
+    r"目标[是为:“\"]|[以把][^,。;]{2,30}[为作][^,。;]{0,6}目标"
+)  # in words: 以“走在前列”为总目标
 _AIM_REACHED = re.compile(r"(?:目标|任务)[^,。;?]{0,4}完成(?:了|得)?(?:多少|几成|怎么样|如何|百分之几)")
 _REACHED = re.compile(r"完成|目标|任务|进度|占|达成|实现")
 _KINDS_OF_MONEY = ("基金", "贷款", "债券", "税收", "保费")
@@ -82,6 +85,7 @@ _FIRMS_COUNTED = re.compile(
 _FIRMS_NAMED = re.compile(r"、|等|公司|集团|股份|银行|科技|“|分别|包括")
 _LEADING = re.compile(r"龙头|链主|头部|领军|旗舰")
 _NATIONS_ASKED = re.compile(r"哪些国家|哪几个国家|什么国家|哪个国家")
+_IN_A_ROW = re.compile(r"[一-鿿]{2,8}(?:、|和|与)[一-鿿]{2,8}")  # 尼日利亚、塞拉利昂
 _NATION = re.compile(
     r"(?<![全我中本外各两祖跨出爱强])国(?![家内际企有资道债务民土庆营])|日本|新加坡|马来西亚|印尼|俄罗斯|意大利|西班牙|加拿大|澳大利亚"
     r"|荷兰|瑞[士典]|以色列|沙特|阿联酋|印度|越南|巴西|欧|美|非|东盟|中东|中亚|日韩|港澳|“一带一路”"
@@ -91,7 +95,7 @@ _NATION = re.compile(
 def _names_none(quoted: str, asked: str) -> bool:
     """Whether firms or countries are to be named, and at best their number is told."""
     if _NATIONS_ASKED.search(asked):
-        return _NATION.search(quoted) is None
+        return not (_NATION.search(quoted) or _IN_A_ROW.search(quoted))
     if _LEADING.search(asked) and _FIRMS_ASKED.search(asked):
         return not (_LEADING.search(quoted) and _FIRMS_NAMED.search(quoted))
     counted = _FIRMS_ASKED.search(asked) and _FIRMS_COUNTED.search(quoted)

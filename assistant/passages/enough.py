@@ -31,6 +31,7 @@ from assistant.passages.sentences import Sentence
 from assistant.passages.subject_told import lacks_subject
 from assistant.passages.whereabouts import asks_figure, is_silent, of_another_place, place_fit
 from assistant.question import QuestionFrame
+from language.divisions import LEVELS
 from language.nation import names_whole, whole_asked
 from language.period import find_periods
 from language.text import fold
@@ -165,7 +166,11 @@ def _filed_for_others(sentence: Sentence, frame: QuestionFrame) -> bool:
         or ANAPHOR.match(sentence.folded)
     ):
         return False
-    return not any(is_of_named(row, frame) for row in sentence.figures)
+    others = [row for row in sentence.figures if not is_of_named(row, frame)]
+    return len(others) == len(sentence.figures) and _OF_ALL.search(sentence.folded) is not None
+
+
+_OF_ALL = re.compile(rf"(?:全|我|本)[{LEVELS}]")  # whose it is, the sentence says itself
 
 
 _FIRST_ASKED = re.compile(r"首[任位届]|第一[任位]")
