@@ -1,4 +1,4 @@
-"""Which sentences are of a policy paper that another of those found has repealed or revised?"""
+"""Which sentences are of a policy paper that another of those found repeals?"""
 
 from __future__ import annotations
 
@@ -20,6 +20,8 @@ def in_force(ranked: Sequence[Scored], frame: QuestionFrame, collection: Collect
     replaced = {
         old.id
         for old in policies
-        if not asks_for_old(frame.text, old) and succession(old, policies, text_of=texts) is not None
+        if not asks_for_old(frame.text, old)
+        and (after := succession(old, policies, text_of=texts)) is not None
+        and after.repealed  # papers of two cities may bear one title
     }
     return [one for one in ranked if one.sentence.document.id not in replaced]
