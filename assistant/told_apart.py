@@ -11,8 +11,10 @@ from assistant.figures.units_asked import sorts_asked
 from assistant.matching import RELATED, term_match
 from assistant.question import QuestionFrame
 from assistant.versions import asks_for_former
+from language.place import is_place
 from language.quantity import Quantity, find_quantities
 from language.text import fold
+from language.words import tagged
 
 
 def only_looks_alike(draft: Draft, frame: QuestionFrame) -> bool:
@@ -85,17 +87,24 @@ _FIRMS_COUNTED = re.compile(
 _FIRMS_NAMED = re.compile(r"、|等|公司|集团|股份|银行|科技|“|分别|包括")
 _LEADING = re.compile(r"龙头|链主|头部|领军|旗舰")
 _NATIONS_ASKED = re.compile(r"哪些国家|哪几个国家|什么国家|哪个国家")
-_IN_A_ROW = re.compile(r"[一-鿿]{2,8}(?:、|和|与)[一-鿿]{2,8}")  # 尼日利亚、塞拉利昂
-_NATION = re.compile(
-    r"(?<![全我中本外各两祖跨出爱强])国(?![家内际企有资道债务民土庆营])|日本|新加坡|马来西亚|印尼|俄罗斯|意大利|西班牙|加拿大|澳大利亚"
-    r"|荷兰|瑞[士典]|以色列|沙特|阿联酋|印度|越南|巴西|欧|美|非|东盟|中东|中亚|日韩|港澳|“一带一路”"
-)
+
+
+def _names_abroad(text: str) -> bool:
+    """Whether a country is named (美国), a place that is none of China's (新加坡), or several in a row."""
+    if _COUNTRY.search(text) or _IN_A_ROW.search(text):
+        return True
+    places = (token.word for token in tagged(text) if token.tag.startswith("ns"))
+    return any(word != "中国" and not is_place(word) for word in places)
+
+
+_COUNTRY = re.compile(r"(?<![全我中本外各两祖跨出爱强])国(?![家内际企有资道债务民土庆营])")
+_IN_A_ROW = re.compile(r"(?!个?国家)[一-鿿]{2,8}(?:、|和|与)(?!地区)[一-鿿]{2,8}")  # 尼日利亚、塞拉利昂
 
 
 def _names_none(quoted: str, asked: str) -> bool:
     """Whether firms or countries are to be named, and at best their number is told."""
     if _NATIONS_ASKED.search(asked):
-        return not (_NATION.search(quoted) or _IN_A_ROW.search(quoted))
+        return not _names_abroad(quoted)
     if _LEADING.search(asked) and _FIRMS_ASKED.search(asked):
         return not (_LEADING.search(quoted) and _FIRMS_NAMED.search(quoted))
     counted = _FIRMS_ASKED.search(asked) and _FIRMS_COUNTED.search(quoted)

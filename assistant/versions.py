@@ -18,7 +18,8 @@ _POLICY_TITLE = pattern(
 _EDITION = pattern(
     r"[(（\[【][^)）\]】]*[)）\]】]|(?:19|20)\d\d年?(?:版|修订版?|本)?|第[一二三四五]版|新?修订(?:版|后的)?|修改|印发|的?通知$|^关于|[《》“”\s]"
 )
-_REPEALS = pattern(r"(?P<named>[^。;\n]{4,160}?)(?:同时)?(?:废止|停止执行|不再执行|失效)")
+_NO_LONGER = ("废止", "停止执行", "不再执行", "失效")
+_REPEALS = pattern(rf"(?P<named>[^。;\n]{{4,160}}?)(?:同时)?(?:{'|'.join(_NO_LONGER)})")
 NUMBER = r"[一-鿿]{1,14}\s*[〔\[(（【﹝]\s*(?:19|20)\d\d\s*[〕\])）】﹞]\s*第?\s*\d{1,5}\s*号"
 _NUMBER = pattern(NUMBER)
 _TITLE = pattern(r"《(?P<title>[^》]{4,60})》")
@@ -72,6 +73,12 @@ def succession(
         and ((repealed := _repeals(text_of.get(other.id, ""), document)) or _same_paper(document, other))
     ]  # fmt: skip
     return max(found, key=lambda each: _day(each.new), default=None)
+
+
+def may_repeal(text: str) -> bool:
+    """Whether a paper's folded text has a word for it that another no longer holds: few have one, and only in
+    those need be read what they repeal."""
+    return any(word in text for word in _NO_LONGER)
 
 
 def asks_for_old(question: str, document: Document) -> bool:

@@ -49,8 +49,7 @@ def turns_on_a_word(frame: QuestionFrame) -> bool:
     """Whether what is asked turns on a word that a row may lack: how it grew, or one rate by its name."""
     named = asks_growth_alone(frame.text) or len(rates_named(frame.text)) == 1
     told = _asks_share_alone(frame.text) or bool(origin_named(frame.text) or flow_named(frame.text))
-    within = part_within(frame.text) or _shared_out(frame.text)
-    return named or told or bool(within or whole_of(frame.text) or parts_named(frame))
+    return named or told or bool(part_within(frame.text) or whole_of(frame.text) or parts_named(frame))
 
 
 def unmet(row: Figure, frame: QuestionFrame) -> bool:
@@ -60,9 +59,6 @@ def unmet(row: Figure, frame: QuestionFrame) -> bool:
     if asks_growth_alone(frame.text) and not row.is_growth:
         return True
     if (part := part_within(frame.text)) and part not in _told_of(row):
-        return True
-    part = _shared_out(frame.text) if unit_kind(row.unit) == "rate" else ""
-    if part and term_match(part, _told_of(row)) < _SAID:
         return True
     if (whole := whole_of(frame.text)) and whole in fold(row.quote) and whole not in _told_of(row):
         return True
@@ -118,18 +114,6 @@ def part_within(text: str) -> str:
     return "" if match is None or _NO_PART.fullmatch(match["part"]) else match["part"]
 
 
-_SHARED_OUT = re.compile(
-    r"(?<=[目业个家项资额])(?:里面?|之?中|当中),?(?P<part>[一-鿿A-Za-z\d]{2,10}?)类?(?:项目|企业)?占(?:比|多少|几成|百分之几)"
-)
-
-
-@lru_cache(maxsize=256)  # asked of every row
-def _shared_out(text: str) -> str:
-    """The part whose share is asked for: 制造业 of 实际利用的外资里，制造业占比多少; "" for none."""
-    match = _SHARED_OUT.search(text)
-    return match["part"] if match else ""
-
-
 _WHOLE = re.compile(
     r"(?P<whole>(?:可|新|已|拟)?(?:签约|开工|竣工|投产|落地|在建|在谈|储备)(?:引进)?项目)(?:里面?|之?中|当中)"
 )
@@ -180,20 +164,3 @@ def rates_named(text: str) -> tuple[str, ...]:
     """Of what each rate is that a question names: 开工 of 开工率."""
     found = (match for match in _RATE.finditer(text) if not match.group().endswith(_NO_RATE))
     return tuple(dict.fromkeys(match["of"] for match in found))
-
-
-_MONEY = re.compile("投资|进资|引资|资金|[内外]资|金额|签约额|产值")
-_SHARE = re.compile("占(?!地)|比重|比例|几成")
-
-
-def asks_share_of_projects(frame: QuestionFrame) -> bool:
-    """Whether the share of projects is asked for, of no money and of no aim: 工业项目占几成."""
-    text = frame.text
-    others = _MONEY.search(text) is not None or frame.asks_target
-    return "项目" in text and _SHARE.search(text) is not None and not others
-
-
-def is_other_share(row: Figure, _frame: QuestionFrame) -> bool:
-    """Whether a row tells the share of an amount, or how far an aim is reached: 工业项目实际投资额占比."""
-    of_money = "占" in row.metric and _MONEY.search(row.metric) is not None
-    return unit_kind(row.unit) == "rate" and (of_money or row.metric.endswith("年度目标"))

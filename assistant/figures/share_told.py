@@ -41,6 +41,22 @@ def asks_share(frame: QuestionFrame) -> bool:
     return _ASKED.search(frame.text) is not None
 
 
+def asks_share_of_projects(frame: QuestionFrame) -> bool:
+    """Whether the share of projects is asked for, of no money and of no aim: 工业项目占几成."""
+    others = _MONEY_ASKED.search(frame.text) is not None or frame.asks_target
+    return "项目" in frame.text and _OF_PROJECTS.search(frame.text) is not None and not others
+
+
+def is_other_share(row: Figure, _frame: QuestionFrame) -> bool:
+    """Whether a row tells the share of an amount, or how far an aim is reached: 工业项目实际投资额占比."""
+    of_money = "占" in row.metric and _MONEY_ASKED.search(row.metric) is not None
+    return unit_kind(row.unit) == "rate" and (of_money or row.metric.endswith("年度目标"))
+
+
+_MONEY_ASKED = re.compile("投资|进资|引资|资金|[内外]资|金额|签约额|产值")
+_OF_PROJECTS = re.compile("占(?!地)|比重|比例|几成")
+
+
 def asks_share_too(text: str) -> bool:
     """Whether a figure is asked for and its share beside it: 完成投资及占比."""
     return _TOO.search(text) is not None

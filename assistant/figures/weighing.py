@@ -15,14 +15,13 @@ from functools import lru_cache
 from assistant.collection import Collection
 from assistant.figures.owner_asked import is_of_named
 from assistant.figures.periods_asked import closeness
-from assistant.figures.qualifiers import (
+from assistant.figures.qualifiers import origin_named, turns_on_a_word, unmet
+from assistant.figures.share_told import (
+    asks_share,
     asks_share_of_projects,
+    is_another_share,
     is_other_share,
-    origin_named,
-    turns_on_a_word,
-    unmet,
 )
-from assistant.figures.share_told import asks_share, is_another_share
 from assistant.figures.words_asked import measure_said
 from assistant.matching import asks_amount, tells_amount
 from assistant.names import is_example

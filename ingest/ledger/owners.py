@@ -9,7 +9,7 @@ from functools import lru_cache
 from ingest.ledger.averages import mean_topic
 from ingest.ledger.cast import Cast, Topic, place_topic
 from ingest.ledger.leading import leads, without_periods
-from ingest.ledger.priced import price_of
+from ingest.ledger.priced import CLOSES_EXAMPLES, price_of
 from ingest.ledger.topics import (
     Scene,
     default_topic,
@@ -187,7 +187,7 @@ def _owned_by_project(quantity: Quantity, cast: Cast, scene: Scene) -> Topic | N
         if any(mention.start > name.end and leads(cast, mention.start, mention.end)
                for mention in cast.mentions if mention.end <= quantity.start):  # fmt: skip
             return None
-        if _CLOSES_EXAMPLES.match(gap):  # 开工项目113个，包括甲园、乙中心等，总投资2367亿元: of all of them
+        if CLOSES_EXAMPLES.match(gap):  # 开工项目113个，包括甲园、乙中心等，总投资2367亿元: of all of them
             return None
         in_clause = name.start >= begin
         if quantity.kind == "count" and _counts_a_list(cast.text[name.end :], between):
@@ -207,9 +207,6 @@ def _owned_by_project(quantity: Quantity, cast: Cast, scene: Scene) -> Topic | N
         ):
             return entity_topic(_of_another_part(quantity, cast, name) or name, cast, scene)
     return None
-
-
-_CLOSES_EXAMPLES = re.compile("等(?:一批)?(?:重大|重点)?(?:项目|企业)?,")
 
 
 _OUTPUT = re.compile(

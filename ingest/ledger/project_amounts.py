@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from ingest.ledger.named import Named
 from ingest.ledger.narration import Line
-from ingest.ledger.priced import price_of
+from ingest.ledger.priced import CLOSES_EXAMPLES, price_of
 from ingest.ledger.respective import respective_owners
 from language.quantity import Quantity, find_quantities
 from language.value import replace
@@ -49,7 +49,7 @@ def investment_of(line: Line, named: Named, *, since: int, until: int) -> Quanti
         of_another = builds or (other is not None and other.group() == "的")
         gap = text[named.end : quantity.outer_start]
         of_all = since and "," in gap and _JOINED.fullmatch(text, since, named.start)
-        of_all = of_all or _CLOSES_EXAMPLES.search(gap)  # 包括A、B等，总投资2367亿元
+        of_all = of_all or CLOSES_EXAMPLES.search(gap)  # 包括A、B等，总投资2367亿元
         of_several = of_all or re.search(r"\d余?[个家项]", gap)
         if told_of_it and not of_another and not of_several and not _of_one_year(line, quantity):
             return quantity
@@ -57,7 +57,6 @@ def investment_of(line: Line, named: Named, *, since: int, until: int) -> Quanti
 
 
 _PAUSE = re.compile(r"[,;。]")
-_CLOSES_EXAMPLES = re.compile("等(?:一批)?(?:重大|重点)?(?:项目|企业)?,")
 _JOINED = re.compile(r"、|和|与|及|以及")  # A、B和C，总投资25亿元 is of all three
 _OF_ANOTHER = re.compile(r"的|,?(?:在[^,;。]{2,12})?(?:建设|新建|打造|兴建)(?=[^,;。\d]{3})")
 
