@@ -41,7 +41,8 @@ def passages_of(document: Document) -> tuple[Passage, ...]:
 def _passage(document: Document, ordinal: int, run: list[_Piece]) -> Passage:
     start, end = run[0].start, run[-1].end
     text = document.text[start:end]
-    title = "" if ordinal else document.title  # a notice may name its city nowhere else
+    # a notice may name its city nowhere else
+    title = "" if ordinal else f"{document.title}\n{document.filed_as}"
     return Passage(
         document_id=document.id,
         ordinal=ordinal,

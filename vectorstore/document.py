@@ -7,6 +7,7 @@ Offsets everywhere are characters into `Document.text`, end exclusive, so that a
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import PurePosixPath
 from typing import Literal
 
 from vectorstore.boxes import NO_BOXES as NO_BOXES
@@ -70,6 +71,13 @@ class Document:
     pages: tuple[Page, ...] = ()
     blocks: tuple[Block, ...] = ()
     boxes: Boxes = NO_BOXES
+
+    @property
+    def filed_as(self) -> str:
+        """The file's name without its suffix, "" where the title says it: 六安招商月报.docx may tell of 全市
+        and name no city."""
+        stem = PurePosixPath(self.name).stem
+        return "" if stem in self.title else stem
 
     def page_at(self, offset: int) -> int | None:
         """The page that holds `offset`, or None for formats without pages."""

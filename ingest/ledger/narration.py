@@ -15,8 +15,9 @@ from ingest.ledger.looking_back import LAST_MONTH, looked_back_on, summed_up
 from ingest.ledger.narrated import Grid as Grid
 from ingest.ledger.narrated import Line as Line
 from ingest.ledger.narrated import Narration
+from ingest.ledger.opening import scene_of
 from ingest.ledger.so_far import until_when
-from ingest.ledger.topics import Scene, scene_of, speaker_topic
+from ingest.ledger.topics import Scene, speaker_topic
 from ingest.ledger.whole_again import of_the_whole_again
 from ingest.mending import Step, steps_of
 from ingest.tables.context import context_of

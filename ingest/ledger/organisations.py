@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from ingest.ledger.narration import Line, narrate
-from ingest.ledger.topics import scene_of
+from ingest.ledger.opening import scene_of
 from language.company import is_company_name, known_companies_in, known_company, short_names
 from language.text import fold
 from language.words import tagged

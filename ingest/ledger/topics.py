@@ -3,23 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from functools import lru_cache
 
 from ingest.ledger.cast import Cast, Topic, place_topic
 from ingest.ledger.leading import LEAD_IN, is_a_site, leads, without_periods
-from language.company import acting_companies, short_names
 from language.divisions import LEVELS
 from language.guest_places import without_guests
-from language.home_place import home_place
-from language.naming import Name, find_names
+from language.naming import Name
 from language.nation import only_reaches, wholes_told
-from language.place import Mention, Place, PlaceNames, innermost, is_place, learn_places, zone_head
+from language.place import Mention, Place, PlaceNames, innermost, zone_head
 from language.place_table import province_of
-from language.text import fold
 from language.value import replace, value
-from language.zone_surfaces import is_word
-from vectorstore.document import Document
 
 PRONOUN = re.compile(rf"(?P<whole>全|该|我|本)(?P<kind>[{LEVELS}])(?!场|民|区|级|政府|值|直|委|长|域)")
 _WHOLE = re.compile(rf"[全该我本][{LEVELS}]")
@@ -166,64 +160,6 @@ def _is_founder(cast: Cast, name: Name) -> bool:
     """Whether a name is one of those by whom something is set up: 甲基金由乙集团发起设立 tells of 甲基金."""
     by = _FOUNDED_BY.search(cast.text) if "由" in cast.text else None
     return by is not None and by.start() < name.start < by.end()
-
-
-def scene_of(document: Document) -> Scene:
-    """The scene before the first sentence."""
-    return _opening(document.title, document.publisher, document.text)
-
-
-@lru_cache(maxsize=2)  # figures and projects of one document open with the same scene
-def _opening(title: str, publisher: str, printed: str) -> Scene:
-    text = fold(printed)
-    places = learn_places(f"{title}\n{publisher}\n{text}")
-    whole = f"{title}。{title}。{title}。{publisher}。{text}"
-    counts = _named(without_guests(whole), places) or _named(whole, places)
-    focus = _titled(fold(title), places) or _province_told(title, text, home_place(places.places, counts))
-    districts = [name for name in counts if (place := places.get(name)) is not None and focus is not None
-                 and place.city == focus.name]  # fmt: skip
-    named = [name.text for name in find_names(fold(title)) if name.kind == "project"]
-    titled = (
-        Topic(subject=named[0], place=focus.name if focus else "", kind="project")
-        if len(named) == 1
-        else None
-    )
-    companies = [
-        form for name in acting_companies(f"{fold(title)}\n{text}") for form in (name, *short_names(name))
-    ]
-    return Scene(
-        places=places,
-        focus=focus,
-        one_subject=len(districts) < 3,
-        titled=titled,
-        companies=tuple(companies),
-    )
-
-
-def _named(text: str, places: PlaceNames) -> Counter[str]:
-    return Counter(mention.place.name for mention in places.find(text))
-
-
-def _titled(title: str, places: PlaceNames) -> Place | None:
-    """The one district or zone a title names: 五华区 of 昆明五华区楼宇经济观察."""
-    named = {mention.place.name: mention.place for mention in innermost(places.find(title))}
-    local = [place for place in named.values() if place.level in ("district", "zone")]
-    if not local:  # 海南洋浦 means 洋浦经济开发区 where the text tells of that
-        local = [
-            place
-            for place in places.places
-            if place.level == "zone"
-            and not is_word(place)  # 先进制造业招商推介 names no zone
-            and (head := zone_head(place.name)) in title
-            and not is_place(head)  # a title with 青岛 in it is not about 青岛高新区
-        ]
-    return local[0] if len(local) == 1 else None
-
-
-def _province_told(title: str, text: str, home: Place | None) -> Place | None:
-    """The province of the city whose paper reports 全省签约3989个 under a title that says so; else `home`."""
-    of_it = home is not None and "全省" in title and "全市" not in text and "我市" not in text
-    return province_of(home.city or home.name) or home if home is not None and of_it else home
 
 
 def default_topic(scene: Scene) -> Topic:

@@ -1,0 +1,76 @@
+"""What is a document about before its first sentence: which place, thing and companies does it open with?"""
+
+from __future__ import annotations
+
+from collections import Counter
+from functools import lru_cache
+
+from ingest.ledger.cast import Topic
+from ingest.ledger.topics import Scene
+from language.company import acting_companies, short_names
+from language.guest_places import without_guests
+from language.home_place import home_place
+from language.naming import find_names
+from language.place import Place, PlaceNames, innermost, is_place, learn_places, zone_head
+from language.place_table import province_of
+from language.text import fold
+from language.zone_surfaces import is_word
+from vectorstore.document import Document
+
+
+def scene_of(document: Document) -> Scene:
+    """The scene before the first sentence."""
+    return _opening(document.title, document.filed_as, document.publisher, document.text)
+
+
+@lru_cache(maxsize=2)  # figures and projects of one document open with the same scene
+def _opening(title: str, filed: str, publisher: str, printed: str) -> Scene:
+    text, filed = fold(printed), fold(filed)
+    places = learn_places(f"{title}\n{filed}\n{publisher}\n{text}")
+    whole = f"{title}。{title}。{title}。{filed}。{filed}。{publisher}。{text}"
+    counts = _named(without_guests(whole), places) or _named(whole, places)
+    focus = _titled(fold(title), places) or _province_told(title, text, home_place(places.places, counts))
+    districts = [name for name in counts if (place := places.get(name)) is not None and focus is not None
+                 and place.city == focus.name]  # fmt: skip
+    named = [name.text for name in find_names(fold(title)) if name.kind == "project"]
+    titled = (
+        Topic(subject=named[0], place=focus.name if focus else "", kind="project")
+        if len(named) == 1
+        else None
+    )
+    companies = [
+        form for name in acting_companies(f"{fold(title)}\n{text}") for form in (name, *short_names(name))
+    ]
+    return Scene(
+        places=places,
+        focus=focus,
+        one_subject=len(districts) < 3,
+        titled=titled,
+        companies=tuple(companies),
+    )
+
+
+def _named(text: str, places: PlaceNames) -> Counter[str]:
+    return Counter(mention.place.name for mention in places.find(text))
+
+
+def _titled(title: str, places: PlaceNames) -> Place | None:
+    """The one district or zone a title names: 五华区 of 昆明五华区楼宇经济观察."""
+    named = {mention.place.name: mention.place for mention in innermost(places.find(title))}
+    local = [place for place in named.values() if place.level in ("district", "zone")]
+    if not local:  # 海南洋浦 means 洋浦经济开发区 where the text tells of that
+        local = [
+            place
+            for place in places.places
+            if place.level == "zone"
+            and not is_word(place)  # 先进制造业招商推介 names no zone
+            and (head := zone_head(place.name)) in title
+            and not is_place(head)  # a title with 青岛 in it is not about 青岛高新区
+        ]
+    return local[0] if len(local) == 1 else None
+
+
+def _province_told(title: str, text: str, home: Place | None) -> Place | None:
+    """The province of the city whose paper reports 全省签约3989个 under a title that says so; else `home`."""
+    of_it = home is not None and "全省" in title and "全市" not in text and "我市" not in text
+    return province_of(home.city or home.name) or home if home is not None and of_it else home
