@@ -51,6 +51,7 @@ from assistant.passages.next_steps import tell_next_steps
 from assistant.passages.none_yet import asks_none_yet, tell_none_yet
 from assistant.passages.of_year import aims_in_full, of_year_asked
 from assistant.passages.persons import tell_post
+from assistant.passages.points import asks_points, lacks_points, tell_points
 from assistant.passages.referee import better_told
 from assistant.passages.resolved import tell_resolved
 from assistant.passages.speeches import tell_said
@@ -109,7 +110,7 @@ def _tells_another(route: Route, draft: Draft, frame: QuestionFrame, collection:
         return True
     if route in _OF_PLACES and _COUNT_ASKED.search(frame.text) and not _tells_count(draft, frame):
         return True
-    if of_what_holds_now(draft, frame, collection):
+    if of_what_holds_now(draft, frame, collection) or (asks_points(frame) and lacks_points(draft)):
         return True
     if route is answer_from_ledger and asks_for_former(frame.text):
         return True  # of 原政策800万元；修订后400万元 the ledger does not know which held when
@@ -152,13 +153,15 @@ _BY_LIKENESS = (answer_counted, list_organisations, compute, answer_from_ledger)
 def _routes(frame: QuestionFrame) -> Sequence[Route]:
     """Routes in order: computing first where an operation is asked, then the ledger for figures, then
     passages."""
+    of_points = [tell_points] if asks_points(frame) else []
     for asked, routes in _OF_A_FORM:
         if asked(frame):
-            return routes
+            return [*of_points, *routes]
     computing = [route for route, asked in _COMPUTING if asked(frame)]
     if _POLICY.search(frame.text):
-        return [answer_from_policy, answer_under_heading, answer_from_text, *computing]
+        return [*of_points, answer_from_policy, answer_under_heading, answer_from_text, *computing]
     return [
+        *of_points,
         tell_said,
         tell_resolved,
         tell_marked,

@@ -38,14 +38,14 @@ def fits_unit(row: Figure, frame: QuestionFrame) -> bool:
 def _is_asked(printed: str, text: str) -> bool:
     if _HOW_LONG.search(text) and not _asked_amounts(text):
         return False  # no row is of a length of time
+    if (named := _UNIT_NAMED.search(text)) is not None:
+        return split_unit(printed)[1] == named["unit"] or len(_asked_amounts(text)) > 1
     if _SHARE_ALONE.search(text) and len(_asked_amounts(text)) <= 1:
         return unit_kind(printed) == "rate"
     if names_rate(text) and len(_asked_amounts(text)) <= 1:
         return unit_kind(printed) == "rate"
     if _TIMES_OF_LAST.search(text):
         return printed == "倍"
-    if (named := _UNIT_NAMED.search(text)) is not None:
-        return split_unit(printed)[1] == named["unit"] or len(_asked_amounts(text)) > 1
     wanted, counter = sorts_asked(text)
     if not wanted:
         return True

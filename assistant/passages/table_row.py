@@ -11,6 +11,7 @@ _UNIT = re.compile(r"^(?P<name>.+?)[（(](?P<unit>[^（）()\d]{1,8})[）)]$")
 _NUMBERED = re.compile(r"[（(][^（）()]*[〔\[]\d{4}[〕\]]\d+号[）)]")
 _NAMES = re.compile(r"(?:项目|企业|公司|园区|机构|基金|载体)名称|^(?:项目|企业|园区|公司)$")
 _NUMBER = re.compile(r"[-+−]?\d[\d,.]*")
+_CLAUSES = re.compile(r"[，,；;。](?!\d)")  # a cell that speaks for itself
 _SERIAL = ("序号", "编号", "No.", "NO.")
 
 
@@ -42,4 +43,6 @@ def told_under(name: str, cell: str) -> str:
     of a paper in the name is left out."""
     name = _NUMBERED.sub("", name)
     unit = _UNIT.match(name)
-    return f"{unit['name']}{cell}{unit['unit']}" if unit and _NUMBER.fullmatch(cell) else f"{name}{cell}"
+    if unit and _NUMBER.fullmatch(cell):
+        return f"{unit['name']}{cell}{unit['unit']}"
+    return f"{name}：{cell}" if _CLAUSES.search(cell) else f"{name}{cell}"

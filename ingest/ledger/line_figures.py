@@ -25,6 +25,7 @@ from ingest.ledger.revised import holds_no_longer, is_misprint, replaces
 from ingest.ledger.size_classes import size_classes
 from ingest.ledger.sources import of_its_source
 from ingest.ledger.told_numbers import is_figure, is_size
+from language.points import gives_points
 from language.quantity import Quantity, find_quantities
 from language.value import replace
 from vectorstore.document import Document
@@ -35,7 +36,7 @@ def line_figures(document: Document, line: Line) -> Iterator[Figure]:
     """A row for each number of a sentence that is a figure, in order; one for each that has it."""
     text, cast = line.text, line.cast
     kept = [one for one in find_quantities(text) if is_figure(one, cast) or is_size(one, text)]
-    if not kept:
+    if not kept or _lays_down(kept, text):
         return
     thresholds, classes = size_classes(kept, cast)
     owners = respective_owners([own for own in kept if not thresholds[own.start]], cast)
@@ -69,6 +70,17 @@ def line_figures(document: Document, line: Line) -> Iterator[Figure]:
             yield replace(told[-1], metric=kind)
         for other in others:
             yield replace(told[-1], subject=other.subject, place=other.place)
+
+
+_REPEALS = re.compile(r"》[^。]{0,80}(?:废止|停止执行)")
+
+
+def _lays_down(kept: Sequence[Quantity], text: str) -> bool:
+    """Whether the numbers are points of a rule and the bounds that these hang on, or stand in brackets behind
+    a paper that is repealed."""
+    if "废止" in text and _REPEALS.search(text):
+        return True
+    return any(one.unit == "分" for one in kept) and gives_points(text)
 
 
 _WRONG = "（更正前）"

@@ -26,6 +26,7 @@ _AIM_OF_THE_YEAR = re.compile(
 _LABEL_MARKS = re.compile(r"^(?:其中[:,]?|[#·\-—\s]+)|[*＊①-⑳\s]+$")
 _MONTH_PRINTED = re.compile(r"(?:19|20)\d\d\.(?:0[1-9]|1[0-2])")
 _TIME_HEADER = re.compile(r"时间|日期|年份|月份|电话|编号|代码")
+_POINTS_TO_GIVE = re.compile(r"分值|(?:标准|基[本准础]|满)分(?!之)|权重")  # a rule's, nobody's score
 
 
 def table_figures(document: Document, told: Grid, *, reference: date | None) -> list[Figure]:
@@ -65,7 +66,7 @@ def _cell_figure(frame: Frame, row: BodyRow, column: int, cell: Cell) -> Figure 
     number, unit, qualifier = _read_cell(frame, row, header, cell)
     bare = bool(NUMBER.fullmatch(cell.text)) and not bracketed_unit(header)
     of_time = bool(_TIME_HEADER.search(header)) or (bare and _holds_months(frame, column))
-    if number is None or ((not unit or bare) and of_time):
+    if number is None or ((not unit or bare) and of_time) or _POINTS_TO_GIVE.search(header):
         return None
     subject, place, metric = who_and_what(frame, row, column, label)
     period, basis = _period(frame, row, header)

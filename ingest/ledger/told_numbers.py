@@ -78,6 +78,8 @@ def _counts(quantity: Quantity, text: str) -> bool:
     before = text[max(0, quantity.outer_start - 1) : quantity.outer_start]
     if unit in ("位", "名") and _RANKED.search(text[: quantity.outer_start]):
         return False
+    if before == "后" and unit in ("位", "名"):
+        return False  # 后三位是甲县、乙县: they are named
     if before in ("每", "第", "逐", "前") or text.startswith(("之一", "一个", "者"), quantity.end):
         return False
     if quantity.spelled and kind == "count" and quantity.value <= 1:
