@@ -352,10 +352,14 @@ class Collection:
 
     @cached_property
     def _folded(self) -> Callable[[str], str]:
-        return lru_cache(maxsize=_REMEMBERED)(lambda key: fold(self.documents[key].title + self.text(key)))
+        def folded(document_id: str) -> str:
+            named = self.documents[document_id]
+            return fold(f"{named.title}{named.filed_as}\n{self.text(document_id)}")
+
+        return lru_cache(maxsize=_REMEMBERED)(folded)
 
     def folded(self, document_id: str) -> str:
-        """The title and text of a document in the form that questions are read in."""
+        """The title, file name and text of a document in the form that questions are read in."""
         return self._folded(document_id)
 
     @cached_property

@@ -41,8 +41,10 @@ def passages_of(document: Document) -> tuple[Passage, ...]:
 def _passage(document: Document, ordinal: int, run: list[_Piece]) -> Passage:
     start, end = run[0].start, run[-1].end
     text = document.text[start:end]
-    # a notice may name its city nowhere else
-    title = "" if ordinal else f"{document.title}\n{document.filed_as}"
+    title = (
+        "" if ordinal else document.title
+    )  # a notice may name its city nowhere else, or in its file's name
+    filed = () if ordinal else places_in(document.filed_as)
     return Passage(
         document_id=document.id,
         ordinal=ordinal,
@@ -51,7 +53,7 @@ def _passage(document: Document, ordinal: int, run: list[_Piece]) -> Passage:
         text=text,
         section=run[0].section,
         page=document.page_at(start),
-        places=places_in(f"{title}\n{run[0].section}\n{text}"),
+        places=tuple(dict.fromkeys((*places_in(f"{title}\n{run[0].section}\n{text}"), *filed))),
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from functools import lru_cache
 
@@ -23,13 +24,15 @@ def scene_of(document: Document) -> Scene:
     return _opening(document.title, document.filed_as, document.publisher, document.text)
 
 
+_OF_A_CITY = re.compile(r"[全我本]市(?!场)")
+
+
 @lru_cache(maxsize=2)  # figures and projects of one document open with the same scene
 def _opening(title: str, filed: str, publisher: str, printed: str) -> Scene:
-    text, filed = fold(printed), fold(filed)
-    places = learn_places(f"{title}\n{filed}\n{publisher}\n{text}")
-    whole = f"{title}。{title}。{title}。{filed}。{filed}。{publisher}。{text}"
-    counts = _named(without_guests(whole), places) or _named(whole, places)
-    focus = _titled(fold(title), places) or _province_told(title, text, home_place(places.places, counts))
+    text = fold(printed)
+    places, counts, focus = _told(title, publisher, text)
+    if not filed.isascii() and (focus is None or focus.level == "province" or _OF_A_CITY.search(text)):
+        places, counts, focus = _told(title, publisher, text, filed=fold(filed))
     districts = [name for name in counts if (place := places.get(name)) is not None and focus is not None
                  and place.city == focus.name]  # fmt: skip
     named = [name.text for name in find_names(fold(title)) if name.kind == "project"]
@@ -47,6 +50,21 @@ def _opening(title: str, filed: str, publisher: str, printed: str) -> Scene:
         one_subject=len(districts) < 3,
         titled=titled,
         companies=tuple(companies),
+    )
+
+
+def _told(
+    title: str, publisher: str, text: str, *, filed: str = ""
+) -> tuple[PlaceNames, Counter[str], Place | None]:
+    """The places of a folded text, how often each is named, and the one it is about. A title says that more
+    plainly than a sentence, the name of the file (`filed`) than a text that tells of no city."""
+    places = learn_places(f"{title}\n{filed}\n{publisher}\n{text}")
+    whole = f"{title}。{title}。{title}。{filed}。{filed}。{publisher}。{text}"
+    counts = _named(without_guests(whole), places) or _named(whole, places)
+    return (
+        places,
+        counts,
+        _titled(fold(title), places) or _province_told(title, text, home_place(places.places, counts)),
     )
 
 
