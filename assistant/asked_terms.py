@@ -93,8 +93,11 @@ def _kept_whole(cut: Sequence[str], text: str) -> list[str]:
 
 def _is_said(word: str) -> bool:
     """Whether a word of a question may be looked for: longer than a character, or one that means much."""
-    longer = len(word) > 1 and not re.match(r"[几哪多]", word)
+    longer = len(word) > 1 and (len(word) > _ASKING or not re.match(r"[几哪多]", word))
     return longer or word in "签跑" or word.isdigit() or bool(re.match(r"[A-Za-z]", word))
+
+
+_ASKING = 2  # characters of a word that may ask, 几家, 哪年: 多氟多 names a firm
 
 
 def _is_content(word: str) -> bool:

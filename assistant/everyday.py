@@ -20,7 +20,6 @@ _TYPED = r"""
 啥 什么
 (?<=率)(?:情况)?(?:怎么样|如何) 是多少
 (?P<from>\d{1,2})[到至~](?=\d{1,2}月) \g<from>—
-(?<![\d.第近过约满])(?P<short>[12]\d)年(?=呢|同期|全年|上半年|下半年|[一二三四]季度|签|引进) 20\g<short>年
 一二三季度 一季度、二季度、三季度
 一二季度 一季度、二季度
 (?P<verb>签|拿|谈)[下成回]+来(?:了)? \g<verb>下
@@ -48,6 +47,13 @@ _TYPED = r"""
 """
 _FORMS = tuple(
     (re.compile(line.rsplit(" ", 1)[0]), line.rsplit(" ", 1)[1]) for line in _TYPED.strip().splitlines()
+)
+# 07年 behind a zone, 25年签约 behind anything: a year, where 租期20年 is a term.
+_SHORT_YEAR = re.compile(
+    r"(?<![\d.第近过约满])(?P<short>[0-2]\d)年"
+    r"(?=呢|同期|全年|上半年|下半年|[一二三四]季度|签|引进|招商|目标|底|投洽|推介|利用|实际|到位|合同|新增|\d{1,2}(?:[-—至到]\d{1,2})?月)"
+    r"|(?:^|(?<=[\s,，])|(?<=[一-鿿][区县市旗州园]))(?P<behind>[0-2]\d)年(?=\s|[一-鿿])"
+    r"(?![以之的内间后期前来多累发])"
 )
 _QUARTER = re.compile(r"(?<![A-Za-z])[Qq]([1-4])(?![\dA-Za-z])")
 _TO_BE_WRITTEN = re.compile(  # the assistant tells what a report would be made of
@@ -120,6 +126,7 @@ def _in_full(text: str) -> str:
     said = _FORM_ASKED.sub("", rest if len(rest) > 1 else said)
     for typed, meant in _FORMS:
         said = typed.sub(meant, said)
+    said = _SHORT_YEAR.sub(lambda match: f"20{match['short'] or match['behind']}年", said)
     said = _QUARTER.sub(lambda match: f"{'一二三四'[int(match[1]) - 1]}季度", said)
     said = rephrased(_parted(said))
     return _TO_BE_WRITTEN.sub(r"\g<what>怎么样", said)

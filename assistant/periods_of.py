@@ -66,10 +66,21 @@ _NOT_OF_IT = re.compile(r"目标|任务|计划|[、和与及到至比,，;；。
 
 
 def _then(periods: tuple[Period, ...], text: str, operation: Operation) -> tuple[Period, ...]:
-    """去年同期签约多少 asks of that time, with which nothing is compared."""
-    if len(periods) != 1 or operation != "lookup" or _COMPARES.search(text):
+    """去年同期签约多少 asks of that time, with which nothing is compared; 前三季度去年同期 of that part of
+    it."""
+    if operation != "lookup" or _COMPARES.search(text):
+        return periods
+    if len(periods) == _PART_AND_YEAR and periods[1].role == "comparison" and periods[1].basis == "relative":
+        part, year = periods
+        apart = part.role != "time" or len(part.label) <= len(year.label) or not part.label[:4].isdigit()
+        if apart or text[part.end : year.start].strip(" 的,"):
+            return periods
+        label = part.label.replace(part.label[:4], year.label)
+        return (replace(part, label=label, end=year.end, dated=True),)
+    if len(periods) != 1:
         return periods
     return (replace(periods[0], role="time"),)
 
 
+_PART_AND_YEAR = 2
 _COMPARES = re.compile(r"[较比与和同](?:20\d\d年|去年|上年|前年)|同比|环比|增长|下降|[增降]幅|增速")

@@ -193,12 +193,17 @@ def _is_false(match: re.Match[str], text: str) -> bool:
     before, after = text[match.start() - 1 : match.start()], text[match.end() : match.end() + 2]
     if (match["months"] or match["month"]) and (before.isdigit() or before in tuple(".个+第")):
         return not _ITEM.search(text, 0, match.start())  # 3.7月份新签约: the third item is of July
-    if match["quarter"] and before == "每":
+    if match["quarter"] and (before == "每" or _is_of_a_series(match.group(), before, after)):
         return True
     if match["front"] and before in ("提", "之", "以"):  # 提前3个月
         return True
     titled = match["plan"] and match.group().endswith("规划") and after[:1] in tuple("中纲》")
     return bool(titled) or (bool(match["plan"]) and after[:1] in tuple("个家项"))
+
+
+def _is_of_a_series(quarter: str, before: str, after: str) -> bool:
+    """“百日攻坚”行动（第三季）: the third of a row of campaigns, whenever it was."""
+    return before == "(" and after[:1] == ")" and quarter.startswith("第") and quarter.endswith("季")
 
 
 _PEAK = re.compile(r"的?(?:单月|同期|历史)?(?:最|新[高低]|首次|第[一二三]次)")

@@ -103,8 +103,7 @@ def _aim_and_fact(pair: Attained, collection: Collection) -> Draft:
 
 def _is_share_of(row: Figure, pair: Attained) -> bool:
     """Whether a printed share is the pair's, to the last digit but one: the aim may be told as rounded."""
-    told = unit_kind(row.unit) == "rate" and not row.is_growth and bool(SHARE_OF_AIM.search(row.metric))
-    return told and row.raw_start > pair.actual.raw_start and abs(row.value - pair.percent) < 1
+    return _is_share(row) and row.raw_start > pair.actual.raw_start and abs(row.value - pair.percent) < 1
 
 
 def _stated(frame: QuestionFrame, collection: Collection, *, period: str) -> Draft | None:
@@ -113,21 +112,27 @@ def _stated(frame: QuestionFrame, collection: Collection, *, period: str) -> Dra
     found = search_ledger(frame, collection, any_unit=True, any_period=True).candidates
     if not frame.places and not frame.names:  # asked of nobody: what the city has reached
         found = tuple(sorted(found, key=lambda one: is_of_a_district(one.row, collection)))
-    for candidate in found:
+    shares = [one for one in found if _is_share(one.row)]
+    shares.sort(key=lambda one: not _says(one.row, frame))  # of 制造业投资 before that of all
+    for candidate in shares:
         row = candidate.row
-        if unit_kind(row.unit) != "rate" or row.is_growth or not SHARE_OF_AIM.search(row.metric):
-            continue
         if period and not same_period(row.period, period):
             continue
         before = [other for other in collection.siblings(row) if other.raw_start < row.raw_start]
-        level = [other for other in before if _is_level(other)][-1:] or before[-1:]
-        if not (_says(level[0], frame) if level else candidate.words >= _SAID_BEFORE):
+        others = before[-1:] if before and not _is_share(before[-1]) else []  # a share of its own
+        level = [other for other in before if _is_level(other)][-1:] or others
+        told = _says(level[0], frame) if level else candidate.words >= _SAID_BEFORE
+        if not (told or _says(row, frame)):
             continue
         if _of_asked_part(frame, [row, *level]):
             rows = [*level, row] if level and level[0].subject == row.subject else [row]
             text = statement_of(rows, collection.siblings(row))
             return Draft(statements=(Statement(text=text, evidence=(collection.evidence(row),)),))
     return None
+
+
+def _is_share(row: Figure) -> bool:
+    return unit_kind(row.unit) == "rate" and not row.is_growth and bool(SHARE_OF_AIM.search(row.metric))
 
 
 def _is_level(row: Figure) -> bool:

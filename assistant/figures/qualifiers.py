@@ -89,7 +89,10 @@ def is_of_another_flow(row: Figure, frame: QuestionFrame) -> bool:
 
 
 def parts_named(frame: QuestionFrame) -> tuple[str, ...]:
-    """The kinds of projects or firms a count is asked of: 制造业 of 签约制造业项目几个."""
+    """The kinds of projects or firms a count is asked of, the sector whose rate is asked for: 制造业 of
+    签约制造业项目几个, 农业 of 农业投资完成率."""
+    if len(rates_named(frame.text)) == 1:
+        return tuple(term for term in frame.terms if len(term) > 1 and term.endswith("业"))
     if not _COUNT_ASKED.search(frame.text):
         return ()
     return tuple(
