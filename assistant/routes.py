@@ -72,6 +72,7 @@ from assistant.question import QuestionFrame
 from assistant.told_apart import of_what_holds_now, only_looks_alike
 from assistant.versions import asks_for_former
 from language.divisions import PARTS, WHOLE
+from language.period_label import contains
 from language.quantity import find_quantities
 from language.text import fold
 
@@ -215,9 +216,12 @@ def _sets_a_bound(frame: QuestionFrame) -> bool:
 
 
 def _sets_terms_apart(frame: QuestionFrame) -> bool:
-    """Two periods of one place."""
+    """Two periods of one place; 四季度开工的项目今年投资多少 names one in the other and sets none apart."""
     compared = frame.operation in ("compare", "rank", "difference", "lookup")
-    return len(frame.period_labels) == 2 and len(frame.places) <= 1 and compared
+    if len(frame.period_labels) != 2 or len(frame.places) > 1 or not compared:
+        return False
+    one, other = frame.period_labels
+    return frame.operation != "lookup" or not (contains(one, other) or contains(other, one))
 
 
 def _asks_which_places(frame: QuestionFrame) -> bool:

@@ -196,16 +196,21 @@ def _threshold(text: str, periods: tuple[Period, ...]) -> tuple[Decimal | None, 
             quantity.kind == "bare" and not quantity.unit
         ):
             continue
-        if text[: quantity.outer_start].endswith(("多少", "几")):  # 签约多少亿元 asks for an amount
-            continue
+        classed = _OF_A_CLASS.match(text, quantity.end) is not None
+        if text[: quantity.outer_start].endswith(("多少", "几")) and not classed:
+            continue  # 签约多少亿元 asks for an amount, 签约多少亿元以上项目 for a count
         after = text[quantity.outer_end : quantity.outer_end + 4]
         sized = quantity.qualifier in ("以上", "过", "超", "突破", "不低于", "不少于") or (
             quantity.spelled and quantity.value == 1
         )
         in_yuan = quantity.kind == "money" or (quantity.spelled and quantity.unit == "亿")
+        in_yuan = in_yuan or (classed and quantity.unit in ("万", "亿"))  # 500万以上项目
         if in_yuan and (sized or re.match(r"级|及以上", after) or quantity.unit == "亿"):
             threshold = quantity.base()[0]
             words_used = text[quantity.outer_start : quantity.outer_end]
         elif quantity.kind not in ("duration",) and not (quantity.spelled and quantity.kind == "count"):
             numbers.append(quantity)
     return threshold, words_used, tuple(numbers)
+
+
+_OF_A_CLASS = re.compile(r"(?:及|或)?以上的?[一-鿿]{0,6}?(?:项目|工程)")

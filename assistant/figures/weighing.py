@@ -254,6 +254,7 @@ _AIM_ALONE = re.compile(
 )
 _AMOUNTS = re.compile(r"(?:是|为|有)?多少|几[个家项]")
 _REACHED = re.compile(r"完成|达到|实现|占|达成|实际|差|缺口|超|进度")
+_TO_BE_SIGNED = re.compile(r"[可拟待]签约")
 _OF_ANY = re.compile(
     r"项目|产业|园区|产业园|企业|基地|中心|总?投资额?|合计|总额|金额|资金|新?签约|一共|总共|共"
 )  # of what is built, not which
@@ -288,9 +289,7 @@ _REASONS = (
     _Reason(asked=lambda frame: frame.asks_target, told=_is_aim, score=0.12),
     _Reason(asked=lambda frame: not frame.asks_target, told=_is_aim, score=-0.12),
     _Reason(
-        asked=lambda frame: not frame.asks_target,
-        told=lambda row, _: row.modality == "rule",
-        score=-0.1,
+        asked=lambda frame: not frame.asks_target, told=lambda row, _: row.modality == "rule", score=-0.1
     ),
     _Reason(  # 资金总盘子多大 is not what one project may get
         asked=lambda frame: _TOTAL.search(frame.text) is not None,
@@ -388,6 +387,11 @@ _REASONS = (
     ),
     _Reason(asked=asks_share_of_projects, told=is_other_share, words=-0.5),
     _Reason(asked=_always, told=lambda row, _: "更正前" in row.metric, score=-0.5),
+    _Reason(  # 近期可签约的项目6个 are not signed yet
+        asked=lambda frame: not frame.asks_target and not _TO_BE_SIGNED.search(frame.text),
+        told=lambda row, _: _TO_BE_SIGNED.search(row.metric) is not None,
+        score=-0.3,
+    ),
     _Reason(  # 有多少栋 asks for all there are
         asked=lambda frame: "新" not in frame.text,
         told=lambda row, _: "新增" in row.metric,

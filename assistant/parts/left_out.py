@@ -115,7 +115,8 @@ def _adds(text: str, told: Sequence[str], asked: QuestionFrame) -> bool:
         return bool(_IN_CHARGE.search(text)) and not _IN_CHARGE.search(known)
     if len({_owner_of(each) for each in (text, *told)} - {""}) > 1:
         return False
-    if asked.terms and all(term in known for term in asked.terms) and _kinds(text) <= _kinds(known):
+    terms = [term for term in asked.terms if term != "计划"]  # 计划投资额 is 投资额 in the ledger
+    if terms and all(term in known for term in terms) and _kinds(text) <= _kinds(known):
         return False  # 前期项目总投资210亿元 is told: what else a 总投资多少 finds is another's
     if new := _figures(text):
         again = any(len(_bare(each)) > _TOLD_AGAIN and _bare(each) in text for each in told)

@@ -16,13 +16,13 @@ from language.words import is_known, tagged
 
 _CO = r"(?P<co>[一-鿿A-Za-z0-9·&()]{2,24}?)"
 _WAYS = r"(?:共同|联合|全额|独资|负责|主导|参与|与[^,;。]{2,16}?(?:共同|合作|合资))?"
-_AFTER = re.compile(
+_AFTER = re.compile(  # …项目落户甲县，B公司计划投资8亿元的Y项目: the firm behind the comma is the next one's
     rf"由{_CO}{_WAYS}(?:总?投资(?!(?:控股|集团|管理|发展|建设)*(?:有限|股份|公司|集团|企业))|出资|承建|建设|打造|牵头|投建|运营|实施|开发)"
     r"|(?:投资方|投资主体|投资商|建设单位|业主(?:单位)?)(?:为|是|系|:|(?=[一-鿿]{2,20}(?:公司|集团)))"
     rf"{_CO.replace('co', 'named')}(?=[,;。、]|$)"
     rf"|(?:^|[,;:])(?!投资|建设|业主|由){_CO.replace('co', 'firm')}(?:(?<=公司)|(?<=集团)),?"
     r"(?:独资|全额|负责|全资|计划|拟)?"
-    r"(?:总?投资|出资)(?:建设|兴建|新建|打造|约|\d)?(?=[\d,;。]|$)"
+    r"(?:总?投资|出资)(?!\d[\d.]*[万亿]元的)(?:建设|兴建|新建|打造|约|\d)?(?=[\d,;。]|$)"
     rf"|(?:隶属于?|(?<![体关联派])系|是){_CO.replace('co', 'owner')}"
     r"(?:旗下|的?全资子公司|控股的?(?:子公司|企业|项目))"
 )
@@ -85,8 +85,16 @@ def investor_of(line: Line, named: Named, *, since: int, until: int, known: Orga
     built = _BY.search(before)
     if built and (company := _company(built["co"], line)):
         return company
+    if (payer := _payer(before, line)).endswith(("公司", "集团")):
+        return payer  # 甲集团投资7亿元的艾草生物经济项目: no firm is called 艾草生物
     said = _after(after, line) or _owner(named, line, known) or (partner if _BUILT.search(whole) else "")
     return said or _opening(named, before, after, line, known) or _before(before, line, known) or partner
+
+
+def _payer(before: str, line: Line) -> str:
+    """Who is said right before the name to pay an amount for it."""
+    paid = _BEFORE[0].search(before) if "元" in before else None
+    return _company(paid["co"], line) if paid else ""
 
 
 def _after(after: str, line: Line) -> str:

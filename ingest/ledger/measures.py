@@ -44,6 +44,8 @@ def metric_of(quantity: Quantity, cast: Cast, *, subject: str) -> str:
     if _STANDS_ALONE.fullmatch(metric) and (topic := _AS_FOR.search(cast.text, 0, begin)):
         metric = topic["measure"]  # 协议投资方面，甲市以713.4亿元领跑
     metric = _IN_ALL.sub("", without_rise(metric.strip("的,、 “”")))[-LENGTH:]
+    if "”" in metric and "“" not in metric:  # “三企入柳”签约企业21家, of whose name the opening mark was cut
+        metric = metric.replace("”", "")
     if quantity.unit == "分" and "分" not in metric:
         metric = "得分"  # 以97.44分的好成绩夺魁
     metric = _SIGNS.sub("签约", metric)

@@ -20,7 +20,7 @@ _TARGET = re.compile(
     r"新增)|届时|分别达到.*目标"
 )
 _FORECAST = re.compile(
-    r"预计|有望|可望|预期(?!性?目标)|可(?:同时)?(?:年产|达|实现|新增|带动|提供|形成|容纳)|满产后|投产后|达产后|"
+    r"预计|有望|可望|预期(?!性?目标)|可(?:同时)?(?:年产|达|实现|新增|带动|提供|形成|容纳|签约(?=的))|满产后|投产后|达产后|"
     r"建成后|全部建成|竣工后|运营后|投用后|达效后|预测|估算"
 )
 _APART_FROM_AIM = re.compile(r"[高低快慢]于[^,;。]{0,8}目标(?:增[速幅])?$")
@@ -40,8 +40,10 @@ _SHARE_OF_PLAN = re.compile(r"占.{0,14}(?:计划|目标)")
 _CORRECTS = re.compile(
     r"\s*(?:更正|勘误|订正|说明|备注|注|(?:存在)?的?(?:主要|突出)?(?:问题|困难|不足|短板))[:：]"
 )
-_HEADS_AIMS = re.compile(
-    r"(?:目标|任务|计划(?!总投资))(?!.{0,4}(?:完成|进展|落实|执行|实现))"
+# 全力冲刺招商引资全年目标纪实 heads what was done for it
+_RUN_FOR = re.compile(r"(?:冲刺|决战|奋战|剑指|瞄准|紧盯|对标|跑赢|奔着|奔向)[^,;。、\d]{0,14}?(?:目标|任务)")
+_HEADS_AIMS = re.compile(  # 计划投资额265.7亿元 of a headline tells of one amount
+    r"(?:目标|任务|计划(?!总?投资))(?!.{0,4}(?:完成|进展|落实|执行|实现))"
     r"|^(?!.*(?:情况|总结|回顾|完成|进展)).*(?:打算|安排|思路|展望|谋划|下一?步)"
 )
 _AIM_NEXT = re.compile(r"(?:以上)?的?(?:年度|全年|签约|招商|引资|投资|工作|[一-鿿]{2}){0,2}(?:目标|任务)")
@@ -109,7 +111,9 @@ def modality(
     marked = _marked(sentence, clause, quantity, clause_start, by_place=by_place)
     if marked is not None:
         return marked
-    aims = _HEADS_AIMS.search(_OF_AN_AIM.sub("", heading))  # 签约49个，完成目标任务104%: what was done
+    if "目标" in heading or "任务" in heading:  # 签约49个，完成目标任务104%: what was done
+        heading = _RUN_FOR.sub("", _OF_AN_AIM.sub("", heading))
+    aims = _HEADS_AIMS.search(heading)
     if aims and not _CORRECTS.match(sentence) and not _DONE.search(clause):
         return "target"
     if invested and _INVEST.search(before) and not _DONE.search(before):

@@ -177,7 +177,8 @@ def _is_name(text: str, start: int, end: int, head: re.Match[str]) -> bool:
         return False
     if head.group() == "项目" and is_place(modifier):  # 沈阳项目 are the city's
         return False
-    ordinary = (is_generic(modifier) and not owned) or (bool(INDUSTRY.match(modifier)) and not parked)
+    one = parked or (not is_generic(modifier) and "元的" in before[-3:] and bool(_PRICED_BY.search(before)))
+    ordinary = (is_generic(modifier) and not owned) or (bool(INDUSTRY.match(modifier)) and not one)
     if ordinary or (_NOT_NAMES.search(name) and not owned):
         return False
     if name.endswith("合作项目") and after.startswith("签约"):
@@ -195,6 +196,10 @@ def _is_name(text: str, start: int, end: int, head: re.Match[str]) -> bool:
     return bool(owned or _TOLD_BEFORE.search(before) or _TOLD_AFTER.match(after))
 
 
+# 甲公司投资8亿元的艾草经济项目: what one firm pays for is one project, though an industry names it
+_PRICED_BY = re.compile(
+    r"(?:公司|集团)(?:计划|拟|将|已)?(?:总?投资|出资)(?:约|超|近|达)?\d[\d.]*[万亿]*[美欧港]?元的$"
+)
 _DESCRIBES = re.compile(
     r"(?:[既也还又更]有|不乏)(?![^,;。、]*(?:公司|集团|元|投资)的)[^,;。、]{4,20}(?<![中上里内])的$"
 )
