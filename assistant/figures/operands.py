@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.collection import Collection
+from assistant.doings import of_another_stage
 from assistant.figures.lookup import search_ledger
 from assistant.figures.measure import comparable, measure_key
 from assistant.figures.owner_asked import name_fits
@@ -15,6 +16,7 @@ from assistant.question import QuestionFrame
 from language.bare_zone import zone_variants
 from language.divisions import PARTS
 from language.numeral import whole_number
+from language.text import fold
 from vectorstore.ledger_rows import Figure
 
 
@@ -26,7 +28,11 @@ def operands(frame: QuestionFrame, collection: Collection) -> tuple[Figure, ...]
         )
     if len(frame.places) == 1 and frame.places[0].level in ("district", "zone"):
         return ()  # one district is no list to add up
-    chosen = rows_by_place(frame, collection)
+    chosen = {
+        name: row
+        for name, row in rows_by_place(frame, collection).items()
+        if not of_another_stage(frame.text, fold(row.metric))  # what was signed is not what was begun
+    }
     group = GROUP.search(frame.text)
     if len(chosen) < 2 or (group and len(frame.places) < 2 and whole_number(group["n"]) != len(chosen)):
         return ()  # 四个城区共签约多少: those four, not any of whom something is told

@@ -92,6 +92,10 @@ class Conditions:
         asked = (self.park, self.titled, self.places, self.stages, self.words, self.comes_from)
         self.any = self.bound is not None or self.ended or any(asked)
 
+    def lies_there(self, project: MergedProject) -> bool:
+        """Whether the project lies in one of the places asked about, or none is."""
+        return not self.places or self._stands_in(project)
+
     def _stands_in(self, project: MergedProject) -> bool:
         name = project.place
         if name in self.places or any(short_name(asked) in name for asked in self.places):

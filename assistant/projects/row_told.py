@@ -48,6 +48,25 @@ def told_in_list(project: MergedProject, frame: QuestionFrame, collection: Colle
     return None
 
 
+def state_in_list(source: Project, collection: Collection) -> str:
+    """形象进度：设备安装: how far a row of a list says that its project has come, in its words; "" where it
+    says no more than the name of a stage."""
+    row = _row_of(source, collection)
+    for column, cell in zip(row.columns, row.cells, strict=False) if row is not None else ():
+        if _STATE_COLUMN.search(fold(column)) and "率" not in column and cell.strip("—–-－/"):
+            return (
+                ""
+                if _STAGE_ALONE.fullmatch(fold(cell)) or re.fullmatch(r"[\d.]+%?", cell)
+                else f"{_name(column)}：{cell}"
+            )
+    return ""
+
+
+_STAGE_ALONE = re.compile(
+    r"(?:已经?|正在|新)?(?:签约|落户|落地|注册|开工|动工|在建|建设中|封顶|竣工|完工|投产|运营|储备|在谈|洽谈中?)(?:建设|运营)?"
+)
+
+
 def _day(row: Project, collection: Collection) -> str:
     return collection.documents[row.document_id].reference_date
 

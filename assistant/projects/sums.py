@@ -48,7 +48,7 @@ def sum_projects(frame: QuestionFrame, collection: Collection) -> Draft | None:
     if not (conditions.places or conditions.stages) or (frame.period_labels and not done):
         return None
     found = sorted(filter(conditions.met, collection.merged_projects), key=by_size)
-    if done and not _is_one_list(found, collection):
+    if done and (not _is_one_list(found, collection) or _is_printed(found, conditions, collection)):
         return None
     if (counted := _COUNTED.search(frame.text)) and int(counted["n"]) != len(found):
         return None  # of 93个项目 five are told of: their sum is not that of all
@@ -71,6 +71,21 @@ def _is_one_list(found: Sequence[MergedProject], collection: Collection) -> bool
         return False
     told = (row for row in collection.figures_in(documents.pop()) if "\t" not in row.quote)
     return not any(unit_kind(row.unit) == "money" for row in told)
+
+
+def _is_printed(found: Sequence[MergedProject], conditions: Conditions, collection: Collection) -> bool:
+    """Whether the list of these projects ends with the total asked for: its own, of all that it names, those
+    that have come to nothing since among them."""
+    documents = {row.document_id for project in found for row in project.sources}
+    totals = [
+        row
+        for document in documents
+        for row in collection.figures_in(document)
+        if "\t" in row.quote and row.modality == "planned_total" and row.subject in conditions.places
+    ]
+    listed = [p for p in collection.merged_projects if any(r.document_id in documents for r in p.sources)]
+    left = [project for project in listed if project not in found and conditions.lies_there(project)]
+    return bool(totals) and all(project.ended for project in left)
 
 
 def sum_of(found: Sequence[MergedProject], collection: Collection) -> Draft | None:

@@ -12,6 +12,7 @@ from assistant.names import core_name
 from assistant.projects.asked import EVENTS, Aspect
 from assistant.projects.clauses import PHASE, Told
 from assistant.projects.project_row import amount_told
+from assistant.projects.row_told import state_in_list
 from assistant.projects.story import project_evidence
 from assistant.question import QuestionFrame
 from assistant.wording import is_cell, value_text
@@ -188,4 +189,7 @@ def _stage(project: MergedProject, collection: Collection) -> list[Fact]:
     if project.ended or not project.stages:
         return []
     latest = project.stages[-1]
-    return [Fact(text=f"目前阶段：{latest.stage}", evidence=project_evidence(latest.row, collection))]
+    evidence = project_evidence(latest.row, collection)
+    stage = Fact(text=f"目前阶段：{latest.stage}", evidence=evidence)
+    printed = state_in_list(latest.row, collection)
+    return [stage] if not printed else [stage, Fact(text=printed, evidence=evidence)]

@@ -9,11 +9,12 @@ from decimal import Decimal
 
 from ingest.ledger.narration import Grid
 from ingest.ledger.table_frame import Frame, frame_of
-from ingest.ledger.table_naming import GROWTH, TARGET, says_no_measure, sums_a_part, who_and_what
+from ingest.ledger.table_naming import GROWTH, TARGET, is_of_all, says_no_measure, sums_a_part, who_and_what
 from ingest.tables.grid import NUMBER, BodyRow, Cell, grid_of
 from ingest.tables.units import bracketed_unit, unit_for
 from language.period import find_periods
 from language.quantity import find_quantities, unit_kind
+from language.value import replace
 from vectorstore.document import Block, Document
 from vectorstore.ledger_rows import Figure, Modality, PeriodBasis
 
@@ -57,7 +58,24 @@ def _row_figures(frame: Frame, row: BodyRow) -> list[Figure]:
         for c, cell in enumerate(row.cells)
         if frame.grid.holds_values(c) and c not in frame.grid.others
     ]
-    return [figure for c, cell in cells if (figure := _cell_figure(frame, row, c, cell)) is not None]
+    found = [figure for c, cell in cells if (figure := _cell_figure(frame, row, c, cell)) is not None]
+    listed = _LISTED.search(frame.caption) if is_of_all(frame, row) else None
+    return found if listed is None else _of_the_list(frame, row, found, listed[0])
+
+
+def _of_the_list(frame: Frame, row: BodyRow, found: list[Figure], listed: str) -> list[Figure]:
+    """小计 | 3个 | 524000 of a list of 签约项目: their number, told under their names, and what they take."""
+    label = frame.grid.label
+    count = _cell_figure(frame, row, label, row.cells[label]) if _COUNT.fullmatch(row.text(label)) else None
+    counted = [replace(count, metric=listed, modality="actual")] if count is not None else []
+    own = ("投资", "总投资", "投资额", "投资总额", "计划总投资")
+    return counted + [
+        replace(one, metric=f"{listed}{one.metric}") if one.metric in own else one for one in found
+    ]
+
+
+_COUNT = re.compile(r"\d+[个项]")
+_LISTED = re.compile(r"新?(?:签约|引进|落地|开工|在建|竣工|投产|储备|在谈|重[点大])(?:[产工]业)?项目")
 
 
 def _cell_figure(frame: Frame, row: BodyRow, column: int, cell: Cell) -> Figure | None:

@@ -11,6 +11,7 @@ from ingest.tables.grid import NAME_HEADER, NUMBER, RANK, BodyRow
 from ingest.tables.units import bare_name, bracketed_unit
 from language.divisions import LEVELS
 from language.place import Place
+from language.text import fold
 
 TARGET = re.compile(r"目标|计划(?!总投资)|任务|预期")
 GROWTH = re.compile(r"同比|增长|增幅|增速|环比|增减")
@@ -58,7 +59,7 @@ def who_and_what(frame: Frame, row: BodyRow, column: int, label: str) -> tuple[s
         return across.name, across.name, _spaced(measure or named, bare_header) or frame.measure
     if place is not None:
         return place.name, place.name, _named_by_caption(frame, told, column)
-    totals = any(_TOTAL_ROW.match(row.text(c)) for c in range(frame.grid.label))  # 合计 | 12个
+    totals = is_of_all(frame, row)
     if (group := _group_summed(frame, row)) is not None:  # 小计 | 茂南区 | 3个
         return group.name, group.name, _named_by_caption(frame, told, column)
     if totals or _TOTAL_ROW.match(label) or timed:
@@ -70,13 +71,35 @@ def who_and_what(frame: Frame, row: BodyRow, column: int, label: str) -> tuple[s
     return bare_label, _row_place(frame, row), told
 
 
+def is_of_all(frame: Frame, row: BodyRow) -> bool:
+    """Whether a row sums up others by a word before its label: 合计 | 12个."""
+    return any(_TOTAL_ROW.match(row.text(c)) for c in range(frame.grid.label))
+
+
 def _group_summed(frame: Frame, row: BodyRow) -> Place | None:
-    """The place that a row of subtotals is of: named in it or in the row over its group."""
+    """The place that a row of subtotals is of: named in it, in the row over its group, or beside each of the
+    rows that it sums up."""
     texts = [cell.text for cell in row.cells]
-    if not any(map(_SUBTOTAL.match, texts)):
+    column = next((c for c, text in enumerate(texts) if _SUBTOTAL.match(text)), -1)
+    if column < 0:
         return None
     places = (frame.scene.places.get(text) for text in [*texts, row.group] if text)
-    return next((place for place in places if place is not None), None)
+    named = next((place for place in places if place is not None), None)
+    return named or frame.scene.places.get(_sorted_under(frame, row, column))
+
+
+def _sorted_under(frame: Frame, row: BodyRow, column: int) -> str:
+    """What all rows above a subtotal say in the column that it stands in, up to the sum before; the table may
+    be written in pieces, each under the same names. "" where they differ."""
+    said: set[str] = set()
+    for line in reversed(frame.document.text[: row.cells[0].start].split("\n")[-_MOST_SUMMED:-1]):
+        cells = [fold(cell.strip()) for cell in line.split("\t")]
+        if not line.strip() or cells[0] == frame.grid.headers[0] != "":
+            continue
+        if len(cells) <= column or _SUMMED.search(line):
+            break
+        said.add(cells[column])
+    return said.pop() if len(said) == 1 else ""
 
 
 def sums_a_part(frame: Frame, row: BodyRow, others: Sequence[str]) -> bool:
@@ -86,6 +109,7 @@ def sums_a_part(frame: Frame, row: BodyRow, others: Sequence[str]) -> bool:
     return is_part and sum(map(bool, map(_SUMMED.search, others))) > 1
 
 
+_MOST_SUMMED = 60  # lines
 _SUMMED = re.compile(r"^[^\t]*(?:\t[^\t]*)?(?:[小合总]\s*计|总数)")
 
 
