@@ -21,9 +21,10 @@ _LESS = re.compile(r"(?:不足|不满|低于|小于|未达到?|少于)$")
 _MORE = re.compile(r"(?:不低于|不少于|达到?|满|超过|大于|突破|高于|至少|超)$")
 _EXCLUSIVE_MORE = ("超过", "大于", "高于", "超")
 _TEN_THOUSANDTHS = re.compile(rf"万分之(?P<n>\d+(?:\.\d+)?|[{NUMERAL_CHARS}]+(?:点[{NUMERAL_CHARS}]+)?)")
+_ENDS_AMOUNT = re.compile(r"[,;。|()的至到—–-]|以[上下内]|[及或]以|$")
 _PER_HEAD = re.compile(r"(?:亩均|人均|户均|每亩|单位)")
 _POINT = re.compile(r"点(?![位名火播评阵击])")
-_RANGE = re.compile(r"(?<=[元美亩人家%)])\s*(?:[-~–—]+|至|到)\s*(?=\d)")
+_RANGE = re.compile(r"(?<=[元美亩人家万亿%)])\s*(?:[-~–—]+|至|到)\s*(?=\d)")
 _TRIM = re.compile(
     r"^(?:对|按照?|其|该|项目|企业|年度|当年|实际|新增|累计|且|并|的|,|、|为|在)+|(?:额度?|总额|金额|部分|数额|规模|的|给予)+$"
 )
@@ -205,8 +206,14 @@ def is_bounded(quantity: Quantity, text: str) -> bool:
 def quantities_apart(text: str) -> list[Quantity]:
     """Quantities, the two ends of 1亿元—5亿元 apart: each is in its own unit."""
     marked = _RANGE.sub(lambda match: "|" * len(match.group()), text)
-    told = [_point(quantity, marked) for quantity in find_quantities(marked)]
+    told = [_as_money(_point(quantity, marked), marked) for quantity in find_quantities(marked)]
     return sorted([*told, *_per_ten_thousand(marked)], key=lambda each: each.start)
+
+
+def _as_money(quantity: Quantity, text: str) -> Quantity:
+    """达到10亿以上的另奖5—20万: what has 万 or 亿 and no unit is money where a grant is set."""
+    bare = quantity.unit in ("万", "亿") and _ENDS_AMOUNT.match(text, quantity.end)
+    return replace(quantity, unit=f"{quantity.unit}元") if bare else quantity
 
 
 def _per_ten_thousand(text: str) -> list[Quantity]:

@@ -128,3 +128,20 @@ def test_a_change_told_grants_neither_amount() -> None:
         "一是门槛降低,固定资产投资奖励的起点由1亿元降至5000万元;二是单个项目奖励上限由800万元提高到2000万元。"
     )
     assert rules_in(clause) == []
+
+
+def test_amounts_without_yuan_are_money() -> None:
+    """达到10亿以上的另奖50万: neither the size in brackets nor the size itself is what is granted."""
+    (rule,) = rules_in("固定资产投资达到10亿(含10亿元)以上的另奖50万;")
+    assert rule.fixed is not None and rule.fixed.value == 500_000
+    assert [(bound.family, bound.low and bound.low.value) for bound in rule.bounds] == [
+        ("fixed", 1_000_000_000)
+    ]
+    (span,) = rules_in("引进中国500强的另奖5—20万;")
+    assert span.fixed is not None and span.most is not None
+    assert (span.fixed.value, span.most.value) == (50_000, 200_000)
+    low, high = rules_in("投资5000万以上、1亿以下的,奖励20万;1亿(含)以上的再奖50万")
+    assert low.bounds[0].high is not None and low.bounds[0].high.value == 100_000_000
+    assert high.fixed is not None and high.fixed.value == 500_000 and high.bounds[0].low_in
+    (area,) = rules_in("建设厂房10万平方米以上的补5万元")
+    assert area.fixed is not None and area.fixed.value == 50_000

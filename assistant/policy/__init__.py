@@ -16,6 +16,7 @@ from assistant.policy.clause_told import answer_from_clause
 from assistant.policy.counted_tiers import answer_for_count
 from assistant.policy.due import answer_about_due
 from assistant.policy.durations import answer_about_duration
+from assistant.policy.entry import answer_about_entry
 from assistant.policy.for_amount import answer_for_amount
 from assistant.policy.for_years import answer_for_years
 from assistant.policy.formerly import answer_about_former
@@ -39,7 +40,7 @@ from assistant.question import QuestionFrame
 _ROUTES: tuple[Callable[[QuestionFrame, Collection], Draft | None], ...] = (
     answer_by_article, answer_about_due, tasks_of_body, answer_about_shares, answer_about_responsible,
     answer_about_validity, answer_about_term, answer_about_change, answer_about_former,
-    answer_for_area, answer_settled,
+    answer_about_entry, answer_for_area, answer_settled,
     answer_for_aspect, answer_unheaded, answer_about_duration, rank_rows, answer_from_row,
     answer_respectively, answer_about_time, answer_for_count, answer_per_unit, answer_for_amount,
     answer_for_stages, answer_for_years, answer_from_clause, refuse_unheard, refuse_unsaid,

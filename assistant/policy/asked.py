@@ -93,6 +93,11 @@ def asked_amounts(question: str) -> list[Asked]:
     return found
 
 
+def family_said(words: str) -> Family:
+    """The measure that words name last: "fixed" for 固定资产投资; "" for none."""
+    return _family(words, "")
+
+
 def _family(before: str, after: str) -> Family:
     """The measure named right before the amount, else right after it."""
     left = re.split(r"[,，。;；、]", before)[-1][-_NEAR:]

@@ -28,6 +28,7 @@ from language.provisions import Provisions, provisions_of
 from language.rule import Definition, Rule
 from language.text import fold
 from language.tier_table import row_rule
+from language.words import is_known
 from vectorstore.document import Document
 
 _SEARCHED = 40
@@ -85,7 +86,9 @@ def papers_for(frame: QuestionFrame, collection: Collection) -> list[Paper]:
     asked for by name. `superseded` tells what became of it."""
     hits = collection.search(frame.query, k=_SEARCHED)
     found = {hit.document.id: hit.document for hit in hits if is_policy(hit.document)}
-    documents = [each for each in found.values() if fits_place(each, frame, collection)][:_MOST_PAPERS]
+    fitting = [each for each in found.values() if fits_place(each, frame, collection)]
+    elsewhere = _unlisted_place(frame)  # as a paper may be of one that no table has, its name must be said
+    documents = [each for each in fitting if elsewhere in collection.folded(each.id)][:_MOST_PAPERS]
     texts = {each.id: collection.text(each.id) for each in documents}
     papers = []
     for document in documents:
@@ -140,7 +143,7 @@ def versions_noted(paper: Paper, frame: QuestionFrame, collection: Collection) -
 def fits_place(document: Document, frame: QuestionFrame, collection: Collection) -> bool:
     if not frame.places:
         return True
-    told = fold(f"{document.title}{document.publisher}{document.number}")
+    told = fold(f"{document.title}{document.filed_as}{document.publisher}{document.number}")
     about = collection.about(document.id)
     if _is_neighbours(told, about, frame, collection):
         return False
@@ -168,6 +171,17 @@ def _is_neighbours(told: str, about: Iterable[str], frame: QuestionFrame, collec
     ]
     local = {each.name for each in meant if each.city == place.city and each.level == "district"}
     return len(local) == 1 or bool(local & named.keys())
+
+
+def _unlisted_place(frame: QuestionFrame) -> str:
+    """柳湾 of 柳湾区投资6亿元奖多少, which the national table has not; "" for none."""
+    if frame.places:
+        return ""
+    found = ((term, _KIND_OF_PLACE.search(frame.text.partition(term)[2])) for term in frame.terms)
+    return next((term for term, kind in found if kind is not None and not is_known(term + kind.group())), "")
+
+
+_KIND_OF_PLACE = re.compile(r"^(?:(?:新|经开|高新|开发)?[区县镇乡](?![域里级长])|街道)")
 
 
 def _names_zone(name: str, told: str) -> bool:

@@ -1,0 +1,54 @@
+"""Questions for the least size that a policy grants anything for."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant import Assistant
+from ingest import ingest
+
+PAPERS = {
+    "柳湾区奖励办法.md": (
+        "# 柳湾区工业项目奖励办法\n\n玉林市柳湾区人民政府\n2024-03-01\n\n"
+        "第一条 对新落户的工业项目给予落户奖励：\n\n"
+        "（一）固定资产投资3000万元（含）以上、1亿元以下的，奖励40万元；\n\n"
+        "（二）固定资产投资1亿元（含）以上的，奖励150万元。\n\n"
+        "第二条 年营业收入超过2亿元的企业，给予成长奖励30万元。\n"
+    ),
+    "镇奖励规定.md": (
+        "# 青岭镇招商奖励规定\n\n2023-05-06\n\n"
+        "第一条 投资额在2000万元以上的工业项目和投资额在800万元以上的农业项目按实际投资额的0.5%奖励。\n\n"
+        "第二条 引进固定资产投资达到5亿（含5亿元）以上项目的，另奖60万。\n"
+    ),
+}
+
+
+@pytest.fixture(scope="module")
+def policies(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
+    """Answers out of the papers above."""
+    folder = tmp_path_factory.mktemp("entry")
+    for name, text in PAPERS.items():
+        (folder / name).write_text(text, encoding="utf-8")
+    ingest([folder / name for name in PAPERS], store=folder / "store")
+    return Assistant.open(folder / "store")
+
+
+@pytest.mark.parametrize(
+    ("question", "told", "other"),
+    [
+        ("柳湾区固定资产投资达到多少才能拿奖励？", "3000万元", "1亿元"),
+        ("柳湾区投资多少才有落户奖励？", "3000万元", "1亿元"),
+        ("柳湾区工业项目多少投资才给奖励", "3000万元", "1亿元"),
+        ("柳湾区企业营业收入要多少才能拿成长奖励", "超过2亿元", "3000万元"),
+        ("青岭镇引进6亿元的项目另奖多少？", "60万", "5亿元（"),
+    ],
+)
+def test_the_least_size_is_told(policies: Assistant, question: str, told: str, other: str) -> None:
+    answer = policies.ask(question)
+    assert told in answer.text and other not in answer.text and answer.citations
+
+
+def test_sizes_of_two_kinds_in_one_clause_are_told_as_it_says(policies: Assistant) -> None:
+    """No one size is picked where the clause has one for each kind of project."""
+    answer = policies.ask("青岭镇农业项目投资达到多少才给奖？")
+    assert answer.refused or "800万元" in answer.text
