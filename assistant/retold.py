@@ -34,6 +34,8 @@ def retold(draft: Draft, asked: Asked, collection: Collection, *, unit: str = ""
     sources = tuple(_source(evidence) for evidence in _shown(draft)[:_MOST_SOURCES])
     if asked == "source":
         return Draft(statements=sources)
+    if asked == "when":
+        return replace(draft, statements=(*draft.statements, *sources[:1]))
     return replace(draft, statements=(*draft.statements, *sources), notes=(*draft.notes, "已与原文重新核对"))
 
 

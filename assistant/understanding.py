@@ -14,6 +14,7 @@ from assistant.operations import Operation, operation_of
 from assistant.periods_of import periods_of
 from assistant.question import QuestionFrame
 from assistant.wanted import asks_why, wanted
+from language.bare_zone import ZONE_KIND
 from language.period import Period
 from language.place import Mention, PlaceNames, innermost, national_mentions
 from language.quantity import Quantity, find_quantities
@@ -49,12 +50,14 @@ def understand(
     places and things.
     """
     text = _BARE_SIZE.sub(r"\g<0>元", fold(question).strip())
-    own = _places(text, places)
+    said = _places(text, places)
+    own = _zones_of_its_city(text, said, places)
     called = {text[mention.start : mention.end] for mention in own}
     named = tuple(name for name in names(text) if not _is_only_a_place(name, called, text))
     surfaces = tuple(called_in(text, name) for name in named)
     strange = [one for one in _strangers(text, known, own) if not _is_within(one, named, text)]
     own = [mention for mention in own if not _is_within(mention, named, text)]
+    also = [] if own == said else said  # the city of a zone
     about = (*(mention.place.name for mention in own), *named)
     operation: Operation = "lookup" if asks_why(text) else operation_of(text)  # 为什么增速第一 ranks nothing
     reference = today(about if _RELATIVE.search(text) else ())
@@ -73,7 +76,7 @@ def understand(
         names=named,
         surfaces=surfaces,
         periods=periods,
-        terms=asked_terms(text, _spans(text, numbers, surfaces, [*own, *strange], periods)),
+        terms=asked_terms(text, _spans(text, numbers, surfaces, [*own, *strange, *also], periods)),
         threshold=threshold,
         threshold_text=threshold_text,
         numbers=numbers,
@@ -94,6 +97,24 @@ def _places(text: str, places: PlaceNames) -> list[Mention]:
         and not text.endswith("来自", 0, mention.start)  # 来自浙江的项目 are not 浙江's
         and not _CAMPUS.search(text, 0, mention.start)
     ]
+
+
+def _zones_of_its_city(text: str, own: list[Mention], places: PlaceNames) -> list[Mention]:
+    """高新区 of 甲市…高新区几个 is 甲高新区, where the collection tells of it: the city says whose it is."""
+    if not own or own[0].place.level != "city" or "区" not in text or _BETWEEN.search(text):
+        return own
+    city, *others = own
+    if others:
+        alone = all(one.place.level == "zone" and one.place.city == city.place.name for one in others)
+        return others if alone else own
+    for match in _ZONE.finditer(text, city.end):
+        if (zone := places.get(f"{city.place.short}{match.group()}")) is not None:
+            return [Mention(place=zone, start=match.start(), end=match.end())]
+    return own
+
+
+_BETWEEN = re.compile(r"[和与跟及比、]|占|全市")
+_ZONE = re.compile(ZONE_KIND)
 
 
 def _is_host(mention: Mention, found: Sequence[Mention], text: str) -> bool:

@@ -18,6 +18,13 @@ PAPERS = {
     "恒桥新材料项目总投资12亿元，落户荆门市。\n",
     "随州开发区.md": "# 随州开发区2007年工作总结\n\n2008-01-10\n\n"
     "2007年，随州开发区新引进项目38个，总投资21.5亿元。\n",
+    "黄石.md": "# 黄石市2023年集中签约\n\n2023-11-18\n\n"
+    "11月17日，黄石市26个项目集中签约，其中，黄石高新区9个，大冶市7个，阳新县4个。\n",
+    "大冶.md": "# 大冶市2024年前两月投资情况\n\n2024-03-20\n\n"
+    "1—2月，大冶市工业投资完成6.1亿元，同比增长41.2%，高出全市平均增速20.5个百分点，增速位居全市第一。"
+    "保安镇增速62%，金湖增速17%。大冶市实施新赛道行动计划，成功签约新赛道项目15个、签约金额83亿元。"
+    "大冶市22个省重点项目上报投资27.3亿元，完成年度计划的44.1%。\n"
+    "大冶市委书记林川强调，要把招商引资作为头号工程，做到全员招商。\n",
     "随州.md": "# 随州市2023年前三季度招商情况\n\n2023-10-20\n\n前三季度，随州市签约项目212个。\n",
 }
 
@@ -41,6 +48,11 @@ def assistant(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
         ("荆门10-50亿的项目几个", "17个", "44"),
         ("随州开发区07年引进了几个项目", "38个", "212"),
         ("荆门多氟多项目总投资", "58亿元", "12亿元"),
+        ("黄石2023年26个项目 高新区 几个", "9个", "相差"),
+        ("大冶工业投资增速是不是全市第一", "位居全市第一", "62%"),
+        ("大冶22个省重点项目完成投资多少亿元，完成年度计划的比例", "27.3亿元", "6.1亿元"),
+        ("大冶22个省重点项目完成投资及年度计划比例", "44.1%", "6.1亿元"),
+        ("大冶新赛道签约金额", "83亿元", "目标"),
     ],
 )
 def test_a_hurried_question_is_answered(assistant: Assistant, question: str, told: str, untold: str) -> None:
@@ -61,3 +73,20 @@ def test_a_hurried_question_is_answered(assistant: Assistant, question: str, tol
 def test_what_is_of_another_part_or_time_is_refused(assistant: Assistant, question: str) -> None:
     answer = assistant.ask(question)
     assert answer.refused, answer.text
+
+
+@pytest.mark.parametrize(
+    ("turns", "told"),
+    [
+        (["大冶前两月工业投资", "书记怎么说"], "全员招商"),
+        (["荆门多氟多项目总投资", "跟谁合作"], "荆化集团"),
+        (["随州前三季度签约项目几个", "这是哪年的数据"], "2023年"),
+        (["黄石2023年11月集中签约 大冶几个", "阳新呢", "加起来多少"], "11个"),
+    ],
+)
+def test_a_talk_goes_on_with_what_was_asked(assistant: Assistant, turns: list[str], told: str) -> None:
+    history: list[dict[str, object]] = []
+    for turn in turns:
+        answer = assistant.ask(turn, history=history)
+        history += [{"role": "user", "content": turn}, {"role": "assistant", "content": answer.text}]
+    assert told in answer.text, (answer.question, answer.text)

@@ -44,6 +44,9 @@ def class_share(frame: QuestionFrame, collection: Collection) -> Draft | None:
     ]
     asked = verbs_asked(frame.text)  # of what was signed the share is not that of what was settled
     parts = [row for row in parts if verb_of(row) in asked] or parts
+    parts = [
+        row for row in parts if _SIZED.search(row.metric)
+    ] or parts  # 500强项目 beside it is no such class
     parts.sort(key=lambda row: of_unasked_part(row, frame.text) or _names_zones(row, frame.text))
     for part in parts:
         if (stated := share_beside(part, collection)) is not None:
@@ -51,6 +54,9 @@ def class_share(frame: QuestionFrame, collection: Collection) -> Draft | None:
         if (whole := _whole(part, frame, collection)) is not None:
             return _told(part, whole, collection)
     return None
+
+
+_SIZED = re.compile(r"[亿万]")
 
 
 def _names_zones(row: Figure, text: str) -> bool:
@@ -71,6 +77,9 @@ def _whole(part: Figure, frame: QuestionFrame, collection: Collection) -> Figure
     return max(before, key=lambda row: row.raw_start) if before else next(iter(named), None)
 
 
+_TRADE = re.compile(r"业(?:类|链|集群)?的?(?:项目|企业)")  # projects of one trade hold no size class of all
+
+
 def _may_hold(row: Figure, part: Figure, asked: frozenset[str]) -> bool:
     size, own = threshold_value(row.threshold), threshold_value(part.threshold)
     one, other = base_quantity(row.value, row.unit), base_quantity(part.value, part.unit)
@@ -84,6 +93,7 @@ def _may_hold(row: Figure, part: Figure, asked: frozenset[str]) -> bool:
         and one[0] > other[0]
         and (size is None or (own is not None and size < own))
         and (not part_counted(row.metric) or verb_of(row) in asked)
+        and (not _TRADE.search(row.metric) or _TRADE.search(part.metric) is not None)
         and amount_measured(row.metric) == amount_measured(part.metric)  # no share of another money
         and not _names_zones(row, part.metric)
         and len(doing) < 2  # 开工 is no part of 签约

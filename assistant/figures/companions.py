@@ -156,7 +156,7 @@ _CHANGE_ALONE = re.compile(r"(?:同比|环比|比上年|较上年)*(?:增长|下
 def _level_of(row: Figure, ledger: Ledger, frame: QuestionFrame) -> list[Figure]:
     """The level told right before a change that does not say of what it is (到位资金81.7亿元，增长19.3%) or
     before a share that is asked for beside it."""
-    shared = asks_share_too(frame.text) and unit_kind(row.unit) == "rate" and "占" in row.metric
+    shared = asks_share_too(frame.text) and unit_kind(row.unit) == "rate" and not row.is_growth
     if not shared and not (row.is_growth and _CHANGE_ALONE.fullmatch(clause_of(row, ()))):
         return []
     before = [one for one in ledger.collection.siblings(row) if one.raw_start < row.raw_start]

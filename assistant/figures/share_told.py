@@ -12,7 +12,11 @@ from language.quantity import unit_kind
 from vectorstore.ledger_rows import Figure
 
 _ASKED = re.compile(r"占比|比重|比例|份额|占")
-_TOO = re.compile(r"(?:及|和|与|、)其?(?:占比|比重|所占比[重例])")
+_OF_PLAN = r"(?:完成|占)?[^,，。？?和与及、]{0,4}(?:计划|目标|任务)的?"
+_TOO = re.compile(
+    rf"(?:及|和|与|、)(?:其?(?:占比|比重|所占比[重例])|{_OF_PLAN}(?:占比|比重|比例))"
+    rf"|多少[亿万]?元?[,，]{_OF_PLAN}(?:占比|比重|比例|百分之几|几成)"
+)
 _INSIDE = re.compile(r"(?:里面|当中|其中|[里中])[，,]?(?=[^，,]*占)")
 # What a share may be of that names no part: 签约项目占比, 完成投资占比.
 _ORDINARY = re.compile(

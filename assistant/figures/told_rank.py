@@ -12,13 +12,18 @@ from assistant.figures.weighing import ENOUGH
 from assistant.question import QuestionFrame
 from assistant.wording import as_printed, headed
 from language.divisions import LEVELS
+from language.quantity import unit_kind
 from vectorstore.ledger_rows import Figure
 
-_ASKED = re.compile(rf"(?:全[国{LEVELS}])?(?:排|位居|位列|居)?(?:名|位)?第几|全[国{LEVELS}]排名")
+_ASKED = re.compile(
+    rf"(?:全[国{LEVELS}])?(?:排|位居|位列|居)?(?:名|位)?第几|全[国{LEVELS}]排名"
+    rf"|(?:是不是|是否|有没有)[^,，。？?]{{0,6}}(?:第[一二三四五]|首位|榜首)"
+)
 _TOLD = re.compile(
     rf"[^，；。、]{{0,8}}(?:排名?|位居|位列|名列|居|列)(?:全[国{LEVELS}]|[一-鿿]{{0,4}}?)(?:第[一二三四五六七八九十\d]+|首|榜首)[位名]?"
 )
-_WORDS = frozenset("全市 全省 全国 全州 全区 全县 排名 名次 位次".split())
+_ABOVE = re.compile(r"[高低快慢][于出过]")  # 高出全市平均增速 sets it beside the city's
+_WORDS = frozenset("全市 全省 全国 全州 全区 全县 第一 第二 第三 首位 排名 名次 位次".split())
 
 
 def told_rank(frame: QuestionFrame, collection: Collection) -> Draft | None:
@@ -26,7 +31,8 @@ def told_rank(frame: QuestionFrame, collection: Collection) -> Draft | None:
     if not _ASKED.search(frame.text) or len(frame.places) != 1:
         return None
     asked = replace(frame, terms=tuple(term for term in frame.terms if term not in _WORDS))
-    for one in search_ledger(asked, collection, any_unit=True).candidates:
+    found = search_ledger(asked, collection, any_unit=True).candidates
+    for one in sorted(found, key=lambda each: unit_kind(each.row.unit) == "rate"):  # the level is told first
         row = one.row
         if one.words >= ENOUGH and row.subject in frame.place_names and (told := _ranks(row, collection)):
             text = headed(as_printed(told), [row])
@@ -38,7 +44,11 @@ def _ranks(row: Figure, collection: Collection) -> str:
     """What the sentence says from the figure's clause to the last rank before another place is told of."""
     at = row.raw_start - row.start
     stop = next((m.start() for m in re.finditer(r"[；。]", row.quote) if m.start() > at), len(row.quote))
-    others = [one.raw_start - row.start for one in collection.siblings(row) if one.subject != row.subject]
+    others = [
+        one.raw_start - row.start
+        for one in collection.siblings(row)
+        if one.subject != row.subject and not _ABOVE.match(one.metric)
+    ]
     stop = min([stop, *(place for place in others if place > at)])
     found = list(_TOLD.finditer(row.quote, at + len(row.raw), stop))
     opens = max(row.quote.rfind(mark, 0, at) for mark in "，；。：") + 1

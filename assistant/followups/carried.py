@@ -239,6 +239,9 @@ def _measure(asked: Sequence[Slots]) -> str:
 def _whole_of(subject: str, places: PlaceNames) -> str:
     """The city of a district; a city, a gathering, or several places, as they stand."""
     found = places.find(subject)
+    around = [one for one in found if one.place.level == "city"]
+    if len(around) == 1 and all(one.place.city in ("", around[0].place.name) for one in found):
+        return subject[around[0].start : around[0].end]  # 甲市…乙县: the county is one of the city's
     if found and all(mention.place.level in ("district", "zone") for mention in found):
         cities = {mention.place.city for mention in found}
         return next(iter(cities)) if len(cities) == 1 else subject

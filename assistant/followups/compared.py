@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from assistant.followups.remark import bare as stripped
-from assistant.followups.remark import times, without_end
+from assistant.followups.remark import places_asked, times, without_end
 from assistant.followups.slots import SIGNED
 from assistant.names import called_in
 from language.divisions import LEVELS, PARTS
@@ -102,10 +102,12 @@ def in_a_row(asked: Sequence[str], places: PlaceNames) -> str | None:
     names: list[str] = []
     rest = ""
     for question in reversed(asked):
-        found = places.find(question)
+        found = places_asked(question, places)
         if len(found) != 1:
             break
-        left = question[: found[0].start] + question[found[0].end :]
+        left = question
+        for mention in reversed(places.find(question)):  # its city with it
+            left = left[: mention.start] + left[mention.end :]
         if rest and plain(left) != rest:
             break
         rest = plain(left)

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from assistant.followups.compared import ASKED_AMOUNT, in_a_row, plain_asked
 from assistant.followups.remark import bare as stripped
-from assistant.followups.remark import names_a_time, times, without_end
+from assistant.followups.remark import names_a_time, places_asked, times, without_end
 from assistant.followups.slots import SIGNED
 from language.divisions import PARTS
 from language.period import Period
@@ -96,7 +96,8 @@ _CLASS = re.compile(
     r"(?:数量|数)?(?:有|占|签了?|是)?(?:多少个?|几个)?"
 )
 _CLASS_ASKED = re.compile(
-    r"(?:[超过](?:\d[\d.]*|[一二三四五六七八九十百千]+)?亿元?(?:及?以上)?|(?:\d[\d.]*|[一二三四五六七八九十百千]+)?亿元?(?:及以上|以上|级))的?"
+    r"(?:[超过](?:\d[\d.]*|[一二三四五六七八九十百千]+)?亿(?:[美欧]?元)?(?:及?以上)?"
+    r"|(?:\d[\d.]*|[一二三四五六七八九十百千]+)?亿(?:[美欧]?元)?(?:及以上|以上|级))的?"
 )
 _BOUNDED = re.compile(r"以上|级|[超过]")
 _ENDS_IN_DOING = re.compile(r"(?:签约|引进|开工|投产|竣工|落地|招引)$")
@@ -183,7 +184,7 @@ def _operated(bare: str, earlier: Sequence[str], places: PlaceNames) -> str | No
     base = _MONEY_TOO.sub("", earlier[-1]) if _COUNTS.search(bare) else earlier[-1]
     if (several := in_a_row(plain_asked(earlier), places)) is not None and _SUM.match(bare):
         return f"{several}{bare}？"
-    if len(places.find(base)) >= 2 or len(times(base)) >= 2:
+    if len(places_asked(base, places)) >= 2 or len(times(base)) >= 2:
         return f"{_plain(base)}{bare}？"
     if len(earlier) < 2:
         return None
@@ -200,10 +201,16 @@ def _together(one: str, other: str, places: PlaceNames) -> str | None:
     old, new = times(one), times(other)
     if len(old) == len(new) == 1 and old[0].label != new[0].label:
         return _both(one, old[0], other, new[0])
-    here, there = places.find(one), places.find(other)
-    if len(here) == len(there) == 1 and here[0].place.name != there[0].place.name:
+    here, there = places_asked(one, places), places_asked(other, places)
+    if len(here) == len(there) == 1 and not _lies_in(here[0], there[0]):
         return _both(one, here[0], other, there[0])
     return None
+
+
+def _lies_in(one: Mention, other: Mention) -> bool:
+    """Whether two questions are of one place, or of a city and of what lies in it: they add up to nothing."""
+    names = {one.place.name, other.place.name}
+    return len(names) == 1 or bool(names & {one.place.city, other.place.city})
 
 
 def _both(one: str, first: Period | Mention, other: str, second: Period | Mention) -> str:

@@ -8,7 +8,7 @@ from typing import Literal
 from assistant.followups.remark import bare as stripped
 from language.text import fold
 
-Asked = Literal["source", "speaker", "sure", "more", "less", "unit"]
+Asked = Literal["source", "speaker", "sure", "when", "more", "less", "unit"]
 
 _POLITE = (
     r"(?:那|这个?|这些?|你|您|上面|刚才|请|麻烦|能不能|可以|可不可以|帮我|给我"
@@ -33,9 +33,11 @@ _LESS = (
     r"(?:用)?(?:一两?|两|三)句话(?:说|概括|总结|讲)?|(?:简单|简短|简要|精简|短)(?:说|讲|回答|概括|总结)?"
     r"|(?:说|讲|写)(?:得)?(?:简单|简短|短|简要)|(?:太|有点)(?:长|啰嗦|多)|只?要(?:一个)?(?:结论|数字?)|(?:说|讲)(?:重点|结论|人话)"
 )
+_WHEN = r"(?:哪一?年|什么时候|哪个时候|何时|哪个季度|哪个?月)的(?:数据?|数字|事|情况|统计)?"
 _KINDS: tuple[tuple[Asked, re.Pattern[str]], ...] = (
     ("source", re.compile(_POLITE + rf"(?:{_SOURCES})" + _END)),
     ("speaker", re.compile(_POLITE + _SPEAKER + _END)),
+    ("when", re.compile(_POLITE + _WHEN + _END)),
     ("less", re.compile(_POLITE + rf"(?:{_LESS})" + _END)),
     ("sure", re.compile(_POLITE + rf"(?:{_SURE})" + _END)),
     ("more", re.compile(_POLITE + rf"(?:{_MORE})" + _END)),

@@ -6,6 +6,7 @@ import re
 from datetime import date
 
 from language.period import Period, find_periods
+from language.place import Mention, PlaceNames
 from language.text import fold
 
 SOME_DAY = date(2000, 12, 31)  # only where periods stand, or which differ, matters in a turn
@@ -32,3 +33,13 @@ def times(text: str) -> list[Period]:
 def names_a_time(text: str) -> bool:
     """Whether a folded text names any period."""
     return bool(find_periods(text, reference=SOME_DAY))
+
+
+def places_asked(text: str, places: PlaceNames) -> list[Mention]:
+    """The places a folded turn asks about: of 甲市11月集中签约 乙县几个 the county, not the city it is of."""
+    found = places.find(text)
+    around = {mention.place.city for mention in found}
+    return [mention for mention in found if mention.place.name not in around or _SET_APART.search(text)]
+
+
+_SET_APART = re.compile(r"[和与跟及比、]|占|全市")

@@ -9,6 +9,7 @@ from assistant.followups.slots import BARE_ZONE
 from language.period import find_periods
 from language.place import PlaceNames
 from language.text import fold
+from language.words import tagged
 
 _LISTED = re.compile(r"(?P<head>[^,，]+的)[^的,，]{2,8}(?P<asks>是什么|有哪些|包括哪些)[?？]?")
 _MEASURE_BEFORE = re.compile(r"(?P<head>[^,，]+)[,，][^,，]{2,8}是多少[?？]")
@@ -123,7 +124,28 @@ def _with_measure(question: str, measure: str) -> str:
         return f"{listed['head']}{measure}{listed['asks']}？"
     match = WH.search(question)
     if not match:
-        return f"{TAIL.sub('', question)}的{measure}"
+        return _of_another_part(question, measure) or f"{TAIL.sub('', question)}的{measure}"
     head = question[: match.start()]
     asked = measure if WH.search(measure) else f"{measure}是多少"
     return f"{head}{question[match.end() :].rstrip('?？。')}，{asked}？"
+
+
+_MEASURED = re.compile(
+    r"(?:投资额?|增速|增幅|[内外]资|产值|金额|资金|占比|比例|[开完到履]工?[成位约]?率|项目数)$"
+)
+
+
+def _of_another_part(question: str, part: str) -> str | None:
+    """开发区呢 after 甲区1-2月西林增速 is 甲区1-2月开发区增速; None where another measure is asked for."""
+    base = TAIL.sub("", question)
+    measured = _MEASURED.search(base)
+    if measured is None or _MEASURED.search(part) or _AMOUNT.search(part):
+        return None
+    head = base[: measured.start()]
+    last = tagged(head)[-1] if head else None
+    if last is not None and last.tag.startswith(_NAMING) and last.start:
+        head = head[: last.start]
+    return f"{head}{part.rstrip('的')}{measured.group()}"
+
+
+_NAMING = ("nr", "ns", "nz", "nt")

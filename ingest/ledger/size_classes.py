@@ -23,7 +23,8 @@ def size_classes(kept: Sequence[Quantity], cast: Cast) -> tuple[dict[int, str], 
             thresholds[other.start] = thresholds[one.start]
     classes: dict[int, str] = {}
     for quantity in kept:
-        near = "" if _of_a_range(quantity, cast) else _near(quantity, kept, thresholds, cast)
+        apart = _of_a_range(quantity, cast) or _of_a_rank(quantity, cast)
+        near = "" if apart else _near(quantity, kept, thresholds, cast)
         classes[quantity.start] = (
             thresholds[quantity.start] or near or _carried(quantity, kept, classes, cast)
         )
@@ -42,6 +43,17 @@ def _of_a_range(quantity: Quantity, cast: Cast) -> bool:
     """10亿元以上12个、5—10亿元9个: what is counted in a range is of no class told before."""
     end = quantity.outer_start
     return _RANGED.search(cast.text, max(0, end - _LONGEST_RANGE), end) is not None
+
+
+def _of_a_rank(quantity: Quantity, cast: Cast) -> bool:
+    """10亿元以上项目101个、世界500强投资项目26个: what is told by who invests is of no size told before."""
+    end = quantity.outer_start
+    return "强" in cast.text[max(0, end - _LONGEST_RANGE) : end] and bool(
+        _RANKED.search(cast.text, max(0, end - _LONGEST_RANGE), end)
+    )
+
+
+_RANKED = re.compile(r"、[^、,;。\d]{0,6}\d+强[^、,;。\d]{0,10}$")
 
 
 def _near(quantity: Quantity, kept: Sequence[Quantity], thresholds: Mapping[int, str], cast: Cast) -> str:
