@@ -119,6 +119,23 @@ def metadata_of(loaded: Loaded, *, name: str, given: Stated = UNSTATED) -> Metad
     )
 
 
+_LETTERHEAD = re.compile(rf"{_HAN}{{2,30}}(?:{_BODIES}|人民政府)(?:文件|通报|简报)?")
+_SUBJECT = re.compile(
+    rf"(?:^|\n){_GAP}*((?:{_HAN}{{2,24}})?关于[^\n]{{4,50}}"
+    r"(?:通[知报告]|意见|[报公]告|方案|决定|批复|函))[ \t]*(?=\n|$)"
+)
+_TABLE = re.compile(r"附?[表图] ?[\d一二三四五六七八九十]")
+_HEAD_OF_A_LETTER = 120  # characters between the letterhead and what the paper is about
+
+
+def _subject_under(title: str, text: str, *, at: int) -> str:
+    """关于…情况的通报 below the name of an office that heads the paper in red; "" below anything else."""
+    if _LETTERHEAD.fullmatch(title.replace(" ", "")) is None:
+        return ""
+    told = _SUBJECT.search(text, at, at + _HEAD_OF_A_LETTER)
+    return one_line(told[1]) if told is not None else ""
+
+
 def title_in(loaded: Loaded) -> str:
     """The headline of the text, else the hint of the format, else a short first line; "" if it has none."""
     if loaded.holds_articles:
@@ -128,7 +145,7 @@ def title_in(loaded: Loaded) -> str:
             title = _heading_text(loaded.text, block)
             numbered = enumerated_level(title) and loaded.title_hint  # 一、总体情况 heads a part of it
             if title and not _NO_TITLE.match(title) and not numbered:
-                return title
+                return _subject_under(title, loaded.text, at=block.end) or title
     if loaded.title_hint:
         return one_line(loaded.title_hint)[:_MOST_TITLE_CHARS]
     spans = (loaded.text[b.start : b.end] for b in loaded.blocks if b.kind not in {"boilerplate", "table"})
@@ -144,7 +161,7 @@ def _heading_text(text: str, block: Block) -> str:
     """Headlines printed on several lines as one, as far as a title may go."""
     title = ""
     for line in filter(None, map(one_line, text[block.start : block.end].split("\n"))):
-        if title and is_imprint(line):
+        if title and (is_imprint(line) or _TABLE.match(line)):
             break
         runs_on = bool(re.match(r"关于|印发|的通知|——", line))
         longer = f"{title}{'' if runs_on or not title else ' '}{line}"

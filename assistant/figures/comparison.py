@@ -11,7 +11,7 @@ from assistant.collection import Collection
 from assistant.draft import Draft, Statement
 from assistant.figures.bounds import PLACES, bound_on_values
 from assistant.figures.computed import in_one_unit, plain
-from assistant.figures.ends import asks_least, nth_asked, top_asked
+from assistant.figures.ends import asks_both_ends, asks_least, nth_asked, top_asked
 from assistant.figures.figure_asked import lists_projects
 from assistant.figures.figure_row import COLUMNS, figure_row
 from assistant.figures.measure import (
@@ -116,6 +116,8 @@ def _summary(alike: Sequence[Figure], frame: QuestionFrame, collection: Collecti
     if len(alike) < 2:
         return []
     number = nth_asked(frame.text)
+    if asks_both_ends(frame.text) and len(alike) > 2:
+        return [_at_the_end(alike, collection, last=last) for last in (False, True)]
     if number is None and len(alike) == 2 and level_or_change(alike[0]) != level_or_change(alike[1]):
         return [_of_two(alike[0], alike[1], collection)]
     least = asks_least(frame.text)
@@ -128,6 +130,12 @@ def _summary(alike: Sequence[Figure], frame: QuestionFrame, collection: Collecti
             place = "降幅最小" if least else "降幅最大"
     text = f"{_when(row)}{row.subject}{place}，为{_told(row)}"
     return [Statement(text=text, evidence=(collection.evidence(row),), derived=derived)]
+
+
+def _at_the_end(alike: Sequence[Figure], collection: Collection, *, last: bool) -> Statement:
+    row = alike[-1 if last else 0]
+    text = f"{_when(row)}{row.subject}最{_words(row)[last]}，为{_told(row)}"
+    return Statement(text=text, evidence=(collection.evidence(row),))
 
 
 def _of_two(first: Figure, last: Figure, collection: Collection) -> Statement:

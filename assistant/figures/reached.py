@@ -13,7 +13,7 @@ from assistant.draft import Draft, DraftRow, Statement
 from assistant.evidence import Evidence
 from assistant.figures.attainment import attained
 from assistant.figures.computed import in_one_unit, plain, rounded
-from assistant.figures.ends import asks_least, top_asked
+from assistant.figures.ends import asks_both_ends, asks_least, top_asked
 from assistant.figures.lookup import search_ledger
 from assistant.figures.words_asked import measure_terms, say_same
 from assistant.homes import city_of
@@ -68,6 +68,11 @@ def rank_by_goal(frame: QuestionFrame, collection: Collection) -> Draft | None:
     lowest = found[0].percent < found[-1].percent
     text = f"{first.subject}{word.group() if word else '最低' if lowest else '最高'}，为{first.told}"
     lead = Statement(text=text, evidence=first.evidence, derived=_derived(found))
+    if asks_both_ends(frame.text):
+        last = found[-1]
+        other = Statement(text=f"{last.subject}最低，为{last.told}", evidence=last.evidence)
+        draft = _draft(lead, found, found)
+        return replace(draft, statements=(lead, replace(other, derived=_derived(found))))
     return _draft(lead, found[: top_asked(frame.text)], found)
 
 

@@ -9,8 +9,16 @@ from decimal import Decimal
 
 from ingest.ledger.narration import Grid
 from ingest.ledger.table_frame import Frame, frame_of
-from ingest.ledger.table_naming import GROWTH, TARGET, is_of_all, says_no_measure, sums_a_part, who_and_what
-from ingest.tables.grid import NUMBER, BodyRow, Cell, grid_of
+from ingest.ledger.table_naming import (
+    GROWTH,
+    TARGET,
+    is_of_all,
+    ranked_by,
+    says_no_measure,
+    sums_a_part,
+    who_and_what,
+)
+from ingest.tables.grid import NUMBER, RANK, BodyRow, Cell, grid_of
 from ingest.tables.units import bracketed_unit, unit_for
 from language.period import find_periods
 from language.quantity import find_quantities, unit_kind
@@ -56,11 +64,16 @@ def _row_figures(frame: Frame, row: BodyRow) -> list[Figure]:
     cells = [
         (c, cell)
         for c, cell in enumerate(row.cells)
-        if frame.grid.holds_values(c) and c not in frame.grid.others
+        if frame.grid.holds_values(c) and c not in frame.grid.others and not _is_serial(frame, c)
     ]
     found = [figure for c, cell in cells if (figure := _cell_figure(frame, row, c, cell)) is not None]
     listed = _LISTED.search(frame.caption) if is_of_all(frame, row) else None
     return found if listed is None else _of_the_list(frame, row, found, listed[0])
+
+
+def _is_serial(frame: Frame, column: int) -> bool:
+    """Whether a first column called 排名 only counts the rows: none of the others falls with it."""
+    return column == 0 and RANK.search(frame.grid.headers[0]) is not None and not ranked_by(frame, 0)
 
 
 def _of_the_list(frame: Frame, row: BodyRow, found: list[Figure], listed: str) -> list[Figure]:
@@ -154,6 +167,8 @@ def _period(frame: Frame, row: BodyRow, header: str) -> tuple[str, PeriodBasis]:
     before = bool(_YEAR_BEFORE.search(header))
     if (before or _BESIDE.fullmatch(header)) and (beside := _period_beside(frame, header)):
         return _a_year_before(beside) if before else beside, "relative"
+    if _MONTH_BEFORE.match(header) and (before_that := _month_before(frame)):
+        return before_that, "relative"
     of_a_day: tuple[str, PeriodBasis] | None = None
     labels = [row.text(frame.grid.label), *(row.text(c) for c in frame.grid.others), row.group]
     for texts in ([header], labels, [frame.above], [frame.caption]):
@@ -198,6 +213,22 @@ def _a_year_before(label: str) -> str:
     return re.sub(r"(?:19|20)\d\d", lambda year: str(int(year.group()) - 1), label)
 
 
+_MONTH_BEFORE = re.compile("上个?月|上期")
+
+
+def _month_before(frame: Frame) -> str:
+    """上月排名 in a table of January to August: of January to July, whatever month the paper is of."""
+    told = find_periods(frame.caption, reference=frame.reference, year=frame.year)
+    label = next((one.label for one in told if _MONTHS.fullmatch(one.label)), "")
+    first, month = label[:-2], int(label[-2:] or 0)
+    if month < _SECOND:
+        return ""
+    whole = f"{first}{month - 1:02}"
+    return whole[:7] if whole[:7] == whole[-7:] else whole
+
+
+_SECOND = 2  # month of a year that has one before it
+_MONTHS = re.compile(r"(\d{4})-\d\d(?:\.\.\1-\d\d)?")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")  # 统计截止：2023年12月31日 is when the year's table was closed
 
 

@@ -19,6 +19,7 @@ from vectorstore.document import Document
 _CAPTION_MARK = re.compile(
     r"^(?:附?[表图]\s?[\d一二三四五六七八九十]*(?:[-.]\d+)?[:\s]*|\(?[一二三四五六七八九十]{1,3}[)、]\s*)"
 )
+_NUMBERED = re.compile(r"\s(?=附?[表图]\s?[\d一二三四五六七八九十])")
 _CAPTION_TAIL = re.compile(
     r"(?:完成|推进|运行|进展|统计|汇总|对照|分布)*(?:情况|进度|一览|通报|明细)*(?:统计|汇总|对照|一览)*表?$"
 )
@@ -93,7 +94,8 @@ def _lies_in_row(places: list[Place]) -> bool:
 
 def _caption_measure(text: str, scene: Scene, year: int) -> str:
     """What a caption says is measured: 表1 合肥市2024年到位资金进度 → 到位资金."""
-    bare = without_period(_CAPTION_MARK.sub("", without_unit_line(text).strip()), year)
+    own = _NUMBERED.split(without_unit_line(text).strip())[-1]  # 关于…的通报 表1 到位资金
+    bare = without_period(_CAPTION_MARK.sub("", own), year)
     for mention in reversed(scene.places.find(bare)):
         bare = bare[: mention.start] + bare[mention.end :]
     bare = re.sub(

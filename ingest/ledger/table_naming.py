@@ -131,25 +131,41 @@ def _place_and_rest(frame: Frame, column: int) -> tuple[Place | None, str]:
         return whole, ""
     rest = " ".join(part for part in parts if part and frame.scene.places.get(part) is None)
     if RANK.fullmatch(rest):
-        return place, f"{_ranked_by(frame, column)}{rest}"
+        return place, f"{ranked_by(frame, column)}{rest}"
     if not rest or not _ONLY_GROWTH.fullmatch(rest):
         return place, rest
     grown = _measure_left_of(frame, column)
     return place, rest if _VALUE_HEADER.match(grown) else f"{grown}{rest}"  # 签约 | 同比: what grew is beside
 
 
-def _ranked_by(frame: Frame, column: int) -> str:
-    """综合得分 | 位次: the nearest column before that stands in the order of the ranks, or ""."""
+def ranked_by(frame: Frame, column: int) -> str:
+    """综合得分 | 位次: the nearest column in the order of the ranks, before them or else behind, "" for none.
+
+    上月排名 is by what the ranks beside it are by.
+    """
+    near = [*range(column - 1, -1, -1), *range(column + 1, len(frame.grid.headers))]
+    if _EARLIER.match(frame.grid.headers[column]):
+        named = ((other, frame.grid.headers[other]) for other in near)
+        beside = next((at for at, name in named if RANK.search(name) and not _EARLIER.match(name)), -1)
+        return ranked_by(frame, beside) if beside >= 0 else ""
+    own = next((other for other in near if _in_order_of(frame, column, other)), -1)
+    return _named_by_caption(frame, _bare_header(frame, own), own) if own >= 0 else ""
+
+
+_EARLIER = re.compile("上(?:个?月|期|次|年|季度)")
+
+
+def _in_order_of(frame: Frame, column: int, other: int) -> bool:
+    """Whether the numbers of a column fall as those of a column of ranks rise."""
     rows = [row for row in frame.grid.rows if NUMBER.fullmatch(row.text(column))]
     rows.sort(key=lambda row: Decimal(row.text(column).replace(",", "")))
-    for other in range(column - 1, -1, -1):
-        said = [row.text(other).rstrip("%") for row in rows]
-        if not frame.grid.holds_values(other) or len(said) < _RANKED or not all(map(NUMBER.fullmatch, said)):
-            continue
-        values = [Decimal(text.replace(",", "")) for text in said]
-        if values == sorted(values, reverse=True) and values[0] != values[-1]:
-            return _bare_header(frame, other)
-    return ""
+    said = [row.text(other).rstrip("%") for row in rows]
+    if not frame.grid.holds_values(other) or RANK.search(frame.grid.headers[other]):
+        return False
+    if len(said) < _RANKED or not all(map(NUMBER.fullmatch, said)):
+        return False
+    values = [Decimal(text.replace(",", "")) for text in said]
+    return values == sorted(values, reverse=True) and values[0] != values[-1]
 
 
 _FROM = re.compile(r"注册地|总部|投资(?:方|主体|单位|企业|商)|来源|客商|企业|母公司")
@@ -198,7 +214,8 @@ def _named_by_caption(frame: Frame, told: str, column: int) -> str:
             -1,
         )
         return f"{_bare_header(frame, aimed)}{told}" if aimed >= 0 else told
-    if frame.titled and _VALUE_HEADER.match(told) and frame.measure not in told:
+    grown = _ONLY_GROWTH.fullmatch(told) and _MEASURED.search(frame.measure)
+    if frame.titled and (grown or _VALUE_HEADER.match(told)) and frame.measure not in told:
         return f"{frame.measure}{told}"
     return told
 

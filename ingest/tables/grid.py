@@ -138,15 +138,14 @@ def _grouped(rows: Sequence[Sequence[Cell]]) -> tuple[BodyRow, ...]:
 def _with_roles(headers: Sequence[str], rows: tuple[BodyRow, ...], *, own: int) -> TableGrid:
     """The first `own` rows as a table, its columns judged by all."""
     serial = frozenset(
-        c
-        for c, name in enumerate(headers)
-        if _SERIAL.search(name) or _counts_up(rows, c, name) or (c == 0 and RANK.search(name))
+        c for c, name in enumerate(headers) if _SERIAL.search(name) or _counts_up(rows, c, name)
     )
     unit = next(
         (c for c, name in enumerate(headers) if _UNIT_HEADER.fullmatch(name) and _holds_units(rows, c)), -1
     )
     words = [c for c in range(len(headers)) if c not in serial and c != unit and _holds_words(rows, c)]
-    values = [c for c in range(len(headers)) if c not in serial and c != unit and c not in words]
+    ranked = {0} if RANK.search(headers[0]) else set[int]()  # 排名 | 县区: what is told begins behind it
+    values = [c for c in range(len(headers)) if c not in {*serial, *ranked, *words, unit}]
     leading = [c for c in words if not values or c < values[0]] or words
     measure = next((c for c in leading if _MEASURE_HEADER.search(headers[c])), -1) if len(leading) > 1 else -1
     candidates = [c for c in leading if c != measure]
