@@ -16,7 +16,7 @@ from assistant.figures.comparison import compare
 from assistant.figures.doings_added import add_doings
 from assistant.figures.figure_answers import answer_from_ledger
 from assistant.figures.figure_asked import PLACE_RANKED, asks_figure
-from assistant.figures.groups import add_groups, asks_groups_together, set_groups_apart
+from assistant.figures.groups import add_groups, asks_groups_together, set_groups_apart, tell_named_groups
 from assistant.figures.industries import asks_industries, rank_industries
 from assistant.figures.left_over import asks_left_over, left_over
 from assistant.figures.moved import asks_moved, places_that_moved
@@ -278,6 +278,7 @@ _COMPUTING: tuple[tuple[Route, Asked], ...] = (
     (add_doings, _for("sum")),
     (over_rows, _for("sum", "average", "rank", "compare")),
     (set_groups_apart, _for("difference")),
+    (tell_named_groups, _for("sum", "compare")),
     (compute, _for("sum", "difference", "ratio", "average", "share", "change")),
     (overview, _always),
     (list_periods, _always),

@@ -73,6 +73,7 @@ _PATTERN = re.compile(
 _OPENING = re.compile(
     rf"[0-9{NUMERAL_CHARS}不超突至最大约接将高多逾近达过满破人](?:(?<=[0-9{NUMERAL_CHARS}])|(?=.{{0,5}}[0-9{NUMERAL_CHARS}]))"
 )
+_POINTS_TOO = re.compile(r"(?:[和、与及]|以及)\d[\d.]*个百分点")
 _SCALES = {"万亿": Decimal(10) ** 12, "亿": Decimal(10) ** 8, "万": Decimal(10) ** 4, "千": Decimal(1000),
            "百": Decimal(100), "十": Decimal(10)}  # fmt: skip
 _CANONICAL = {"美金": "美元", "港币": "港元", "元人民币": "元", "百分点": "个百分点", "平米": "平方米",
@@ -185,6 +186,8 @@ def _quantity(match: re.Match[str], text: str) -> Quantity | None:
         return None
     if (size := _size_class(match, text)) is not None:
         return size
+    if unit == "个" and _POINTS_TOO.match(text, match.end("unit")):
+        unit = "个百分点"  # 高于全国、全区3个和5.3个百分点
     scale = match["scale"] or ""
     if not raw[0].isascii() and raw[-1] in "万亿" and unit in CURRENCIES:  # 百亿元 prints 百 in 亿元
         value, scale = _unscaled(raw, value)

@@ -33,8 +33,9 @@ def zone_names(text: str) -> Counter[str]:
     for name in _listed(text):
         raw[name] += 1
     for match in _zones(text):
-        if _OF_PROJECTS.match(text, match.end()):
-            continue
+        resort = match["suffix"].endswith(_RESORTS) and text.startswith("项目", match.end())
+        if resort or _OF_PROJECTS.match(text, match.end()):
+            continue  # 总投资18亿元的云居度假区项目
         head = _zone_head(match["head"])
         opens = head != match["head"] and _opens_name(text, match)
         if opens and (len(head) < 2 or match["head"][0] in _MAY_OPEN):  # 新蒲新区: 新 opens the name
@@ -67,6 +68,7 @@ def _listed(text: str) -> Iterator[str]:
             yield from towns | {match["name"] for match in _TOWN_FIRST.finditer(text)}
 
 
+_RESORTS = ("度假区", "科学城", "科技城", "产业新城", "空港区")
 _OF_PROJECTS = re.compile(r"等(?:\d+余?个)?(?:重点|重大)?项目")  # 国药科技城等项目先后动工 names a project
 
 

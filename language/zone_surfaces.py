@@ -69,11 +69,18 @@ def _add_variants(surfaces: dict[str, Place]) -> None:
     heads = Counter(head for name in zones for head in _developed(name))
     for name in sorted(zones, key=lambda one: (-len(one), one)):
         plain = [f"{head}{_PLAIN}" for head in _developed(name) if heads[head] == 1 and "高新" not in name]
-        for variant in (*zone_variants(name), *plain):
+        for variant in (*zone_variants(name), *plain, *_without_city(surfaces[name])):
             if variant in zones and surfaces[name].name == name:
                 surfaces[variant] = surfaces[name]
             else:
                 surfaces.setdefault(variant, surfaces[name])
+
+
+def _without_city(zone: Place) -> tuple[str, ...]:
+    """稀土高新区 of 包头稀土高新技术产业开发区, though no 高新区 of 西安高新区."""
+    name = zone.name.removeprefix(zone.city.removesuffix("市")) if zone.city else zone.name
+    named = name != zone.name and len(zone_head(name)) > 1 and not _KIND.fullmatch(name)
+    return (name, *zone_variants(name)) if named else ()
 
 
 _PLAIN = "开发区"

@@ -46,7 +46,9 @@ def with_companions(best: Candidate, ledger: Ledger, frame: QuestionFrame) -> li
         anothers = own_growth or (row.is_growth and _grows_beside(row, best, ledger))
         if row in rows or (anothers and _is_anothers_growth(row, best.row, frame)):
             continue  # 落地率提高4.5个百分点 in the same sentence is not how the money grew
-        if gains and any(_is_told_nearer(one.row, row, best.row) for one in beside):
+        if any(_is_told_nearer(one.row, row, best.row) for one in beside):
+            continue
+        if any(_is_of(one, row, best.row) for one in ledger.collection.siblings(best.row)):
             continue
         if gains or _is_asked_too(other, best, frame, kinds):
             rows.append(row)
@@ -65,6 +67,15 @@ def _is_told_nearer(other: Figure, row: Figure, best: Figure) -> bool:
     start, end = best.raw_start - best.start + len(best.raw), other.raw_start - best.start
     gap, behind = best.quote[start:end], best.quote[end + len(other.raw) :]
     return not re.search(r"[\d；;]", gap) and not behind.startswith("的") and not other.is_growth
+
+
+def _is_of(other: Figure, row: Figure, best: Figure) -> bool:
+    """签约项目174个，总投资988亿元，集中开工48个: the amount is of the 174 that stand before it."""
+    counts = unit_kind(other.unit) == unit_kind(best.unit) == "count" and not other.is_growth
+    between = counts and other.raw_start < row.raw_start < best.raw_start
+    end = row.raw_start - row.start + len(row.raw)
+    between = between and not re.search(r"[;；]", row.quote[other.raw_start - row.start : end])
+    return between and unit_kind(row.unit) == "money" and not row.quote.startswith("的", end)
 
 
 def _said(row: Figure, frame: QuestionFrame) -> set[str]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from assistant.collection import Collection
 from assistant.draft import Draft, Statement
@@ -22,6 +23,7 @@ from vectorstore.ledger_rows import Figure
 _NUMBERED = re.compile(rf"(?P<n>[两二三四五六七八九十]|\d+)(?:个|条|大)*(?P<kind>{GROUPS})")
 _MONEY = re.compile(r"资金|投资|额|产值|亿元|多少亿|引资|外资")
 _COUNT = re.compile(r"多少[个家项]|几[个家项]|数量|项目数|签约(?:了)?多少(?!亿|资)")
+_SEVERAL = 2
 _SAID = 0.35  # of the words asked, which in part name the groups
 
 
@@ -84,6 +86,54 @@ def _alike(kind: str, group: str, frame: QuestionFrame, collection: Collection) 
     most = max(keys, key=lambda key: (keys[key], key), default=None)
     alike = {part_of(row): row for row in reversed(rows) if (row.subject, row.period, _measure(row)) == most}
     return sorted(alike.values(), key=lambda row: row.raw_start)
+
+
+_EACH = re.compile(r"各|分别")
+_BETWEEN = re.compile(rf"(?:{GROUPS}|项目|类)*(?:[和与、及跟]|以及|加上?)(?:新)?")
+_JOINED = re.compile(r"(?:[和与、及跟]|以及)$")
+
+
+def tell_named_groups(frame: QuestionFrame, collection: Collection) -> Draft | None:
+    """新材料和生态环保项目合计投资多少, 各签几个: the figures of all industries named, or their sum."""
+    if frame.names or not (frame.operation == "sum" or _EACH.search(frame.text)):
+        return None
+    rows = _named(frame, collection)
+    if len(rows) < _SEVERAL:
+        return None
+    if frame.operation == "sum":
+        return _added(rows, len(rows), collection)
+    when = period_text(rows[0].period) if rows[0].period else ""
+    told = "，".join(f"{part_of(row)}{_measure(row)}{value_text(row)}" for row in rows)
+    evidence = tuple({row.start: collection.evidence(row) for row in rows}.values())
+    return Draft(statements=(Statement(text=f"{rows[0].subject}{when}：{told}", evidence=evidence),))
+
+
+def _named(frame: QuestionFrame, collection: Collection) -> list[Figure]:
+    """One row of each of the groups that the question lists, of one measure; [] where any has none."""
+    kind = "money" if _MONEY.search(frame.text) and not _COUNT.search(frame.text) else "count"
+    lists: dict[tuple[str, ...], dict[int, Figure]] = {}
+    for one in search_ledger(frame, collection, any_unit=True).candidates:
+        row = one.row
+        stem = re.sub(rf"(?:{GROUPS}|项目)+$", "", part_of(row))
+        at = frame.text.find(stem) if len(stem) > 1 else -1
+        if at < 0 or unit_kind(row.unit) != kind or row.is_growth or not says_amount(row, frame):
+            continue
+        key = (row.document_id, row.subject, row.period, row.unit, _measure(row), row.modality)
+        lists.setdefault(key, {}).setdefault(at, row)
+    best = max(lists.values(), key=len, default={})
+    return [best[at] for at in sorted(best)] if _are_all(best, frame.text) else []
+
+
+def _are_all(named: Mapping[int, Figure], text: str) -> bool:
+    """Whether nothing but what joins them stands between the groups, and none stands beside them."""
+    ends = [(at, at + len(re.sub(rf"(?:{GROUPS}|项目)+$", "", part_of(named[at])))) for at in sorted(named)]
+    between = all(_BETWEEN.fullmatch(text, one[1], other[0]) for one, other in pairwise(ends))
+    return (
+        bool(ends)
+        and between
+        and not _JOINED.search(text[: ends[0][0]])
+        and not _BETWEEN.match(text, ends[-1][1])
+    )
 
 
 def set_groups_apart(frame: QuestionFrame, collection: Collection) -> Draft | None:

@@ -21,7 +21,7 @@ from vectorstore.ledger_rows import Figure
 
 GROUPS = r"(?:产业集群|产业链|产业|行业|领域|集群|赛道|专班|板块)"
 _ASKED = re.compile(
-    rf"最[多大高少小低]的{GROUPS}(?:是|为)?哪|哪(?:个|些|几个|一|条|几条)?(?:大)?{GROUPS}|各(?:大)?{GROUPS}|{GROUPS}[^，。？]{{0,14}}最[^，。？]{{0,5}}哪"
+    rf"最[多大高少小低]的(?:前?[两二三四五六七八九十\d]+[个大])?{GROUPS}(?:(?:是|为|有)?哪|[？?]?$)|哪(?:个|些|几个|一|条|几条)?(?:大)?{GROUPS}|各(?:大)?{GROUPS}|{GROUPS}[^，。？]{{0,14}}最[^，。？]{{0,5}}哪"
     rf"|{GROUPS}(?:里|中|当中|之中)?[^，。？]{{0,3}}哪(?:个|一个|条)[^，。？]{{0,12}}(?:最|第[一二三四五])"
 )
 _INDUSTRY = re.compile(
@@ -29,6 +29,7 @@ _INDUSTRY = re.compile(
     r"建材|家居|服装|光电|环保|电池|冶金|钢铁|有色|种业|康养|石化|电气|电力|船舶|机器人)"
 )
 _WORDS = 0.4
+_LEAST = 0.1  # where 产业 is said of each and need not be told
 _FLOWS = ("到位", "产值", "外资", "内资")  # beside what was signed for, which papers call by several names
 
 
@@ -42,10 +43,13 @@ def rank_industries(frame: QuestionFrame, collection: Collection) -> Draft | Non
     if not asks_industries(frame):
         return None
     wanted = "money" if re.search(r"资|额|投|产值|钱", frame.text) else "count"
+    # 各产业: an industry need not be called one
+    listed = _WORDS if not re.search(GROUPS, " ".join(frame.terms)) else _LEAST
+    terms = tuple(term for term in frame.terms if not re.fullmatch(GROUPS, term))
     rows = [
         c.row
-        for c in search_ledger(frame, collection, any_unit=True).candidates
-        if c.words >= _WORDS and unit_kind(c.row.unit) == wanted and not c.row.is_growth
+        for c in search_ledger(replace(frame, terms=terms), collection, any_unit=True).candidates
+        if c.words >= listed and unit_kind(c.row.unit) == wanted and not c.row.is_growth
         and c.row.modality in ("actual", "planned_total") and _INDUSTRY.search(part_of(c.row))
         and says_amount(c.row, frame)
     ]  # fmt: skip

@@ -99,6 +99,7 @@ def _deadline(row: Figure, label: str) -> bool:
     return row.modality in ("target", "forecast") and years is not None and contains(row.period, label)
 
 
+_A_FEW_DAYS_SOON = timedelta(days=-10)  # what a quarter brings is told a few days before its end
 _REPORTED_WITHIN = timedelta(days=75)  # what a quarter brought is told in the quarter after it
 
 
@@ -115,7 +116,7 @@ def _of_document(row: Figure, asked: Period, collection: Collection) -> bool:
         ended = label_dates(label)[1]
     except ValueError:
         return False
-    return timedelta(0) <= date.fromisoformat(reference) - ended <= _REPORTED_WITHIN
+    return _A_FEW_DAYS_SOON <= date.fromisoformat(reference) - ended <= _REPORTED_WITHIN
 
 
 def closeness(row: Figure, frame: QuestionFrame) -> float:

@@ -18,7 +18,7 @@ from assistant.figures.rate_gap import gap_to_aim
 from assistant.figures.reached import asks_whose_share, rank_by_goal
 from assistant.figures.size_asked import threshold_value
 from assistant.figures.weighing import of_unasked_part
-from assistant.figures.whole import asks_share_of_whole, share_of_whole
+from assistant.figures.whole import asks_of_numbers, asks_share_of_whole, share_of_whole
 from assistant.figures.words_asked import measure_terms, say_same
 from assistant.question import QuestionFrame
 from assistant.wording import value_text
@@ -83,6 +83,9 @@ def _part_and_whole(frame: QuestionFrame, collection: Collection) -> tuple[Figur
         and not c.row.is_growth
     ]
     rows = [c.row for c in related if c.words >= _ABOUT]
+    if asks_of_numbers(frame.text):
+        related = [c for c in related if unit_kind(c.row.unit) == "count"]
+        rows = [row for row in rows if unit_kind(row.unit) == "count"]
     cities = [place.name for place in frame.places if place.level == "city"]
     parts = [place.name for place in frame.places if place.level in ("district", "zone")]
     if cities and parts:

@@ -48,11 +48,20 @@ def share_of_whole(frame: QuestionFrame, collection: Collection) -> Draft | None
     """The share as printed beside the part, else computed from part and whole of one measure and time."""
     if _WHOSE_SHARE.search(frame.text):
         return None
-    drafts = (_share_of(asked, collection) for asked in _parts_asked(frame))
+    counted = asks_of_numbers(frame.text)
+    drafts = (_share_of(asked, collection, counted=counted) for asked in _parts_asked(frame))
     return next((draft for draft in drafts if draft is not None), None)
 
 
-def _share_of(asked: QuestionFrame, collection: Collection) -> Draft | None:
+def asks_of_numbers(text: str) -> bool:
+    """Whether projects are set against projects (制造业项目占全部项目多少), and not their money."""
+    return _OF_NUMBERS.search(text) is not None and not _PAID.search(text)
+
+
+_OF_NUMBERS = re.compile(r"(?:项目|企业)(?:数量?|个数)?占")
+
+
+def _share_of(asked: QuestionFrame, collection: Collection, *, counted: bool) -> Draft | None:
     if len(asked.places) > 1 and all(place.level in ("district", "zone") for place in asked.places):
         return _of_several(asked, collection)
     found = search_ledger(asked, collection, any_unit=True).candidates[:12]
@@ -62,7 +71,7 @@ def _share_of(asked: QuestionFrame, collection: Collection) -> Draft | None:
     paid = _PAID.search(asked.text)
     for candidate in sorted(found, key=lambda c: not any(same_period(c.row.period, one) for one in labels)):
         part = candidate.row
-        if paid and unit_kind(part.unit) != "money":
+        if (paid and unit_kind(part.unit) != "money") or (counted and unit_kind(part.unit) != "count"):
             continue
         if candidate.words < ENOUGH or part.is_growth or unit_kind(part.unit) not in ("count", "money"):
             continue

@@ -19,7 +19,7 @@ _HOLDER_ASKED = re.compile(
     r"(?:叫(?:什么|啥)(?:名字)?|是谁|是哪位|姓什么|的名字(?:是什么)?)[？?]?"
 )
 SPEAKS = (
-    r"(?=表示|说|介绍|认为|指出|强调|要求|坦言|告诉|主持|带队|率队|出席|参加|陪同|通报|传达|宣布|作|致辞|讲话|调研|在[^，,。；;]{1,24}(?:表示|说|指出|强调|要求|主持|讲话|致辞|发言|介绍|交流|表态|接受|调研)"
+    r"(?=今年|近日|日前|当天|率领|会见|表示|说|介绍|认为|指出|强调|要求|坦言|告诉|主持|带队|率队|出席|参加|陪同|通报|传达|宣布|作|致辞|讲话|调研|在[^，,。；;]{1,24}(?:表示|说|指出|强调|要求|主持|讲话|致辞|发言|介绍|交流|表态|接受|调研)"
     r"|[，,。、；;）)]|$)"
 )
 _REACH = 24  # characters before a post that say whose it is
@@ -34,7 +34,10 @@ def tell_holder(frame: QuestionFrame, collection: Collection) -> Draft | None:
         return None
     named = _named(asked["post"])
     told: dict[str, Statement] = {}
+    years = {label[:4] for label in frame.period_labels if label[:4].isdigit()}
     for sentence in candidate_sentences(frame, collection):
+        if years and sentence.document.reference_date[:4] not in years:
+            continue  # 2017年的书记是谁 is not who is it in a paper of 2025
         for match in (each for pattern in named for each in pattern.finditer(sentence.text)):
             if (
                 _is_of_the_body(match.group(), asked)

@@ -40,6 +40,8 @@ def leads(cast: Cast, start: int, end: int) -> bool:
     prefix = cast.text[begin:start]
     if "家" in prefix and _FIRMS_AND.search(prefix) and _SIGN.match(cast.text, end):
         return True
+    if prefix.endswith("以") and cast.text.startswith("为例", end):
+        return True  # 以乙县为例，此次签约的项目包括…
     if prefix.endswith(("的", "的\n")) and _ATTRIBUTE_OF.search(prefix):
         return True
     if cast.text.startswith(_PAPERS, end) and _is_led_later(cast, end):

@@ -44,6 +44,9 @@ def metric_of(quantity: Quantity, cast: Cast, *, subject: str) -> str:
     if _STANDS_ALONE.fullmatch(metric) and (topic := _AS_FOR.search(cast.text, 0, begin)):
         metric = topic["measure"]  # 协议投资方面，甲市以713.4亿元领跑
     metric = _IN_ALL.sub("", without_rise(metric.strip("的,、 “”")))[-LENGTH:]
+    metric = metric.removeprefix("梳理") if "签约" in metric else metric  # 梳理签约项目152个
+    if "为主" in metric:
+        metric = _CHIEFLY.sub(r"\g<kind>", metric)  # 以制造业项目为主，共129个: of those
     if "”" in metric and "“" not in metric:  # “三企入柳”签约企业21家, of whose name the opening mark was cut
         metric = metric.replace("”", "")
     if quantity.unit == "分" and "分" not in metric:
@@ -134,6 +137,9 @@ def _leaves_out_of_what(metric: str, quantity: Quantity, printed: str) -> bool:
     return short or of_the_goal or (is_change(metric) and "分别" not in printed)
 
 
+_CHIEFLY = re.compile(
+    r"^(?:[^以]{0,12}以)?(?P<kind>[^以、]{2,12}?(?:项目|产业|企业|业))为主(?=共|合计|有|总|投资|协议|计划|$)"
+)
 _SHORTEST = 4  # characters that tell of what a rate is
 
 

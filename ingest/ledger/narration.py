@@ -261,6 +261,8 @@ def _year_carried(periods: list[Period], reference: date | None) -> int | None:
 
 def _after(line: Line, state: _State, reference: date | None) -> _State:
     scene = state.scene.told(line.cast)
+    if state.event is not None and _ANOTHER_EVENT.match(line.text):
+        state = replace(state, event=None)
     times = [period for period in line.cast.periods if period.role == "time"]
     if not times or is_dateline(line.text):
         return state if scene is state.scene else replace(state, scene=scene)
@@ -270,6 +272,7 @@ def _after(line: Line, state: _State, reference: date | None) -> _State:
     lasting = [period for period in lasting if not is_measured_by(line.text, period)]
     lasting = [period for period in lasting if not _is_one_month_of(line.text, period, times)]
     lasting = [period for period in lasting if not is_of_a_milestone(line.text, period)]
+    lasting = [period for period in lasting if not _AWARDED.match(line.text, period.end)]
     held = [period for period in lasting if names_an_event(line.cast, period)]
     lasting = [period for period in lasting if period not in held] or days[-1:] * bool(held)
     return replace(
@@ -283,6 +286,9 @@ def _after(line: Line, state: _State, reference: date | None) -> _State:
     )
 
 
+# 近日，某市举办秋季签约大会, behind what was held on a day before: that day is not this one's
+_ANOTHER_EVENT = re.compile(r"\s*(?:(?:近日|日前),[^。]*(?:举办|举行|召开)|仅?时隔)")
+_AWARDED = re.compile(r"(?:十佳|优秀|先进|百强|杰出|最佳)")  # 2016年度先进商会受到表彰
 _OF_THE_MONTH = re.compile(r"份?(?:当月|单月|当季)")
 
 

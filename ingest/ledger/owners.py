@@ -289,6 +289,7 @@ _OWN_MEASURE = re.compile(
 
 
 _COUNTED = re.compile(r"\d余?[个家项]")
+_COUNTED_PROJECTS = re.compile(r"(?:\d[2-9\d]|[2-9])余?个[^,;。]{0,12}项目")
 
 
 def _pronoun_entity(quantity: Quantity, cast: Cast, scene: Scene, before: list[Name]) -> Topic | None:
@@ -298,6 +299,8 @@ def _pronoun_entity(quantity: Quantity, cast: Cast, scene: Scene, before: list[N
     found = [one for one in told if one.end() <= quantity.start]  # what it looks ahead for may be the figure
     if found:
         last = found[-1]
+        if last.group() == "项目" and _COUNTED_PROJECTS.search(cast.text, 0, last.start()):
+            return None  # 48个重大项目集中开工，项目总投资727亿元
         entity = _named_in_sentence(last, cast, scene) or _last_of_kind(last.group(), scene)
         named_since = before and before[-1].end > last.start()
         led_since = any(last.end() <= m.start < begin and leads(cast, m.start, m.end) for m in cast.mentions)

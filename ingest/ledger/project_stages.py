@@ -231,7 +231,7 @@ def common_stage(line: Line, *, before: int | None = None) -> tuple[str, str]:
     """The stage of a sentence that counts projects (集中签约项目7个), which those told after it share; with
     `before`, where nothing but what it comes to stands between the count and that position."""
     text = line.text if before is None else line.text[:before]
-    counted = _COUNTED.search(text) if "个" in text else None
+    counted = _COUNTED.search(text) if "项目" in text or "个" in text else None
     if counted and before is not None and not _INCLUDES.search(text, counted.end()):
         return "", ""
     if counted is None:
@@ -244,6 +244,7 @@ _INCLUDES = re.compile(r"(?:包括|包含|涵盖|其中|分别(?:是|为))[^。]
 _COUNTED = re.compile(
     r"(?:签约|签下|开工|动工|竣工|投产|落户|落地)[^,;。]{0,12}?\d+余?个|\d+余?个[^,;。]{0,10}项目[^,;。]{0,6}(?:签约|开工|动工|竣工|投产|落户)"
     r"|(?:签约|开工|动工|竣工|投产)(?:仪式|活动)[^;。]{0,16}\d+余?个"
+    r"|(?:签约|开工|动工|竣工|投产)的[^,;。\d]{0,6}项目(?=包括|包含|分别)"
 )
 
 
