@@ -7,8 +7,8 @@ from decimal import Decimal
 import pytest
 
 from ingest.ledger.figures import extract_figures
+from ingest.ledger.opening import scene_of
 from ingest.ledger.projects import extract_projects
-from ingest.ledger.topics import scene_of
 from ingest.text import load
 from vectorstore.document import Block, Document
 from vectorstore.ledger_rows import Project

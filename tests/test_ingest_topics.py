@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from ingest.ledger.cast import cast_of
+from ingest.ledger.opening import scene_of
 from ingest.ledger.owners import subject_of
-from ingest.ledger.topics import Scene, default_topic, scene_of, sentence_topic
+from ingest.ledger.topics import Scene, default_topic, sentence_topic
 from language.period import find_periods
 from language.quantity import find_quantities
 from vectorstore.document import Document
