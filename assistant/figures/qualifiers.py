@@ -98,11 +98,13 @@ def parts_named(frame: QuestionFrame) -> tuple[str, ...]:
     return tuple(
         term
         for term in frame.terms
-        if any(f"{term}{head}" in frame.text for head in ("项目", "类项目", "企业"))
+        if re.search(rf"{re.escape(term)}(?:{_COUNTED_HEAD})", frame.text)
         and part_counted(f"{term}项目") == term
         and not verbs_asked(term)
     )
 
+
+_COUNTED_HEAD = r"类?(?:新?(?:签约|引进|落地|开工|投产)|在建)?项目|企业"
 
 _WITHIN = re.compile(
     r"(?:(?<=[目业个家项])(?:里面?|之?中|当中)|其中)的?,?(?P<part>[一-鿿A-Za-z\d]{2,10}?)类?(?:项目|企业)"

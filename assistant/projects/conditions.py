@@ -5,9 +5,11 @@ from __future__ import annotations
 import itertools
 import re
 from collections import Counter
+from collections.abc import Iterable
 from datetime import date
 
 from assistant.collection import Collection
+from assistant.column_names import row_at
 from assistant.homes import city_of, home_of
 from assistant.projects.events import ANY_YEAR, falls_in, reached_within
 from assistant.projects.parks import park_asked
@@ -16,6 +18,7 @@ from assistant.question import QuestionFrame
 from language.ended import ENDED
 from language.event import EVENT, event_of
 from language.period import find_periods
+from language.period_label import contains
 from language.place import short_name
 from language.synonyms import synonyms
 from language.text import fold
@@ -59,7 +62,7 @@ class Conditions:
         self.stages = _stages_asked(frame.text)
         self.events = tuple(t for t in frame.terms if _AT_AN_EVENT.search(t))
         self.ended = bool(ENDED.search(frame.text))
-        self.labels = tuple(
+        self.labels = _narrowest(
             period.label if period.dated else f"{ANY_YEAR}{period.label[4:]}"
             for period in frame.periods
             if period.role != "comparison"
@@ -69,7 +72,7 @@ class Conditions:
             r".*[亿万].*|一共|总共|共有|清单|名下|收了|名单|翻遍|都有|投资额|停|属于|还|两个|三个|加起来|合计|最大|最小"
             r"|行业|领域|分别|推进|推进表|表里|表中|台账|在库|入库|情况"
             r"|投用|那份|重点项目|表|项目|投资|以上|以下|亿元?|总投资|列出|全部|所有|资料|有关"
-            r"|涉及|提到|相关|处于|(?:对外)?招商(?:项目|推介)?|推介|(?:合同|签约|协议)?金?额|协议|合同"
+            r"|涉及|提到|相关|处于|(?:对外)?招商(?:项目|推介)?|推介|(?:合同|签约|协议)?金?额|意向|协议|合同"
             r"|集中|现场|[这本此]次|[这本]批|其中|当中|已?投[了的]?|计划|计划投资|阶段|已经|目前|区市|各区|超过|产业|重大|重点|重大项目|优质项目"
         )
         stage_words = "|".join(pattern for _, pattern in _STAGES)
@@ -155,7 +158,7 @@ class Conditions:
         latest = project.stages[-1:]
         signed = [row for row in project.sources if self._lists_signed(row)]
         if self.stages == {"签约"} and signed:
-            days = [day for day in map(_day_in, signed) if day]
+            days = [day for day in map(self._signed_on, signed) if day]
             return not self.labels or any(falls_in(day, one) for one in self.labels for day in days)
         if not self.labels or self._reached is None:
             return any(stage.stage in self.stages for stage in latest)
@@ -167,10 +170,19 @@ class Conditions:
             return False
         return any(not day or any(falls_in(day, label) for label in self.labels) for day in at)
 
+    def _signed_on(self, row: Project) -> str:
+        """What the list prints under 签约时间, of the year it was written in where it prints none; else the
+        one day of its row."""
+        written = row_at(row.document_id, row.start, self._collection)
+        named = zip(written.columns, written.cells, strict=False) if written is not None else ()
+        cell = next((cell for column, cell in named if _SIGNING_DAY.search(column)), "")
+        told = find_periods(fold(cell), reference=self._day(row.document_id)) if cell else []
+        return told[0].label if len(told) == 1 else _day_in(row)
+
     def _lists_signed(self, row: Project) -> bool:
         """A row of 签约项目清单 is signed, whatever stage it has come to since."""
         title = self._collection.documents[row.document_id].title
-        return "\t" in row.quote and "签约项目" in title
+        return ("\t" in row.quote or " | " in row.quote) and "签约项目" in title
 
     def _written_since(self, project: MergedProject) -> bool:
         """Whether a paper that tells of it may know of the time asked about: none of 2021 tells of 2024."""
@@ -181,6 +193,17 @@ class Conditions:
     def _day(self, document_id: str) -> date | None:
         told = self._collection.documents[document_id].reference_date
         return date.fromisoformat(told) if told else None
+
+
+_SIGNING_DAY = re.compile(r"签约[^，]{0,2}(?:时间|日期)|签订(?:时间|日期)")
+
+
+def _narrowest(labels: Iterable[str]) -> tuple[str, ...]:
+    """一季度3月份 asks of March: the periods that hold no other of those asked about."""
+    told = {label: label.replace(ANY_YEAR, "2000") for label in labels}
+    pairs = itertools.permutations(told.items(), 2)
+    wide = {one for (one, own), (_, other) in pairs if own != other and contains(own, other)}
+    return tuple(label for label in told if label not in wide)
 
 
 def _day_in(row: Project) -> str:

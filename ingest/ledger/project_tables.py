@@ -11,7 +11,7 @@ from ingest.ledger.milestones import Milestone, date_told, furthest, milestones
 from ingest.ledger.narrated import Grid
 from ingest.ledger.project_stages import STAGES, stage_told
 from ingest.ledger.topics import Scene
-from ingest.tables.grid import Cell, table_rows
+from ingest.tables.grid import SECTION, Cell, table_rows
 from ingest.tables.units import bracketed_unit, unit_for
 from language.divisions import PARTS
 from language.ended import ENDED
@@ -23,7 +23,7 @@ from vectorstore.ledger_rows import Project
 _COLUMNS = {
     "name": r"项目名称|^项目$|^名称$|项目简称|^(?!所属|关联|其他)[一-鿿]{2,4}项目$",
     "place": rf"{PARTS}|地点|所在地|落户地|落地|属地|地区|区域|位置|选址"
-    r"|^(?:区|县|市|旗|乡镇|街道|园区|板块)$",
+    r"|^(?:区|县|市|旗|乡镇|街道|园区|板块)(?:[(]|$)",
     "investor": r"投资方|投资主体|投资[人商]|企业|投资单位|建设单位|客商|业主|签约方|乙方",
     "investment": r"总投资|投资额|投资总额|投资规模|(?:合同|签约|协议|投资)金?额|引资额|计划投资"
     r"|^投资(?:$|[(])|协议(?:总?投资|资金|引资)额?",
@@ -64,6 +64,7 @@ def table_projects(document: Document, table: Grid) -> Iterator[Project]:
             columns["name"] < len(row)
             and len(row[columns["name"]].text) >= 3
             and not any(_NO_PROJECT.match(cell.text) for cell in row[: columns["name"] + 1])
+            and not SECTION.fullmatch(row[columns["name"]].text)
         ):
             yield _project(told, row)
 

@@ -18,7 +18,7 @@ from ingest.ledger.table_naming import (
     sums_a_part,
     who_and_what,
 )
-from ingest.tables.grid import NUMBER, RANK, BodyRow, Cell, grid_of
+from ingest.tables.grid import NAME_HEADER, NUMBER, RANK, SECTION, BodyRow, Cell, grid_of
 from ingest.tables.units import bracketed_unit, unit_for
 from language.period import find_periods
 from language.quantity import find_quantities, unit_kind
@@ -67,8 +67,11 @@ def _row_figures(frame: Frame, row: BodyRow) -> list[Figure]:
         if frame.grid.holds_values(c) and c not in frame.grid.others and not _is_serial(frame, c)
     ]
     found = [figure for c, cell in cells if (figure := _cell_figure(frame, row, c, cell)) is not None]
-    listed = _LISTED.search(frame.caption) if is_of_all(frame, row) else None
-    return found if listed is None else _of_the_list(frame, row, found, listed[0])
+    listed = _LISTED.search(frame.caption)
+    if is_of_all(frame, row) or SECTION.fullmatch(row.text(frame.grid.label)):
+        found = [*_counted(frame, row, listed[0] if listed else "项目"), *found]
+    named = NAME_HEADER.search(frame.grid.headers[frame.grid.label]) and not is_of_all(frame, row)
+    return found if listed is None or named else [_of_the_list(one, listed[0]) for one in found]
 
 
 def _is_serial(frame: Frame, column: int) -> bool:
@@ -76,18 +79,32 @@ def _is_serial(frame: Frame, column: int) -> bool:
     return column == 0 and RANK.search(frame.grid.headers[0]) is not None and not ranked_by(frame, 0)
 
 
-def _of_the_list(frame: Frame, row: BodyRow, found: list[Figure], listed: str) -> list[Figure]:
-    """小计 | 3个 | 524000 of a list of 签约项目: their number, told under their names, and what they take."""
+def _counted(frame: Frame, row: BodyRow, listed: str) -> list[Figure]:
+    """小计 | 3个, 合计(8个), 续建项目(4个): how many projects a row sums up, told under their names."""
     label = frame.grid.label
-    count = _cell_figure(frame, row, label, row.cells[label]) if _COUNT.fullmatch(row.text(label)) else None
-    counted = [replace(count, metric=listed, modality="actual")] if count is not None else []
-    own = ("投资", "总投资", "投资额", "投资总额", "计划总投资")
-    return counted + [
-        replace(one, metric=f"{listed}{one.metric}") if one.metric in own else one for one in found
-    ]
+    cell = row.cells[label]
+    told = _COUNT.search(cell.text)
+    if told is None:
+        return []
+    section = SECTION.fullmatch(cell.text)
+    start = cell.start + told.start()
+    figure = _cell_figure(frame, row, label, Cell(text=told["number"], start=start))
+    metric = section["what"] if section and not is_of_all(frame, row) else listed
+    return [replace(figure, metric=metric, modality="actual")] if figure is not None else []
 
 
-_COUNT = re.compile(r"\d+[个项]")
+def _of_the_list(figure: Figure, listed: str) -> Figure:
+    """Numbers and amounts of a list of 签约项目 are of those: 项目数 of each trade, 总投资 of all."""
+    if _NUMBER_OF.fullmatch(figure.metric):
+        return replace(figure, metric=f"{listed}数")
+    return (
+        replace(figure, metric=f"{listed}{figure.metric}") if _AMOUNT_OF.fullmatch(figure.metric) else figure
+    )
+
+
+_COUNT = re.compile(r"(?:^|(?<=[(共计]))(?P<number>\d+[个项])[)]?$")
+_NUMBER_OF = re.compile(r"项目?(?:个?数量?)|个数|数量")
+_AMOUNT_OF = re.compile(r"(?:计划|意向|协议|合同|估算|预计)?总?投资(?:总?额)?")
 _LISTED = re.compile(r"新?(?:签约|引进|落地|开工|在建|竣工|投产|储备|在谈|重[点大])(?:[产工]业)?项目")
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from ingest.ledger.table_frame import Frame, without_period
-from ingest.tables.grid import NAME_HEADER, NUMBER, RANK, BodyRow
+from ingest.tables.grid import NAME_HEADER, NUMBER, RANK, SECTION, BodyRow
 from ingest.tables.units import bare_name, bracketed_unit
 from language.divisions import LEVELS
 from language.place import Place
@@ -64,6 +64,8 @@ def who_and_what(frame: Frame, row: BodyRow, column: int, label: str) -> tuple[s
         return group.name, group.name, _named_by_caption(frame, told, column)
     if totals or _TOTAL_ROW.match(label) or timed:
         return frame.subject, frame.subject, _named_by_caption(frame, told, column)
+    if (section := SECTION.fullmatch(label)) is not None:  # 续建项目(4个) | 386000
+        return frame.subject, frame.subject, f"{section['what']}{told}"
     named = frame.grid.headers[frame.grid.label]
     of_things = bool(NAME_HEADER.search(named))  # 项目名称 | 完成率: the rows are things, no measures
     if (_VALUE_HEADER.match(bare_header) and not of_things) or _MEASURE_HEADER.search(named):
@@ -72,8 +74,8 @@ def who_and_what(frame: Frame, row: BodyRow, column: int, label: str) -> tuple[s
 
 
 def is_of_all(frame: Frame, row: BodyRow) -> bool:
-    """Whether a row sums up others by a word before its label: 合计 | 12个."""
-    return any(_TOTAL_ROW.match(row.text(c)) for c in range(frame.grid.label))
+    """Whether a row sums up others by its label or a word before it: 合计 | 12个, 合计(8个)."""
+    return any(_TOTAL_ROW.match(row.text(c)) for c in range(frame.grid.label + 1))
 
 
 def _group_summed(frame: Frame, row: BodyRow) -> Place | None:
@@ -157,7 +159,7 @@ _EARLIER = re.compile("上(?:个?月|期|次|年|季度)")
 
 def _in_order_of(frame: Frame, column: int, other: int) -> bool:
     """Whether the numbers of a column fall as those of a column of ranks rise."""
-    rows = [row for row in frame.grid.rows if NUMBER.fullmatch(row.text(column))]
+    rows = [row for row in frame.grid.whole if NUMBER.fullmatch(row.text(column))]
     rows.sort(key=lambda row: Decimal(row.text(column).replace(",", "")))
     said = [row.text(other).rstrip("%") for row in rows]
     if not frame.grid.holds_values(other) or RANK.search(frame.grid.headers[other]):

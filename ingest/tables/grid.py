@@ -15,6 +15,8 @@ from vectorstore.document import Block
 NUMBER = re.compile(r"[-+]?\d{1,3}(?:,\d{3})+(?:\.\d+)?|[-+]?\d+(?:\.\d+)?")
 _SERIAL = re.compile(r"序号|编号|^序$|No\.?", re.I)
 RANK = re.compile(r"(?:排名|名次|位次|排序|位序)$")
+# 续建项目(4个) over those that are: what a row sums up, and how many
+SECTION = re.compile(r"(?P<what>[一-鿿]{2,10})\((?:共|合计)?(?P<n>\d+)(?P<unit>[个项])\)")
 _UNIT_HEADER = re.compile(r"(?:计量)?单位")
 _MEASURE_HEADER = re.compile(r"指标|项目内容|事项")
 NAME_HEADER = re.compile(r"(?:项目|企业|公司|园区|单位|机构|基金)名称|^(?:园区|企业|项目)$")
@@ -48,7 +50,7 @@ class TableGrid:
 
     `label` names the row, `measure` (-1: none) says what the row measures beside it, `unit` (-1: none) in
     which unit; `others` are further columns of words before the values; `is_unique` tells whether no two rows
-    bear the same label.
+    bear the same label. `whole` are the rows of all pieces that the table is written in.
     """
 
     headers: tuple[str, ...]
@@ -59,6 +61,7 @@ class TableGrid:
     others: tuple[int, ...] = ()
     serial: frozenset[int] = frozenset()
     is_unique: bool = True
+    whole: tuple[BodyRow, ...] = ()
 
     def holds_values(self, column: int) -> bool:
         """Whether the column may hold figures."""
@@ -154,6 +157,7 @@ def _with_roles(headers: Sequence[str], rows: tuple[BodyRow, ...], *, own: int) 
     return TableGrid(
         headers=tuple(headers), rows=rows[:own], label=label, measure=measure, unit=unit, serial=serial,
         others=tuple(c for c in candidates if c != label), is_unique=len(set(labels)) == len(labels),
+        whole=rows,
     )  # fmt: skip
 
 
