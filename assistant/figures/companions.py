@@ -177,9 +177,9 @@ def _level_of(row: Figure, ledger: Ledger, frame: QuestionFrame) -> list[Figure]
 
 def asks_several(frame: QuestionFrame) -> bool:
     """Whether a question asks for more than one figure."""
-    return len(re.findall(r"多少|几[个家项次趟场座件条名]|多大|总投资|投资额", frame.text)) > 1 or bool(
-        re.search(r"[和、及与].{1,12}(?:目标|多少|情况)|分别", frame.text)
-    )
+    return len(
+        re.findall(r"多少|几[个家项次趟场座件条名]|多大|总投资(?![超在]?\d)|投资额", frame.text)
+    ) > 1 or bool(re.search(r"[和、及与].{1,12}(?:目标|多少|情况)|分别", frame.text))
 
 
 def second_quote(

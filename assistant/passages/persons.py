@@ -26,7 +26,8 @@ def tell_post(frame: QuestionFrame, collection: Collection) -> Draft | None:
     asked = _ASKED.fullmatch(frame.text)
     if asked is None:
         return None
-    held = re.compile(rf"{POST}[一-鿿]{{0,4}}{re.escape(asked['name'])}(?!公司|集团)")
+    beside = r"(?:、[^，,。；;：:、]{2,16}(?:成员|常委|委员|组长))?"  # 管委会主任、市政府党组成员某某
+    held = re.compile(rf"{POST}{beside}[一-鿿]{{0,4}}{re.escape(asked['name'])}(?!公司|集团)")
     for sentence in candidate_sentences(frame, collection):
         if held.search(sentence.text):
             pieces = [sentence.text[span.start : span.end] for span in clauses(sentence.text)]

@@ -93,6 +93,8 @@ def of_its_level(figure: Figure, told: Sequence[Figure]) -> Figure:
     if unit_kind(figure.unit) != "rate" or not levels or levels[-1].subject != figure.subject:
         return figure
     level, metric = levels[-1].metric, figure.metric
+    if any(metric == f"{row.metric}占比" for row in levels):
+        return figure  # each of several classes has its share told
     if (share := _SHARE_TOLD.fullmatch(metric)) is not None:
         other = _SHARE_BEFORE.match(told[-1].metric) if unit_kind(told[-1].unit) == "rate" else None
         return replace(figure, metric=f"{other['part'] if other else level}{share['share']}"[-LENGTH:])

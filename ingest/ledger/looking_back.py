@@ -19,6 +19,8 @@ _WHOLE_YEAR_TOLD = re.compile(
     r"全年(?:(?!要|提出|部署|拟|预期|以上|不低于|不少于)[^。])*?"
     r"(?:同比|[比较]上年|[增下]长?\d|[居列]全?[国省市]|超额|[成现达签引]了|(?:总?共|累计)[^,;。]*\d)"
 )
+# 全年新签约亿元以上项目52个，新开工38个 of a paper of the first days of January
+_COUNTED_DONE = re.compile(r"全年(?:新)?(?:签约|引进|招引|开工|竣工|落地|落户)[^,;。要]{0,16}\d+余?个")
 
 
 def looked_back_on(term: Period | None, text: str, reference: date | None) -> int | None:
@@ -27,6 +29,9 @@ def looked_back_on(term: Period | None, text: str, reference: date | None) -> in
         return None
     whole = "全年" in text
     if whole and reference.month <= _SPRING and _WHOLE_YEAR_TOLD.search(text):
+        return reference.year - 1
+    this_year = term is not None and term.label[:4] == str(reference.year)
+    if whole and reference.month == 1 and not this_year and _COUNTED_DONE.search(text):
         return reference.year - 1
     if reference.month > _LOOKS_BACK and not (reference.month < LAST_MONTH and whole):
         return None  # 全年实现 of a paper of April is of the year before, where that was told of

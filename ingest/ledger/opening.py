@@ -64,7 +64,9 @@ def _told(
     return (
         places,
         counts,
-        _titled(fold(title), places) or _province_told(title, text, home_place(places.places, counts)),
+        _titled(fold(title), places)
+        or _whose_paper(publisher, text, places)
+        or _province_told(title, text, home_place(places.places, counts)),
     )
 
 
@@ -86,6 +88,19 @@ def _titled(title: str, places: PlaceNames) -> Place | None:
             and not is_place(head)  # a title with 青岛 in it is not about 青岛高新区
         ]
     return local[0] if len(local) == 1 else None
+
+
+_PAPER = re.compile(r"(?:今日)?(?P<of>[一-鿿]{2,5}?)(?:日报|新闻网?|时报|发布|融媒体?(?:中心)?|广播?电视台)")
+
+
+def _whose_paper(publisher: str, text: str, places: PlaceNames) -> Place | None:
+    """The county whose own paper says 我市 or 我区, however often its city is named; None for others."""
+    paper = _PAPER.fullmatch(publisher) if _OURS.search(text) else None
+    place = places.get(paper["of"]) if paper else None
+    return place if place is not None and place.level == "district" else None
+
+
+_OURS = re.compile(r"我[市区县](?![场域])")
 
 
 def _province_told(title: str, text: str, home: Place | None) -> Place | None:

@@ -50,6 +50,8 @@ def respective_measures(kept: list[Quantity], cast: Cast) -> dict[int, str]:
             counts = all(one.kind == "count" for one in after)
             placed = any(begin <= one.start < match.start() for one in cast.mentions)
             names = kinds_listed(words) if counts and not placed else []
+        if words == "占比":
+            names = _classes_before(begin, len(after), cast)
         if len(names) == 1 < len(after) == len(of_items := _of_items_before(begin, words, cast)):
             names = of_items
         if len(names) == len(after) > 1:
@@ -65,6 +67,17 @@ def _of_items_before(begin: int, measure: str, cast: Cast) -> list[str]:
     clause = cast.text[cast.clause_before(begin) : begin]
     items = [one["item"] for one in _ITEMS.finditer(clause)]
     return [f"{item}{measure}" for item in items] if len(items) > 1 and _MEASURE.fullmatch(measure) else []
+
+
+_CLASS = re.compile(
+    r"(?:^|(?<=[,、;]))(?P<item>[^,;。、]{2,20}?(?:项目|企业))(?:有|达|共)?\d+余?[个家](?=[,、;])"
+)
+
+
+def _classes_before(begin: int, count: int, cast: Cast) -> list[str]:
+    """5亿元至10亿元项目18个，30亿元以上项目10个，占比分别达18.2%和10.1%: the share of each of the classes."""
+    told = [one["item"] for one in _CLASS.finditer(cast.text, 0, begin)][-count:]
+    return [f"{item}占比" for item in told]
 
 
 _GREW = re.compile(r",(?:同比|环比|比上年|较上年)?(?:分别)?(?:增长|下降|提高|上升|增|降)")

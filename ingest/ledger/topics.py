@@ -58,7 +58,7 @@ class Scene:
         """The scene after a sentence."""
         topic = _whole_told(cast, self) or sentence_topic(cast, self, before=len(cast.text))
         if topic is None and not cast.names and not cast.mentions:
-            return self
+            return self._going_on(cast)
         led = _places_told_of(cast)
         listed = len(set(led)) >= _A_LIST
         own = (topic.subject,) if topic is not None and topic.is_place else ()
@@ -83,6 +83,15 @@ class Scene:
                 *(one.place for one in cast.mentions if not is_a_site(one, cast, self.focus)),
             ),
         )
+
+    def _going_on(self, cast: Cast) -> Scene:
+        """The scene after a sentence that names nobody: its figures are still told of the focus, so that a
+        district named once behind them is not whom the next paragraph is about."""
+        focus = self.focus.name if self.focus and not self.one_subject else ""
+        of_focus = focus and (self.topic is None or self.topic.subject == focus)
+        if not of_focus or focus in self.told_of or not _FIGURE.search(cast.text):
+            return self
+        return replace(self, told_of=(*self.told_of, focus))
 
     def _goes_on(self, topic: Topic) -> bool:
         """Whether the next sentence is of the topic too: a city's paper says 全省 of one figure."""
@@ -138,6 +147,7 @@ def _has_figure(cast: Cast, mention: Mention) -> bool:
 
 
 _DIGIT = re.compile(r"\d")
+_FIGURE = re.compile(r"\d(?:个|家|项|%|[万亿]元)")
 
 
 # Works of any site: 桩基工程完成过半 tells of the project, and is none.
