@@ -51,9 +51,12 @@ _FORMS = tuple(
 # 07年 behind a zone, 25年签约 behind anything: a year, where 租期20年 is a term.
 _SHORT_YEAR = re.compile(
     r"(?<![\d.第近过约满])(?P<short>[0-2]\d)年"
-    r"(?=呢|同期|全年|上半年|下半年|[一二三四]季度|签|引进|招商|目标|底|投洽|推介|利用|实际|到位|合同|新增|\d{1,2}(?:[-—至到]\d{1,2})?月)"
+    r"(?=呢|同期|全年|上半年|下半年|[一二三四]季度|签|引进|招商|目标|底|投洽|推介|利用|实际|到位|合同|新增|工业|固投|固定|重[大点]|省级?|市级?|亿元|外资|内资|\d{1,2}(?:[-—至到]\d{1,2})?月)"
     r"|(?:^|(?<=[\s,，])|(?<=[一-鿿][区县市旗州园]))(?P<behind>[0-2]\d)年(?=\s|[一-鿿])"
     r"(?![以之的内间后期前来多累发])"
+)
+_YEAR_APART = re.compile(  # 2025年 全年 is one time
+    r"(?<=\d年)\s+(?=全年|[上下]半年|前?[一二三四]季度|\d{1,2}(?:[-—至到]\d{1,2})?月)"
 )
 _QUARTER = re.compile(r"(?<![A-Za-z])[Qq]([1-4])(?![\dA-Za-z])")
 _TO_BE_WRITTEN = re.compile(  # the assistant tells what a report would be made of
@@ -126,6 +129,7 @@ def _in_full(text: str) -> str:
     said = _FORM_ASKED.sub("", rest if len(rest) > 1 else said)
     for typed, meant in _FORMS:
         said = typed.sub(meant, said)
+    said = _YEAR_APART.sub("", said)
     said = _SHORT_YEAR.sub(lambda match: f"20{match['short'] or match['behind']}年", said)
     said = _QUARTER.sub(lambda match: f"{'一二三四'[int(match[1]) - 1]}季度", said)
     said = rephrased(_parted(said))

@@ -138,7 +138,8 @@ def _of_another_grant(quoted: str, frame: QuestionFrame) -> bool:
 _BOUNDS = frozenset(("以上", "超", "过", "突破"))
 
 
-_OR_ANOTHER = re.compile(r"(?:人民币)?或")  # 1亿元或1000万美元以上 names one class in two moneys
+# 1亿元或1000万美元以上, 1亿元（1000万美元）以上: one class in two moneys.
+_OR_ANOTHER = re.compile(r"(?:人民币)?或|\(\d[\d.]*[万亿]?[美欧港日]?元\)以上")
 
 
 def _of_another_class(amounts: list[Quantity], quoted: str, frame: QuestionFrame) -> bool:

@@ -6,6 +6,7 @@ the question asks about. What does not fit is never offered as near enough.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -82,6 +83,7 @@ def _searched(
         and (any_period or fits_period(row, frame, collection))
         and fits_threshold(row, frame, collection)
         and is_of_asked_city(row, frame, collection)
+        and not (_A_MEAN.search(row.metric) and "均" not in frame.text)
     ]
     words = _said(rows, frame, collection)
     found = weighed(rows, words, frame, collection)
@@ -98,6 +100,9 @@ def _searched(
         )
     )
     return Ledger(frame=frame, collection=collection, candidates=tuple(found))
+
+
+_A_MEAN = re.compile(r"平均[^,，]{0,6}(?:投资|金额)")  # of one project, and not what is asked of all
 
 
 def _said(rows: Sequence[Figure], frame: QuestionFrame, collection: Collection) -> list[float]:

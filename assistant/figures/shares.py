@@ -119,9 +119,9 @@ def _of_a_class(
     return pair if pair and threshold_value(pair[1].threshold) == frame.threshold else None
 
 
-_OF_MONEY = re.compile("进资|引资|[内外]资(?!企业|项目)|资金|投资额|金额")
+_OF_MONEY = re.compile("总投资|进资|引资|[内外]资(?!企业|项目)|资金|投资额|金额")
 _TAKEN = re.compile(r"占(?!比|比重|多)")
-_INSIDE = re.compile(r"(?<=.)(?:里面|当中|其中|[里中])[，,]?")
+_INSIDE = re.compile(r"(?<=.)(?:里面|当中|其中|(?<!集)[里中](?![心国学小型间]))[，,]?")
 
 
 def _of_the_city(rows: Sequence[Figure], district: str, city: str) -> tuple[Figure, Figure] | None:

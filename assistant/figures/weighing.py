@@ -118,8 +118,8 @@ def _numbers_told(row: Figure, frame: QuestionFrame, words: float) -> float:
     for number in frame.numbers:
         if base_quantity(row.value, row.unit) == number.base():
             words = max(words, ENOUGH)
-        elif number.base() in _printed(fold(row.quote)):
-            continue
+        elif number.base() in _printed(fold(row.quote)) or row.quote.startswith("其中"):
+            continue  # of what the sentence before has counted
         elif frame.asks_number and number.kind == "count" and "更正" not in row.metric:
             words -= 0.5
     return words

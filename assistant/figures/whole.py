@@ -139,7 +139,8 @@ def share_beside(part: Figure, collection: Collection) -> Draft | None:
         part.quote[part.raw_start - part.start + len(part.raw) : told.raw_start - part.start].split()
     )
     if not re.fullmatch(
-        rf"[，,、（(]?仅?(?:占比(?:为|达)?|占(?:到|了)?(?:全[{LEVELS}]|总)[^，,；;。]*)", between
+        rf"[，,、（(]?仅?(?:占比(?:为|达)?|占(?:到|了)?(?:全[{LEVELS}]|总|[一-鿿]{{2,8}}总[数量额])[^，,；;。]*)",
+        between,
     ):
         return None
     text = statement_of([part, told], collection.siblings(part))

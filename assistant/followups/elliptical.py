@@ -69,7 +69,7 @@ def completed(text: str, earlier: Sequence[str], *, answer: str, places: PlaceNa
     return (
         at_another_time(text, earlier[-1])
         or _of_first_ranked(text, base, answer, places)
-        or _of_a_class(bare, base)
+        or _of_a_class(bare, [fold(question) for question in earlier])
         or _turned_round(bare, base)
         or _in_which_part(bare, base)
         or _another_doing(bare, base)
@@ -104,14 +104,21 @@ _ENDS_IN_DOING = re.compile(r"(?:签约|引进|开工|投产|竣工|落地|招�
 _COUNTED = re.compile(r"(?:产业|重点|优质|重大)*项目")
 
 
-def _of_a_class(bare: str, base: str) -> str | None:
+def _of_a_class(bare: str, earlier: Sequence[str]) -> str | None:
     """其中50亿元以上的呢 after 签约多少个亿元以上项目: the size class takes the place of the one before."""
     size = _CLASS.fullmatch(bare)
     if size is None:
         return None
+    base = earlier[-1]
     asked_size = f"{size['size']}{'' if _BOUNDED.search(size['size']) else '以上'}"  # 5亿的呢
     if (counted := _COUNTED.search(base)) is None:
+        head = re.split(r"[,，?？。]", base)[0]
+        if (before := _CLASS_ASKED.search(head)) is not None:  # 亿元以上签约目标多少
+            whole = head[: before.start()] + asked_size + head[before.end() :]
+            return whole if ASKED_AMOUNT.search(whole) else f"{whole}多少"
         done = _ENDS_IN_DOING.search(_plain(SIGNED.sub("签约", base.split(",其中")[0])))
+        if done is None and len(earlier) > 1 and _COUNTED.search(earlier[-2]):  # 资金多少 after 签约项目几个
+            return _of_a_class(bare, earlier[:-1])
         return f"{done.string}{asked_size}项目有多少个" if done else None
     asked = _CLASS_ASKED.search(base)
     start, end = (

@@ -16,6 +16,7 @@ from assistant.question import QuestionFrame
 from language.period import find_periods
 from language.period_label import contains
 from language.place import short_name
+from language.quantity import find_quantities
 from language.text import fold
 from vectorstore.ledger_rows import Figure
 
@@ -29,11 +30,23 @@ def tell_aim(frame: QuestionFrame, collection: Collection) -> Draft | None:
     """达茂旗2024年目标多少: what the text says must be of that place, and an aim."""
     draft = answer_from_text(frame, collection)
     told = draft is not None and all(
-        _AIM.search(s.text)
+        _AIM.search(_DONE_OF_AIM.sub("", s.text))
+        and _is_of_asked_class(s.text, frame)
         and (not frame.places or any(p.short in s.text or p.level != "district" for p in frame.places))
         for s in draft.statements[:1]
     )
     return draft if told else None
+
+
+def _is_of_asked_class(told: str, frame: QuestionFrame) -> bool:
+    """Whether what is shown names the size class asked about: 10亿元以上项目150个 is none for 50亿元以上."""
+    sizes = (one.base()[0] for one in find_quantities(fold(told)))
+    return frame.threshold is None or frame.threshold in sizes
+
+
+_DONE_OF_AIM = re.compile(
+    r"完成[^,，;；。]{0,10}(?:目标|任务|计划)[^,，;；。]{0,4}?的?\d[\d.]*[%％]"
+)  # what was done of it
 
 
 def tell_of_city(frame: QuestionFrame, collection: Collection) -> Draft | None:

@@ -57,7 +57,17 @@ def leads(cast: Cast, start: int, end: int) -> bool:
         following == "至" or cast.text[end + 1 : end + 2] not in ("全", "各")
     ):
         return False  # one of several places: not the one
-    return bool(LEAD_IN.fullmatch(without_source(without_periods(cast, begin, start))))
+    before = without_source(without_periods(cast, begin, start))
+    if before[:1] in _PRESS and ("讯" in before or "电" in before):
+        before = _DATELINE.sub("", before)
+    return bool(LEAD_IN.fullmatch(before))
+
+
+# 本报讯（记者 甲）石城县举办…: the paper's own words, before whom it tells of.
+_DATELINE = re.compile(
+    r"\s*(?:本[报刊网台]|新华社|中新社|中新网)[^,;。()]{0,12}?[讯电](?:\([^()]{0,40}\)|\s)*"
+)
+_PRESS = frozenset("本新中")
 
 
 def is_a_site(mention: Mention, cast: Cast, focus: Place | None) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 
 from ingest.ledger.cast import Cast
 from ingest.ledger.modality import is_growth
-from ingest.ledger.thresholds import threshold_of
+from ingest.ledger.thresholds import IN_OTHER_MONEY, threshold_of
 from language.quantity import Quantity
 
 _OR = ("或", "或者", "人民币或", "人民币或者")
@@ -19,7 +19,10 @@ def size_classes(kept: Sequence[Quantity], cast: Cast) -> tuple[dict[int, str], 
     """By the start of each quantity: the class it sets ("" for a figure), and the class it belongs to."""
     thresholds = {quantity.start: threshold_of(quantity, cast.text) for quantity in kept}
     for one, other in itertools.pairwise(kept):  # 1亿元或1000万美元以上: the class is named by the first
-        if thresholds[one.start] and cast.text[one.outer_end : other.outer_start] in _OR:
+        if thresholds[one.start] and (
+            cast.text[one.outer_end : other.outer_start] in _OR
+            or IN_OTHER_MONEY.match(cast.text, one.outer_end, other.outer_end + len(")以上"))
+        ):
             thresholds[other.start] = thresholds[one.start]
     classes: dict[int, str] = {}
     for quantity in kept:
@@ -28,7 +31,23 @@ def size_classes(kept: Sequence[Quantity], cast: Cast) -> tuple[dict[int, str], 
         classes[quantity.start] = (
             thresholds[quantity.start] or near or _carried(quantity, kept, classes, cast)
         )
+    if "分别" in cast.text:
+        classes |= _respective(kept, classes, cast)
     return thresholds, classes
+
+
+def _respective(kept: Sequence[Quantity], classes: Mapping[int, str], cast: Cast) -> dict[int, str]:
+    """5亿元以上项目77个、10亿元以上项目13个，投资额分别为662亿元、338亿元: each is of its own count."""
+    found: dict[int, str] = {}
+    for told in re.finditer("分别", cast.text):
+        end = next((at for mark in ("分别", ";") if (at := cast.text.find(mark, told.end())) >= 0), None)
+        amounts = [one for one in kept if told.end() <= one.start < (end or len(cast.text))]
+        amounts = [one for one in amounts if one.kind == "money"]
+        counts = [one for one in kept if one.start < told.start() and one.kind == "count"]
+        of = [classes[one.start] for one in counts[-len(amounts) :]] if amounts else []
+        if len(set(of)) == len(amounts) > 1 and all(of):
+            found |= {amount.start: size for amount, size in zip(amounts, of, strict=True)}
+    return found
 
 
 _RANGED = re.compile(

@@ -29,6 +29,8 @@ def threshold_of(quantity: Quantity, text: str) -> str:
     before = text[: quantity.outer_start]
     if before.endswith("(含") and bound_words(text[quantity.end :]):
         return _class_from(quantity)  # 27个（含50亿元以上）
+    if after.startswith("(") and (other := IN_OTHER_MONEY.match(after)) is not None:
+        after = after[other.end() :]
     following = _SIZED.match(after)
     is_round = quantity.spelled and quantity.value in _ROUND and text[quantity.start] in "亿百千十"
     if is_round and not bound_words(after):
@@ -56,6 +58,7 @@ def threshold_of(quantity: Quantity, text: str) -> str:
 SETS_UP = re.compile(r"(?:设立|组建|成立|筹建|发起)[^,;。\d]{0,8}?(?P<scale>总?规模)(?:为|达)?$")
 _COUNTED = re.compile(r"^[^,;。]{0,16}\d+[只支个]")
 _OR_OF_MONEY = re.compile(r"(?:人民币)?或(?:者)?\d[\d.]*[万亿]?(?:美|欧|港|日)?元(?:人民币)?(?=(?:及)?以上)")
+IN_OTHER_MONEY = re.compile(r"\(\d[\d.]*[万亿]?[美欧港日]?元\)(?=及?以上)")  # 5亿元（3000万美元）以上
 _DEFINES = re.compile(r"(?:项目|企业|工程)\((?:即|指|投资额?|总投资额?)*$")  # 重大项目（10亿元或1亿美元以上）
 _IN_BRACKETS = re.compile(r"(?:及?以上)?(?:的)?[,、;)]")
 _ROUND = (1, 10, 100, 1000)  # 亿元项目, 十亿级, 百亿, 千亿
