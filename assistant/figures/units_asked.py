@@ -8,6 +8,7 @@ from functools import lru_cache
 from assistant.figures.qualifiers import asks_growth_alone, rates_named
 from assistant.question import QuestionFrame
 from language.quantity import COUNT_UNITS, split_unit, unit_kind
+from language.text import fold
 from vectorstore.ledger_rows import Figure
 
 _MONEY_ASKED = re.compile(
@@ -31,7 +32,19 @@ def names_rate(text: str) -> bool:
 def fits_unit(row: Figure, frame: QuestionFrame) -> bool:
     """Whether the unit is of the sort asked for: 多少家 wants 家, 多少亿元 money, 占比 a share; what grew may
     have grown by an amount (同比增加569.96亿元)."""
-    return _is_asked(row.unit, frame.text) or (row.is_growth and asks_growth_alone(frame.text))
+    if row.is_growth and asks_growth_alone(frame.text):
+        return True
+    return _is_asked(row.unit, frame.text) or _counts_what_is_named(row, frame.text)
+
+
+def _counts_what_is_named(row: Figure, text: str) -> bool:
+    """推广多少换电车辆 is answered in 台, 年产多少芯片 in 片."""
+    if split_unit(row.unit)[1] not in _GOODS or (named := _THINGS_ASKED.search(text)) is None:
+        return False
+    return fold(row.metric).endswith(named["things"])
+
+
+_THINGS_ASKED = re.compile(r"(?:多少|几)[万亿]?[台辆套部只片颗]?(?P<things>[一-鿿]{2,8})[？?]?$")
 
 
 @lru_cache(maxsize=1024)  # asked of every row
@@ -39,7 +52,8 @@ def _is_asked(printed: str, text: str) -> bool:
     if _HOW_LONG.search(text) and not _asked_amounts(text):
         return False  # no row is of a length of time
     if (named := _UNIT_NAMED.search(text)) is not None:
-        return split_unit(printed)[1] == named["unit"] or len(_asked_amounts(text)) > 1
+        unit = split_unit(printed)[1]
+        return unit == named["unit"] or {unit, named["unit"]} == _VEHICLES or len(_asked_amounts(text)) > 1
     if _SHARE_ALONE.search(text) and len(_asked_amounts(text)) <= 1:
         return unit_kind(printed) == "rate"
     if names_rate(text) and len(_asked_amounts(text)) <= 1:
@@ -74,6 +88,7 @@ _ALIKE = {"趟": "次", "回": "次", "场": "次"}  # 举办了多少场 is tol
 _UNIT_NAMED = re.compile(
     r"(?:多少|几)[万亿]?(?P<unit>天|小时|个?工作日|个月|分(?!钱|之|公司|店|局|区)|亩|平方米|公里|吨|辆|片)"
 )
+_VEHICLES = {"辆", "台"}
 _GOODS = frozenset("片 辆 台 套 只 部 颗".split())  # what is made is no count of projects or firms
 
 
