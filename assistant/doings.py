@@ -52,6 +52,12 @@ def tells_another(asked: str, told: str) -> bool:
     )
 
 
+def of_another_phase(asked: str, told: str) -> bool:
+    """Whether one phase is asked about, and what is told is of another or of the whole: both folded."""
+    phases = set(_PHASE.findall(asked))
+    return bool(phases) and not phases & set(_PHASE.findall(told))
+
+
 def asks_fact(text: str) -> bool:
     """Whether what was done in fact is asked for, which no aim answers: 实际引进多少."""
     return _IN_FACT.search(text) is not None

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from assistant.collection import Collection
-from assistant.doings import asks_fact, of_another_stage, tells_done
+from assistant.doings import asks_fact, of_another_phase, of_another_stage, tells_done
 from assistant.draft import Draft
 from assistant.figures.arithmetic import compare_terms, compute, sum_of_parts
 from assistant.figures.before import told_before
@@ -115,6 +115,8 @@ def _tells_another(route: Route, draft: Draft, frame: QuestionFrame, collection:
         return True
     if route is answer_from_ledger and asks_for_former(frame.text):
         return True  # of 原政策800万元；修订后400万元 the ledger does not know which held when
+    if not draft.refused and draft.statements and _names_another(draft, frame):
+        return True
     if route not in _QUOTING:
         return False
     if draft.statements and tells_done(frame.text, fold(draft.statements[0].text)):
@@ -122,6 +124,18 @@ def _tells_another(route: Route, draft: Draft, frame: QuestionFrame, collection:
     if frame.asks_number and is_of_another_trade(draft, frame):
         return True
     return only_looks_alike(draft, frame)
+
+
+def _names_another(draft: Draft, frame: QuestionFrame) -> bool:
+    """Whether a phase or a grade is asked about, and what is told is of others: C档奖励多少."""
+    told = fold("".join(s.text + "".join(e.text + e.section for e in s.evidence) for s in draft.statements))
+    asked = _GRADE.findall(frame.text)
+    if asked and _GRADE.search(told) and not any(grade in told for grade in asked):
+        return True
+    return frame.asks_number and of_another_phase(frame.text, told)
+
+
+_GRADE = re.compile(r"(?<![A-Za-z])[A-D甲乙丙丁](?:档|等(?!级)|类|级)")
 
 
 def _of_another_year(draft: Draft, frame: QuestionFrame) -> bool:

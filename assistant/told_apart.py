@@ -12,7 +12,7 @@ from assistant.matching import RELATED, term_match
 from assistant.question import QuestionFrame
 from assistant.versions import asks_for_former
 from language.place import is_place
-from language.quantity import Quantity, find_quantities
+from language.quantity import Quantity, find_quantities, unit_kind
 from language.text import fold
 from language.words import tagged
 
@@ -39,9 +39,11 @@ def only_looks_alike(draft: Draft, frame: QuestionFrame) -> bool:
     if _GRANTED.search(draft.statements[0].text) and _of_another_grant(quoted, frame):
         return True
     amounts = [one for one in find_quantities(quoted) if one.kind not in ("bare", "duration")]
+    read = [row.unit for each in draft.statements[0].evidence for row in each.figures]
+    of_money = any(unit_kind(unit) == "money" for unit in read)  # 合计（6个） | 227.7 under a column of 亿元
     return (
         _of_another_class(amounts, quoted, frame)
-        or _of_another_sort(amounts, frame)
+        or (_of_another_sort(amounts, frame) and not of_money)
         or _of_another_count(amounts, frame)
     )
 

@@ -74,3 +74,39 @@ def test_points_of_a_rule_are_nobodys_figures(assistant: Assistant) -> None:
         ("湘阴县", "94.1"),
         ("华容县", "88.7"),
     }
+
+
+_TABLE = """晋中市招商引资考核实施细则
+
+| 一级指标 | 二级指标 | 权重 | 计分办法 |
+|---|---|---|---|
+| 项目落地（40分） | 项目履约率 | 22 | 履约率75%以上得22分，50%—75%得12分，低于50%不得分 |
+| 项目落地（40分） | 资金到位率 | 18 | 到位率每达到10%得1.8分 |
+
+加分总计不超过8分。60分以下的为D档。A档奖励工作经费150万元，B档奖励60万元。
+"""
+
+
+@pytest.fixture(scope="module")
+def tables(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
+    with asked_over(tmp_path_factory.mktemp("细则"), {"细则.md": _TABLE}) as opened:
+        yield opened
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        pytest.param("晋中考核项目履约率60%能得多少分？", "50%—75%得12分", id="the-rule-of-a-row-in-full"),
+        pytest.param("晋中考核加分最多多少？", "不超过8分", id="what-may-be-added"),
+        pytest.param("多少分以下是D档？", "60分以下的为D档", id="a-grade-by-its-letter"),
+        pytest.param("晋中考核B档奖励多少经费？", "B档奖励60万元", id="a-grades-award"),
+    ],
+)
+def test_a_row_tells_its_rule_in_full(tables: Assistant, question: str, told: str) -> None:
+    text = tables.ask(question).text
+    assert told in text, text
+
+
+def test_no_grades_award_is_told_for_another(tables: Assistant) -> None:
+    answer = tables.ask("晋中考核C档奖励多少经费？")
+    assert answer.refused, answer.text

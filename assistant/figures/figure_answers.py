@@ -6,7 +6,7 @@ import re
 
 from assistant.choice import shipped_chooser
 from assistant.collection import Collection
-from assistant.doings import asks_fact, tells_another
+from assistant.doings import asks_fact, of_another_phase, tells_another
 from assistant.draft import Draft, Statement
 from assistant.figures.companions import second_quote, with_companions
 from assistant.figures.figure_asked import lists_projects
@@ -40,6 +40,8 @@ def answer_from_ledger(frame: QuestionFrame, collection: Collection) -> Draft | 
         return None
     row = best.row
     if tells_another(frame.text, fold(row.metric + clause_of(row, ()))) and not frame.names:
+        return None
+    if frame.names and of_another_phase(frame.text, fold(row.subject + row.metric + clause_of(row, ()))):
         return None
     if row.modality in ("target", "forecast") and asks_fact(frame.text):
         return None

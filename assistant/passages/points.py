@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 
@@ -11,8 +12,8 @@ from assistant.evidence import Evidence
 from assistant.matching import term_match
 from assistant.passages.clause_window import cut
 from assistant.passages.marked import asked_words
-from assistant.passages.table_row import row_in_words
-from assistant.passages.written_table import cells_of, written_rows
+from assistant.passages.table_row import row_in_words, row_pieces, told_under
+from assistant.passages.written_table import WrittenRow, cells_of, written_rows
 from assistant.question import QuestionFrame
 from assistant.wording import as_printed
 from language.place import short_name
@@ -23,11 +24,11 @@ from language.value import value
 from vectorstore.document import Document
 
 _ASKED = re.compile(
-    r"(?:多少|几)个?分(?!钱|之|公司|店|局|区|钟|会场|中心)|分值|[加扣]分(?:上限|标准)|评分标准"
+    r"(?:多少|几)个?分(?!钱|之|公司|店|局|区|钟|会场|中心)|分值|[得拿算]满分|[加扣]分(?:上限|标准|[^,。?]{0,4}最[多高])|评分标准"
     r"|(?:怎样|怎么|如何|什么|哪些|啥|怎么样)[^,。?不]{0,8}(?:算|评为|评上|定为|评定为)(?:优秀|良好|合格)"
 )
 _ASKING = re.compile(
-    r"(?:多少|几)个?分|(?:考核|考评|评价|评分)(?:办法|细则|标准|方案|规则|规定)?|分值|等[次级]|档次|[加扣得计记算占能评为定要达到]+(?=$|[,。?])"
+    r"(?:多少|几)个?分|[得拿算]满分|(?:考核|考评|评价|评分)(?:办法|细则|标准|方案|规则|规定)?|分值|等[次级]|档次|[加扣得计记算占能评为定要达到]+(?=$|[,。?])"
     r"|最[高多低]|上限|[加扣得](?=多少|几)|能得|可得|怎么|怎样|如何|什么|哪些|这一?项|一[个项场家次]|[算占得]"
 )
 _CLOSES = re.compile(r"(?:本|该|此)项[^。]{0,8}(?:最[高多]|累计|不超过|上限)")
@@ -67,7 +68,7 @@ def tell_points(frame: QuestionFrame, collection: Collection) -> Draft | None:
         if place.level != "city" and place.level != "province":
             return None
         rest = rest.replace(place.name, " ").replace(short_name(place.name), " ")
-    asked = asked_words(_ASKING.sub(" ", rest))
+    asked = asked_words(_ASKING.sub(" ", rest)) or _kinds(frame.text)
     found = (
         rule
         for document in collection.documents_found(frame.query, k=_SEARCHED)
@@ -132,4 +133,18 @@ def _rows(text: str) -> Iterator[tuple[Span, str, int]]:
             scored = any(re.search(r"分值|评分|计分|记分|标准分|权重", column) for column in row.columns)
             if scored or gives_points(fold(row.printed)):
                 near = row.line.start - row.heading.start + _ABOVE
-                yield row.line, row_in_words(row.columns, row.printed), near
+                yield row.line, _row_told(row), near
+
+
+def _row_told(row: WrittenRow) -> str:
+    """项目开工率，权重22：开工率70%以上得22分…: what is scored, and behind it the rule as printed."""
+    pieces = row_pieces(row.columns, row.printed)
+    rule = next((cell for name, cell in pieces if _GIVES.search(name) and re.search(r"\d", cell)), "")
+    before = list(itertools.takewhile(lambda piece: piece[1] != rule, pieces))
+    if not rule or not before:
+        return row_in_words(row.columns, row.printed)
+    words = [cell if not re.fullmatch(r"[\d.]+%?", cell) else told_under(name, cell) for name, cell in before]
+    return f"{'，'.join(words)}：{rule}"
+
+
+_GIVES = re.compile(r"办法|标准|细则|规则|说明|计分|评分")

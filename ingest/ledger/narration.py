@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from functools import lru_cache
 
-from ingest.ledger.cast import cast_of
+from ingest.ledger.cast import Topic, cast_of
 from ingest.ledger.dateline import is_dateline
+from ingest.ledger.headed_projects import project_headed
 from ingest.ledger.held import AT_EVENT, names_an_event
 from ingest.ledger.items import under_their_names
 from ingest.ledger.looking_back import LAST_MONTH, looked_back_on, summed_up
@@ -166,7 +167,11 @@ def _before(block: Block, state: _State, document: Document, reference: date | N
     heading = _heading_of(block, document)
     if block.kind == "heading" and heading is not None:
         state = _dated_by(heading, replace(state, year=state.home), reference)
-        return replace(state, heading=heading, scene=state.scene.under(heading), period=None)
+        scene = state.scene.under(heading)
+        if named := project_headed(heading):  # and below it 该项目总投资45亿元
+            place = scene.topic.place if scene.topic else scene.focus.name if scene.focus else ""
+            scene = replace(scene, project=Topic(subject=named, place=place, kind="project"))
+        return replace(state, heading=heading, scene=scene, period=None)
     if _GOES_ON.match(document.text, block.start):
         return state
     if heading is not None:

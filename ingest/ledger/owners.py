@@ -303,7 +303,7 @@ def _pronoun_entity(quantity: Quantity, cast: Cast, scene: Scene, before: list[N
         if last.group() == "项目" and _COUNTED_PROJECTS.search(cast.text, 0, last.start()):
             return None  # 48个重大项目集中开工，项目总投资727亿元
         entity = _named_in_sentence(last, cast, scene) or _last_of_kind(last.group(), scene)
-        named_since = before and before[-1].end > last.start()
+        named_since = any(name.end > last.start() and not _is_doer(name, cast) for name in before)
         led_since = any(last.end() <= m.start < begin and leads(cast, m.start, m.end) for m in cast.mentions)
         return None if named_since or led_since else entity
     counted = _COUNTED.search(cast.text, 0, begin)
@@ -312,6 +312,11 @@ def _pronoun_entity(quantity: Quantity, cast: Cast, scene: Scene, before: list[N
         return None
     own = _AFTERWARDS.match(cast.text[begin:]) or _OWN_MEASURE.match(cast.text[begin : quantity.outer_start])
     return (scene.project or scene.earlier or scene.titled) if own else None
+
+
+def _is_doer(name: Name, cast: Cast) -> bool:
+    """该项目由甲公司投资,总投资45亿元: the company says who builds it, and is not told of."""
+    return cast.text[name.start - 1 : name.start] == "由" and name.kind != "project"
 
 
 @lru_cache(maxsize=512)  # asked for every figure of the sentence

@@ -6,7 +6,7 @@ import re
 from datetime import date
 
 from ingest.ledger.named import Named
-from ingest.ledger.narration import Line
+from ingest.ledger.narrated import Line
 from language.ended import ENDED
 from language.period_label import label_dates
 
@@ -49,7 +49,7 @@ _NO_STAGE = re.compile(  # what is to be built, not what is being built
     r"(?<=主要)建设|(?<=未来)建设|(?<=[打造集])集?[^,;。]{2,40}?建设(?=[、和与])|(?<=投资)建设|(?<=规划)建设|(?<=计划)建设|(?<=支持)建设|(?<=推动)建设|(?<=拟)建设|(?<=签约)建设|(?<=签署)建设|(?<=合作)建设"
     r"|(?<!正在)(?<!加快)(?<!推进)建设(?=(?:\([^()]*\))?(?:项目|工程))"  # 用于甲扩产建设项目、乙建设项目
     r"|(?<=元)(?:在[^,;。]{2,12})?,?建设|(?<=元)(?:在[^,;。]{2,12})?投资建设"
-    r"|由[^,;。]{2,24}建设|(?<=协议),?(?:投资|共同|合作)?建设|建设(?:内容|规模|周期|工期|单位|地点)|规划(?!建设|中|阶段|选址)"
+    r"|由[^,;。]{2,24}建设|(?<=协议),?(?:投资|共同|合作)?建设|建设(?:内容|规模|周期|工期|单位|地点|的?(?:有关|相关)*的?(?:事[项宜]|问题|情况))|规划(?!建设|中|阶段|选址)"
 )
 _AFTER, _AFTER_ITEM, _BEFORE = 30, 80, 40  # an item of a list tells of its project to the end
 _LOOSE = re.compile(
@@ -218,6 +218,7 @@ def _reached_at_last(rest: str, stage: str) -> tuple[str, int] | None:
             name
             and name not in ("计划", "储备/在谈")
             and not _UNREACHED.search(match.group()[: match.start("stage") - match.start()])
+            and not _is_due(rest[: match.start("stage") + at])
             and (not known or stage_rank(name) < stage_rank(known))
         ):
             best = (name, match.start("stage") + at)
@@ -254,8 +255,26 @@ def _reached(piece: str) -> list[tuple[int, int, str]]:
         (match.start(), rank, name)
         for rank, (name, pattern) in enumerate(_STAGES)
         for match in pattern.finditer(piece)
-        if name == "计划" or not _UNREACHED.search(piece[: match.start()])
+        if name == "计划" or not _is_ahead(piece[: match.start()])
     ]
+
+
+# 10月20日前开工, 要在年底前投产: when it is due; 已于6月底前竣工 is done
+_DUE = re.compile(
+    r"(?:^|[^已于在\d年月]|(?<!已)[于在])(?:(?:20\d\d|今|明|后|本)年)?"
+    r"(?:\d{1,2}月(?:\d{1,2}日|[底末中初]|[上中下]旬)?|[一二三四]季度末?|[上下]半年|年?[底末中初]|月[底末])(?:之|以)?前"
+    r"(?:要|须|需|应|全面|正式|实现|整体|力争|确保|全部|完成|顺利|建成|主体)*$"
+)
+_DUE_WITHIN = 10  # characters from 前 to what is due
+
+
+def _is_ahead(before: str) -> bool:
+    """Whether the words before a stage say that it is only planned, due or denied."""
+    return _UNREACHED.search(before) is not None or _is_due(before)
+
+
+def _is_due(before: str) -> bool:
+    return "前" in before[-_DUE_WITHIN:] and _DUE.search(before) is not None
 
 
 # 预计年底封顶: what is to be finished within the year is being built.

@@ -15,7 +15,7 @@ from language.value import value
 from vectorstore.ledger_rows import Project
 
 _OPENS = (
-    r"^(?:[“”\"、\s]|据(?:了解|悉|介绍)|目前|其中|同时|此外|今年|去年|明年|到?\d{4}年|"
+    r"^(?:[“”\"、\s]|据(?:了解|悉|介绍)|会议(?:明确|指出|认为|强调|要求|决定|议定|同意|听取)|目前|其中|同时|此外|今年|去年|明年|到?\d{4}年|"
     r"\d{1,2}月(?:\d{1,2}日)?|[上下]半年|如今|,)*"
 )
 _AGAIN = re.compile(

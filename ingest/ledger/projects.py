@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from ingest.ledger.headed_projects import project_headed
 from ingest.ledger.investors import investor_of
 from ingest.ledger.items import NTH
 from ingest.ledger.named import Named
@@ -19,7 +20,7 @@ from ingest.ledger.project_stages import common_stage, is_numbered, stage_headed
 from ingest.ledger.project_tables import table_projects
 from ingest.ledger.project_thread import Thread, again
 from language.ended import ENDED
-from language.naming import is_generic, is_project_title
+from language.naming import is_generic
 from language.place_table import national
 from language.project_name import same_project
 from language.text import fold
@@ -64,7 +65,7 @@ def _mentions(document: Document) -> Iterator[Project]:
     cards = [card for line in narration.first(1) for card in card_projects(document, line.scene)]
     yield from cards
     names = [[] if text is None else _names(text) for text in narration.texts]
-    if not any(names) and not any(map(_titled_by, narration.headings)):  # as in most documents
+    if not any(names) and not any(map(project_headed, narration.headings)):  # as in most documents
         for line in narration.up_to_last(lambda _: False):
             yield from table_projects(document, line) if isinstance(line, Grid) else ()
         return
@@ -75,7 +76,7 @@ def _mentions(document: Document) -> Iterator[Project]:
             yield from table_projects(document, line)
             continue
         told = told.at(line)
-        if head := _titled_by(line.heading):  # 2.秦川氢能装备制造基地, and below it: 项目位于…，投资方为…
+        if head := project_headed(line.heading):  # 2.秦川氢能装备制造基地, and below it: 项目位于…，投资方为…
             told = replace(told, project=head)
             others = [one for one in named if not _PART.search(one.name)]
             named = others if line.block.kind != "heading" else [_whole(line, head)]
@@ -129,17 +130,6 @@ def _is_of_another(text: str, named: Named, before: Named) -> bool:
     """甲项目计划投资130亿元，建设年产50万吨纯碱生产线: what the project before builds, or where it stands."""
     built = _MAKES.match(named.name) and _BUILDS.search(text[before.end : named.start])
     return bool(built) or _settled_in(text, named)
-
-
-def _titled_by(heading: str) -> str:
-    """The one project that the numbered heading above a line names, "" where it names none."""
-    if not is_numbered(heading):
-        return ""
-    name = _NTH_OF_HEADINGS.sub("", heading).rstrip("。:")
-    return name if 6 <= len(name) <= 34 and is_project_title(name) and not stage_headed(heading) else ""
-
-
-_NTH_OF_HEADINGS = re.compile(rf"^\s*(?:{NTH}|\d{{1,2}}[.、．])\s*")
 
 
 def _whole(line: Line, name: str) -> Named:
