@@ -198,7 +198,8 @@ def _passages(frame: QuestionFrame) -> Sequence[Route]:
         return [tell_aim]
     if len(frame.places) > 1 and _COMPARES_AMOUNTS.search(frame.text):
         return [tell_compared]
-    if frame.asks_number and len(frame.places) == 1 and frame.places[0].level != "city":
+    sure = frame.asks_number or "person" in frame.wants
+    if sure and len(frame.places) == 1 and frame.places[0].level != "city":
         return [answer_under_heading, tell_of_place]
     if asks_figure(frame) and len(frame.places) == 1 and frame.operation == "lookup":
         return [answer_under_heading, tell_of_city]
@@ -292,7 +293,7 @@ _COMPUTING: tuple[tuple[Route, Asked], ...] = (
     (add_doings, _for("sum")),
     (over_rows, _for("sum", "average", "rank", "compare")),
     (set_groups_apart, _for("difference")),
-    (tell_named_groups, _for("sum", "compare")),
+    (tell_named_groups, _for("sum", "compare", "rank")),
     (compute, _for("sum", "difference", "ratio", "average", "share", "change")),
     (overview, _always),
     (list_periods, _always),

@@ -71,6 +71,7 @@ def _of_each_thing(frame: QuestionFrame, collection: Collection) -> Draft | None
         pairs,
         key=lambda pair: (
             pair[0].row.start == pair[1].row.start,
+            pair[0].row.metric.startswith(pair[1].row.metric),  # 33个合同项目投资总额537.5亿元
             frame.threshold is not None or not _SIZED.search(pair[1].row.metric),
             round(pair[0].score + pair[1].score, 2),
             label_dates(pair[0].row.period)[1] if pair[0].row.period else date.min,

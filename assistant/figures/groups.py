@@ -89,13 +89,15 @@ def _alike(kind: str, group: str, frame: QuestionFrame, collection: Collection) 
 
 
 _EACH = re.compile(r"各|分别")
+_WHICH = re.compile(r"(?:哪个|哪类|哪一?种|谁)的?(?:项目|投资)?更?[多高大]")
 _BETWEEN = re.compile(rf"(?:{GROUPS}|项目|类)*(?:[和与、及跟]|以及|加上?)(?:新)?")
 _JOINED = re.compile(r"(?:[和与、及跟]|以及)$")
 
 
 def tell_named_groups(frame: QuestionFrame, collection: Collection) -> Draft | None:
     """新材料和生态环保项目合计投资多少, 各签几个: the figures of all industries named, or their sum."""
-    if frame.names or not (frame.operation == "sum" or _EACH.search(frame.text)):
+    which = _WHICH.search(frame.text) is not None
+    if frame.names or not (frame.operation == "sum" or which or _EACH.search(frame.text)):
         return None
     rows = _named(frame, collection)
     if len(rows) < _SEVERAL:
@@ -103,6 +105,8 @@ def tell_named_groups(frame: QuestionFrame, collection: Collection) -> Draft | N
     if frame.operation == "sum":
         return _added(rows, len(rows), collection)
     when = period_text(rows[0].period) if rows[0].period else ""
+    if which and (most := max(rows, key=lambda row: row.value)).value > min(row.value for row in rows):
+        when = f"{when}{part_of(most)}更多"
     told = "，".join(f"{part_of(row)}{_measure(row)}{value_text(row)}" for row in rows)
     evidence = tuple({row.start: collection.evidence(row) for row in rows}.values())
     return Draft(statements=(Statement(text=f"{rows[0].subject}{when}：{told}", evidence=evidence),))
@@ -111,22 +115,26 @@ def tell_named_groups(frame: QuestionFrame, collection: Collection) -> Draft | N
 def _named(frame: QuestionFrame, collection: Collection) -> list[Figure]:
     """One row of each of the groups that the question lists, of one measure; [] where any has none."""
     kind = "money" if _MONEY.search(frame.text) and not _COUNT.search(frame.text) else "count"
-    lists: dict[tuple[str, ...], dict[int, Figure]] = {}
+    lists: dict[tuple[str, ...], dict[int, tuple[int, Figure]]] = {}
     for one in search_ledger(frame, collection, any_unit=True).candidates:
         row = one.row
         stem = re.sub(rf"(?:{GROUPS}|项目)+$", "", part_of(row))
-        at = frame.text.find(stem) if len(stem) > 1 else -1
-        if at < 0 or unit_kind(row.unit) != kind or row.is_growth or not says_amount(row, frame):
+        size = next((n for n in range(len(stem), 1, -1) if stem[:n] in frame.text), 0)
+        size -= stem[:size].endswith(("和", "与", "及", "、"))
+        if size < _SEVERAL or unit_kind(row.unit) != kind or row.is_growth or not says_amount(row, frame):
             continue
         key = (row.document_id, row.subject, row.period, row.unit, _measure(row), row.modality)
-        lists.setdefault(key, {}).setdefault(at, row)
+        told = lists.setdefault(key, {})
+        at = frame.text.index(stem[:size])
+        if size > told.get(at, (0, row))[0]:  # 现代 of 现代能源 is no 现代化工
+            told[at] = size, row
     best = max(lists.values(), key=len, default={})
-    return [best[at] for at in sorted(best)] if _are_all(best, frame.text) else []
+    return [best[at][1] for at in sorted(best)] if _are_all(best, frame.text) else []
 
 
-def _are_all(named: Mapping[int, Figure], text: str) -> bool:
+def _are_all(named: Mapping[int, tuple[int, Figure]], text: str) -> bool:
     """Whether nothing but what joins them stands between the groups, and none stands beside them."""
-    ends = [(at, at + len(re.sub(rf"(?:{GROUPS}|项目)+$", "", part_of(named[at])))) for at in sorted(named)]
+    ends = [(at, at + named[at][0]) for at in sorted(named)]
     between = all(_BETWEEN.fullmatch(text, one[1], other[0]) for one, other in pairwise(ends))
     return (
         bool(ends)

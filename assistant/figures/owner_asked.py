@@ -42,8 +42,18 @@ def name_fits(row: Figure, name: str) -> bool:
         return True  # but a zone that stands in the name of a park is not the park
     of_place = row.subject in ("", row.place)
     clause = fold(clause_of(row, ()))
+    if of_place and core not in clause and is_behind(core, row):
+        return False
     of_other = core_name(row.subject) in clause  # 包括总投资54亿元的A、B: the amount is A's
     return core in fold(row.quote) and (of_place or (core in clause and not of_other))
+
+
+def is_behind(core: str, row: Figure) -> bool:
+    """全市签约68个，投资466亿元；甲产业园有序推进: what a later item names is not what is told before."""
+    quote = fold(row.quote)
+    end = row.raw_start - row.start + len(row.raw)
+    at = quote.find(core)
+    return at > end and ";" in quote[end:at]
 
 
 def is_of_named(row: Figure, frame: QuestionFrame) -> bool:

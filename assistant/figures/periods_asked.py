@@ -24,9 +24,23 @@ def fits_period(row: Figure, frame: QuestionFrame, collection: Collection) -> bo
             return True  # the total of a project that is asked for and a policy's rule have no period
         return any(_of_document(row, period, collection) for period in asked)
     return any(
-        _in_period(row, period) or _this_far(row, period, frame) or _as_of(row, period, frame)
+        _in_period(row, period)
+        or _of_its_year(row, period, frame)
+        or _this_far(row, period, frame)
+        or _as_of(row, period, frame)
         for period in asked
     )
+
+
+def _of_its_year(row: Figure, asked: Period, frame: QuestionFrame) -> bool:
+    """四季度集中开工项目年度计划投资多少 is told of the year that the quarter lies in."""
+    yearly = "年度" in row.metric and _YEARLY_ASKED.search(frame.text) is not None
+    return yearly and contains(
+        row.period, asked.label if asked.dated else in_year_of(row.period, asked.label)
+    )
+
+
+_YEARLY_ASKED = re.compile(r"(?:年度|今年|当年)(?:计划|要)?(?:完成)?投")
 
 
 def _this_far(row: Figure, asked: Period, frame: QuestionFrame) -> bool:

@@ -24,13 +24,19 @@ _NEAR = 300  # characters before a sentence in which a place is still spoken of
 _FIRST = re.compile(r"最|居首|第一|首位|领先|领跑|前列|榜首|排名|前[两三四五]")
 _THE_REST = re.compile(r"其余|其他|其它|剩下|余下")
 _AIM = re.compile(r"目标|任务|锚定|力争|计划|确保|尽快|到20\d\d年")
+_OF_AN_AMOUNT = re.compile(r"(?:签约|开工|落地|引资|到位资金|外资|内资|固投|投资)目标")
+_WITH_A_NUMBER = re.compile(
+    r"(?:目标|任务|锚定|力争|计划|确保|尽快|到20\d\d年)[^。]{0,40}?\d|\d[^,;。]{0,16}目标"
+)
+_REACHED = re.compile(r"完成[^,;。\d]{0,10}(?:目标|任务|计划)+")  # what was done of an aim tells none
 
 
 def tell_aim(frame: QuestionFrame, collection: Collection) -> Draft | None:
     """达茂旗2024年目标多少: what the text says must be of that place, and an aim."""
     draft = answer_from_text(frame, collection)
+    amount = frame.asks_number or _OF_AN_AMOUNT.search(frame.text)
     told = draft is not None and all(
-        _AIM.search(_DONE_OF_AIM.sub("", s.text))
+        (_WITH_A_NUMBER if amount else _AIM).search(_REACHED.sub("", fold(s.text)))
         and _is_of_asked_class(s.text, frame)
         and (not frame.places or any(p.short in s.text or p.level != "district" for p in frame.places))
         for s in draft.statements[:1]
@@ -42,11 +48,6 @@ def _is_of_asked_class(told: str, frame: QuestionFrame) -> bool:
     """Whether what is shown names the size class asked about: 10亿元以上项目150个 is none for 50亿元以上."""
     sizes = (one.base()[0] for one in find_quantities(fold(told)))
     return frame.threshold is None or frame.threshold in sizes
-
-
-_DONE_OF_AIM = re.compile(
-    r"完成[^,，;；。]{0,10}(?:目标|任务|计划)[^,，;；。]{0,4}?的?\d[\d.]*[%％]"
-)  # what was done of it
 
 
 def tell_of_city(frame: QuestionFrame, collection: Collection) -> Draft | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.collection import Collection
-from assistant.figures.owner_asked import fits_place, is_of_unnamed_thing
+from assistant.figures.owner_asked import fits_place, is_behind, is_of_unnamed_thing
 from assistant.figures.periods_asked import fits_period, is_of_a_part
 from assistant.figures.size_asked import fits_threshold
 from assistant.figures.units_asked import fits_unit
@@ -81,6 +81,8 @@ def _holds_anothers(sentence: Sentence, frame: QuestionFrame) -> bool:
 
 def _is_of_another_thing(row: Figure, frame: QuestionFrame) -> bool:
     """Whether the row's own clause tells it of another project or body: 总投资54亿元的A、B."""
+    if row.subject == row.place and frame.names:
+        return all(is_behind(core_name(name), row) for name in frame.names)
     other = row.subject != row.place and not fits_place(row, frame)
     return other and core_name(row.subject) in fold(clause_of(row, ()))
 

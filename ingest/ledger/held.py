@@ -8,7 +8,7 @@ from ingest.ledger.cast import Cast
 from language.period import Period
 
 AT_EVENT = re.compile(
-    r"[“\s]*(?:(?:此外|其中|同时|据悉|据了解|据介绍),)?(?:[^,;。]{0,6}(?:会上|现场|仪式上|活动中|活动上|(?:本|此|这)次[^,;。]{0,8}?(?:签约|开工|动工))"
+    r"[“\s]*(?:(?:此外|其中|同时|据悉|据了解|据介绍),)?(?:[^,;。]{0,6}(?:会上|现场|仪式上|活动中|活动上|(?:本|此|这)次,?[^,;。]{0,8}?(?:签约|开工|动工))"
     r"|当天|当日|[^,;。]{0,8}集中(?:签约|开工|动工))"
 )
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
@@ -22,9 +22,9 @@ _HELD = re.compile(r"(?:举行|召开|举办|启动)了?[“\"]?$")  # 1月9日�
 
 
 def names_an_event(cast: Cast, period: Period) -> bool:
-    """Whether a year only belongs to the name of what was held on a day told before it."""
+    """Whether a year, or a quarter, only belongs to the name of what was held on a day told before it."""
     return (
-        period.label.isdigit()
+        (period.label.isdigit() or "Q" in period.label)
         and any(one.end <= period.start and _DAY.fullmatch(one.label) for one in cast.periods)
         and (_EVENT.match(cast.text, period.end) or _HELD.search(cast.text, 0, period.start)) is not None
     )

@@ -45,6 +45,9 @@ def metric_of(quantity: Quantity, cast: Cast, *, subject: str) -> str:
         metric = topic["measure"]  # 协议投资方面，甲市以713.4亿元领跑
     metric = _IN_ALL.sub("", without_rise(metric.strip("的,、 “”")))[-LENGTH:]
     metric = metric.removeprefix("梳理") if "签约" in metric else metric  # 梳理签约项目152个
+    if quantity.kind == "money":  # 33个合同项目投资总额537.5亿元
+        metric = _COUNTED_FIRST.sub("", metric)
+    metric = metric.rpartition("为代表的")[2]  # 以甲项目为代表的产业发展项目28个
     if "为主" in metric:
         metric = _CHIEFLY.sub(r"\g<kind>", metric)  # 以制造业项目为主，共129个: of those
     if "”" in metric and "“" not in metric:  # “三企入柳”签约企业21家, of whose name the opening mark was cut
@@ -137,6 +140,7 @@ def _leaves_out_of_what(metric: str, quantity: Quantity, printed: str) -> bool:
     return short or of_the_goal or (is_change(metric) and "分别" not in printed)
 
 
+_COUNTED_FIRST = re.compile(r"^(?:其中)?\d+余?[个家项](?=[一-鿿]{2,12}(?:投资|金额|总额))")
 _CHIEFLY = re.compile(
     r"^(?:[^以]{0,12}以)?(?P<kind>[^以、]{2,12}?(?:项目|产业|企业|业))为主(?=共|合计|有|总|投资|协议|计划|$)"
 )
@@ -194,7 +198,7 @@ _HELD_BY = re.compile(
 _NOUN_AFTER = re.compile(r"^(?:的)?(?P<noun>(?:[^,;。、!?:()（）“”—\d]|\d+强){0,22})")
 _NOUN_STOP = re.compile(
     r"(?:正在|已经|已|将|均|都|等|成功|顺利|先后|集中|全部|取得|实现|完成|提速|建成|为|是|"
-    r"更正|修正|修订|核减|核增|调[增减]|[上下]调|调整为|达|占|在|于|到|以及|并|和|及|与|中|来自|涉及|总投资|开工率|"
+    r"更正|修正|修订|核减|核增|调[增减]|[上下]调|调整为|达|占|在|于|到|以及|并|和|及|与|中|来自|涉及|总投资|投资总额|(?:协议|计划|合同)投资|开工率|"
     r"(?:同比|环比)?(?:增长|增加|提高|上升|下降|减少|降低)(?:了|约|近|超)*$)"
 )
 # 增长到 leads to a level: what is measured is the thing, not its growth.

@@ -17,6 +17,13 @@ from ingest.ledger.narrated import Grid as Grid
 from ingest.ledger.narrated import Line as Line
 from ingest.ledger.narrated import Narration
 from ingest.ledger.opening import scene_of
+from ingest.ledger.passing_times import (
+    is_after,
+    is_measured_by,
+    is_of_a_milestone,
+    is_of_an_award,
+    is_since,
+)
 from ingest.ledger.so_far import until_when
 from ingest.ledger.topics import Scene, speaker_topic
 from ingest.ledger.whole_again import of_the_whole_again
@@ -24,7 +31,6 @@ from ingest.mending import Step, steps_of
 from ingest.tables.context import context_of
 from language.period import Period, find_periods
 from language.period_label import contains, label_dates, year_told
-from language.quantity import AMOUNT
 from language.text import Reading, fold, read_folded, sentences
 from language.value import replace, value
 from vectorstore.document import Block, Document
@@ -277,7 +283,8 @@ def _after(line: Line, state: _State, reference: date | None) -> _State:
     lasting = [period for period in lasting if not is_measured_by(line.text, period)]
     lasting = [period for period in lasting if not _is_one_month_of(line.text, period, times)]
     lasting = [period for period in lasting if not is_of_a_milestone(line.text, period)]
-    lasting = [period for period in lasting if not _AWARDED.match(line.text, period.end)]
+    lasting = [period for period in lasting if not is_after(line.text, period, len(line.text))]
+    lasting = [period for period in lasting if not is_of_an_award(line.text, period)]
     held = [period for period in lasting if names_an_event(line.cast, period)]
     lasting = [period for period in lasting if period not in held] or days[-1:] * bool(held)
     return replace(
@@ -293,7 +300,6 @@ def _after(line: Line, state: _State, reference: date | None) -> _State:
 
 # 近日，某市举办秋季签约大会, behind what was held on a day before: that day is not this one's
 _ANOTHER_EVENT = re.compile(r"\s*(?:(?:近日|日前),[^。]*(?:举办|举行|召开)|仅?时隔)")
-_AWARDED = re.compile(r"(?:十佳|优秀|先进|百强|杰出|最佳)")  # 2016年度先进商会受到表彰
 _OF_THE_MONTH = re.compile(r"份?(?:当月|单月|当季)")
 
 
@@ -319,6 +325,14 @@ _SET_BESIDE = re.compile(  # 去年这个数是78个
 )
 
 
+def _is_as_of(line: Line, period: Period) -> bool:
+    """Whether both the term and the period run from New Year, and the period is told as 截至."""
+    assert line.term is not None
+    since = f"{period.label[:4]}-01.."
+    both = period.label.startswith(since) and line.term.label.startswith(since)
+    return both and line.text.startswith(("截至", "截止"), period.start)
+
+
 def _sets_the_term(line: Line, period: Period, reference: date | None) -> bool:
     """今年前三季度 at the head of a sentence is what the paragraphs after it report on too."""
     leads = _LEADS.fullmatch(line.text, 0, period.start) and not _SET_BESIDE.match(line.text, period.start)
@@ -327,6 +341,8 @@ def _sets_the_term(line: Line, period: Period, reference: date | None) -> bool:
     )
     if inside and line.term is not None and reference is not None and reference.month < LAST_MONTH:
         inside = line.term.label != str(reference.year)  # no paper of May reports on the whole of its year
+    if inside and line.term is not None and _is_as_of(line, period):
+        inside = False  # 截至9月底 says more exactly than 今年以来 of a paper of November what it tells of
     aim = _AIMS.search(line.text, period.end)
     aims = aim is not None and aim.start() < period.end + _NEAR
     ahead = reference is not None and label_dates(period.label)[1] - reference > _SOON
@@ -335,46 +351,3 @@ def _sets_the_term(line: Line, period: Period, reference: date | None) -> bool:
     if looks_back and reference is not None and reference.month > _MID_YEAR:
         return False  # 2022年 of a paper of August is of one sentence
     return bool(leads) and not _MONTH_LABEL.fullmatch(period.label) and not inside and not aims
-
-
-def is_since(text: str, period: Period) -> bool:
-    """Whether the period is only when something began: 自2023年起; 自2023年9月至2024年8月 ends, too."""
-    if ".." in period.label and not text.endswith("以来", 0, period.end):
-        return False
-    return text.startswith(("开始", "起"), period.end) or text.endswith("自", 0, period.start)
-
-
-_MILESTONE = re.compile(
-    r"(?:底|末|初|份|前)*(?:正式|全面|全部|可|即可|建成|实现)*"
-    r"(?:开工|动工|投产|建成|竣工|完工|达产|投用|交付|封顶|试生产|投料试车|落成|开业|运营)(?:建设|投产)?(?=[,;。)]|$)"
-)
-_PLANNED_FOR = re.compile(r"(?:预计|计划|有望|拟|将|争取|定)(?:于|在|到|至)?$")
-
-
-def is_of_a_milestone(text: str, period: Period) -> bool:
-    """预计2026年9月投产: when one project is to be ready says nothing of what the next sentences tell."""
-    if not _MILESTONE.match(text, period.end):
-        return False
-    return bool(_PLANNED_FOR.search(text[: period.start])) or text[period.end - 1] in "底末前月度日"
-
-
-_SHARE_OF = re.compile(r"占[^,;]{0,4}$")
-_REACHED = re.compile(r"(?:完成|占|达到?)了?$")
-_OF_A_PLAN = re.compile(
-    r"(?:的|度)?(?:目标|任务|计划|预算|预期)(?:任务|目标|数|进度)?(?:的|比)?(?:约|近|超)?\d"
-)
-_OF_ITS_PLAN = re.compile(  # 完成全年签约目标的76.5%, 完成全年520亿目标任务的77.4%
-    rf"(?:的|度)?[一-鿿]{{0,10}}?(?:{AMOUNT}的?)?(?:目标|任务|计划)"
-)
-_OF_A_YEAR = re.compile(r"(?:末|底|同期)?的?(?:近|约|超)?\d[\d.]*(?:倍|%)")
-
-
-def is_measured_by(text: str, period: Period) -> bool:
-    """占全年, 完成年度任务的92%, 是2020年的3.4倍: the period of what a figure is compared with."""
-    before, after = text[: period.start], text[period.end :]
-    return bool(
-        _SHARE_OF.search(before)
-        or _OF_A_PLAN.match(after)
-        or (_OF_ITS_PLAN.match(after) and _REACHED.search(before))
-        or (before.endswith(("是", "为", "相当于", "达", "达到", "较", "比")) and _OF_A_YEAR.match(after))
-    )

@@ -144,7 +144,7 @@ def _without_place(text: str, start: int, head: int) -> int:
 # 单个项目, 引荐项目, 拿地即开工项目: any that meet a condition. 中国工程 of 中国工程物理研究院 is no works.
 _IS_A_CLASS = re.compile(
     r"^(?:所涉|所有|全部|前述|本[季月年]度?|部分|个别|少数|多数|今年|无|没有|单个|单体|引荐|推荐|申报|申请|获批|入选|入库|评审|预审|符合|达标|示范|同一|上述|相应|受理|审批|备案|核准|续建|前期|"
-    r"新?动工|新?投产|新?开工|新?竣工|[十百千]?亿元|以上|以下|[省市区境]外|内资|外资|"
+    r"新?动工|新?投产|新?开工|新?竣工|[十百千]?亿元|以上|以下|[省市区境]外|内资|外资|资金|"
     r"终止|解约|在谈|洽谈|拟签约|签约未开工|停工|停建|帮办|代办|履约|在库|意向|跟踪|对接|流失|外迁|增资|扩能|促成|转化|成果)+$|(?:重点|重大|标志性|优质)(?:招商|产业|工业|建设|签约)?$|(?:园区?|城)大$|^(?:拓宽|跨区域|不含跨区域)$|.即.{0,2}(?:开工|投产|建|供|验|办)$"
     r"|一流|知名企业"
 )
@@ -178,7 +178,9 @@ def _is_name(text: str, start: int, end: int, head: re.Match[str]) -> bool:
     if head.group() == "项目" and is_place(modifier):  # 沈阳项目 are the city's
         return False
     one = parked or (not is_generic(modifier) and "元的" in before[-3:] and bool(_PRICED_BY.search(before)))
-    ordinary = (is_generic(modifier) and not owned) or (bool(INDUSTRY.match(modifier)) and not one)
+    ordinary = (is_generic(modifier) and not owned) or (
+        bool(INDUSTRY.match(modifier.lstrip("和与及"))) and not one
+    )
     if ordinary or (_NOT_NAMES.search(name) and not owned):
         return False
     if name.endswith("合作项目") and after.startswith("签约"):

@@ -9,6 +9,8 @@ from ingest.ledger.narration import Line
 from ingest.ledger.topics import default_topic, sentence_topic
 from language.place import Place, zone_head
 
+# X项目，甲区仅用三个月就完成征迁: who clears its site is where it stands
+_DOES_FOR_IT = re.compile(r"(?:仅|只|已|用)[^,;。]{0,16}(?:征迁|拆迁|供地|净地|审批|手续|落地|签约)")
 _SETTLED = re.compile(r"(?:落户|位于|落地|坐落(?:于|在)?|落在|在|于)$")
 _REACH_BACK = 12  # the longest name of a place
 _REACH_OF_PLACE = 60  # 位于 says itself whose place it is
@@ -19,6 +21,9 @@ def place_of_project(line: Line, named: Named, *, until: int) -> str:
     mentions = line.cast.mentions
     for mention in mentions:
         if mention.start == named.end + 1 and line.text[named.end] == "(":  # X项目（高新区）
+            return mention.place.name
+        does = mention.place.level == "district" and _DOES_FOR_IT.match(line.text, mention.end)
+        if mention.start == named.end + 1 and line.text[named.end] == "," and does:
             return mention.place.name
         near = (
             named.end <= mention.start < min(until, named.end + _REACH_OF_PLACE)

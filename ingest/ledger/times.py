@@ -9,7 +9,8 @@ from datetime import date, timedelta
 from ingest.ledger.cast import Cast
 from ingest.ledger.held import names_an_event
 from ingest.ledger.modality import is_growth
-from ingest.ledger.narration import Line, is_measured_by, is_since
+from ingest.ledger.narration import Line
+from ingest.ledger.passing_times import is_after, is_measured_by, is_since
 from language.period import Period
 from language.period_label import contains, label_dates
 from language.quantity import Quantity
@@ -170,6 +171,8 @@ def _in_brackets(cast: Cast, quantity: Quantity, usable: Sequence[Period]) -> Pe
 def _told_before(cast: Cast, quantity: Quantity, usable: Sequence[Period]) -> Period | None:
     """The last period told before it, but for one at which a rise to it began."""
     before = [period for period in usable if period.end <= quantity.start]
+    if "后," in cast.text:
+        before = [one for one in before if not is_after(cast.text, one, quantity.start)]
     if _RISEN.search(cast.text[: quantity.outer_start]):  # 从去年的30个增加到45个: 45 is not of last year
         before = [period for period in before if cast.text[period.start - 1 : period.start] not in _FROM]
     before = [one for one in before if one.end + 1 >= quantity.outer_start or not _starts_a_rise(cast, one)]

@@ -244,9 +244,19 @@ def sentence_topic(cast: Cast, scene: Scene, *, before: int) -> Topic | None:
         if end <= before and leads(cast, start, end) and not _names_place(cast, end, before):
             found.append((start, Topic(subject=whole, kind="organisation")))
     for name in cast.names:
-        if name.end <= before and _name_leads(cast, name):
+        if name.end <= before and _name_leads(cast, name) and not _ends_with_its_list(cast, name, before):
             found.append((name.start, _entity_from(name, scene, found)))
     return max(found, key=lambda item: item[0])[1] if found else None
+
+
+def _ends_with_its_list(cast: Cast, name: Name, before: int) -> bool:
+    """境外项目2个，分别是：甲公司投资的A；省外项目22个: behind its semicolon the list tells no more of 甲."""
+    if cast.text.find(";", name.end, before) < 0:
+        return False
+    return _LISTS_EACH.search(cast.text, cast.text.rfind(";", 0, name.start) + 1, name.start) is not None
+
+
+_LISTS_EACH = re.compile(r"(?:分别是|分别为|包括|包含):")
 
 
 def _names_place(cast: Cast, start: int, end: int) -> bool:

@@ -1,0 +1,68 @@
+"""Which times of a sentence are not of what it, or the next one, tells: a start, a milestone, a yardstick?"""
+
+from __future__ import annotations
+
+import re
+
+from language.period import Period
+from language.quantity import AMOUNT
+
+_AFTER_THAT = re.compile(r"[^,;。]*\d[^,;。]*后,")
+
+
+def is_after(text: str, period: Period, position: int) -> bool:
+    """在第一季度签约7个项目后，再次签约13个: what stands behind the comma is told of a later time."""
+    opened = text[period.start - 1 : period.start] in ("在", "继")
+    told = _AFTER_THAT.match(text, period.end) if opened else None
+    return told is not None and told.end() <= position
+
+
+_AWARDED = re.compile(r"(?:十佳|优秀|先进|百强|杰出|最佳)")  # 2016年度先进商会受到表彰
+
+
+def is_of_an_award(text: str, period: Period) -> bool:
+    """Whether a year only belongs to the name of an award."""
+    return _AWARDED.match(text, period.end) is not None
+
+
+def is_since(text: str, period: Period) -> bool:
+    """Whether the period is only when something began: 自2023年起; 自2023年9月至2024年8月 ends, too."""
+    if ".." in period.label and not text.endswith("以来", 0, period.end):
+        return False
+    return text.startswith(("开始", "起"), period.end) or text.endswith("自", 0, period.start)
+
+
+_MILESTONE = re.compile(
+    r"(?:底|末|初|份|前)*(?:正式|全面|全部|可|即可|建成|实现)*"
+    r"(?:开工|动工|投产|建成|竣工|完工|达产|投用|交付|封顶|试生产|投料试车|落成|开业|运营)(?:建设|投产)?(?=[,;。)]|$)"
+)
+_PLANNED_FOR = re.compile(r"(?:预计|计划|有望|拟|将|争取|定)(?:于|在|到|至)?$")
+
+
+def is_of_a_milestone(text: str, period: Period) -> bool:
+    """预计2026年9月投产: when one project is to be ready says nothing of what the next sentences tell."""
+    if not _MILESTONE.match(text, period.end):
+        return False
+    return bool(_PLANNED_FOR.search(text[: period.start])) or text[period.end - 1] in "底末前月度日"
+
+
+_SHARE_OF = re.compile(r"占[^,;]{0,4}$")
+_REACHED = re.compile(r"(?:完成|占|达到?)了?$")
+_OF_A_PLAN = re.compile(
+    r"(?:的|度)?(?:目标|任务|计划|预算|预期)(?:任务|目标|数|进度)?(?:的|比)?(?:约|近|超)?\d"
+)
+_OF_ITS_PLAN = re.compile(  # 完成全年签约目标的76.5%, 完成全年520亿目标任务的77.4%
+    rf"(?:的|度)?[一-鿿]{{0,10}}?(?:{AMOUNT}的?)?(?:目标|任务|计划)"
+)
+_OF_A_YEAR = re.compile(r"(?:末|底|同期)?的?(?:近|约|超)?\d[\d.]*(?:倍|%)")
+
+
+def is_measured_by(text: str, period: Period) -> bool:
+    """占全年, 完成年度任务的92%, 是2020年的3.4倍: the period of what a figure is compared with."""
+    before, after = text[: period.start], text[period.end :]
+    return bool(
+        _SHARE_OF.search(before)
+        or _OF_A_PLAN.match(after)
+        or (_OF_ITS_PLAN.match(after) and _REACHED.search(before))
+        or (before.endswith(("是", "为", "相当于", "达", "达到", "较", "比")) and _OF_A_YEAR.match(after))
+    )
