@@ -236,7 +236,11 @@ def _sets_terms_apart(frame: QuestionFrame) -> bool:
     if len(frame.period_labels) != 2 or len(frame.places) > 1 or not compared:
         return False
     one, other = frame.period_labels
-    return frame.operation != "lookup" or not (contains(one, other) or contains(other, one))
+    nested = contains(one, other) or contains(other, one)
+    return frame.operation != "lookup" or not nested or _AIM_BESIDE.search(frame.text) is not None
+
+
+_AIM_BESIDE = re.compile(r"目标|任务")  # 全年目标签约130个，前8个月签了多少
 
 
 def _asks_which_places(frame: QuestionFrame) -> bool:

@@ -71,13 +71,22 @@ _ZONES = re.compile(r"产业集聚区|园区|开发区|乡镇|镇街")
 def _whole(part: Figure, frame: QuestionFrame, collection: Collection) -> Figure | None:
     """The count that the class is of: the nearest before it of the same place, time and doing."""
     asked = verbs_asked(frame.text)
-    wide = [row for row in collection.figures_in(part.document_id) if _may_hold(row, part, asked)]
+    told = collection.figures_in(part.document_id)
+    fits = [row for row in told if _may_hold(row, part, asked)]
+    wide = [row for row in fits if not _is_of_a_trade(row, part, frame.text)]
     named = [row for row in wide if verb_of(row) in asked] if asked else wide
     before = [row for row in named if row.raw_start < part.raw_start]
     return max(before, key=lambda row: row.raw_start) if before else next(iter(named), None)
 
 
-_TRADE = re.compile(r"业(?:类|链|集群)?的?(?:项目|企业)")  # projects of one trade hold no size class of all
+def _is_of_a_trade(row: Figure, part: Figure, text: str) -> bool:
+    """Whether a row counts projects of one trade, which hold no size class of all, unless that trade is asked
+    of: 5亿元以上工业项目占多少."""
+    trade = _TRADE.search(row.metric)
+    return trade is not None and _TRADE.search(part.metric) is None and trade.group() not in text
+
+
+_TRADE = re.compile(r"[一-鿿]业(?:类|链|集群)?的?(?:项目|企业)")
 
 
 def _may_hold(row: Figure, part: Figure, asked: frozenset[str]) -> bool:
@@ -93,7 +102,6 @@ def _may_hold(row: Figure, part: Figure, asked: frozenset[str]) -> bool:
         and one[0] > other[0]
         and (size is None or (own is not None and size < own))
         and (not part_counted(row.metric) or verb_of(row) in asked)
-        and (not _TRADE.search(row.metric) or _TRADE.search(part.metric) is not None)
         and amount_measured(row.metric) == amount_measured(part.metric)  # no share of another money
         and not _names_zones(row, part.metric)
         and len(doing) < 2  # 开工 is no part of 签约

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -14,6 +15,9 @@ from language.place import Place, short_name
 from language.text import fold, read
 from vectorstore.document import Document
 from vectorstore.ledger_rows import Figure
+
+# 园区将发展装备制造业 is said of the park that the sentence before names, where that lies.
+_POINTS_BACK = re.compile(r"[该这]?(?:园区|产业园|科技园|基地|片区)(?![一-鿿]{0,2}[区县市])")
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -37,9 +41,10 @@ class SpokenOf:
         """The place each sentence's paragraph is about, "" if none: the one last told of."""
         found: list[str] = []
         topic = next(iter(self._named(self.section)), "")
-        for rows, named in zip(self.figures, self.places, strict=True):
-            led = next((row.place for row in rows if row.place), "")
-            topic = led or (named[0] if named else topic)
+        for piece, rows, named in zip(self.pieces, self.figures, self.places, strict=True):
+            if named or not (topic and _POINTS_BACK.match(piece)):
+                led = next((row.place for row in rows if row.place), "")
+                topic = led or (named[0] if named else topic)
             found.append(topic)
         return tuple(found)
 
