@@ -117,6 +117,8 @@ def _tells_another(route: Route, draft: Draft, frame: QuestionFrame, collection:
         return True  # of 原政策800万元；修订后400万元 the ledger does not know which held when
     if not draft.refused and draft.statements and _names_another(draft, frame):
         return True
+    if asks_fact(frame.text) and _only_aims(draft):
+        return True
     if route not in _QUOTING:
         return False
     if draft.statements and tells_done(frame.text, fold(draft.statements[0].text)):
@@ -133,6 +135,12 @@ def _names_another(draft: Draft, frame: QuestionFrame) -> bool:
     if asked and _GRADE.search(told) and not any(grade in told for grade in asked):
         return True
     return frame.asks_number and of_another_phase(frame.text, told)
+
+
+def _only_aims(draft: Draft) -> bool:
+    """Whether every figure that a draft quotes was aimed at or foreseen: none tells what was done in fact."""
+    read = [row.modality for said in draft.statements for each in said.evidence for row in each.figures]
+    return not draft.refused and bool(read) and all(kind in ("target", "forecast") for kind in read)
 
 
 _GRADE = re.compile(r"(?<![A-Za-z])[A-D甲乙丙丁](?:档|等(?!级)|类|级)")

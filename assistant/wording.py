@@ -156,6 +156,7 @@ def _said(row: Figure, siblings: Sequence[Figure]) -> str:
     metric = _LISTED.sub("", row.metric)
     # A、B分别为49个 and 57个应为59个 would mislead
     bare = len(clause) <= len(value_text(row)) + 2 or bool(re.search(r"分别|应为|应是|应当为", clause))
+    bare = bare or _RANKS.search(clause) is not None  # 后三位的是道真县14个 says nothing of what
     opened = clause.rfind("（")
     bare = bare or (opened > clause.rfind("）") and clause.endswith(f"（{value_text(row)}"))  # 前期项目（10个
     part = part_measured(metric)
@@ -166,6 +167,9 @@ def _said(row: Figure, siblings: Sequence[Figure]) -> str:
     return clause
 
 
+_RANKS = re.compile(
+    r"(?:[前后末][一二三四五六七八九十\d]+[位名]?|末位)的?(?:分别|依次)?(?:是|为)[^，,]{2,10}$"
+)
 # 三区市一季度签约亿元以上项目分别为49个、34个: of the list's measure, how many and when are said elsewhere.
 _LISTED = re.compile(
     rf"^[一二三四五六七八九十]+(?:{PARTS}|市|区)|(?:20\d\d年)?[一二三四]季度|[上下]半年|20\d\d年"

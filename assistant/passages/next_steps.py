@@ -6,11 +6,13 @@ import re
 from collections.abc import Iterator, Sequence
 
 from assistant.collection import Collection
+from assistant.column_names import row_at
 from assistant.draft import Draft
 from assistant.matching import term_match
 from assistant.passages.marked import Told, asked_words, goes_on, statements
 from assistant.passages.of_place import is_of_place
 from assistant.policy.part_told import answer_under_heading
+from assistant.projects.story import named_project
 from assistant.question import QuestionFrame
 from language.place import short_name
 from language.text import fold, sentences
@@ -45,7 +47,7 @@ def tell_next_steps(frame: QuestionFrame, collection: Collection) -> Draft | Non
     for place in frame.places:
         rest = rest.replace(place.name, " ").replace(short_name(place.name), " ")
     asked = asked_words(_US.sub(" ", rest))
-    if not asked and not frame.places:
+    if (not asked and not frame.places) or _is_in_list(frame, collection):
         return None
     if len(asked) > _OF_A_BODY and not _NEXT_ASKED.search(frame.text):
         return None  # 招引专精特新企业有什么打算 asks for the ways of that, which are told at length
@@ -60,6 +62,14 @@ def tell_next_steps(frame: QuestionFrame, collection: Collection) -> Draft | Non
         if headed is not None:
             return headed
     return Draft(statements=tuple(statements(best, collection))) if best is not None else None
+
+
+def _is_in_list(frame: QuestionFrame, collection: Collection) -> bool:
+    """Whether the one project asked about stands in a list, which tells its own next step in a column."""
+    project = named_project(frame.names[0], collection) if len(frame.names) == 1 else None
+    rows = project.sources if project is not None else ()
+    columns = (row_at(row.document_id, row.start, collection) for row in rows)
+    return any(row is not None and any(map(_NEXT_ASKED.search, row.columns)) for row in columns)
 
 
 def _rest(question: str) -> str | None:
@@ -85,7 +95,12 @@ def _told(
     said = [fold(text[span.start : span.end]) for span in spans]
     for at, own in enumerate(said):
         marked, meant = _NEXT.search(own) is not None, len(_MEANT.findall(own))
-        if not (marked or meant) or _of_others(own, frame) or not is_of_place(at, said, frame, collection):
+        if (
+            not (marked or meant)
+            or "\t" in own
+            or _of_others(own, frame)
+            or not is_of_place(at, said, frame, collection)
+        ):
             continue
         beside = "".join(said[max(0, at - 1) : at + 1]) if marked else own
         if not frame.places:  # 甲区商务局 is not the 商务局 asked about

@@ -44,7 +44,8 @@ def better_told(draft: Draft, frame: QuestionFrame, collection: Collection) -> D
     same_sentence = draft.strength < _CLOSE and own >= _SHARE
     if not passed_over and not same_sentence:
         return draft
-    if not passed_over and singled and asks_several(frame) and len(_numbers(draft)) > 1:
+    in_table = "\t" in draft.statements[0].evidence[0].text  # which the chooser does not read as a sentence
+    if (in_table or not passed_over) and singled and asks_several(frame) and len(_numbers(draft)) > 1:
         return draft  # the row and what goes with it, of the place asked about: all that is asked
     told = answer_from_text(frame, collection)
     if told is None or _loses_rate(draft, told, frame):

@@ -41,6 +41,8 @@ def told_in_list(project: MergedProject, frame: QuestionFrame, collection: Colle
             for column, cell in zip(row.columns, row.cells, strict=False)
             if cell.strip("—–-－/") and _is_asked(column, frame)
         ]
+        if not told and WHY.search(frame.text) and (state := state_in_list(source, collection)):
+            return Draft(statements=(Statement(text=f"{project.name}：{state}", evidence=(own,)),))
         if told:
             body = "，".join(f"{name}{'：' if len(cell) > 12 else ''}{cell}" for name, cell in told)
             evidence = (own, _heading(row.heading, source, collection))
