@@ -121,6 +121,8 @@ def _tells_another(route: Route, draft: Draft, frame: QuestionFrame, collection:
         return True
     if route not in _QUOTING:
         return False
+    if asks_fact(frame.text) and draft.statements and _AIMED.search(fold(draft.statements[0].text)):
+        return True  # 实际签约多少 is not what was planned
     if draft.statements and tells_done(frame.text, fold(draft.statements[0].text)):
         return True  # 没开工的有多少 is not what was started
     if frame.asks_number and is_of_another_trade(draft, frame):
@@ -160,10 +162,11 @@ def _tells_count(draft: Draft, frame: QuestionFrame) -> bool:
         return True
     told = fold(draft.statements[0].text)
     counted = any(one.unit and not (one.spelled and one.value == 1) for one in find_quantities(told))
-    aimed = asks_fact(frame.text) and re.search(r"力争|确保|目标|计划", told) is not None
+    aimed = asks_fact(frame.text) and _AIMED.search(told) is not None
     return counted and not aimed and not of_another_stage(frame.text, told)
 
 
+_AIMED = re.compile(r"力争|确保|目标|计划(?!总?投资)")
 _COUNT_ASKED = re.compile(r"多少[个家亿]|(?<![那哪])几[个家]")
 _OF_PLACES = (tell_of_place, tell_of_city, tell_in_period)
 _OF_PASSAGES = (answer_from_text, answer_under_heading, tell_first, tell_in_period, tell_of_city)

@@ -15,7 +15,7 @@ ZONE_KIND = (
     r"产业新城|科学城|科技城|空港区)"
 )
 _ALONE = re.compile(
-    rf"(?:^|(?<=[\s。;；,，、:：]))(?P<kind>市?{ZONE_KIND}+)(?=[^\s。;；,，、:：]{{0,16}}?\d|\t)"
+    rf"(?:^|(?<=[\s。;；,，、:：]))(?P<kind>市?{ZONE_KIND}+)(?!专班|指挥部)(?=[^\s。;；,，、:：]{{0,16}}?\d|\t)"
 )
 # Over what is measured of it: a heading, the first line of a box or of a card.
 _HEADED = re.compile(

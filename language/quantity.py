@@ -195,6 +195,8 @@ def _quantity(match: re.Match[str], text: str) -> Quantity | None:
     high = _number(match["high"]) if match["high"] else None
     if high is not None:
         scale = scale or match["scale2"] or ""
+    if unit == "成" and text[end : end + 1] in ("果", "效", "就"):
+        return None  # 又一成果
     if unit == "成":
         if high is None and text[end : end + 1] in ("五", "5"):  # 三成五
             return _made(match, text, value=value * 10 + 5, unit="%", start=start, end=end + 1)

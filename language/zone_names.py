@@ -34,7 +34,8 @@ def zone_names(text: str) -> Counter[str]:
         raw[name] += 1
     for match in _zones(text):
         resort = match["suffix"].endswith(_RESORTS) and text.startswith("项目", match.end())
-        if resort or _OF_PROJECTS.match(text, match.end()):
+        led = text.startswith(("专班", "指挥部"), match.end())  # 自贸片区专班9个项目
+        if resort or led or _OF_PROJECTS.match(text, match.end()):
             continue  # 总投资18亿元的云居度假区项目
         head = _zone_head(match["head"])
         opens = head != match["head"] and _opens_name(text, match)

@@ -44,6 +44,7 @@ def metric_of(quantity: Quantity, cast: Cast, *, subject: str) -> str:
     if _STANDS_ALONE.fullmatch(metric) and (topic := _AS_FOR.search(cast.text, 0, begin)):
         metric = topic["measure"]  # 协议投资方面，甲市以713.4亿元领跑
     metric = _IN_ALL.sub("", without_rise(metric.strip("的,、 “”")))[-LENGTH:]
+    metric = _BULLET.sub("", metric) if metric[:1] in _BULLETS else metric
     metric = metric.removeprefix("梳理") if "签约" in metric else metric  # 梳理签约项目152个
     if quantity.kind == "money":  # 33个合同项目投资总额537.5亿元
         metric = _COUNTED_FIRST.sub("", metric)
@@ -140,6 +141,8 @@ def _leaves_out_of_what(metric: str, quantity: Quantity, printed: str) -> bool:
     return short or of_the_goal or (is_change(metric) and "分别" not in printed)
 
 
+_BULLETS = tuple("■●◆▲★•")
+_BULLET = re.compile(r"^[■●◆▲★•]+(?:全[省市区县])?")
 _COUNTED_FIRST = re.compile(r"^(?:其中)?\d+余?[个家项](?=[一-鿿]{2,12}(?:投资|金额|总额))")
 _CHIEFLY = re.compile(
     r"^(?:[^以]{0,12}以)?(?P<kind>[^以、]{2,12}?(?:项目|产业|企业|业))为主(?=共|合计|有|总|投资|协议|计划|$)"

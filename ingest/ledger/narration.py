@@ -20,6 +20,7 @@ from ingest.ledger.opening import scene_of
 from ingest.ledger.passing_times import (
     is_after,
     is_measured_by,
+    is_of_a_founding,
     is_of_a_milestone,
     is_of_an_award,
     is_since,
@@ -285,6 +286,7 @@ def _after(line: Line, state: _State, reference: date | None) -> _State:
     lasting = [period for period in lasting if not is_of_a_milestone(line.text, period)]
     lasting = [period for period in lasting if not is_after(line.text, period, len(line.text))]
     lasting = [period for period in lasting if not is_of_an_award(line.text, period)]
+    lasting = [period for period in lasting if not is_of_a_founding(line.text, period)]
     held = [period for period in lasting if names_an_event(line.cast, period)]
     lasting = [period for period in lasting if period not in held] or days[-1:] * bool(held)
     return replace(

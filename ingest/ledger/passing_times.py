@@ -17,6 +17,15 @@ def is_after(text: str, period: Period, position: int) -> bool:
     return told is not None and told.end() <= position
 
 
+_FOUNDED = re.compile(r"[^。;]{0,40}?(?:成立|组建|设立|出台|印发)")
+_MONTH_OR_DAY = re.compile(r"\d{4}-\d\d(?:-\d\d)?")
+
+
+def is_of_a_founding(text: str, period: Period) -> bool:
+    """今年7月，全市成立14个专班: what the next sentence tells was not done in that month."""
+    return bool(_MONTH_OR_DAY.fullmatch(period.label)) and _FOUNDED.match(text, period.end) is not None
+
+
 _AWARDED = re.compile(r"(?:十佳|优秀|先进|百强|杰出|最佳)")  # 2016年度先进商会受到表彰
 
 

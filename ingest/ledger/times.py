@@ -24,7 +24,9 @@ def is_once_built(text: str, quantity: Quantity) -> bool:
     return _ONCE_BUILT.search(text, max(0, quantity.start - 24), quantity.start) is not None
 
 
-_YEARLY = re.compile(r"年度(?:计划|总投资|目标|任务|投资)|全年(?:的?计划|目标|任务)|完成年(?:计划|目标|任务)")
+_YEARLY = re.compile(
+    r"年度(?:计划|总投资|目标|任务|投资)|全年(?:的?计划|(?:预期|工作|招商)?目标|任务)|完成年(?:计划|目标|任务)"
+)
 _THEN = re.compile(r".(?:末|底|同期)?的?(?<=的)")
 _DONE_IN_A_TERM = re.compile(
     r"签约|新签|签下|引进|招引|新增|完成|实现|落地|落户|开工|投产|竣工|举办|走访|拜访|会见|召开|洽谈|接待|到位|增长|下降|进出口|出口|进口|"
