@@ -69,6 +69,7 @@ from assistant.projects.remaining import left_to_invest
 from assistant.projects.side_by_side import compare_projects
 from assistant.projects.sums import sum_projects
 from assistant.question import QuestionFrame
+from assistant.titled_time import is_titled_by_another
 from assistant.told_apart import of_what_holds_now, only_looks_alike
 from assistant.versions import asks_for_former
 from language.divisions import PARTS, WHOLE
@@ -127,7 +128,7 @@ def _tells_another(route: Route, draft: Draft, frame: QuestionFrame, collection:
         return True  # 没开工的有多少 is not what was started
     if frame.asks_number and is_of_another_trade(draft, frame):
         return True
-    return only_looks_alike(draft, frame)
+    return only_looks_alike(draft, frame) or is_titled_by_another(draft, frame, collection)
 
 
 def _names_another(draft: Draft, frame: QuestionFrame) -> bool:

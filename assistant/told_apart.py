@@ -44,7 +44,7 @@ def only_looks_alike(draft: Draft, frame: QuestionFrame) -> bool:
     return (
         _of_another_class(amounts, quoted, frame)
         or (_of_another_sort(amounts, frame) and not of_money)
-        or _of_another_count(amounts, frame)
+        or (not quoted.startswith("其中") and _of_another_count(amounts, frame))
     )
 
 

@@ -51,7 +51,7 @@ def understand(
     """
     text = _BARE_SIZE.sub(r"\g<0>元", fold(question).strip())
     said = _places(text, places)
-    own = _zones_of_its_city(text, said, places)
+    own = _parts_of_its_city(text, said, places)
     called = {text[mention.start : mention.end] for mention in own}
     named = tuple(name for name in names(text) if not _is_only_a_place(name, called, text))
     surfaces = tuple(called_in(text, name) for name in named)
@@ -99,15 +99,15 @@ def _places(text: str, places: PlaceNames) -> list[Mention]:
     ]
 
 
-def _zones_of_its_city(text: str, own: list[Mention], places: PlaceNames) -> list[Mention]:
-    """高新区 of 甲市…高新区几个 is 甲高新区, where the collection tells of it: the city says whose it is."""
-    if not own or own[0].place.level != "city" or "区" not in text or _BETWEEN.search(text):
+def _parts_of_its_city(text: str, own: list[Mention], places: PlaceNames) -> list[Mention]:
+    """乙县 of 甲市11月集中签约 乙县几个, and 甲高新区 of 甲市…高新区几个: the city only says whose it is."""
+    if not own or own[0].place.level != "city" or _BETWEEN.search(text) or operation_of(text) != "lookup":
         return own
     city, *others = own
     if others:
-        alone = all(one.place.level == "zone" and one.place.city == city.place.name for one in others)
-        return others if alone else own
-    for match in _ZONE.finditer(text, city.end):
+        within = all(one.place.city == city.place.name for one in others)
+        return others if within and len(others) == 1 else own
+    for match in _ZONE.finditer(text, city.end) if "区" in text else ():
         if (zone := places.get(f"{city.place.short}{match.group()}")) is not None:
             return [Mention(place=zone, start=match.start(), end=match.end())]
     return own

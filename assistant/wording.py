@@ -153,12 +153,15 @@ def _said(row: Figure, siblings: Sequence[Figure]) -> str:
     """The clause, with the measure where the clause is a bare value out of a list: 34个 →
     签约亿元以上项目34个."""
     clause = clause_of(row, siblings)
-    metric = _LISTED.sub("", row.metric)
+    metric = _LISTED.sub("", row.metric).removesuffix("中")
     # A、B分别为49个 and 57个应为59个 would mislead
     bare = len(clause) <= len(value_text(row)) + 2 or bool(re.search(r"分别|应为|应是|应当为", clause))
     bare = bare or _RANKS.search(clause) is not None  # 后三位的是道真县14个 says nothing of what
     opened = clause.rfind("（")
-    bare = bare or (opened > clause.rfind("）") and clause.endswith(f"（{value_text(row)}"))  # 前期项目（10个
+    of_place = clause.removesuffix(value_text(row)) in (row.subject, short_name(row.subject))
+    bare = (
+        bare or of_place or (opened > clause.rfind("）") and clause.endswith(f"（{value_text(row)}"))
+    )  # 前期项目（10个
     part = part_measured(metric)
     if part and not any(part[at : at + 2] in clause for at in range(len(part) - 1)):
         return f"{metric}{value_text(row)}"  # 总投资286.5亿元 of 新材料产业签约74个，总投资286.5亿元

@@ -20,6 +20,8 @@ _STAGE = re.compile(
 )
 _COMPARES = re.compile(r"[比较]|\d|增加|减少|增长|下降")
 _LONGEST = 16
+_QUOTED = re.compile(r"“[^”]*”(?=[一-鿿]{4})")
+_OF_SO_MANY = re.compile(r"^\d+个(?=[^\d]*(?:园区|开发区)[^\d]*$)")
 BARE_AMOUNT = re.compile(
     r"(?:计划|协议|合同|签约|预计|累计|新增|意向)*(?:总?投资(?:总?额)?|资金|(?:实际)?进资|(?:实际)?(?:利用|使用|吸收|到账|到位|引进)?(?:[内外]资|[市省区县域境]外(?:到位)?(?:资金|内资))|(?:实际)?到位(?:[市省内外]+资金|资金)?|金额|引资总?额|引资|总?额)"
 )
@@ -33,9 +35,10 @@ def part_counted(metric: str) -> str:
     """
     if stage := _STAGE.match(metric):
         return f"{stage['stage']}项目"
-    if _COMPARES.search(metric.replace("500强", "")):
+    counted = _QUOTED.sub("", _OF_SO_MANY.sub("", metric))  # 19个“三比一提升”重点园区新签约项目
+    if _COMPARES.search(counted.replace("500强", "")):
         return ""
-    match = _PART.match(metric)
+    match = _PART.match(counted)
     part = match["part"] if match else ""
     return "" if _OF_ALL.fullmatch(part) or "的" in part or len(part) > _LONGEST else part
 

@@ -15,8 +15,9 @@ from assistant.draft import Draft, Statement
 from assistant.figures.computed import computed, plain
 from assistant.figures.lookup import search_ledger
 from assistant.figures.measure import short_measure
+from assistant.figures.unasked_part import of_unasked_part
 from assistant.figures.undated import same_part
-from assistant.figures.weighing import ENOUGH, Candidate, is_of_a_district, of_unasked_part
+from assistant.figures.weighing import ENOUGH, Candidate, is_of_a_district
 from assistant.question import QuestionFrame
 from assistant.wording import statement_of, value_text
 from language.period import Period, find_periods

@@ -11,7 +11,7 @@ from assistant.figures.computed import computed, in_one_unit, plain, rounded
 from assistant.figures.lookup import search_ledger
 from assistant.figures.measure import short_measure, verb_of, verbs_asked
 from assistant.figures.size_asked import threshold_value
-from assistant.figures.weighing import of_unasked_part
+from assistant.figures.unasked_part import of_unasked_part
 from assistant.figures.whole import share_beside
 from assistant.question import QuestionFrame
 from assistant.wording import value_text

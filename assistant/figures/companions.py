@@ -11,8 +11,9 @@ from assistant.figures.lookup import Ledger
 from assistant.figures.measure import DOINGS, of_another_doing, verb_of, verbs_asked
 from assistant.figures.qualifiers import is_of_another_flow, part_within, rates_named, unmet, whole_of
 from assistant.figures.share_told import asks_share_too
+from assistant.figures.unasked_part import of_unasked_part
 from assistant.figures.units_asked import counters_named
-from assistant.figures.weighing import Candidate, of_unasked_part
+from assistant.figures.weighing import Candidate
 from assistant.figures.words_asked import say_same
 from assistant.matching import asks_amount, tells_amount, term_match
 from assistant.question import QuestionFrame

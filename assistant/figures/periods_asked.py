@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from assistant.collection import Collection
 from assistant.figures.undated import in_year_of, same_part
 from assistant.question import QuestionFrame
+from assistant.titled_time import titled_part
 from language.period import Period
 from language.period_label import contains, label_dates, same_period
 from vectorstore.ledger_rows import Figure
@@ -126,6 +127,8 @@ def _of_document(row: Figure, asked: Period, collection: Collection) -> bool:
     if len(asked.label) == 4:
         return reference[:4] == asked.label or not asked.dated
     label = asked.label if asked.dated else f"{reference[:4]}{asked.label[4:]}"
+    if titled := titled_part(row.document_id, collection):
+        return same_period(titled, label) or contains(label, titled)
     try:
         ended = label_dates(label)[1]
     except ValueError:

@@ -17,7 +17,7 @@ from assistant.figures.measure import comparable, measure_key, measure_text, ver
 from assistant.figures.rate_gap import gap_to_aim
 from assistant.figures.reached import asks_whose_share, rank_by_goal
 from assistant.figures.size_asked import threshold_value
-from assistant.figures.weighing import of_unasked_part
+from assistant.figures.unasked_part import of_unasked_part
 from assistant.figures.whole import asks_of_numbers, asks_share_of_whole, share_of_whole
 from assistant.figures.words_asked import measure_terms, say_same
 from assistant.question import QuestionFrame

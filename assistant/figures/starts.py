@@ -29,7 +29,7 @@ def rate_of_starts(frame: QuestionFrame, collection: Collection) -> Draft | None
         return None
     pairs = list(done_and_signed(frame, asked["stage"], collection))
     if not pairs:
-        return None
+        return _of_so_many(frame, asked["stage"], collection)
     started, signed = max(pairs, key=lambda pair: (label_dates(pair[0].period)[1], pair[0].threshold))
     rate = started.value / signed.value * 100
     text = (
@@ -39,6 +39,33 @@ def rate_of_starts(frame: QuestionFrame, collection: Collection) -> Draft | None
     )
     notes = [f"原文没有印出{asked.group()}，由同期两数算出；{asked['stage']}的项目不一定是同期签约的"]
     return computed(text, [started, signed], collection, derived=[rate, Decimal(rounded(rate))], notes=notes)
+
+
+def _of_so_many(frame: QuestionFrame, stage: str, collection: Collection) -> Draft | None:
+    """525个市重大项目已开工286个: the one kind of projects asked about, in the paper's words."""
+    begun = re.compile(rf"(?P<n>\d+)个(?P<kind>[^\d]+?)(?:已经?|累计|实际)*{stage}")
+    asked = replace(frame, text=f"{frame.text}多少个", terms=(stage, _GROUP), wants=frozenset({"number"}))
+    told = []
+    for row in (one.row for one in search_ledger(asked, collection).candidates):
+        counted = begun.fullmatch(row.metric)
+        if counted is None or row.subject not in frame.place_names:
+            continue
+        whole = next(
+            (o for o in collection.siblings(row) if o.unit == row.unit and o.value == int(counted["n"])), None
+        )
+        if whole is not None and counted["kind"] in frame.text and 0 < row.value <= whole.value:
+            told.append((row, whole, counted["kind"]))
+    if len({kind for _, _, kind in told}) != 1:
+        return None
+    row, whole, kind = max(told, key=lambda each: label_dates(each[0].period)[1])
+    rate = row.value / whole.value * 100
+    text = (
+        f"{row.subject}{period_text(row.period) if row.period else ''}{kind}{stage}率{rounded(rate)}%"
+        f"（{plain(row.value)} ÷ {plain(whole.value)} = {rounded(rate)}%）："
+        f"{kind}{value_text(whole)}，已{stage}{value_text(row)}"
+    )
+    notes = [f"原文没有印出{stage}率，由两数算出"]
+    return computed(text, [row, whole], collection, derived=[rate, Decimal(rounded(rate))], notes=notes)
 
 
 def _sized(row: Figure) -> str:

@@ -22,6 +22,13 @@ from assistant.figures.share_told import (
     is_another_share,
     is_other_share,
 )
+from assistant.figures.unasked_part import (
+    OF_ANY,
+    is_of_unasked_source,
+    of_unasked_part,
+    says_source,
+    source_asked,
+)
 from assistant.figures.words_asked import measure_said
 from assistant.matching import asks_amount, tells_amount
 from assistant.names import is_example
@@ -29,7 +36,7 @@ from assistant.question import QuestionFrame
 from assistant.wording import clause_of
 from language.divisions import LEVELS
 from language.nation import WHOLES
-from language.parted import part_counted, part_measured
+from language.parted import part_measured
 from language.place_table import lies_in, national
 from language.quantity import base_quantity, find_quantities, unit_kind
 from language.text import fold
@@ -173,39 +180,6 @@ def asks_aim_alone(text: str) -> bool:
     return alone and bool(_AIM_ALONE.search(text)) and not _REACHED.search(text)
 
 
-def of_unasked_part(row: Figure, text: str) -> bool:
-    """Whether the row is of an industry or a kind of project that the question does not name."""
-    part = _part_of(row)
-    if _is_of_unasked_source(row, text):
-        return True
-    return bool(part) and not any(part[at : at + 2] in text for at in range(len(part) - 1))
-
-
-def _is_of_unasked_source(row: Figure, text: str) -> bool:
-    """Whether the row is only of what came from somewhere that the question does not name."""
-    source = _source_asked(row.metric)
-    return bool(source) and not any(source[at : at + 2] in text for at in range(len(source) - 1))
-
-
-@lru_cache(maxsize=1024)
-def _source_asked(text: str) -> str:
-    """沪苏浙 of 来自沪苏浙的签约项目, "" where none is named."""
-    told = _SOURCE.search(text)
-    return told["source"] if told else ""
-
-
-def _says_source(row: Figure, source: str) -> bool:
-    told = fold(row.metric + clause_of(row, ()))
-    return any(source[at : at + 2] in told for at in range(len(source) - 1))
-
-
-_SOURCE = re.compile(r"来自(?P<source>[^,;。]{2,10}?)的")
-
-
-def _part_of(row: Figure) -> str:
-    return part_counted(row.metric) if unit_kind(row.unit) == "count" else part_measured(row.metric)
-
-
 def _is_of_asked_kind(row: Figure, frame: QuestionFrame) -> bool:
     part = part_measured(row.metric) if unit_kind(row.unit) == "money" else ""
     return bool(part) and any(part[at : at + 2] in frame.text for at in range(len(part) - 1))
@@ -216,7 +190,7 @@ def totals_unnamed_thing(row: Figure, frame: QuestionFrame) -> bool:
     of_thing = row.modality == "planned_total" and row.subject != row.place
     told = fold(row.subject + row.quote) if of_thing else ""
     return of_thing and not any(
-        term in told for term in frame.terms if len(term) > 1 and not _OF_ANY.fullmatch(term)
+        term in told for term in frame.terms if len(term) > 1 and not OF_ANY.fullmatch(term)
     )
 
 
@@ -255,9 +229,6 @@ _AIM_ALONE = re.compile(
 _AMOUNTS = re.compile(r"(?:是|为|有)?多少|几[个家项]")
 _REACHED = re.compile(r"完成|达到|实现|占|达成|实际|差|缺口|超|进度")
 _TO_BE_SIGNED = re.compile(r"[可拟待]签约")
-_OF_ANY = re.compile(
-    r"项目|产业|园区|产业园|企业|基地|中心|总?投资额?|合计|总额|金额|资金|新?签约|一共|总共|共"
-)  # of what is built, not which
 _TOTAL = re.compile(r"盘子|总规模|资金规模|总额|总量|预算")
 _WHOLE = re.compile(rf"全([{LEVELS}])(?!各|的?(?:[区县旗]|各))")
 
@@ -361,7 +332,7 @@ _REASONS = (
     ),
     _Reason(  # 来自沪苏浙的签约项目总投资 is not that of all
         asked=_always,
-        told=lambda row, frame: _is_of_unasked_source(row, frame.text),
+        told=lambda row, frame: is_of_unasked_source(row, frame.text),
         score=-0.3,
         words=-0.5,
     ),
@@ -376,8 +347,8 @@ _REASONS = (
         words=-0.5,
     ),
     _Reason(  # 来自上海的项目几个 is not answered by what came from elsewhere, or from anywhere
-        asked=lambda frame: _source_asked(frame.text) != "",
-        told=lambda row, frame: not _says_source(row, _source_asked(frame.text)),
+        asked=lambda frame: source_asked(frame.text) != "",
+        told=lambda row, frame: not says_source(row, source_asked(frame.text)),
         words=-0.5,
     ),
     _Reason(  # 外资 without a word is what was used of it

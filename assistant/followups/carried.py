@@ -63,12 +63,19 @@ def carried(
         return _ranked(bare, earlier[-1], said, asked, places)
     if not (before.subject or before.measure):
         return None
+    projects = _PROJECTS.match(before.measure) if _RATE.fullmatch(said.measure) else None
+    if projects is not None:  # 开工率多少 after 省重大项目开工几个
+        return f"{before.subject}{before.period}{projects.group()}{said.measure}是多少？"
     if said.measure or not said.kind:
         if said.kind == "amount" and _OWN.fullmatch(said.measure) and (doing := _DOING.match(before.measure)):
             return f"{before.subject}{before.period}{doing.group()}{said.measure}{said.asks}？"
         replaced = _with_measure(text, said, before) if not said.period else None
         return replaced or _told_of(text, said, before, places)
     return _asked_of(bare, said, asked)
+
+
+_RATE = re.compile(r"(?:开工|竣工|投产|落地)率")
+_PROJECTS = re.compile(r"[^,，]{2,}?项目")
 
 
 def _of_a_term(asked: Slots) -> Slots:

@@ -31,7 +31,7 @@ _MOST = 4  # of the things asked in one breath that are answered apart
 _MOST_APART = 3  # of questions one after the other: each takes as long as a question
 _SEPARATE = re.compile(r"[？?；;](?=.)")
 _NAMED = re.compile(r"[一-鿿]{2,5}")
-_AMOUNT = re.compile(r"(?:分别|各)?(?:是|有)?多少[个家亿]?元?$")
+_AMOUNT = re.compile(r"(?:分别|各)?(?:是|有)?(?:多少[个家亿]?元?|几[个家项])$")
 _MEASURE = (
     r"(?:个数|数量|[一-鿿]{2,10}目标|(?:签约|项目|开工|注册|落地|投产|竣工)[数率]?"
     r"|[一-鿿]{0,4}(?:总?投资额?|金额|总额|资金|外资|产值|税收|面积))"

@@ -1,0 +1,67 @@
+"""Is a row of an industry, a kind of project, a park or a source that the question does not name?"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from assistant.wording import clause_of
+from language.parted import part_counted, part_measured
+from language.quantity import unit_kind
+from language.text import fold
+from vectorstore.ledger_rows import Figure
+
+OF_ANY = re.compile(
+    r"项目|产业|园区|产业园|企业|基地|中心|总?投资额?|合计|总额|金额|资金|新?签约|一共|总共|共"
+)  # of what is built, not which
+
+
+def of_unasked_part(row: Figure, text: str) -> bool:
+    """Whether the row is of an industry or a kind of project that the question does not name."""
+    part = _part_of(row)
+    if is_of_unasked_source(row, text):
+        return True
+    return bool(part) and not any(part[at : at + 2] in text for at in range(len(part) - 1))
+
+
+def is_of_unasked_source(row: Figure, text: str) -> bool:
+    """Whether the row is only of what came from somewhere that the question does not name."""
+    source = source_asked(row.metric)
+    return bool(source) and not any(source[at : at + 2] in text for at in range(len(source) - 1))
+
+
+@lru_cache(maxsize=1024)
+def source_asked(text: str) -> str:
+    """沪苏浙 of 来自沪苏浙的签约项目, "" where none is named."""
+    told = _SOURCE.search(text)
+    return told["source"] if told else ""
+
+
+def says_source(row: Figure, source: str) -> bool:
+    told = fold(row.metric + clause_of(row, ()))
+    return any(source[at : at + 2] in told for at in range(len(source) - 1))
+
+
+_SOURCE = re.compile(r"来自(?P<source>[^,;。]{2,10}?)的")
+
+
+def _part_of(row: Figure) -> str:
+    if unit_kind(row.unit) == "count":
+        behind = _PARKS.match(row.quote, row.raw_start - row.start + len(row.raw))
+        return part_counted(row.metric) if row.metric or behind is None else behind.group()
+    return part_measured(row.metric) or _part_told_of(row.quote)
+
+
+@lru_cache(maxsize=1024)  # asked of every row
+def _part_told_of(quote: str) -> str:
+    """Of what 其中，新兴产业项目94个，协议投资额495亿元 tells all that it tells; "" of any other sentence."""
+    told = _AMONG.match(quote)
+    return OF_ANY.sub("", told["part"]) if told else ""
+
+
+_PARKS = re.compile(
+    r"[^，。；,;\d]{2,20}?(?:园区|开发区)"
+)  # 9个重点园区新签约项目43个 counts first the parks
+_AMONG = re.compile(  # 19个重点园区新签约项目143个，协议投资额…: of those parks
+    r"(?:其中[,，]|\d+个(?=[^,，。；;\d]{0,20}(?:园区|开发区)))(?P<part>[^,，。；;\d]{4,30}?)有?\d"
+)
