@@ -282,6 +282,9 @@ def learn_places(text: str, *, known: Iterable[str] = ()) -> PlaceNames:
         called = place.level == "zone" and any(f"{place.short}{kind}" in counts for kind in "区县市旗")
         if not is_word(place) and not called:  # 和林格尔 is 和林格尔县 beside 和林格尔新区
             surfaces.setdefault(place.short, place)
+    for place in {surfaces[name] for name in counts}:
+        if place.level == "city" and place.short in surfaces:
+            surfaces[place.short] = place  # 通化 is 通化市 beside 通化县, though it is no word to look for
     for name, hits in city_hits.items():
         place = national()[name][0]
         surfaces.setdefault(place.name, place)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from ingest_samples import asked_over
@@ -77,3 +78,21 @@ def test_the_whole_is_not_told_for_a_trade_that_is_not_listed(assistant: Assista
 
 def test_a_section_is_no_project(assistant: Assistant) -> None:
     assert not [p for p in assistant.projects() if "续建" in p.name or "新建" in p.name]
+
+
+_LEDGER = """玉林市2025年重大招商项目进展台账,,,,
+,,,,金额单位：万元
+序号,项目名称,总投资,签约时间,建设阶段
+1,动力电池结构件二期,420000,2024-11-08,主体施工
+2,香料提取中心,38000,2023-06-21,已投产
+3,铜箔新材料项目,250000,2025-04-17,已签约未开工
+4,陶瓷釉料项目,22000,2025-02-26,场地平整
+"""
+
+
+def test_a_column_of_signings_tells_when_whatever_the_list_is_called(tmp_path: Path) -> None:
+    with asked_over(tmp_path, {"台账.csv": _LEDGER}) as opened:
+        text = opened.ask("玉林市2025年签约的项目有哪些？").text
+        assert "铜箔新材料" in text and "陶瓷釉料" in text and "结构件" not in text, text
+        text = opened.ask("玉林市2024年签约的项目有哪些？").text
+        assert "结构件" in text and "铜箔" not in text, text

@@ -156,3 +156,10 @@ def test_a_road_or_a_body_called_like_a_zone_is_no_place() -> None:
 )  # fmt: skip
 def test_a_question_may_open_with_a_city_called_like_a_word(question: str, places: list[str]) -> None:
     assert [mention.place.name for mention in national_mentions(question)] == places
+
+
+def test_a_city_keeps_its_short_name_beside_a_county_called_alike() -> None:
+    places = learn_places("承德市到位资金90亿元。承德县到位资金12亿元，承德县另签约8个。")
+    assert [mention.place.name for mention in places.find("承德到位资金多少")] == ["承德市"]
+    county = learn_places("承德县到位资金12亿元。")
+    assert [mention.place.name for mention in county.find("承德到位资金多少")] == ["承德县"]

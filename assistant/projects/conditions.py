@@ -156,8 +156,8 @@ class Conditions:
     def _at_stage(self, project: MergedProject) -> bool:
         """Whether it stands at the stage; asked of a time, whether it came to the stage then."""
         latest = project.stages[-1:]
-        signed = [row for row in project.sources if self._lists_signed(row)]
-        if self.stages == {"签约"} and signed:
+        signed = [row for row in project.sources if self._lists_signed(row) or self._signing_day(row)]
+        if self.stages == {"签约"} and signed and (self.labels or any(map(self._lists_signed, signed))):
             days = [day for day in map(self._signed_on, signed) if day]
             return not self.labels or any(falls_in(day, one) for one in self.labels for day in days)
         if not self.labels or self._reached is None:
@@ -171,18 +171,22 @@ class Conditions:
         return any(not day or any(falls_in(day, label) for label in self.labels) for day in at)
 
     def _signed_on(self, row: Project) -> str:
-        """What the list prints under 签约时间, of the year it was written in where it prints none; else the
-        one day of its row."""
-        written = row_at(row.document_id, row.start, self._collection)
+        """What the list prints under 签约时间; else the one day of its row."""
+        return self._signing_day(row) or _day_in(row)
+
+    def _signing_day(self, row: Project) -> str:
+        """The day under 签约时间, of the year that the list was written in where it prints none; "" where it
+        prints no day there."""
+        written = row_at(row.document_id, row.start, self._collection) if _is_listed(row) else None
         named = zip(written.columns, written.cells, strict=False) if written is not None else ()
         cell = next((cell for column, cell in named if _SIGNING_DAY.search(column)), "")
         told = find_periods(fold(cell), reference=self._day(row.document_id)) if cell else []
-        return told[0].label if len(told) == 1 else _day_in(row)
+        return told[0].label if len(told) == 1 else ""
 
     def _lists_signed(self, row: Project) -> bool:
         """A row of 签约项目清单 is signed, whatever stage it has come to since."""
         title = self._collection.documents[row.document_id].title
-        return ("\t" in row.quote or " | " in row.quote) and "签约项目" in title
+        return _is_listed(row) and "签约项目" in title
 
     def _written_since(self, project: MergedProject) -> bool:
         """Whether a paper that tells of it may know of the time asked about: none of 2021 tells of 2024."""
@@ -193,6 +197,10 @@ class Conditions:
     def _day(self, document_id: str) -> date | None:
         told = self._collection.documents[document_id].reference_date
         return date.fromisoformat(told) if told else None
+
+
+def _is_listed(row: Project) -> bool:
+    return "\t" in row.quote or " | " in row.quote
 
 
 _SIGNING_DAY = re.compile(r"签约[^，]{0,2}(?:时间|日期)|签订(?:时间|日期)")
