@@ -174,3 +174,15 @@ def test_what_only_looks_alike_is_refused(assistant: Assistant, question: str) -
 @pytest.mark.parametrize("mark", ["", "？", "?", "。"])
 def test_a_form_is_known_with_a_mark_behind_it_or_without(mark: str) -> None:
     assert written(f"哪些项目总投资超过50亿{mark}") == f"总投资50亿以上的项目有哪些{mark}"
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("武进区2025年产值", "武进区2025年产值是多少"),
+        ("武进区如何帮助企业扩大产能", "武进区如何帮助企业扩大产能"),  # asks for no figure
+        ("武进区怎样做大产值？", "武进区怎样做大产值？"),
+    ],
+)
+def test_a_measure_at_the_end_is_asked_for_where_nothing_else_is(typed: str, meant: str) -> None:
+    assert written(typed) == meant
