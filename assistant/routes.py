@@ -167,6 +167,7 @@ def _tells_count(draft: Draft, frame: QuestionFrame) -> bool:
     return counted and not aimed and not of_another_stage(frame.text, told)
 
 
+_HEAD_OF_IT = re.compile(r"书记|[省市区县镇乡州旗]长|主任|局长")
 _AIMED = re.compile(r"力争|确保|目标|计划(?!总?投资)")
 _COUNT_ASKED = re.compile(r"多少[个家亿]|(?<![那哪])几[个家]")
 _OF_PLACES = (tell_of_place, tell_of_city, tell_in_period)
@@ -210,8 +211,9 @@ def _passages(frame: QuestionFrame) -> Sequence[Route]:
         return [tell_aim]
     if len(frame.places) > 1 and _COMPARES_AMOUNTS.search(frame.text):
         return [tell_compared]
-    sure = frame.asks_number or "person" in frame.wants
-    if sure and len(frame.places) == 1 and frame.places[0].level != "city":
+    of_district = frame.asks_number and len(frame.places) == 1 and frame.places[0].level != "city"
+    of_post = "person" in frame.wants and len(frame.places) == 1 and _HEAD_OF_IT.search(frame.text)
+    if of_district or of_post:
         return [answer_under_heading, tell_of_place]
     if asks_figure(frame) and len(frame.places) == 1 and frame.operation == "lookup":
         return [answer_under_heading, tell_of_city]

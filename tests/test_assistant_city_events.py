@@ -118,3 +118,9 @@ def test_what_is_not_told_is_refused(store: Path, question: str) -> None:
         answer = assistant.ask(question)
     assert answer.refused or not ({"466", "1000"} & set(re.findall(r"\d+", answer.text)))
     assert "奋斗目标" not in answer.text
+
+
+def test_nobody_of_another_city_holds_the_post(store: Path) -> None:
+    with Assistant.open(store) as assistant:
+        assert "张江河" in assistant.ask("泉州市委书记是谁").text
+        assert "张江河" not in assistant.ask("洛阳市委书记是谁").text

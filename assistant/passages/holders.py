@@ -6,6 +6,7 @@ import re
 
 from assistant.collection import Collection
 from assistant.draft import Draft, Statement
+from assistant.homes import home_of
 from assistant.passages.persons import POST
 from assistant.passages.sentences import Sentence, candidate_sentences
 from assistant.question import QuestionFrame
@@ -38,6 +39,8 @@ def tell_holder(frame: QuestionFrame, collection: Collection) -> Draft | None:
     for sentence in candidate_sentences(frame, collection):
         if years and sentence.document.reference_date[:4] not in years:
             continue  # 2017年的书记是谁 is not who is it in a paper of 2025
+        if not _is_of_asked_city(sentence, frame, collection):
+            continue
         for match in (each for pattern in named for each in pattern.finditer(sentence.text)):
             if (
                 _is_of_the_body(match.group(), asked)
@@ -47,6 +50,16 @@ def tell_holder(frame: QuestionFrame, collection: Collection) -> Draft | None:
                 text = as_printed(match.group())
                 told.setdefault(match["name"], Statement(text=text, evidence=(sentence.evidence(),)))
     return Draft(statements=tuple(told.values())[:_MOST]) if told else None
+
+
+def _is_of_asked_city(sentence: Sentence, frame: QuestionFrame, collection: Collection) -> bool:
+    """Whether a paper of several cities' is the asked one's: 市长 of 泉州's is no mayor of 洛阳."""
+    cities = [place for place in frame.places if place.level == "city"]
+    if not cities:
+        return True
+    home = home_of(sentence.document.id, collection)
+    told = fold(sentence.document.title + sentence.before[-_REACH:] + sentence.text)
+    return any(home == city.name or city.short in told for city in cities)
 
 
 def _named(post: str) -> tuple[re.Pattern[str], ...]:
