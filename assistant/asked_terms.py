@@ -35,6 +35,7 @@ _SIGNED = "签约金额"
 _EXCEPT = re.compile(
     r"除(?:了|去|开)?(?P<what>[^，,。？?]{2,14}?)(?:以外|之外|外)?[，,]?(?=(?:还|又|另外|另)(?!有?多少|有几|剩))"
 )
+_CLASS_ENDS = re.compile(r"(?<=\d强)(?=[奖补给])")  # no 强奖 in 引进500强奖多少
 _FROM_OUTSIDE = re.compile(r"[市省区县域国境]外(?:资金|内资)")  # one measure, cut in three
 
 
@@ -48,7 +49,7 @@ def asked_terms(text: str, spans: Iterable[tuple[int, int]]) -> tuple[str, ...]:
     if "项目" in text and asks_spent(text):
         outer.append("已投")
     kept = list(_EXCEPT.sub(lambda match: " " * len(match.group()), "".join(kept)))
-    cut = words(_ASKING_PHRASES.sub(" ", "".join(kept)))
+    cut = words(_CLASS_ENDS.sub(" ", _ASKING_PHRASES.sub(" ", "".join(kept))))
     return tuple(dict.fromkeys([*outer, *_kept_whole(cut, text)]))
 
 

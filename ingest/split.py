@@ -44,7 +44,7 @@ def _passage(document: Document, ordinal: int, run: list[_Piece]) -> Passage:
     title = (
         "" if ordinal else document.title
     )  # a notice may name its city nowhere else, or in its file's name
-    filed = () if ordinal else places_in(document.filed_as)
+    filed = () if ordinal or not document.filed_as else places_in(document.filed_as)
     return Passage(
         document_id=document.id,
         ordinal=ordinal,

@@ -196,7 +196,10 @@ _OF_TAX = pattern(
 def _who(piece: str, quantities: Sequence[Quantity]) -> str:
     mark = _MARK.match(piece)
     begin = mark.end() if mark else 0
-    first = next((q.start for q in quantities if q.start >= begin and not q.spelled), len(piece))
+    sizes = (
+        q for q in quantities if q.start >= begin and not q.spelled and not piece.startswith("强", q.end)
+    )
+    first = next((q.start for q in sizes), len(piece))  # 世界500强 is whom a grant is for
     told = re.split(r",(?=按照?|给予|予以|一次性)", piece[begin:first])[0]
     return told.strip(" ,对")[:40]
 

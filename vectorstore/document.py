@@ -74,10 +74,11 @@ class Document:
 
     @property
     def filed_as(self) -> str:
-        """The file's name without its suffix, "" where the title says it: 六安招商月报.docx may tell of 全市
-        and name no city."""
+        """The file's name without its suffix, "" where the title says it or it is none in Chinese.
+
+        六安招商月报.docx may tell of 全市 and name no city."""
         stem = PurePosixPath(self.name).stem
-        return "" if stem in self.title else stem
+        return "" if stem.isascii() or stem in self.title else stem
 
     def page_at(self, offset: int) -> int | None:
         """The page that holds `offset`, or None for formats without pages."""

@@ -12,6 +12,7 @@ from assistant.policy.amended import answer_about_change
 from assistant.policy.area import answer_for_area
 from assistant.policy.articles import answer_by_article
 from assistant.policy.asked import asks_for_terms, tells_terms
+from assistant.policy.basis import answer_about_basis
 from assistant.policy.clause_told import answer_from_clause
 from assistant.policy.counted_tiers import answer_for_count
 from assistant.policy.due import answer_about_due
@@ -38,7 +39,8 @@ from assistant.policy.validity import answer_about_validity
 from assistant.question import QuestionFrame
 
 _ROUTES: tuple[Callable[[QuestionFrame, Collection], Draft | None], ...] = (
-    answer_by_article, answer_about_due, tasks_of_body, answer_about_shares, answer_about_responsible,
+    answer_by_article, answer_about_basis, answer_about_due, tasks_of_body, answer_about_shares,
+    answer_about_responsible,
     answer_about_validity, answer_about_term, answer_about_change, answer_about_former,
     answer_about_entry, answer_for_area, answer_settled,
     answer_for_aspect, answer_unheaded, answer_about_duration, rank_rows, answer_from_row,

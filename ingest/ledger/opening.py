@@ -31,7 +31,7 @@ _OF_A_CITY = re.compile(r"[全我本]市(?!场)")
 def _opening(title: str, filed: str, publisher: str, printed: str) -> Scene:
     text = fold(printed)
     places, counts, focus = _told(title, publisher, text)
-    if not filed.isascii() and (focus is None or focus.level == "province" or _OF_A_CITY.search(text)):
+    if filed and (focus is None or focus.level == "province" or _OF_A_CITY.search(text)):
         places, counts, focus = _told(title, publisher, text, filed=fold(filed))
     districts = [name for name in counts if (place := places.get(name)) is not None and focus is not None
                  and place.city == focus.name]  # fmt: skip

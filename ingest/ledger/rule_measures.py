@@ -45,11 +45,16 @@ def _role(rule: Rule, printed: str) -> str:
         if printed == cap.amount.printed:
             return f"{award}上限{_bracketed(cap.scope, tier)}"
     if rule.fixed is not None and printed == rule.fixed.printed:
-        return f"{award}{_bracketed(tier, '')}"
+        return f"{award}{_bracketed(tier or _class_of(rule), '')}"
     if rule.step is not None and printed in (rule.step[0].printed, rule.step[1].printed):
         return f"{award}{_bracketed(f'每满{rule.step[0].printed}', tier)}"
     ends = [money.printed for bound in rule.bounds for money in (bound.low, bound.high) if money is not None]
     return f"{award}门槛{_bracketed(tier, '')}" if printed in ends else ""
+
+
+def _class_of(rule: Rule) -> str:
+    """引进中国500强 of a grant that goes by no size."""
+    return re.sub(r"^(?:凡|对)+|的(?:另|再)?[奖补]?$", "", rule.who.strip()) if "强" in rule.who else ""
 
 
 def _words(bound: Bound) -> str:
