@@ -94,11 +94,11 @@ def _kept_whole(cut: Sequence[str], text: str) -> list[str]:
 
 def _is_said(word: str) -> bool:
     """Whether a word of a question may be looked for: longer than a character, or one that means much."""
-    longer = len(word) > 1 and (len(word) > _ASKING or not re.match(r"[几哪多]", word))
+    longer = len(word) > 1 and not _ASKS_ITSELF.fullmatch(word)
     return longer or word in "签跑" or word.isdigit() or bool(re.match(r"[A-Za-z]", word))
 
 
-_ASKING = 2  # characters of a word that may ask, 几家, 哪年: 多氟多 names a firm
+_ASKS_ITSELF = re.compile("[几哪多][一几些个天年月日家里儿少大长久次种位名项类条座点]*")  # and no 多氟多
 
 
 def _is_content(word: str) -> bool:

@@ -29,6 +29,7 @@ _INDUSTRY = re.compile(
     r"建材|家居|服装|光电|环保|电池|冶金|钢铁|有色|种业|康养|石化|电气|电力|船舶|机器人)"
 )
 _WORDS = 0.4
+_COUNTED = re.compile(r"项目|投资|金额|签|引[进资]|数|企业|[开竣]工|投产|落地|最|分别|各|多|少|大|高|低")
 _LEAST = 0.1  # where 产业 is said of each and need not be told
 _FLOWS = ("到位", "产值", "外资", "内资")  # beside what was signed for, which papers call by several names
 
@@ -43,9 +44,9 @@ def rank_industries(frame: QuestionFrame, collection: Collection) -> Draft | Non
     if not asks_industries(frame):
         return None
     wanted = "money" if re.search(r"资|额|投|产值|钱", frame.text) else "count"
-    # 各产业: an industry need not be called one
-    listed = _WORDS if not re.search(GROUPS, " ".join(frame.terms)) else _LEAST
     terms = tuple(term for term in frame.terms if not re.fullmatch(GROUPS, term))
+    # 各产业: an industry need not be called one, nor what a list counts
+    listed = _LEAST if len(terms) < len(frame.terms) and all(map(_COUNTED.search, terms)) else _WORDS
     rows = [
         c.row
         for c in search_ledger(replace(frame, terms=terms), collection, any_unit=True).candidates
