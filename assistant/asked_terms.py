@@ -98,7 +98,9 @@ def _is_said(word: str) -> bool:
     return longer or word in "签跑" or word.isdigit() or bool(re.match(r"[A-Za-z]", word))
 
 
-_ASKS_ITSELF = re.compile("[几哪多][一几些个天年月日家里儿少大长久次种位名项类条座点]*")  # and no 多氟多
+_ASKS_ITSELF = re.compile(
+    "[几哪多](?:.|[一几些个天年月日家里儿少大长久次种位名项类条座点]*)"
+)  # and no 多氟多
 
 
 def _is_content(word: str) -> bool:

@@ -80,6 +80,7 @@ def _without_city(zone: Place) -> tuple[str, ...]:
     """稀土高新区 of 包头稀土高新技术产业开发区, though no 高新区 of 西安高新区."""
     name = zone.name.removeprefix(zone.city.removesuffix("市")) if zone.city else zone.name
     named = name != zone.name and len(zone_head(name)) > 1 and not _KIND.fullmatch(name)
+    named = named and name not in national()  # 长治浦东新区 is no 浦东新区
     return (name, *zone_variants(name)) if named else ()
 
 

@@ -163,3 +163,10 @@ def test_a_city_keeps_its_short_name_beside_a_county_called_alike() -> None:
     assert [mention.place.name for mention in places.find("承德到位资金多少")] == ["承德市"]
     county = learn_places("承德县到位资金12亿元。")
     assert [mention.place.name for mention in county.find("承德到位资金多少")] == ["承德县"]
+
+
+def test_a_zone_of_one_city_takes_no_name_that_a_district_of_another_has() -> None:
+    names = ("上海市", "浦东新区", "长治市", "长治浦东新区", "包头市", "包头稀土高新区")
+    places = learn_places("。".join(names), known=names)
+    found = places.find("浦东新区出台18条措施，稀土高新区签约9个。")
+    assert [mention.place.name for mention in found] == ["浦东新区", "包头稀土高新区"]

@@ -83,7 +83,9 @@ def answer_about_project(frame: QuestionFrame, collection: Collection) -> Draft 
         found += [fact for fact in facts if not any(fact.text in other.text for other in found)]
         missing += [] if facts else [name]
     unsaid = (
-        None if found else _money_untold(project, missing, story) or _investor_untold(project, missing, story)
+        None
+        if found
+        else _money_untold(project, missing, story) or _investor_untold(frame, project, story, missing)
     )
     if unsaid is not None and not _files_it(frame, missing, collection):
         return unsaid
@@ -119,14 +121,17 @@ def _money_untold(project: MergedProject, missing: Sequence[str], story: Sequenc
     return Draft(refused=True, refusal=f"资料未说明{project.name}的{'、'.join(missing)}。")
 
 
-def _investor_untold(project: MergedProject, missing: Sequence[str], story: Sequence[Told]) -> Draft | None:
+def _investor_untold(
+    frame: QuestionFrame, project: MergedProject, story: Sequence[Told], missing: Sequence[str]
+) -> Draft | None:
     """That nobody is told of who invests, where only that is asked: no other fact answers it."""
     told = [told.folded for told in story if told.evidence]
-    if list(missing) != ["投资方"] or any(map(_INVESTED_BY.search, told)):
+    if list(missing) != ["投资方"] or not _INVESTS.search(frame.text) or any(map(_INVESTED_BY.search, told)):
         return None
     return Draft(refused=True, refusal=f"资料未说明{project.name}的投资方。")
 
 
+_INVESTS = re.compile(r"投|出资|业主|建(?!议)")  # 到哪家企业检查 asks for no investor
 _INVESTED_BY = re.compile(
     r"投资[方商人主]|由[^,，。]{2,}|公司|集团|企业|业主|客商|厂|资本|控股|股份|外商|[投出]资建"
 )
