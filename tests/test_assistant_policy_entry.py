@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from assistant import Assistant
@@ -67,3 +69,30 @@ def test_what_a_paper_rests_on_is_told(policies: Assistant, question: str) -> No
 def test_a_paper_that_rests_on_none_says_so(policies: Assistant) -> None:
     answer = policies.ask("青岭镇招商奖励规定依据什么文件制定？")
     assert "玉政规" not in answer.text
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        (
+            "青岭镇引进投资1500万元的农业项目奖多少？",
+            "",
+        ),  # one of the clause's two sizes holds it, one does not
+        ("青岭镇引进投资4000万元的工业项目奖多少？", "20万元"),
+    ],
+)
+def test_a_clause_with_a_size_for_each_kind(policies: Assistant, question: str, told: str) -> None:
+    answer = policies.ask(question)
+    assert told in answer.text and "够不上" not in answer.text
+
+
+def test_a_title_of_two_sentences_breaks_no_statement(tmp_path: Path) -> None:
+    paper = tmp_path / "办法.txt"
+    paper.write_text(
+        "贺州出台招商引荐办法！单个项目最高奖50万元\n2024-06-03\n"
+        "贺州市招商引荐办法明确，内资项目按实际到位资金的1‰奖励引荐人，单个项目最高不超过50万元。\n",
+        encoding="utf-8",
+    )
+    ingest([paper], store=tmp_path / "store")
+    answer = Assistant.open(tmp_path / "store").ask("贺州内资项目实际到位资金2亿元，引荐奖励多少？")
+    assert "2亿元 × 1‰ = 20万元" in answer.text

@@ -18,6 +18,7 @@ from assistant.policy.scheme import (
     Scheme,
     failing,
     holds,
+    is_undecided,
     kind_of,
     low_of,
     of_the_others,
@@ -45,6 +46,8 @@ def answer_for_amount(frame: QuestionFrame, collection: Collection) -> Draft | N
     if best is None or (singling_terms(frame) and best.words < ENOUGH):
         others = sorted((s for s in schemes if s.family_fit < 0 and s.words >= ENOUGH), key=_nearness)
         return _other_measure(others[0], frame, collection) if others else None
+    if any(is_undecided(clause, best.asked) for clause in best.clauses):
+        return None  # which of its sizes is meant only the clause's own words tell
     alike = [s for s in fitting if s.paper is best.paper and _order(s) == _order(best)]
     met = [
         scheme

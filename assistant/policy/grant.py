@@ -135,7 +135,7 @@ def too_small(clause: Clause, asked: Asked, *, article: str, tiers: Sequence[Cla
     where = f"（{_place(article, clause)}）"
     if bound is None or bound.low is None or asked.value > bound.low.value:
         listed = ["、".join(_bound_words(each) for each in tier.rule.bounds) for tier in tiers or (clause,)]
-        return f"不在条款所列的档次内：{'；'.join(listed)}（{article or clause.document.title}）", ()
+        return f"不在条款所列的档次内：{'；'.join(listed)}（{article or _titled(clause)}）", ()
     missing = bound.low.value - asked.value
     if not missing:
         return f"够不上门槛：须超过{bound.low.printed}，不含本数{where}", ()
@@ -159,7 +159,7 @@ def mismatch(clause: Clause, asked: Asked, *, article: str) -> str:
         return f"{grant}，但档次看{measure}（{tier}），需要知道{measure}才能算出金额（{article}）"
     named = NAMES.get(asked.family, "问题中的金额")
     told = "，".join(part for part in (tier, grant, _caps_words(rule.caps)) if part)
-    return f"条款看的是{measure}，不是{named}，不能据此算出金额：{told}（{article or clause.document.title}）"
+    return f"条款看的是{measure}，不是{named}，不能据此算出金额：{told}（{article or _titled(clause)}）"
 
 
 def over_years(clause: Clause, *, article: str) -> Worked:
@@ -204,7 +204,12 @@ def _place(article: str, clause: Clause) -> str:
     tiers = "、".join(_bound_words(bound) for bound in clause.rule.bounds)
     named = clause.defined.name if clause.defined else ""
     said = "：".join(part for part in (named, tiers) if part)
-    return "，".join(part for part in (article, said) if part) or clause.document.title
+    return "，".join(part for part in (article, said) if part) or _titled(clause)
+
+
+def _titled(clause: Clause) -> str:
+    """The title of the clause's paper up to its first full stop: a statement is one sentence."""
+    return re.split(r"[。！？!?]", clause.document.title)[0]
 
 
 def _bound_words(bound: Bound) -> str:

@@ -96,6 +96,13 @@ def schemes_of(paper: Paper, amounts: Sequence[Asked], frame: QuestionFrame) -> 
     return found
 
 
+def is_undecided(clause: Clause, asked: Asked) -> bool:
+    """Whether a clause with a size for each kind holds the amount by one of them and not by the other:
+    3000万元以上的工业项目和1000万元以上的农业项目 for 2000万元."""
+    own = [bound for bound in clause.rule.bounds if bound.family == clause.family and bound.low is not None]
+    return len({bound.holds(asked.value) for bound in own}) > 1
+
+
 def kind_of(clause: Clause) -> tuple[str, str, str, bool]:
     """Tiers of one grant stand in one article, or name the same award for classes defined by size."""
     article = "" if clause.defined else ITEM_OF.sub("", clause.label)
