@@ -93,7 +93,7 @@ def test_every_failure_is_one_clear_line_and_soon(play: Play, words: str, reques
 
 def test_nobody_listening() -> None:
     with pytest.raises(ChatModelError, match="连接不上"):
-        list(OpenAICompatible("test", base_url=refused_url(), patience=HASTE).stream(ASKED))
+        list(OpenAICompatible("test", base_url=refused_url(), patience=CALM).stream(ASKED))
 
 
 @pytest.mark.parametrize("play", [fails(503), fails(429)], ids=["busy", "limited"])

@@ -213,7 +213,7 @@ def test_an_endless_answer_ends() -> None:
 
 
 def test_nobody_listening_leaves_the_draft() -> None:
-    model = OpenAICompatible("test", base_url=refused_url(), patience=HASTE)
+    model = OpenAICompatible("test", base_url=refused_url(), patience=CALM)
     *_, answer = word_answer(QUESTION, evidence=EVIDENCE, draft=DRAFT, model=model)
     assert isinstance(answer, Answer) and answer.text == DRAFT.text and len(answer.notes) == 2
 
