@@ -31,14 +31,11 @@ def rate_of_starts(frame: QuestionFrame, collection: Collection) -> Draft | None
     if not pairs:
         return _of_so_many(frame, asked["stage"], collection)
     started, signed = max(pairs, key=lambda pair: (label_dates(pair[0].period)[1], pair[0].threshold))
-    rate = started.value / signed.value * 100
-    text = (
-        f"{started.subject}{period_text(started.period)}{asked.group()}{rounded(rate)}%"
-        f"（{plain(started.value)} ÷ {plain(signed.value)} = {rounded(rate)}%）："
+    counts = (
         f"{asked['stage']}{_sized(started)}{value_text(started)}，签约{_sized(signed)}{value_text(signed)}"
     )
-    notes = [f"原文没有印出{asked.group()}，由同期两数算出；{asked['stage']}的项目不一定是同期签约的"]
-    return computed(text, [started, signed], collection, derived=[rate, Decimal(rounded(rate))], notes=notes)
+    note = f"原文没有印出{asked.group()}，由同期两数算出；{asked['stage']}的项目不一定是同期签约的"
+    return _rate((started, signed), collection, name=asked.group(), counts=counts, note=note)
 
 
 def _of_so_many(frame: QuestionFrame, stage: str, collection: Collection) -> Draft | None:
@@ -58,14 +55,21 @@ def _of_so_many(frame: QuestionFrame, stage: str, collection: Collection) -> Dra
     if len({kind for _, _, kind in told}) != 1:
         return None
     row, whole, kind = max(told, key=lambda each: label_dates(each[0].period)[1])
-    rate = row.value / whole.value * 100
+    counts = f"{kind}{value_text(whole)}，已{stage}{value_text(row)}"
+    note = f"原文没有印出{stage}率，由两数算出"
+    return _rate((row, whole), collection, name=f"{kind}{stage}率", counts=counts, note=note)
+
+
+def _rate(of: tuple[Figure, Figure], collection: Collection, *, name: str, counts: str, note: str) -> Draft:
+    """What was done ÷ the whole, with its working and `counts`, both numbers in words."""
+    done, whole = of
+    rate = done.value / whole.value * 100
+    period = period_text(done.period) if done.period else ""
     text = (
-        f"{row.subject}{period_text(row.period) if row.period else ''}{kind}{stage}率{rounded(rate)}%"
-        f"（{plain(row.value)} ÷ {plain(whole.value)} = {rounded(rate)}%）："
-        f"{kind}{value_text(whole)}，已{stage}{value_text(row)}"
+        f"{done.subject}{period}{name}{rounded(rate)}%"
+        f"（{plain(done.value)} ÷ {plain(whole.value)} = {rounded(rate)}%）：{counts}"
     )
-    notes = [f"原文没有印出{stage}率，由两数算出"]
-    return computed(text, [row, whole], collection, derived=[rate, Decimal(rounded(rate))], notes=notes)
+    return computed(text, list(of), collection, derived=[rate, Decimal(rounded(rate))], notes=[note])
 
 
 def _sized(row: Figure) -> str:
