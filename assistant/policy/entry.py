@@ -49,7 +49,7 @@ def _order(scheme: Scheme) -> tuple[float, int]:
 
 def _told(scheme: Scheme, collection: Collection) -> Statement | None:
     """Where the lowest tier of a grant begins."""
-    begins = [(bound.low.value, clause, bound) for clause in scheme.clauses if (bound := _deciding(clause))
+    begins = [(bound.low.value, clause, bound) for clause in scheme.clauses if (bound := _sole_bound(clause))
               and bound.low is not None]  # fmt: skip
     if not begins or len(begins) < len(scheme.clauses):  # a tier without a least size takes any
         return None
@@ -64,7 +64,7 @@ def _told(scheme: Scheme, collection: Collection) -> Statement | None:
     )
 
 
-def _deciding(clause: Clause) -> Bound | None:
-    """The bound by which the clause grants; None of several: 工业项目3000万元、农业项目1000万元以上的."""
+def _sole_bound(clause: Clause) -> Bound | None:
+    """The one bound by which the clause grants; None of several: 工业项目3000万元、农业项目1000万元以上的."""
     own = [each for each in clause.rule.bounds if each.family == clause.family]
     return own[0] if len(own) == 1 else None

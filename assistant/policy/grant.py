@@ -112,7 +112,7 @@ def _by_step(clause: Clause, asked: Asked, cap: Cap | None, where: str) -> Worke
 
 def with_steps(clause: Clause, more: Clause, asked: Asked, *, article: str) -> Worked | None:
     """A fixed amount and what each so much above its threshold adds; None where it cannot be worked out."""
-    bound, fixed, step = _deciding(clause), clause.rule.fixed, more.rule.step
+    bound, fixed, step = _first_bound(clause), clause.rule.fixed, more.rule.step
     if bound is None or bound.low is None or fixed is None or step is None:
         return None
     if len({asked.currency, step[0].currency, bound.low.currency}) > 1 or step[1].currency != fixed.currency:
@@ -131,7 +131,7 @@ def with_steps(clause: Clause, more: Clause, asked: Asked, *, article: str) -> W
 
 def too_small(clause: Clause, asked: Asked, *, article: str, tiers: Sequence[Clause] = ()) -> Worked:
     """That an amount does not reach the threshold, and by how much; or that no tier holds it."""
-    bound = _deciding(clause)
+    bound = _first_bound(clause)
     where = f"（{_place(article, clause)}）"
     if bound is None or bound.low is None or asked.value > bound.low.value:
         listed = ["、".join(_bound_words(each) for each in tier.rule.bounds) for tier in tiers or (clause,)]
@@ -219,7 +219,8 @@ def _bound_words(bound: Bound) -> str:
     return f"{bound.measure}{reached}{printed}"
 
 
-def _deciding(clause: Clause) -> Bound | None:
+def _first_bound(clause: Clause) -> Bound | None:
+    """The first bound with a least size in the measure the clause goes by, else in any measure."""
     own = [bound for bound in clause.rule.bounds if bound.family == clause.family and bound.low]
     return own[0] if own else next((bound for bound in clause.rule.bounds if bound.low), None)
 
