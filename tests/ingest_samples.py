@@ -154,8 +154,8 @@ def _saved(save: Callable[[io.BytesIO], None]) -> bytes:
 def asked_over(folder: Path, papers: Mapping[str, str]) -> Iterator[Assistant]:
     """An assistant over papers written to `folder`, by name, found by the embedder of tests."""
     source = folder / "papers"
-    source.mkdir()
     for name, text in papers.items():
+        (source / name).parent.mkdir(parents=True, exist_ok=True)
         (source / name).write_text(text, "utf-8")
     ingest_into(folder / "store", [source])
     with open_test_library(folder / "store") as library:

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
-from ingest_samples import asked_over
 
 from assistant import Assistant
 
@@ -26,12 +23,7 @@ BULLETIN = """芜湖市1—8月招商引资情况通报
 1—8月，全市进出口78.34亿元，同比下降1.2%；出口66.15亿元，同比增长2.7%；进口12.19亿元，同比下降18.4%。
 按到位内资完成率排名：湾沚区76.2%、弋江区74.9%、芜湖经开区70.8%、镜湖区60.4%。
 """
-
-
-@pytest.fixture(scope="module")
-def assistant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
-    with asked_over(tmp_path_factory.mktemp("areas"), {"通报.txt": BULLETIN}) as asked:
-        yield asked
+PAPERS = {"通报.txt": BULLETIN}
 
 
 @pytest.mark.parametrize(

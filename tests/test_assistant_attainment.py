@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from assistant import Assistant
-from ingest import ingest
 
-TEXT = {
+PAPERS = {
     "半年会.md": (
         "# 徐州上半年招商会\n\n发布时间：2025-07-10\n\n"
         "上半年，徐州市新签约亿元以上产业项目412个，其中10亿元以上项目58个。\n\n"
@@ -24,15 +21,6 @@ TEXT = {
         "区县,2025年签约目标（个）,2025年上半年签约项目（个）\n铜山区,120,67\n云龙区,100,44\n鼓楼区,60,38\n"
     ),
 }
-
-
-@pytest.fixture(scope="module")
-def assistant(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
-    folder = tmp_path_factory.mktemp("targets")
-    for name, text in TEXT.items():
-        (folder / name).write_text(text, "utf-8")
-    ingest([Path(folder / name) for name in TEXT], store=folder / "store")
-    return Assistant.open(folder / "store")
 
 
 @pytest.mark.parametrize(

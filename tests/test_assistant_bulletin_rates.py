@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
-from ingest_samples import asked_over
 
 from assistant import Assistant
 
@@ -38,13 +35,7 @@ RATES = """# 白山市前三季度招商引资成效明显
 
 实际利用外资前三季度完成2860万美元，去年同期为2410万美元，全年任务3600万美元。
 """
-
-
-@pytest.fixture(scope="module")
-def assistant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
-    papers = {"a.md": HEADED, "b.md": RATES}
-    with asked_over(tmp_path_factory.mktemp("rates"), papers) as asked:
-        yield asked
+PAPERS = {"a.md": HEADED, "b.md": RATES}
 
 
 @pytest.mark.parametrize(

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
-from ingest_samples import asked_over
 
 from assistant import Assistant
 
@@ -56,13 +53,7 @@ BY_TRADE = """# 内江市2019年1-9月招商引资情况
 分产业看，农业履约项目21个（其中新签约履约项目9个），到位资金174360万元，占到位资金4.57%；工业履约项目185个\
 （其中新签约履约项目97个），到位资金2207418万元，占到位资金57.83%，完成目标任务的80.27%。
 """
-
-
-@pytest.fixture(scope="module")
-def assistant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
-    papers = {"a.md": BY_SOURCE, "b.md": RANKED, "c.md": WITH_ZONE, "d.md": BY_TRADE}
-    with asked_over(tmp_path_factory.mktemp("shares"), papers) as asked:
-        yield asked
+PAPERS = {"a.md": BY_SOURCE, "b.md": RANKED, "c.md": WITH_ZONE, "d.md": BY_TRADE}
 
 
 @pytest.mark.parametrize(

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
-from ingest_samples import asked_over
 
 from assistant import Assistant
 
@@ -64,13 +61,7 @@ PUBLISHED_LATER = """# 邵武市2018年国民经济和社会发展统计公报
 
 其中，稻谷42.5千公顷，减少0.6千公顷；玉米86.7千公顷，减少1.0千公顷。稻谷39.5万吨，增长11.2%；玉米60.3万吨，下降3.2%。
 """
-
-
-@pytest.fixture(scope="module")
-def assistant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
-    papers = {"a.md": FOREIGN, "b.md": YEARS, "c.md": QUARTER, "d.md": COUNTY, "e.md": PUBLISHED_LATER}
-    with asked_over(tmp_path_factory.mktemp("years"), papers) as asked:
-        yield asked
+PAPERS = {"a.md": FOREIGN, "b.md": YEARS, "c.md": QUARTER, "d.md": COUNTY, "e.md": PUBLISHED_LATER}
 
 
 @pytest.mark.parametrize(

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from decimal import Decimal
 
 import pytest
-from ingest_samples import asked_over
 
 from assistant import Assistant
 
@@ -50,13 +48,7 @@ NEWS = """榆林日报讯　2025年1月10日，市招商局发布2024年全市�
 
 神木市签约96个、总投资872亿元，两项均居首位；榆阳区签约53个、总投资586亿元，到位资金241.3亿元；靖边县签约44个、总投资376亿元。
 """
-
-
-@pytest.fixture(scope="module")
-def assistant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
-    papers = {"综述.txt": CHAINS, "台账.txt": LEDGER, "成绩单.txt": NEWS}
-    with asked_over(tmp_path_factory.mktemp("chains"), papers) as asked:
-        yield asked
+PAPERS = {"综述.txt": CHAINS, "台账.txt": LEDGER, "成绩单.txt": NEWS}
 
 
 @pytest.mark.parametrize(("question", "said"), [

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 
 import pytest
 
 from assistant import Assistant
-from ingest import ingest
 
 AIMS_MET = """泉州前三季度超额完成全年招商引资目标
 
@@ -62,19 +60,14 @@ PROVINCE = """1—9月
 
 1—9月，全省省际合作合同项目7352个，实际到位资金9394.21亿元，同比增长14.1%，完成全年预期目标10752亿元的87.4%。
 """
-_PAPERS = (
-    ("泉州", AIMS_MET), ("开工", BEGUN), ("投洽会", SIGNED), ("伊川", COUNTY),
-    ("专班", TASK_FORCES), ("全省", PROVINCE),
-)  # fmt: skip
-
-
-@pytest.fixture(scope="module")
-def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("papers")
-    for name, text in _PAPERS:
-        (folder / f"{name}.txt").write_text(text, encoding="utf-8")
-    ingest([folder], store=folder / "store")
-    return folder / "store"
+PAPERS = {
+    "泉州.txt": AIMS_MET,
+    "开工.txt": BEGUN,
+    "投洽会.txt": SIGNED,
+    "伊川.txt": COUNTY,
+    "专班.txt": TASK_FORCES,
+    "全省.txt": PROVINCE,
+}
 
 
 @pytest.mark.parametrize(
@@ -98,9 +91,8 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
         pytest.param("伊川2022年一季度签了几个项目", "7个", "13个", id="after-a-quarter"),
     ],
 )
-def test_what_the_paper_tells_is_told(store: Path, question: str, told: str, never: str) -> None:
-    with Assistant.open(store) as assistant:
-        text = assistant.ask(question).text
+def test_what_the_paper_tells_is_told(assistant: Assistant, question: str, told: str, never: str) -> None:
+    text = assistant.ask(question).text
     assert told in text
     assert never not in text
 
@@ -113,14 +105,12 @@ def test_what_the_paper_tells_is_told(store: Path, question: str, told: str, nev
         pytest.param("伊川2022年全年签约目标", id="an-aim-in-words-is-no-number"),
     ],
 )
-def test_what_is_not_told_is_refused(store: Path, question: str) -> None:
-    with Assistant.open(store) as assistant:
-        answer = assistant.ask(question)
+def test_what_is_not_told_is_refused(assistant: Assistant, question: str) -> None:
+    answer = assistant.ask(question)
     assert answer.refused or not ({"466", "1000"} & set(re.findall(r"\d+", answer.text)))
     assert "奋斗目标" not in answer.text
 
 
-def test_nobody_of_another_city_holds_the_post(store: Path) -> None:
-    with Assistant.open(store) as assistant:
-        assert "张江河" in assistant.ask("泉州市委书记是谁").text
-        assert "张江河" not in assistant.ask("洛阳市委书记是谁").text
+def test_nobody_of_another_city_holds_the_post(assistant: Assistant) -> None:
+    assert "张江河" in assistant.ask("泉州市委书记是谁").text
+    assert "张江河" not in assistant.ask("洛阳市委书记是谁").text

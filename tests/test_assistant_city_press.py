@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
-from ingest_samples import asked_over
 
 from assistant import Assistant
 
@@ -57,13 +54,7 @@ BULLETIN = """徐州市招商引资工作简报
 
 更正：本简报第8期所载“邳州市1—8月实际使用外资1.02亿美元”应为“0.89亿美元”，特此更正。
 """
-
-
-@pytest.fixture(scope="module")
-def assistant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
-    papers = {"徐州日报.txt": ARTICLE, "简报第9期.txt": BULLETIN}
-    with asked_over(tmp_path_factory.mktemp("press"), papers) as asked:
-        yield asked
+PAPERS = {"徐州日报.txt": ARTICLE, "简报第9期.txt": BULLETIN}
 
 
 @pytest.mark.parametrize(("question", "said"), [

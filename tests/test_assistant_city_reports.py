@@ -45,13 +45,7 @@ AIMS = """襄阳定下年度招商任务
 
 2023年，襄阳力争全年亿元以上项目签约130个、落地72个。
 """
-
-
-@pytest.fixture(scope="module")
-def assistant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
-    papers = {"综述.txt": SUMMARY, "襄州.txt": DISTRICT, "回望.txt": YEARS, "任务.txt": AIMS}
-    with asked_over(tmp_path_factory.mktemp("reports"), papers) as asked:
-        yield asked
+PAPERS = {"综述.txt": SUMMARY, "襄州.txt": DISTRICT, "回望.txt": YEARS, "任务.txt": AIMS}
 
 
 @pytest.mark.parametrize(("question", "said"), [

@@ -2,14 +2,9 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
-import pytest
-
 from assistant import Assistant
-from ingest import ingest
 
-TEXT = {
+PAPERS = {
     "三季度.md": (
         "# 前三季度佛山招商\n\n发布时间：2024-10-15\n\n"
         "2024年前三季度，顺德区引进亿元以上项目96个，计划投资518.4亿元；南海区88个、466.9亿元；"
@@ -21,15 +16,6 @@ TEXT = {
         "“计划投资323.5亿元”应为“计划投资331.2亿元”。\n"
     ),
 }
-
-
-@pytest.fixture(scope="module")
-def assistant(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
-    folder = tmp_path_factory.mktemp("corrections")
-    for name, text in TEXT.items():
-        (folder / name).write_text(text, "utf-8")
-    ingest([Path(folder / name) for name in TEXT], store=folder / "store")
-    return Assistant.open(folder / "store")
 
 
 def test_the_corrected_number_is_given_and_the_old_one_named(assistant: Assistant) -> None:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from ingest_samples import asked_over
 
 from assistant import Assistant
-from ingest import ingest
 
-TEXTS = {
+PAPERS = {
     "银州.md": "---\ntitle: 银州区招商大会\npublished: 2024-03-01\n---\n"
     "银州区围绕“三个回归”（乡贤回归、资本回归、技术回归）做文章，聚焦电子信息、生物医药两大主导产业，全年赴外招商40次。\n"
     "区委书记在会上说，银州区要坚持“四个优先”，把项目摆在前面。\n\n"
@@ -22,16 +21,6 @@ TEXTS = {
     "柳河县推行一名领导、一个专班、一张清单、一抓到底的“四个一”工作机制，开展减材料、减环节、减时限等“三减”行动。"
     "会议要求，坚定“向外找”的招商方向，坚定“向内挖”的盘活思路，坚定“向下沉”的服务导向。",
 }
-
-
-@pytest.fixture(scope="module")
-def assistant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
-    folder = tmp_path_factory.mktemp("counted")
-    for name, text in TEXTS.items():
-        (folder / name).write_text(text, "utf-8")
-    ingest([folder / name for name in TEXTS], store=folder / "store")
-    with Assistant.open(folder / "store") as opened:
-        yield opened
 
 
 @pytest.mark.parametrize(
@@ -63,7 +52,7 @@ def test_items_that_open_sentences_of_their_own_are_all_told(assistant: Assistan
     assert [answer.text.find(each) for each in told] == sorted(answer.text.find(each) for each in told)
     assert all(each in answer.text for each in told)
     for citation in answer.citations:
-        assert citation.quote in TEXTS["银州.md"]
+        assert citation.quote in PAPERS["银州.md"]
 
 
 @pytest.mark.parametrize(
@@ -80,9 +69,7 @@ def test_the_quote_reaches_as_far_as_the_items_do(tmp_path: Path) -> None:
         "---\ntitle: 银州区工作要点\npublished: 2024-03-03\n---\n银州区推出四条举措：\n"
         "1. 减免税费。对小微企业减半。\n2. 降低租金。\n3. 稳定岗位。\n4. 优化服务。\n"
     )
-    (tmp_path / "要点.md").write_text(text, "utf-8")
-    ingest([tmp_path / "要点.md"], store=tmp_path / "store")
-    with Assistant.open(tmp_path / "store") as opened:
+    with asked_over(tmp_path, {"要点.md": text}) as opened:
         answer = opened.ask("银州区的四条举措是什么？")
     for said in ("减免税费", "降低租金", "稳定岗位", "优化服务"):
         assert said in answer.text

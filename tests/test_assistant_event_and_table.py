@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
-from ingest_samples import asked_over
 
 from assistant import Assistant
 
@@ -37,13 +34,7 @@ EVENT = """嘉兴日报讯　3月16日，2023嘉兴（上海）投资推介会�
 海宁市签约项目7个，总投资118亿元，包括总投资50亿元的长川半导体设备项目；其中外资项目2个，总投资1.6亿美元。秀洲区签约6个，总投资96亿元，\
 其中兰钧新能源动力电池二期项目投资60亿元，计划今年三季度开工，2025年上半年投产。
 """
-
-
-@pytest.fixture(scope="module")
-def assistant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
-    papers = {"通报.md": REPORT, "签约.txt": EVENT}
-    with asked_over(tmp_path_factory.mktemp("event"), papers) as asked:
-        yield asked
+PAPERS = {"通报.md": REPORT, "签约.txt": EVENT}
 
 
 @pytest.mark.parametrize(("question", "said"), [

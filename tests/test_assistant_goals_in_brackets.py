@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
-from ingest_samples import asked_over
 
 from assistant import Assistant
 
@@ -38,13 +35,7 @@ JANUARY = """鞍山市招商引资工作综述
 
 2022年怎么干？市招商局明确：新签约亿元以上项目500个，到位内资600亿元，利用外资2.5亿美元。
 """
-
-
-@pytest.fixture(scope="module")
-def assistant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
-    papers = {"通报.md": BULLETIN, "综述.txt": JANUARY}
-    with asked_over(tmp_path_factory.mktemp("goals"), papers) as asked:
-        yield asked
+PAPERS = {"通报.md": BULLETIN, "综述.txt": JANUARY}
 
 
 @pytest.mark.parametrize(

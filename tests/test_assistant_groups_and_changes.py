@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
-from ingest_samples import asked_over
 
 from assistant import Assistant
 
@@ -28,12 +25,7 @@ BULLETIN = """关于全市1—5月产业招商情况的通报
 （三）绿色铝精深加工专班。促成签约项目11个，协议投资67.9亿元，到位资金52.7亿元。
 （四）化工专班。促成签约项目6个，协议投资88.8亿元；到位资金45.3亿元。
 """
-
-
-@pytest.fixture(scope="module")
-def assistant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
-    with asked_over(tmp_path_factory.mktemp("groups"), {"通报.txt": BULLETIN}) as asked:
-        yield asked
+PAPERS = {"通报.txt": BULLETIN}
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 
 from assistant import Assistant
-from ingest import ingest
 
 PAPERS = {
     "荆门.md": "# 荆门市重大项目进展\n\n2022-06-12\n\n"
@@ -46,16 +45,6 @@ PAPERS = {
     "截至3月底，24个省重点项目已开工13个，125个市重点项目已开工86个。\n",
     "随州.md": "# 随州市2023年前三季度招商情况\n\n2023-10-20\n\n前三季度，随州市签约项目212个。\n",
 }
-
-
-@pytest.fixture(scope="module")
-def assistant(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
-    folder = tmp_path_factory.mktemp("hurried")
-    for name, text in PAPERS.items():
-        (folder / name).write_text(text, encoding="utf-8")
-    store = folder / "store"
-    ingest([str(folder)], store=str(store))
-    return Assistant.open(str(store))
 
 
 @pytest.mark.parametrize(

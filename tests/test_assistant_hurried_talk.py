@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
-from ingest_samples import asked_over
 
 from assistant import Assistant
 
@@ -31,13 +28,7 @@ YEAR_BEFORE = """黄山市2023年招商引资工作总结
 2023年，全市新签约5亿元以上项目40个。其中，制造业项目18个。通过展会共签约项目95个。歙县总投资26亿元的徽墨新材料基地项目已封顶，\
 总投资14亿元的新安冷链产业园项目正在建设。
 """
-
-
-@pytest.fixture(scope="module")
-def assistant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
-    folder = tmp_path_factory.mktemp("hurried")
-    with asked_over(folder, {"上半年.txt": FIRST_HALF, "总结.txt": YEAR_BEFORE}) as opened:
-        yield opened
+PAPERS = {"上半年.txt": FIRST_HALF, "总结.txt": YEAR_BEFORE}
 
 
 def talked(assistant: Assistant, *turns: str) -> tuple[str, str]:

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
-from ingest_samples import asked_over
 
 from assistant import Assistant
 
@@ -15,12 +12,6 @@ PAPERS = {
     "园区.md": "---\ntitle: 海门区产业园区\npublished: 2025-07-05\n---\n"
     "2025年上半年，海门区产业园区新签约项目17个，其中5亿元以上项目4个，已有企业230家。\n",
 }
-
-
-@pytest.fixture(scope="module")
-def assistant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
-    with asked_over(tmp_path_factory.mktemp("kinds"), PAPERS) as opened:
-        yield opened
 
 
 @pytest.mark.parametrize(

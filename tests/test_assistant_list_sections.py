@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -41,13 +40,7 @@ _TRADES = """汕尾市2024年1—5月新签约项目产业分布（单位：个�
 | 食品加工 | 14 | 74 | 20.7% |
 | 合计 | 46 | 358 | 100% |
 """
-
-
-@pytest.fixture(scope="module")
-def assistant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
-    papers = {"推进表.csv": _SECTIONS, "汇总表.md": _SIGNED, "分布.md": _TRADES}
-    with asked_over(tmp_path_factory.mktemp("资料"), papers) as opened:
-        yield opened
+PAPERS = {"推进表.csv": _SECTIONS, "汇总表.md": _SIGNED, "分布.md": _TRADES}
 
 
 @pytest.mark.parametrize(

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
-from ingest_samples import asked_over
 
 from assistant import Assistant
 
@@ -20,12 +17,7 @@ _LIST = """宜昌市2024年1—6月签约项目清单（单位：亿元）,,,,,
 ,小计,3个,,19.3,
 ,合计,5个,,36,
 """
-
-
-@pytest.fixture(scope="module")
-def assistant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
-    with asked_over(tmp_path_factory.mktemp("资料"), {"清单.csv": _LIST}) as opened:
-        yield opened
+PAPERS = {"清单.csv": _LIST}
 
 
 @pytest.mark.parametrize(

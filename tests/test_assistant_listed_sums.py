@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
-from ingest_samples import asked_over
 
 from assistant import Assistant
 
@@ -25,13 +22,7 @@ SIGNED = """宝鸡市2026年上半年签约项目
 冷链中心\t眉县\t乙公司\t2.4\t4月15日
 零部件\t岐山县\t丙公司\t14.7\t4月22日
 """
-
-
-@pytest.fixture(scope="module")
-def assistant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
-    files = {"library.txt": LIBRARY, "signed.txt": SIGNED}
-    with asked_over(tmp_path_factory.mktemp("sums"), files) as asked:
-        yield asked
+PAPERS = {"library.txt": LIBRARY, "signed.txt": SIGNED}
 
 
 @pytest.mark.parametrize(("question", "said"), [

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 
 from assistant import Assistant
-from ingest import ingest
 
 _CHOSEN = """石嘴山：一家北欧企业为何落在这里
 
@@ -39,16 +36,7 @@ _SPOKEN = """石嘴山市召开招商引资调度会
 
 市招商局局长陶静说，四季度将办好宁夏枸杞展，力争新签约亿元以上项目40个。
 """
-
-
-@pytest.fixture(scope="module")
-def assistant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
-    folder = tmp_path_factory.mktemp("marked")
-    for name, text in {"落户": _CHOSEN, "工业": _GROWN, "宁商": _CHAMBER, "调度会": _SPOKEN}.items():
-        (folder / f"{name}.txt").write_text(text, "utf-8")
-    ingest([folder], store=folder / "store")
-    with Assistant.open(folder / "store") as opened:
-        yield opened
+PAPERS = {"落户.txt": _CHOSEN, "工业.txt": _GROWN, "宁商.txt": _CHAMBER, "调度会.txt": _SPOKEN}
 
 
 @pytest.mark.parametrize(

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
-from ingest_samples import asked_over
 
 from assistant import Assistant
 
@@ -124,20 +121,10 @@ FEATURE = """项目为王，衡阳各县市区比学赶超，耒阳连续三个�
 
 市商务局将发挥链主企业作用，重点招引配套企业。四季度，全市将加快培育新型储能、绿色铝材两个千亿级产业集群。
 """
-
-
-@pytest.fixture(scope="module")
-def assistant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
-    papers = {
-        "推进会.txt": MEETING,
-        "行动计划.txt": PLAN,
-        "政策.txt": POLICY,
-        "解读.txt": READING,
-        "报道.txt": FEATURE,
-    }
-    papers |= {"纪要.txt": MINUTES, "对话.txt": TALKED, "意见.txt": OPINION, "考核.txt": RULES}
-    with asked_over(tmp_path_factory.mktemp("meetings"), papers) as opened:
-        yield opened
+PAPERS = {
+    "推进会.txt": MEETING, "行动计划.txt": PLAN, "政策.txt": POLICY, "解读.txt": READING, "报道.txt": FEATURE,
+    "纪要.txt": MINUTES, "对话.txt": TALKED, "意见.txt": OPINION, "考核.txt": RULES,
+}  # fmt: skip
 
 
 @pytest.mark.parametrize(

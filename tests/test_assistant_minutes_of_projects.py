@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
-from ingest_samples import asked_over
 
 from assistant import Assistant
 
@@ -26,12 +23,7 @@ _MINUTES = """黄石市重大项目推进专题会议纪要
 
 会议认为，该项目总投资6.5亿元，已于10月底前完成备案，要在2025年底前投产。
 """
-
-
-@pytest.fixture(scope="module")
-def assistant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
-    with asked_over(tmp_path_factory.mktemp("资料"), {"纪要.txt": _MINUTES}) as opened:
-        yield opened
+PAPERS = {"纪要.txt": _MINUTES}
 
 
 @pytest.mark.parametrize(

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
-from ingest_samples import asked_over
 
 from assistant import Assistant
 
@@ -28,12 +25,7 @@ _TABLE = """赣州市招商引资工作领导小组办公室
 
 2024年11月6日
 """
-
-
-@pytest.fixture(scope="module")
-def assistant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
-    with asked_over(tmp_path_factory.mktemp("资料"), {"通报.md": _TABLE}) as opened:
-        yield opened
+PAPERS = {"通报.md": _TABLE}
 
 
 @pytest.mark.parametrize(

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
-from ingest_samples import asked_over
 
 from assistant import Assistant
 
@@ -31,13 +28,7 @@ DECK = """# 洛阳市先进制造业招商推介
 - 总部企业落户一次性奖励最高1000万元
 - 高层次人才购房补贴最高80万元
 """
-
-
-@pytest.fixture(scope="module")
-def assistant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
-    files = {"months.txt": MONTHS, "facts.txt": FACTS, "deck.md": DECK}
-    with asked_over(tmp_path_factory.mktemp("months"), files) as asked:
-        yield asked
+PAPERS = {"months.txt": MONTHS, "facts.txt": FACTS, "deck.md": DECK}
 
 
 @pytest.mark.parametrize(("question", "said"), [

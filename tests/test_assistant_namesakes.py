@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from assistant import Assistant
-from ingest import ingest
 
-TEXT = {
+PAPERS = {
     "南京.md": (
         "# 南京市鼓楼区一季度招商通报\n\n发布时间：2025-04-09\n\n"
         "2025年一季度，鼓楼区新签约亿元以上项目22个，总投资95.6亿元。\n"
@@ -19,15 +16,6 @@ TEXT = {
         "鼓楼区新签约亿元以上项目17个，总投资64.5亿元；云龙区新签约亿元以上项目19个，总投资70.8亿元。\n"
     ),
 }
-
-
-@pytest.fixture(scope="module")
-def assistant(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
-    folder = tmp_path_factory.mktemp("namesakes")
-    for name, text in TEXT.items():
-        (folder / name).write_text(text, "utf-8")
-    ingest([Path(folder / name) for name in TEXT], store=folder / "store")
-    return Assistant.open(folder / "store")
 
 
 @pytest.mark.parametrize(("city", "own", "other"), [("南京", "22个", "17个"), ("徐州", "17个", "22个")])

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
-from ingest_samples import asked_over
 
 from assistant import Assistant
 
@@ -22,12 +19,6 @@ PAPERS = {
     "第一条 企业引进博士的，每人每年给予生活补贴6万元，连续补贴3年。\n"
     "第二条 申报单位应在每年3月底前向县产业发展局提交申请，产业发展局应在20个工作日内完成审核。\n",
 }
-
-
-@pytest.fixture(scope="module")
-def assistant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
-    with asked_over(tmp_path_factory.mktemp("near"), PAPERS) as opened:
-        yield opened
 
 
 @pytest.mark.parametrize(

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
-from ingest_samples import asked_over
 
 from assistant import Assistant
 
@@ -36,13 +33,7 @@ CITY = """金华市2023年招商总结
 2023年，全市新签约亿元以上项目210个，总投资980亿元，金额同比增长21%。新落地亿元以上项目126个。新开工亿元以上项目88个。\
 婺城区开工率为72%，为全市最高；金东区开工率为64%。在建沪苏投资项目41个。
 """
-
-
-@pytest.fixture(scope="module")
-def assistant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
-    folder = tmp_path_factory.mktemp("nearly")
-    with asked_over(folder, {"观察.txt": PRESS, "全省.txt": PROVINCE, "总结.txt": CITY}) as opened:
-        yield opened
+PAPERS = {"观察.txt": PRESS, "全省.txt": PROVINCE, "总结.txt": CITY}
 
 
 @pytest.mark.parametrize(

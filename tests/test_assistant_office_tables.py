@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
-from ingest_samples import asked_over
 
 from assistant import Assistant
 
@@ -61,13 +58,7 @@ _AMOUNTS = """梧州市2025年完成投资情况,,
 万秀区,907.35,2034.12
 龙圩区,640.80,1210.50
 """
-
-
-@pytest.fixture(scope="module")
-def assistant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
-    papers = {"台账.csv": _LEDGER, "情况.txt": _REPORT, "措施.txt": _POLICY, "投资.csv": _AMOUNTS}
-    with asked_over(tmp_path_factory.mktemp("资料"), papers) as opened:
-        yield opened
+PAPERS = {"台账.csv": _LEDGER, "情况.txt": _REPORT, "措施.txt": _POLICY, "投资.csv": _AMOUNTS}
 
 
 @pytest.mark.parametrize(

@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 
 from assistant import Assistant
-from ingest import ingest
 
 PARK = """# 一季度招商综述
 
@@ -36,17 +32,7 @@ COUNTIES = """# 云岭市上半年到位资金情况
 | 白沙县 | 8.6 |
 | 望江区 | 40.3 |
 """
-
-
-@pytest.fixture(scope="module")
-def assistant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
-    folder: Path = tmp_path_factory.mktemp("own_time")
-    (folder / "综述.md").write_text(PARK, "utf-8")
-    (folder / "云岭市重点产业链招商统计.csv").write_text(TABLE, "utf-8")
-    (folder / "到位资金.md").write_text(COUNTIES, "utf-8")
-    ingest([folder], store=folder / "store")
-    with Assistant.open(folder / "store") as opened:
-        yield opened
+PAPERS = {"综述.md": PARK, "云岭市重点产业链招商统计.csv": TABLE, "到位资金.md": COUNTIES}
 
 
 @pytest.mark.parametrize(

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from assistant import Assistant
-from ingest import ingest
 
 PAPERS = {
     "季度.csv": "区县（市）,2025年一季度签约亿元以上项目（个）,2025年二季度签约亿元以上项目（个）\n"
@@ -30,16 +27,6 @@ PAPERS = {
     "签约.md": "# 云帆重工签约\n\n2024年11月15日\n\n云帆重工海上塔筒项目签约落户靖江市，总投资30亿元。\n",
     "开工.md": "# 云帆重工开工\n\n2025年5月28日\n\n云帆重工海上塔筒项目在靖江市开工，总投资36亿元。\n",
 }
-
-
-@pytest.fixture(scope="module")
-def assistant(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
-    root = tmp_path_factory.mktemp("own-words")
-    (root / "in").mkdir()
-    for name, text in PAPERS.items():
-        (root / "in" / name).write_text(text, encoding="utf-8")
-    ingest([Path(root / "in")], store=root / "store")
-    return Assistant.open(root / "store")
 
 
 @pytest.mark.parametrize(

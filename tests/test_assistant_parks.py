@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from assistant import Assistant
-from ingest import ingest
 
 PARK = """达州高新区石河园区：一座绿色化工新城
 发布日期：2024-03-11
@@ -25,17 +22,7 @@ SIGNED = """宁远：9个项目集中签约
 广东云帆科技有限公司签约无人机装配项目，总投资3亿元，落户湾井镇。
 宁远县一季度引进项目27个。
 """
-
-
-@pytest.fixture(scope="module")
-def assistant(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
-    folder = tmp_path_factory.mktemp("parks")
-    files: list[Path] = []
-    for name, text in {"园区.txt": PARK, "签约.txt": SIGNED}.items():
-        files.append(folder / name)
-        files[-1].write_text(text, "utf-8")
-    ingest(files, store=folder / "store")
-    return Assistant.open(folder / "store")
+PAPERS = {"园区.txt": PARK, "签约.txt": SIGNED}
 
 
 @pytest.mark.parametrize(

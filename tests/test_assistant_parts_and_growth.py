@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from assistant import Assistant
-from ingest import ingest
 
 CITY = """2023年前8个月株洲市招商引资情况
 
@@ -21,14 +18,7 @@ CITY = """2023年前8个月株洲市招商引资情况
 
 7月12日，株洲市举行集中签约仪式，此次签约的17个重点项目总投资96亿元。
 """
-
-
-@pytest.fixture(scope="module")
-def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("papers")
-    (folder / "情况.txt").write_text(CITY, encoding="utf-8")
-    ingest([folder], store=folder / "store")
-    return folder / "store"
+PAPERS = {"情况.txt": CITY}
 
 
 @pytest.mark.parametrize(
@@ -44,15 +34,13 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
     ],
 )
 def test_what_is_asked_is_told_and_no_other(
-    store: Path, question: str, told: tuple[str, ...], others: tuple[str, ...]
+    assistant: Assistant, question: str, told: tuple[str, ...], others: tuple[str, ...]
 ) -> None:
-    with Assistant.open(store) as assistant:
-        text = assistant.ask(question).text
+    text = assistant.ask(question).text
     assert all(word in text for word in told), text
     assert not any(word in text for word in others), text
     assert text
 
 
-def test_what_a_day_brought_is_not_the_whole_year(store: Path) -> None:
-    with Assistant.open(store) as assistant:
-        assert "17个" not in assistant.ask("株洲市2023年全年新签约重点项目多少个？").text.split("。")[0]
+def test_what_a_day_brought_is_not_the_whole_year(assistant: Assistant) -> None:
+    assert "17个" not in assistant.ask("株洲市2023年全年新签约重点项目多少个？").text.split("。")[0]

@@ -30,12 +30,7 @@ _SCORES = """岳阳市2025年三季度招商引资综合评价通报
 | 外出招商 | 15 | 每季度外出招商3次得15分，少1次扣5分 |
 | 企业回访 | 10 | 回访率达到100%得10分，80%以上得6分 |
 """
-
-
-@pytest.fixture(scope="module")
-def assistant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
-    with asked_over(tmp_path_factory.mktemp("资料"), {"细则.txt": _RULE, "通报.md": _SCORES}) as opened:
-        yield opened
+PAPERS = {"细则.txt": _RULE, "通报.md": _SCORES}
 
 
 @pytest.mark.parametrize(

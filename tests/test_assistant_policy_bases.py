@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
-from ingest_samples import asked_over
 
 from assistant import Assistant
 
@@ -26,12 +23,7 @@ PAPER = """文水县招商引资优惠政策
 第九条 本政策自2022年5月1日起执行，有效期三年。\
 原《文水县招商引资规定》第七条“按实际到位资金的1‰奖励，最高50万元”同时停止执行。
 """
-
-
-@pytest.fixture(scope="module")
-def assistant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
-    with asked_over(tmp_path_factory.mktemp("bases"), {"政策.txt": PAPER}) as opened:
-        yield opened
+PAPERS = {"政策.txt": PAPER}
 
 
 @pytest.mark.parametrize(

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 
 from assistant import Assistant
-from ingest import ingest
 
 _REWARDS = """灌南县招商引荐奖励办法
 
@@ -58,16 +55,7 @@ _REPORT = """灌南县商务局2023年招商工作总结
 
 灌南县商务局
 """
-
-
-@pytest.fixture(scope="module")
-def assistant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
-    folder = tmp_path_factory.mktemp("brokers")
-    for name, text in {"奖励办法": _REWARDS, "访谈": _AIR, "总结": _REPORT}.items():
-        (folder / f"灌南县{name}.txt").write_text(text, "utf-8")
-    ingest([folder], store=folder / "store")
-    with Assistant.open(folder / "store") as opened:
-        yield opened
+PAPERS = {"灌南县奖励办法.txt": _REWARDS, "灌南县访谈.txt": _AIR, "灌南县总结.txt": _REPORT}
 
 
 @pytest.mark.parametrize(

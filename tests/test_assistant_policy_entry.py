@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from ingest_samples import asked_over
 
 from assistant import Assistant
-from ingest import ingest
 
 PAPERS = {
     "柳湾区奖励办法.md": (
@@ -27,16 +27,6 @@ PAPERS = {
 }
 
 
-@pytest.fixture(scope="module")
-def policies(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
-    """Answers out of the papers above."""
-    folder = tmp_path_factory.mktemp("entry")
-    for name, text in PAPERS.items():
-        (folder / name).write_text(text, encoding="utf-8")
-    ingest([folder / name for name in PAPERS], store=folder / "store")
-    return Assistant.open(folder / "store")
-
-
 @pytest.mark.parametrize(
     ("question", "told", "other"),
     [
@@ -48,26 +38,26 @@ def policies(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
         ("引进中国500强奖多少？", "5—20万", "60万"),
     ],
 )
-def test_the_least_size_is_told(policies: Assistant, question: str, told: str, other: str) -> None:
-    answer = policies.ask(question)
+def test_the_least_size_is_told(assistant: Assistant, question: str, told: str, other: str) -> None:
+    answer = assistant.ask(question)
     assert told in answer.text and other not in answer.text and answer.citations
 
 
-def test_sizes_of_two_kinds_in_one_clause_are_told_as_it_says(policies: Assistant) -> None:
+def test_sizes_of_two_kinds_in_one_clause_are_told_as_it_says(assistant: Assistant) -> None:
     """No one size is picked where the clause has one for each kind of project."""
-    answer = policies.ask("青岭镇农业项目投资达到多少才给奖？")
+    answer = assistant.ask("青岭镇农业项目投资达到多少才给奖？")
     assert answer.refused or "800万元" in answer.text
 
 
 @pytest.mark.parametrize(
     "question", ["柳湾区奖励办法根据市里哪个文件制定？", "柳湾区奖励办法的制定依据是什么？"]
 )
-def test_what_a_paper_rests_on_is_told(policies: Assistant, question: str) -> None:
-    assert "玉政规〔2023〕6号" in policies.ask(question).text
+def test_what_a_paper_rests_on_is_told(assistant: Assistant, question: str) -> None:
+    assert "玉政规〔2023〕6号" in assistant.ask(question).text
 
 
-def test_a_paper_that_rests_on_none_says_so(policies: Assistant) -> None:
-    answer = policies.ask("青岭镇招商奖励规定依据什么文件制定？")
+def test_a_paper_that_rests_on_none_says_so(assistant: Assistant) -> None:
+    answer = assistant.ask("青岭镇招商奖励规定依据什么文件制定？")
     assert "玉政规" not in answer.text
 
 
@@ -81,18 +71,16 @@ def test_a_paper_that_rests_on_none_says_so(policies: Assistant) -> None:
         ("青岭镇引进投资4000万元的工业项目奖多少？", "20万元"),
     ],
 )
-def test_a_clause_with_a_size_for_each_kind(policies: Assistant, question: str, told: str) -> None:
-    answer = policies.ask(question)
+def test_a_clause_with_a_size_for_each_kind(assistant: Assistant, question: str, told: str) -> None:
+    answer = assistant.ask(question)
     assert told in answer.text and "够不上" not in answer.text
 
 
 def test_a_title_of_two_sentences_breaks_no_statement(tmp_path: Path) -> None:
-    paper = tmp_path / "办法.txt"
-    paper.write_text(
+    paper = (
         "贺州出台招商引荐办法！单个项目最高奖50万元\n2024-06-03\n"
-        "贺州市招商引荐办法明确，内资项目按实际到位资金的1‰奖励引荐人，单个项目最高不超过50万元。\n",
-        encoding="utf-8",
+        "贺州市招商引荐办法明确，内资项目按实际到位资金的1‰奖励引荐人，单个项目最高不超过50万元。\n"
     )
-    ingest([paper], store=tmp_path / "store")
-    answer = Assistant.open(tmp_path / "store").ask("贺州内资项目实际到位资金2亿元，引荐奖励多少？")
+    with asked_over(tmp_path, {"办法.txt": paper}) as other:
+        answer = other.ask("贺州内资项目实际到位资金2亿元，引荐奖励多少？")
     assert "2亿元 × 1‰ = 20万元" in answer.text

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
-from ingest_samples import asked_over
 
 from assistant import Assistant
 
@@ -19,12 +16,7 @@ REPORT = """# 恩施州2026年1—8月招商引资简报
 
 州政务服务局把备案到开工的平均用时由96天压缩到61天。
 """
-
-
-@pytest.fixture(scope="module")
-def assistant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
-    with asked_over(tmp_path_factory.mktemp("prefecture"), {"report.md": REPORT}) as asked:
-        yield asked
+PAPERS = {"report.md": REPORT}
 
 
 @pytest.mark.parametrize(("question", "said"), [

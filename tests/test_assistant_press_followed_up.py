@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
-from ingest_samples import asked_over
 
 from assistant import Assistant
 
@@ -48,13 +45,7 @@ TAKEN_UP = """绵阳日报
 
 2023年全市目标：到位市外资金1150亿元以上，新签约重大项目400个。
 """
-
-
-@pytest.fixture(scope="module")
-def assistant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
-    papers = {"巡礼.txt": FEATURE, "盘点.txt": TAKEN_UP}
-    with asked_over(tmp_path_factory.mktemp("followed"), papers) as asked:
-        yield asked
+PAPERS = {"巡礼.txt": FEATURE, "盘点.txt": TAKEN_UP}
 
 
 @pytest.mark.parametrize(("question", "said"), [

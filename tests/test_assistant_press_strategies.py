@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
-from ingest_samples import asked_over
 
 from assistant import Assistant
 
@@ -40,12 +37,7 @@ FEATURE = """三峡日报
 
 2024年，伍家岗区将抢抓机遇，力争一季度落地重点项目12个，新增储备项目30个。
 """
-
-
-@pytest.fixture(scope="module")
-def assistant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
-    with asked_over(tmp_path_factory.mktemp("feature"), {"三峡日报.txt": FEATURE}) as asked:
-        yield asked
+PAPERS = {"三峡日报.txt": FEATURE}
 
 
 @pytest.mark.parametrize(("question", "said"), [

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
-from ingest_samples import asked_over
 
 from assistant import Assistant
 
@@ -25,12 +22,7 @@ TABLE = """关于2026年上半年遵义市招商引资情况的通报
 湄潭县\t18\t43.3\t28.9\t36.0%
 道真县\t11\t22.5\t25.0\t38.7%
 """
-
-
-@pytest.fixture(scope="module")
-def assistant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
-    with asked_over(tmp_path_factory.mktemp("printed"), {"通报.txt": TABLE}) as asked:
-        yield asked
+PAPERS = {"通报.txt": TABLE}
 
 
 @pytest.mark.parametrize(("question", "said"), [

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from assistant import Assistant
-from ingest import ingest
 
-TEXT = {
+PAPERS = {
     "园区走访.md": (
         "# 邳州氢能项目走访\n\n发布时间：2025-07-10\n\n"
         "位于邳州市的沂河氢能装备产业园进展更快，该项目一期已于3月投产，二期主体结构封顶，计划明年一季度试生产；"
@@ -27,15 +24,6 @@ TEXT = {
         "建筑央企在住宅类业务的基础上，强化水利电力业务（如水利电力项目）拓展。\n"
     ),
 }
-
-
-@pytest.fixture(scope="module")
-def assistant(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
-    folder = tmp_path_factory.mktemp("projects")
-    for name, text in TEXT.items():
-        (folder / name).write_text(text, "utf-8")
-    ingest([Path(folder / name) for name in TEXT], store=folder / "store")
-    return Assistant.open(folder / "store")
 
 
 @pytest.mark.parametrize(

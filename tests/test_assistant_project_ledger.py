@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
-from ingest_samples import asked_over
 
 from assistant import Assistant
 
@@ -22,12 +19,7 @@ LEDGER = """襄阳市2026年重点招商项目台账
 枣阳市\t6\t改性材料\t东海化学集团\t烟台\t15.8\t6.3\t在建
 谷城县\t7\t锻造四期\t三江锻造集团\t武汉\t6.7\t6.7\t投产
 """
-
-
-@pytest.fixture(scope="module")
-def assistant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
-    with asked_over(tmp_path_factory.mktemp("ledger"), {"台账.txt": LEDGER}) as asked:
-        yield asked
+PAPERS = {"台账.txt": LEDGER}
 
 
 @pytest.mark.parametrize(("question", "names"), [

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from assistant import Assistant
-from ingest import ingest
 
 PLAN = """石首市2024年重点项目建设计划
 一、续建项目（8个，总投资96亿元）
@@ -32,17 +29,7 @@ VISIT = """县委书记调研重点项目建设
 在华盛特纸三期扩建工地，贾军察看施工进度。项目总投资9.8亿元，今年3月动工，目前完成工程量的65%。
 孙武街道的龙兴食品三期设备安装调试结束，目前已进入试生产阶段。
 """
-
-
-@pytest.fixture(scope="module")
-def assistant(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
-    folder = tmp_path_factory.mktemp("plans")
-    files: list[Path] = []
-    for name, text in {"计划.txt": PLAN, "周报.txt": WEEKLY, "调研.txt": VISIT}.items():
-        files.append(folder / name)
-        files[-1].write_text(text, "utf-8")
-    ingest(files, store=folder / "store")
-    return Assistant.open(folder / "store")
+PAPERS = {"计划.txt": PLAN, "周报.txt": WEEKLY, "调研.txt": VISIT}
 
 
 @pytest.mark.parametrize(

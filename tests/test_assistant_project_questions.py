@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from assistant import Assistant
-from ingest import ingest
 
 BEGUN = """句容市4个重点项目集中开工
 2024年3月5日，句容市举行春季重点项目集中开工仪式，总投资45亿元的3个项目集中开工。
@@ -40,23 +37,13 @@ MORE = """扬中高新区动态
 目前，澜图医药产业园入驻企业31家，稻浪智造港一期招商率达92%。
 初春时节，园区一派新景象：在光电产业园，13栋厂房即将交付。目前园区已签约待入驻项目17个。
 """
-
-
-@pytest.fixture(scope="module")
-def assistant(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
-    folder = tmp_path_factory.mktemp("lists")
-    files: list[Path] = []
-    for name, text in {
-        "开工.txt": BEGUN,
-        "汇报.txt": TALKS,
-        "园区.txt": PARKS,
-        "签约.csv": SIGNED,
-        "动态.txt": MORE,
-    }.items():
-        files.append(folder / name)
-        files[-1].write_text(text, "utf-8")
-    ingest(files, store=folder / "store")
-    return Assistant.open(folder / "store")
+PAPERS = {
+    "开工.txt": BEGUN,
+    "汇报.txt": TALKS,
+    "园区.txt": PARKS,
+    "签约.csv": SIGNED,
+    "动态.txt": MORE,
+}
 
 
 @pytest.mark.parametrize(

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
-from ingest_samples import asked_over
 
 from assistant import Assistant
 
@@ -51,13 +48,7 @@ PROJECTS = """湾沚区2023年重点招商项目推进情况一览（截至8月3
 6. 生物基可降解材料项目：总投资30亿元，因投资方融资未落实，已于7月终止合作。
 7. 冷链物流园二期：总投资6.2亿元，由本地企业皖江物流投资，主体封顶，10月投入运营。
 """
-
-
-@pytest.fixture(scope="module")
-def assistant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
-    papers = {"通报.txt": BULLETIN, "项目一览.txt": PROJECTS}
-    with asked_over(tmp_path_factory.mktemp("ranked"), papers) as asked:
-        yield asked
+PAPERS = {"通报.txt": BULLETIN, "项目一览.txt": PROJECTS}
 
 
 @pytest.mark.parametrize(("question", "said"), [

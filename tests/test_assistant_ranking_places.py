@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from ingest_samples import asked_over
 
 from assistant import Assistant
-from ingest import ingest
 
-TEXTS = {
+PAPERS = {
     "绵阳.md": "---\ntitle: 绵阳上半年招商\npublished: 2025-07-18\n---\n"
     "上半年，绵阳市分县市区看，涪城区签约31个、协议投资136.4亿元；游仙区签约22个、协议投资148亿元；"
     "江油市签约19个、协议投资97.3亿元。\n下半年，绵阳力争再签约亿元以上项目120个以上，全年突破260个。",
@@ -18,16 +17,6 @@ TEXTS = {
     "一季度，台州市路桥区落地12个项目、计划投资116亿元；椒江区11个、94亿元；温岭市10个、68亿元；"
     "临海市9个、71亿元。",
 }
-
-
-@pytest.fixture(scope="module")
-def assistant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
-    folder: Path = tmp_path_factory.mktemp("ranking")
-    for name, text in TEXTS.items():
-        (folder / name).write_text(text, "utf-8")
-    ingest([folder / name for name in TEXTS], store=folder / "store")
-    with Assistant.open(folder / "store") as opened:
-        yield opened
 
 
 @pytest.mark.parametrize(
@@ -55,14 +44,12 @@ def test_a_measure_taken_from_the_clause_before_keeps_no_scrap_of_its_figure(ass
 
 
 def test_of_two_rows_of_a_place_the_one_that_the_others_tell_too_is_ranked(tmp_path: Path) -> None:
-    (tmp_path / "季报.md").write_text(
+    paper = (
         "---\ntitle: 青岛一季度招商\npublished: 2025-04-18\n---\n"
         "一季度，青岛市莱西市签约亿元以上项目75个。\n一季度，即墨区签约亿元以上项目34个。\n"
-        "一季度，城阳区迎来10个高科技团队项目签约入驻。\n数据显示，一季度城阳区共签约亿元以上项目49个。\n",
-        "utf-8",
+        "一季度，城阳区迎来10个高科技团队项目签约入驻。\n数据显示，一季度城阳区共签约亿元以上项目49个。\n"
     )
-    ingest([tmp_path / "季报.md"], store=tmp_path / "store")
-    with Assistant.open(tmp_path / "store") as opened:
+    with asked_over(tmp_path, {"季报.md": paper}) as opened:
         text = opened.ask("青岛哪个区市签约项目最多？").text
     assert "莱西市最多，为75个" in text
     assert "49个" in text and "10个" not in text

@@ -2,28 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-import pytest
-
 from assistant import Assistant
-from ingest import ingest
 
-TEXTS = {
+PAPERS = {
     "手册.md": "---\ntitle: 柳塘渔具馆藏品登记\npublished: 2024-03-01\n---\n"
     "柳塘渔具馆清点了全部旧物。《柳塘渔具谱》由正册和附册共12份册子组成，一共88页，是镇上最老的渔业记录。",
     "集市.md": "---\ntitle: 柳塘鱼市\npublished: 2024-04-01\n---\n柳塘鱼市上午售出鲜鱼30吨，下午售出12吨。",
 }
-
-
-@pytest.fixture(scope="module")
-def assistant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
-    folder = tmp_path_factory.mktemp("texts")
-    for name, text in TEXTS.items():
-        (folder / name).write_text(text, "utf-8")
-    ingest([folder / name for name in TEXTS], store=folder / "store")
-    with Assistant.open(folder / "store") as opened:
-        yield opened
 
 
 def test_of_several_figures_in_a_sentence_the_one_asked_for_is_told(assistant: Assistant) -> None:

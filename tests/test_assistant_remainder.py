@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from assistant import Assistant
-from ingest import ingest
 
-TEXT = {
+PAPERS = {
     "春季通报.md": (
         "# 云龙区一季度招商通报\n\n发布时间：2025-04-08\n\n"
         "2025年一季度，云龙区签约亿元以上项目19个，总投资70.8亿元。\n"
@@ -21,20 +18,10 @@ TEXT = {
 }
 
 
-@pytest.fixture(scope="module")
-def assistant(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
-    folder = tmp_path_factory.mktemp("reports")
-    for name, text in TEXT.items():
-        Path(folder / name).write_text(text, "utf-8")
-    store = folder / "store"
-    ingest([folder / name for name in TEXT], store=store)
-    return Assistant.open(store)
-
-
 def test_a_quarter_is_the_half_year_less_the_quarter_before(assistant: Assistant) -> None:
     answer = assistant.ask("云龙区二季度签约了多少个亿元以上项目？")
     assert "25个" in answer.text and "44 − 19 = 25" in answer.text
-    assert {citation.document for citation in answer.citations} == set(TEXT)
+    assert {citation.document for citation in answer.citations} == set(PAPERS)
     assert any("相减" in note for note in answer.notes)
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 
 from assistant import Assistant
-from ingest import ingest
 
 JUNE = """酒泉市重点招商项目进展情况通报（6月）
 酒泉市招商局　2024年7月5日
@@ -32,15 +31,7 @@ NEWS = """邢台：项目建设进度条持续刷新
 信都区的太行数据湖项目，因土地手续未完成，至今尚未开工。该项目总投资10亿元，投资方为北京云络科技股份有限公司。
 威县的德清种鸡养殖项目一期已投产，二期正在进行土建施工。一期投资3.4亿元，二期投资2.1亿元。
 """
-
-
-@pytest.fixture(scope="module")
-def assistant(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
-    folder = tmp_path_factory.mktemp("reported")
-    for name, text in {"6月.txt": JUNE, "9月.txt": SEPTEMBER, "邢台.txt": NEWS}.items():
-        (folder / name).write_text(text, "utf-8")
-    ingest([folder / "6月.txt", folder / "9月.txt", folder / "邢台.txt"], store=folder / "store")
-    return Assistant.open(folder / "store")
+PAPERS = {"6月.txt": JUNE, "9月.txt": SEPTEMBER, "邢台.txt": NEWS}
 
 
 @pytest.mark.parametrize(

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
-from ingest_samples import asked_over
 
 from assistant import Assistant
 
@@ -42,12 +39,7 @@ LATER = """# 岳阳市1—5月招商情况
 
 分季度看，三季度出口额40亿元，四季度出口额33亿元。
 """
-
-
-@pytest.fixture(scope="module")
-def assistant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
-    with asked_over(tmp_path_factory.mktemp("reports"), {"report.md": REPORT, "later.md": LATER}) as asked:
-        yield asked
+PAPERS = {"report.md": REPORT, "later.md": LATER}
 
 
 @pytest.mark.parametrize(("question", "said"), [

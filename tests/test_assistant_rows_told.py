@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
-from ingest_samples import asked_over
 
 from assistant import Assistant
 
@@ -34,13 +31,7 @@ _PAPER = """宿州晚报
 
 昨日，宿州市产业链招商推进会召开。会议提出，到2024年底，全市云计算产业营业收入突破300亿元。
 """
-
-
-@pytest.fixture(scope="module")
-def assistant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
-    papers = {"清单.csv": _LIST, "通报.txt": _BULLETIN, "晚报.txt": _PAPER}
-    with asked_over(tmp_path_factory.mktemp("资料"), papers) as opened:
-        yield opened
+PAPERS = {"清单.csv": _LIST, "通报.txt": _BULLETIN, "晚报.txt": _PAPER}
 
 
 @pytest.mark.parametrize(

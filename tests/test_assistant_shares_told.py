@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from ingest_samples import asked_over
 
 from assistant import Assistant
-from ingest import ingest
 
 PAPER = """# 保山市2024年上半年招商引资情况
 
@@ -18,15 +17,7 @@ PAPER = """# 保山市2024年上半年招商引资情况
 
 上半年，全市完成固定资产投资880亿元，其中工业投资完成240亿元，占比27.3%；民间投资完成430亿元。
 """
-
-
-@pytest.fixture(scope="module")
-def assistant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
-    folder: Path = tmp_path_factory.mktemp("shares")
-    (folder / "保山.md").write_text(PAPER, encoding="utf-8")
-    ingest([folder / "保山.md"], store=folder / "store")
-    with Assistant.open(folder / "store") as opened:
-        yield opened
+PAPERS = {"保山.md": PAPER}
 
 
 @pytest.mark.parametrize(
@@ -54,7 +45,5 @@ def test_value_added_is_asked_for_by_its_name(tmp_path: Path) -> None:
         "# 文山市2024年上半年经济运行\n\n发布时间：2024-07-20\n\n"
         "上半年，规上工业总产值723亿元，同比增长8.1%。规上工业增加值同比增长13.6%。\n"
     )
-    (tmp_path / "文山.md").write_text(paper, encoding="utf-8")
-    ingest([tmp_path / "文山.md"], store=tmp_path / "store")
-    with Assistant.open(tmp_path / "store") as opened:
+    with asked_over(tmp_path, {"文山.md": paper}) as opened:
         assert "13.6%" in opened.ask("文山上半年规上工业增加值同比增长多少？").text

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 
 from assistant import Assistant
 from assistant.everyday import written
-from ingest import ingest
 
 PAPER = """各县市区抓招商抢项目
 
@@ -27,16 +23,7 @@ EARLIER = """2023年招商“成绩单”
 
 2023年1—9月，株洲市新签约5亿元以上项目31个，计划总投资242亿元。2024年全年，株洲市新签约亿元以上项目128个。
 """
-
-
-@pytest.fixture(scope="module")
-def assistant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
-    folder: Path = tmp_path_factory.mktemp("papers")
-    (folder / "一季度.txt").write_text(PAPER, encoding="utf-8")
-    (folder / "成绩单.txt").write_text(EARLIER, encoding="utf-8")
-    ingest([folder], store=folder / "store")
-    with Assistant.open(folder / "store") as opened:
-        yield opened
+PAPERS = {"一季度.txt": PAPER, "成绩单.txt": EARLIER}
 
 
 def test_all_districts_are_set_side_by_side(assistant: Assistant) -> None:

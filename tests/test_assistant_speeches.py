@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 
 from assistant import Assistant
-from ingest import ingest
 
 _VISIT = """市委书记尹海峰到东港市调研项目建设
 
@@ -39,16 +36,7 @@ _ELSEWHERE = """看看先进地区怎么招商
 
 “招商就是招信任。”丹东海关党组书记、关长鲁宁表示，海关将实行预约通关。
 """
-
-
-@pytest.fixture(scope="module")
-def assistant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
-    folder = tmp_path_factory.mktemp("speeches")
-    for name, text in {"调研": _VISIT, "调度会": _MEETING, "外地": _ELSEWHERE}.items():
-        (folder / f"{name}.txt").write_text(text, "utf-8")
-    ingest([folder], store=folder / "store")
-    with Assistant.open(folder / "store") as opened:
-        yield opened
+PAPERS = {"调研.txt": _VISIT, "调度会.txt": _MEETING, "外地.txt": _ELSEWHERE}
 
 
 @pytest.mark.parametrize(

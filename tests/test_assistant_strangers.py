@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from ingest_samples import asked_over
 
 from assistant import Assistant
-from ingest import ingest
 
 TEXT = (
     "---\ntitle: 北桥区项目进展\npublished: 2024-07-02\n---\n"
@@ -16,15 +15,7 @@ TEXT = (
     "上半年，北桥区举办产业对接会，邀请远航、金钟等企业参会，集中签约总投资310亿元的25个项目。\n"
     "远航工业互联网园区是抓项目的样板田，上半年发行专项债2.5亿元。\n"
 )
-
-
-@pytest.fixture(scope="module")
-def assistant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
-    folder: Path = tmp_path_factory.mktemp("strangers")
-    (folder / "进展.md").write_text(TEXT, "utf-8")
-    ingest([folder / "进展.md"], store=folder / "store")
-    with Assistant.open(folder / "store") as opened:
-        yield opened
+PAPERS = {"进展.md": TEXT}
 
 
 @pytest.mark.parametrize(
@@ -59,24 +50,20 @@ def test_what_a_part_lacks_is_said_of_that_part(assistant: Assistant) -> None:
 
 
 def test_what_is_asked_of_the_rest_is_not_told_of_a_district_that_is_named(tmp_path: Path) -> None:
-    (tmp_path / "半年.md").write_text(
+    paper = (
         "---\ntitle: 北桥市上半年招商\npublished: 2025-07-18\n---\n"
-        "上半年，绵阳市涪城区签约31个、协议投资236.4亿元，数量居第一；游仙区签约22个、协议投资148亿元；其余县共8个。\n",
-        "utf-8",
+        "上半年，绵阳市涪城区签约31个、协议投资236.4亿元，数量居第一；游仙区签约22个、协议投资148亿元；其余县共8个。\n"
     )
-    ingest([tmp_path / "半年.md"], store=tmp_path / "store")
-    with Assistant.open(tmp_path / "store") as opened:
+    with asked_over(tmp_path, {"半年.md": paper}) as opened:
         assert "31" not in opened.ask("其余县签约多少个？").text
 
 
 def test_a_maker_before_a_generation_names_its_project(tmp_path: Path) -> None:
-    (tmp_path / "清单.md").write_text(
+    paper = (
         "---\ntitle: 重点项目\npublished: 2025-07-18\n---\n"
         "- 惠科第8.6代背光显示面板项目（高新区），总投资180亿元，5月20日签约，计划2026年3月开工；\n"
-        "- 长虹储能系统智能工厂项目（涪城区），总投资35亿元，已于4月开工。\n",
-        "utf-8",
+        "- 长虹储能系统智能工厂项目（涪城区），总投资35亿元，已于4月开工。\n"
     )
-    ingest([tmp_path / "清单.md"], store=tmp_path / "store")
-    with Assistant.open(tmp_path / "store") as opened:
+    with asked_over(tmp_path, {"清单.md": paper}) as opened:
         text = opened.ask("惠科项目什么时候开工，总投资多少？").text
     assert "2026年3月开工" in text and "180亿元" in text

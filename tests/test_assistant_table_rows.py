@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -47,19 +46,13 @@ CITY = """泰州市2025年一季度利用外资情况
 
 一季度，全市新设外资企业31家，合同外资6.4亿美元。
 """
-
-
-@pytest.fixture(scope="module")
-def assistant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
-    files = {
-        "chains.txt": CHAINS,
-        "countries.txt": COUNTRIES,
-        "districts.txt": DISTRICTS,
-        "foreign.txt": FOREIGN,
-        "city.txt": CITY,
-    }
-    with asked_over(tmp_path_factory.mktemp("rows"), files) as asked:
-        yield asked
+PAPERS = {
+    "chains.txt": CHAINS,
+    "countries.txt": COUNTRIES,
+    "districts.txt": DISTRICTS,
+    "foreign.txt": FOREIGN,
+    "city.txt": CITY,
+}
 
 
 @pytest.mark.parametrize(("question", "said"), [

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
+from ingest_samples import asked_over
 
 from assistant import Assistant
-from ingest import ingest
 
-TEXTS = {
+PAPERS = {
     "开放.md": "---\ntitle: 青桐书院即将开放\npublished: 2024-03-01\n---\n"
     "青桐书院坐落在望江镇老街，占地不大。据镇政府介绍，青桐书院将于5月6日对外开放。书院由民居改建而来。",
     "延期.md": "---\ntitle: 青桐书院延期开放\npublished: 2024-04-10\n---\n"
@@ -22,17 +20,6 @@ TEXTS = {
     "摊主进场要办三件事。先到服务台登记，再领取摊位牌。最後由管理员查验货品。收市时间是每晚九点。"
     "摊位费由镇文化站收取，凭收据可以开具发票，遗失不补。书市的电话在入口的牌子上。",
 }
-
-
-@pytest.fixture(scope="module")
-def assistant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
-    folder = tmp_path_factory.mktemp("texts")
-    for name, text in TEXTS.items():
-        (folder / name).write_text(text, "utf-8")
-    store = folder / "store"
-    ingest([folder / name for name in TEXTS], store=store)
-    with Assistant.open(store) as opened:
-        yield opened
 
 
 def test_documents_that_disagree_are_both_shown_newer_first(assistant: Assistant) -> None:
@@ -89,9 +76,7 @@ published: 2025-07-10
 
 
 def test_how_a_district_does_it_is_never_told_of_the_city(tmp_path: Path) -> None:
-    (tmp_path / "观察.md").write_text(DISTRICTS, "utf-8")
-    ingest([tmp_path / "观察.md"], store=tmp_path / "store")
-    with Assistant.open(tmp_path / "store") as opened:
+    with asked_over(tmp_path, {"观察.md": DISTRICTS}) as opened:
         told = opened.ask("北桥区是怎么招商的？")
         assert "以赛引商" in told.text
         assert "会诊" not in told.text
@@ -99,14 +84,12 @@ def test_how_a_district_does_it_is_never_told_of_the_city(tmp_path: Path) -> Non
 
 
 def test_a_caption_is_no_answer(tmp_path: Path) -> None:
-    (tmp_path / "纪要.md").write_text(
+    paper = (
         "---\ntitle: 望江区招商见闻\npublished: 2024-06-01\n---\n"
         "①望江区以专业园区作为招商重要阵地。图为江畔数智港。李衡摄。\n\n"
-        "望江区通过“招建并进”打法，打出以商招商、资本招商、场景招商组合拳，推动产业集聚成势。\n",
-        "utf-8",
+        "望江区通过“招建并进”打法，打出以商招商、资本招商、场景招商组合拳，推动产业集聚成势。\n"
     )
-    ingest([tmp_path / "纪要.md"], store=tmp_path / "store")
-    with Assistant.open(tmp_path / "store") as opened:
+    with asked_over(tmp_path, {"纪要.md": paper}) as opened:
         text = opened.ask("望江区怎么抓招商？").text
     assert "组合拳" in text
     assert "图为" not in text and "摄" not in text

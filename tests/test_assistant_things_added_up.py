@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 
 from assistant import Assistant
 from assistant.real_names import is_name
-from ingest import ingest
 
 PAPER = """# 随州市2024年7月招商引资简报
 
@@ -19,15 +15,7 @@ PAPER = """# 随州市2024年7月招商引资简报
 
 锦湖光电项目总投资12亿元，恒昌新材项目总投资9亿元，恒远重卡项目超30亿元。
 """
-
-
-@pytest.fixture(scope="module")
-def assistant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
-    folder: Path = tmp_path_factory.mktemp("added")
-    (folder / "随州.md").write_text(PAPER, encoding="utf-8")
-    ingest([folder / "随州.md"], store=folder / "store")
-    with Assistant.open(folder / "store") as opened:
-        yield opened
+PAPERS = {"随州.md": PAPER}
 
 
 @pytest.mark.parametrize(

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
-from ingest_samples import asked_over
 
 from assistant import Assistant
 
@@ -51,13 +48,7 @@ BULLETIN = """招商引资工作简报
 
 更正：本简报第4期刊载的“一季度新安县签约亿元以上项目15个”，应为13个。
 """
-
-
-@pytest.fixture(scope="module")
-def assistant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
-    papers = {"晚报.txt": FEATURE, "简报.txt": BULLETIN}
-    with asked_over(tmp_path_factory.mktemp("unlisted"), papers) as asked:
-        yield asked
+PAPERS = {"晚报.txt": FEATURE, "简报.txt": BULLETIN}
 
 
 @pytest.mark.parametrize(("question", "said"), [

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
-from ingest_samples import asked_over
 
 from assistant import Assistant
 
@@ -58,13 +55,7 @@ CORRECTION = """关于更正简报有关数据的说明
 2.龙凤区到位资金由41.2亿元更正为37.7亿元。
 3.“7月份新签约项目”中，大同区应为5个，其他县区应为6个。
 """
-
-
-@pytest.fixture(scope="module")
-def assistant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
-    papers = {"见闻.txt": FEATURE, "总结.md": YEAR, "简报.txt": BULLETIN, "更正.txt": CORRECTION}
-    with asked_over(tmp_path_factory.mktemp("unseen"), papers) as asked:
-        yield asked
+PAPERS = {"见闻.txt": FEATURE, "总结.md": YEAR, "简报.txt": BULLETIN, "更正.txt": CORRECTION}
 
 
 @pytest.mark.parametrize(

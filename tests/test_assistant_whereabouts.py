@@ -2,14 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-import pytest
-from ingest_samples import asked_over
-
 from assistant import Assistant
 
-TEXTS = {
+PAPERS = {
     "海陵.md": "---\ntitle: 海陵区开办企业服务专窗启用\npublished: 2024-03-01\n---\n"
     "海陵区政务服务中心启用开办企业服务专窗。企业可通过银杏云平台预约办理，凭预约码入场。"
     "海陵区的专窗由八名帮办员轮值。",
@@ -19,12 +14,6 @@ TEXTS = {
     "一、减免中小企业房租\n承租国有房产从事经营的，免收三个月租金，由市国资委会同市财政局落实。\n"
     "二、延期缴纳水费\n缴费有困难的，可延期六个月。",
 }
-
-
-@pytest.fixture(scope="module")
-def assistant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
-    with asked_over(tmp_path_factory.mktemp("whereabouts"), TEXTS) as opened:
-        yield opened
 
 
 def test_a_district_answers_for_its_city(assistant: Assistant) -> None:

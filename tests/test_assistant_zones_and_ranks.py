@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
-from ingest_samples import asked_over
 
 from assistant import Assistant
 
@@ -41,13 +38,7 @@ OTHER_CITY = """# 莆田市2024年上半年招商情况
 
 上半年，全市签约项目95个。去年，全市签约项目180个。
 """
-
-
-@pytest.fixture(scope="module")
-def assistant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
-    folder = tmp_path_factory.mktemp("zones")
-    with asked_over(folder, {"总结.md": REPORT, "通报.md": TABLE, "莆田.md": OTHER_CITY}) as opened:
-        yield opened
+PAPERS = {"总结.md": REPORT, "通报.md": TABLE, "莆田.md": OTHER_CITY}
 
 
 @pytest.mark.parametrize(

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from assistant import Assistant
-from ingest import ingest
 
 PAPERS = {
     "长治.txt": (
@@ -24,17 +21,6 @@ PAPERS = {
 }
 
 
-@pytest.fixture(scope="module")
-def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A store of the papers above."""
-    folder = tmp_path_factory.mktemp("filed")
-    for name, text in PAPERS.items():
-        (folder / "papers" / name).parent.mkdir(exist_ok=True)
-        (folder / "papers" / name).write_text(text, encoding="utf-8")
-    ingest([folder / "papers"], store=folder / "store")
-    return folder / "store"
-
-
 @pytest.mark.parametrize(
     ("question", "told"),
     [
@@ -46,11 +32,13 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
         ("大同一季度签约多少个项目？", "61个"),
     ],
 )
-def test_a_paper_tells_of_the_place_its_file_is_named_by(store: Path, question: str, told: str) -> None:
-    answer = Assistant.open(store).ask(question)
+def test_a_paper_tells_of_the_place_its_file_is_named_by(
+    assistant: Assistant, question: str, told: str
+) -> None:
+    answer = assistant.ask(question)
     assert told in answer.text and not answer.refused
 
 
-def test_what_a_text_is_about_outweighs_its_file_name(store: Path) -> None:
-    answer = Assistant.open(store).ask("临汾一季度签约多少个项目？")
+def test_what_a_text_is_about_outweighs_its_file_name(assistant: Assistant) -> None:
+    answer = assistant.ask("临汾一季度签约多少个项目？")
     assert answer.refused and "61" not in answer.text

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -23,12 +22,7 @@ REPORT = """# 泉州市2024年利用外资情况
 2024年，全国新能源汽车产量1288.8万辆。
 2024年，全市规模以上工业增加值增长8.6%，社会消费品零售总额增长5.1%。
 """
-
-
-@pytest.fixture(scope="module")
-def assistant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
-    with asked_over(tmp_path_factory.mktemp("nation"), {"report": REPORT}) as opened:
-        yield opened
+PAPERS = {"report": REPORT}
 
 
 @pytest.mark.parametrize(
