@@ -50,6 +50,9 @@ _RECALLED = re.compile(r"(?:于|自|从|在|始|生|与|比|较|以|至|到|早|
 _TO_COME = re.compile(
     r"(?:年)?(?:前|底前|底|末|初)?(?:全面|正式|全部|部分|一期|建成)*(?:投产|建成|竣工|完工|达产|投用|交付)"
 )
+_PREPARED = re.compile(  # 提前谋划2026年招商计划 is written in the year before
+    r"(?:提前|超前|及早|尽早|抢先)(?:谋划|策划|布局|部署|编制|储备|安排|启动|准备)[^。;,]{0,4}$"
+)
 _RECALLING = re.compile(
     r"底?(?:起|以来|开始|成立|创立|创办|年?代|版|年报|出生|毕业|以前|之前|以后|之后|后|前)"
 )
@@ -186,6 +189,11 @@ def _named_years(reading: Reading, *, head_chars: int) -> Iterator[_Named]:
             continue  # 预计2024年底投产 may be said in any year before
         if _may_end_ahead(text, period):
             continue
+        if _PREPARED.search(text[: period.start]):
+            yield _Named(
+                year=year_told(period.label) - 1, whole=False, certain=True, text=text, period=period
+            )
+            continue
         day = _DAY.fullmatch(period.label) is not None
         early = day and reading.offsets[period.start] < head_chars
         yield _Named(
@@ -210,14 +218,20 @@ def _around(text: str, period: Period) -> str:
 
 def _newest_past(readings: list[Reading], year: int) -> date | None:
     """The day after the newest finished period of that year, or the newest day told of."""
-    last = date(year, 12, 31)
-    newest: date | None = None
+    told: dict[bool, list[date]] = {True: [], False: []}
     for reading in readings:
-        for period in find_periods(reading.text, reference=last):
-            told = _told_as_past(reading.text, period, year)
-            if told is not None and (newest is None or told > newest):
-                newest = told
-    return newest
+        for period in find_periods(reading.text, reference=date(year, 12, 31)):
+            if (past := _told_as_past(reading.text, period, year)) is not None:
+                told[_may_be_due(reading.text, period)].append(past)
+    return max(told[False] or told[True], default=None)
+
+
+_DUE = re.compile(r"(?:底|末|初)?(?:全面|全部|一期|整体)*(?:试生产|投产|投用|建成|竣工|完工|达产|交付|封顶)")
+
+
+def _may_be_due(text: str, period: Period) -> bool:
+    """今年9月建成投用 of a paper of February says when it will be, though no word says that it is ahead."""
+    return len(period.label) == len("2024-09") and _DUE.match(text, period.end) is not None
 
 
 _COUNTED_FROM_NOW = re.compile(r"[本当上该](?:月|季|旬|周)")  # no date of its own: what it means is asked

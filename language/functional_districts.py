@@ -20,6 +20,9 @@ _LEAST_TOLD = 2
 _AREA_DOES = re.compile(
     r"(?<![一-鿿])(?P<name>[一-鿿]{2,6}(?:风景名胜区|风景区|景区|管理区|农场|林场))(?P<does>[一-鿿]{2})[^。；;，,]{0,8}?\d"
 )
+_RUN = re.compile(  # 三清山风景名胜区管委会 runs it as a district is run
+    r"(?<![一-鿿])(?P<name>[一-鿿]{2,6}(?:风景名胜区|风景区|景区|管理区))(?=(?:党工委、?)?管委会)"
+)
 _NO_AREA = re.compile(r"^[各全该我本其在和与及]|[AＡ级个家]|旅游景区|重点景区|主要景区|国有")
 
 
@@ -32,7 +35,8 @@ def functional_districts(text: str) -> Counter[str]:
     counted = {match["name"] for match in _COUNTED.finditer(text)} if _MAY_COUNT.search(text) else set()
     known = counted & national().keys()
     called = {match["name"] for match in _CALLED.finditer(text)} if "区（" in text or "区(" in text else set()
-    found = called | (counted if known else set()) | _areas_beside(text)
+    run = {match["name"] for match in _RUN.finditer(text)} if "管委会" in text else set()
+    found = called | run | (counted if known else set()) | _areas_beside(text)
     return Counter(
         {
             name: text.count(name)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from ingest.ledger.cast import Cast
-from ingest.ledger.metric_words import bare, without_tail
+from ingest.ledger.clauses_before import without_subject
+from ingest.ledger.metric_words import bare, without_place_in_ranking, without_tail
 from language.divisions import LEVELS
 from language.quantity import Quantity
 from language.words import tagged
@@ -94,8 +95,11 @@ def _measured_alike(cast: Cast, begin: int, at: int, quantity: Quantity) -> str:
     if named and _SAYS_NOTHING.fullmatch(
         re.split(r"\d", words)[0]
     ):  # 协议投资额居前三位的是甲市、乙区，分别为
-        head = cast.text[begin : min(one.start for one in cast.mentions if one.end in named)]
-        return head[: ranked.start()] if (ranked := _STANDING.search(head)) else ""
+        end = min(one.start for one in cast.mentions if one.end in named)
+        head = without_subject(cast.text[begin:end], cast, begin, "")
+        ranked = _STANDING.search(head)
+        measured = head[: ranked.start()] if ranked else without_place_in_ranking(head)
+        return measured if measured != head else ""
     return re.split(r"\d|,?[为达是](?=\d|$)", _STANDING.sub("", words))[0].strip(",")
 
 

@@ -22,8 +22,10 @@ from ingest.ledger.passing_times import (
     is_measured_by,
     is_of_a_founding,
     is_of_a_milestone,
+    is_of_a_slogan,
     is_of_an_award,
     is_since,
+    starts_a_rise,
 )
 from ingest.ledger.so_far import until_when
 from ingest.ledger.topics import Scene, speaker_topic
@@ -39,7 +41,7 @@ from vectorstore.document import Block, Document
 _ITEM = re.compile(r"\s*(?:[-*•·●▪◆■]|\d{1,2}[.、)]|[①-⑳])")
 _DAY_LABEL = re.compile(r"\d{4}-\d\d-\d\d")
 _LEADS = re.compile(
-    r"(?:(?:\d{1,2}月)?\d{1,2}日,|近日,|日前,|[^,;。]{0,28}(?:获悉|了解到?|了解|悉|透露|介绍|显示|统计|核算|宣布),|[^,;。]{0,8}[讯电]|[^,;。]{0,16}(?:发布|公布|通报|晒出)了?|20\d\d年(?=\d{1,2}月\d{1,2}日,)|截至|\W)*"
+    r"(?:回[顾望首眸]|盘点|翻开|刚刚|过去的|(?:\d{1,2}月)?\d{1,2}日,|近日,|日前,|[^,;。]{0,28}(?:获悉|了解到?|了解|悉|透露|介绍|显示|统计|核算|宣布),|[^,;。]{0,8}[讯电]|[^,;。]{0,16}(?:发布|公布|通报|晒出)了?|20\d\d年(?=\d{1,2}月\d{1,2}日,)|截至|\W)*"
 )
 _MONTH_LABEL = re.compile(r"\d{4}-\d\d")
 _GOES_ON = re.compile(r"\s*(?:比如|例如|其中|同时|此外|一方面|(?:本|此|这)次)")
@@ -244,6 +246,8 @@ def _told(
     block, reading = line
     year = state.year or looked_back_on(state.term, reading.text, reference)
     periods = tuple(find_periods(reading.text, reference=reference, year=year))
+    if "“" in reading.text:
+        periods = tuple(one for one in periods if not is_of_a_slogan(reading.text, one))
     periods = until_when(periods, reading.text, told=state.period or state.event)
     return Line(
         block=block,
@@ -275,7 +279,7 @@ def _after(line: Line, state: _State, reference: date | None) -> _State:
     scene = state.scene.told(line.cast)
     if state.event is not None and _ANOTHER_EVENT.match(line.text):
         state = replace(state, event=None)
-    times = [period for period in line.cast.periods if period.role == "time"]
+    times = [one for one in line.cast.periods if one.role == "time" and not starts_a_rise(line.text, one)]
     if not times or is_dateline(line.text):
         return state if scene is state.scene else replace(state, scene=scene)
     days = [period for period in times if _DAY_LABEL.match(period.label)]
@@ -296,7 +300,9 @@ def _after(line: Line, state: _State, reference: date | None) -> _State:
         event=days[-1] if days else state.event,
         year=_year_carried([one for one in times if not is_of_a_milestone(line.text, one)], reference)
         or state.year,
-        term=next((one for one in lasting if _sets_the_term(line, one, reference)), state.term),
+        term=next(
+            (one for one in lasting if one not in days and _sets_the_term(line, one, reference)), state.term
+        ),
     )
 
 

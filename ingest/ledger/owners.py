@@ -89,11 +89,26 @@ def _called_before(opened: int, cast: Cast, scene: Scene) -> Topic | None:
 _RIGHT_BEFORE = frozenset({"", "有", "为", "是", "达", "以", "则以", "(", ":", "签约", "签下"})
 
 
+_STANDS_FIRST = (
+    "最高的是",
+    "最低的是",
+    "最多的是",
+    "最少的是",
+    "最大的是",
+    "最小的是",
+    "最快的是",
+    "最慢的是",
+)
+_REACHES = re.compile(r",?(?:仅|也)?(?:达到?|为|有|只有|高达|仅有|实现|完成)?")
+
+
 def _beside(quantity: Quantity, cast: Cast, scene: Scene) -> Topic | None:
     """城阳区49个、即墨区34个: in a list of pairs the place stands right before its figure."""
     for mention in cast.mentions:
         gap = cast.text[mention.end : quantity.outer_start]
         near = gap in _RIGHT_BEFORE or (gap in _GREW and quantity.kind == "rate")
+        if cast.text.endswith(_STANDS_FIRST, 0, mention.start):  # 开工率最高的是万年县，达到87.5%
+            near = near or _REACHES.fullmatch(gap) is not None
         if mention.end <= quantity.outer_start and near:
             before = cast.text[mention.start - 1 : mention.start]
             if gap in _GREW and before in ("比", "较"):

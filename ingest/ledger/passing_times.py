@@ -26,6 +26,16 @@ def is_of_a_founding(text: str, period: Period) -> bool:
     return bool(_MONTH_OR_DAY.fullmatch(period.label)) and _FOUNDED.match(text, period.end) is not None
 
 
+_LONGEST_SLOGAN = 20
+
+
+def is_of_a_slogan(text: str, period: Period) -> bool:
+    """明年 of “冲刺全年、谋划明年” is a word of the slogan, and no time of what the sentence tells."""
+    opened, closed = text.rfind("“", 0, period.start), text.find("”", period.end)
+    quoted = text[opened + 1 : closed] if 0 <= opened < period.start - 1 and closed > 0 else ""
+    return 0 < len(quoted) <= _LONGEST_SLOGAN and "”" not in quoted and not any(map(str.isdigit, quoted))
+
+
 _AWARDED = re.compile(r"(?:十佳|优秀|先进|百强|杰出|最佳)")  # 2016年度先进商会受到表彰
 
 
@@ -39,6 +49,15 @@ def is_since(text: str, period: Period) -> bool:
     if ".." in period.label and not text.endswith("以来", 0, period.end):
         return False
     return text.startswith(("开始", "起"), period.end) or text.endswith("自", 0, period.start)
+
+
+FROM = ("从", "由")
+_A_VALUE = re.compile(r".的?\d")
+
+
+def starts_a_rise(text: str, period: Period) -> bool:
+    """年初 of 由年初的208家增加到247家 is the time of the 208 alone."""
+    return text[period.start - 1 : period.start] in FROM and bool(_A_VALUE.match(text, period.end - 1))
 
 
 _MILESTONE = re.compile(

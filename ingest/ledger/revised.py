@@ -15,7 +15,10 @@ _TO_REVISE = re.compile(
 _REVISED = re.compile(rf"{_REVISION}[“\"『「]?$")
 # Where a figure was printed is no part of what it measures, nor of whom it tells.
 _PRINTED = r"(?:所载|所列|刊[登发载]|公布的|发布的|通报的)"
-_CITED = re.compile(rf"^[^,;。“]{{0,20}}(?:{_PRINTED}的?[“\"]?|(?:原文|原稿|[报文表期]中)的?[“\"])")
+_FROM_BEFORE = r"由(?:[此之先]前|前期|原先|初步)(?:公布|通报|发布|披露|报送|统计)的?"
+_CITED = re.compile(
+    rf"^(?!.*{_FROM_BEFORE})[^,;。“]{{0,20}}(?:{_PRINTED}的?[“\"]?|(?:原文|原稿|[报文表期]中)的?[“\"])"
+)
 
 
 def holds_no_longer(quantity: Quantity, text: str) -> bool:
@@ -73,6 +76,6 @@ _REPLACED = re.compile(rf"^.*{_SHOULD_BE}[“\"]?")
 _REPLACED_BY = re.compile(rf"{_SHOULD_BE}$")
 _COUNTED = re.compile(r"\d[\d.]*余?(?:[万亿]?[美欧港日]?元|[个项家宗件条户%])")
 _REVISES = re.compile(
-    rf"由此前公布的?|由?(?:[一-鿿]{{2,5}}的)?\d[\d.]*[一-鿿]{{1,2}}{_REVISED_BY}[为至到]?"
+    rf"{_FROM_BEFORE}|由?(?:[一-鿿]{{2,5}}的)?\d[\d.]*[一-鿿]{{1,2}}{_REVISED_BY}[为至到]?"
     r"|由(?:[一-鿿]{2,5}的)?$|(?:相应)?(?:更正|调[整增减]|修正|修订)[为至到]?"
 )

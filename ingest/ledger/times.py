@@ -10,7 +10,7 @@ from ingest.ledger.cast import Cast
 from ingest.ledger.held import names_an_event
 from ingest.ledger.modality import is_growth
 from ingest.ledger.narration import Line
-from ingest.ledger.passing_times import is_after, is_measured_by, is_since
+from ingest.ledger.passing_times import FROM, is_after, is_measured_by, is_since, starts_a_rise
 from language.period import Period
 from language.period_label import contains, label_dates
 from language.quantity import Quantity
@@ -57,13 +57,6 @@ def _term(line: Line, quantity: Quantity, is_told_of_place: bool) -> Period | No
 
 _IN_A_LIST = re.compile(r"[(]?(?:\d[\d.]*[一-鿿]{1,3}[、,])?")  # 长泰区27个、138.2亿元
 _RISEN = re.compile(r"(?:增长|增加|提高|提升|上升|扩大|下降|减少|降低|增|降)(?:到|至|为)了?$")
-_FROM = ("从", "由")
-
-
-def _starts_a_rise(cast: Cast, period: Period) -> bool:
-    """年初 of 由年初的208家增加到247家 is the time of the 208 alone."""
-    after = cast.text[period.end - 1 : period.end + 2]
-    return cast.text[period.start - 1 : period.start] in _FROM and bool(re.search(r"的?\d", after))
 
 
 def _carried(line: Line, reference: date | None, *, done: bool) -> Period | None:
@@ -176,8 +169,10 @@ def _told_before(cast: Cast, quantity: Quantity, usable: Sequence[Period]) -> Pe
     if "后," in cast.text:
         before = [one for one in before if not is_after(cast.text, one, quantity.start)]
     if _RISEN.search(cast.text[: quantity.outer_start]):  # 从去年的30个增加到45个: 45 is not of last year
-        before = [period for period in before if cast.text[period.start - 1 : period.start] not in _FROM]
-    before = [one for one in before if one.end + 1 >= quantity.outer_start or not _starts_a_rise(cast, one)]
+        before = [period for period in before if cast.text[period.start - 1 : period.start] not in FROM]
+    before = [
+        one for one in before if one.end + 1 >= quantity.outer_start or not starts_a_rise(cast.text, one)
+    ]
     if len(before) > 1 and _is_a_month_aside(cast, before[-2], before[-1], quantity):
         return before[-2]
     return before[-1] if before else None

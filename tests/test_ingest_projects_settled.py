@@ -1,0 +1,64 @@
+"""Which project settles in a park, whose is it, and which words that end in 项目 name none?"""
+
+from __future__ import annotations
+
+import pytest
+
+from ingest.ledger.projects import extract_projects
+from vectorstore.document import Block, Document
+from vectorstore.ledger_rows import Project
+
+
+def _told(text: str) -> tuple[Project, ...]:
+    block = Block(kind="paragraph", start=0, end=len(text))
+    return extract_projects(
+        Document(
+            id="d",
+            name="d.txt",
+            text=text,
+            title="达州市招商",
+            reference_date="2025-10-22",
+            blocks=(block,),
+        )
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "investor"),
+    [
+        (
+            "8月，总投资9亿元的柑橘冷链物流基地签约落户宣汉工业园区，投资方为厦门澜泽冷链公司。",
+            "柑橘冷链物流基地",
+            "厦门澜泽冷链公司",
+        ),
+        (
+            "总投资3亿元的锂电池回收基地签约落地渠县经开区，投资方是杭州循恒公司。",
+            "锂电池回收基地",
+            "杭州循恒公司",
+        ),
+        (
+            "景区开放夜游，吸引了成都云栈智旅公司投资6.8亿元建设低空观光基地。",
+            "低空观光基地",
+            "成都云栈智旅公司",
+        ),
+    ],
+)
+def test_what_settles_in_a_park_is_told_with_its_investor(text: str, name: str, investor: str) -> None:
+    assert [(one.name, one.investor) for one in _told(text)] == [(name, investor)]
+
+
+def test_new_energy_vehicles_are_no_company() -> None:
+    (told,) = _told("投资42亿元的启岳新能源商用车项目签约落户宣汉县。")
+    assert told.investor == ""
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "万源市签约21个，总投资66亿元，机械电子项目占了12个。",
+        "上半年返乡创业项目落户17个，带动就业2600余人。",
+        "一年无实质进展的亮红牌并移出项目库。",
+    ],
+)
+def test_what_is_only_counted_or_moved_out_names_no_project(text: str) -> None:
+    assert _told(text) == ()
