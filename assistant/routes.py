@@ -6,7 +6,6 @@ import re
 from collections.abc import Callable, Sequence
 
 from assistant.collection import Collection
-from assistant.doings import asks_fact, of_another_phase, of_another_stage, tells_done
 from assistant.draft import Draft
 from assistant.figures.arithmetic import compare_terms, compute, sum_of_parts
 from assistant.figures.before import told_before
@@ -28,9 +27,9 @@ from assistant.figures.series import list_periods
 from assistant.figures.starts import rate_of_starts
 from assistant.figures.table_rows import over_rows
 from assistant.figures.told_rank import told_rank
-from assistant.figures.trade_told import is_of_another_trade
 from assistant.figures.untold import asks_untold, places_untold
 from assistant.figures.weighing import asks_aim_alone
+from assistant.guards import Route, answers_another
 from assistant.operations import Operation
 from assistant.passages.conditional import (
     tell_aim,
@@ -42,7 +41,6 @@ from assistant.passages.conditional import (
     tell_rest,
 )
 from assistant.passages.counted import answer_counted
-from assistant.passages.coverage import is_told_of
 from assistant.passages.enumeration import list_organisations
 from assistant.passages.extractive import answer_from_text
 from assistant.passages.holders import tell_holder
@@ -51,7 +49,7 @@ from assistant.passages.next_steps import tell_next_steps
 from assistant.passages.none_yet import asks_none_yet, tell_none_yet
 from assistant.passages.of_year import aims_in_full, of_year_asked
 from assistant.passages.persons import tell_post
-from assistant.passages.points import asks_points, lacks_points, tell_points
+from assistant.passages.points import asks_points, tell_points
 from assistant.passages.referee import better_told
 from assistant.passages.resolved import tell_resolved
 from assistant.passages.speeches import tell_said
@@ -63,21 +61,14 @@ from assistant.policy.ranked_rows import rank_rows
 from assistant.policy.site import tell_site
 from assistant.projects.facts import answer_about_project
 from assistant.projects.listing import list_projects, ranks_projects
-from assistant.projects.parks import is_of_another_park
 from assistant.projects.ranked import rank_by_column, ranks_by_column
 from assistant.projects.remaining import left_to_invest
 from assistant.projects.side_by_side import compare_projects
 from assistant.projects.sums import sum_projects
 from assistant.question import QuestionFrame
-from assistant.titled_time import is_titled_by_another
-from assistant.told_apart import of_what_holds_now, only_looks_alike
-from assistant.versions import asks_for_former
 from language.divisions import PARTS, WHOLE
 from language.period_label import contains
-from language.quantity import find_quantities
-from language.text import fold
 
-Route = Callable[[QuestionFrame, Collection], Draft | None]
 Asked = Callable[[QuestionFrame], bool]
 
 
@@ -87,9 +78,7 @@ def routed(frame: QuestionFrame, collection: Collection, *, figures_only: bool =
         if figures_only and route in _OF_PASSAGES:
             continue
         draft = route(frame, collection)
-        if draft is None or not _is_known(route, frame, collection):
-            continue
-        if _tells_another(route, draft, frame, collection):
+        if draft is None or answers_another(route, draft, frame, collection):
             continue
         if (of_year := of_year_asked(draft, frame)) is not None:
             if route is answer_from_ledger:
@@ -98,84 +87,8 @@ def routed(frame: QuestionFrame, collection: Collection, *, figures_only: bool =
     return None
 
 
-def _is_known(route: Route, frame: QuestionFrame, collection: Collection) -> bool:
-    """Whether the documents tell of what is asked about, where a route answers with whatever is like it."""
-    ranks = route is compute and PLACE_RANKED.search(frame.text)  # of the collection's own districts
-    return bool(frame.singled_out or ranks or route not in _BY_LIKENESS or is_told_of(frame, collection))
-
-
-def _tells_another(route: Route, draft: Draft, frame: QuestionFrame, collection: Collection) -> bool:
-    """Whether what a route found is of another year, doing, trade, park or class than is asked."""
-    if route is answer_about_project and _of_another_year(draft, frame):
-        return True
-    if route not in _OF_PROJECTS and is_of_another_park(draft, frame, collection):
-        return True
-    if route in _OF_PLACES and _COUNT_ASKED.search(frame.text) and not _tells_count(draft, frame):
-        return True
-    if of_what_holds_now(draft, frame, collection) or (asks_points(frame) and lacks_points(draft)):
-        return True
-    if route is answer_from_ledger and asks_for_former(frame.text):
-        return True  # of 原政策800万元；修订后400万元 the ledger does not know which held when
-    if not draft.refused and draft.statements and _names_another(draft, frame):
-        return True
-    if asks_fact(frame.text) and _only_aims(draft):
-        return True
-    if route not in _QUOTING:
-        return False
-    if asks_fact(frame.text) and draft.statements and _AIMED.search(fold(draft.statements[0].text)):
-        return True  # 实际签约多少 is not what was planned
-    if draft.statements and tells_done(frame.text, fold(draft.statements[0].text)):
-        return True  # 没开工的有多少 is not what was started
-    if frame.asks_number and is_of_another_trade(draft, frame):
-        return True
-    return only_looks_alike(draft, frame) or is_titled_by_another(draft, frame, collection)
-
-
-def _names_another(draft: Draft, frame: QuestionFrame) -> bool:
-    """Whether a phase or a grade is asked about, and what is told is of others: C档奖励多少."""
-    told = fold("".join(s.text + "".join(e.text + e.section for e in s.evidence) for s in draft.statements))
-    asked = _GRADE.findall(frame.text)
-    if asked and _GRADE.search(told) and not any(grade in told for grade in asked):
-        return True
-    return frame.asks_number and of_another_phase(frame.text, told)
-
-
-def _only_aims(draft: Draft) -> bool:
-    """Whether every figure that a draft quotes was aimed at or foreseen: none tells what was done in fact."""
-    read = [row.modality for said in draft.statements for each in said.evidence for row in each.figures]
-    return not draft.refused and bool(read) and all(kind in ("target", "forecast") for kind in read)
-
-
-_GRADE = re.compile(r"(?<![A-Za-z])[A-D甲乙丙丁](?:档|等(?!级)|类|级)")
-
-
-def _of_another_year(draft: Draft, frame: QuestionFrame) -> bool:
-    """Whether a year is asked about and every year that the draft names is another."""
-    asked = {label[:4] for label in frame.period_labels if label[:4].isdigit()}
-    told = set(re.findall(r"(20\d\d)年", "".join(statement.text for statement in draft.statements)))
-    return frame.asks_number and bool(asked and told) and not asked & told
-
-
-def _tells_count(draft: Draft, frame: QuestionFrame) -> bool:
-    """Whether the first sentence holds a number, of the doing asked for and no aim where a fact is: 一个事例
-    counts nothing."""
-    if draft.refused or draft.rows or not draft.statements:
-        return True
-    told = fold(draft.statements[0].text)
-    counted = any(one.unit and not (one.spelled and one.value == 1) for one in find_quantities(told))
-    aimed = asks_fact(frame.text) and _AIMED.search(told) is not None
-    return counted and not aimed and not of_another_stage(frame.text, told)
-
-
 _HEAD_OF_IT = re.compile(r"书记|[省市区县镇乡州旗]长|主任|局长")
-_AIMED = re.compile(r"力争|确保|目标|计划(?!总?投资)")
-_COUNT_ASKED = re.compile(r"多少[个家亿]|(?<![那哪])几[个家]")
-_OF_PLACES = (tell_of_place, tell_of_city, tell_in_period)
 _OF_PASSAGES = (answer_from_text, answer_under_heading, tell_first, tell_in_period, tell_of_city)
-_QUOTING = (answer_from_ledger, answer_from_text, tell_in_period, tell_of_place, tell_of_city)
-_OF_PROJECTS = (list_projects, sum_projects)  # which know the park that holds them
-# These find something that is like what is asked, whatever is asked: 平均每间157元 for 第一胎平均多久.
-_BY_LIKENESS = (answer_counted, list_organisations, compute, answer_from_ledger)
 
 
 def _routes(frame: QuestionFrame) -> Sequence[Route]:

@@ -1,0 +1,161 @@
+"""Does what a route found answer another question than the one that is asked?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from assistant.collection import Collection
+from assistant.doings import asks_fact, of_another_phase, of_another_stage, tells_done
+from assistant.draft import Draft
+from assistant.figures.arithmetic import compute
+from assistant.figures.figure_answers import answer_from_ledger
+from assistant.figures.figure_asked import PLACE_RANKED
+from assistant.figures.trade_told import is_of_another_trade
+from assistant.passages.conditional import tell_in_period, tell_of_city, tell_of_place
+from assistant.passages.counted import answer_counted
+from assistant.passages.coverage import is_told_of
+from assistant.passages.enumeration import list_organisations
+from assistant.passages.extractive import answer_from_text
+from assistant.passages.points import asks_points, lacks_points
+from assistant.projects.facts import answer_about_project
+from assistant.projects.listing import list_projects
+from assistant.projects.parks import is_of_another_park
+from assistant.projects.sums import sum_projects
+from assistant.question import QuestionFrame
+from assistant.titled_time import is_titled_by_another
+from assistant.told_apart import of_what_holds_now, only_looks_alike
+from assistant.versions import asks_for_former
+from language.quantity import find_quantities
+from language.text import fold
+
+Route = Callable[[QuestionFrame, Collection], Draft | None]
+_Judged = Callable[[Route], bool]
+_Guard = Callable[[Draft, QuestionFrame, Collection], bool]
+
+
+def answers_another(route: Route, draft: Draft, frame: QuestionFrame, collection: Collection) -> bool:
+    """Whether a guard of the route refuses its draft: the next route is then asked."""
+    return any(judged(route) and refuses(draft, frame, collection) for judged, refuses in _GUARDS)
+
+
+def _of_what_is_untold(_draft: Draft, frame: QuestionFrame, collection: Collection) -> bool:
+    return not frame.singled_out and not is_told_of(frame, collection)
+
+
+def _computed_of_what_is_untold(draft: Draft, frame: QuestionFrame, collection: Collection) -> bool:
+    ranks = PLACE_RANKED.search(frame.text)  # of the collection's own districts, which no question names
+    return not ranks and _of_what_is_untold(draft, frame, collection)
+
+
+def _of_another_year(draft: Draft, frame: QuestionFrame, _collection: Collection) -> bool:
+    asked = {label[:4] for label in frame.period_labels if label[:4].isdigit()}
+    told = set(re.findall(r"(20\d\d)年", "".join(statement.text for statement in draft.statements)))
+    return frame.asks_number and bool(asked and told) and not asked & told
+
+
+def _lacks_count(draft: Draft, frame: QuestionFrame, _collection: Collection) -> bool:
+    """Whether a count is asked for and the first sentence holds none: no number, that of an aim where a fact
+    is asked for, or of another doing."""
+    if not _COUNT_ASKED.search(frame.text) or draft.refused or draft.rows or not draft.statements:
+        return False
+    told = fold(draft.statements[0].text)
+    counted = any(one.unit and not (one.spelled and one.value == 1) for one in find_quantities(told))
+    aimed = asks_fact(frame.text) and _AIMED.search(told) is not None
+    return not counted or aimed or of_another_stage(frame.text, told)
+
+
+def _lacks_points(draft: Draft, frame: QuestionFrame, _collection: Collection) -> bool:
+    return asks_points(frame) and lacks_points(draft)
+
+
+def _of_former(_draft: Draft, frame: QuestionFrame, _collection: Collection) -> bool:
+    return asks_for_former(frame.text)
+
+
+def _of_another_grade(draft: Draft, frame: QuestionFrame, _collection: Collection) -> bool:
+    asked, told = _GRADE.findall(frame.text), _told_in_full(draft)
+    return bool(asked and _GRADE.search(told)) and not any(grade in told for grade in asked)
+
+
+def _of_another_phase(draft: Draft, frame: QuestionFrame, _collection: Collection) -> bool:
+    told = _told_in_full(draft)
+    return bool(told) and frame.asks_number and of_another_phase(frame.text, told)
+
+
+def _told_in_full(draft: Draft) -> str:
+    """What a draft says and quotes, folded; "" where it refuses."""
+    if draft.refused:
+        return ""
+    return fold("".join(s.text + "".join(e.text + e.section for e in s.evidence) for s in draft.statements))
+
+
+def _of_aims_alone(draft: Draft, frame: QuestionFrame, _collection: Collection) -> bool:
+    """Whether what was done in fact is asked for, and every figure quoted was aimed at or foreseen."""
+    read = [row.modality for said in draft.statements for each in said.evidence for row in each.figures]
+    aims = not draft.refused and bool(read) and all(kind in ("target", "forecast") for kind in read)
+    return aims and asks_fact(frame.text)
+
+
+def _words_an_aim(draft: Draft, frame: QuestionFrame, _collection: Collection) -> bool:
+    return asks_fact(frame.text) and _AIMED.search(_first(draft)) is not None
+
+
+def _of_what_was_done(draft: Draft, frame: QuestionFrame, _collection: Collection) -> bool:
+    return bool(draft.statements) and tells_done(frame.text, _first(draft))
+
+
+def _first(draft: Draft) -> str:
+    return fold(draft.statements[0].text) if draft.statements else ""
+
+
+def _of_another_trade(draft: Draft, frame: QuestionFrame, _collection: Collection) -> bool:
+    return frame.asks_number and is_of_another_trade(draft, frame)
+
+
+def _looks_alike(draft: Draft, frame: QuestionFrame, _collection: Collection) -> bool:
+    return only_looks_alike(draft, frame)
+
+
+_AIMED = re.compile(r"力争|确保|目标|计划(?!总?投资)")
+_COUNT_ASKED = re.compile(r"多少[个家亿]|(?<![那哪])几[个家]")
+_GRADE = re.compile(r"(?<![A-Za-z])[A-D甲乙丙丁](?:档|等(?!级)|类|级)")
+
+
+def _every(_route: Route) -> bool:
+    return True
+
+
+def _only(*routes: Route) -> _Judged:
+    return lambda route: route in routes
+
+
+def _all_but(*routes: Route) -> _Judged:
+    return lambda route: route not in routes
+
+
+# These find something that is like what is asked, whatever is asked; list_projects and sum_projects look for
+# the park by themselves.
+_BY_LIKENESS = _only(answer_counted, list_organisations, answer_from_ledger)
+_OF_PLACES = _only(tell_of_place, tell_of_city, tell_in_period)
+_QUOTING = _only(answer_from_ledger, answer_from_text, tell_in_period, tell_of_place, tell_of_city)
+
+# Which routes are judged, by which guard, and of which question it refuses what for an answer.
+_GUARDS: tuple[tuple[_Judged, _Guard], ...] = (
+    (_BY_LIKENESS, _of_what_is_untold),  # 第一胎平均多久, of which no paper tells: 平均每间157元
+    (_only(compute), _computed_of_what_is_untold),  # the same; a rank of districts is of all that are told
+    (_only(answer_about_project), _of_another_year),  # 2025年投资多少: 2023年投资3亿元
+    (_all_but(list_projects, sum_projects), is_of_another_park),  # 新桥园区几家: another's; lists know it
+    (_OF_PLACES, _lacks_count),  # 引进几个: one example
+    (_every, of_what_holds_now),  # 旧政策奖多少: what the paper grants that replaced it
+    (_every, _lacks_points),  # 加几分: whom the rule is for
+    (_only(answer_from_ledger), _of_former),  # 原政策多少: rows do not tell which amount held when
+    (_every, _of_another_grade),  # C档奖多少: A档奖50万元
+    (_every, _of_another_phase),  # 二期投资多少: 总投资30亿元
+    (_every, _of_aims_alone),  # 实际签约多少: figures that were aimed at
+    (_QUOTING, _words_an_aim),  # 实际签约多少: 力争签约30个
+    (_QUOTING, _of_what_was_done),  # 没开工的有多少: 已开工30个
+    (_QUOTING, _of_another_trade),  # 轴承产业链产值多少: 胡柚产业链's
+    (_QUOTING, _looks_alike),  # 第六届, 亿元以上: 第五届, 5亿元以上
+    (_QUOTING, is_titled_by_another),  # 三季度开工几个: a paper headed 四季度集中开工
+)
