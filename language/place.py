@@ -22,6 +22,7 @@ from language.place_table import Place as Place
 from language.place_table import cities_by_short, legal_names, national, same_place
 from language.place_table import is_place as is_place
 from language.place_table import short_name as short_name
+from language.place_words import COMMON, ORDINARY, VAGUE, inside_word, is_market
 from language.value import value
 from language.zone_names import zone_head as zone_head
 from language.zone_names import zone_names
@@ -29,16 +30,6 @@ from language.zone_surfaces import add_zone_surfaces, is_word
 
 _SUFFIX = re.compile("[省市区县旗州盟]")
 _LONGEST = 15
-_VAGUE_NAMES = {
-    "城区",
-    "郊区",
-    "矿区",
-    "东区",
-    "西区",
-    "新城区",
-    "城中区",
-    "开发区",
-}  # districts whose names are also words
 
 
 @value
@@ -50,43 +41,12 @@ class Mention:
     end: int
 
 
-_COMMON_WORDS = {
-    "东方",
-    "大同",
-    "平凉",
-    "海东",
-    "白银",
-    "黄山",
-    "中山",
-    "文昌",
-    "吉安",
-    "来宾",
-    "保定",
-    "通化",
-    "承德",
-    "海西",
-    "海北",
-}
-
-# Counties and districts whose short names are words of every paper; behind their city they are still places.
-_ORDINARY_WORDS = frozenset(
-    (
-        "公安 资源 新建 南部 共和 合作 解放 友好 友谊 复兴 和平 前进 前锋 振兴 富裕 "
-        "富民 平安 平和 平房 安定 安居 开化 东风 光明 乐业 同心 大方 大观 大通 大田 "
-        "大新 小店 工农 向阳 红旗 民主 民乐 新华 新兴 新星 新民 新市 宏伟 太和 太平 "
-        "中方 站前 台前 双桥 交口 丰满 兴业 凤凰 二七 万年 三元 响水 天长 中原 通道 "
-        "合水 延长 天台 路南 路北 道里 道外 港口 海港 桥头 回民 治多 "
-        "三江 双江 沿河 互助 石柱 石林 连山 河口 江城 金秀 白沙 长白 紫云 大化"
-    ).split()
-)
-
-
 @lru_cache(maxsize=1)
 def _cities_by_pair() -> dict[str, list[tuple[str, Place]]]:
     """The short names that are no words of their own, by their first two characters."""
     pairs: dict[str, list[tuple[str, Place]]] = {}
     for short, place in cities_by_short().items():
-        if short not in _COMMON_WORDS:
+        if short not in COMMON:
             pairs.setdefault(short[:2], []).append((short, place))
     return pairs
 
@@ -119,7 +79,7 @@ def full_names(text: str) -> Counter[str]:
         end = match.end()
         for size in sizes.get(text[end - 2 : end], ()):
             name = text[end - size : end] if size <= end else ""
-            if name in table and not _is_market(text, end - size, end):
+            if name in table and not is_market(text, end - size, end):
                 counts[name] += 1
                 break
     return counts
@@ -133,11 +93,6 @@ def _sizes_by_end() -> dict[str, tuple[int, ...]]:
         if 2 <= len(name) <= _LONGEST:
             found.setdefault(name[-2:], set()).add(len(name))
     return {end: tuple(sorted(sizes, reverse=True)) for end, sizes in found.items()}
-
-
-def _is_market(text: str, start: int, end: int) -> bool:
-    """合作市场 holds no 合作市."""
-    return text[start : end - 1] in _ORDINARY_WORDS and text[end : end + 1] in ("场", "值", "民", "面")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -197,10 +152,10 @@ class PlaceNames:
                 place = _of_city(place, found[-1].place)
                 place = zone_beside(name, place, found[-1].place)
             beside = bool(found) and found[-1].end == start and found[-1].place.name == place.city
-            word = name in _ORDINARY_WORDS and not beside and not _listed(text, start, end, found)
+            word = name in ORDINARY and not beside and not _listed(text, start, end, found)
             word = word or is_counted(text, start, name)
             short = name != place.name and name[-1] != "区"
-            if not word and not (short and _inside_word(text, start, end)):
+            if not word and not (short and inside_word(text, start, end)):
                 found.append(Mention(place=place, start=start, end=end))
         return found
 
@@ -221,36 +176,6 @@ def _listed(text: str, start: int, end: int, found: Sequence[Mention]) -> bool:
     return bool(_WITH_ITS_NUMBER.match(text, end) and _WITH_ITS_NUMBER.match(text, found[-1].end))
 
 
-def _inside_word(text: str, start: int, end: int) -> bool:
-    """A short name that is the tail of a longer word: 城市北部 holds no 市北, 全市南北 no 市南."""
-    if text[start] == "市" and start and text[start - 1] in "城全本该我各上都":
-        return True
-    if text.startswith(("时代", "组织", "大道"), end):  # 宁德时代 is a company, 上合组织 no zone
-        return True
-    if text[end : end + 1] == "周":  # “上海周” is held by others there
-        return text[end + 1 : end + 2] not in _NO_EVENT
-    return text[end : end + 1] in ("路", "街", "镇", "村", "话", "菜")
-
-
-_NO_EVENT = (
-    "一",
-    "二",
-    "三",
-    "四",
-    "五",
-    "六",
-    "日",
-    "天",
-    "末",
-    "边",
-    "年",
-    "期",
-    "内",
-    "围",
-    "报",
-)  # 上海周边
-
-
 def learn_places(text: str, *, known: Iterable[str] = ()) -> PlaceNames:
     """The place names of one text, plus the `known` full names of its collection."""
     counts, zones = full_names(text), zone_names(text)
@@ -268,7 +193,7 @@ def learn_places(text: str, *, known: Iterable[str] = ()) -> PlaceNames:
     if not counts and not city_hits:
         return PlaceNames()
     cities = {name for name in (*counts, *city_hits) if name in national()}
-    for name in _VAGUE_NAMES & counts.keys():
+    for name in VAGUE & counts.keys():
         if not any(place.city in cities for place in national().get(name, ())):
             del counts[name]
     surfaces: dict[str, Place] = {}
@@ -376,7 +301,7 @@ _OF_A_CITY = (
 
 @lru_cache(maxsize=1)
 def _opening_city() -> re.Pattern[str]:
-    shorts = "|".join(sorted(_COMMON_WORDS & cities_by_short().keys()))
+    shorts = "|".join(sorted(COMMON & cities_by_short().keys()))
     return re.compile(rf"(?:请问|那么?|[，,])?(?P<city>{shorts})(?={_OF_A_CITY})")
 
 
