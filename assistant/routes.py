@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 
 from assistant.collection import Collection
 from assistant.draft import Draft
-from assistant.figures.arithmetic import compare_terms, compute, sum_of_parts
+from assistant.figures.arithmetic import compare_terms, compute
 from assistant.figures.before import told_before
 from assistant.figures.bounds import bound_on_values
 from assistant.figures.classes_added import add_classes
@@ -25,6 +25,7 @@ from assistant.figures.ranks import printed_rank
 from assistant.figures.remainder import remainder
 from assistant.figures.series import list_periods
 from assistant.figures.starts import rate_of_starts
+from assistant.figures.sums import sum_of_parts
 from assistant.figures.table_rows import over_rows
 from assistant.figures.told_rank import told_rank
 from assistant.figures.untold import asks_untold, places_untold
