@@ -130,7 +130,7 @@ class Assistant:
         import assistant.followups.conversation  # noqa: F401, for it takes 50 ms, and who asks once may not need it
 
         try:
-            self._collection().prepare()
+            self._collection().projects.prepare()
         except VectorStoreError as error:
             raise CollectionUnavailable(str(error)) from error
 

@@ -11,24 +11,23 @@ from collections.abc import Collection as Group
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, lru_cache
-from operator import attrgetter, itemgetter
+from operator import attrgetter
 
 from assistant.documents import Documents
 from assistant.evidence import Evidence
 from assistant.figures.saying import Texts, count_saying
 from assistant.matching import weights_of
-from assistant.names import KnownNames, core_name, known_names
+from assistant.names import KnownNames, known_names
+from assistant.projects.told import ToldProjects
 from assistant.remembered import Made, Once, Remembered
 from assistant.wording import clause_of
 from language.place import PlaceNames, learn_places
 from language.synonyms import synonyms
 from language.text import fold
 from vectorstore import ledger
-from vectorstore.connected_projects import ConnectedMentions
 from vectorstore.document import Document, Page, Passage
-from vectorstore.ledger_rows import Figure, Project
+from vectorstore.ledger_rows import Figure
 from vectorstore.library import Library
-from vectorstore.projects import MergedProject, merge_projects
 from vectorstore.search import Filters, Hit, Ranked, Searcher
 
 MOST_WHOLE = 4000  # figures that are read whole, and a sample of which says how common a word is
@@ -139,58 +138,9 @@ class Collection:
         return weights_of({term: self._common(term) for term in terms}, total=len(self._sample))
 
     @cached_property
-    def projects(self) -> tuple[Project, ...]:
-        """Every project mention the reader may see."""
-        return tuple(self.library.projects(levels=self.levels))
-
-    @cached_property
-    def merged_projects(self) -> tuple[MergedProject, ...]:
-        """One record a project, with all its mentions."""
-        return merge_projects(self.projects, self.library.dates({row.document_id for row in self.projects}))
-
-    @cached_property
-    def project_cores(self) -> dict[str, list[int]]:
-        """The numbers of the mentions of projects with a name of each core."""
-        found: dict[str, list[int]] = {}
-        for number, row in enumerate(self.projects):
-            for core in dict.fromkeys(map(core_name, (row.name, *row.aliases))):
-                found.setdefault(core, []).append(number)
-        return found
-
-    @cached_property
-    def _connected(self) -> ConnectedMentions:
-        return ConnectedMentions([(row.name, *row.aliases) for row in self.projects])
-
-    def projects_called(self, cores: frozenset[str]) -> list[MergedProject]:
-        """The projects that have a name of one of these cores, those of one core after the other; merged of
-        the mentions that may tell of them, for merging all takes a fifth of a second."""
-        return self.once(("called", cores), lambda: self._projects_called(cores))
-
-    def _projects_called(self, cores: frozenset[str]) -> list[MergedProject]:
-        if "merged_projects" in vars(self):  # of the whole ledger they are the same
-            own = (self._merged_by_core[core] for core in cores if core in self._merged_by_core)
-            return [project for called in sorted(own, key=itemgetter(0)) for project in called[1]]
-        named = {number for core in cores for number in self.project_cores.get(core, ())}
-        rows = [self.projects[number] for number in self._connected.with_any(named)]
-        found: dict[str, list[MergedProject]] = {}
-        for project in merge_projects(rows, self.library.dates({row.document_id for row in rows})):
-            for core in cores.intersection(map(core_name, project.names)):
-                found.setdefault(core, []).append(project)
-        return [project for called in found.values() for project in called]
-
-    @cached_property
-    def _merged_by_core(self) -> dict[str, tuple[int, list[MergedProject]]]:
-        """By core the projects that have a name of it, behind the number of the first of them."""
-        found: dict[str, tuple[int, list[MergedProject]]] = {}
-        for number, project in enumerate(self.merged_projects):
-            for core in dict.fromkeys(map(core_name, project.names)):
-                found.setdefault(core, (number, []))[1].append(project)
-        return found
-
-    def prepare(self) -> None:
-        """Puts together what the first question for a project, and the first for a list of them, would wait
-        for: .3 s of ten thousand."""
-        _ = self.project_cores, self._merged_by_core
+    def projects(self) -> ToldProjects:
+        """The projects the reader may see."""
+        return ToldProjects(library=self.library, levels=self.levels)
 
     @cached_property
     def names(self) -> KnownNames:

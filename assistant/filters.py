@@ -69,7 +69,7 @@ def matching_projects(
     reach it."""
     return tuple(
         row
-        for row in collection.projects
+        for row in collection.projects.mentions
         if (not name or any(fold(name) in fold(own) for own in (row.name, *row.aliases)))
         and (not place or fold(place) in fold(row.place))
         and (not stage or stage in row.stage)

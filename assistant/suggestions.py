@@ -70,7 +70,7 @@ def _rankings(collection: Collection) -> list[str]:
 
 
 def _projects(collection: Collection) -> list[str]:
-    known = [p for p in collection.merged_projects if p.investment is not None and p.stages and p.place]
+    known = [p for p in collection.projects.merged if p.investment is not None and p.stages and p.place]
     known.sort(key=lambda p: (-len(p.sources), p.name))
     return [f"{known[0].name}投资多少，目前到哪一步？"] if known else []
 

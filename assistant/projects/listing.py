@@ -67,7 +67,7 @@ def list_projects(frame: QuestionFrame, collection: Collection) -> Draft | None:
     conditions = Conditions(frame, collection)
     if not _are_named(frame, conditions, collection):
         return None  # 签约了多少个项目 asks for a figure of the ledger, not for a count of names
-    found = sorted(filter(conditions.met, collection.merged_projects), key=by_size)
+    found = sorted(filter(conditions.met, collection.projects.merged), key=by_size)
     if not found:
         return None
     if asks_total(frame.text):
@@ -121,7 +121,7 @@ def _silent(conditions: Conditions, collection: Collection) -> Iterator[str]:
         return
     silent = sum(
         project.investment is None and conditions.met_but_for_size(project)
-        for project in collection.merged_projects
+        for project in collection.projects.merged
     )
     if silent:
         yield f"另有{silent}个项目未写明总投资"

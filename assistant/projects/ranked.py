@@ -39,7 +39,7 @@ def rank_by_column(frame: QuestionFrame, collection: Collection) -> Draft | None
         candidate.row
         for candidate in search_ledger(frame, collection, any_unit=True, any_place=True).candidates
         if is_cell(candidate.row)
-        and core_name(candidate.row.subject) in collection.project_cores
+        and core_name(candidate.row.subject) in collection.projects.cores
         and all(say_same(term, candidate.row) > _SAYS for term in terms)
         and _lies(candidate.row, frame, collection)
     ]

@@ -60,7 +60,7 @@ def _named(frame: QuestionFrame, collection: Collection) -> list[MergedProject]:
         found = (named_project(name, collection) for name in frame.names)
         return [project for project in found if project is not None]
     parts = [part for part in _BETWEEN.split(frame.text) if len(part) >= _SHORTEST]
-    cores = [[core for core in collection.project_cores if part in core] for part in parts[:2]]
+    cores = [[core for core in collection.projects.cores if part in core] for part in parts[:2]]
     if len(cores) < 2 or any(len(each) != 1 for each in cores):
         return []
-    return [project for (core,) in cores for project in collection.projects_called(frozenset({core}))[:1]]
+    return [project for (core,) in cores for project in collection.projects.called(frozenset({core}))[:1]]

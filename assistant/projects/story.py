@@ -26,10 +26,10 @@ _LOOKED_AT, _TELLS_ALONE = 8, 5  # passages; characters of a name that is no oth
 
 def named_project(name: str, collection: Collection) -> MergedProject | None:
     """The project of that name or alias, or None."""
-    core, known = core_name(name), collection.project_cores
+    core, known = core_name(name), collection.projects.cores
     if core in known:
-        return collection.projects_called(frozenset({core}))[0]
-    near = collection.projects_called(
+        return collection.projects.called(frozenset({core}))[0]
+    near = collection.projects.called(
         frozenset(own for own in known if core in own or (own in core and len(own) > 3))
     )
     return min(near, key=lambda p: (abs(len(p.name) - len(name)), p.name)) if near else None

@@ -47,7 +47,7 @@ def sum_projects(frame: QuestionFrame, collection: Collection) -> Draft | None:
     conditions = Conditions(frame, collection)
     if not (conditions.places or conditions.stages) or (frame.period_labels and not done):
         return None
-    found = sorted(filter(conditions.met, collection.merged_projects), key=by_size)
+    found = sorted(filter(conditions.met, collection.projects.merged), key=by_size)
     if done and (not _is_one_list(found, collection) or _is_printed(found, conditions, collection)):
         return None
     if (counted := _COUNTED.search(frame.text)) and int(counted["n"]) != len(found):
@@ -83,7 +83,7 @@ def _is_printed(found: Sequence[MergedProject], conditions: Conditions, collecti
         for row in collection.figures_in(document)
         if "\t" in row.quote and row.modality == "planned_total" and row.subject in conditions.places
     ]
-    listed = [p for p in collection.merged_projects if any(r.document_id in documents for r in p.sources)]
+    listed = [p for p in collection.projects.merged if any(r.document_id in documents for r in p.sources)]
     left = [project for project in listed if project not in found and conditions.lies_there(project)]
     return bool(totals) and all(project.ended for project in left)
 
