@@ -24,6 +24,7 @@ from assistant.filters import matching_figures, matching_projects
 from assistant.followups.of_the_answer import asks_of_answer, unit_asked
 from assistant.grounding import check, repair
 from assistant.located import with_only_zone, with_place_of
+from assistant.named_paper import paper_quoted, within_paper
 from assistant.parts.read import Understand
 from assistant.plan import answer as plan_answer
 from assistant.question import QuestionFrame
@@ -144,7 +145,10 @@ class Assistant:
         if (polite := courtesy(asked, collection)) is not None:
             return compose(polite, question=asked)
         frame = _frame(asked, history, collection)
-        draft = plan_answer(frame, collection, understand=_reader(collection))
+        read = _reader(collection)
+        draft = plan_answer(frame, collection, understand=read)
+        if draft.refused and frame.within:  # another paper of the place may tell it
+            draft = plan_answer(replace(frame, within=frozenset()), collection, understand=read)
         if history and (about := asks_of_answer(asked)) is not None:
             draft = retold(draft, about, collection, unit=unit_asked(asked))
         answer, evidence = compose(draft, question=frame.text)
@@ -252,11 +256,15 @@ def _frame(question: str, history: Sequence[Message], collection: Collection) ->
             else turn
             for turn in history
         ]
-        text = stand_alone(text, history=said, places=collection.places, names=names, topics=names)
-    text = with_place_of(text, collection)
-    return understand(
+        text = stand_alone(
+            text, history=said, places=collection.places, names=names, topics=names,
+            paper=lambda answer: paper_quoted(answer, collection),
+        )  # fmt: skip
+    text, within = within_paper(with_place_of(text, collection), collection)
+    frame = understand(
         text, places=collection.places, known=collection.place_names, names=names, today=collection.newest_of
     )
+    return replace(frame, within=within) if within else frame
 
 
 def _reader(collection: Collection) -> Understand:

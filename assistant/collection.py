@@ -320,9 +320,11 @@ class Collection:
 
         return lru_cache(maxsize=_SEARCHES)(ranked)
 
-    def documents_found(self, query: str, *, k: int) -> list[Document]:
+    def documents_found(
+        self, query: str, *, k: int, documents: frozenset[str] | None = None
+    ) -> list[Document]:
         """The documents of the best `k` passages for a query, best first, no passage being read."""
-        return self.documents.read(each.key[0] for each in self._ranked(query, None)[:k])
+        return self.documents.read(each.key[0] for each in self._ranked(query, documents)[:k])
 
     def search(
         self,

@@ -51,7 +51,7 @@ class QuestionFrame:
     `places` are places of the collection, `strangers` places of the country it does not speak of; `names` the
     projects and organisations of the collection that are named, `surfaces` the words used for them; `terms`
     the words that carry what is asked, in order; `threshold` a size class in yuan (亿元以上) or None;
-    `numbers` the other quantities in the question.
+    `numbers` the other quantities in the question; `within` the documents that it is asked of, all if empty.
     """
 
     text: str
@@ -67,6 +67,7 @@ class QuestionFrame:
     operation: Operation
     wants: frozenset[Wanted]
     quoted: tuple[str, ...]
+    within: frozenset[str] = frozenset()
 
     @cached_property
     def query(self) -> str:

@@ -14,6 +14,7 @@ from assistant.followups.elliptical import at_another_time, completed
 from assistant.followups.inherited import other_subject, with_subject
 from assistant.followups.listed import of_the_list
 from assistant.followups.of_a_grant import of_a_grant
+from assistant.followups.of_a_paper import of_a_paper
 from assistant.followups.of_the_answer import asks_of_answer
 from assistant.followups.parted import parted
 from assistant.followups.pointed import of_those_listed, pointed, told_alone
@@ -23,6 +24,7 @@ from assistant.followups.replaced import TAIL, WH, content, substituted, with_sp
 from assistant.followups.restoration import restored
 from assistant.followups.slots import SIGNED
 from assistant.followups.standing import stands_alone
+from assistant.followups.talked_year import in_talked_year
 from assistant.followups.topics import topics_of
 from assistant.refusal import is_refusal
 from language.period import find_periods
@@ -78,10 +80,12 @@ def stand_alone(
     places: PlaceNames,
     names: Callable[[str], tuple[str, ...]],
     topics: Callable[[str], tuple[str, ...]],
+    paper: Callable[[str], str] = lambda _answer: "",
 ) -> str:
     """The question with what it inherits from earlier ones; unchanged where it needs nothing.
 
-    `names` finds known projects and organisations in a text; `topics` the things an earlier answer was about.
+    `names` finds known projects and organisations in a text; `topics` the things an earlier answer was about;
+    `paper` the title of the policy paper that it quotes.
     """
     turns, last = _turns(history)
     if not turns:
@@ -89,7 +93,7 @@ def stand_alone(
     asked = [*turns, (question.strip(), last)]
     whole = [asked[0][0]]
     for n, (text, answer) in enumerate(asked[1:], start=1):
-        text = _said_again(text, whole[-1])
+        text = in_talked_year(_said_again(text, whole[-1]), whole[-1], answer=answer)
         told = (whole[-1], *(_first_line(each) for _, each in reversed(asked[1 : n + 1])))
         if asks_of_answer(text) or (not answer and _WHY_ALONE.fullmatch(text)):  # what was refused has no why
             whole.append(whole[-1])
@@ -102,7 +106,8 @@ def stand_alone(
             if not (asks_gap(text) or at_another_time(text, whole[-1])):
                 text = _named(text, before, [given for _, given in reversed(asked[1 : n + 1])], whole)
             meant = (
-                of_a_grant(text, whole, places=places)
+                of_a_paper(text, whole, answer=answer, places=places, paper=paper)
+                or of_a_grant(text, whole, places=places)
                 or of_a_price(text, whole, places=places)
                 or compared(text, whole, answer=answer, places=places, names=names)
                 or parted(text, whole, places=places, names=names)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from assistant.followups.of_a_paper import is_of_a_paper
 from assistant.followups.remark import bare as stripped
 from assistant.followups.remark import without_end
 from language.place import PlaceNames
@@ -41,8 +42,10 @@ _MOST_DETAIL, _MOST_NAME, _SUFFIX = 12, 8, 2
 def of_a_grant(text: str, earlier: Sequence[str], *, places: PlaceNames) -> str | None:
     """The whole question that `text` stands for after questions about grants or tasks, oldest first; None
     where it follows none, or is of another kind."""
-    base = fold(earlier[-1]) if earlier else ""
     bare = stripped(text, lead=_LEAD).removesuffix("的话")
+    granted = [question for question in earlier if not is_of_a_paper(question)]
+    asked = granted if granted and not _OF_PAPER.search(bare) else earlier
+    base = fold(asked[-1]) if asked else ""
     if base and _BREACH.fullmatch(bare):
         return f"{without_end(_TERM_ASKED.sub('', base))}{bare}怎么办？"
     if not base or not (_OF_A_GRANT.search(base) or _OF_A_GRANT.search(bare)):

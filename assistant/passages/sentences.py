@@ -106,7 +106,8 @@ def candidate_sentences(
     `k` is the number of passages; by default what the form of the question asks for.
     """
     short = frame.wants <= {"number", "date", "person"}
-    hits = collection.search(frame.query, k=k or (_FEW if short else _MANY))
+    within = frame.within or None
+    hits = collection.search(frame.query, k=k or (_FEW if short else _MANY), documents=within)
     for name in _several(frame):
         hits += collection.search(f"{name} {' '.join(frame.terms)}", k=6)
     hits = _with_neighbours(hits, collection)

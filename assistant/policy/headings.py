@@ -105,7 +105,7 @@ def documents_of(frame: QuestionFrame, collection: Collection) -> list[Paper]:
 
 
 def _found(frame: QuestionFrame, collection: Collection, *, meant: Callable[[Document], bool]) -> list[Paper]:
-    found = collection.documents_found(frame.query, k=_SEARCHED)
+    found = collection.documents_found(frame.query, k=_SEARCHED, documents=frame.within or None)
     own = [each for each in found if meant(each) and fits_place(each, frame, collection)][:_MOST_PAPERS]
     return [Paper(document=each, text=collection.text(each.id)) for each in own]
 

@@ -84,7 +84,7 @@ class Paper:
 def papers_for(frame: QuestionFrame, collection: Collection) -> list[Paper]:
     """The papers in force that the search finds for a question, best first; an old one only where it is
     asked for by name. `superseded` tells what became of it."""
-    hits = collection.search(frame.query, k=_SEARCHED)
+    hits = collection.search(frame.query, k=_SEARCHED, documents=frame.within or None)
     found = {hit.document.id: hit.document for hit in hits if is_policy(hit.document)}
     fitting = [each for each in found.values() if fits_place(each, frame, collection)]
     elsewhere = _unlisted_place(frame)  # as a paper may be of one that no table has, its name must be said

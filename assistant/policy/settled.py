@@ -89,7 +89,7 @@ def _best(frame: QuestionFrame, matter: Matter, paper: Paper) -> tuple[float, li
 
 def _without_number(frame: QuestionFrame, matter: Matter, collection: Collection) -> Draft | None:
     """A refusal where a number to call is asked for and no passage found has one: other words are none."""
-    hits = collection.search(frame.query, k=_SEARCHED)
+    hits = collection.search(frame.query, k=_SEARCHED, documents=frame.within or None)
     passages = [hit.passage.text for hit in hits if fits_place(hit.document, frame, collection)]
     if not matter.by_line or any(matter.said.search(text) for text in passages):
         return None

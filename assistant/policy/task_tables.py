@@ -32,7 +32,7 @@ def tasks_of_body(frame: QuestionFrame, collection: Collection) -> Draft | None:
     """
     if not _ASKED.search(frame.text):
         return None
-    hits = collection.search(frame.query, k=_SEARCHED)
+    hits = collection.search(frame.query, k=_SEARCHED, documents=frame.within or None)
     for document in {hit.document.id: hit.document for hit in hits}.values():
         text = collection.text(document.id)
         own = [(line, at) for line in task_lines(text) if (at := _named_in(line, frame)) is not None]

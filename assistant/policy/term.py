@@ -49,9 +49,15 @@ _Told = tuple[Paper, list[Span]]
 
 def answer_about_term(frame: QuestionFrame, collection: Collection) -> Draft | None:
     """When a paper came or comes in force and when it expires; None where none of the papers says it."""
-    if not (_ASKED.search(frame.text) and _PAPER.search(frame.text)) or _APPLYING.search(frame.text):
+    if not asks_when_in_force(frame.text):
         return None
     return in_force(frame, papers_for(frame, collection), collection)
+
+
+def asks_when_in_force(question: str) -> bool:
+    """Whether a question asks from when or until when a paper holds."""
+    asked = _ASKED.search(question) and _PAPER.search(question)
+    return bool(asked) and not _APPLYING.search(question)
 
 
 def in_force(frame: QuestionFrame, papers: list[Paper], collection: Collection) -> Draft | None:

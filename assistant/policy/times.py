@@ -102,7 +102,7 @@ def _untold(
 ) -> Draft | None:
     """A refusal where the place has papers and no passage found has the deed and a date: how much is granted
     is no answer to when."""
-    hits = collection.search(frame.query, k=_SEARCHED)
+    hits = collection.search(frame.query, k=_SEARCHED, documents=frame.within or None)
     texts = [fold(hit.passage.text) for hit in hits if fits_place(hit.document, frame, collection)]
     own = [said for text in texts for said in re.split(r"[。\n]", text) if not is_row(said)]
     headed = any(deed.search(part.head) for paper in papers for part in outline(paper.text))

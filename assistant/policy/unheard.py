@@ -58,7 +58,7 @@ def refuse_unheard(frame: QuestionFrame, collection: Collection) -> Draft | None
     things = _things(frame, papers)
     if not papers:
         return None
-    hits = collection.search(frame.query, k=_SEARCHED)
+    hits = collection.search(frame.query, k=_SEARCHED, documents=frame.within or None)
     told = [hit.passage.text for hit in hits if fits_place(hit.document, frame, collection)]
     texts = [fold(text).lower() for text in (*(paper.text for paper in papers), *told)]
     if not things:  # 标准地项目有补贴吗: of what the papers themselves are about

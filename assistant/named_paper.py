@@ -1,0 +1,51 @@
+"""Which policy paper does a question name by its whole title, and which does an earlier answer quote?"""
+
+from __future__ import annotations
+
+import re
+
+from assistant.collection import Collection
+from assistant.policy.term import asks_when_in_force
+from assistant.versions import is_policy
+from language.text import fold
+
+_MARKS = re.compile(r"\[\d+\]|\*+")
+_PIECES = re.compile(r"[。；;\n|]|(?<=[一-鿿）)])[:：]")
+_LEAST, _MOST = 8, 6  # characters of a piece, pieces looked up
+_FOUND = 5
+_TITLE = re.compile(r"《(?P<title>[^《》]{4,80})》(?:的|里|中)?")
+
+
+def paper_quoted(answer: str, collection: Collection) -> str:
+    """The title of the only policy paper that the sentences of an answer stand in, 关于印发 left out; "" for
+    none or several. A talk keeps no citations, but the words are the paper's."""
+    said = (_squeezed(piece) for piece in _PIECES.split(_MARKS.sub("", answer)))
+    titles: dict[str, str] = {}
+    for piece in [each for each in said if len(each) >= _LEAST][:_MOST]:
+        for hit in collection.search(piece, k=_FOUND):
+            if is_policy(hit.document) and piece in _squeezed(hit.passage.text):
+                titles[hit.document.id] = hit.document.title
+                break
+    if len(titles) != 1:
+        return ""
+    title = next(iter(titles.values()))
+    inner = _TITLE.search(title)
+    return inner["title"] if inner else title
+
+
+def within_paper(text: str, collection: Collection) -> tuple[str, frozenset[str]]:
+    """The question with 政策 for the title it begins with, and the papers of that title; as it is where no
+    paper has it, or where it asks whether one still holds, which another one tells."""
+    named = _TITLE.match(text)
+    if named is None or asks_when_in_force(text):
+        return text, frozenset()
+    title = _squeezed(named["title"])
+    found = {hit.document.id: hit.document for hit in collection.search(named["title"], k=_FOUND)}
+    within = frozenset(key for key, one in found.items() if title in _squeezed(one.title))
+    places = [mention.place.name for mention in collection.places.find(fold(named["title"]))]
+    short = f"{places[0] if len(places) == 1 else ''}政策"
+    return (short + text[named.end() :], within) if within else (text, within)
+
+
+def _squeezed(text: str) -> str:
+    return re.sub(r"\s+", "", fold(text))
