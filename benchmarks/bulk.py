@@ -19,6 +19,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import resource
 import subprocess
 import sys
@@ -147,11 +148,21 @@ def _in_process(
     began = time.perf_counter()
     print(f"{step} {side} …", file=sys.stderr, flush=True)
     done = subprocess.run(
-        [*command, "--stores", str(store), *asked], stdout=subprocess.PIPE, check=True, text=True
+        [*command, "--stores", str(store), *asked],
+        stdout=subprocess.PIPE,
+        check=True,
+        text=True,
+        env=_keeping_bytecode(),
     )
     print(f"{step} {side}: {time.perf_counter() - began:.0f} s", file=sys.stderr, flush=True)
     measured: dict[str, float] = json.loads(done.stdout.splitlines()[-1])
     return measured
+
+
+def _keeping_bytecode() -> dict[str, str]:
+    """The environment of a machine where a program is compiled once: libraries come with their bytecode, and
+    ours is kept from the first run on unless the shell that measures forbids it."""
+    return {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
 
 
 def _table(options: argparse.Namespace) -> None:

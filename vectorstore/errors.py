@@ -102,3 +102,4 @@ class IndexUnusable(VectorStoreError):
 
     def __init__(self, folder: Path, *, cause: object) -> None:
         super().__init__(f"{folder}：向量索引不可用（{cause}）；请运行 zhaoda doctor --repair 重建")
+        self.cause = str(cause)

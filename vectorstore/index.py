@@ -54,14 +54,19 @@ def cosines(matrix: Matrix, vector: Vector) -> Vector:
     return compared
 
 
-class VectorIndex(Protocol):
-    """Finds the passages nearest to a vector. A passage whose vector is all zero is never in it."""
+class Fillable(Protocol):
+    """Takes in vectors. A passage whose vector is all zero is never in it."""
 
-    def add(self, documents: Iterable[DocumentVectors]) -> None:
-        """Take in these documents' vectors, wholly replacing what was known of them."""
+    def add(self, documents: Iterable[DocumentVectors], *, fresh: bool = False) -> None:
+        """Take in these documents' vectors, wholly replacing what was known of them; where none of them is
+        known (`fresh`), nothing is looked for."""
 
     def remove(self, document_ids: Collection[str]) -> None:
         """Forget these documents; an unknown one is no error."""
+
+
+class VectorIndex(Fillable, Protocol):
+    """Finds the passages nearest to a vector."""
 
     def query(self, vector: Vector, *, k: int, filters: Filters) -> list[Near]:
         """The nearest allowed passages, best first, at most `k`; ties by document id and ordinal."""
@@ -84,7 +89,7 @@ class ExactIndex:
         index.add(documents)
         return index
 
-    def add(self, documents: Iterable[DocumentVectors]) -> None:
+    def add(self, documents: Iterable[DocumentVectors], *, fresh: bool = False) -> None:
         self._documents |= {each.document_id: each for each in documents}
         self._stacked = None
 

@@ -12,19 +12,22 @@ from __future__ import annotations
 import json
 import os
 import shutil
-import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from vectorstore.chroma import ChromaIndex
 from vectorstore.errors import IndexUnusable
+from vectorstore.index import Fillable
 from vectorstore.library import DocumentVectors, Library
 
 _STAMP = "stamp.json"
 
 OnProgress = Callable[[int, int], None]
 """Called with the number of documents done and the number to do."""
+OpenIndex = Callable[[Path], AbstractContextManager[Fillable]]
+"""Opens the index in a folder, to be filled: in this process or in another."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -50,33 +53,36 @@ def current_stamp(library: Library) -> Stamp | None:
 
 
 def bring_up_to_date(
-    library: Library, *, on_progress: OnProgress | None = None, pause_s: float = 0.0
+    library: Library, *, on_progress: OnProgress | None = None, open_index: OpenIndex = ChromaIndex
 ) -> None:
     """Make the index show what the writable `library` holds; does nothing if it does.
 
     Changed documents only, where the index was finished before; otherwise, or if that fails, all into a new
-    folder. While vectors are added Chroma keeps every other thread of Python waiting: with `pause_s` those
-    have so many seconds after every few hundred documents.
+    folder.
 
     Raises: IndexUnusable if even a new folder cannot be filled.
     """
     stamp = current_stamp(library)
     if stamp is None:
         try:
-            stamp = _remade(library, on_progress=on_progress, pause_s=pause_s)
+            stamp = _remade(library, on_progress=on_progress, open_index=open_index)
         except OSError as error:
             raise IndexUnusable(index_root(library), cause=error) from error
     _mark_clean(library, upto=stamp.vectors)
 
 
-def _remade(library: Library, *, on_progress: OnProgress | None, pause_s: float) -> Stamp:
+def _remade(library: Library, *, on_progress: OnProgress | None, open_index: OpenIndex) -> Stamp:
     """The stamp of the index; its count is read first: what is written meanwhile may be in it, uncounted."""
     stamp = _read_stamp(library)
     root = index_root(library)
     (root / _STAMP).unlink(missing_ok=True)
     goal = int(library.meta("vectors"))
-    supply = _Supply(library=library, on_progress=on_progress, pause_s=pause_s)
-    folder = _amended(library, stamp, supply) or _rebuilt(library, goal=goal, supply=supply)
+    folder = _amended(library, stamp, open_index)
+    if folder is None:
+        folder = root / f"{goal}-{os.urandom(4).hex()}"
+        root.mkdir(parents=True, exist_ok=True)
+        with open_index(folder) as index:
+            index.add(_all(library, on_progress), fresh=True)
     stamp = Stamp(store=library.meta("store"), vectors=goal, folder=folder.name)
     _write_stamp(root, stamp)
     for old in root.iterdir():
@@ -94,7 +100,7 @@ def rebuild(library: Library, *, on_progress: OnProgress | None = None) -> None:
     bring_up_to_date(library, on_progress=on_progress)
 
 
-def _amended(library: Library, stamp: Stamp | None, supply: _Supply) -> Path | None:
+def _amended(library: Library, stamp: Stamp | None, open_index: OpenIndex) -> Path | None:
     """The finished folder with the changed documents brought in, or None if a rebuild is needed."""
     if stamp is None or stamp.vectors != int(library.meta("synced")):
         return None
@@ -103,48 +109,21 @@ def _amended(library: Library, stamp: Stamp | None, supply: _Supply) -> Path | N
     if not folder.is_dir() or 2 * len(changed) > library.document_count():
         return None
     try:
-        with ChromaIndex(folder) as index:
+        with open_index(folder) as index:
             index.remove(changed)
-            index.add(supply.unhurried(library.vectors(changed)), fresh=True)
+            index.add(library.vectors(changed), fresh=True)
     except IndexUnusable:
         return None
     return folder
 
 
-def _rebuilt(library: Library, *, goal: int, supply: _Supply) -> Path:
-    root = index_root(library)
-    root.mkdir(parents=True, exist_ok=True)
-    folder = root / f"{goal}-{os.urandom(4).hex()}"
-    with ChromaIndex(folder) as index:
-        index.add(supply.unhurried(supply.counted()), fresh=True)
-    return folder
-
-
-@dataclass(frozen=True, kw_only=True)
-class _Supply:
-    """The vectors of a library on their way into an index."""
-
-    library: Library
-    on_progress: OnProgress | None
-    pause_s: float
-
-    def counted(self) -> Iterator[DocumentVectors]:
-        """All of them; whoever waits is told how far they are."""
-        total = self.library.document_count() if self.on_progress else 0
-        for done, document in enumerate(self.library.vectors(), start=1):
-            yield document
-            if self.on_progress:
-                self.on_progress(done, total)
-
-    def unhurried(self, documents: Iterable[DocumentVectors]) -> Iterator[DocumentVectors]:
-        """The documents, with a pause after every few hundred."""
-        for number, document in enumerate(documents, start=1):
-            yield document
-            if self.pause_s and number % _BETWEEN_PAUSES == 0:
-                time.sleep(self.pause_s)
-
-
-_BETWEEN_PAUSES = 500  # documents, as many as the index takes in at a time
+def _all(library: Library, on_progress: OnProgress | None) -> Iterator[DocumentVectors]:
+    """The vectors of every document; whoever waits is told how far they are."""
+    total = library.document_count() if on_progress else 0
+    for done, document in enumerate(library.vectors(), start=1):
+        yield document
+        if on_progress:
+            on_progress(done, total)
 
 
 def _changed(library: Library) -> list[str]:
