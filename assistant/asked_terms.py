@@ -35,6 +35,10 @@ _SIGNED = "签约金额"
 _EXCEPT = re.compile(
     r"除(?:了|去|开)?(?P<what>[^，,。？?]{2,14}?)(?:以外|之外|外)?[，,]?(?=(?:还|又|另外|另)(?!有?多少|有几|剩))"
 )
+# 总投资10亿元以上项目有多少个 counts projects of a size: the total is no measure of its own
+_TOTAL_OF_A_SIZE = re.compile(
+    r"总投资(?:额)?(?=(?:超过?|达到?|在)?[\d百千十]+[万亿]元?(?:及?以[上下])?的?[一-鿿]{0,6}项目[^,，。？?]{0,6}(?:多少|几)[个项])"
+)
 _CLASS_ENDS = re.compile(r"(?<=\d强)(?=[奖补给])")  # no 强奖 in 引进500强奖多少
 _FROM_OUTSIDE = re.compile(r"[市省区县域国境]外(?:资金|内资)")  # one measure, cut in three
 
@@ -48,6 +52,7 @@ def asked_terms(text: str, spans: Iterable[tuple[int, int]]) -> tuple[str, ...]:
     outer = [match.group() for match in _FROM_OUTSIDE.finditer("".join(kept))]
     if "项目" in text and asks_spent(text):
         outer.append("已投")
+    kept = list(_TOTAL_OF_A_SIZE.sub(lambda match: " " * len(match.group()), "".join(kept)))
     kept = list(_EXCEPT.sub(lambda match: " " * len(match.group()), "".join(kept)))
     cut = words(_CLASS_ENDS.sub(" ", _ASKING_PHRASES.sub(" ", "".join(kept))))
     return tuple(dict.fromkeys([*outer, *_kept_whole(cut, text)]))

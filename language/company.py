@@ -88,8 +88,9 @@ def opening_company(name: str) -> str:
     return match.group() if tags & _NAMING or (len(match["coined"]) == 2 and "n" not in tags) else ""
 
 
+VEHICLES = r"(?:汽车|[商乘专]用车|[客货整]?车|[重轻]卡)"  # 新能源客车 is what is made
 _OPENS = re.compile(
-    r"(?P<coined>[一-鿿A-Za-z]{2,4}?)(?:能源(?!汽车)|科技(?!园|城)|半导体|微电子|生物(?!医药|质)|药业|重工|股份|铝业|精密|精工|光电|新材(?!料)|制药|乳业)"
+    rf"(?P<coined>[一-鿿A-Za-z]{{2,4}}?)(?:能源(?!{VEHICLES})|科技(?!园|城)|半导体|微电子|生物(?!医药|质)|药业|重工|股份|铝业|精密|精工|光电|新材(?!料)|制药|乳业)"
     r"(?=..)"
 )
 _NAMING = {"nz", "nr", "nrt", "nrfg", "nt", "eng"}

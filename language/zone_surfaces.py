@@ -21,8 +21,10 @@ def add_zone_surfaces(
 ) -> None:
     """Adds to `surfaces` what the `zones` of a text may be called, and to both the zones it names by kind."""
     _settle_zone_heads(surfaces, counts)
+    _add_variants(
+        surfaces
+    )  # before what a zone is called by its kind alone, which is then the longest name's
     _add_zones_by_suffix(zones, surfaces)
-    _add_variants(surfaces)
     _add_bare_zones(text, zones, surfaces, counts)
     _add_the_only_one(text, surfaces)
     _add_as_of_the_city(surfaces)

@@ -21,6 +21,7 @@ from assistant.figures.words_asked import measure_terms, say_same
 from assistant.homes import city_of
 from assistant.question import QuestionFrame
 from assistant.wording import is_cell, statement_of, value_text
+from language.bare_zone import zone_variants
 from language.parted import part_measured
 from language.period_label import contains, label_dates, period_text, same_period
 from language.quantity import base_quantity, unit_kind
@@ -99,6 +100,13 @@ def _aim_and_fact(pair: Attained, collection: Collection) -> Draft:
     measured = f"{pair.actual.subject}{measure_text(pair.actual)}"
     text = f"{measured}：{both_told(pair)}，原文为完成目标的{value_text(printed)}"
     return computed(text, [pair.target, pair.actual], collection, derived=[])
+
+
+def reached_so_far(frame: QuestionFrame, target: Figure, collection: Collection) -> Draft | None:
+    """全年550个完成了吗: the aim beside what its year has brought so far; None where nobody tells that."""
+    pair = attained(frame, collection) if frame.asks_reached and target.modality == "target" else None
+    ours = pair is not None and pair.same_year and pair.target == target
+    return _aim_and_fact(pair, collection) if ours and pair is not None else None
 
 
 def _is_share_of(row: Figure, pair: Attained) -> bool:
@@ -295,7 +303,8 @@ def _counts_towards(actual: Figure, target: Figure, frame: QuestionFrame) -> boo
         base_quantity(Decimal(1), actual.unit)[1] == base_quantity(Decimal(1), target.unit)[1]
         and actual.unit[-1] == target.unit[-1]
     )
-    if actual.subject != target.subject or not same_unit or _is_of_larger(target, actual):
+    same_owner = actual.subject in (target.subject, *zone_variants(target.subject))
+    if not same_owner or not same_unit or _is_of_larger(target, actual):
         return False
     if _is_for_a_quarter(target) and not contains(target.period, actual.period):
         return False  # what has run since New Year is not what 三季度力争220亿元 asks of that quarter

@@ -8,6 +8,7 @@ from assistant.choice import shipped_chooser
 from assistant.collection import Collection
 from assistant.doings import asks_fact, of_another_phase, tells_another
 from assistant.draft import Draft, Statement
+from assistant.figures.attainment import reached_so_far
 from assistant.figures.companions import second_quote, with_companions
 from assistant.figures.figure_asked import lists_projects
 from assistant.figures.lookup import Ledger, search_ledger
@@ -59,6 +60,8 @@ def answer_from_ledger(frame: QuestionFrame, collection: Collection) -> Draft | 
         return worked  # what was aimed at for the quarter is not what it brought
     if (several := _of_several_cities(best, ledger)) is not None:
         return several
+    if (so_far := reached_so_far(frame, row, collection)) is not None:
+        return so_far
     rows = with_companions(best, ledger, frame)
     if asks_aim_alone(frame.text) and row.modality == "target":  # what half a year brought is of another time
         rows = [one for one in rows if one.period == row.period]

@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from assistant.evidence import Evidence
 from assistant.names import core_name
 from assistant.wording import tidy
 from language.naming import Name, find_names
+from language.period import find_periods
+from language.period_label import label_dates
 from language.text import fold
 
 PHASE = re.compile(r"[一二三四五]期(?!临床|货|间|限)|首期|\d号(?:、\d号)*线")
@@ -67,13 +70,22 @@ def clauses_of(evidence: Evidence, cores: set[str]) -> Iterator[Told]:
                 # 计划11月竣工，明年投产: what is planned of the first is planned of the second
                 text=said if own else f"{plan}{said}",
                 phase=phase,
-                planned=bool(plan),
+                planned=bool(plan) or _is_ahead(folded, evidence.document.reference_date),
                 day=evidence.document.reference_date,
                 evidence=evidence,
                 replaced=overtaken,
             )
         if closes:  # 甲园封顶；乙项目投产: the second item of a list tells of another
             plan, ours = "", ours and alone
+
+
+def _is_ahead(clause: str, written: str) -> bool:
+    """今年5月试生产 of a paper of February is not done yet, though no word of it says so."""
+    if "月" not in clause or not written:
+        return False
+    day = date.fromisoformat(written)
+    told = [one for one in find_periods(clause, reference=day) if one.role == "time"]
+    return bool(told) and label_dates(told[-1].label)[0] > day
 
 
 def _is_listed(sentence: str, cores: set[str]) -> bool:

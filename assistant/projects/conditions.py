@@ -73,7 +73,7 @@ class Conditions:
             r"|行业|领域|分别|推进|推进表|表里|表中|台账|在库|入库|情况"
             r"|投用|那份|重点项目|表|项目|投资|以上|以下|亿元?|总投资|列出|全部|所有|资料|有关"
             r"|涉及|提到|相关|处于|(?:对外)?招商(?:项目|推介)?|推介|(?:合同|签约|协议)?金?额|意向|协议|合同"
-            r"|集中|现场|[这本此]次|[这本]批|其中|当中|已?投[了的]?|计划|计划投资|阶段|已经|目前|区市|各区|超过|产业|重大|重点|重大项目|优质项目"
+            r"|集中|现场|[这本此]次|[这本]批|其中|当中|已?投[了的]?|计划|计划投资|阶段|已经|目前|区市|各区|超过|产业|重大|重点|重大项目|优质项目|亮点|标志性|代表性"
         )
         stage_words = "|".join(pattern for _, pattern in _STAGES)
         self.words = tuple(
@@ -137,6 +137,7 @@ class Conditions:
             and (not self.events or any(self._held(row) for row in project.sources))
             and (not self.comes_from or any(_invested_from(row, self.comes_from) for row in project.sources))
             and (not self.stages or self.ended or self._at_stage(project))
+            and (bool(self.stages) or not self.labels or self._told_within(project))
             and (not (self.ended or self.stages) or project.ended == self.ended)
         )
 
@@ -169,6 +170,13 @@ class Conditions:
         if not any(at) and not self._written_since(project):
             return False
         return any(not day or any(falls_in(day, label) for label in self.labels) for day in at)
+
+    def _told_within(self, project: MergedProject) -> bool:
+        """Whether it came to a stage in a time asked about; where no day is told, whether it was written of
+        then."""
+        days = [stage.date for stage in project.stages if stage.date]
+        days = days or [day.isoformat() for row in project.sources if (day := self._day(row.document_id))]
+        return any(falls_in(day, label) for day in days for label in self.labels)
 
     def _signed_on(self, row: Project) -> str:
         """What the list prints under 签约时间; else the one day of its row."""

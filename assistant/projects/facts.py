@@ -105,7 +105,9 @@ _OF_MONEY = {"总投资": re.compile(r"投资|亿元|万元"), _YEARS_PART: re.c
 
 
 def _files_it(frame: QuestionFrame, missing: Sequence[str], collection: Collection) -> bool:
-    """Whether the ledger has the amount all the same; the whole is none for one year's part."""
+    """Whether the ledger has the amount all the same; the whole is none for one year's part, nor who pays."""
+    if list(missing) == ["投资方"]:
+        return False
     best = search_ledger(frame, collection).best
     return best is not None and not (_YEARS_PART in missing and best.row.modality == "planned_total")
 
@@ -133,7 +135,7 @@ def _investor_untold(
 
 _INVESTS = re.compile(r"投|出资|业主|建(?!议)")  # 到哪家企业检查 asks for no investor
 _INVESTED_BY = re.compile(
-    r"投资[方商人主]|由[^,，。]{2,}|公司|集团|企业|业主|客商|厂|资本|控股|股份|外商|[投出]资建"
+    r"投资[方商人主]|由[^,，。]{2,}|公司|集团|企业|业主|客商|厂(?!房)|资本|控股|股份|外商|[投出]资建"
 )
 
 

@@ -11,6 +11,7 @@ from assistant.draft import Draft, Statement
 from assistant.figures.lookup import search_ledger
 from assistant.projects.conditions import Conditions
 from assistant.projects.project_row import COLUMNS, by_size, project_row
+from assistant.projects.size_bound import size_bound
 from assistant.projects.sums import asks_total, names_investment, sum_of
 from assistant.question import QuestionFrame
 from language.divisions import PARTS
@@ -45,6 +46,7 @@ _ALL = re.compile(
 )
 _EXTREME = re.compile(r"最(?P<way>[大多高小少低])(?:的)?(?P<n>[两二三四五六七八九十\d]?)")
 _BY_EVENT = re.compile(r"投产|开工|签约|竣工")  # within a period
+_WHICH = re.compile(r"有(?:哪些|什么|啥)(?:新的?|亮点|重[大点]|大|好|优质|标志性|代表性)*项目[？?]?$")
 _BY_AMOUNT = re.compile(r"总投资|投资额|投资(?:超|过|在|够|达)")
 
 
@@ -84,11 +86,20 @@ def list_projects(frame: QuestionFrame, collection: Collection) -> Draft | None:
 
 
 def _asks_projects(frame: QuestionFrame) -> bool:
-    if _PLACES_ASKED.search(frame.text) or (frame.period_labels and not _BY_EVENT.search(frame.text)):
+    timed = bool(frame.period_labels) and not (
+        _BY_EVENT.search(frame.text) or _WHICH.search(frame.text) or _names_sized(frame.text)
+    )
+    if timed or _PLACES_ASKED.search(frame.text):
         return False
     if _COUNTED.search(frame.text):  # 签约项目最少的是哪个 asks whose projects are fewest
         return False
     return bool(_LISTS.search(frame.text)) or _sized_alone(frame.text) or ranks_projects(frame)
+
+
+def _names_sized(text: str) -> bool:
+    """今年总投资30亿元以上的项目有哪些 asks for names, not for what the papers count of that time."""
+    named = _NAMES.search(text) or _sized_alone(text)
+    return bool(named) and _BY_AMOUNT.search(text) is not None and size_bound(text) is not None
 
 
 def _are_named(frame: QuestionFrame, conditions: Conditions, collection: Collection) -> bool:

@@ -149,11 +149,24 @@ def progress(project: MergedProject, story: Sequence[Told], phase: str, collecti
     newest = [told for told in done if told.day == done[0].day]
     if (share := _share_done(project, newest, collection)) is not None:
         return [*_stage(project, collection), share]
-    latest = max(range(len(newest)), key=lambda n: (_order(newest[n]), n))
-    facts = [Fact(text=newest[latest].text, evidence=newest[latest].evidence)]
-    if not phase and _stage(project, collection) and _tells_of_others(newest[latest], project):
+    facts = [Fact(text=told.text, evidence=told.evidence) for told in _furthest(newest)]
+    last = next(told for told in newest if told.text == facts[-1].text)
+    if not phase and _stage(project, collection) and _tells_of_others(last, project):
         return _stage(project, collection)  # 总投资60亿元的甲、总投资30亿元的乙正抓紧施工
     return facts if phase else [*_stage(project, collection), *facts]
+
+
+def _furthest(told: Sequence[Told]) -> list[Told]:
+    """The clause that says how far each phase has come, in their order: 一期已投产, 二期正在施工."""
+    latest = {
+        phase: max(
+            (n for n, one in enumerate(told) if one.phase == phase), key=lambda n: (_order(told[n]), n)
+        )
+        for phase in dict.fromkeys(one.phase for one in told)
+    }
+    phased = [at for phase, at in latest.items() if phase]
+    at = phased if len(phased) > 1 else [max(latest.values(), key=lambda n: (_order(told[n]), n))]
+    return [told[n] for n in at]
 
 
 def _tells_of_others(told: Told, project: MergedProject) -> bool:

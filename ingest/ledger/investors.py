@@ -10,7 +10,7 @@ import re
 from ingest.ledger.named import Named
 from ingest.ledger.narration import Line
 from ingest.ledger.organisations import Organisations
-from language.company import is_company_name, known_company, opening_company, without_place
+from language.company import VEHICLES, is_company_name, known_company, opening_company, without_place
 from language.divisions import WHOLE
 from language.words import is_known, tagged
 
@@ -136,7 +136,7 @@ _REGIONAL = re.compile(
 )
 _LEGAL = re.compile(r"^[一-鿿A-Za-z()]{3,20}?有限(?:责任)?公司(?=.{3})")
 _KIND = re.compile(
-    r"^[一-鿿A-Za-z]{2,6}?(?:集团|公司|能源(?!汽车|[商乘专]用车|[客货整]?车|[重轻]卡)|电气|咖啡|科技(?!园|城)|电子(?!信息|商务|级|产业)|重工|药业|股份)"
+    rf"^[一-鿿A-Za-z]{{2,6}}?(?:集团|公司|能源(?!{VEHICLES})|电气|咖啡|科技(?!园|城)|电子(?!信息|商务|级|产业)|重工|药业|股份)"
 )
 
 

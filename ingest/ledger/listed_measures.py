@@ -99,13 +99,14 @@ def _measured_alike(cast: Cast, begin: int, at: int, quantity: Quantity) -> str:
         head = without_subject(cast.text[begin:end], cast, begin, "")
         ranked = _STANDING.search(head)
         measured = head[: ranked.start()] if ranked else without_place_in_ranking(head)
-        return measured if measured != head else ""
+        return _COUNT_OF.sub("", measured) if measured != head else ""
     return re.split(r"\d|,?[为达是](?=\d|$)", _STANDING.sub("", words))[0].strip(",")
 
 
 _STANDING = re.compile(
     rf"[稳位分]?(?:居|列|排在|排名)(?:全[国{LEVELS}])?前[一二两三四五六七八九十\d]+[位名]?"
 )
+_COUNT_OF = re.compile(r"(?<=项目|企业)(?:数量?|个数)$")
 _SAYS_NOTHING = re.compile(r"[,为是有达]*")
 _GROWN_ALIKE = re.compile(
     r"(?P<way>(?:同比|环比|比上年|较上年)?(?:增长|下降|提高|上升|增|降))(?:\d[\d.]*%[、和与及])*"

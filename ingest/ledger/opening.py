@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
 from functools import lru_cache
@@ -13,7 +14,7 @@ from language.guest_places import without_guests
 from language.home_place import home_place
 from language.naming import find_names
 from language.place import Place, PlaceNames, innermost, is_place, learn_places, zone_head
-from language.place_table import province_of
+from language.place_table import national, province_of
 from language.text import fold
 from language.zone_surfaces import is_word
 from vectorstore.document import Document
@@ -66,8 +67,19 @@ def _told(
         counts,
         _titled(fold(title), places)
         or _whose_paper(publisher, text, places)
-        or _province_told(title, text, home_place(places.places, counts)),
+        or _city_told(text, _province_told(title, text, home_place(places.places, counts))),
     )
+
+
+_WHOLE_CITY = re.compile(r"(?<![占居列为在较于])全市(?![场域第前的平\d])")
+
+
+def _city_told(text: str, home: Place | None) -> Place | None:
+    """The city whose paper tells of 全市 again and again, though its zone is named as often; else `home`."""
+    if home is None or home.level != "zone" or not home.city or "全区" in text:
+        return home
+    again = sum(1 for _ in itertools.islice(_WHOLE_CITY.finditer(text), 2)) > 1
+    return next(iter(national().get(home.city, ())), home) if again else home
 
 
 def _named(text: str, places: PlaceNames) -> Counter[str]:
