@@ -15,6 +15,7 @@ from assistant.figures.lookup import Ledger, search_ledger
 from assistant.figures.measure import same_measure, verb_of
 from assistant.figures.namesakes import apart
 from assistant.figures.owner_asked import is_of_unnamed_thing
+from assistant.figures.periods_asked import told_so_far
 from assistant.figures.remainder import remainder
 from assistant.figures.two_measures import sets_measures_apart
 from assistant.figures.weighing import Candidate, asks_aim_alone
@@ -69,6 +70,8 @@ def answer_from_ledger(frame: QuestionFrame, collection: Collection) -> Draft | 
     text = statement_of(rows, siblings)
     if len(text) > _ROOM:
         text = statement_of([row], siblings)
+    if told_so_far(row, frame, collection):
+        text = text.replace(period_text(row.period), f"{row.period[:4]}年以来", 1)
     evidence = (collection.evidence(row),)
     statements = [Statement(text=_reached(text, row, frame), evidence=evidence)]
     statements += second_quote(rows, best, ledger, frame)
@@ -216,6 +219,8 @@ def _modality_notes(row: Figure, frame: QuestionFrame) -> list[str]:
 
 def _date_notes(row: Figure, frame: QuestionFrame, collection: Collection) -> list[str]:
     document = collection.documents[row.document_id]
+    if day := told_so_far(row, frame, collection):
+        return [f"原文只说到成文时（文献日期{period_text(day)}），不是整个时段的数"]
     if document.published_basis == "inferred" and row.period_basis == "relative" and row.period:
         return [f"原文未标年份，按内容推断为{period_text(row.period)[:5]}"]
     return []

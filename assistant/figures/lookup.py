@@ -68,7 +68,7 @@ def search_ledger(
     )
     if openings or any_period:
         return found
-    kept = tuple(c for c in found.candidates if not is_of_a_part(c.row, frame))
+    kept = tuple(c for c in found.candidates if not is_of_a_part(c.row, frame, collection))
     return replace(found, candidates=kept)
 
 

@@ -10,7 +10,7 @@ from assistant.figures.undated import in_year_of, same_part
 from assistant.question import QuestionFrame
 from assistant.titled_time import titled_part
 from language.period import Period
-from language.period_label import contains, label_dates, same_period
+from language.period_label import contains, label_dates, same_period, since_new_year
 from vectorstore.ledger_rows import Figure
 
 
@@ -29,8 +29,32 @@ def fits_period(row: Figure, frame: QuestionFrame, collection: Collection) -> bo
         or _of_its_year(row, period, frame)
         or _this_far(row, period, frame)
         or _as_of(row, period, frame)
+        or _as_good_as_over(row, period, collection)
         for period in asked
     )
+
+
+def told_so_far(row: Figure, frame: QuestionFrame, collection: Collection) -> str:
+    """The day of the paper, where what it tells 截至目前 stands for a half or quarter that ended days later;
+    "" for any other row."""
+    nearly = any(_as_good_as_over(row, period, collection) for period in frame.periods_asked)
+    return collection.documents[row.document_id].reference_date if nearly else ""
+
+
+def _as_good_as_over(row: Figure, asked: Period, collection: Collection) -> bool:
+    """上半年 is told by what a paper of its last ten days says 截至目前."""
+    if row.period_basis != "relative" or len(asked.label) <= len("2024"):
+        return False
+    reference = collection.documents[row.document_id].reference_date
+    if not reference or row.period != since_new_year(told_on := date.fromisoformat(reference)):
+        return False
+    label = asked.label if asked.dated else in_year_of(row.period, asked.label)
+    first, last = label_dates(label)
+    left = last - told_on
+    return label_dates(row.period)[0] == first and timedelta(0) <= left <= _LAST_DAYS and label != row.period
+
+
+_LAST_DAYS = timedelta(days=10)
 
 
 def _of_its_year(row: Figure, asked: Period, frame: QuestionFrame) -> bool:
@@ -77,10 +101,13 @@ def _in_period(row: Figure, asked: Period) -> bool:
     )
 
 
-def is_of_a_part(row: Figure, frame: QuestionFrame) -> bool:
+def is_of_a_part(row: Figure, frame: QuestionFrame, collection: Collection) -> bool:
     """Whether the row is only of a part of the quarter or half that is asked: 上半年 is no 前三季度, nor is
     3月 一季度, nor what was done in 1—9月 that of the year asked for as 全年."""
-    if not row.period or any(_as_of(row, period, frame) for period in frame.periods_asked):
+    if not row.period or any(
+        _as_of(row, period, frame) or _as_good_as_over(row, period, collection)
+        for period in frame.periods_asked
+    ):
         return False
     asked = {
         period.label if period.dated else in_year_of(row.period, period.label)

@@ -16,6 +16,7 @@ from assistant.collection import Collection
 from assistant.figures.owner_asked import is_of_named
 from assistant.figures.periods_asked import closeness
 from assistant.figures.qualifiers import origin_named, turns_on_a_word, unmet
+from assistant.figures.risen import asks_what_was, held_before, holds_since
 from assistant.figures.share_told import (
     asks_share,
     asks_share_of_projects,
@@ -357,7 +358,12 @@ _REASONS = (
         score=-0.15,
     ),
     _Reason(asked=asks_share_of_projects, told=is_other_share, words=-0.5),
-    _Reason(asked=_always, told=lambda row, _: "更正前" in row.metric, score=-0.5),
+    _Reason(
+        asked=lambda frame: not asks_what_was(frame.text),
+        told=lambda row, _: "更正前" in row.metric or held_before(row),
+        score=-0.5,
+    ),
+    _Reason(asked=lambda frame: asks_what_was(frame.text), told=lambda row, _: holds_since(row), score=-0.5),
     _Reason(  # 近期可签约的项目6个 are not signed yet
         asked=lambda frame: not frame.asks_target and not _TO_BE_SIGNED.search(frame.text),
         told=lambda row, _: _TO_BE_SIGNED.search(row.metric) is not None,

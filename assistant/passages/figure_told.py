@@ -38,7 +38,9 @@ def lacks_figure(judged: Judged) -> bool:
         return True
     if rows and all(is_of_unnamed_thing(row, frame) for row in rows):
         return True
-    partly = bool(rows) and all(is_of_a_part(row, frame) for row in rows)  # 一季度力争12个 for 全年
+    partly = bool(rows) and all(
+        is_of_a_part(row, frame, judged.collection) for row in rows
+    )  # 一季度力争12个 for 全年
     told = settled and not partly and _says_time(sentence, frame) and not _UNTOLD.search(sentence.folded)
     if told and not _holds_anothers(sentence, frame):
         return False  # 117年来的最高: the ledger files no such thing
@@ -109,7 +111,7 @@ def _holds_figure(sentence: Sentence, frame: QuestionFrame, collection: Collecti
         (not _is_of_another_thing(row, frame) if frame.names else fits_place(row, frame))
         and not (frame.places and not frame.names and totals_unnamed_thing(row, frame))
         and fits_period(row, frame, collection)
-        and not is_of_a_part(row, frame)
+        and not is_of_a_part(row, frame, collection)
         and fits_threshold(row, frame, collection)
         for row in rows
     )

@@ -188,13 +188,23 @@ def _before(block: Block, state: _State, document: Document, reference: date | N
     listed = len(set(state.scene.told_of)) > 1  # behind a list of places no one of them goes on
     scene = state.scene.new_paragraph() if block.kind == "paragraph" or listed else state.scene
     if _SAME_TERM.match(document.text, block.start):  # 分区域看 tells the parts of what was just told
-        return replace(state, scene=scene)
+        return replace(state, scene=scene, period=_not_looked_back(state))
     # 2026年，全市…重点推进： and its items, which end in semicolons, are of one year.
     goes_on = (
         block.kind == "list"
         and document.text[max(0, block.start - 8) : block.start].rstrip()[-1:] in _GOES_ON_BELOW
     )
     return replace(state, period=None, year=state.year if goes_on else state.home, scene=scene)
+
+
+def _not_looked_back(state: _State) -> Period | None:
+    """The time last told of, or the term itself where that was a look back at what came before it."""
+    return state.term if _is_earlier(state.period, state.term) else state.period
+
+
+def _is_earlier(one: Period | None, other: Period | None) -> bool:
+    """Whether the first was over before the second began."""
+    return one is not None and other is not None and label_dates(one.label)[1] < label_dates(other.label)[0]
 
 
 def _titled(document: Document, reference: date | None) -> _State:
@@ -358,4 +368,6 @@ def _sets_the_term(line: Line, period: Period, reference: date | None) -> bool:
     looks_back = reference is not None and period.label.isdigit() and int(period.label) < reference.year
     if looks_back and reference is not None and reference.month > _MID_YEAR:
         return False  # 2022年 of a paper of August is of one sentence
+    if not line.opens and _is_earlier(period, line.term):
+        return False  # so is 2022年 behind what 2023 brought
     return bool(leads) and not _MONTH_LABEL.fullmatch(period.label) and not inside and not aims

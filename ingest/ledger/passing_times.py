@@ -52,11 +52,11 @@ def is_since(text: str, period: Period) -> bool:
 
 
 FROM = ("从", "由")
-_A_VALUE = re.compile(r".的?\d")
+_A_VALUE = re.compile(r".[底末初]?的?\d")
 
 
 def starts_a_rise(text: str, period: Period) -> bool:
-    """年初 of 由年初的208家增加到247家 is the time of the 208 alone."""
+    """年初 of 由年初的208家增加到247家 is the time of the 208 alone, as is 去年底 of 由去年底的71%."""
     return text[period.start - 1 : period.start] in FROM and bool(_A_VALUE.match(text, period.end - 1))
 
 
