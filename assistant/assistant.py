@@ -92,11 +92,6 @@ class Assistant:
     ) -> None:
         self.close()
 
-    @property
-    def model_name(self) -> str:
-        """The chat model that words answers, "" where none is configured."""
-        return self._model.name if self._model else ""
-
     def ask(self, question: str, *, history: Sequence[Message] = ()) -> Answer:
         """The answer to a question, `history` being the turns before it, oldest first.
 

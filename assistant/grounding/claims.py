@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -33,12 +32,6 @@ class Setting:
     after: str
     near: tuple[str, ...]
     above: tuple[str, ...]
-
-    def backwards(self) -> Iterator[str]:
-        """Own words, then the nearer ones, then what stands above."""
-        yield self.own
-        yield from self.near
-        yield from self.above
 
 
 def setting(said: Said, statement: Statement) -> Setting:

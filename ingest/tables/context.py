@@ -31,9 +31,6 @@ class Context:
     units: tuple[str, ...] = ()
 
 
-NO_CONTEXT = Context()
-
-
 def context_of(document: Document, index: int) -> Context:
     """The words above the table block at `index` of the document's blocks, for a later piece of a long table
     those above its first one."""
