@@ -58,6 +58,9 @@ def test_new_energy_vehicles_are_no_company() -> None:
         "万源市签约21个，总投资66亿元，机械电子项目占了12个。",
         "上半年返乡创业项目落户17个，带动就业2600余人。",
         "一年无实质进展的亮红牌并移出项目库。",
+        "年终项目集中签约活动签约项目28个，新批外资项目数量增长20%。",
+        "宁波文旅项目、成都工业项目投资增幅明显。",
+        "引进远帆、云杉、美岳及青峰等36个百亿级企业项目。",
     ],
 )
 def test_what_is_only_counted_or_moved_out_names_no_project(text: str) -> None:

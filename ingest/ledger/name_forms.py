@@ -101,8 +101,8 @@ _PRICE = re.compile(r"\(.*$")  # 绿源纸箱厂（总投资8000万元）已投�
 def _listed(text: str, tokens: list[Token]) -> Iterator[Named]:
     """海源碳烯铝基复合材料等41个先进制造业项目: what stands before 等 is a project each."""
     for match in _LISTED.finditer(text):
-        if _OF_PLACES.match(match["class"]):
-            continue  # 京津冀、长三角等地区新签约项目 names no project
+        if _OF_PLACES.match(match["class"]) or _OF_FIRMS.search(match["class"]):
+            continue  # 京津冀、长三角等地区新签约项目 names no project, 美的、格力等36家企业的项目 firms
         begin = max(text.rfind(mark, 0, match.start()) for mark in ",;。:") + 1
         at = begin
         for item in re.finditer(r"[^、]+", text[begin : match.start()]):
@@ -125,6 +125,7 @@ _GOVERNED = re.compile(
     r".*(?:[了的过]|签约|引进|落户|落地|建成|开工|投产|推进|推动|总投资|投资\d)"
 )  # 引进A、落户B
 _OF_PLACES = re.compile(r"(?:国家和)?地区|(?:地|省|市|城市|国)(?=新?(?:签约|引进|招引|落地|投资|开展))")
+_OF_FIRMS = re.compile(r"(?:企业|公司|[央国民外]企|500强|五百强)(?:投资|新?签约|落地|合作|的)*$")
 _COST_BEHIND = re.compile(r"\([^()]*\d[^()]*元[^()]*\)$")
 _COSTS = re.compile(
     r"[^、,;。:]{0,12}?总?投资(?:额|约|达|超|近|逾|过|为)*\d[\d.]*[万亿]?[美欧港]?元的?(?=[^、]{3})"

@@ -156,9 +156,17 @@ _OF_AN_INSTITUTE = re.compile(
 _OF_A_FIRM = re.compile(  # 酒店 of 朴宿酒店管理有限公司
     r"(?:管理|投资|开发|运营|建设|服务|经营|科技|发展|实业|物流|控股|产业|集团|股份|文化|旅游|材料|工程|配送)*(?:有限|股份)?(?:责任)?公司"
 )
-_WITHIN_OR_HELD = ("于一体", "内", "里", "附近", "周边", "举行", "举办", "召开", "开幕")  # 在深圳会展中心举行
+_NO_NAME_AFTER = (  # 在深圳会展中心举行, 新批外商投资项目数量
+    "于一体", "内", "里", "附近", "周边", "举行", "举办", "召开", "开幕", "数量", "个数", "总数",
+)  # fmt: skip
 _LONGEST, _LONGEST_WITH_FIRM = 36, 56
 _DONE_AFTER = re.compile(r"[^,;。]{0,6}(?:封顶|投产|竣工|开工|主体|揭牌|启用)")
+
+
+def _is_a_city_s(modifier: str) -> bool:
+    """沈阳项目, 成都工业项目, 宁波文旅项目 are all that a city has of a kind."""
+    city, kind = modifier[:2], modifier[2:]
+    return is_place(modifier) or (is_place(city) and bool(is_generic(kind) or INDUSTRY.match(kind)))
 
 
 def _is_name(text: str, start: int, end: int, head: re.Match[str]) -> bool:
@@ -177,7 +185,7 @@ def _is_name(text: str, start: int, end: int, head: re.Match[str]) -> bool:
         return False  # who works at a firm's site
     if name.count("(") != name.count(")"):  # (落户左权镇)等项目
         return False
-    if head.group() == "项目" and is_place(modifier):  # 沈阳项目 are the city's
+    if head.group() == "项目" and _is_a_city_s(modifier):
         return False
     one = parked or (not is_generic(modifier) and "元的" in before[-3:] and bool(_PRICED_BY.search(before)))
     ordinary = (is_generic(modifier) and not owned) or (
@@ -189,7 +197,7 @@ def _is_name(text: str, start: int, end: int, head: re.Match[str]) -> bool:
         return False  # 央企省企合作项目签约仪式 tells of many
     if COUNT_BEFORE.search(before) or _NUMBER_BEFORE.search(before):
         return False
-    if _ALL_IN_ONE.search(before) or after.startswith(_WITHIN_OR_HELD):
+    if _ALL_IN_ONE.search(before) or after.startswith(_NO_NAME_AFTER):
         return False
     if SURE_HEAD.search(head.group()):
         return not _COUNT_AFTER.match(after)
