@@ -19,12 +19,20 @@ def previous_clause(cast: Cast, begin: int, subject: str) -> str:
     if not earlier:
         return ""
     start, end = earlier[-1]
+    if (opened := _opened_before(cast.text, start, end)) >= 0:
+        start, end = cast.clause_at(opened)[0], opened
     piece = _without_places(cast.text[start:end].rstrip(",;:"), cast, start, subject)
     piece = _ITEM_NUMBER.sub("", piece)
     piece = _OR_ANOTHER.sub("", piece) if "或" in piece else piece
     piece = without_place_in_ranking(_RANKED.sub("", piece))
     piece = _without_figures(_OF_WHICH.sub("", _OF_A_GROUP.sub("", piece)))
     return without_rise(bare(piece)).removeprefix("再")[-_LONGEST:]
+
+
+def _opened_before(text: str, start: int, end: int) -> int:
+    """Where the bracket begins that closes a clause: 项目132个（甲类55个，乙类51个），增加44个; else -1."""
+    closes = text[start:end].rstrip(",;").endswith(")") and "(" not in text[start:end]
+    return text.rfind("(", 0, start) if closes else -1
 
 
 _OR_ANOTHER = re.compile(  # 1亿元或1000万美元以上项目, 项目（10亿元或1亿美元以上，下同）

@@ -16,7 +16,7 @@ from ingest.ledger.levels_before import change_of, goal_of, in_brackets, of_its_
 from ingest.ledger.listed_measures import kinds_each
 from ingest.ledger.narration import Line
 from ingest.ledger.owners import subject_of
-from ingest.ledger.parts import of_the_part
+from ingest.ledger.parts import of_its_firms, of_the_part
 from ingest.ledger.respective import respective_measures, respective_owners
 from ingest.ledger.respective_growth import grown_of, respective_growth
 from ingest.ledger.respective_years import respective_years
@@ -114,6 +114,7 @@ def _with_what_was_told(
     figure = completed(figure, told, bare=is_bare(quantity, line.cast))
     if (listed := grown.get(quantity.start)) is not None:
         figure = grown_of(figure, listed, told)
+    figure = of_its_firms(figure, told)
     figure = of_the_part(of_its_level(in_brackets(goal_of(figure, told), told), told), told)
     return of_all_zones(figure, line)
 

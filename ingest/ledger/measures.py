@@ -30,6 +30,7 @@ def metric_of(quantity: Quantity, cast: Cast, *, subject: str) -> str:
     begin = _phrase_start(quantity, cast)
     printed = _EXPLAINED.sub("", cast.text[begin : quantity.outer_start])
     printed = _WHOLE_COUNTED.sub("", printed) if "占" in printed else printed
+    printed = _AMONG_THEM.sub("", printed) if "在内" in printed or "代表" in printed else printed
     if told := _of_what_stands_before(quantity, cast, printed, subject):
         return told
     metric = _by_its_own_clause(quantity, cast, begin, printed, subject)
@@ -165,6 +166,9 @@ _SHARE_OF_ALL = re.compile(r"(?<=[一-鿿]{2})(?:占比|占(?:总|全)[^,;。]{0
 
 _STANDS_ALONE = re.compile(r"(?:领跑|居首|居前|领先|夺魁|[位排]?[居名列]?第一|[位排]?[居名列]榜首|遥遥领先)?")
 _AS_FOR = re.compile(r".*(?:^|[;。,:])(?:从|在)?(?P<measure>[一-鿿A-Za-z]{2,12}?)(?:方面|上看|来看)[,:]")
+_AMONG_THEM = re.compile(
+    r"(?:包括|包含|以)[^,;。]{2,60}?(?:在内|为代表)的(?=[一-鿿]{2,10}$)"
+)  # 引进包括甲、乙在内的企业17家
 _AMONG = re.compile(r"(?:包括|包含|涵盖)(?=项目|企业|工程)")
 _DOES_ALONE = re.compile(r"新?(?:签约|引进|落地|开工|投产|有|来了)?")
 _WEAK = re.compile(
@@ -185,6 +189,9 @@ def _weak_kind(cast: Cast, begin: int) -> str:
 def _noun_after(after: str) -> str:
     if (held := _HELD_BY.match(after)) is not None:
         return held["noun"]
+    holding = _HOLDING_SO_MANY.match(after) if "项目" in after else None
+    if holding is not None:
+        return holding["noun"]
     match = _NOUN_AFTER.match(after)
     noun = match["noun"] if match else ""
     stop = _NOUN_STOP.search(noun)
@@ -198,7 +205,12 @@ _STAGE_AFTER = re.compile(
 _HELD_BY = re.compile(
     r"由[^,;。]{2,16}(?:担任|组成|牵头|领衔)的[“\"]?(?P<noun>[一-鿿]{2,10})[”\"]?"
 )  # 17位由市级领导担任的“链长”
-_NOUN_AFTER = re.compile(r"^(?:的)?(?P<noun>(?:[^,;。、!?:()（）“”—\d]|\d+强){0,22})")
+_HOLDING_SO_MANY = re.compile(  # 14个产业集群项目337个: the clusters are 14; 59家500强企业投资项目77个
+    r"(?P<noun>(?!在建|新建|续建|已|重[点大])[一-鿿]{2,10}?|[^,;。、()]{0,12}?企业)(?:新?签约|开工|在建|投资)?项目(?:共|达|有)?\d+余?[个家]"
+)
+_NOUN_AFTER = re.compile(  # 59家“三类500强”企业
+    r"^(?:的)?(?P<noun>(?:“[^“”,;。]{2,10}”(?=[一-鿿]{0,4}(?:企业|项目)))?(?:[^,;。、!?:()（）“”—\d]|\d+强){0,22})"
+)
 _NOUN_STOP = re.compile(
     r"(?:正在|已经|已|将|均|都|等|成功|顺利|先后|集中|全部|取得|实现|完成|提速|建成|为|是|"
     r"更正|修正|修订|核减|核增|调[增减]|[上下]调|调整为|达|占|在|于|到|以及|并|和|及|与|中|来自|涉及|总投资|投资总额|(?:协议|计划|合同)投资|开工率|"

@@ -15,7 +15,7 @@ from vectorstore.ledger_rows import Figure
 _MOST_BETWEEN = 14  # characters from the count to the amount: ，计划总投资
 _ASIDE = re.compile(
     r"[，,]完成[^，,；;\d]{0,8}(?:目标|任务)[^，,；;\d]{0,3}\d[\d.]*[%％]|"
-    r"（[^（）]*）|[，,](?:包括|包含|涵盖)[^，,；;。]*?等(?=[，,])|[、，,]?占(?:比|全[市省区县])?(?:为|达)?[^，,、；;。]{0,6}?\d[\d.]*[%％]"
+    r"（[^（）]*）|[，,](?:包括|包含|涵盖)[^，,；;。]*?等(?:项目|企业)?(?=[，,])|[、，,]?占(?:比|全[市省区县])?(?:为|达)?[^，,、；;。]{0,6}?\d[\d.]*[%％]"
 )
 SIZE_CLASS = re.compile(r"(?:超|过)?\d*[十百千]?亿元?(?:以上|级)?")
 _AND = re.compile(r"[、和与及][^,，。；;]*")
@@ -41,6 +41,19 @@ def of_the_part(figure: Figure, told: Sequence[Figure]) -> Figure:
         return figure
     part = _part_of(before.metric, figure) or _signed_beside_begun(before, told)
     return replace(figure, metric=f"{part}{figure.metric}") if part not in figure.metric else figure
+
+
+def of_its_firms(figure: Figure, told: Sequence[Figure]) -> Figure:
+    """世界500强企业28家、投资项目38个: the projects are those of the firms counted right before."""
+    firms = told[-1] if told and figure.unit == "个" and told[-1].unit == "家" else None
+    if firms is None or not (_KIND_OF_FIRM.search(firms.metric) and _THEIR_PROJECTS.fullmatch(figure.metric)):
+        return figure
+    beside = _stands_beside(firms, figure)
+    return replace(figure, metric=f"{firms.metric}{figure.metric}"[-LENGTH:]) if beside else figure
+
+
+_KIND_OF_FIRM = re.compile(r"(?:\d强|外资|外商投资|民营|国有|上市|专精特新|链主|龙头)企业$|[央国民外]企$")
+_THEIR_PROJECTS = re.compile(r"(?:投资|签约|落地|合作|增资)?项目")
 
 
 def _signed_beside_begun(before: Figure, told: Sequence[Figure]) -> str:

@@ -9,7 +9,7 @@ from language.naming import Name
 from language.quantity import Quantity
 
 # Behind it an amount is of all that were named: 包括甲、乙等，总投资2367亿元
-CLOSES_EXAMPLES = re.compile("等(?:一批)?(?:重大|重点)?(?:项目|企业)?,")
+CLOSES_EXAMPLES = re.compile("(?:[、和及与][^,;。]{2,40})?等(?:一批)?(?:重大|重点)?(?:项目|企业)?,")
 _SHORTEST = 6  # characters of a project's name: 文旅项目 is a class
 _NEAR = 6  # characters: ，金额达
 MEASURE = "投资额"  # as papers call what they leave out
