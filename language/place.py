@@ -59,6 +59,8 @@ def _city_pairs() -> Callable[[str], set[str]]:
 def _openings(text: str, known: Mapping[str, object]) -> list[tuple[int, str]]:
     """Where two characters stand that are in `known`, and which, in order."""
     if len(known) > len(text):
+        if known.keys().isdisjoint(map(operator.add, text, text[1:])):  # as mostly, and all in C
+            return []
         return [(at, pair) for at, pair in enumerate(map(operator.add, text, text[1:])) if pair in known]
     here = [pair for pair in known if pair in text]  # of some twenty a sentence holds none or one
     return sorted((at, pair) for pair in here for at in _places_of(pair, text)) if here else []

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import compress
 
 from assistant.collection import Collection
 from assistant.draft import Draft, Statement
@@ -47,10 +48,12 @@ def answer_counted(frame: QuestionFrame, collection: Collection) -> Draft | None
     found = [
         one for one in rank_sentences(frame, collection) if not within or one.sentence.document.id in within
     ]
-    ranked = [one for one in found if _fits(one.sentence, frame)]
+    fits = [_fits(one.sentence, frame) for one in found]
+    ranked = [*compress(found, fits)]
+    others = [one for one, fit in zip(found, fits, strict=True) if not fit]
     # 共享北湖的八找: a place's short name may be part of what something is called.
-    named = (one for one in found if asked.coined and one not in ranked and _is_named(one, frame, collection))
-    for one in (*ranked, *_counted_later(ranked, found, asked), *named):
+    named = (one for one in others if asked.coined and _is_named(one, frame, collection))
+    for one in (*ranked, *_counted_later(ranked, others, asked), *named):
         if (draft := _told(one, asked, collection)) is not None:
             return draft
     for one in ranked if asked.number >= _COINED else ():
@@ -70,14 +73,14 @@ def _fits(sentence: Sentence, frame: QuestionFrame) -> bool:
     return place_fit(sentence, frame) >= 0 and name_fit(sentence, frame) >= 0
 
 
-def _counted_later(ranked: Sequence[Scored], found: Sequence[Scored], asked: AskedCount) -> list[Scored]:
+def _counted_later(ranked: Sequence[Scored], others: Sequence[Scored], asked: AskedCount) -> list[Scored]:
     """Sentences that print the group's name where one on what is asked about has it too: 甲园有三项机制 …
     三项机制，说的是….
 
     Only of the same document.
     """
     announced = {one.sentence.document.id for one in ranked if any(names_of(asked, one.sentence.text))}
-    later = (one for one in found if one not in ranked and one.sentence.document.id in announced)
+    later = (one for one in others if one.sentence.document.id in announced)
     return [one for one in later if any(names_of(asked, one.sentence.text))]
 
 
