@@ -28,6 +28,7 @@ from assistant.named_paper import paper_quoted, within_paper
 from assistant.parts.read import Understand
 from assistant.plan import answer as plan_answer
 from assistant.question import QuestionFrame
+from assistant.read_otherwise import readings
 from assistant.retold import retold
 from assistant.sections import with_articles
 from assistant.suggestions import suggest
@@ -142,8 +143,9 @@ class Assistant:
         frame = _frame(asked, history, collection)
         read = _reader(collection)
         draft = plan_answer(frame, collection, understand=read)
-        if draft.refused and frame.within:  # another paper of the place may tell it
-            draft = plan_answer(replace(frame, within=frozenset()), collection, understand=read)
+        if draft.refused:
+            drafts = (plan_answer(other, collection, understand=read) for other in readings(frame))
+            draft = next((other for other in drafts if not other.refused), draft)
         if history and (about := asks_of_answer(asked)) is not None:
             draft = retold(draft, about, collection, unit=unit_asked(asked))
         answer, evidence = compose(draft, question=frame.text)

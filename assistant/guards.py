@@ -11,6 +11,7 @@ from assistant.draft import Draft
 from assistant.figures.arithmetic import compute
 from assistant.figures.figure_answers import answer_from_ledger
 from assistant.figures.figure_asked import PLACE_RANKED
+from assistant.figures.risen import asks_what_was, tells_change
 from assistant.figures.trade_told import is_of_another_trade
 from assistant.passages.conditional import tell_in_period, tell_of_city, tell_of_place
 from assistant.passages.counted import answer_counted
@@ -90,6 +91,10 @@ def _told_in_full(draft: Draft) -> str:
     return fold("".join(s.text + "".join(e.text + e.section for e in s.evidence) for s in draft.statements))
 
 
+def _of_no_change(draft: Draft, frame: QuestionFrame, _collection: Collection) -> bool:
+    return bool(draft.statements) and asks_what_was(frame.text) and not tells_change(_told_in_full(draft))
+
+
 def _of_aims_alone(draft: Draft, frame: QuestionFrame, _collection: Collection) -> bool:
     """Whether what was done in fact is asked for, and every figure quoted was aimed at or foreseen."""
     read = [row.modality for said in draft.statements for each in said.evidence for row in each.figures]
@@ -147,6 +152,7 @@ _GUARDS: tuple[tuple[_Judged, _Guard], ...] = (
     (_only(answer_about_project), _of_another_year),  # 2025年投资多少: 2023年投资3亿元
     (_all_but(list_projects, sum_projects), is_of_another_park),  # 新桥园区几家: another's; lists know it
     (_OF_PLACES, _lacks_count),  # 引进几个: one example
+    (_every, _of_no_change),  # 保护期原来是多少天: 180天, of which nobody says what it was before
     (_every, of_what_holds_now),  # 旧政策奖多少: what the paper grants that replaced it
     (_every, _lacks_points),  # 加几分: whom the rule is for
     (_only(answer_from_ledger), _of_former),  # 原政策多少: rows do not tell which amount held when

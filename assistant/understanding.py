@@ -27,9 +27,7 @@ _BARE_SIZE = re.compile(
     r"[\d十百千]亿(?=(?:及以上|以上)(?!元))|\d[\d.]*[-—–~至到]\d[\d.]*亿(?=的|大?项目)|(?:[超过破]|[大多高]于|不[低少]于|至少)\d[\d.]*亿(?=的|大?项目|[,，。？?]|$)"
     r"|(?:投资额?|资金|金额|产值|营收|税收)(?:为|达|约|是)?\d[\d.]*亿(?![元美欧港日英\d片个台吨件度千立])"
 )  # 50亿以上 is a size class in yuan, 总投资2400亿 an amount
-_ORGANISATION = re.compile(
-    r"时代(?!广场|新城)|银行|啤酒|大学|(?:招商|投资|经贸|合作)*(?:推介会|洽谈会|恳谈会|说明会)"
-)
+_ORGANISATION = re.compile(r"时代(?!广场|新城)|银行|啤酒|大学")
 _TWO = 2  # characters of a short name that common words may hold by chance
 _CAMPUS = re.compile(r"(?:大学|[师理农医]大|[工科]大|理工|山大|北大|交大|中大|学院)[（(]?$")  # 哈工大威海
 _QUOTED = re.compile(r"[“\"「『]([^”\"」』]{2,20})[”\"」』]")

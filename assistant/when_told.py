@@ -18,6 +18,8 @@ _YEAR = re.compile(r"20\d\d")
 _DAY_ASKED = re.compile(r"哪一?天|什么时[候间]|何时|几月几[日号]|几号|日期")
 _DAYS_AGO = {"前天": 2, "前日": 2, "昨天": 1, "昨日": 1, "今天": 0, "今日": 0}
 _TOLD_DAY = re.compile(rf"(?<![目以])(?:{'|'.join(_DAYS_AGO)})(?![起后])")
+_LATELY = re.compile(r"日前|近日|近期|不久前|[上本]周|上个?月")
+_PRINTED_DAY = re.compile(r"\d{1,2}[日号]|\d月")
 _A_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
@@ -43,10 +45,15 @@ def with_day_of_paper(answer: Answer, evidence: Mapping[int, Evidence], question
 
 
 def _day_meant(text: str, evidence: Evidence, question: str) -> str:
-    """“昨日”为2025年7月17日; "" where no day is asked for, or the paper's own is not stated."""
-    told = _TOLD_DAY.search(text) if _DAY_ASKED.search(question) else None
+    """“昨日”为2025年7月17日, for 日前 the paper's day; "" where no day is asked for, or it states none."""
+    asked = _DAY_ASKED.search(question) is not None
+    told, lately = (_TOLD_DAY.search(text), _LATELY.search(text)) if asked else (None, None)
     document = evidence.document
-    if told is None or document.published_basis != "stated" or not _A_DAY.fullmatch(document.published):
+    if document.published_basis != "stated" or not _A_DAY.fullmatch(document.published):
+        return ""
+    if told is None and lately and not _PRINTED_DAY.search(text):
+        return f"原文只说“{lately.group()}”，文献日期为{period_text(document.published)}"
+    if told is None:
         return ""
     day = date.fromisoformat(document.published) - timedelta(days=_DAYS_AGO[told.group()])
     return f"“{told.group()}”为{period_text(day.isoformat())}，由文献日期推算"

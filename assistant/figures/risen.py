@@ -18,12 +18,20 @@ _MOVED = (
 )
 _FROM = re.compile(r"[由从][^,;。\d]{0,12}$")
 _MOVES = re.compile(rf"[^,;。\d]{{0,4}}?{_MOVED}")
+_TOLD = re.compile(
+    rf"原(?![料材因则创产有])|旧(?![城区改楼])|此前|以前|以往|曾|废止|[修更改][订改]?前|[由从较比][^;。]*?{_MOVED}"
+)
 _TO = re.compile(rf"[由从][^,;。\d]{{0,12}}\d[^,;。]{{0,12}}?{_MOVED}[^,;。\d]{{0,4}}$")
 
 
 def asks_what_was(question: str) -> bool:
     """Whether a question asks for what was before a change: 原来是多少, 提高前."""
     return _ASKED.search(question) is not None
+
+
+def tells_change(told: str) -> bool:
+    """Whether folded words tell what was before a change."""
+    return _TOLD.search(told) is not None
 
 
 def held_before(row: Figure) -> bool:

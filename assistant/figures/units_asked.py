@@ -34,7 +34,12 @@ def fits_unit(row: Figure, frame: QuestionFrame) -> bool:
     have grown by an amount (同比增加569.96亿元)."""
     if row.is_growth and asks_growth_alone(frame.text):
         return True
+    if _FIRMS_COUNTED.search(frame.text) and row.metric.endswith("项目"):
+        return False
     return _is_asked(row.unit, frame.text) or _counts_what_is_named(row, frame.text)
+
+
+_FIRMS_COUNTED = re.compile(r"(?:多少|几)家?(?:企业|公司|客商)(?![^，,。？?]*项目)")
 
 
 def _counts_what_is_named(row: Figure, text: str) -> bool:
@@ -67,7 +72,7 @@ def _is_asked(printed: str, text: str) -> bool:
     unit = _ALIKE.get(split_unit(printed)[1], split_unit(printed)[1])
     if kind == "count" and counter and kind in wanted:
         if counter == {"*"}:
-            return unit not in _GOODS
+            return unit not in _GOODS and not (unit in _PERSONS and _THINGS_COUNTED.search(text))
         return unit in counter or not ({unit} & _STRICT and counter & _STRICT)
     money = _MONEY_ASKED.search(text)
     if kind == "measure" and wanted & {"money", "count"} and not (money and money.group() == "总投资"):
@@ -89,6 +94,8 @@ _UNIT_NAMED = re.compile(
     r"(?:多少|几)[万亿]?(?P<unit>天|小时|个?工作日|个月|分(?!钱|之|公司|店|局|区)|亩|平方米|公里|吨|辆|片)"
 )
 _VEHICLES = {"辆", "台"}
+_PERSONS = frozenset("人 名 位".split())
+_THINGS_COUNTED = re.compile(r"多少[个家]?[^，,。、?？人名位]{0,14}(?:项目|企业|公司)")
 _GOODS = frozenset("片 辆 台 套 只 部 颗".split())  # what is made is no count of projects or firms
 
 

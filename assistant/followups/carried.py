@@ -57,7 +57,7 @@ def carried(
         return None
     if said.subject:
         return _of_one(said, asked)
-    if said.kind == "which":
+    if said.kind == "which" and not _DOES.match(said.measure):
         return _which(earlier[-1], asked)
     if said.kind == "rank":
         return _ranked(bare, earlier[-1], said, asked, places)
@@ -108,6 +108,9 @@ _GROUP = re.compile(
 
 
 _DOING = re.compile(r"新?(?:签约?|引进|开工|投产|落地|竣工)了?")
+
+
+_DOES = re.compile(r"签约|考察|参观|走访|拜访|会见|引进|落户|落地|开工|投产|竣工")
 
 
 def _which(base: str, asked: Sequence[Slots]) -> str | None:

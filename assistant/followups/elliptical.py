@@ -72,6 +72,7 @@ def completed(text: str, earlier: Sequence[str], *, answer: str, places: PlaceNa
         or _of_a_class(bare, [fold(question) for question in earlier])
         or _turned_round(bare, base)
         or _in_which_part(bare, base)
+        or _before_a_change(bare, base)
         or _another_doing(bare, base)
         or _another_measure(bare, base, places)
         or _operated(bare, [fold(question) for question in earlier], places)
@@ -153,6 +154,26 @@ def _in_which_part(bare: str, base: str) -> str | None:
 
 
 _YEAR_CHARS = 4  # of a label that is a whole year's
+
+
+_FORMERLY = re.compile(
+    r"(?:以前|原来|原先|之前|此前|(?:提[高升]|降低|调整|延长|缩短|压缩|改|变)前)(?:的|是|有|为)*"
+    r"(?:(?:多少|几)[一-鿿]{0,2}|多[大长高])?"
+)
+_CHANGED_WHEN = re.compile(
+    r"(?:是)?(?:什么时候|何时|哪一?天|几月)(?:改|变|调整?|提[高升]|延长|缩短|压缩|降低?|下调|上调|增加)的?"
+)
+
+
+def _before_a_change(bare: str, base: str) -> str | None:
+    """原来是多少 and 什么时候改的 after 保护期多少天, of what was asked for at no time."""
+    asked = re.search(rf"{ASKED_AMOUNT.pattern}|多[大长高]", base)
+    if asked is None or times(base) or not (_FORMERLY.fullmatch(bare) or _CHANGED_WHEN.fullmatch(bare)):
+        return None
+    head = re.sub(r"原来(?:是)?$", "", base[: asked.start()])
+    if _CHANGED_WHEN.fullmatch(bare):
+        return f"{head}{bare}？"
+    return f"{head}原来是{base[asked.start() :].removeprefix('是')}"
 
 
 def _another_doing(bare: str, base: str) -> str | None:

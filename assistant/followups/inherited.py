@@ -73,10 +73,11 @@ def with_subject(text: str, base: str, *, places: PlaceNames, names: Callable[[s
         return f"{alone['body']}{when}{text}" if alone and alone["body"] not in text else text
     if (someone := _SOMEONE.match(asked)) is not None and not places.find(someone["body"]):
         return f"{someone['body']}{when}{text}"
-    body = re.match(rf"{_THAT_PROJECT}|{_BODY}|{EVENT.pattern}", asked[old[0].end :])
+    own = EVENT.search(fold(text))  # 恳谈会是哪天开的 after 代表团考察了哪些企业
+    body = None if own else re.match(rf"{_THAT_PROJECT}|{_BODY}|{EVENT.pattern}", asked[old[0].end :])
     before = _longer_name(asked[: old[0].start])
     head = before + asked[old[0].start : old[0].end] + (body.group() if body else "")
-    return f"{head}{when}{text}"
+    return f"{head}{when if when not in head else ''}{text}"
 
 
 def _longer_name(before: str) -> str:

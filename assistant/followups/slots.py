@@ -45,9 +45,11 @@ BARE_ZONE = re.compile(r"(?:经开|高新|开发|保税|综保|自贸|新|示范
 WHOLE_PLACE = re.compile(rf"(?<![占比和与跟同在列居排])[全我本][{LEVELS}](?![场域级内])(?!排|第|平均|最)")
 _GROUP = re.compile(r"[两三四五六七八九十\d]+大(?:[一-鿿]{0,4}(?:产业|集群|板块|领域|行业|片区|区域))")
 # A gathering is what a question is of, as a place is.
-EVENT = re.compile(r"[一-鿿]{0,8}?(?:洽谈会|博览会|推介会|[一-鿿][洽博交展]会|大会|峰会|论坛|签约仪式)")
+EVENT = re.compile(
+    r"[一-鿿]{0,8}?(?:[洽恳座]谈会|博览会|推介会|说明会|[对交][接流]会|签约活动|[一-鿿][洽博交展]会|大会|峰会|论坛|签约仪式)"
+)
 # So is a body that nobody has listed, several of one kind, what is in a place, and projects of one kind.
-ENDINGS = "(?:基金|公司|集团|产业园|智造园|园区|中心|基地|平台|峰会|论坛|研究院)"
+ENDINGS = "(?:基金|公司|集团|产业园|智造园|园区|中心|基地|平台|峰会|论坛|研究院|代表团|考察团)"
 _BODIES = (
     re.compile(rf"[^\d的，,、有和与及在哪什谁多几了]{{1,12}}?{ENDINGS}(?!项目)"),
     re.compile(r"[两三四五六七八九十\d]+个[一-鿿]{0,4}?(?:园区|片区|基地|平台|专班)"),

@@ -11,6 +11,7 @@ from assistant.homes import home_of
 from assistant.matching import SYNONYM, term_match
 from assistant.passages.by_place import doing_part
 from assistant.passages.ranking import Scored, name_fit, rank_sentences
+from assistant.passages.visited import tell_visited
 from assistant.question import QuestionFrame
 from assistant.wording import as_printed, tidy
 from language.naming import find_names
@@ -40,7 +41,9 @@ def list_organisations(frame: QuestionFrame, collection: Collection) -> Draft | 
     if _DEPARTMENTS.search(frame.text):
         return _departments(rank_sentences(frame, collection), frame, collection)
     if _COMPANIES.search(frame.text) and (frame.places or frame.terms):
-        return _companies(rank_sentences(frame, collection), frame, collection)
+        ranked = rank_sentences(frame, collection)
+        visited = tell_visited(_relevant(ranked, frame, collection), frame)
+        return visited or _companies(ranked, frame, collection)
     return None
 
 

@@ -24,7 +24,7 @@ _ROLE = re.compile(
 
 _DATED = re.compile(
     r"\d{1,2}月|\d{4}年|[一二三四]季度|[上下]半年|年[底初中末]|\d日|[今去明当次前后]年|目前|半[年月天]|每[年月周天日]"
-    r"|[\d一二两三四五六七八九十百]个?(?:工作日|月|天|周|小时|年|季度|分钟|世纪)|[当即同近今昨]日"
+    r"|[\d一二两三四五六七八九十百]个?(?:工作日|月|天|周|小时|年|季度|分钟|世纪)|[当即同近今昨前]日|[今昨前]天|日前|不久前|[上本]个?[周月]"
 )
 CAUSE = re.compile(
     r"因|由于|结果(?=[^，。]{2,14}[不难没])|导致|致使|造成|受.{1,14}影响|原因|目的|为了|旨在|不足|不到位|不够|制约|所以|避免|防止|确保|以便|缘于"
@@ -60,6 +60,8 @@ def lacks_kind(judged: Judged) -> bool:
         return True
     if _tells_another(sentence, frame) or _lacks_place(sentence, frame):
         return True
+    if _IN_CHARGE.search(frame.text) and not _CHARGED.search(sentence.folded + fold(sentence.section)):
+        return True
     person_told = (judged.sure and _says_role(sentence, frame)) or _says_person(sentence, frame)
     if "person" in frame.wants and not person_told:
         return True
@@ -71,6 +73,10 @@ def lacks_kind(judged: Judged) -> bool:
         return True
     told = sentence.folded + fold(sentence.section)
     return "number" in frame.wants and not tells_amount(frame.terms, told)
+
+
+_IN_CHARGE = re.compile(r"(?:谁|哪个(?:部门|单位))来?(?:负责|牵头|主管|承担|管)")
+_CHARGED = re.compile(r"负责|牵头|承担|责任|主管|主抓|配合|由[^,。;]{2,}[局委办厅部院会司]|组长|专班")
 
 
 def _asks_cause(question: str) -> bool:

@@ -15,6 +15,7 @@ from assistant.projects.events import ANY_YEAR, falls_in, reached_within
 from assistant.projects.parks import park_asked
 from assistant.projects.size_bound import size_bound
 from assistant.question import QuestionFrame
+from assistant.titled_time import titled_part
 from language.ended import ENDED
 from language.event import EVENT, event_of
 from language.period import find_periods
@@ -60,20 +61,21 @@ class Conditions:
         self._collection = collection
         self.bound = size_bound(frame.text)
         self.stages = _stages_asked(frame.text)
-        self.events = tuple(t for t in frame.terms if _AT_AN_EVENT.search(t))
+        self.events = tuple(dict.fromkeys(match.group() for match in _AT_AN_EVENT.finditer(frame.text)))
         self.ended = bool(ENDED.search(frame.text))
         self.labels = _narrowest(
             period.label if period.dated else f"{ANY_YEAR}{period.label[4:]}"
             for period in frame.periods
             if period.role != "comparison"
         )
+        self._signed_there = bool(self.events) and self.stages == {"签约"}  # 落户 is said of those, too
         self._reached = _pattern_of(self.stages, frame.text)
         general = re.compile(
             r".*[亿万].*|一共|总共|共有|清单|名下|收了|名单|翻遍|都有|投资额|停|属于|还|两个|三个|加起来|合计|最大|最小"
             r"|行业|领域|分别|推进|推进表|表里|表中|台账|在库|入库|情况"
             r"|投用|那份|重点项目|表|项目|投资|以上|以下|亿元?|总投资|列出|全部|所有|资料|有关"
             r"|涉及|提到|相关|处于|(?:对外)?招商(?:项目|推介)?|推介|(?:合同|签约|协议)?金?额|意向|协议|合同"
-            r"|集中|现场|[这本此]次|[这本]批|其中|当中|已?投[了的]?|计划|计划投资|阶段|已经|目前|区市|各区|超过|产业|重大|重点|重大项目|优质项目|亮点|标志性|代表性"
+            r"|集中|现场|签[了的下]|[这本此]次|[这本]批|其中|当中|已?投[了的]?|计划|计划投资|阶段|已经|目前|区市|各区|超过|产业|重大|重点|重大项目|优质项目|亮点|标志性|代表性"
         )
         stage_words = "|".join(pattern for _, pattern in _STAGES)
         self.words = tuple(
@@ -83,7 +85,8 @@ class Conditions:
             and not re.search(stage_words, t)
             and not t.isdigit()
             and not ENDED.search(t)
-            and not _AT_AN_EVENT.search(t)
+            and not any(t in event or event in t for event in self.events)
+            and not (self.events and re.search(f"[在赴到于]{re.escape(t)}", frame.text))
             and not (self.comes_from and _COMPANIES.fullmatch(t))
             and t not in inside
             and not (inside and inside in t)
@@ -136,7 +139,7 @@ class Conditions:
             and self._is_told_of_words(project)
             and (not self.events or any(self._held(row) for row in project.sources))
             and (not self.comes_from or any(_invested_from(row, self.comes_from) for row in project.sources))
-            and (not self.stages or self.ended or self._at_stage(project))
+            and (not self.stages or self.ended or self._signed_there or self._at_stage(project))
             and (bool(self.stages) or not self.labels or self._told_within(project))
             and (not (self.ended or self.stages) or project.ended == self.ended)
         )
@@ -152,7 +155,9 @@ class Conditions:
 
     def _held(self, row: Project) -> bool:
         held = event_of(self._collection.text(row.document_id))
-        return all(event in held or event in row.quote for event in self.events)
+        part = titled_part(row.document_id, self._collection)
+        other = part and self.labels and not any(falls_in(part, label) for label in self.labels)
+        return not other and all(event in held or event in row.quote for event in self.events)
 
     def _at_stage(self, project: MergedProject) -> bool:
         """Whether it stands at the stage; asked of a time, whether it came to the stage then."""
@@ -236,7 +241,7 @@ def _zones(frame: QuestionFrame) -> frozenset[str]:
     return frozenset(place.name for place in frame.places if place.level == "zone")
 
 
-_AT_AN_EVENT = re.compile(rf"{EVENT}$")
+_AT_AN_EVENT = re.compile(EVENT)
 _COMPANIES = re.compile(r"(?:企业|客商|公司|资本|投资商|商人|外资)+")
 
 
