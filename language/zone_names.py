@@ -12,7 +12,7 @@ from language.naming import GOVERNING
 from language.place_table import cities_by_short, national
 
 _LONGEST_HEAD = 10
-_ZONE = re.compile(rf"(?P<head>[一-鿿]{{2,{_LONGEST_HEAD}}}?)(?P<suffix>{ZONE_KIND})")
+_ZONE = re.compile(rf"(?P<head>(?!(?<=\d)[年月日])[一-鿿]{{2,{_LONGEST_HEAD}}}?)(?P<suffix>{ZONE_KIND})")
 _ZONE_END = re.compile(ZONE_KIND)
 _HEAD_STOPS = re.compile(
     r".*(?:[在于和与及到向由对为以从了的等是把将被让使其该各本全这那此据作当至有并又也还都共个家项座大新老入驻园市省区县面]|"
