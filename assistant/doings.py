@@ -12,6 +12,7 @@ _DOINGS = (
     ("开工", re.compile(r"开工|动工|开建|在建|续建")),
     ("竣工", re.compile(r"竣工|完工|封顶")),
     ("投产", re.compile(r"投产|投用|投运|运营")),
+    ("在谈", re.compile(r"在谈(?!判)|洽谈(?!会|周|活动|月)")),
     ("在建", re.compile(r"在建|纳统|续建")),
     ("停工", re.compile(r"停工|停建|停产")),
     ("到位", re.compile(r"到位|到账")),
@@ -30,7 +31,7 @@ def doings(text: str) -> frozenset[str]:
     return frozenset(name for name, pattern in _DOINGS if pattern.search(text))
 
 
-_STAGES = frozenset(("引进", "落地", "签约", "开工", "竣工", "投产", "停工"))
+_STAGES = frozenset(("引进", "落地", "签约", "开工", "竣工", "投产", "停工", "在谈"))
 
 
 def of_another_stage(asked: str, told: str) -> bool:

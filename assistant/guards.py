@@ -13,6 +13,8 @@ from assistant.figures.figure_answers import answer_from_ledger
 from assistant.figures.figure_asked import PLACE_RANKED
 from assistant.figures.risen import asks_what_was, tells_change
 from assistant.figures.trade_told import is_of_another_trade
+from assistant.figures.unasked_part import leaves_out_part_asked
+from assistant.figures.units_asked import sorts_asked
 from assistant.passages.conditional import tell_in_period, tell_of_city, tell_of_place
 from assistant.passages.counted import answer_counted
 from assistant.passages.coverage import is_told_of
@@ -27,7 +29,7 @@ from assistant.question import QuestionFrame
 from assistant.titled_time import is_titled_by_another
 from assistant.told_apart import of_what_holds_now, only_looks_alike
 from assistant.versions import asks_for_former
-from language.quantity import find_quantities
+from language.quantity import find_quantities, unit_kind
 from language.text import fold
 
 Route = Callable[[QuestionFrame, Collection], Draft | None]
@@ -84,11 +86,12 @@ def _of_another_phase(draft: Draft, frame: QuestionFrame, _collection: Collectio
     return bool(told) and frame.asks_number and of_another_phase(frame.text, told)
 
 
-def _told_in_full(draft: Draft) -> str:
-    """What a draft says and quotes, folded; "" where it refuses."""
+def _told_in_full(draft: Draft, *, first: bool = False) -> str:
+    """What a draft, or its first statement, says and quotes, folded; "" where it refuses."""
     if draft.refused:
         return ""
-    return fold("".join(s.text + "".join(e.text + e.section for e in s.evidence) for s in draft.statements))
+    said = draft.statements[:1] if first else draft.statements
+    return fold("".join(one.text + "".join(e.text + e.section for e in one.evidence) for one in said))
 
 
 def _of_no_change(draft: Draft, frame: QuestionFrame, _collection: Collection) -> bool:
@@ -108,6 +111,22 @@ def _words_an_aim(draft: Draft, frame: QuestionFrame, _collection: Collection) -
 
 def _of_what_was_done(draft: Draft, frame: QuestionFrame, _collection: Collection) -> bool:
     return bool(draft.statements) and tells_done(frame.text, _first(draft))
+
+
+def _of_another_stage(draft: Draft, frame: QuestionFrame, _collection: Collection) -> bool:
+    told = _told_in_full(draft, first=True)
+    return bool(told) and frame.asks_number and of_another_stage(frame.text, told)
+
+
+def _leaves_out_part(draft: Draft, frame: QuestionFrame, collection: Collection) -> bool:
+    """Whether money is asked for of a part, and every amount that is quoted is of all."""
+    if sorts_asked(frame.text)[0] != {"money"} or draft.refused or draft.rows:
+        return False
+    quoted = [row for said in draft.statements for each in said.evidence for row in each.figures]
+    amounts = [row for row in quoted if unit_kind(row.unit) == "money"]
+    return bool(amounts) and all(
+        leaves_out_part_asked(row, frame.text, collection.figures_in(row.document_id)) for row in amounts
+    )
 
 
 def _first(draft: Draft) -> str:
@@ -161,6 +180,8 @@ _GUARDS: tuple[tuple[_Judged, _Guard], ...] = (
     (_every, _of_aims_alone),  # 实际签约多少: figures that were aimed at
     (_QUOTING, _words_an_aim),  # 实际签约多少: 力争签约30个
     (_QUOTING, _of_what_was_done),  # 没开工的有多少: 已开工30个
+    (_QUOTING, _of_another_stage),  # 签约项目总投资多少: 在谈项目拟投资150亿元
+    (_QUOTING, _leaves_out_part),  # 集成电路项目投资多少: 签约70个，总投资2086亿元
     (_QUOTING, _of_another_trade),  # 轴承产业链产值多少: 胡柚产业链's
     (_QUOTING, _looks_alike),  # 第六届, 亿元以上: 第五届, 5亿元以上
     (_QUOTING, is_titled_by_another),  # 三季度开工几个: a paper headed 四季度集中开工

@@ -6,7 +6,7 @@ import re
 
 from assistant.choice import shipped_chooser
 from assistant.collection import Collection
-from assistant.doings import asks_fact, of_another_phase, tells_another
+from assistant.doings import asks_fact, of_another_phase, of_another_stage, tells_another
 from assistant.draft import Draft, Statement
 from assistant.figures.attainment import reached_so_far
 from assistant.figures.companions import second_quote, with_companions
@@ -18,6 +18,7 @@ from assistant.figures.owner_asked import is_of_unnamed_thing
 from assistant.figures.periods_asked import told_so_far
 from assistant.figures.remainder import remainder
 from assistant.figures.two_measures import sets_measures_apart
+from assistant.figures.unasked_part import leaves_out_part_asked
 from assistant.figures.weighing import Candidate, asks_aim_alone
 from assistant.matching import term_match
 from assistant.question import QuestionFrame
@@ -41,13 +42,18 @@ def answer_from_ledger(frame: QuestionFrame, collection: Collection) -> Draft | 
     if best is None or (lists_projects(frame.text) and frame.threshold is not None):
         return None
     row = best.row
-    if tells_another(frame.text, fold(row.metric + clause_of(row, ()))) and not frame.names:
+    asked, told = frame.text, fold(row.metric)
+    if not frame.names and (
+        tells_another(asked, told + fold(clause_of(row, ()))) or of_another_stage(asked, told)
+    ):
         return None
     if frame.names and of_another_phase(frame.text, fold(row.subject + row.metric + clause_of(row, ()))):
         return None
     if row.modality in ("target", "forecast") and asks_fact(frame.text):
         return None
     if _is_what_it_yields(row, frame) or is_of_unnamed_thing(row, frame):
+        return None
+    if not frame.names and leaves_out_part_asked(row, frame.text, collection.figures_in(row.document_id)):
         return None
     if row.modality == "rule" and _lacks_condition(row, frame, collection):
         return None

@@ -18,7 +18,7 @@ from assistant.figures.rate_gap import gap_to_aim
 from assistant.figures.reached import asks_whose_share, rank_by_goal
 from assistant.figures.size_asked import threshold_value
 from assistant.figures.unasked_part import of_unasked_part
-from assistant.figures.whole import asks_of_numbers, asks_share_of_whole, share_of_whole
+from assistant.figures.whole import asks_of_numbers, asks_share_of_whole, share_beside, share_of_whole
 from assistant.figures.words_asked import measure_terms, say_same
 from assistant.question import QuestionFrame
 from assistant.wording import value_text
@@ -59,6 +59,8 @@ def share(frame: QuestionFrame, collection: Collection) -> Draft | None:
     if pair is None:
         return None
     part, whole = pair
+    if whole in collection.siblings(part) and (stated := share_beside(part, collection)) is not None:
+        return stated
     left, right, _ = in_one_unit(part, whole)
     if not right:
         return None
@@ -66,6 +68,9 @@ def share(frame: QuestionFrame, collection: Collection) -> Draft | None:
     expression = f"{plain(left)} ÷ {plain(right)} = {rounded(value)}%"
     text = f"占{rounded(value)}%（{expression}）：{_labelled(part, whole)}，{_labelled(whole, part)}"
     return computed(text, [part, whole], collection, derived=[value, Decimal(rounded(value))])
+
+
+_OF_PROJECTS = re.compile("项目|企业|签约|引进|落地|开工|投产|竣工|在建")
 
 
 def _labelled(row: Figure, other: Figure) -> str:
@@ -85,7 +90,8 @@ def _part_and_whole(frame: QuestionFrame, collection: Collection) -> tuple[Figur
     rows = [c.row for c in related if c.words >= _ABOUT]
     if asks_of_numbers(frame.text):
         related = [c for c in related if unit_kind(c.row.unit) == "count"]
-        rows = [row for row in rows if unit_kind(row.unit) == "count"]
+        related = [c for c in related if _OF_PROJECTS.search(c.row.metric)]  # 产业集群14个 are no projects
+        rows = [c.row for c in related if c.words >= _ABOUT]
     cities = [place.name for place in frame.places if place.level == "city"]
     parts = [place.name for place in frame.places if place.level in ("district", "zone")]
     if cities and parts:

@@ -1,8 +1,9 @@
-"""Is a row of an industry, a kind of project, a park or a source that the question does not name?"""
+"""Is a row of a part that is not asked about, an industry, a park, a source, or of all where a part is?"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 
 from assistant.wording import clause_of
@@ -22,6 +23,20 @@ def of_unasked_part(row: Figure, text: str) -> bool:
     if is_of_unasked_source(row, text):
         return True
     return bool(part) and not any(part[at : at + 2] in text for at in range(len(part) - 1))
+
+
+def leaves_out_part_asked(row: Figure, text: str, told: Iterable[Figure]) -> bool:
+    """Whether an amount is of all (签约70个，合同投资额2086.7亿元) where a part is asked for (集成电路) that
+    `told`, the rows of its paper, tell the number of alone."""
+    if unit_kind(row.unit) != "money" or row.is_growth:
+        return False
+    before = re.split("[。；;]", row.quote[: row.raw_start - row.start])[-1]
+    said = fold(row.metric + before)
+    parts = {_LED_BY.sub("", part_counted(one.metric)) for one in told if unit_kind(one.unit) == "count"}
+    return any(len(part) > 1 and part in text and part not in said for part in parts)
+
+
+_LED_BY = re.compile("^(?:涉及|其中|包括)")
 
 
 def is_of_unasked_source(row: Figure, text: str) -> bool:
