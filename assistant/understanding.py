@@ -53,7 +53,7 @@ def understand(
     called = {text[mention.start : mention.end] for mention in own}
     named = tuple(name for name in names(text) if not _is_only_a_place(name, called, text))
     surfaces = tuple(called_in(text, name) for name in named)
-    strange = [one for one in _strangers(text, known, own) if not _is_within(one, named, text)]
+    strange = [one for one in _strangers(text, known, own) if not _is_within(one, (*named, *surfaces), text)]
     own = [mention for mention in own if not _is_within(mention, named, text)]
     also = [] if own == said else said  # the city of a zone
     about = (*(mention.place.name for mention in own), *named)

@@ -144,6 +144,8 @@ def _year(readings: list[Reading], *, head_chars: int) -> int | None:
         return _since(readings)
     top = max(known)
     mentions = [told for told in named if told.year == top]
+    if _in_spring(readings) and any(told.whole and _sums_up(told) for told in mentions):
+        return top + 1  # 1月9日…2022年，全市签约241个, though a day of 2022 is told of too
     if any(not told.whole or _AHEAD.search(_around(told.text, told.period)) for told in mentions):
         return top
     looks_back = any(_RESULT.search(told.text) for told in mentions) or any(
@@ -151,6 +153,23 @@ def _year(readings: list[Reading], *, head_chars: int) -> int | None:
     )
     looks_back = looks_back or _goes_on_to_this_year(readings, mentions)
     return top + 1 if looks_back else top
+
+
+_SPRING_DAY = re.compile(r"(?<![\d年])[12]月\d{1,2}日")
+_WHOLE_OPENS = re.compile(  # 2022年，南充交出一份答卷：新签约亿元以上项目241个
+    r"年?,(?![^。;]{0,60}(?:将|力争|计划|目标|确保|要))[^。;]{0,40}?(?:签约|引进|招引|新增|实现|完成|到位)[^。;]{0,14}?\d[\d.]*[万亿个家]"
+)
+
+
+def _in_spring(readings: list[Reading]) -> bool:
+    """Whether what the text opens with was on a day of January or February, of a year not named there."""
+    told = [one.text for one in readings[: 2 * _HEAD_SENTENCES] if "月" in one.text]
+    return any(_SPRING_DAY.search(text) and not _YEAR.search(text) for text in told)
+
+
+def _sums_up(told: _Named) -> bool:
+    """Whether a year is told of as one that is over: 2022年，全市新签约亿元以上项目241个."""
+    return _WHOLE_OPENS.match(told.text, told.period.end - 1) is not None
 
 
 def _since(readings: list[Reading]) -> int | None:

@@ -38,9 +38,13 @@ def part_counted(metric: str) -> str:
     counted = _QUOTED.sub("", _OF_SO_MANY.sub("", metric))  # 19个“三比一提升”重点园区新签约项目
     if _COMPARES.search(counted.replace("500强", "")):
         return ""
+    counted = _SPELLED_SIZE.sub("10", counted)  # 百亿元以上项目 are of all, as 100亿元以上项目 are
     match = _PART.match(counted)
     part = match["part"] if match else ""
     return "" if _OF_ALL.fullmatch(part) or "的" in part or len(part) > _LONGEST else part
+
+
+_SPELLED_SIZE = re.compile(r"^[十百千](?=[亿万]元?(?:以上|级))")
 
 
 def amount_measured(metric: str) -> str:

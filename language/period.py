@@ -336,8 +336,22 @@ def _guess_year(match: re.Match[str], reference: date | None, text: str) -> int 
         return reference.year
     near = text[max(0, match.start() - 12) : match.end() + 10]
     ahead = bool(_AHEAD.search(near) or _AIMS.match(text, match.end())) or (begins - reference).days < 45
+    ahead = ahead or _is_due(match, text)
     ahead = ahead or str(reference.year) in text[match.end() : match.end() + 6]  # 10月举办2025年大会
     return reference.year if ahead else reference.year - 1
+
+
+_FINISHED = re.compile(
+    r"(?:前)?(?:全面|全部|正式|整体|即?可)?(?:投产|建成|竣工|完工|投用|交付|达产|试生产|封顶)"
+)
+
+
+def _is_due(match: re.Match[str], text: str) -> bool:
+    """6月底投产 of a paper of April: by when it is to be, for what was done is told with 已 or 于."""
+    due = match.group().endswith(("底", "末")) and not text.endswith(
+        ("已", "于", "在", "年"), 0, match.start()
+    )
+    return due and _FINISHED.match(text, match.end()) is not None
 
 
 def _part_label(match: re.Match[str], year: int) -> str | None:

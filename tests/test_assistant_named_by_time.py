@@ -56,6 +56,8 @@ PAPERS = {
             "抚州经开区全年营业收入900亿元达到了吗？", ["900亿元", "618亿元"], [], id="of a zone by two names"
         ),
         pytest.param("抚州市到位省外资金到9月底是多少？", ["318亿元"], ["212"], id="up to a month's end"),
+        pytest.param("抚州手上30亿以上的项目都有哪些？", ["云栈新能源客车项目", "星朗"], [], id="in hand"),
+        pytest.param("星朗储能项目什么时候试生产？", ["预计", "12月"], [], id="said of a month to come"),
         pytest.param("抚州在哪几个地方设了招商局？", ["长三角、珠三角"], [], id="set up"),
     ],
 )

@@ -47,6 +47,16 @@ def test_what_settles_in_a_park_is_told_with_its_investor(text: str, name: str, 
     assert [(one.name, one.investor) for one in _told(text)] == [(name, investor)]
 
 
+def test_a_park_and_a_centre_that_sign_are_named_whole() -> None:
+    told = _told("宣汉县云算智谷数据中心签约，总投资22亿元。渠县小米产业园二期签约，总投资4亿元。")
+    assert [one.name.removeprefix("渠县") for one in told] == ["云算智谷数据中心", "小米产业园二期"]
+
+
+def test_what_is_to_be_by_the_end_of_a_month_is_not_done() -> None:
+    (told,) = _told("宣汉县朔能储能装备产业园总投资28.5亿元，首条产线正在调试，12月底投产。")
+    assert told.stage != "投产/运营"
+
+
 def test_new_energy_vehicles_are_no_company() -> None:
     (told,) = _told("投资42亿元的启岳新能源商用车项目签约落户宣汉县。")
     assert told.investor == ""
@@ -57,6 +67,8 @@ def test_new_energy_vehicles_are_no_company() -> None:
     [
         "万源市签约21个，总投资66亿元，机械电子项目占了12个。",
         "上半年返乡创业项目落户17个，带动就业2600余人。",
+        "绿灯项目优先保障要素，红灯项目清退用地，滞后项目逐一销号。",
+        "成都文澜集团项目总监周晴说，开工很快。",
         "一年无实质进展的亮红牌并移出项目库。",
         "年终项目集中签约活动签约项目28个，新批外资项目数量增长20%。",
         "宁波文旅项目、成都工业项目投资增幅明显。",

@@ -119,3 +119,43 @@ def test_an_area_with_a_government_of_its_own_is_told_of(text: str, row: str) ->
     assert row in _told("上半年，湖口县签约项目31个。", text) | {
         one.removesuffix("2025-H1") for one in _told("上半年，湖口县签约项目31个。", text)
     }
+
+
+def test_a_river_is_no_district() -> None:
+    told = _told(
+        "嘉陵江畔产业潮。2月8日，南充市投资促进会召开。",
+        "全市上半年签约211个。嘉陵区到位资金87.4亿元。",
+        "会议明确：力争全年新签约项目260个。",
+        day="2025-07-22",
+        city="南充市",
+    )
+    assert "南充市|签约项目|260个|2025!" in told
+
+
+def test_what_is_left_in_a_list_of_trades_is_of_none_of_them() -> None:
+    told = _told("一季度到位资金中，装备制造产业66.3亿元，生物医药产业12.8亿元；其他14亿元。")
+    assert not any("14亿元" in row for row in told)
+
+
+def test_each_of_several_places_is_to_reach_at_least_its_own() -> None:
+    told = _told("2026年，柴桑区、濂溪区到位资金分别不低于165亿元、152亿元。")
+    assert {"柴桑区|到位资金|165亿元|2026!", "濂溪区|到位资金|152亿元|2026!"} <= told
+
+
+def test_a_size_in_words_is_no_part_of_what_arrives() -> None:
+    told = _told("前三季度，百亿元以上项目1个；到位市外资金123亿元。")
+    assert "九江市|到位市外资金|123亿元|2025-01..2025-09" in told
+
+
+def test_the_pace_towards_an_aim_is_told_of_who_is_first() -> None:
+    told = _told("完成年度任务进度最快的是都昌县，达到38.8%；最慢的是湖口县，仅为17.4%。")
+    assert {"都昌县|完成年度任务进度|38.8%|", "湖口县|完成年度任务进度|17.4%|"} <= told
+
+
+def test_what_is_spent_on_a_project_so_far_is_the_projects() -> None:
+    told = _told(
+        "都昌县风光储基地项目总投资64亿元，升压站在建。湖口县玉米深加工项目由谷元公司投资15.6亿元，"
+        "一季度完成投资1.9亿元，累计完成7.3亿元。"
+    )
+    assert {row.split("|")[0] for row in told if "1.9亿元" in row or "7.3亿元" in row} == {"玉米深加工项目"}
+    assert "风光储基地项目" in {row.split("|")[0] for row in told if "64亿元" in row}

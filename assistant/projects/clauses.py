@@ -64,13 +64,14 @@ def clauses_of(evidence: Evidence, cores: set[str]) -> Iterator[Told]:
         plan = own or ("" if overtaken or _DONE.search(said) else plan)
         phase = _found(PHASE, folded).replace("首期", "一期") or phase
         ours = _names_it(said, cores) or (ours and not _names_another(folded, cores))
+        ahead = not plan and _is_ahead(folded, evidence.document.reference_date)
         ours = ours and not (_OF_ALL.match(folded) and _is_listed(fold(evidence.text), cores))
         if ours and len(said) >= 2:
             yield Told(
                 # 计划11月竣工，明年投产: what is planned of the first is planned of the second
-                text=said if own else f"{plan}{said}",
+                text=f"预计{said}" if ahead else said if own else f"{plan}{said}",
                 phase=phase,
-                planned=bool(plan) or _is_ahead(folded, evidence.document.reference_date),
+                planned=bool(plan) or ahead,
                 day=evidence.document.reference_date,
                 evidence=evidence,
                 replaced=overtaken,
@@ -84,7 +85,7 @@ def _is_ahead(clause: str, written: str) -> bool:
     if "月" not in clause or not written:
         return False
     day = date.fromisoformat(written)
-    told = [one for one in find_periods(clause, reference=day) if one.role == "time"]
+    told = [one for one in find_periods(clause, reference=day) if one.role != "comparison"]
     return bool(told) and label_dates(told[-1].label)[0] > day
 
 

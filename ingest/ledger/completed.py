@@ -126,6 +126,7 @@ def completed(figure: Figure, told: list[Figure], *, bare: bool) -> Figure:
     first = alike[-1] if _OPENS_BRACKET.fullmatch(gap) or _OF_WHICH.fullmatch(gap) else alike[0]
     if not bare and _is_list_of_kinds(figure, first):
         return figure
+    first = alike[-1] if alike[-1].metric.endswith("完成投资") else first  # …，累计完成7.3亿元
     if bare and told[-1].modality == "target" and told[-1].unit == figure.unit:
         figure = replace(figure, modality="target")  # 九江经开区全年任务50个，柴桑区40个
     if not figure.period:

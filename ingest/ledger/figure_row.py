@@ -82,6 +82,9 @@ def _is_yet_to_be(
 ) -> bool:
     """Whether what is told as if done is aimed at: by its bound, its measure, or a time not yet over."""
     at_least = quantity.qualifier in ("不低于", "不少于")  # what is done is told as it is
+    at_least = at_least or (
+        "分别不" in line.text and bool(_EACH_AT_LEAST.search(line.text[: quantity.start]))
+    )
     if at_least and topic.is_place and period:
         return True
     if quantity.kind != "rate" and metric.endswith("目标"):
@@ -94,6 +97,9 @@ def _is_yet_to_be(
     return bool(ahead) or begun  # nothing is done before its time
 
 
+_EACH_AT_LEAST = re.compile(  # 甲、乙到位资金分别不低于165亿元、152亿元
+    r"分别不[低少]于(?:\d[\d.]*[一-鿿]{1,4}(?:[、和与及]|以及))+$"
+)
 _IS_DONE = re.compile(
     r"[见访签引达]了|(?:举行|召开|签订|签署)了|(?:本|此|这)次|当[天日]|共计|共有|年初|同比[增下]"
 )  # of what was just held

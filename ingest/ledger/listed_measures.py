@@ -100,13 +100,15 @@ def _measured_alike(cast: Cast, begin: int, at: int, quantity: Quantity) -> str:
         ranked = _STANDING.search(head)
         measured = head[: ranked.start()] if ranked else without_place_in_ranking(head)
         return _COUNT_OF.sub("", measured) if measured != head else ""
-    return re.split(r"\d|,?[为达是](?=\d|$)", _STANDING.sub("", words))[0].strip(",")
+    alike = re.split(r"\d|,?[为达是](?=\d|$)", _STANDING.sub("", words))[0].strip(",")
+    return _AT_LEAST.sub("", alike)
 
 
 _STANDING = re.compile(
     rf"[稳位分]?(?:居|列|排在|排名)(?:全[国{LEVELS}])?前[一二两三四五六七八九十\d]+[位名]?"
 )
 _COUNT_OF = re.compile(r"(?<=项目|企业)(?:数量?|个数)$")
+_AT_LEAST = re.compile(r"(?:均|各|力争|要|须)?(?:不低于|不少于|超过|突破|达到|约)$")
 _SAYS_NOTHING = re.compile(r"[,为是有达]*")
 _GROWN_ALIKE = re.compile(
     r"(?P<way>(?:同比|环比|比上年|较上年)?(?:增长|下降|提高|上升|增|降))(?:\d[\d.]*%[、和与及])*"

@@ -155,7 +155,8 @@ def _measured_earlier(quantity: Quantity, cast: Cast, begin: int, subject: str, 
     earlier = previous_clause(cast, begin, subject)
     if is_change(earlier) or earlier == RISEN or tells_of_aim(earlier) or (own and tells_aside(earlier)):
         # 环比上升16.7%，同比下降6.7%; 出口钢材33亿元，增长5.3%，占30.4%; 进度居全省第三，同比增长10.6%
-        earlier = measured_before(cast, begin, subject)
+        of_the_aim = earlier if tells_of_aim(earlier) and not own else ""
+        earlier = measured_before(cast, begin, subject) or of_the_aim  # 完成任务进度最快的是甲旗，达到38.8%
     if is_change(own):  # 实际进资占总进资的78%，同比增长45%: it is the money that grew
         earlier = _SHARE_OF_ALL.sub("", earlier)
     return earlier if quantity.kind == "rate" else without_change(earlier)

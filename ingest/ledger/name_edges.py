@@ -32,7 +32,7 @@ _STARTING = re.compile(  # verbs that stand inside names too, and govern only wh
     r"(?:谈|投资|新改建|改建|开工建设|建设|改造|新建|扩建|续建|运营|服务|发展|优化|提升|落户|中的|上的|当中|其中)"
 )
 _FUNCTION_TAGS = ("p", "c", "u", "ul", "r", "y", "e", "o", "zg", "d")
-_INSIDE = frozenset("未来 及 和 与 至 之 新 云 智 非 超 后 前 高 必 极 永 恒 真".split())
+_INSIDE = frozenset("未来 及 和 与 至 之 新 云 智 非 超 后 前 高 必 极 永 恒 真 储".split())
 _PHASE_OR_ORDINAL = re.compile(r"[一二三四五六七八九十]期|第[一二三四五]")
 _DIGITS = re.compile(r"[\d.,%]+")
 _CONNECTIVES = frozenset("及 和 与".split())

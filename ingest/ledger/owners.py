@@ -99,7 +99,9 @@ _STANDS_FIRST = (
     "最快的是",
     "最慢的是",
 )
-_REACHES = re.compile(r",?(?:仅|也)?(?:达到?|为|有|只有|高达|仅有|实现|完成)?")
+_REACHES = re.compile(
+    r",?(?:仅|也|同比)*(?:达到?|为|有|只有|高达|仅有|实现|完成|增长|增幅|下降)?(?:达到?|为)?"
+)
 
 
 def _beside(quantity: Quantity, cast: Cast, scene: Scene) -> Topic | None:
@@ -177,10 +179,10 @@ def _made_by_follower(quantity: Quantity, cast: Cast, scene: Scene) -> Topic | N
 
 
 _PROJECT_MEASURE = re.compile(
-    r"^(?:占(?=总|计划总|项目总)|,|项目|该项目|估计|概算|同时|当年|次年|今年|明年|去年|每年|即可|累计|已|完成|目前|截至目前|截至[^,;。]{2,6}|由[^,;。]{2,20}?(?=投资)|落地开工|开工|落地|签约|计划|拟|在[^,]{2,12}?|预计|总|一期|二期|"
+    r"^(?:占(?=总|计划总|项目总)|,|项目|该项目|估计|概算|同时|(?:[一二三四]季度|[上下]半年)(?=(?:累计|已)?完成投资)|当年|次年|今年|明年|去年|每年|即可|累计|已|完成|目前|截至目前|截至[^,;。]{2,6}|由[^,;。]{2,20}?(?=投资)|落地开工|开工|落地|签约|计划|拟|在[^,]{2,12}?|预计|总|一期|二期|"
     r"全部|首期|其中|可|建成后|达产后|投产后|满产后|达效后|规划|可|年|实现|将|其中|约|其)*"
     r"(?:总投资|建设|新建|扩建|购置|投资|到位资金|占地|用地|总建筑面积|建筑面积|年产|产能|年产值|年营业收入|"
-    r"年销售|产值|税收|带动|就业|实现|新增|注册资本|设计|装机|部署|形成|安装|设备投资|算力|容纳|配套|发电|并网|治理|"
+    r"年销售|产值|税收|带动|就业|实现|新增|注册资本|设计|装机|部署|形成|安装|设备投资|算力|机[架柜]|容纳|配套|发电|并网|治理|"
     r"年加工|加工|年处理|处理|供应|吸纳|提供|缴税|营收|年营收|规划算力|总用地)"
 )
 
@@ -230,10 +232,17 @@ _OUTPUT = re.compile(
 )
 
 
+_SO_FAR = re.compile(
+    r"(?:目前|截至目前|至今)?已?累计(?:已)?(?:完成|投入)了?"
+)  # 一季度完成投资1.9亿元，累计完成7.3亿元
+
+
 def _is_measure_of_project(quantity: Quantity, cast: Cast, begin: int) -> bool:
     """Whether a clause without a subject tells what is told of projects, or, at a time, what one yields:
     甲项目总投资18亿元，今年1—5月实现产值6.2亿元."""
     if _PROJECT_MEASURE.match(cast.text[begin : quantity.outer_start]):
+        return True
+    if quantity.kind == "money" and _SO_FAR.fullmatch(cast.text, begin, quantity.outer_start):
         return True
     dated = any(begin <= period.start < quantity.start for period in cast.periods)
     return dated and _OUTPUT.match(without_periods(cast, begin, quantity.outer_start)) is not None

@@ -96,7 +96,7 @@ def _goes_on(text: str, heads: list[re.Match[str]], index: int) -> bool:
 
 def _is_made_for(text: str, heads: list[re.Match[str]], index: int) -> bool:
     """芯谷 in 江南芯谷封装测试项目: words of a trade lead on to the head that the name ends in."""
-    if index + 1 >= len(heads) or heads[index + 1].group() not in ("项目", "工程"):
+    if index + 1 >= len(heads) or heads[index + 1].group() not in ("项目", "工程", "中心"):
         return False
     trade = text[heads[index].end() : heads[index + 1].start()]
     named = heads[index].group().endswith("谷") and _A_TRADE.fullmatch(trade)
@@ -147,7 +147,7 @@ def _without_place(text: str, start: int, head: int) -> int:
 _IS_A_CLASS = re.compile(
     r"^(?:所涉|所有|全部|前述|本[季月年]度?|部分|个别|少数|多数|今年|无|没有|单个|单体|引荐|推荐|申报|申请|获批|入选|入库|评审|预审|符合|达标|示范|同一|上述|相应|受理|审批|备案|核准|续建|前期|"
     r"新?动工|新?投产|新?开工|新?竣工|[十百千]?亿元|以上|以下|[省市区境]外|内资|外资|资金|"
-    r"终止|解约|移出|退出|清退|在谈|洽谈|拟签约|签约未开工|停工|停建|帮办|代办|履约|在库|意向|跟踪|对接|流失|外迁|增资|扩能|促成|转化|成果)+$|(?:重点|重大|标志性|优质)(?:招商|产业|工业|建设|签约)?$|(?:园区?|城)大$|^(?:拓宽|跨区域|不含跨区域)$|.即.{0,2}(?:开工|投产|建|供|验|办)$"
+    r"[红黄绿蓝橙]灯|滞后|超期|终止|解约|移出|退出|清退|在谈|洽谈|拟签约|签约未开工|停工|停建|帮办|代办|履约|在库|意向|跟踪|对接|流失|外迁|增资|扩能|促成|转化|成果)+$|(?:重点|重大|标志性|优质)(?:招商|产业|工业|建设|签约)?$|(?:园区?|城)大$|^(?:拓宽|跨区域|不含跨区域)$|.即.{0,2}(?:开工|投产|建|供|验|办)$"
     r"|一流|知名企业"
 )
 _OF_AN_INSTITUTE = re.compile(
@@ -181,7 +181,7 @@ def _is_name(text: str, start: int, end: int, head: re.Match[str]) -> bool:
     parked = head.group().endswith("园") and bool(_DONE_AFTER.match(after))  # 循环经济产业园主体封顶
     if _IS_A_CLASS.search(modifier) or _OF_AN_INSTITUTE.match(text, end) or _OF_A_FIRM.match(text, end):
         return False
-    if modifier.endswith(("公司", "集团")) and after.startswith(("副经理", "经理")):
+    if modifier.endswith(("公司", "集团")) and after.startswith(_POSTS):
         return False  # who works at a firm's site
     if name.count("(") != name.count(")"):  # (落户左权镇)等项目
         return False
@@ -208,6 +208,7 @@ def _is_name(text: str, start: int, end: int, head: re.Match[str]) -> bool:
     return bool(owned or _TOLD_BEFORE.search(before) or _TOLD_AFTER.match(after))
 
 
+_POSTS = ("副经理", "经理", "总监", "总经理", "负责人", "主管", "总工")
 # 甲公司投资8亿元的艾草经济项目: what one firm pays for is one project, though an industry names it
 _PRICED_BY = re.compile(
     r"(?:公司|集团)(?:计划|拟|将|已)?(?:总?投资|出资)(?:约|超|近|达)?\d[\d.]*[万亿]*[美欧港]?元的$"
@@ -225,7 +226,7 @@ def _is_described(text: str, start: int) -> bool:
 _OF_ITS_FIRM = re.compile(r"[一-鿿A-Za-z](?:公司|集团)的$")
 _NUMBER_BEFORE = re.compile(r"\d[个家项名条]?$|一批$|多个$|[\d余][个项]$")
 _ALL_IN_ONE = re.compile(r"集[^,。]*一体的$")
-_DOES_AS_A_PARK = re.compile(r"(?:共|已|累计|新)*(?:签约(?!落[户地]|入驻)|引进|集聚|聚集|现有|拥有)")
+_DOES_AS_A_PARK = re.compile(r"(?:共|已|累计|新)*(?:签约(?!落[户地]|入驻|[,;。]|$)|引进|集聚|聚集|现有|拥有)")
 _NTH = re.compile(r"[(（][一二三四五六七八九十\d]{1,3}[)）]")
 _COUNTED_AFTER = re.compile(r"(?:共|约)?[\d两三四五六七八九十]+余?(?:[条栋座间处台套]|万?平方米)")
 _NUMBERED = re.compile(r"^\s*\d{1,2}[.、)．]")

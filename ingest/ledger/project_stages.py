@@ -124,7 +124,7 @@ def _without_what_is_ahead(line: Line, today: date | None) -> str:
     """主体封顶，10月投入运营 of a list of August: what is dated later is planned."""
     text = line.text
     for period in line.cast.periods if today else ():
-        if period.role == "time" and label_dates(period.label)[0] > (today or date.max):
+        if period.role != "comparison" and label_dates(period.label)[0] > (today or date.max):
             _, end = line.cast.clause_at(period.start)
             text = f"{text[: period.end]}{_OF_A_STAGE.sub(_blank, text[period.end : end])}{text[end:]}"
     return text

@@ -20,6 +20,7 @@ _REST = re.compile(
     r"(?=(?:均|都|则|也|仅|只|又|一)?(?:合计|总计|共计|共|总共|累计|签约|新签约?|落地|引进|招引|新增|开工|完成|到位|有|(?:应|更正|调整|修正)为|为|"
     r"达|分别|项目|协议|计划|总?投资)*(?:约|超|近|不足|不到)*\d)"
 )
+_OTHERS = ("其他", "其它", "其余")
 _LISTED = 2
 _LEAD = 2  # characters that may open a clause before the first of several places
 
@@ -38,6 +39,8 @@ def is_of_the_rest(quantity: Quantity, cast: Cast) -> bool:
     if not found:
         return False
     last = found[-1]
+    if quantity.kind == "money" and cast.text.endswith(_OTHERS, 0, quantity.outer_start):
+        return True  # 文化旅游产业9.4亿元；其他14亿元: of what is left unnamed, be it places or trades
     named = [mention for mention in cast.mentions if mention.end <= last.start()]
     told_since = any(last.end() <= mention.start < quantity.start for mention in cast.mentions)
     ends = re.search(r"[;。]", cast.text[last.end() : quantity.start])
