@@ -182,7 +182,7 @@ def _prefix_in(core: str, text: str) -> tuple[int, int]:
         if at < 0 or is_place(head) or _OF_ANY_TRADE.fullmatch(head):
             continue
         thing = _THING_NAMED.match(text, at + len(head))
-        long = count >= 2 and len(head) >= 4
+        long = len(head) >= 4 and (count >= 2 or not is_known(head))  # 绿氢氨醇 is no word of its own
         if (long or (thing and len(head) <= 4)) and not _ORDINARY.match(head) and not _is_told(head):
             return at, len(head)
     return -1, 0

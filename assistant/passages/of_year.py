@@ -37,8 +37,12 @@ def _of(statement: Statement, asked: set[str]) -> Statement | None:
     """The statement, or of one that goes through several years the parts of those asked about."""
     years = set(_years(statement.text))
     if not years:  # 全年引进80个, in the plan of another year
-        titled = set(_years(statement.evidence[0].document.title)) if _AIMS.search(statement.text) else set()
-        return statement if not titled or asked & titled else None
+        paper = statement.evidence[0].document
+        titled = set(_years(paper.title)) if _AIMS.search(statement.text) else set()
+        looks_back = paper.reference_date[:4] in asked and all(
+            year < paper.reference_date[:4] for year in titled
+        )
+        return statement if not titled or asked & titled or looks_back else None
     if not asked & years:
         return None
     parts = [match.group() for match in _PARTS.finditer(statement.text)]

@@ -155,7 +155,7 @@ def _measured_earlier(quantity: Quantity, cast: Cast, begin: int, subject: str, 
     earlier = previous_clause(cast, begin, subject)
     if is_change(earlier) or earlier == RISEN or tells_of_aim(earlier) or (own and tells_aside(earlier)):
         # 环比上升16.7%，同比下降6.7%; 出口钢材33亿元，增长5.3%，占30.4%; 进度居全省第三，同比增长10.6%
-        of_the_aim = earlier if tells_of_aim(earlier) and not own else ""
+        of_the_aim = earlier if quantity.kind == "rate" and tells_of_aim(earlier) and not own else ""
         earlier = measured_before(cast, begin, subject) or of_the_aim  # 完成任务进度最快的是甲旗，达到38.8%
     if is_change(own):  # 实际进资占总进资的78%，同比增长45%: it is the money that grew
         earlier = _SHARE_OF_ALL.sub("", earlier)
@@ -238,7 +238,7 @@ _WHOLE_COUNTED = re.compile(r"(?<=[市省区县州国])\(\d[^()]*\)(?=的?$)")
 _GOAL_OPENED = re.compile(r"(?:目标|任务|计划)(?:任务|目标)?数?值?\((?:为|是)?$")
 # 完成全年目标任务5亿美元的68.4%: both the aim and the share of it are of what was told before.
 _AIM_PRINTED = re.compile(
-    rf"^(?:已|仅|也|均|分别)*(?P<done>(?:超额)?完成|占|达到?)了?{AIM_OF}(?:{AMOUNT}的?)?(?:目标|任务|计划)(?:目标|任务|数)*"
+    rf"^(?:已|仅|也|均|分别)*(?P<done>(?:超额)?完成|占|达到?|不足|不到|未达)了?{AIM_OF}(?:{AMOUNT}的?)?(?:目标|任务|计划)(?:目标|任务|数)*"
     r"(?:的|为)?(?:\d[\d.,]*[一-鿿]{1,4}的)?$"
 )
 _SHORT_OF = re.compile(r"(?:距离?|离|不及|低于|未达到?)(?:全年|年度)?$")  # 落地率61%，距65%的目标仍有差距
