@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ingest.clean import one_line
+from language.own_county import own_county
 from language.place import places_in
 from language.text import Span, clauses, sentences
 from language.value import value
@@ -44,7 +45,7 @@ def _passage(document: Document, ordinal: int, run: list[_Piece]) -> Passage:
     title = (
         "" if ordinal else document.title
     )  # a notice may name its city nowhere else, or in its file's name
-    filed = () if ordinal or not document.filed_as else places_in(document.filed_as)
+    filed = () if ordinal else _named_by_its_head(document)
     return Passage(
         document_id=document.id,
         ordinal=ordinal,
@@ -55,6 +56,14 @@ def _passage(document: Document, ordinal: int, run: list[_Piece]) -> Passage:
         page=document.page_at(start),
         places=tuple(dict.fromkeys((*places_in(f"{title}\n{run[0].section}\n{text}"), *filed))),
     )
+
+
+def _named_by_its_head(document: Document) -> tuple[str, ...]:
+    """The places that a document's file is named by, and the county it calls 我区."""
+    filed = places_in(document.filed_as) if document.filed_as else ()
+    head = f"{document.title}\n{document.filed_as}\n{document.publisher}"
+    own = own_county(head, document.text)
+    return (own.name, *filed) if own else filed
 
 
 def _pieces(document: Document) -> Iterator[_Piece]:

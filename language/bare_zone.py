@@ -23,6 +23,9 @@ _HEADED = re.compile(
     r"\n+[^\n。]{0,16}\d",
     re.MULTILINE,
 )
+# The first line of a paper, and whom it tells of: 开发区签约项目10个, and below 开发区举行签约仪式.
+_TITLED = re.compile(rf"\s*(?P<kind>{ZONE_KIND})(?![管委办专内建总])[^\n]*\n")
+_ACTS = re.compile(rf"(?:^|(?<=[\s。;；,，、:：]))(?P<kind>{ZONE_KIND})(?![管委办专内建总、和及与])")
 # A city has one of these; the other kinds are words of every text but beside districts.
 _OF_A_CITY = re.compile(r"(?:高新|经开|综保|保税|自贸|自由贸易|综合保税|经济技术|高新技术)[一-鿿]*")
 _DISTRICT = re.compile(
@@ -49,6 +52,10 @@ def bare_zones(text: str) -> Counter[str]:
             ):
                 found[kind] += 1
     found.update(match["kind"] for match in _HEADED.finditer(text) if _OF_A_CITY.fullmatch(match["kind"]))
+    if (titled := _TITLED.match(text)) is not None:
+        found[titled["kind"]] += sum(
+            1 for m in _ACTS.finditer(text, titled.end()) if m["kind"] == titled["kind"]
+        )
     return found
 
 

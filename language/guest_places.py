@@ -1,4 +1,4 @@
-"""Which places does a text name only in passing: where an event was held, where a company comes from?"""
+"""Which places does a text name only in passing: where an event was held, where firms or money come from?"""
 
 from __future__ import annotations
 
@@ -15,6 +15,12 @@ _FROM = re.compile(
 )
 
 
+# 广东、重庆、浙江位居资金来源地前列: a list of places is of none of them.
+_LISTED = re.compile(
+    r"(?:[一-鿿]{2,3}、){2,}[一-鿿]{2,3}?(?=等(?:地|[省市]|\d|[两三四五六七八九])|[位排][居列在]|[居列]前|[三四五六七八九][省市])"
+)
+
+
 # 泰州日报 tells of any of its counties.
 _OUTLET = r"(?:日报|晚报|晨报|早报|广播电视台|新闻网)"
 _PAPER, _IS_PAPER = re.compile(rf"[一-鿿]{{2,3}}(?={_OUTLET})"), re.compile(_OUTLET)
@@ -25,4 +31,5 @@ def without_guests(text: str) -> str:
     text = _PAPER.sub("", text) if _IS_PAPER.search(text) else text
     if "举" in text or "赴" in text or "考察" in text or "推介" in text:
         text = _HELD.sub("", text)
+    text = _LISTED.sub("", text) if "、" in text else text
     return _FROM.sub(r"\g<edge>", text) if "公司" in text or "集团" in text else text

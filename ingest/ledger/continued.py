@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from ingest.ledger.bracketed_items import of_bracketed_item
 from ingest.ledger.parts import SIZE_CLASS
 from language.quantity import unit_kind
 from language.value import replace
@@ -24,7 +25,7 @@ def as_listed_before(rows: Sequence[Figure], text: str) -> tuple[Figure, ...]:
     """The rows in full: each that leaves its measure to rows before it says the measure itself."""
     found: list[Figure] = []
     for row in map(_sized, rows):
-        row = _with_measure_before(row, found)
+        row = of_bracketed_item(_with_measure_before(row, found), found)
         found.append(_listed(row, found, text))
     return tuple(found)
 

@@ -13,6 +13,7 @@ from language.company import acting_companies, short_names
 from language.guest_places import without_guests
 from language.home_place import home_place
 from language.naming import find_names
+from language.own_county import own_county
 from language.place import Place, PlaceNames, innermost, is_place, learn_places, zone_head
 from language.place_table import national, province_of
 from language.text import fold
@@ -26,13 +27,14 @@ def scene_of(document: Document) -> Scene:
 
 
 _OF_A_CITY = re.compile(r"[全我本]市(?!场)")
+_OF_A_PROVINCE = re.compile(r"[全我]省(?!级)")
 
 
 @lru_cache(maxsize=2)  # figures and projects of one document open with the same scene
 def _opening(title: str, filed: str, publisher: str, printed: str) -> Scene:
     text = fold(printed)
     places, counts, focus = _told(title, publisher, text)
-    if filed and (focus is None or focus.level == "province" or _OF_A_CITY.search(text)):
+    if filed and (focus is None or focus.level == "province" or _tells_of_another(focus, text)):
         places, counts, focus = _told(title, publisher, text, filed=fold(filed))
     districts = [name for name in counts if (place := places.get(name)) is not None and focus is not None
                  and place.city == focus.name]  # fmt: skip
@@ -54,18 +56,27 @@ def _opening(title: str, filed: str, publisher: str, printed: str) -> Scene:
     )
 
 
+def _tells_of_another(focus: Place, text: str) -> bool:
+    """Whether a text may be of a city or a province that it never names: 全省 behind 北京、重庆、上海."""
+    if _OF_A_CITY.search(text):
+        return True
+    return _OF_A_PROVINCE.search(text) is not None and province_of(focus.city or focus.name) in (None, focus)
+
+
 def _told(
     title: str, publisher: str, text: str, *, filed: str = ""
 ) -> tuple[PlaceNames, Counter[str], Place | None]:
     """The places of a folded text, how often each is named, and the one it is about. A title says that more
     plainly than a sentence, the name of the file (`filed`) than a text that tells of no city."""
-    places = learn_places(f"{title}\n{filed}\n{publisher}\n{text}")
+    own = own_county(f"{title}\n{filed}\n{publisher}", text)
+    places = learn_places(f"{title}\n{filed}\n{publisher}\n{text}", known=[own.name] if own else ())
     whole = f"{title}。{title}。{title}。{filed}。{filed}。{publisher}。{text}"
     counts = _named(without_guests(whole), places) or _named(whole, places)
     return (
         places,
         counts,
-        _titled(fold(title), places)
+        own
+        or _titled(fold(title), places)
         or _whose_paper(publisher, text, places)
         or _city_told(text, _province_told(title, text, home_place(places.places, counts))),
     )

@@ -337,9 +337,16 @@ def pronoun_topic(match: re.Match[str], cast: Cast, scene: Scene) -> Topic | Non
         and (match["whole"] == "该" or kind != "市")
     ):
         return topic
+    focus = scene.focus
+    if (
+        focus is not None
+        and focus.level == "province"
+        and focus.name.endswith(kind)
+        and match["whole"] != "该"
+    ):
+        return place_topic(focus)  # whichever other one investors come from
     if kind != "市" and earlier:
         return place_topic(earlier[-1])
-    focus = scene.focus
     if focus is None:
         return None
     if focus.name.endswith(kind):
