@@ -37,7 +37,7 @@ def within_paper(text: str, collection: Collection) -> tuple[str, frozenset[str]
     """The question with 政策 for the title it begins with, and the papers of that title; as it is where no
     paper has it, or where it asks whether one still holds, which another one tells."""
     named = _TITLE.match(text)
-    if named is None or asks_when_in_force(text):
+    if named is None or asks_when_in_force(f"政策{text[named.end() :]}"):
         return text, frozenset()
     title = _squeezed(named["title"])
     found = {hit.document.id: hit.document for hit in collection.search(named["title"], k=_FOUND)}

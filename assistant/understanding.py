@@ -182,6 +182,8 @@ def _across_words(text: str, mention: Mention, others: Sequence[Mention]) -> boo
     of the name begins no word (论坛上城阳签了, cut into 上城 and 阳签)."""
     if text[mention.start : mention.end] != mention.place.short or len(mention.place.short) > _TWO:
         return False
+    if _AFTER_A_YEAR.search(text, 0, mention.start):  # 2023年德阳, where a dictionary sees 年德 and 阳新
+        return False
     ends = {other.end for other in others if other != mention}
     return any(
         one.start < mention.start < one.end < mention.end
@@ -193,6 +195,7 @@ def _across_words(text: str, mention: Mention, others: Sequence[Mention]) -> boo
 
 
 _AND = re.compile(r"[和与及跟同]")
+_AFTER_A_YEAR = re.compile(r"(?:\d年|[今去前]年|\d月|季度|半年)$")
 
 
 def _inside_name(text: str, end: int) -> bool:

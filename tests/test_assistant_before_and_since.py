@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from ingest_samples import asked_over
@@ -23,7 +24,9 @@ YEAR = """铜仁市2023年招商引资工作情况通报
 
 铜仁市投资促进局 2024年1月16日
 
-2023年，全市新签约亿元以上项目186个，实际到位资金597亿元。2022年，全市新签约亿元以上项目171个，实际到位资金552亿元。
+2023年，全市新签约亿元以上项目186个，实际到位资金597亿元。
+
+2022年，全市新签约亿元以上项目171个，实际到位资金552亿元。
 
 分区县看，碧江区新签约亿元以上项目32个，到位资金98亿元；万山区新签约亿元以上项目27个，到位资金81亿元。
 """
@@ -53,6 +56,13 @@ def test_what_holds_and_of_when(assistant: Assistant, question: str, told: str, 
     assert not answer.refused
     assert told in answer.text
     assert not_told not in answer.text
+
+
+def test_a_year_before_a_place_is_no_part_of_its_name(tmp_path: Path) -> None:
+    """年德 and 阳新 are words of the dictionary, 2023年德阳新签约 none of them."""
+    told = "德阳市2023年招商引资工作总结\n\n2024年1月10日\n\n2023年，全市新签约亿元以上项目378个。\n"
+    with asked_over(tmp_path, {"总结.txt": told}) as opened:
+        assert "378个" in opened.ask("2023年德阳新签约多少个亿元以上项目？").text
 
 
 def test_a_paper_of_june_says_that_its_half_is_not_over(assistant: Assistant) -> None:

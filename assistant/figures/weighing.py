@@ -36,6 +36,7 @@ from assistant.names import is_example
 from assistant.question import QuestionFrame
 from assistant.wording import clause_of
 from language.divisions import LEVELS
+from language.event import EVENT
 from language.nation import WHOLES
 from language.parted import part_measured
 from language.place_table import lies_in, national
@@ -235,6 +236,9 @@ _WHOLE = re.compile(rf"全([{LEVELS}])(?!各|的?(?:[区县旗]|各))")
 
 _PLANNED = re.compile(r"(?<!完成)计划总?投资(?!的|完成)")
 
+_AT_AN_EVENT = re.compile(EVENT)
+_OF_THE_YEAR = re.compile(r"今年|全年|截至|累计|以来|[上下]半年|季度(?!.{0,12}(?:仪式|活动|大会))")
+
 _REASONS = (
     _Reason(asked=asks_share, told=is_another_share, words=-0.6),
     _Reason(asked=turns_on_a_word, told=unmet, words=-0.5),  # 到位资金完成率 is not how the money grew
@@ -364,6 +368,11 @@ _REASONS = (
         score=-0.5,
     ),
     _Reason(asked=lambda frame: asks_what_was(frame.text), told=lambda row, _: holds_since(row), score=-0.5),
+    _Reason(  # 恳谈会签了多少项目 is not what was signed so far this year
+        asked=lambda frame: _AT_AN_EVENT.search(frame.text) is not None,
+        told=lambda row, _: _OF_THE_YEAR.search(clause_of(row, ())) is not None,
+        words=-0.3,
+    ),
     _Reason(  # 近期可签约的项目6个 are not signed yet
         asked=lambda frame: not frame.asks_target and not _TO_BE_SIGNED.search(frame.text),
         told=lambda row, _: _TO_BE_SIGNED.search(row.metric) is not None,

@@ -157,7 +157,7 @@ _YEAR_CHARS = 4  # of a label that is a whole year's
 
 
 _FORMERLY = re.compile(
-    r"(?:以前|原来|原先|之前|此前|(?:提[高升]|降低|调整|延长|缩短|压缩|改|变)前)(?:的|是|有|为)*"
+    r"(?:以前|原来|原先|之前|此前|(?:提[高升]|降低|调整|延长|缩短|压缩|改|变|[上下]调)前)(?:的|是|有|为)*"
     r"(?:(?:多少|几)[一-鿿]{0,2}|多[大长高])?"
 )
 _CHANGED_WHEN = re.compile(
@@ -168,7 +168,8 @@ _CHANGED_WHEN = re.compile(
 def _before_a_change(bare: str, base: str) -> str | None:
     """原来是多少 and 什么时候改的 after 保护期多少天, of what was asked for at no time."""
     asked = re.search(rf"{ASKED_AMOUNT.pattern}|多[大长高]", base)
-    if asked is None or times(base) or not (_FORMERLY.fullmatch(bare) or _CHANGED_WHEN.fullmatch(bare)):
+    dated = any(one.dated and one.role == "time" for one in times(base))
+    if asked is None or dated or not (_FORMERLY.fullmatch(bare) or _CHANGED_WHEN.fullmatch(bare)):
         return None
     head = re.sub(r"原来(?:是)?$", "", base[: asked.start()])
     if _CHANGED_WHEN.fullmatch(bare):

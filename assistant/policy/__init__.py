@@ -21,6 +21,7 @@ from assistant.policy.entry import answer_about_entry
 from assistant.policy.for_amount import answer_for_amount
 from assistant.policy.for_years import answer_for_years
 from assistant.policy.formerly import answer_about_former
+from assistant.policy.issued import answer_about_issue
 from assistant.policy.of_each_place import answer_of_each_place, told_of_all
 from assistant.policy.part_told import answer_for_aspect, answer_under_heading
 from assistant.policy.per_unit import answer_per_unit
@@ -39,6 +40,7 @@ from assistant.policy.validity import answer_about_validity
 from assistant.question import QuestionFrame
 
 _ROUTES: tuple[Callable[[QuestionFrame, Collection], Draft | None], ...] = (
+    answer_about_issue,
     answer_by_article, answer_about_basis, answer_about_due, tasks_of_body, answer_about_shares,
     answer_about_responsible,
     answer_about_validity, answer_about_term, answer_about_change, answer_about_former,

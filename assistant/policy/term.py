@@ -18,7 +18,10 @@ from language.text import Span, fold
 
 _WHEN = r"(?:什么时候|何时|哪一?天|哪一?年|几时|几月|多会儿|啥时候|哪个月|几年|多久|多长时间)"
 _PAPER_BEHIND = r"(?!细则|方案|意见|办法|计划)"  # 实施细则 is a paper, 实施 a deed
-_HELD = rf"(?:施行|实施{_PAPER_BEHIND}|执行|实行|生效|起效|到期|失效|截止|有效期?|管用|过期)"
+_HELD = (
+    rf"(?:施行|试行(?=多|几|到|期|时|$|[?？])|实施{_PAPER_BEHIND}|执行|实行|生效|起效|到期|失效|截止"
+    r"|有效期?|管用|过期)"
+)
 _ASKED = re.compile(
     rf"{_WHEN}.{{0,6}}{_HELD}|{_HELD}.{{0,8}}{_WHEN}|管{_WHEN}|管到{_WHEN}|有效期|到{_WHEN}(?:为止|结束|截?止)"
 )

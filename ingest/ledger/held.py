@@ -12,6 +12,9 @@ AT_EVENT = re.compile(
     r"|当天|当日|[^,;。]{0,8}集中(?:签约|开工|动工))"
 )
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_SPEAKS_THERE = re.compile(
+    r"\s*(?:会议?上|推介会上|活动中|活动上|活动现场|仪式上),[^\d]*(?:推介|致辞|发言|路演|交流)"
+)
 _EVENT = re.compile(  # 2024年临川市首批项目集中签约活动在甲区举行
     r"[^,;。]{2,30}?(?:会|活动|仪式|论坛|签约|周|节|展)[”\"]?(?:在[^,;。]{2,30}?|[^,;。]{0,6}?)"
     r"(?:举行|召开|举办|启动|开幕)"
@@ -28,3 +31,8 @@ def names_an_event(cast: Cast, period: Period) -> bool:
         and any(one.end <= period.start and _DAY.fullmatch(one.label) for one in cast.periods)
         and (_EVENT.match(cast.text, period.end) or _HELD.search(cast.text, 0, period.start)) is not None
     )
+
+
+def speaks_at_event(text: str) -> bool:
+    """会上，甲高新区作专题推介: what was signed there is told next, and is not of who spoke."""
+    return "上," in text[:8] and _SPEAKS_THERE.match(text) is not None

@@ -10,7 +10,7 @@ from functools import lru_cache
 from ingest.ledger.cast import Topic, cast_of
 from ingest.ledger.dateline import is_dateline
 from ingest.ledger.headed_projects import project_headed
-from ingest.ledger.held import AT_EVENT, names_an_event
+from ingest.ledger.held import AT_EVENT, names_an_event, speaks_at_event
 from ingest.ledger.items import under_their_names
 from ingest.ledger.looking_back import LAST_MONTH, looked_back_on, summed_up
 from ingest.ledger.narrated import Grid as Grid
@@ -199,6 +199,8 @@ def _before(block: Block, state: _State, document: Document, reference: date | N
 
 def _not_looked_back(state: _State) -> Period | None:
     """The time last told of, or the term itself where that was a look back at what came before it."""
+    if state.home and state.period is not None and label_dates(state.period.label)[1].year < state.home:
+        state = replace(state, period=None)
     return state.term if _is_earlier(state.period, state.term) else state.period
 
 
@@ -286,7 +288,7 @@ def _year_carried(periods: list[Period], reference: date | None) -> int | None:
 
 
 def _after(line: Line, state: _State, reference: date | None) -> _State:
-    scene = state.scene.told(line.cast)
+    scene = state.scene if speaks_at_event(line.text) else state.scene.told(line.cast)
     if state.event is not None and _ANOTHER_EVENT.match(line.text):
         state = replace(state, event=None)
     times = [one for one in line.cast.periods if one.role == "time" and not starts_a_rise(line.text, one)]
@@ -311,7 +313,12 @@ def _after(line: Line, state: _State, reference: date | None) -> _State:
         year=_year_carried([one for one in times if not is_of_a_milestone(line.text, one)], reference)
         or state.year,
         term=next(
-            (one for one in lasting if one not in days and _sets_the_term(line, one, reference)), state.term
+            (
+                one
+                for one in lasting
+                if one not in days and _sets_the_term(line, one, reference, home=state.home)
+            ),
+            state.term,
         ),
     )
 
@@ -351,7 +358,7 @@ def _is_as_of(line: Line, period: Period) -> bool:
     return both and line.text.startswith(("截至", "截止"), period.start)
 
 
-def _sets_the_term(line: Line, period: Period, reference: date | None) -> bool:
+def _sets_the_term(line: Line, period: Period, reference: date | None, *, home: int | None) -> bool:
     """今年前三季度 at the head of a sentence is what the paragraphs after it report on too."""
     leads = _LEADS.fullmatch(line.text, 0, period.start) and not _SET_BESIDE.match(line.text, period.start)
     inside = (
@@ -368,6 +375,7 @@ def _sets_the_term(line: Line, period: Period, reference: date | None) -> bool:
     looks_back = reference is not None and period.label.isdigit() and int(period.label) < reference.year
     if looks_back and reference is not None and reference.month > _MID_YEAR:
         return False  # 2022年 of a paper of August is of one sentence
-    if not line.opens and _is_earlier(period, line.term):
+    earlier = _is_earlier(period, line.term)
+    if earlier and not (line.opens and (home is None or int(period.label[:4]) >= home)):
         return False  # so is 2022年 behind what 2023 brought
     return bool(leads) and not _MONTH_LABEL.fullmatch(period.label) and not inside and not aims

@@ -11,7 +11,7 @@ from language.place import Place, zone_head
 
 # X项目，甲区仅用三个月就完成征迁: who clears its site is where it stands
 _DOES_FOR_IT = re.compile(r"(?:仅|只|已|用)[^,;。]{0,16}(?:征迁|拆迁|供地|净地|审批|手续|落地|签约)")
-_SETTLED = re.compile(r"(?:落户|位于|落地|坐落(?:于|在)?|落在|在|于)$")
+_SETTLED = re.compile(r"(?:落户|位于|落地|选址|落子|布局|坐落(?:于|在)?|落在|在|于)$")
 _REACH_BACK = 12  # the longest name of a place
 _REACH_OF_PLACE = 60  # 位于 says itself whose place it is
 
