@@ -88,3 +88,14 @@ def test_each_part_of_a_sentence_has_its_own_time_and_place() -> None:
 )
 def test_what_meets_a_condition_or_is_an_institute_is_no_project(told: str) -> None:
     assert projects(told) == {}
+
+
+def test_where_an_item_says_that_its_project_is() -> None:
+    text = "1. 蓝讯包装项目，双流区，总投资2亿元\n2. 新津酒瓶项目，安西镇，总投资1亿元"
+    rows = projects(text, kind="list")
+    assert {name: row.place for name, row in rows.items()} == {
+        "蓝讯包装项目": "双流区",
+        "新津酒瓶项目": "安西镇",
+    }
+    told = {row.raw: row.subject for row in extract_figures(document(text, kind="list"))}
+    assert (told["2亿元"], told["1亿元"]) == ("蓝讯包装项目", "新津酒瓶项目")

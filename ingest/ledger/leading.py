@@ -6,6 +6,7 @@ import re
 
 from ingest.ledger.cast import Cast
 from ingest.ledger.revised import without_source
+from language.naming import Name
 from language.place import Mention, Place
 from language.year_parts import without_year_parts
 
@@ -90,3 +91,10 @@ def without_periods(cast: Cast, begin: int, end: int) -> str:
             pieces.append(cast.text[at : period.start])
             at = period.end
     return without_year_parts("".join([*pieces, cast.text[at:end]]))  # 上半年 of a paper without a year
+
+
+def is_site(mention: Mention, name: Name, text: str) -> bool:
+    """甲项目，播州经开区，总投资2亿元: where it stands, between commas right behind its name."""
+    return (
+        text.startswith(",", name.end) and mention.start == name.end + 1 and text.startswith(",", mention.end)
+    )

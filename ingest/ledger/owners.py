@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from ingest.ledger.averages import mean_topic
 from ingest.ledger.cast import Cast, Topic, place_topic
-from ingest.ledger.leading import leads, without_periods
+from ingest.ledger.leading import is_site, leads, without_periods
 from ingest.ledger.priced import CLOSES_EXAMPLES, price_of
 from ingest.ledger.topics import (
     Scene,
@@ -202,6 +202,7 @@ def _owned_by_project(quantity: Quantity, cast: Cast, scene: Scene) -> Topic | N
         gap = cast.text[name.end : quantity.start]
         between = cast.text[name.end : quantity.outer_start]
         if any(mention.start > name.end and leads(cast, mention.start, mention.end)
+               and not is_site(mention, name, cast.text)
                for mention in cast.mentions if mention.end <= quantity.start):  # fmt: skip
             return None
         if CLOSES_EXAMPLES.match(gap):  # 开工项目113个，包括甲园、乙中心等，总投资2367亿元: of all of them

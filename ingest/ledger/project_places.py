@@ -35,7 +35,7 @@ def place_of_project(line: Line, named: Named, *, until: int) -> str:
         )
         if near and _SETTLED.search(line.text[: mention.start]):
             return mention.place.name
-    if site := _site(line, named, until):
+    if site := _behind_item(line, named) or _site(line, named, until):
         return site
     opening = [one for one in mentions if _OPENS_AT.fullmatch(line.text, one.start - 1, named.start)]
     if opening and opening[0].place.level != "city":  # 在沙河市经济开发区,总投资26亿元的X
@@ -71,6 +71,19 @@ _OPENS_AT = re.compile(r"在[^,;。]{2,14},[^;。,]{0,20}")
 _SITED = re.compile(
     r"(?:落户|落地|选址|位于|坐落|落子|设在|(?<=[元,])在)(?:于|在|到)?(?P<site>[一-鿿]{2,6}?(?:镇|乡|街道|工业园区?|产业园区?))(?=[,;。)建投新打兴布的]|$)"
 )
+
+
+_ITEM = re.compile(r"\s*[^,;。:]{0,4}")  # the number of an item
+_BEHIND = re.compile(r"[,(](?P<site>[一-鿿]{2,10}?(?:[市区县旗镇乡]|街道|园))(?=[,。;)]|$)")
+
+
+def _behind_item(line: Line, named: Named) -> str:
+    """2.甲酒瓶项目，鸭溪镇: where an item of a list says that its project is."""
+    site = _BEHIND.match(line.text, named.end) if _ITEM.fullmatch(line.text, 0, named.start) else None
+    if site is None:
+        return ""
+    known = [one.place.name for one in line.cast.mentions if one.start == site.start("site")]
+    return known[0] if known else site["site"]
 
 
 _LABEL = re.compile(r"\s*(?P<site>[一-鿿]{2,4}(?:镇|乡|街道)):")  # 石鼓镇：引进X项目

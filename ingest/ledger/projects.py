@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -21,6 +22,7 @@ from ingest.ledger.project_tables import table_projects
 from ingest.ledger.project_thread import Thread, again
 from language.ended import ENDED
 from language.naming import is_generic
+from language.period import find_periods
 from language.place_table import national
 from language.project_name import same_project
 from language.text import fold
@@ -167,8 +169,10 @@ def mention_of(
     today = reference_date(document)
     quoted = text[named.start : until]
     stage, date = stage_of(line, named, since=since, until=until, firm=is_later, today=today)
-    if stage in ("", "计划") and not ENDED.search(quoted) and is_numbered(line.text):
-        stage = stage_headed(line.heading, title=document.title) or stage  # 二、在建项目（4个）
+    unsaid = stage in ("", "计划") and not ENDED.search(quoted)
+    listed = unsaid and is_numbered(line.text)
+    if headed := stage_headed(line.heading, title=document.title) if listed else "":  # 二、在建项目（4个）
+        stage, date = headed, date or _period_of(line.heading, today)
     if stage in ("", "计划") and not ENDED.search(quoted):  # 本次集中开工项目21个，包括A等9个制造业项目
         shared, day = common_stage(line, before=named.start)
         stage, date = (shared, day) if shared else (stage, date)
@@ -192,6 +196,12 @@ def mention_of(
         industry=kind or _industry(line, named, until=until),
         output=output.group() if output else "",
     )
+
+
+def _period_of(heading: str, today: datetime.date | None) -> str:
+    """2024-Q1 of 一季度签约项目汇总表; "" where a heading names no time, or several."""
+    told = {one.label for one in find_periods(fold(heading), reference=today)}
+    return told.pop() if len(told) == 1 else ""
 
 
 def _told_apart(known: Project, row: Project) -> bool:
