@@ -104,6 +104,7 @@ def _neighbours(
             side
             for side in sides
             if _belongs(row[side[1]], frame, room=room)
+            and not (side[1] > at and _turns(row[side[1]].text))
             and not _apart(row[first if side[1] < first else last], row[side[1]], frame)
         ]
         if not fitting:
@@ -112,12 +113,28 @@ def _neighbours(
         room -= len(row[side].text)
         told += chosen.share(row[side])
         first, last = min(first, side), max(last, side)
-    while last > at and row[last].text.rstrip().endswith(("？", "?")):
+    while last > at and (row[last].text.rstrip().endswith(("？", "?")) or only_announces(row[last].text)):
         last -= 1  # a question whose answer is not told
     while last + 1 < len(row) and _is_next_example(row[last], row[last + 1], room=room):
         last += 1
         room -= len(row[last].text)
     return list(row[first : last + 1])
+
+
+_ANNOUNCES = re.compile(r"[^，,。；;、“：:\d]{2,9}[。！]")
+
+
+_COUNTS_UP = re.compile("[一二两三四五六七八九十][个招条大项是]")
+
+
+def _turns(text: str) -> bool:
+    """Whether a short sentence turns to something else (也有短板。) and does not count up what is asked."""
+    return only_announces(text) and _COUNTS_UP.search(text) is None
+
+
+def only_announces(text: str) -> bool:
+    """也有短板。 only says what the next sentences tell of."""
+    return _ANNOUNCES.fullmatch(text.strip("*# \u3000\n")) is not None
 
 
 _EXAMPLE = re.compile(r"\s*(?:比如|例如|再比如|再如|又如|譬如)")

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from assistant.draft import Statement
 from assistant.matching import RELATED, SYNONYM, term_match
 from assistant.passages.announcing import appended, titles
-from assistant.passages.around import ENOUGH_TOLD, MOST_SENTENCES, says_particular
+from assistant.passages.around import ENOUGH_TOLD, MOST_SENTENCES, only_announces, says_particular
 from assistant.passages.chosen import Chosen
 from assistant.passages.kind_told import CAUSE
 from assistant.passages.ranking import is_caption, only_praises, period_fit
@@ -71,7 +71,7 @@ def _is_of_the_question(sentence: Sentence, frame: QuestionFrame) -> bool:
 
 def _tells_more(sentence: Sentence, frame: QuestionFrame, *, whole: bool) -> bool:
     """Whether a sentence tells something particular: where all is told already, of a word asked."""
-    if is_caption(sentence.folded) or only_praises(sentence.folded):
+    if only_announces(sentence.text) or is_caption(sentence.folded) or only_praises(sentence.folded):
         return False
     if titles(sentence.text) or appended(sentence.text):
         return False
@@ -86,7 +86,10 @@ def _tells_more(sentence: Sentence, frame: QuestionFrame, *, whole: bool) -> boo
 
 
 # 会上，甲县、乙县作了交流发言 tells nothing of what they did.
-_WHO_SPOKE = re.compile(r"作了?[一-鿿]{0,6}(?:发言|汇报|通报)[。；;]|(?:出席|参加)(?:会议|活动|调研)。$")
+_WHO_SPOKE = re.compile(
+    r"作了?[一-鿿]{0,6}(?:发言|汇报|通报)[。；;]|(?:出席|参加)(?:会议|活动|调研)。$"
+    r"|月\d{1,2}日[，,](?!.*\d[个家亿万])[^。；;]*(?:会|式|节)[”\"]?(?:在[^，,。]{2,12})?(?:召开|举行|举办|开幕)。$"
+)
 _MEETING_ASKED = re.compile(r"会|发言|出席|参加|谁|哪[些个位]")
 _DAY_ASKED = re.compile(r"哪[几一]?天|几号|什么时候|何时|几月")
 

@@ -82,12 +82,16 @@ IDLE = re.compile(
 )
 
 
+# 占多少地，一期投多少: what stands behind the comma asks for itself
+_ASKED_APART = re.compile(r"[?？;；]|(?<=[少几大长里谁地亩])[,，](?=[^,，]{0,10}(?:多少|几|多大|什么|哪))")
+
+
 def phase_asked(text: str, asked: re.Pattern[str]) -> str:
     """The phase of which something is asked, or several named together (3号、4号线); "" for the whole
     project, as in 产能多大？二期到哪一步了."""
     if BY_PHASE.search(text):
         return ""
     match = asked.search(text)
-    stop = re.search(r"[?？;；]", text[match.end() :]) if match else None
-    found = PHASE.search(fold(text[: match.end() + stop.start()] if match and stop else text))
+    stop = _ASKED_APART.search(text, match.end()) if match else None
+    found = PHASE.search(fold(text[: stop.start()] if stop else text))
     return "一期" if found and found.group() == "首期" else found.group() if found else ""
