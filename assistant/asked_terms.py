@@ -40,6 +40,7 @@ _TOTAL_OF_A_SIZE = re.compile(
     r"总投资(?:额)?(?=(?:超过?|达到?|在)?[\d百千十]+[万亿]元?(?:及?以[上下])?的?[一-鿿]{0,6}项目[^,，。？?]{0,6}(?:多少|几)[个项])"
 )
 _CLASS_ENDS = re.compile(r"(?<=\d强)(?=[奖补给])")  # no 强奖 in 引进500强奖多少
+_A_MEETING = re.compile(r"会(?=签[了约下的])")  # no 会签 in 对接会签了多少
 _FROM_OUTSIDE = re.compile(r"[市省区县域国境]外(?:资金|内资)")  # one measure, cut in three
 
 
@@ -54,6 +55,7 @@ def asked_terms(text: str, spans: Iterable[tuple[int, int]]) -> tuple[str, ...]:
         outer.append("已投")
     kept = list(_TOTAL_OF_A_SIZE.sub(lambda match: " " * len(match.group()), "".join(kept)))
     kept = list(_EXCEPT.sub(lambda match: " " * len(match.group()), "".join(kept)))
+    kept = list(_A_MEETING.sub("会 ", "".join(kept)))
     cut = words(_CLASS_ENDS.sub(" ", _ASKING_PHRASES.sub(" ", "".join(kept))))
     return tuple(dict.fromkeys([*outer, *_kept_whole(cut, text)]))
 

@@ -19,11 +19,11 @@ _TITLE = re.compile(r"《(?P<title>[^《》]{4,80})》(?:的|里|中)?")
 def paper_quoted(answer: str, collection: Collection) -> str:
     """The title of the only policy paper that the sentences of an answer stand in, 关于印发 left out; "" for
     none or several. A talk keeps no citations, but the words are the paper's."""
-    said = (_squeezed(piece) for piece in _PIECES.split(_MARKS.sub("", answer)))
     titles: dict[str, str] = {}
-    for piece in [each for each in said if len(each) >= _LEAST][:_MOST]:
+    for piece in _pieces(answer):
         for hit in collection.search(piece, k=_FOUND):
-            if is_policy(hit.document) and piece in _squeezed(hit.passage.text):
+            told = f"{hit.document.title}\n{hit.passage.text}"
+            if is_policy(hit.document) and piece in _squeezed(told):
                 titles[hit.document.id] = hit.document.title
                 break
     if len(titles) != 1:
@@ -31,6 +31,12 @@ def paper_quoted(answer: str, collection: Collection) -> str:
     title = next(iter(titles.values()))
     inner = _TITLE.search(title)
     return inner["title"] if inner else title
+
+
+def _pieces(answer: str) -> list[str]:
+    """The first clauses of an answer that are long enough to be one paper's own; titles without 《》."""
+    said = _TITLE.sub(lambda named: f"。{named['title']}。", _MARKS.sub("", answer))
+    return [piece for each in _PIECES.split(said) if len(piece := _squeezed(each)) >= _LEAST][:_MOST]
 
 
 def within_paper(text: str, collection: Collection) -> tuple[str, frozenset[str]]:

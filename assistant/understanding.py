@@ -117,6 +117,9 @@ _ZONE = re.compile(ZONE_KIND)
 
 def _is_host(mention: Mention, found: Sequence[Mention], text: str) -> bool:
     """Whether another place was there for an event: 上海 of 高密企业在上海劳保展拿了多少订单."""
+    beside = (one for one in found if one.end <= mention.start and text[one.end : mention.start] in ("", "("))
+    if any(one.place.name != mention.place.city for one in beside):  # 甲市乙市对接会, 甲市(乙市)推介会
+        return _HOSTS.match(text, mention.end) is not None
     if text[mention.start - 1 : mention.start] not in ("在", "赴", "到") or not mention.start:
         return False
     others = [one.place for one in found if one.end < mention.start]

@@ -283,7 +283,8 @@ def innermost(mentions: list[Mention]) -> list[Mention]:
     for mention in mentions:
         last = kept[-1] if kept else None
         joined = last is not None and last.end == mention.start
-        if joined and last is not None and last.place.level in ("city", "province"):
+        two_cities = last is not None and last.place.level == mention.place.level == "city"  # 甲市乙市对接会
+        if joined and last is not None and last.place.level in ("city", "province") and not two_cities:
             kept[-1] = Mention(place=mention.place, start=last.start, end=mention.end)
         elif joined and last is not None and last.place.level == "zone" and mention.place.level == "district":
             kept[-1] = Mention(place=last.place, start=last.start, end=mention.end)

@@ -237,7 +237,15 @@ _WHOLE = re.compile(rf"全([{LEVELS}])(?!各|的?(?:[区县旗]|各))")
 _PLANNED = re.compile(r"(?<!完成)计划总?投资(?!的|完成)")
 
 _AT_AN_EVENT = re.compile(EVENT)
-_OF_THE_YEAR = re.compile(r"今年|全年|截至|累计|以来|[上下]半年|季度(?!.{0,12}(?:仪式|活动|大会))")
+_A_MONTH_OR_DAY = re.compile(r"\d{4}-\d\d(?:-\d\d)?")
+_OF_THE_YEAR = re.compile(r"今年|全年|截至|累计|以来")
+
+
+def _of_the_year(row: Figure, frame: QuestionFrame) -> bool:
+    """Whether a row is told of more than the day of an event: of the year so far, or of months of it."""
+    lasts = not _A_MONTH_OR_DAY.fullmatch(row.period) and row.period not in ("", *frame.period_labels)
+    return lasts or _OF_THE_YEAR.search(clause_of(row, ())) is not None
+
 
 _REASONS = (
     _Reason(asked=asks_share, told=is_another_share, words=-0.6),
@@ -370,7 +378,7 @@ _REASONS = (
     _Reason(asked=lambda frame: asks_what_was(frame.text), told=lambda row, _: holds_since(row), score=-0.5),
     _Reason(  # 恳谈会签了多少项目 is not what was signed so far this year
         asked=lambda frame: _AT_AN_EVENT.search(frame.text) is not None,
-        told=lambda row, _: _OF_THE_YEAR.search(clause_of(row, ())) is not None,
+        told=_of_the_year,
         words=-0.3,
     ),
     _Reason(  # 近期可签约的项目6个 are not signed yet

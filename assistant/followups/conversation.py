@@ -265,6 +265,11 @@ _HOLDS = re.compile(
 _WHO = re.compile(r"(?:^|[的,，])(?P<name>[一-鿿·]{2,4})(?:是谁|是(?:干|做)什么的|是什么人|是哪位|[参出]加)")
 
 
+_DOES = re.compile(  # 他说了什么 after 程某某在宁波走访了哪些企业
+    r"(?P<name>[一-鿿]{2,3}?)(?=(?:在[^,，。?？]{2,8})?(?:率队|带队|一行|考察|走访|拜访|会见|参观|调研|强调|表示|指出|要求))"
+)
+
+
 def _without_wh(question: str) -> str:
     return ASKED_AMOUNT.sub("", SIGNED.sub("签约", TAIL.sub("", question))) + "，"
 
@@ -288,7 +293,11 @@ def _with_referent(text: str, pronoun: re.Match[str], before: _Before) -> str:
         named = spoken_of[0].place.name if spoken_of else there
         rest = _OTHERS.sub(r"有哪些\1", re.sub(r"还有(?=哪些|什么)", "有", text[pronoun.end() :]))
         return f"{text[: pronoun.start()]}{named}{rest}"
-    person = _WHO.search(base) or (_HOLDS.search(fold(before.answer)) if "谁" in base else None)
+    person = (
+        _WHO.search(base)
+        or _DOES.match(base)
+        or (_HOLDS.search(fold(before.answer)) if "谁" in base else None)
+    )
     if word in "他她" and person:
         return f"{text[: pronoun.start()]}{person['name']}{text[pronoun.end() :]}"
     about = before.topics(before.answer) if before.answer else ()

@@ -171,7 +171,7 @@ def _before_a_change(bare: str, base: str) -> str | None:
     dated = any(one.dated and one.role == "time" for one in times(base))
     if asked is None or dated or not (_FORMERLY.fullmatch(bare) or _CHANGED_WHEN.fullmatch(bare)):
         return None
-    head = re.sub(r"原来(?:是)?$", "", base[: asked.start()])
+    head = re.sub(r"(?:原来是?|现在?|目前)$", "", base[: asked.start()])
     if _CHANGED_WHEN.fullmatch(bare):
         return f"{head}{bare}？"
     return f"{head}原来是{base[asked.start() :].removeprefix('是')}"

@@ -11,6 +11,7 @@ from assistant.draft import Draft, Statement
 from assistant.matching import PAIRED, term_match
 from assistant.policy.amended import asks_for_change
 from assistant.policy.asked import asks_for_terms
+from assistant.policy.coverage import headings_over
 from assistant.policy.formerly import ENDED
 from assistant.policy.headings import topics
 from assistant.policy.pieces import is_row, pieces
@@ -51,9 +52,10 @@ def answer_from_clause(frame: QuestionFrame, collection: Collection) -> Draft | 
     terms = [bare for term in topics(frame) if (bare := _ASKING.sub("", term))]
     if not terms or len(frame.places) > 1:
         return None
+    papers = papers_for(frame, collection)
     found = [
         clause
-        for paper in papers_for(frame, collection)
+        for paper in papers
         for clause in _clauses(paper)
         if all(term_match(term.lower(), clause.said) >= PAIRED for term in terms)
     ]
@@ -65,11 +67,19 @@ def answer_from_clause(frame: QuestionFrame, collection: Collection) -> Draft | 
     if len(found) != 1:
         return None
     (clause,) = found
+    if any(_says(one, terms) > _says(clause, terms) for paper in papers for one in _clauses(paper)):
+        return None  # 落地奖励 heads another clause, and this one only says 引进
     span = clause.span
     evidence = passage_evidence(clause.paper, collection, start=span.start, end=span.end)
     notes = tuple(versions_noted(clause.paper, frame, collection))
     said = _MARK.sub("", as_printed(evidence.text))
     return Draft(statements=(Statement(text=said, evidence=(evidence,)),), notes=notes)
+
+
+def _says(clause: _Clause, terms: list[str]) -> int:
+    """How many of the terms a clause and the headings over it say word for word."""
+    said = clause.said + headings_over(clause.paper.text, clause.span)
+    return sum(term.lower() in said for term in terms)
 
 
 def _goes_further(other: _Clause, one: _Clause) -> bool:

@@ -20,7 +20,7 @@ from language.ended import ENDED
 from language.event import EVENT, event_of
 from language.period import find_periods
 from language.period_label import contains
-from language.place import short_name
+from language.place import is_place, short_name
 from language.synonyms import synonyms
 from language.text import fold
 from vectorstore.ledger_rows import Project
@@ -60,7 +60,7 @@ class Conditions:
         self._of_zones = bool(frame.places) and all(place.level == "zone" for place in frame.places)
         self._collection = collection
         self.bound = size_bound(frame.text)
-        self.stages = _stages_asked(frame.text)
+        self.stages = _stages_asked(_AT_AN_EVENT.sub("", frame.text))  # 洽谈会 is no 在谈
         self.events = tuple(dict.fromkeys(match.group() for match in _AT_AN_EVENT.finditer(frame.text)))
         self.ended = bool(ENDED.search(frame.text))
         self.labels = _narrowest(
@@ -86,7 +86,7 @@ class Conditions:
             and not t.isdigit()
             and not ENDED.search(t)
             and not any(t in event or event in t for event in self.events)
-            and not (self.events and re.search(f"[在赴到于]{re.escape(t)}", frame.text))
+            and not (self.events and is_place(t))  # where it was held
             and not (self.comes_from and _COMPANIES.fullmatch(t))
             and t not in inside
             and not (inside and inside in t)

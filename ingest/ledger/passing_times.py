@@ -52,7 +52,7 @@ def is_since(text: str, period: Period) -> bool:
 
 
 FROM = ("从", "由")
-_A_VALUE = re.compile(r".[底末初]?的?\d")
+_A_VALUE = re.compile(r".(?:[底末初]|同期)?的?\d")
 
 
 def starts_a_rise(text: str, period: Period) -> bool:

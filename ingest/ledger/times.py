@@ -131,6 +131,8 @@ def _same_term_before(line: Line, quantity: Quantity) -> str | None:
     told = [period for period in line.cast.periods if period.end <= quantity.start]
     if not told or not text.startswith("同期", told[-1].end) or len(told[-1].label) != _A_YEAR:
         return None
+    if text[told[-1].start - 1 : told[-1].start] in FROM and _RISEN.search(text[: quantity.outer_start]):
+        return None  # 从去年同期的69%上升到77%: the second is of this year
     own = next((one for one in reversed(told) if one.role == "time"), None) or line.period or line.term
     if own is None or text[told[-1].start - 1 : told[-1].start] in _ASIDE or is_growth(text, quantity):
         return None
