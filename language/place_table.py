@@ -34,7 +34,7 @@ class Place:
         return short_name(self.name)
 
 
-_ZONE = re.compile(r"(?:高新技术产业开发区|高新区|经开区|(?<!经济)(?<!技术)开发区)$")
+_ZONE = re.compile(r"(?:高新技术产业开发区|高新区|经开区|(?<!经济)(?<!技术)开发区|经济区)$")
 
 
 @lru_cache(maxsize=8192)  # of the country's names each is asked for again and again

@@ -21,6 +21,7 @@ from language.quantity import unit_kind
 from vectorstore.ledger_rows import Figure
 
 _NUMBERED = re.compile(rf"(?P<n>[两二三四五六七八九十]|\d+)(?:个|条|大)*(?P<kind>{GROUPS})")
+_FIRST = re.compile(rf"前(?P<n>[两三四五六七八九十]|\d+)[位名]?的?(?P<kind>{GROUPS})")
 _MONEY = re.compile(r"资金|投资|额|产值|亿元|多少亿|引资|外资")
 _COUNT = re.compile(r"多少[个家项]|几[个家项]|数量|项目数|签约(?:了)?多少(?!亿|资)")
 _SEVERAL = 2
@@ -29,28 +30,35 @@ _SAID = 0.35  # of the words asked, which in part name the groups
 
 def asks_groups_together(frame: QuestionFrame) -> bool:
     """Whether so many industries or task forces are to be added up."""
-    return frame.operation == "sum" and _NUMBERED.search(frame.text) is not None
+    return frame.operation == "sum" and bool(_NUMBERED.search(frame.text) or _FIRST.search(frame.text))
 
 
 def add_groups(frame: QuestionFrame, collection: Collection) -> Draft | None:
-    """The sum over exactly so many groups, of each sort of unit asked for; None where not all are told."""
-    numbered = _NUMBERED.search(frame.text)
+    """The sum over exactly so many groups, or over the first so many, of each sort of unit asked for; None
+    where not all are told."""
+    first = _FIRST.search(frame.text)
+    numbered = first or _NUMBERED.search(frame.text)
     if numbered is None:
         return None
+    number = whole_number(numbered["n"])
     kinds = [kind for kind, asked in (("count", _COUNT), ("money", _MONEY)) if asked.search(frame.text)]
-    sums = [
-        draft
-        for kind in kinds
-        if (
-            draft := _added(
-                _alike(kind, numbered["kind"], frame, collection), whole_number(numbered["n"]), collection
-            )
-        )
-    ]
+    told = {kind: _alike(kind, numbered["kind"], frame, collection) for kind in kinds}
+    if first is not None:
+        told = {kind: _first_of(rows, number) for kind, rows in told.items()}
+    sums = [draft for kind in kinds if (draft := _added(told[kind], number, collection))]
     if not sums or len(sums) < len(kinds):
         return None
     statements: tuple[Statement, ...] = tuple(one for draft in sums for one in draft.statements)
     return replace(sums[0], statements=statements)
+
+
+def _first_of(rows: Sequence[Figure], number: int | None) -> list[Figure]:
+    """The largest so many of the rows, where a paper ranks them; of others nobody knows which come first."""
+    ranked = [row for row in rows if _RANKED.search(row.quote)]
+    return sorted(ranked, key=lambda row: -row.value)[:number]
+
+
+_RANKED = re.compile(r"前[一二两三四五六七八九十\d]|排名|依次|[居列]首")
 
 
 def _added(rows: Sequence[Figure], number: int | None, collection: Collection) -> Draft | None:

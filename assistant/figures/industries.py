@@ -25,7 +25,7 @@ _ASKED = re.compile(
     rf"|{GROUPS}(?:里|中|当中|之中)?[^，。？]{{0,3}}哪(?:个|一个|条)[^，。？]{{0,12}}(?:最|第[一二三四五])"
 )
 _INDUSTRY = re.compile(
-    r"^(?!其[他它余]|围绕|聚焦|来自|.*(?:企业|500强)).*(?:产业|链$|集群|专班|行业|业|经济|领域|制造|加工|信息|医药|装备|材料|汽车|食品|化工|健康|能源|电子|纺织|物流|文旅|旅游|机械|航空|航天|软件|光伏|储能|氢能|医疗|半导体|芯片|智能|轻工|"
+    r"^(?!其[他它余]|围绕|聚焦|来自|实施|\d+[条个大]|.*(?:企业|500强)).*(?:产业|链$|集群|专班|行业|业|经济|领域|制造|加工|信息|医药|装备|材料|汽车|食品|化工|健康|能源|电子|纺织|物流|文旅|旅游|机械|航空|航天|软件|光伏|储能|氢能|医疗|半导体|芯片|智能|轻工|"
     r"建材|家居|服装|光电|环保|电池|冶金|钢铁|有色|种业|康养|石化|电气|电力|船舶|机器人)"
 )
 _WORDS = 0.4
@@ -54,6 +54,7 @@ def rank_industries(frame: QuestionFrame, collection: Collection) -> Draft | Non
         and c.row.modality in ("actual", "planned_total") and _INDUSTRY.search(part_of(c.row))
         and says_amount(c.row, frame)
     ]  # fmt: skip
+    rows = _called_so(rows, frame.text)
     groups = Counter(map(_group, rows))
     if not groups:
         return None
@@ -66,6 +67,15 @@ def rank_industries(frame: QuestionFrame, collection: Collection) -> Draft | Non
     if least:
         found.reverse()
     return _draft(found, collection, least=least, nth=nth) if nth <= len(found) else None
+
+
+def _called_so(rows: list[Figure], text: str) -> list[Figure]:
+    """Of 哪条产业链 those that are called 产业链, where several are."""
+    for kind in re.findall(GROUPS, text):
+        called = [row for row in rows if part_of(row).endswith(kind)]
+        if len({part_of(row) for row in called}) > 1:
+            return called
+    return rows
 
 
 def _group(row: Figure) -> tuple[str, str, str]:

@@ -33,6 +33,9 @@ def operands(frame: QuestionFrame, collection: Collection) -> tuple[Figure, ...]
         for name, row in rows_by_place(frame, collection).items()
         if not of_another_stage(frame.text, fold(row.metric))  # what was signed is not what was begun
     }
+    if (unheard := _UNHEARD.match(frame.text)) is not None and not frame.places:
+        parts = (unheard["one"], unheard["other"])  # 攀西和川西北合计: of none but those
+        chosen = {name: row for name, row in chosen.items() if any(p in name + row.metric for p in parts)}
     group = GROUP.search(frame.text)
     if len(chosen) < 2 or (group and len(frame.places) < 2 and whole_number(group["n"]) != len(chosen)):
         return ()  # 四个城区共签约多少: those four, not any of whom something is told
@@ -55,6 +58,9 @@ def operands(frame: QuestionFrame, collection: Collection) -> tuple[Figure, ...]
     )
 
 
+_UNHEARD = re.compile(
+    r"(?P<one>[一-鿿]{2,8})[和与跟、](?P<other>[一-鿿]{2,8}?)(?:两[个地]|这两|合计|一共|总共|共计|共|加起来|合起来|之和)"
+)
 GROUP = re.compile(
     rf"(?<!前)(?<!后)(?P<n>[两三四五六七八九十])(?:个|大)?(?:城区|{PARTS}|[县区市旗](?!场)|园区|开发区|功能区)"
 )

@@ -19,6 +19,8 @@ _PART_OF = re.compile(r"其中|包含|包括|项目[中里]|分别")
 
 def fits_threshold(row: Figure, frame: QuestionFrame, collection: Collection) -> bool:
     """亿元以上 and 5亿元以上 are two measures."""
+    if (below := _BELOW.search(frame.text)) is not None:
+        return below.group() in fold(row.metric + row.threshold)  # 亿元以上 is never below 5亿元
     span_told = class_bounds(row)
     if (span := _span_asked(frame)) is not None:
         return span_told == span
@@ -38,6 +40,9 @@ def fits_threshold(row: Figure, frame: QuestionFrame, collection: Collection) ->
     if _GOES_ON.match(quote):  # of what the sentence before has told
         told += fold(collection.text(row.document_id)[max(0, row.start - 90) : row.start])
     return any(asked == q.base()[0] for q in find_quantities(told) if q.kind == "money")
+
+
+_BELOW = re.compile(r"\d[\d.]*[亿万]元?以下(?=的?[一-鿿]{0,8}(?:项目|企业))")
 
 
 def _span_asked(frame: QuestionFrame) -> tuple[Decimal, Decimal | None] | None:

@@ -59,7 +59,7 @@ def _is_asked(printed: str, text: str) -> bool:
     if (named := _UNIT_NAMED.search(text)) is not None:
         unit = split_unit(printed)[1]
         return unit == named["unit"] or {unit, named["unit"]} == _VEHICLES or len(_asked_amounts(text)) > 1
-    if _SHARE_ALONE.search(text) and len(_asked_amounts(text)) <= 1:
+    if (_SHARE_ALONE.search(text) or _SHARE_OF.search(text)) and len(_asked_amounts(text)) <= 1:
         return unit_kind(printed) == "rate"
     if names_rate(text) and len(_asked_amounts(text)) <= 1:
         return unit_kind(printed) == "rate"
@@ -87,6 +87,10 @@ _HOW_LONG = re.compile(r"多久|多长时间")
 _TIMES_OF_LAST = re.compile(r"是(?:上年|去年|上年同期|去年同期|同期|20\d\d年)[^，。？]{0,4}的(?:几|多少)倍")
 _SHARE_ALONE = re.compile(
     r"(?:占比|比重|比例)(?:是|为|有|达)?(?:多少|几何|多大|多高|几成|百分之几)|占比[？?]?$"
+)
+# 第二产业占总签约金额多少 asks for a share, 占地多少亩 and 占用多少个 do not.
+_SHARE_OF = re.compile(
+    r"占(?!地|用|有|道)(?:了|到)?(?:[^，。？?、]{1,16}?)?(?:多少|几成|百分之几|多大)(?![个家项亿万元亩平公座处名人])"
 )
 _ALIKE = {"趟": "次", "回": "次", "场": "次"}  # 举办了多少场 is told as 14次
 # What is measured in one unit only is not told in another.
