@@ -16,9 +16,7 @@ _FROM = re.compile(
 
 
 # 广东、重庆、浙江位居资金来源地前列: a list of places is of none of them.
-_LISTED = re.compile(
-    r"(?:[一-鿿]{2,3}、){2,}[一-鿿]{2,3}?(?=等(?:地|[省市]|\d|[两三四五六七八九])|[位排][居列在]|[居列]前|[三四五六七八九][省市])"
-)
+_LISTED = re.compile(r"(?:[一-鿿]{2,3}、){2,}[一-鿿]{2,3}?(?=[位排][居列在]|[居列]前)")
 
 
 # 泰州日报 tells of any of its counties.

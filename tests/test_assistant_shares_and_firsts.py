@@ -1,4 +1,4 @@
-"""A share is told for 占…多少, the first so many are added up where a paper ranks them, no class for another."""
+"""A share is told for 占…多少, the first so many are added up where a paper ranks them."""
 
 from __future__ import annotations
 

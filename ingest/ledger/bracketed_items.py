@@ -38,7 +38,7 @@ def of_bracketed_item(row: Figure, found: Sequence[Figure]) -> Figure:
     if row.subject != row.place or row.is_growth or row.quote[at - 1 : at] not in ("(", "（"):
         return row
     told = _LIST.search(fold(row.quote[:at]))
-    if told is None or told["item"] not in row.metric or _OF_THINGS.search(told["head"]):
+    if told is None or _OF_THINGS.search(told["head"]):
         return row
     ranked = _RANKED.search(told["head"])
     measured = _measured(told["head"]) or (_measured_before(row, found) if ranked else "")
