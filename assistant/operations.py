@@ -80,4 +80,11 @@ _OPERATIONS: tuple[tuple[Operation, re.Pattern[str]], ...] = (
 
 def operation_of(text: str) -> Operation:
     """The first operation that the words of a folded question ask for, else a look-up."""
+    if _WHAT_THEN.search(text):
+        return "lookup"  # 排名末位的县要怎么办 ranks nobody
     return next((operation for operation, pattern in _OPERATIONS if pattern.search(text)), "lookup")
+
+
+_WHAT_THEN = re.compile(
+    r"(?:名|位|垫底|倒数|最后|靠后|落后)[^，。？?]{0,10}(?:怎么办|(?:怎么|如何)(?:处理|处置|问责|追责)|会怎么?样|有什么后果|要做(?:什么|啥)|做什么)[？?]?$"
+)

@@ -28,6 +28,7 @@ from assistant.figures.starts import rate_of_starts
 from assistant.figures.sums import sum_of_parts
 from assistant.figures.table_rows import over_rows
 from assistant.figures.told_rank import told_rank
+from assistant.figures.told_together import told_together
 from assistant.figures.untold import asks_untold, places_untold
 from assistant.figures.weighing import asks_aim_alone
 from assistant.guards import Route, answers_another
@@ -222,6 +223,7 @@ _COMPUTING: tuple[tuple[Route, Asked], ...] = (
     (list_projects, _always),
     (list_organisations, _always),
     (compare_projects, _for("rank", "compare", "difference")),
+    (told_together, _for("sum")),
     (add_doings, _for("sum")),
     (over_rows, _for("sum", "average", "rank", "compare")),
     (set_groups_apart, _for("difference")),

@@ -59,7 +59,7 @@ def asked_count(question: str) -> AskedCount | None:
     for match in _COUNTED.finditer(text):
         rest = text[match.end("number") :]
         named = _NAMED.match(text, match.end())
-        if _inside_name(text, match.start("number")):
+        if _inside_name(text, match.start("number")) or _COMPOUND.match(text, match.start("number")):
             continue
         if named and not _NO_COUNT.match(rest) and (match["measure"] or named["noun"]):
             return _asked(match["number"], match["measure"], named["noun"])
@@ -70,6 +70,11 @@ def asked_count(question: str) -> AskedCount | None:
             which["number"], which["measure"], noun if len(noun) <= LONGEST_NOUN else _leading_noun(noun)
         )
     return None
+
+
+_COMPOUND = re.compile(  # “三比一提升” counts two things: no one list is all of it
+    r"[两二三四五六七八九十](?![个大项种条类])[一-鿿][一二两三四五六七八九十](?:提升|推动|优化|强化|创新|加强|突破|促进|保障|降低?|增加?)"
+)
 
 
 def _inside_name(text: str, at: int) -> bool:

@@ -94,6 +94,8 @@ def _part_of(counted: str, figure: Figure) -> str:
     if unit_kind(figure.unit) == "rate":
         kind = _KIND_OF_BUSINESS.match(counted)
         return kind.group() if kind else ""
+    if counted.endswith("企业") and _FLOWS.search(figure.metric):
+        return ""  # 引进高新技术企业19家，到位资金54.7亿元: it is the place's
     event = _AT_AN_EVENT.match(counted)
     part = event.group() if event else part_counted(counted)
     if any(stage in part for stage in STAGES) and _FLOWS.search(figure.metric):

@@ -43,6 +43,8 @@ def investment_of(line: Line, named: Named, *, since: int, until: int) -> Quanti
         beside = _OF.match(_without_place(gap, line)) if gap else before.endswith("总投资")
         if before_name and (beside or _TO_BUILD.fullmatch(gap)):  # 总投资150亿元磷酸铁锂项目
             return quantity
+        if named.end <= quantity.start and _is_of_another_phase(named.name, text[named.end : quantity.start]):
+            continue
         told_of_it = named.end <= quantity.start < min(until, named.end + _WINDOW)
         other = _OF_ANOTHER.match(text, quantity.outer_end)
         builds = other is not None and until < len(text) and not _PAUSE.search(text, other.end(), until)
@@ -54,6 +56,16 @@ def investment_of(line: Line, named: Named, *, since: int, until: int) -> Quanti
         if told_of_it and not of_another and not of_several and not _of_one_year(line, quantity):
             return quantity
     return None
+
+
+_PHASE = re.compile(r"[一二三四五]期")
+
+
+def _is_of_another_phase(name: str, between: str) -> bool:
+    """X一期已试运行，二期总投资6.8亿元: what is told behind another phase is of that one."""
+    own = _PHASE.findall(name)[-1:]
+    told = _PHASE.findall(between)[-1:]
+    return bool(own and told) and own != told and name.endswith(own[0])
 
 
 _PAUSE = re.compile(r"[,;。]")
