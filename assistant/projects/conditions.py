@@ -180,8 +180,19 @@ class Conditions:
         """Whether it came to a stage in a time asked about; where no day is told, whether it was written of
         then."""
         days = [stage.date for stage in project.stages if stage.date]
-        days = days or [day.isoformat() for row in project.sources if (day := self._day(row.document_id))]
+        days = days or [day for row in project.sources if (day := self._written_of(row.document_id))]
         return any(falls_in(day, label) for day in days for label in self.labels)
+
+    def _written_of(self, document_id: str) -> str:
+        """The one time that the title of a paper names (2021年大项目建设综述), else the day it is of."""
+        titled = {
+            one.label
+            for one in find_periods(fold(self._collection.documents[document_id].title), reference=None)
+            if one.dated
+        }
+        return (
+            titled.pop() if len(titled) == 1 else self._collection.documents[document_id].reference_date or ""
+        )
 
     def _signed_on(self, row: Project) -> str:
         """What the list prints under 签约时间; else the one day of its row."""

@@ -47,6 +47,7 @@ _ALL = re.compile(
 _EXTREME = re.compile(r"最(?P<way>[大多高小少低])(?:的)?(?P<n>[两二三四五六七八九十\d]?)")
 _BY_EVENT = re.compile(r"投产|开工|签约|竣工")  # within a period
 _WHICH = re.compile(r"有(?:哪些|什么|啥)(?:新的?|亮点|重[大点]|大|好|优质|标志性|代表性)*项目[？?]?$")
+_ARE_WHICH = re.compile(r"项目(?:都|分别)?(?:有|是)(?:哪些|哪几个)[？?]?$")
 _BY_AMOUNT = re.compile(r"总投资|投资额|投资(?:超|过|在|够|达)")
 
 
@@ -99,7 +100,8 @@ def _asks_projects(frame: QuestionFrame) -> bool:
 def _names_sized(text: str) -> bool:
     """今年总投资30亿元以上的项目有哪些 asks for names, not for what the papers count of that time."""
     named = _NAMES.search(text) or _sized_alone(text)
-    return bool(named) and _BY_AMOUNT.search(text) is not None and size_bound(text) is not None
+    sized = _BY_AMOUNT.search(text) or _ARE_WHICH.search(text)
+    return bool(named and sized) and size_bound(text) is not None
 
 
 def _are_named(frame: QuestionFrame, conditions: Conditions, collection: Collection) -> bool:

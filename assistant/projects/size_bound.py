@@ -15,6 +15,10 @@ _UP_TO = re.compile(r"以下|低于|不足|小于|不到")
 _JUST = re.compile(r"总?投资(?:额)?(?:都|均)?(?:是|为|在)?$")
 
 
+# 百亿项目, 50亿级项目, 投资超百亿: money, as an office calls it.
+_WITHOUT_YUAN = re.compile(r"(?<=[\d十百千])亿(?=级|项目|的|以[上下]|[,?]|$)")
+
+
 @dataclass(frozen=True, kw_only=True)
 class SizeBound:
     """The amount in yuan; projects of at least, at most or just that much meet it."""
@@ -37,9 +41,10 @@ class SizeBound:
 
 def size_bound(text: str) -> SizeBound | None:
     """The size that a folded question asks for, None where it names none."""
+    text = _WITHOUT_YUAN.sub("亿元", text)
     for quantity in find_quantities(text):
-        classed = text.startswith("级", quantity.outer_end)  # 百亿级项目
-        if quantity.kind != "money" and not (classed and quantity.unit == "亿"):
+        classed = text.startswith(("级", "项目") if quantity.spelled else "级", quantity.outer_end)
+        if quantity.kind != "money":
             continue
         amount = quantity.base()[0]
         around = text[max(0, quantity.outer_start - 3) : quantity.outer_end + 4]
