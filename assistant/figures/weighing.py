@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 from functools import lru_cache
 
 from assistant.collection import Collection
+from assistant.figures.numbers_named import numbers_told, printed_numbers
 from assistant.figures.owner_asked import is_of_named
 from assistant.figures.periods_asked import closeness
 from assistant.figures.qualifiers import origin_named, turns_on_a_word, unmet
@@ -40,7 +40,7 @@ from language.event import EVENT
 from language.nation import WHOLES
 from language.parted import part_measured
 from language.place_table import lies_in, national
-from language.quantity import base_quantity, find_quantities, unit_kind
+from language.quantity import unit_kind
 from language.text import fold
 from language.value import value
 from vectorstore.ledger_rows import Figure
@@ -102,7 +102,8 @@ def weighed(
 def _candidate(row: Figure, asked: _Asked, collection: Collection, *, words: float) -> Candidate:
     frame, score = asked.frame, words
     if frame.numbers:
-        score, words = words + _printed_numbers(row, frame), _numbers_told(row, frame, words)
+        score = words + printed_numbers(row, frame)
+        words = numbers_told(row, frame, words, enough=ENOUGH)
     if asked.amount and row.metric and words >= _LEAST and not _tells_measure(row, frame):
         words -= 0.3  # 总投资 of the sentence before is not the bonds of this one
     if asked.looked_up and _is_foreign(row, asked):
@@ -112,26 +113,6 @@ def _candidate(row: Figure, asked: _Asked, collection: Collection, *, words: flo
         more += sum(reason.score for reason in held)
         words += sum(reason.words for reason in held)
     return Candidate(row=row, score=score + more, words=words)
-
-
-def _printed_numbers(row: Figure, frame: QuestionFrame) -> float:
-    """188个项目 in a question points at one sentence, 280亿元 at one row."""
-    own, quoted = base_quantity(row.value, row.unit), _printed(fold(row.quote))
-    return sum(
-        0.6 if number.base() == own else 0.25 if number.base() in quoted else 0.0 for number in frame.numbers
-    )
-
-
-def _numbers_told(row: Figure, frame: QuestionFrame, words: float) -> float:
-    """49个项目的总投资 is told beside the 49, or not at all."""
-    for number in frame.numbers:
-        if base_quantity(row.value, row.unit) == number.base():
-            words = max(words, ENOUGH)
-        elif number.base() in _printed(fold(row.quote)) or row.quote.startswith("其中"):
-            continue  # of what the sentence before has counted
-        elif frame.asks_number and number.kind == "count" and "更正" not in row.metric:
-            words -= 0.5
-    return words
 
 
 def _owner_fit(row: Figure, asked: _Asked, collection: Collection) -> float:
@@ -203,11 +184,6 @@ def _tells_measure(row: Figure, frame: QuestionFrame) -> bool:
     )
 
 
-@lru_cache(maxsize=1024)  # asked of every row of a quote, for every number of the question
-def _printed(quote: str) -> frozenset[tuple[Decimal, str]]:
-    return frozenset(quantity.base() for quantity in find_quantities(quote))
-
-
 def _always(_frame: QuestionFrame) -> bool:
     return True
 
@@ -246,6 +222,9 @@ def _of_the_year(row: Figure, frame: QuestionFrame) -> bool:
     lasts = not _A_MONTH_OR_DAY.fullmatch(row.period) and row.period not in ("", *frame.period_labels)
     return lasts or _OF_THE_YEAR.search(clause_of(row, ())) is not None
 
+
+_NEWLY = re.compile("新(?:引进|增|设立?|签约?|落[户地])")
+_BY_NOW = re.compile("^使|累计|总数")  # 使落户成都的世界500强企业达到268家
 
 _REASONS = (
     _Reason(asked=asks_share, told=is_another_share, words=-0.6),
@@ -303,6 +282,11 @@ _REASONS = (
         asked=lambda frame: bool(frame.place_names) and not frame.names,
         told=totals_unnamed_thing,
         words=-0.3,
+    ),
+    _Reason(  # 新引进几家 is not how many there are by now
+        asked=lambda frame: _NEWLY.search(frame.text) is not None,
+        told=lambda row, _: _BY_NOW.search(row.metric) is not None,
+        score=-0.3,
     ),
     _Reason(  # 华南声谷可租面积 is that park's, not another's of the same sentence
         asked=lambda frame: not frame.names,
