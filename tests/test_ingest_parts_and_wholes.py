@@ -90,6 +90,11 @@ def _told(text: str) -> dict[str, str]:
             {"24个": "引进外资项目", "397.6亿元": "外资总投资"},
             id="a-total-behind-examples",
         ),
+        pytest.param(
+            "服务业签约项目以114个居首，投资额达834亿元；制造业签约项目以88个位居第二。",
+            {"114个": "服务业签约项目", "834亿元": "服务业投资额", "88个": "制造业签约项目"},
+            id="first-with-so-many",
+        ),
     ],
 )
 def test_a_part_is_told_as_one(text: str, measures: dict[str, str]) -> None:

@@ -113,7 +113,10 @@ def _by_its_own_clause(quantity: Quantity, cast: Cast, begin: int, printed: str,
     words = before if shared else item_of_list(before, printed)
     if noun.endswith("项目") and not words and (stage := _STAGE_AFTER.match(after)) is not None:
         words = stage["stage"]
-    return f"{words}{noun}"
+    return f"{words}{noun}" if noun else _BY.sub("", words)
+
+
+_BY = re.compile("(?<![可予得难])以$")  # 服务业签约项目以114个居首
 
 
 def _without_others(before: str) -> str:
@@ -213,7 +216,7 @@ _NOUN_AFTER = re.compile(  # 59家“三类500强”企业
     r"^(?:的)?(?P<noun>(?:“[^“”,;。]{2,10}”(?=[一-鿿]{0,4}(?:企业|项目)))?(?:[^,;。、!?:()（）“”—\d]|\d+强){0,22})"
 )
 _NOUN_STOP = re.compile(
-    r"(?:正在|已经|已|将|均|都|等|成功|顺利|先后|集中|全部|取得|实现|完成|提速|建成|为|是|"
+    r"(?:正在|[位排]?居[首第前]|名列|领[跑先]$|已经|已|将|均|都|等|成功|顺利|先后|集中|全部|取得|实现|完成|提速|建成|为|是|"
     r"更正|修正|修订|核减|核增|调[增减]|[上下]调|调整为|达|占|在|于|到|以及|并|和|及|与|中|来自|涉及|总投资|投资总额|(?:协议|计划|合同)投资|开工率|"
     r"(?:同比|环比)?(?:增长|增加|提高|上升|下降|减少|降低)(?:了|约|近|超)*$)"
 )
