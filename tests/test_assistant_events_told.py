@@ -67,6 +67,9 @@ def assistant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
         pytest.param(
             ("闻启山在东莞考察了哪些企业？", "他说了什么？"), "优质服务", "135家", id="he"
         ),
+        pytest.param(
+            ("咸宁推介会上闻启山说了什么？", "他考察了哪些企业？"), "松湖机器人", "优质服务", id="he-spoke"
+        ),
         pytest.param(("咸宁推介会签了多少项目？",), "21个", "152个", id="no-sum-of-the-year"),
         pytest.param(("咸宁推介会是哪天开的？",), "2024年9月11日", "主办", id="the-day-before"),
         pytest.param(("遵义一季度集中签约仪式签了多少项目？",), "33个", "180", id="no-people"),

@@ -78,6 +78,7 @@ def assistant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
         pytest.param(
             ("酒泉博士安家补贴多少？", "什么时候印发的？", "执行到什么时候？"), "有效期5年", id="and-on"
         ),
+        pytest.param(("酒泉博士安家补贴多少？", "每年哪个月报？"), "9月1日至9月20日", id="month"),
         pytest.param(("酒泉博士安家补贴多少？", "向谁报？"), "县区人力资源和社会保障局", id="to-whom"),
         pytest.param(
             ("酒泉购置设备怎么奖励？", "什么时候施行的？", "金昌的呢？"), "2021年9月15日", id="another-city's"

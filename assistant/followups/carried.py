@@ -37,7 +37,7 @@ def carried(
     """The whole question that `text` stands for after `earlier`, whole questions themselves, oldest first;
     None where nothing of them is missing in it, or they have nothing to give."""
     bare = stripped(text)
-    if not earlier or len(bare) > _MOST_CHARS or _OF_A_GRANT.search(fold(earlier[-1])):
+    if not earlier or bare[:1] in "他她" or len(bare) > _MOST_CHARS or _OF_A_GRANT.search(fold(earlier[-1])):
         return None
     said = slots_of(bare, places=places, names=names)
     earlier = [question for question in earlier if not SHARED_OUT.search(question)] or earlier

@@ -296,6 +296,7 @@ def _with_referent(text: str, pronoun: re.Match[str], before: _Before) -> str:
     person = (
         _WHO.search(base)
         or _DOES.match(base)
+        or _DOES.match(fold(before.answer))
         or (_HOLDS.search(fold(before.answer)) if "谁" in base else None)
     )
     if word in "他她" and person:
