@@ -52,7 +52,7 @@ def assistant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
     [
         pytest.param(("咸宁推介会来了多少企业？",), "135家", "260", id="firms-and-no-guests"),
         pytest.param(("东莞推介会有多少企业参加？",), "135家", "21个", id="by-where-it-was-held"),
-        pytest.param(("咸宁推介会签约了哪些项目？",), "光学镜头项目", "致辞", id="what-was-signed"),
+        pytest.param(("咸宁推介会签约了哪些项目？",), "光学镜头项目", "共2个", id="what-was-signed"),
         pytest.param(
             ("咸宁在东莞的推介会由谁主办？", "签了哪些项目？"), "显示模组项目", "主办", id="signed-next"
         ),

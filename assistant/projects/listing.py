@@ -77,8 +77,9 @@ def list_projects(frame: QuestionFrame, collection: Collection) -> Draft | None:
         return sum_of(found, collection)
     shown = _extremes(found, frame) or found
     rows = tuple(project_row(project, collection) for project in shown[:MOST_ROWS])
+    named = "文中点名的有" if conditions.events else "共"  # of 36 signed at an event an article names three
     lead = Statement(
-        text=f"共{len(found)}个项目" if shown is found else _outstanding(shown, frame),
+        text=f"{named}{len(found)}个项目" if shown is found else _outstanding(shown, frame),
         evidence=rows[0].evidence,
         derived=(Decimal(len(found)), Decimal(len(shown))),
     )
