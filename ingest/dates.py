@@ -25,6 +25,7 @@ _IN_NAME = re.compile(
     r"(?<!\d)((?:19|20)\d{2})(?:([-_.年/])(\d{1,2})(?:[-_.月/](\d{1,2}))?|(0[1-9]|1[0-2])([0-2]\d|3[01])?)(?!\d)"
 )
 
+_MONTHS_IN_NAME = re.compile(r"(?<!\d)((?:19|20)\d{2})年\d{1,2}[-—－–~～至到](\d{1,2})月")  # 2024年1-3月通报
 _YEAR_IN_NAME = re.compile(r"(?<!\d)((?:19|20)\d{2})年")
 
 
@@ -46,7 +47,10 @@ def date_within(text: str) -> str:
 
 
 def date_in_name(name: str) -> str:
-    """The date in a file's name (2025-04-03, 20250403, 2025年4月), as exact as it is written, or ""."""
+    """The date in a file's name (2025-04-03, 20250403, 2025年4月), as exact as it is written; of 2025年1-4月
+    the last month; or ""."""
+    if (months := _MONTHS_IN_NAME.search(name)) and (upto := _iso(months[1], months[2], None)):
+        return upto
     for match in _IN_NAME.finditer(name):
         found = _iso(match[1], match[3] or match[5], match[4] or match[6])
         if found:

@@ -22,12 +22,16 @@ _NUMBER = rf"{_HAN}{{1,14}} ?[〔\[（(【﹝] ?(?:19|20)\d{{2}} ?[〕\]）)】�
 _DATED = rf"[（(]?{DATE}(?:印发|发布|公布|出版)?[）)]?"
 _SURE = re.compile(rf"{_DATED}|{_ISSUE}|{_NUMBER}")
 _BY = re.compile(rf"({_HAN}{{4,24}})(?:主办|编印|编)")
-_BESIDE = re.compile(rf"{_BY.pattern}|{_WEEKDAY}|\d{{1,2}}:\d{{2}}(?::\d{{2}})?|{_HAN}{{2,8}}")
+_OUTLET = rf"{_HAN}{{2,8}}(?:[日晚早晨快]报|时报|商报|网|发布|融媒体?(?:中心)?|广播电视台|电视台)"
+_BESIDE = re.compile(
+    rf"{_BY.pattern}|{_HAN}{{2,20}}{_ORGAN}|{_WEEKDAY}|\d{{1,2}}:\d{{2}}(?::\d{{2}})?|{_HAN}{{2,8}}"
+)
 _NAME = re.compile(rf"{_HAN}{{2,24}}{_REMARK}")
 _GLUED = re.compile(rf"({_NUMBER})({_DATED})")
 _BRACKETED = re.compile(r"[（(]([^（）()]+)[）)]")  # （台政发〔2025〕9号 2025年3月12日）
 _APART = re.compile(r"[ \t\u3000|｜]+")
 _OVER_DATE = re.compile(rf"{_HAN}{{2,24}}{_ORGAN}{_REMARK}")
+_PRINTS = re.compile(rf"{_OUTLET}|{_HAN}{{2,20}}{_ORGAN}")  # who stands behind the date, and is no author
 _OF_PERIODICAL = re.compile(rf"{_HAN}{{2,14}}{_PERIODICAL}")
 _OF_ISSUER = re.compile(rf"({_HAN}{{1,24}}{_ORGAN})(?:文件)?")
 _NUMBERED = re.compile(rf"{_ISSUE}|{_NUMBER}")
@@ -60,6 +64,8 @@ def publisher_above(lines: Sequence[str], *, title: str = "") -> str:
             return by[1]
         if imprint_date(line) and _NAME.fullmatch(first[0]) and not _SURE.fullmatch(first[0]):
             return first[0]
+        if imprint_date(line) and (beside := next(filter(_PRINTS.fullmatch, _parts(line)[1:]), "")):
+            return beside
         if imprint_date(follower) and _SURE.fullmatch(_parts(follower)[0]) and _OVER_DATE.fullmatch(line):
             return line
     return lines[0].removesuffix("文件") if is_masthead(lines) else ""

@@ -22,7 +22,7 @@ from language.place_table import Place as Place
 from language.place_table import cities_by_short, legal_names, national, same_place
 from language.place_table import is_place as is_place
 from language.place_table import short_name as short_name
-from language.place_words import COMMON, ORDINARY, VAGUE, inside_word, is_market
+from language.place_words import COMMON, ORDINARY, VAGUE, ends_word, inside_word, is_market
 from language.value import value
 from language.zone_names import zone_head as zone_head
 from language.zone_names import zone_names
@@ -81,10 +81,14 @@ def full_names(text: str) -> Counter[str]:
         end = match.end()
         for size in sizes.get(text[end - 2 : end], ()):
             name = text[end - size : end] if size <= end else ""
-            if name in table and not is_market(text, end - size, end):
+            joined = name.startswith("和") and text[end : end + 1] in _OF_COUNTIES  # 集中开工和县区自行开工
+            if name in table and not joined and not is_market(text, end - size, end):
                 counts[name] += 1
                 break
     return counts
+
+
+_OF_COUNTIES = ("区", "市", "级", "乡", "域")
 
 
 @lru_cache(maxsize=1)
@@ -178,6 +182,17 @@ def _listed(text: str, start: int, end: int, found: Sequence[Mention]) -> bool:
     return bool(_WITH_ITS_NUMBER.match(text, end) and _WITH_ITS_NUMBER.match(text, found[-1].end))
 
 
+def _hits(short: str, text: str) -> int:
+    """How often a city's short name stands in the text; of 复合肥, one word, 合肥 is none."""
+    hits = text.count(short)
+    if not 0 < hits <= _RARE:
+        return hits
+    return sum(not ends_word(text, at, at + len(short)) for at in _places_of(short, text))
+
+
+_RARE = 3  # times: what is named more often is a place
+
+
 def learn_places(text: str, *, known: Iterable[str] = ()) -> PlaceNames:
     """The place names of one text, plus the `known` full names of its collection."""
     counts, zones = full_names(text), zone_names(text)
@@ -187,10 +202,10 @@ def learn_places(text: str, *, known: Iterable[str] = ()) -> PlaceNames:
     for name in known:
         counts.setdefault(name, 0)
     city_hits = {
-        place.name: text.count(short)
+        place.name: hits
         for pair in sorted(_city_pairs()(text))
         for short, place in _cities_by_pair()[pair]
-        if short in text
+        if (hits := _hits(short, text))
     }
     if not counts and not city_hits:
         return PlaceNames()

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from language.words import is_known
+
 # Districts whose names are also words.
 VAGUE = frozenset("城区 郊区 矿区 东区 西区 新城区 城中区 开发区".split())
 # Cities whose short names are.
@@ -35,7 +37,14 @@ def inside_word(text: str, start: int, end: int) -> bool:
         return True
     if text[end : end + 1] == "周":  # “上海周” is held by others there
         return text[end + 1 : end + 2] not in _NO_EVENT
-    return text[end : end + 1] in ("路", "街", "镇", "村", "话", "菜") or _WATERS.match(text, end) is not None
+    if text[end : end + 1] in ("路", "街", "镇", "村", "话", "菜") or _WATERS.match(text, end) is not None:
+        return True
+    return ends_word(text, start, end)
+
+
+def ends_word(text: str, start: int, end: int) -> bool:
+    """Whether a short name only closes a word of the dictionary: the 合肥 of 复合肥."""
+    return start > 0 and is_known(text[start - 1 : end])
 
 
 _WATERS = re.compile("[江河湖](?![东西南北苏])|湾(?!区)")  # 嘉陵江, 鄱阳湖 and 胶州湾 are no districts

@@ -77,7 +77,7 @@ def _told(
         counts,
         own
         or _titled(fold(title), places)
-        or _whose_paper(publisher, text, places)
+        or _whose_paper(filed or "", publisher, title, text, places)
         or _city_told(text, _province_told(title, text, home_place(places.places, counts))),
     )
 
@@ -113,16 +113,23 @@ def _titled(title: str, places: PlaceNames) -> Place | None:
     return local[0] if len(local) == 1 else None
 
 
-_PAPER = re.compile(r"(?:今日)?(?P<of>[一-鿿]{2,5}?)(?:日报|新闻网?|时报|发布|融媒体?(?:中心)?|广播?电视台)")
+_PAPER = re.compile(
+    r"(?:今日)?(?P<of>[一-鿿]{2,5}?)市?(?:日报|晚报|新闻网?|时报|发布|融媒体?(?:中心)?|广播?电视台)(?![一-鿿])"
+)
 
 
-def _whose_paper(publisher: str, text: str, places: PlaceNames) -> Place | None:
-    """The county whose own paper says 我市 or 我区, however often its city is named; None for others."""
-    paper = _PAPER.fullmatch(publisher) if _OURS.search(text) else None
+def _whose_paper(filed: str, publisher: str, title: str, text: str, places: PlaceNames) -> Place | None:
+    """The county whose own paper says 我市 or 我区, however often its city is named, and the city whose paper
+    says 我市 under a title that names no place, whichever zone an event was held in; None for others."""
+    paper = _PAPER.fullmatch(publisher) or _PAPER.match(filed) if _OURS.search(text) else None
     place = places.get(paper["of"]) if paper else None
-    return place if place is not None and place.level == "district" else None
+    if place is None or place.level == "district":
+        return place
+    ours = place.level == "city" and _OUR_CITY.search(text) and not places.find(fold(title))
+    return place if ours else None
 
 
+_OUR_CITY = re.compile(r"我市(?!场)")
 _OURS = re.compile(r"我[市区县](?![场域])")
 
 

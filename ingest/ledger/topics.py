@@ -15,7 +15,9 @@ from language.place import Mention, Place, PlaceNames, innermost, zone_head
 from language.place_table import province_of
 from language.value import replace, value
 
-PRONOUN = re.compile(rf"(?P<whole>全|该|我|本)(?P<kind>[{LEVELS}])(?!场|民|区|级|政府|值|直|委|长|域)")
+PRONOUN = re.compile(
+    rf"(?P<whole>全|该|我|本)(?P<kind>[{LEVELS}])(?!场|民|区|级|政府|值|直|委|长|域|排名|排位|第|前)"
+)
 _WHOLE = re.compile(rf"[全该我本][{LEVELS}]")
 # 市商务局局长说 opens what the city has to tell, whichever district was told of before.
 _SPEAKER = re.compile(
