@@ -114,7 +114,7 @@ def find_periods(text: str, *, reference: date | None, year: int | None = None) 
         label, basis, dated, role = resolved
         if role == "time" and (_compared(text, match) or _goes_on_comparing(found, match, text)):
             role = "comparison"
-        if dated and role == "time" and label[:4].isdigit():
+        if dated and role == "time" and label[:4].isdigit() and not _OF_THINGS.match(text, match.end()):
             context = int(label[:4])
         period = Period(
             label=label, start=match.start(), end=match.end(), basis=basis, role=role, dated=dated
@@ -126,6 +126,8 @@ def find_periods(text: str, *, reference: date | None, year: int | None = None) 
     return _in_one_year(found, reference, text) if reference and len(found) > 1 else found
 
 
+# 2018年签约的218个项目,截至9月底开工199个: of which year the projects are says nothing of the day
+_OF_THINGS = re.compile(r"(?:全年)?新?(?:签约|引进|招引|落地)的[^。]{2,30},截[至止]")
 _TO = re.compile(rf"(?:起|开始)?{_DASH}")
 _RISES = re.compile(r"[^,;。\d]{0,12}?(?:增[长加幅]|下降|减少|变化|提高|[升涨降]|多了|少了)")
 

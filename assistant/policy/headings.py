@@ -61,7 +61,17 @@ def part_with_aspect(frame: QuestionFrame, collection: Collection) -> Told | Non
 def _is_of_places(part: Part, paper: Paper, frame: QuestionFrame) -> bool:
     """Whether a part is told of the places asked about: of a district only where it, a heading over it or the
     title names the district."""
-    over = fold(" ".join((paper.document.title, *part.above, part.head, paper.text[part.body : part.end])))
+    over = fold(
+        " ".join(
+            (
+                paper.document.title,
+                paper.document.filed_as,
+                *part.above,
+                part.head,
+                paper.text[part.body : part.end],
+            )
+        )
+    )
     return all(place.level == "city" or place.short in over for place in frame.places)
 
 
