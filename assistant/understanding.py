@@ -124,9 +124,11 @@ def _is_host(mention: Mention, found: Sequence[Mention], text: str) -> bool:
         return False
     others = [one.place for one in found if one.end < mention.start]
     apart = [one for one in others if one.name not in (mention.place.name, mention.place.city)]
-    return bool(apart) and apart == others and _HOSTS.match(text, mention.end) is not None
+    there = _HOSTS.match(text, mention.end) or _DOES_THERE.match(text, mention.end)
+    return bool(apart) and apart == others and there is not None
 
 
+_DOES_THERE = re.compile(r"市?(?:集中|现场)?(?:签约|签下|签订|招商|路演|推介|考察)")  # 嘉兴在广州签约几个
 _HOSTS = re.compile(
     r"市?的?[^，。？?、和与]{0,10}?(?:推介会|洽谈会|恳谈会|对接会|交流会|展|博览会|大会|论坛|活动)"
 )

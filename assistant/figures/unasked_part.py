@@ -22,6 +22,8 @@ def of_unasked_part(row: Figure, text: str) -> bool:
     part = _part_of(row)
     if is_of_unasked_source(row, text):
         return True
+    if part.startswith("外商") and "外资" in text:
+        return False  # 外商直接投资企业 are those asked for as 外资企业
     return bool(part) and not any(part[at : at + 2] in text for at in range(len(part) - 1))
 
 
