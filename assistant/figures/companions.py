@@ -47,6 +47,8 @@ def with_companions(best: Candidate, ledger: Ledger, frame: QuestionFrame) -> li
         anothers = own_growth or (row.is_growth and _grows_beside(row, best, ledger))
         if row in rows or (anothers and _is_anothers_growth(row, best.row, frame)):
             continue  # 落地率提高4.5个百分点 in the same sentence is not how the money grew
+        if row.is_growth and row.threshold not in ("", best.row.threshold) and frame.threshold is None:
+            continue  # what those of 亿元以上 grew is not what all did
         if any(_is_told_nearer(one.row, row, best.row) for one in beside):
             continue
         if any(_is_of(one, row, best.row) for one in ledger.collection.siblings(best.row)):

@@ -303,6 +303,11 @@ _REASONS = (
         told=lambda row, _: bool(row.threshold),
         score=0.15,
     ),
+    _Reason(  # 新签约项目增长多少 is not what those of 亿元以上 grew
+        asked=lambda frame: frame.threshold is None and frame.asks_growth,
+        told=lambda row, _: bool(row.threshold) and row.is_growth,
+        score=-0.15,
+    ),
     _Reason(
         asked=lambda frame: frame.threshold is None and not frame.asks_target,
         told=lambda row, _: bool(row.threshold),

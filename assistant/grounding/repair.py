@@ -91,9 +91,15 @@ def _correction(grounds: Grounds, fault: Fault, statement: Statement) -> Edit | 
     outer = statement.reading.source(said.quantity.outer_start, said.quantity.outer_end)
     if fault.kind == "modality":
         return Edit(start=outer.end, end=outer.end, by=_AIMS[row.modality])
-    if fault.kind not in ("value", "unit"):
+    if fault.kind not in ("value", "unit") or _is_printed(grounds, said, statement):
         return None
     return Edit(start=outer.start, end=outer.end, by=_as_printed(row, said, statement))
+
+
+def _is_printed(grounds: Grounds, said: Said, statement: Statement) -> bool:
+    """Whether a cited source prints the figure all the same, for something else: it means no other row."""
+    told = fold(grounds.text[said.start : said.end])
+    return any(told in source.around for source in grounds.cited(marks_of(said, statement)))
 
 
 def _as_printed(row: Figure, said: Said, statement: Statement) -> str:

@@ -61,8 +61,17 @@ class _State:
 
 
 def reference_date(document: Document) -> date | None:
-    """The date that 今年 is resolved against."""
-    return date.fromisoformat(document.reference_date) if document.reference_date else None
+    """The date that 今年 and 本月 are resolved against: the paper's own, or the end of the month before where
+    it is titled after that: 西宁市5月份招商引资情况 of 10 June."""
+    if not document.reference_date:
+        return None
+    written = date.fromisoformat(document.reference_date)
+    end = written.replace(day=1) - timedelta(days=1)
+    titled = _MONTH_TITLED.search(fold(f"{document.title} {document.filed_as}"))
+    return end if titled and int(titled["month"]) == end.month else written
+
+
+_MONTH_TITLED = re.compile(r"(?<![\d\-—~至到月日])(?P<month>\d{1,2})月份?(?![\d\-—~至到底末初])")
 
 
 @lru_cache(maxsize=1)  # the figures and the projects of a document are read one after the other
