@@ -22,9 +22,13 @@ def of_unasked_part(row: Figure, text: str) -> bool:
     part = _part_of(row)
     if is_of_unasked_source(row, text):
         return True
-    if part.startswith("外商") and "外资" in text:
-        return False  # 外商直接投资企业 are those asked for as 外资企业
+    part = (
+        _NEWLY_SET_UP.sub("", part) or part
+    )  # 制造业新设外商投资企业 are one trade's, whatever was newly set up
     return bool(part) and not any(part[at : at + 2] in text for at in range(len(part) - 1))
+
+
+_NEWLY_SET_UP = re.compile(r"新设立?(?:外商(?:直接)?投资|外资)?$")
 
 
 def leaves_out_part_asked(row: Figure, text: str, told: Iterable[Figure]) -> bool:
