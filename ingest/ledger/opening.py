@@ -77,7 +77,7 @@ def _told(
         counts,
         own
         or _titled(fold(title), places)
-        or _whose_paper(filed or "", publisher, title, text, places)
+        or _whose_paper(filed, publisher, title, text, places)
         or _city_told(text, _province_told(title, text, home_place(places.places, counts))),
     )
 
