@@ -19,6 +19,7 @@ from itertools import islice
 from pathlib import Path
 from typing import BinaryIO, Literal, cast
 
+from vectorstore.child_environment import importing_alike
 from vectorstore.chroma import ChromaIndex
 from vectorstore.errors import IndexUnusable
 from vectorstore.index import Fillable
@@ -100,7 +101,7 @@ class ChromaProcess:
         if self._child is None:
             self._child = subprocess.Popen(
                 [sys.executable, "-P", "-c", "from vectorstore.chroma_process import serve; serve()"],
-                env=os.environ | {"PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
+                env=importing_alike(),
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.DEVNULL,

@@ -8,13 +8,13 @@ found is the same, up to the graph's recall.
 
 from __future__ import annotations
 
-import os
 import subprocess
 import sys
 from pathlib import Path
 from threading import Lock
 from typing import Literal
 
+from vectorstore.child_environment import importing_alike
 from vectorstore.chroma import ChromaIndex
 from vectorstore.errors import IndexUnusable
 from vectorstore.index import ExactIndex, Filters, Near, Vector
@@ -101,7 +101,7 @@ def opens_in_child(folder: Path) -> bool:
     try:
         probe = subprocess.run(
             [sys.executable, "-c", _PROBE, str(folder)],
-            env=os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)},
+            env=importing_alike(),
             capture_output=True,
             timeout=_PROBE_TIMEOUT_S,
             check=False,

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-import os
 import subprocess
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from vectorstore.child_environment import importing_alike
 from vectorstore.index import Vector
 
 _TIMEOUT_S = 300
@@ -34,7 +34,7 @@ def probed(folder: Path, asked: Sequence[Vector]) -> tuple[int, int] | None:
     try:
         probe = subprocess.run(
             [sys.executable, "-c", _PROBE, str(folder)],
-            env=os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)},
+            env=importing_alike(),
             input=json.dumps([each.tolist() for each in asked]),
             capture_output=True,
             timeout=_TIMEOUT_S,
