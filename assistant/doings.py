@@ -7,7 +7,7 @@ import re
 # What was brought in may have been signed or settled; money agreed upon is not money that came.
 _DOINGS = (
     ("引进", re.compile(r"引进|招引|引入|落户|落地|签约|签订|签署|签下")),
-    ("落地", re.compile(r"落地(?!率|转化|见效)")),
+    ("落地", re.compile(r"落地(?!率|转化|见效|在|于)")),
     ("签约", re.compile(r"签约|签订|签署|签下")),
     ("开工", re.compile(r"开工|动工|开建|在建|续建")),
     ("竣工", re.compile(r"竣工|完工|封顶")),

@@ -13,7 +13,7 @@ from assistant.figures.figure_answers import answer_from_ledger
 from assistant.figures.figure_asked import PLACE_RANKED
 from assistant.figures.risen import asks_what_was, tells_change
 from assistant.figures.trade_told import is_of_another_trade
-from assistant.figures.unasked_part import leaves_out_part_asked
+from assistant.figures.unasked_part import leaves_out_part_asked, of_unasked_part
 from assistant.figures.units_asked import sorts_asked
 from assistant.passages.conditional import tell_in_period, tell_of_city, tell_of_place
 from assistant.passages.counted import answer_counted
@@ -29,6 +29,7 @@ from assistant.question import QuestionFrame
 from assistant.titled_time import is_titled_by_another
 from assistant.told_apart import of_what_holds_now, only_looks_alike
 from assistant.versions import asks_for_former
+from language.parted import part_measured
 from language.quantity import find_quantities, unit_kind
 from language.text import fold
 
@@ -129,6 +130,20 @@ def _leaves_out_part(draft: Draft, frame: QuestionFrame, collection: Collection)
     )
 
 
+def _of_a_part_alone(draft: Draft, frame: QuestionFrame, _collection: Collection) -> bool:
+    """Whether it is asked what all comes to, and every amount of the first sentence is of a part unasked."""
+    if not _IN_ALL.search(frame.text) or draft.refused or draft.rows or not draft.statements:
+        return False
+    quoted = [row for each in draft.statements[0].evidence for row in each.figures]
+    amounts = [row for row in quoted if unit_kind(row.unit) == "money"]
+    return bool(amounts) and all(
+        part_measured(row.metric) and of_unasked_part(row, frame.text) for row in amounts
+    )
+
+
+_IN_ALL = re.compile(r"总(?:投资)?额|总金额")
+
+
 def _first(draft: Draft) -> str:
     return fold(draft.statements[0].text) if draft.statements else ""
 
@@ -141,6 +156,14 @@ def _looks_alike(draft: Draft, frame: QuestionFrame, _collection: Collection) ->
     return only_looks_alike(draft, frame)
 
 
+def _lacks_money(draft: Draft, frame: QuestionFrame, _collection: Collection) -> bool:
+    """Whether it is asked how many 亿元, and what is told names no money at all."""
+    if not _MONEY_ASKED.search(frame.text) or draft.refused or draft.rows or not draft.statements:
+        return False
+    return not any(one.kind == "money" for one in find_quantities(_told_in_full(draft)))
+
+
+_MONEY_ASKED = re.compile(r"多少[万亿]+[美欧港日]?元")
 _AIMED = re.compile(r"力争|确保|目标|计划(?!总?投资)")
 _COUNT_ASKED = re.compile(r"多少[个家亿]|(?<![那哪])几[个家]")
 _GRADE = re.compile(r"(?<![A-Za-z])[A-D甲乙丙丁](?:档|等(?!级)|类|级)")
@@ -171,6 +194,7 @@ _GUARDS: tuple[tuple[_Judged, _Guard], ...] = (
     (_only(answer_about_project), _of_another_year),  # 2025年投资多少: 2023年投资3亿元
     (_all_but(list_projects, sum_projects), is_of_another_park),  # 新桥园区几家: another's; lists know it
     (_OF_PLACES, _lacks_count),  # 引进几个: one example
+    (_QUOTING, _lacks_money),  # 意向采购额多少亿美元: 增长超过30%
     (_every, _of_no_change),  # 保护期原来是多少天: 180天, of which nobody says what it was before
     (_every, of_what_holds_now),  # 旧政策奖多少: what the paper grants that replaced it
     (_every, _lacks_points),  # 加几分: whom the rule is for
@@ -182,6 +206,7 @@ _GUARDS: tuple[tuple[_Judged, _Guard], ...] = (
     (_QUOTING, _of_what_was_done),  # 没开工的有多少: 已开工30个
     (_QUOTING, _of_another_stage),  # 签约项目总投资多少: 在谈项目拟投资150亿元
     (_QUOTING, _leaves_out_part),  # 集成电路项目投资多少: 签约70个，总投资2086亿元
+    (_QUOTING, _of_a_part_alone),  # 签约总额多少: 外资项目12个，正式合同额267亿元
     (_QUOTING, _of_another_trade),  # 轴承产业链产值多少: 胡柚产业链's
     (_QUOTING, _looks_alike),  # 第六届, 亿元以上: 第五届, 5亿元以上
     (_QUOTING, is_titled_by_another),  # 三季度开工几个: a paper headed 四季度集中开工

@@ -140,12 +140,16 @@ def statement_of(rows: Sequence[Figure], siblings: Sequence[Figure]) -> str:
         clauses[0] = (
             f"{ordered[0].metric}{value_text(ordered[0])}"  # 开工率同比提升35.5%: of what stands before
         )
+    elif ordered[0].is_growth and _GREW_SINCE.match(clauses[0], len("比")):
+        clauses[0] = f"{_CHANGE.sub('', ordered[0].metric)}{clauses[0]}"
     clauses = [c for c in clauses if not any(c != other and c in other for other in clauses)]
     body = "，".join(_without_own_period(clause, ordered[0]) for clause in clauses)
     return headed(body, ordered)
 
 
 _GROWTH_ALONE = re.compile(r"(?:同比|环比|[比较][去上]年|增长|下降|提[升高]|增加|减少)")
+_CHANGE = re.compile(r"(?:同比)?(?:增长|增加|提高|提升|下降|减少)$")
+_GREW_SINCE = re.compile(rf"20\d\d年{_CHANGE.pattern[:-1]}")
 _BARE = 4  # characters of 同比增长, which measures nothing
 
 
@@ -154,6 +158,8 @@ def _said(row: Figure, siblings: Sequence[Figure]) -> str:
     签约亿元以上项目34个."""
     clause = clause_of(row, siblings)
     metric = _LISTED.sub("", row.metric).removesuffix("中")
+    if row.is_growth and _GREW_SINCE.match(clause):  # 同比2020年增长48%、2019年增长14%
+        clause = f"比{clause}"
     # A、B分别为49个 and 57个应为59个 would mislead
     bare = len(clause) <= len(value_text(row)) + 2 or bool(re.search(r"分别|应为|应是|应当为", clause))
     bare = bare or _RANKS.search(clause) is not None  # 后三位的是道真县14个 says nothing of what

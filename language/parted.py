@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-_DOING = r"(?:新?(?:促成|签约|签订|签下|引进|招引|落地|落户)|新增|新设|累计|实现|完成)+"
+_DOING = r"(?:新?(?:促成|达成|签约|签订|签下|引进|招引|落地|落户)|新增|新设|累计|实现|完成)+"
 _PART = re.compile(
     rf"^(?:{_DOING})?(?:\d[\d.]*亿元?以上|亿元以上)?(?P<part>.+?)(?:{_DOING})?(?:亿元以上)?"
     r"(?:项目|企业)?(?:数量?|个数)?$"
@@ -23,7 +23,7 @@ _LONGEST = 16
 _QUOTED = re.compile(r"“[^”]*”(?=[一-鿿]{4})")
 _OF_SO_MANY = re.compile(r"^\d+个(?=[^\d]*(?:园区|开发区)[^\d]*$)")
 BARE_AMOUNT = re.compile(
-    r"(?:计划|协议|合同|签约|预计|累计|新增|意向)*(?:总?投资(?:总?额)?|(?:实际)?(?:利用|使用|吸收|引进)(?:[市省区县域境]外)?(?:项目)?资金|资金|(?:实际)?进资|(?:实际)?(?:利用|使用|吸收|到账|到位|引进)?(?:[内外]资|[市省区县域境]外(?:到位)?(?:资金|内资))|(?:实际)?到位(?:[市省内外]+资金|资金)?|金额|引资总?额|引资|总?额)"
+    r"(?:计划|协议|正式|合同|签约|预计|累计|新增|意向)*(?:总?投资(?:总?额)?|(?:实际)?(?:利用|使用|吸收|引进)(?:[市省区县域境]外)?(?:项目)?资金|资金|(?:实际)?进资|(?:实际)?(?:利用|使用|吸收|到账|到位|引进)?(?:[内外]资|[市省区县域境]外(?:到位)?(?:资金|内资))|(?:实际)?到位(?:[市省内外]+资金|资金)?|金额|引资总?额|引资|总?额)"
 )
 
 
@@ -35,7 +35,9 @@ def part_counted(metric: str) -> str:
     """
     if stage := _STAGE.match(metric):
         return f"{stage['stage']}项目"
-    counted = _QUOTED.sub("", _OF_SO_MANY.sub("", metric))  # 19个“三比一提升”重点园区新签约项目
+    counted = _AMONG.sub(
+        "", _QUOTED.sub("", _OF_SO_MANY.sub("", metric))
+    )  # 19个“三比一提升”重点园区新签约项目
     if _COMPARES.search(counted.replace("500强", "")):
         return ""
     counted = _SPELLED_SIZE.sub("10", counted)  # 百亿元以上项目 are of all, as 100亿元以上项目 are
@@ -44,6 +46,7 @@ def part_counted(metric: str) -> str:
     return "" if _OF_ALL.fullmatch(part) or "的" in part or len(part) > _LONGEST else part
 
 
+_AMONG = re.compile("^.*?(?:涉及|包括|包含)(?=.)")  # 大会签约涉及外资项目
 _SPELLED_SIZE = re.compile(r"^[十百千](?=[亿万]元?(?:以上|级))")
 
 

@@ -70,7 +70,7 @@ _WORD_YEARS = {
     "后年": 2,
 }
 _COMPARED = re.compile(r"(?:较|比|与|同|相比于?)(?:20\d\d年|去年|上年|前年|往年)?$")
-_SAME_TERM = re.compile(r"^(?:同期|同月|相比|末(?:增|减|下降|提)|增长|增加|提高|提升|下降|减少)")
+_SAME_TERM = re.compile(r"(?:同期|同月|相比|末(?:增|减|下降|提)|增长|增加|提高|提升|下降|减少)")
 _AHEAD = re.compile(
     r"将|预计|计划|力争|拟|有望|争取|确保|前(?:完成|建成|投产|启用|制定|出台|开工|竣工|实现)|年底前|底前"
 )
@@ -128,6 +128,7 @@ def find_periods(text: str, *, reference: date | None, year: int | None = None) 
 
 # 2018年签约的218个项目,截至9月底开工199个: of which year the projects are says nothing of the day
 _OF_THINGS = re.compile(r"(?:全年)?新?(?:签约|引进|招引|落地)的[^。]{2,30},截[至止]")
+_RISEN_AND = re.compile(r"(?:增长|增加|提高|提升|下降|减少)[\d.]+[%倍个家项][、,和]")
 _TO = re.compile(rf"(?:起|开始)?{_DASH}")
 _RISES = re.compile(r"[^,;。\d]{0,12}?(?:增[长加幅]|下降|减少|变化|提高|[升涨降]|多了|少了)")
 
@@ -150,13 +151,13 @@ def _spanned(before: Period, period: Period, text: str, *, reference: date | Non
 
 
 def _goes_on_comparing(found: list[Period], match: re.Match[str], text: str) -> bool:
-    """比2012年、2013年分别增加: both years are only compared with."""
+    """比2012年、2013年分别增加, 比2023年增长48%、2022年增长14%: both years are only compared with."""
     before = found[-1] if found else None
-    return (
-        before is not None
-        and before.role == "comparison"
-        and text[before.end : match.start()] in tuple("、和与")
-    )
+    if before is None or before.role != "comparison":
+        return False
+    between = text[before.end : match.start()]
+    risen = _RISEN_AND.fullmatch(between) and _SAME_TERM.match(text, match.end())
+    return between in tuple("、和与") or bool(risen)
 
 
 def _in_one_year(found: list[Period], reference: date, text: str) -> list[Period]:

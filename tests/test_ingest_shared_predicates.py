@@ -88,3 +88,35 @@ def test_a_project_of_a_list_is_no_place_of_the_next() -> None:
 )
 def test_a_number_measures_what_its_own_words_say(text: str, raw: str, metric: str) -> None:
     assert _figures(text)[raw].metric == metric
+
+
+def test_fields_and_any_kind_of_project_are_no_projects() -> None:
+    rows = _projects(
+        "岳麓区签约的13个项目，既有智能装备、半导体设备、智慧物流等先进制造业项目，也有文旅项目。"
+        "长沙市重点引进一批基地型项目、终端型项目落户，这批项目科技含量高，无论是项目数量还是质量都创新高。"
+    )
+    assert list(rows) == []
+
+
+def test_who_invests_is_who_is_said_to() -> None:
+    rows = _projects(
+        "岳麓区签约项目2个，分别是湖南云岚集团投资100亿元的湘江文化岛项目、"
+        "上海瑞天材料科技有限公司投资的瑞天科技新材料制造项目。"
+    )
+    assert {name: row.investor for name, row in rows.items()} == {
+        "湘江文化岛项目": "湖南云岚集团",
+        "瑞天科技新材料制造项目": "上海瑞天材料科技有限公司",
+    }
+
+
+def test_a_year_is_only_compared_with_behind_another() -> None:
+    rows = _figures("2024年上半年，长沙市签约项目120个，同比2023年增长20%、2022年增长35%；到位资金88亿元。")
+    assert {raw: row.period for raw, row in rows.items()} == dict.fromkeys(
+        ("120个", "20%", "35%", "88亿元"), "2024-H1"
+    )
+    assert rows["20%"].metric == "签约项目同比增长"
+
+
+def test_a_county_that_is_not_named_owns_nothing_of_where_it_went() -> None:
+    rows = _figures("我县赴香港招商，在香港签约项目2个，总投资5亿元。我县还在香港举办推介会3场。")
+    assert {row.subject for row in rows.values()} == {""}

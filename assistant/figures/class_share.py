@@ -1,4 +1,4 @@
-"""How large a share of all projects is of a size class: 10亿元以上项目占多少?"""
+"""How large a share of all projects is of a size class or a trade: 10亿元以上项目, 制造业项目占多少?"""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from assistant.figures.unasked_part import of_unasked_part
 from assistant.figures.whole import share_beside
 from assistant.question import QuestionFrame
 from assistant.wording import value_text
-from language.parted import amount_measured, part_counted
+from language.parted import STAGES, amount_measured, part_counted
 from language.period_label import period_text, same_period
 from language.quantity import base_quantity, unit_kind
 from vectorstore.ledger_rows import Figure
@@ -29,8 +29,10 @@ _RELATED = 0.2  # of what is asked: what the whole is called stands in the quest
 
 def class_share(frame: QuestionFrame, collection: Collection) -> Draft | None:
     """The share as printed behind the count of the class, else worked out from it and the count of all; None
-    where no size class is asked about or either count is lacking."""
-    if frame.threshold is None or not _ASKED.search(frame.text) or _IS_THE_WHOLE.search(frame.text):
+    where neither a size class nor a trade alone is asked about or either count is lacking."""
+    if not _ASKED.search(frame.text) or _IS_THE_WHOLE.search(frame.text):
+        return None
+    if frame.threshold is None and not _OF_A_TRADE_ALONE.search(frame.text):
         return None
     kind = "money" if _OF_MONEY.search(frame.text) else "count"
     parts = [
@@ -41,6 +43,7 @@ def class_share(frame: QuestionFrame, collection: Collection) -> Draft | None:
         and unit_kind(one.row.unit) == kind
         and one.row.modality in ("actual", "planned_total")
         and not one.row.is_growth
+        and (frame.threshold is not None or _is_of_trade_asked(one.row, frame.text))
     ]
     asked = verbs_asked(frame.text)  # of what was signed the share is not that of what was settled
     parts = [row for row in parts if verb_of(row) in asked] or parts
@@ -54,6 +57,17 @@ def class_share(frame: QuestionFrame, collection: Collection) -> Draft | None:
         if (whole := _whole(part, frame, collection)) is not None:
             return _told(part, whole, collection)
     return None
+
+
+# 制造业项目占多大比例 leaves out of what; 占签约项目多少 does not.
+_OF_A_TRADE_ALONE = re.compile(
+    r"(?:项目|企业)(?:数量?)?占(?:比|比重|比例)?(?:是|为|有|了|到)?(?:多少|多大|几成|百分之几)的?(?:比例|比重)?[？?]?$"
+)
+
+
+def _is_of_trade_asked(row: Figure, text: str) -> bool:
+    part = part_counted(row.metric) or ("工业" if row.metric.startswith("工业项目") else "")
+    return bool(part) and part in text and not part.startswith(STAGES)
 
 
 _SIZED = re.compile(r"[亿万]")
@@ -95,7 +109,7 @@ def _may_hold(row: Figure, part: Figure, asked: frozenset[str]) -> bool:
     doing = {verb_of(row), verb_of(part)} - {""}
     return (
         row.subject == part.subject
-        and same_period(row.period, part.period)
+        and (not part.period or same_period(row.period, part.period))  # a part need not be dated again
         and row.modality == part.modality
         and not row.is_growth
         and other[1] == one[1]

@@ -9,7 +9,14 @@ from assistant.doings import of_another_stage
 from assistant.draft import Statement
 from assistant.figures.lookup import Ledger
 from assistant.figures.measure import DOINGS, of_another_doing, verb_of, verbs_asked
-from assistant.figures.qualifiers import is_of_another_flow, part_within, rates_named, unmet, whole_of
+from assistant.figures.qualifiers import (
+    is_of_another_flow,
+    part_within,
+    rates_named,
+    unmet,
+    whole_of,
+    year_compared,
+)
 from assistant.figures.share_told import asks_share_too
 from assistant.figures.unasked_part import of_unasked_part
 from assistant.figures.units_asked import counters_named
@@ -108,9 +115,13 @@ def _stands_beside(row: Figure, best: Figure, frame: QuestionFrame) -> bool:
         and not _is_of_another_time(row, best, frame)
         and not is_of_another_flow(row, frame)
         and not _is_another_rate(row, frame)
-        and not ((whole_of(frame.text) or part_within(frame.text)) and unmet(row, frame))
+        and not (_turns_on_a_word(frame.text) and unmet(row, frame))
         and not (of_unasked_part(row, frame.text) and not of_unasked_part(best, frame.text))
     )
+
+
+def _turns_on_a_word(text: str) -> bool:
+    return bool(whole_of(text) or part_within(text) or year_compared(text))
 
 
 def _is_of_another_time(row: Figure, best: Figure, frame: QuestionFrame) -> bool:

@@ -49,6 +49,7 @@ def turns_on_a_word(frame: QuestionFrame) -> bool:
     """Whether what is asked turns on a word that a row may lack: how it grew, or one rate by its name."""
     named = asks_growth_alone(frame.text) or len(rates_named(frame.text)) == 1
     told = _asks_share_alone(frame.text) or bool(origin_named(frame.text) or flow_named(frame.text))
+    told = told or bool(year_compared(frame.text))
     return named or told or bool(part_within(frame.text) or whole_of(frame.text) or parts_named(frame))
 
 
@@ -56,7 +57,9 @@ def unmet(row: Figure, frame: QuestionFrame) -> bool:
     """Whether the row leaves out a word that what is asked turns on."""
     if row.modality == "rule":
         return False
-    if asks_growth_alone(frame.text) and not row.is_growth:
+    if asks_growth_alone(frame.text) and (not row.is_growth or _is_of_money(row, frame.text)):
+        return True
+    if (year := year_compared(frame.text)) and _year_before(row) not in ("", year):
         return True
     if (part := part_within(frame.text)) and part not in _told_of(row):
         return True
@@ -70,6 +73,34 @@ def unmet(row: Figure, frame: QuestionFrame) -> bool:
     if len(rates) != 1 or unit_kind(row.unit) != "rate" or row.is_growth:
         return False
     return re.search(_SAME_RATE.get(rates[0], rates[0]), fold(row.metric + clause_of(row, ()))) is None
+
+
+def _is_of_money(row: Figure, text: str) -> bool:
+    """签约项目增长多少 is not told by how the money grew that was signed for."""
+    return _PROJECTS_GREW.search(text) is not None and _MONEY.search(fold(row.metric)) is not None
+
+
+_MONEY = re.compile(r"金额|投资额|总投资|总额|资金")
+_PROJECTS_GREW = re.compile(
+    r"^[^额资金]*项目(?:数量?|个数)?(?:同比|[比较][^,，。？?]{2,8}?)?(?:增|下降|减少)"
+)
+_COMPARED_WITH = re.compile(r"[比较](?P<year>20\d\d)年")
+_GREW_SINCE = re.compile(
+    r"(?:[比较、]|^)(?P<year>20\d\d)年(?:同期|全年)?(?:分别)?(?:增长|增加|提高|提升|下降|减少)[了约近超]*$"
+)
+
+
+@lru_cache(maxsize=256)  # asked of every row
+def year_compared(text: str) -> str:
+    """The year that growth is asked against: 2019 of 比2019年增长多少; "" where none is named."""
+    match = _COMPARED_WITH.search(text)
+    return match["year"] if match else ""
+
+
+def _year_before(row: Figure) -> str:
+    """The year that a row tells growth against: 2019 of 同比2020年增长48%、2019年增长14%; "" for none."""
+    told = _GREW_SINCE.search(fold(row.quote[: row.raw_start - row.start])) if row.is_growth else None
+    return told["year"] if told else ""
 
 
 _FLOW = re.compile(r"进出口|出口|进口(?!岸)")

@@ -130,7 +130,11 @@ def _figures(text: str) -> set[tuple[Decimal, str]]:
 
 
 def _kinds(text: str) -> set[str]:
-    return {each.kind for each in find_quantities(text)}
+    """The kinds of the numbers in a text; 10828人 beside 3107家 is another kind of count."""
+    return {"persons" if each.unit in _PERSONS else each.kind for each in find_quantities(text)}
+
+
+_PERSONS = frozenset("人名位")
 
 
 def _owner_of(statement: str) -> str:

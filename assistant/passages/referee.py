@@ -48,15 +48,16 @@ def better_told(draft: Draft, frame: QuestionFrame, collection: Collection) -> D
     if (in_table or not passed_over) and singled and asks_several(frame) and len(_numbers(draft)) > 1:
         return draft  # the row and what goes with it, of the place asked about: all that is asked
     told = answer_from_text(frame, collection)
-    if told is None or _loses_rate(draft, told, frame):
+    if told is None or _loses_what_is_named(draft, told, frame):
         return draft
     return told if passed_over or _numbers(draft) <= _numbers(told) else draft
 
 
-def _loses_rate(draft: Draft, told: Draft, frame: QuestionFrame) -> bool:
-    """Whether a rate is asked for by its name (开工率), which the row tells and the text does not."""
-    rates = [term for term in frame.terms if term.endswith("率") and len(term) > 1]
-    return any(_says(draft, rate) and not _says(told, rate) for rate in rates)
+def _loses_what_is_named(draft: Draft, told: Draft, frame: QuestionFrame) -> bool:
+    """Whether a rate or a trade is asked for by its name (开工率, 制造业), which the row tells and the text
+    does not."""
+    named = [term for term in frame.terms if term.endswith(("率", "业")) and len(term) > 1]
+    return any(_says(draft, term) and not _says(told, term) for term in named)
 
 
 def _says(draft: Draft, word: str) -> bool:

@@ -144,5 +144,6 @@ def without_subject(piece: str, cast: Cast, begin: int, subject: str) -> str:
 
 
 def _compares(text: str, period: Period) -> int:
-    """How many characters before 上年 go with it: 比上年, 较上年."""
-    return int(period.role == "comparison" and text[period.start - 1 : period.start] in ("比", "较"))
+    """How many characters before 上年 go with it: 比上年, 较上年, but for those of 同比2020年."""
+    compared = period.role == "comparison" and text[period.start - 1 : period.start] in ("比", "较")
+    return int(compared and not text.endswith("同比", 0, period.start))

@@ -41,6 +41,7 @@ _BEFORE = (
     re.compile(rf"{_CO}(?:旗下|控股|全资)的?[^,;。、]{{0,6}}$"),
     re.compile(rf"以{_CO}为(?:龙头|主体|投资方|牵引|引领)的?[^,;。、]{{0,6}}$"),
 )
+_INVESTS = re.compile(rf"{_CO}(?:投资|出资)(?:建设|兴建|新建|打造)?的$")
 _BY = re.compile(  # 由A公司投资建设的X
     rf"由{_CO}{_WAYS}(?:投资|出资|斥资|承建|建设|打造|投建|兴建)(?:{_MONEY})?(?:建设|兴建|新建|打造|开发|运营|实施)?的[^,;。、]{{0,8}}$"
 )
@@ -60,7 +61,7 @@ _PRAISED = re.compile(
 )
 _LISTED_CHIEFS = re.compile(r"^(?:项目)?[^;。]{0,30}?等[^,;。]{0,18}(?:头部|龙头|领军|知名|500强|链主)企业")
 _ATTRIBUTE = re.compile(
-    r"^.*(?:的|企业|500强|龙头|巨头|领军者|独角兽|行业|位于|来自|总部设在|其中|同时|目前|近日|日前|今年|去年|[年月日]|与|由|和|向|"
+    r"^.*(?:的|企业|500强|龙头|巨头|领军者|独角兽|行业|位于|来自|总部设在|其中|同时|目前|近日|日前|今年|去年|[年月日]|与|由|和|向|分别[是为]|"
     r"(?:引进|引入|招引|吸引)[了到]?|获悉|随着|成功|签约|仪式上|会上|以及|推动|促成|支持|[,、])(?=.{2})"
 )
 _NOBODY = re.compile(
@@ -92,8 +93,8 @@ def investor_of(line: Line, named: Named, *, since: int, until: int, known: Orga
 
 
 def _payer(before: str, line: Line) -> str:
-    """Who is said right before the name to pay an amount for it."""
-    paid = _BEFORE[0].search(before) if "元" in before else None
+    """Who is said right before the name to pay an amount for it, or to invest in it."""
+    paid = _BEFORE[0].search(before) if "元" in before else _INVESTS.search(before)
     return _company(paid["co"], line) if paid else ""
 
 

@@ -105,6 +105,8 @@ def _listed(text: str, tokens: list[Token]) -> Iterator[Named]:
         if _OF_PLACES.match(match["class"]) or _OF_FIRMS.search(match["class"]):
             continue  # 京津冀、长三角等地区新签约项目 names no project, 美的、格力等36家企业的项目 firms
         begin = max(text.rfind(mark, 0, match.start()) for mark in ",;。:") + 1
+        if not match["count"] and _OF_FIELDS.match(text, begin):
+            continue  # 既有智能装备、半导体设备等先进制造业项目 names fields
         at = begin
         for item in re.finditer(r"[^、]+", text[begin : match.start()]):
             start, end = begin + item.start(), begin + item.end()
@@ -127,6 +129,7 @@ _GOVERNED = re.compile(
 )  # 引进A、落户B
 _OF_PLACES = re.compile(r"(?:国家和)?地区|(?:地|省|市|城市|国)(?=新?(?:签约|引进|招引|落地|投资|开展))")
 _OF_FIRMS = re.compile(r"(?:企业|公司|[央国民外]企|500强|五百强)(?:投资|新?签约|落地|合作|的)*$")
+_OF_FIELDS = re.compile(r"(?:项目|主要|广泛)*(?:[既也]有|涵盖|覆盖|涉及|聚焦|分布在)")
 _COST_BEHIND = re.compile(r"\([^()]*\d[^()]*元[^()]*\)$")
 _COSTS = re.compile(
     r"[^、,;。:]{0,12}?总?投资(?:额|约|达|超|近|逾|过|为)*\d[\d.]*[万亿]?[美欧港]?元的?(?=[^、]{3})"

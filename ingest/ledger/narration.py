@@ -233,7 +233,14 @@ def _dated_by(heading: str, state: _State, reference: date | None) -> _State:
     if len({one.label[:4] for one in periods if one.dated and one.role == "time"}) > 1:
         return replace(state, year=None, home=None)  # 2024年工作总结和2025年工作计划: its parts say of which
     year = _year_of(periods) or state.home
-    return replace(state, year=year, home=year, term=periods[-1] if periods else state.term)
+    return replace(state, year=year, home=year, term=_widest(periods) or state.term)
+
+
+def _widest(periods: list[Period]) -> Period | None:
+    """The last period, or the one before that holds it: 一季度开工117个 1月份投产96个 is of a quarter."""
+    last = periods[-1] if periods else None
+    holding = (one for one in periods[:-1] if last is not None and contains(one.label, last.label))
+    return next(holding, last)
 
 
 def _heading_of(block: Block, document: Document) -> str | None:

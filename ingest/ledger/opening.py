@@ -36,6 +36,8 @@ def _opening(title: str, filed: str, publisher: str, printed: str) -> Scene:
     places, counts, focus = _told(title, publisher, text)
     if filed and (focus is None or focus.level == "province" or _tells_of_another(focus, text)):
         places, counts, focus = _told(title, publisher, text, filed=fold(filed))
+    if focus is not None and "我县" in text and _is_no_county_s(focus, text):
+        focus = None
     districts = [name for name in counts if (place := places.get(name)) is not None and focus is not None
                  and place.city == focus.name]  # fmt: skip
     named = [name.text for name in find_names(fold(title)) if name.kind == "project"]
@@ -54,6 +56,12 @@ def _opening(title: str, filed: str, publisher: str, printed: str) -> Scene:
         titled=titled,
         companies=tuple(companies),
     )
+
+
+def _is_no_county_s(focus: Place, text: str) -> bool:
+    """Whether a county's paper that never names its county in full is about another place than `focus`: the
+    city around it, or where it went to find investors."""
+    return focus.level in ("city", "province") and _OF_A_CITY.search(text) is None
 
 
 def _tells_of_another(focus: Place, text: str) -> bool:

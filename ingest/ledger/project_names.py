@@ -145,10 +145,10 @@ def _without_place(text: str, start: int, head: int) -> int:
 
 # 单个项目, 引荐项目, 拿地即开工项目: any that meet a condition. 中国工程 of 中国工程物理研究院 is no works.
 _IS_A_CLASS = re.compile(
-    r"^(?:所涉|所有|全部|前述|本[季月年]度?|部分|个别|少数|多数|今年|无|没有|单个|单体|引荐|推荐|申报|申请|获批|入选|入库|评审|预审|符合|达标|示范|同一|上述|相应|受理|审批|备案|核准|续建|前期|"
+    r"^(?:所涉|所有|这批|招引|引进|基金|[一-鿿]{2}型|全部|前述|本[季月年]度?|部分|个别|少数|多数|今年|无|没有|单个|单体|引荐|推荐|申报|申请|获批|入选|入库|评审|预审|符合|达标|示范|同一|上述|相应|受理|审批|备案|核准|续建|前期|"
     r"新?动工|新?投产|新?开工|新?竣工|[十百千]?亿元|以上|以下|[省市区境]外|内资|外资|资金|"
     r"[红黄绿蓝橙]灯|滞后|超期|终止|解约|移出|退出|清退|在谈|洽谈|拟签约|签约未开工|停工|停建|帮办|代办|履约|在库|意向|跟踪|对接|流失|外迁|增资|扩能|促成|转化|成果)+$|(?:重点|重大|标志性|优质)(?:招商|产业|工业|建设|签约)?$|(?:园区?|城)大$|^(?:拓宽|跨区域|不含跨区域)$|.即.{0,2}(?:开工|投产|建|供|验|办)$"
-    r"|一流|知名企业"
+    r"|一流|知名企业|^无论是?|^不管是?"
 )
 _OF_AN_INSTITUTE = re.compile(
     r"(?<=工程)(?:[一-鿿]{0,4}(?:研究院|研究所|学院|大学|科学院|实验室)|院|师|学|技术|机械|装备|设备|系列|款|量|建设公司|局|咨询|监理)"
@@ -160,6 +160,7 @@ _NO_NAME_AFTER = (  # 在深圳会展中心举行, 新批外商投资项目数�
     "于一体", "内", "里", "附近", "周边", "举行", "举办", "召开", "开幕", "数量", "个数", "总数",
 )  # fmt: skip
 _LONGEST, _LONGEST_WITH_FIRM = 36, 56
+_BRACKETS = re.compile(r"[()]")  # 研发(设计)中心
 _DONE_AFTER = re.compile(r"[^,;。]{0,6}(?:封顶|投产|竣工|开工|主体|揭牌|启用)")
 
 
@@ -183,12 +184,12 @@ def _is_name(text: str, start: int, end: int, head: re.Match[str]) -> bool:
         return False
     if modifier.endswith(("公司", "集团")) and after.startswith(_POSTS):
         return False  # who works at a firm's site
-    if name.count("(") != name.count(")"):  # (落户左权镇)等项目
+    if name.count("(") != name.count(")") or name.startswith(("(市", "(区", "(县")):  # (落户左权镇)等项目
         return False
     if head.group() == "项目" and _is_a_city_s(modifier):
         return False
     one = parked or (not is_generic(modifier) and "元的" in before[-3:] and bool(_PRICED_BY.search(before)))
-    ordinary = (is_generic(modifier) and not owned) or (
+    ordinary = (is_generic(_BRACKETS.sub("", modifier)) and not owned) or (
         bool(INDUSTRY.match(modifier.lstrip("和与及"))) and not one
     )
     if ordinary or (_NOT_NAMES.search(name) and not owned):

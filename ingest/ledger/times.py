@@ -188,6 +188,7 @@ def _is_a_month_aside(cast: Cast, term: Period, month: Period, quantity: Quantit
         and month.label != term.label
         and contains(term.label, month.label)
         and ";" in cast.text[month.end : quantity.start]
+        and ";" not in cast.text[term.end : month.start]  # 1月，签约5个；投产96个 opens a part of its own
     )
 
 
