@@ -27,6 +27,8 @@ def core_name(name: str) -> str:
     return core if len(core) >= 2 else fold(name)
 
 
+# A name of its own in the brackets: open-cell of 大尺寸面板后道(Open-Cell)项目.
+_ALIAS = re.compile(r"\(([A-Za-z][A-Za-z\d]*(?:[-·. ][A-Za-z\d]+)+|[A-Za-z]{4,})\)")
 _GENERIC = re.compile(
     r"^(?:项目|产业园|园区|基地|中心|平台|工程|公司|集团|基金|企业|总部|产业|大会|论坛|会议"
     r"|专业园区|人工智能产业|新城|示范区|合计|全部|其他|小计|总计)$"
@@ -46,6 +48,9 @@ class KnownNames:
         known = {core: name for core, name in pairs if len(core) >= 3 and not _GENERIC.match(core)}
         for core, name in pairs:  # 恒鑫光学二期 for 泗洪恒鑫光学二期项目
             known.setdefault(_without_place(core), name)
+        for name in self.names:
+            if alias := _ALIAS.search(fold(name)):
+                known.setdefault(alias[1], name)
         known.pop("", None)
         return known
 

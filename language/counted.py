@@ -77,6 +77,18 @@ _COMPOUND = re.compile(  # “三比一提升” counts two things: no one list 
 )
 
 
+def groups_named(text: str) -> Iterator[AskedCount]:
+    """The groups that a text names in quotation marks: 坚持“四个全力”, 打好“四张牌”."""
+    for match in _IN_QUOTES.finditer(text):
+        if (group := _asked(match["number"], match["measure"], match["noun"])) is not None:
+            yield group
+
+
+_IN_QUOTES = re.compile(
+    rf"[“\"「『](?P<number>[{_HAN}])(?P<measure>{_MEASURES})?(?P<noun>[一-鿿]{{2,6}})[”\"」』]"
+)
+
+
 def _inside_name(text: str, at: int) -> bool:
     """四川省 counts nothing, nor does 红十字会."""
     word = next((token for token in tagged(text) if token.start <= at < token.end), None)

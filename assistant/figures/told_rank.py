@@ -21,16 +21,20 @@ _ASKED = re.compile(
 )
 _TOLD = re.compile(
     rf"[^，；。、]{{0,8}}(?:排名?|位居|位列|名列|居|列)(?:全[国{LEVELS}]|[一-鿿]{{0,4}}?)(?:第[一二三四五六七八九十\d]+(?!方阵|梯队|批|档|季|产业)|首|榜首)[位名]?"
+    r"|[^，；。、]{0,8}(?:夺魁|夺冠|拔得头筹|摘得桂冠|[夺拿]得?第一)[”\"]?"
 )
 _ABOVE = re.compile(r"[高低快慢][于出过]")  # 高出全市平均增速 sets it beside the city's
-_WORDS = frozenset("全市 全省 全国 全州 全区 全县 第一 第二 第三 首位 排名 名次 位次".split())
+_WORDS = frozenset(
+    "全市 全省 全国 全州 全区 全县 第一 第二 第三 首位 排名 名次 位次 考核 考评 考核结果 评比".split()
+)
 
 
 def told_rank(frame: QuestionFrame, collection: Collection) -> Draft | None:
     """The figure asked about with the ranks its sentence tells of it; None where it tells none."""
     if not _ASKED.search(frame.text) or len(frame.places) != 1:
         return None
-    asked = replace(frame, terms=tuple(term for term in frame.terms if term not in _WORDS))
+    measures = tuple(term for term in frame.terms if term not in _WORDS)
+    asked = replace(frame, terms=measures or ("得分",))  # 考核排第几 asks by what all of them are scored
     found = search_ledger(asked, collection, any_unit=True).candidates
     for one in sorted(found, key=lambda each: unit_kind(each.row.unit) == "rate"):  # the level is told first
         row = one.row
@@ -50,6 +54,10 @@ def _ranks(row: Figure, collection: Collection) -> str:
         if one.subject != row.subject and not _ABOVE.match(one.metric)
     ]
     stop = min([stop, *(place for place in others if place > at)])
-    found = list(_TOLD.finditer(row.quote, at + len(row.raw), stop))
+    found = [
+        rank
+        for rank in _TOLD.finditer(row.quote, at + len(row.raw), stop)
+        if all(each.place.name == row.subject for each in collection.places.find(rank.group()))
+    ]  # 发布6次榜单，前五次均是黄岛位居第一 tells another's
     opens = max(row.quote.rfind(mark, 0, at) for mark in "，；。：") + 1
     return row.quote[opens : found[-1].end()] if found else ""

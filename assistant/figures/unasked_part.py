@@ -9,6 +9,7 @@ from functools import lru_cache
 from assistant.wording import clause_of
 from language.parted import part_counted, part_measured
 from language.quantity import unit_kind
+from language.synonyms import synonyms
 from language.text import fold
 from vectorstore.ledger_rows import Figure
 
@@ -25,7 +26,9 @@ def of_unasked_part(row: Figure, text: str) -> bool:
     part = (
         _NEWLY_SET_UP.sub("", part) or part
     )  # 制造业新设外商投资企业 are one trade's, whatever was newly set up
-    return bool(part) and not any(part[at : at + 2] in text for at in range(len(part) - 1))
+    if not part or any(part[at : at + 2] in text for at in range(len(part) - 1)):
+        return False
+    return not any(other in text.lower() for other in synonyms(part))  # AI项目 are those of 人工智能
 
 
 _NEWLY_SET_UP = re.compile(r"新设立?(?:外商(?:直接)?投资|外资)?$")

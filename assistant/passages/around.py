@@ -113,16 +113,26 @@ def _neighbours(
         room -= len(row[side].text)
         told += chosen.share(row[side])
         first, last = min(first, side), max(last, side)
-    while last > at and (row[last].text.rstrip().endswith(("？", "?")) or only_announces(row[last].text)):
-        last -= 1  # a question whose answer is not told
+    while last > at and _leads_nowhere(row[last].text):
+        last -= 1
     while last + 1 < len(row) and _is_next_example(row[last], row[last + 1], room=room):
         last += 1
         room -= len(row[last].text)
     return list(row[first : last + 1])
 
 
-_ANNOUNCES = re.compile(r"[^，,。；;、“：:\d]{2,9}[。！]")
+def _leads_nowhere(text: str) -> bool:
+    """Whether what a sentence leads to is not told: a question's answer, a speaker's words."""
+    return text.rstrip().endswith(("？", "?")) or only_announces(text) or names_speaker(text)
 
+
+def names_speaker(text: str) -> bool:
+    """某局局长某某表示。 says who spoke, and nothing of what was said."""
+    return _SPEAKER.fullmatch(text.strip("*# \u3000\n")) is not None
+
+
+_SPEAKER = re.compile(r"[^，,。；;：:“\d]{2,40}(?:表示|介绍说?|认为|坦言|告诉记者|说)[。！]?")
+_ANNOUNCES = re.compile(r"[^，,。；;、“：:\d]{2,9}[。！]")
 
 _COUNTS_UP = re.compile("[一二两三四五六七八九十][个招条大项是]")
 

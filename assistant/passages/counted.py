@@ -21,6 +21,7 @@ from language.counted import (
     Counted,
     asked_count,
     ends_alike,
+    groups_named,
     items_beside,
     lists,
     names_of,
@@ -67,6 +68,15 @@ def answer_counted(frame: QuestionFrame, collection: Collection) -> Draft | None
     if unheard and not any(_may_tell(asked, one.sentence, quoted=quoted) for one in ranked):
         return refuse(frame, collection)
     return None
+
+
+def tell_group_named(one: Scored, collection: Collection) -> tuple[Statement, ...]:
+    """The items of a group that a sentence only names, told by those after it: 坚持“四个全力”. 全力…"""
+    for group in groups_named(one.sentence.text):
+        told = _told(one, group, collection)
+        if told is not None and all(said.evidence[0].start >= one.sentence.end for said in told.statements):
+            return told.statements
+    return ()
 
 
 def _fits(sentence: Sentence, frame: QuestionFrame) -> bool:

@@ -14,6 +14,7 @@ from assistant.passages.around import follows, with_surroundings
 from assistant.passages.by_place import doing_part, named_part, own_part
 from assistant.passages.chosen import Chosen, choose
 from assistant.passages.clause_window import clause_window, cut
+from assistant.passages.counted import tell_group_named
 from assistant.passages.coverage import is_likely
 from assistant.passages.disagreement import NOTE, newest_first, rival
 from assistant.passages.enough import first_that_says_enough
@@ -75,6 +76,8 @@ def answer_from_text(frame: QuestionFrame, collection: Collection) -> Draft | No
         own = named_part(best.sentence, tuple(map(fold, frame.quoted)))
         return _span_answer(replace(best, sentence=own), ranked, frame)
     draft = _passage_answer(best, chosen, frame) if told_long else _span_answer(best, ranked, frame)
+    if "how" in frame.wants and (items := tell_group_named(best, collection)):
+        return replace(draft, statements=(draft.statements[0], *items))
     room = STRATEGY_CHARS if told_long else FIGURE_CHARS
     if best.sentence.columns and "person" in frame.wants:
         return draft  # the rows beside it tell of other things

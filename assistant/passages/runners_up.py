@@ -8,7 +8,13 @@ from collections.abc import Sequence
 from assistant.draft import Statement
 from assistant.matching import RELATED, SYNONYM, term_match
 from assistant.passages.announcing import appended, titles
-from assistant.passages.around import ENOUGH_TOLD, MOST_SENTENCES, only_announces, says_particular
+from assistant.passages.around import (
+    ENOUGH_TOLD,
+    MOST_SENTENCES,
+    names_speaker,
+    only_announces,
+    says_particular,
+)
 from assistant.passages.chosen import Chosen
 from assistant.passages.kind_told import CAUSE
 from assistant.passages.ranking import is_caption, only_praises, period_fit
@@ -72,6 +78,8 @@ def _is_of_the_question(sentence: Sentence, frame: QuestionFrame) -> bool:
 def _tells_more(sentence: Sentence, frame: QuestionFrame, *, whole: bool) -> bool:
     """Whether a sentence tells something particular: where all is told already, of a word asked."""
     if only_announces(sentence.text) or is_caption(sentence.folded) or only_praises(sentence.folded):
+        return False
+    if names_speaker(sentence.text) and "person" not in frame.wants:
         return False
     if titles(sentence.text) or appended(sentence.text):
         return False

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from assistant.collection import Collection
 from assistant.draft import Draft, Statement
+from assistant.figures.figure_answers import answer_from_ledger
 from assistant.figures.lookup import search_ledger
 from assistant.projects.conditions import Conditions
 from assistant.projects.project_row import COLUMNS, by_size, project_row
@@ -31,6 +32,7 @@ _LISTS = re.compile(
 _PLACES_ASKED = re.compile(
     rf"(?:哪个|哪些|哪几个|谁的?)[^，。？]{{0,2}}(?:{PARTS}|[区县市旗州盟]|板块|地方|街道|镇)(?!场)"
     rf"|的(?:{PARTS}|[区县市旗州盟]|板块|地方|街道|镇)(?:分别)?(?:是|有)?(?:哪|谁)"
+    rf"|各个?(?:{PARTS}|[区县市旗州])[^，。？]{{0,20}}(?:多少|几)[个家]"
 )
 _RANKED = re.compile(
     r"项目(?:里|中)?[，,]?(?:哪个|哪一个|谁)的?(?:总?投资|规模|盘子)额?最[多大高少小低]|项目[^，。？]{0,4}谁[^，。？]{0,3}投[^，。？]{0,3}最[多大]|最[多大高少小低快慢]的?(?:前?[两二三四五六七八九十\d]+个?)?(?:在谈|储备|签约|在建|[续新]建|开工|投产|重[点大]|招商)?项目|哪(?:个|些|几个)项目[^，。？]{0,14}最"
@@ -77,14 +79,25 @@ def list_projects(frame: QuestionFrame, collection: Collection) -> Draft | None:
         return sum_of(found, collection)
     shown = _extremes(found, frame) or found
     rows = tuple(project_row(project, collection) for project in shown[:MOST_ROWS])
-    named = "文中点名的有" if conditions.events else "共"  # of 36 signed at an event an article names three
+    counted = () if conditions.titled else _counted_above(len(found), frame, collection)
+    # of 36 signed at an event an article names three
+    named = "文中点名的有" if conditions.events or counted else "共"
     lead = Statement(
         text=f"{named}{len(found)}个项目" if shown is found else _outstanding(shown, frame),
         evidence=rows[0].evidence,
         derived=(Decimal(len(found)), Decimal(len(shown))),
     )
     notes = (_found_in(found, cut=len(shown) > MOST_ROWS), *_silent(conditions, collection))
-    return Draft(statements=(lead,), columns=COLUMNS, rows=rows, notes=notes)
+    return Draft(statements=(*counted, lead), columns=COLUMNS, rows=rows, notes=notes)
+
+
+def _counted_above(names: int, frame: QuestionFrame, collection: Collection) -> tuple[Statement, ...]:
+    """What the papers count of the projects asked for, where it is more than they name: 甲等3个食品项目."""
+    best = search_ledger(frame, collection).best
+    if best is None or best.row.value <= names or not _is_counted_by_the_papers(frame, collection):
+        return ()
+    told = answer_from_ledger(frame, collection)
+    return told.statements[:1] if told is not None and not told.refused else ()
 
 
 def _asks_projects(frame: QuestionFrame) -> bool:
