@@ -22,7 +22,7 @@ from language.place_table import Place as Place
 from language.place_table import cities_by_short, legal_names, national, same_place
 from language.place_table import is_place as is_place
 from language.place_table import short_name as short_name
-from language.place_words import COMMON, ORDINARY, VAGUE, ends_word, inside_word, is_market
+from language.place_words import COMMON, ORDINARY, VAGUE, ends_word, inside_word, is_market, is_slogan
 from language.value import value
 from language.zone_names import zone_head as zone_head
 from language.zone_names import zone_names
@@ -82,7 +82,8 @@ def full_names(text: str) -> Counter[str]:
         for size in sizes.get(text[end - 2 : end], ()):
             name = text[end - size : end] if size <= end else ""
             joined = name.startswith("和") and text[end : end + 1] in _OF_COUNTIES  # 集中开工和县区自行开工
-            if name in table and not joined and not is_market(text, end - size, end):
+            told = is_market(text, end - size, end) or is_slogan(text, end - size, end)
+            if name in table and not joined and not told:
                 counts[name] += 1
                 break
     return counts

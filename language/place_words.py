@@ -29,6 +29,19 @@ def is_market(text: str, start: int, end: int) -> bool:
     return text[start : end - 1] in ORDINARY and text[end : end + 1] in ("场", "值", "民", "面")
 
 
+def is_slogan(text: str, start: int, end: int) -> bool:
+    """生态立县、旅游兴县 is what a county lives by, and no 兴县."""
+    return (
+        text[start:end] in ("兴县", "富县")
+        and _MAKES_RICH.search(text[max(0, start - 2) : start]) is not None
+    )
+
+
+_MAKES_RICH = re.compile(
+    "[产工农林牧药实]业|旅游|文旅|生态|科[教技]|教育|人才|文化|商贸|开放|项目|创新|民营|交通|特色"
+)
+
+
 def inside_word(text: str, start: int, end: int) -> bool:
     """A short name that is the tail of a longer word: 城市北部 holds no 市北, 全市南北 no 市南."""
     if text[start] == "市" and start and text[start - 1] in "城全本该我各上都":

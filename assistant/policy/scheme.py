@@ -32,7 +32,9 @@ _BRINGS = re.compile(
     r"企业[^,。;]{0,10}(?:引进|引荐|推荐|介绍|招引|带动|引入)[^,。;]{0,12}(?:企业|项目|配套)|以商招商|引资人|引荐人|中介人"
 )
 # What a firm that is here already adds is granted otherwise than what a new one invests.
-_EXPANDING = re.compile(r"增资|扩产|扩建|新增(?:固定资产)?投资|技改|技术改造|改扩")
+_EXPANDING = re.compile(
+    r"增资|扩产|扩建|新增(?:固定资产)?投资|技改|技术改造|改扩|[化色]改造|机器换人|设备更新"
+)
 _OF_LOANS, _OF_INTEREST = re.compile(r"贷|息|LPR|利率"), re.compile(r"LPR|利率")
 _BROUGHT = re.compile(
     r"链主|推荐|引荐|介绍|引来|带来|招来|以商招商|配套企业|上下游|(?:引进|引入|招引|带动)[^,。;]{0,8}(?:配套|企业)"
@@ -61,7 +63,7 @@ def schemes_of(paper: Paper, amounts: Sequence[Asked], frame: QuestionFrame) -> 
     if not _BROUGHT.search(frame.text):
         clauses = [c for c in clauses if not _BRINGS.search(f"{c.rule.lead}{c.rule.text}")]
     if not _EXPANDING.search(frame.text):
-        plain = [c for c in clauses if not _EXPANDING.search(f"{c.rule.lead}{c.rule.text}{c.label}")]
+        plain = [c for c in clauses if not _is_for_expansion(c)]
         clauses = plain if any(c.family in OF_INVESTMENT for c in plain) else clauses
     named = set(_SINGLED.findall(frame.text))
     for_all = [c for c in clauses if not (own := set(_SINGLED.findall(c.rule.text))) or own & named]
@@ -94,6 +96,12 @@ def schemes_of(paper: Paper, amounts: Sequence[Asked], frame: QuestionFrame) -> 
             )
         )
     return found
+
+
+def _is_for_expansion(clause: Clause) -> bool:
+    """Whether what a clause says is of firms that are here already; 包括新建、扩建、技改 is of both."""
+    words = f"{clause.rule.lead}{clause.rule.text}{clause.label}"
+    return "新建" not in clause.rule.text and _EXPANDING.search(words) is not None
 
 
 def is_undecided(clause: Clause, asked: Asked) -> bool:

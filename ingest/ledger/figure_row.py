@@ -90,6 +90,9 @@ def _is_yet_to_be(
     if quantity.kind != "rate" and metric.endswith("目标"):
         return True  # 甲、乙到位资金目标分别为150亿元和110亿元
     due = [one.label for one in line.cast.periods if one.role == "deadline"]
+    in_year = len(period) == _A_YEAR and period in due
+    if reference is None and topic.is_place and in_year and not _SO_FAR.search(line.text):
+        return True  # 到2025年，建成园区3个 of a plan that bears no date
     to_come = period in due or _WHAT_COMES.match(line.text) is not None
     ahead = reference and period and label_dates(period)[to_come] > reference
     begun = _has_just_begun(period, reference) and _IS_DONE.search(line.text) is None
@@ -97,6 +100,8 @@ def _is_yet_to_be(
     return bool(ahead) or begun  # nothing is done before its time
 
 
+_A_YEAR = 4  # characters of its label
+_SO_FAR = re.compile("已|累计|目前|截至|共有|现有")
 _EACH_AT_LEAST = re.compile(  # 甲、乙到位资金分别不低于165亿元、152亿元
     r"分别不[低少]于(?:\d[\d.]*[一-鿿]{1,4}(?:[、和与及]|以及))+$"
 )

@@ -67,6 +67,19 @@ def in_aspect(metric: str, figure: Figure) -> str:
 _GROWN = re.compile(r"(?:增幅|增速|降幅)?(?:方面)?(?:同比|增长|下降和)*?(?P<way>(?:同比)?(?:增长|下降))")
 
 
+_SECTION_OF = re.compile(
+    r"(?P<what>(?:国家|[省市区县州])级?重[点大](?:建设|工业|产业|招商)?项目)(?:建设|投资)*(?:进展|推进|完成|实施|进度)*(?:情况)?"
+)
+_OF_ALL = re.compile(r"(?:累计|共)?(?P<measure>(?:年度|当年)?(?:计划|完成)投资|总投资)(?:占.*)?")
+
+
+def of_the_section(metric: str, figure: Figure, heading: str) -> str:
+    """The bare 完成投资 below 二、省级重点项目进展情况 is that of these, not of the city's own above."""
+    section = _SECTION_OF.fullmatch(_MARK.sub("", heading).strip("。：: ")) if "项目" in heading else None
+    bare = section is not None and figure.subject == figure.place and _OF_ALL.fullmatch(metric)
+    return f"{section['what']}{metric}" if section is not None and bare else metric
+
+
 def _told_above(heading: str) -> str:
     """The measure that a heading names, "" where it names none."""
     told = _WHOLE.sub("", _ABOUT.sub("", _MARK.sub("", heading).strip("。：: ")))

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from ingest.ledger.cast import Cast, Topic, place_topic
 from ingest.ledger.completed import as_the_first, completed, is_bare
 from ingest.ledger.figure_row import figure_of
 from ingest.ledger.firms import of_no_place
-from ingest.ledger.headed_measures import in_aspect, in_chain, under_heading
+from ingest.ledger.headed_measures import in_aspect, in_chain, of_the_section, under_heading
 from ingest.ledger.labels import of_all_zones
 from ingest.ledger.levels_before import change_of, goal_of, in_brackets, of_its_level
 from ingest.ledger.listed_measures import kinds_each
@@ -43,6 +44,8 @@ def line_figures(document: Document, line: Line) -> Iterator[Figure]:
     measures = respective_measures(kept, cast)
     years = respective_years(kept, cast)
     grown = {} if owners else respective_growth(kept, cast)
+    named = Counter(measures.values())  # 工业、农业用电量分别下降3%、4%: each says of what
+    grown = {at: place for at, place in grown.items() if named[measures.get(at, "")] != 1}
     told: list[Figure] = []
     for quantity in kept:
         at = quantity.start
@@ -60,10 +63,11 @@ def line_figures(document: Document, line: Line) -> Iterator[Figure]:
             continue
         if at in measures:
             figure = replace(figure, metric=measures[at])
-        elif at not in owners and "来自" not in figure.metric and _is_of_unnamed(figure, text, at):
-            continue
         kinds = kinds_each(quantity, cast) if "各" in text or "均" in text else []
         figure = replace(figure, metric=kinds[0]) if kinds else figure
+        named = figure if at not in grown else grown_of(figure, grown[at], told)
+        if at not in (*owners, *measures) and "来自" not in named.metric and _is_of_unnamed(named, text, at):
+            continue
         told.append(_with_what_was_told(figure, quantity, line, told, grown))
         yield told[-1]
         for kind in kinds[1:]:
@@ -116,6 +120,7 @@ def _with_what_was_told(
         figure = grown_of(figure, listed, told)
     figure = of_its_firms(figure, told)
     figure = of_the_part(of_its_level(in_brackets(goal_of(figure, told), told), told), told)
+    figure = replace(figure, metric=of_the_section(figure.metric, figure, line.heading))
     return of_all_zones(figure, line)
 
 

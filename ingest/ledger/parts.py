@@ -14,7 +14,7 @@ from vectorstore.ledger_rows import Figure
 
 _MOST_BETWEEN = 14  # characters from the count to the amount: ，计划总投资
 _ASIDE = re.compile(
-    r"[，,]完成[^，,；;\d]{0,8}(?:目标|任务)[^，,；;\d]{0,3}\d[\d.]*[%％]|"
+    r"[，,](?:开工|复工|投产|竣工|落地|履约)率(?:为|达到?)?\d[\d.]*%|[，,]完成[^，,；;\d]{0,8}(?:目标|任务)[^，,；;\d]{0,3}\d[\d.]*[%％]|"
     r"（[^（）]*）|[，,](?:包括|包含|涵盖)[^，,；;。]*?等(?:项目|企业)?(?=[，,])|[、，,]?占(?:比|全[市省区县])?(?:为|达)?[^，,、；;。]{0,6}?\d[\d.]*[%％]"
 )
 SIZE_CLASS = re.compile(r"(?:超|过)?\d*[十百千]?亿元?(?:以上|级)?")
@@ -23,6 +23,7 @@ _IN_ALL = re.compile(r"[,，](?:累计|合计|共计|共)")
 _FROM_A_SOURCE = re.compile(r"来自[^,;。]{2,10}?的")
 _FLOWS = re.compile(r"到位|[内外]资")
 _AT_AN_EVENT = re.compile(r"(?:在)?[^,;。]{2,24}?(?:期间|大会上|会上|仪式上|现场|活动上|活动中)")
+_OF_THOSE = re.compile(r"\d+个(?P<those>[一-鿿]{2,8}?项目)(?:中)?(?:已|全部)*(?:开工|复工|竣工|投产|落地)$")
 _NEWLY_FOUNDED = re.compile(r"新设立?(?:外商投资|外资)?$|^立?外商投资$")  # 制造业新设外商投资企业88家
 _RATE = re.compile(r"(?:签约项目)?(?:开工|履约|落地|投产|竣工|转化)率")
 _KIND_OF_BUSINESS = re.compile(  # a rate is of a whole kind of business alone
@@ -96,6 +97,9 @@ def _part_of(counted: str, figure: Figure) -> str:
         return kind.group() if kind else ""
     if counted.endswith("企业") and _FLOWS.search(figure.metric):
         return ""  # 引进高新技术企业19家，到位资金54.7亿元: it is the place's
+    of_those = _OF_THOSE.match(counted)  # 124个新建项目已开工122个
+    if of_those is not None:
+        return of_those["those"]
     event = _AT_AN_EVENT.match(counted)
     part = event.group() if event else part_counted(counted)
     if any(stage in part for stage in STAGES) and _FLOWS.search(figure.metric):

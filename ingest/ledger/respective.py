@@ -7,6 +7,7 @@ import re
 
 from ingest.ledger.cast import Cast, Topic, place_topic
 from ingest.ledger.listed_measures import kinds_listed
+from ingest.ledger.paired_measures import behind_its_place, of_one_end, of_sizes, paired_measures
 from language.quantity import Quantity
 
 RESPECTIVE = re.compile(r"(?:分别|依次)(?:为|是|达到?|完成|实现|签约|新增|引进|增长|占|落地|提高|下降)?")
@@ -37,28 +38,38 @@ _MEASURE = re.compile(r".*(?:率|额|资金?|项目数?|产值|收入|税收|投
 
 def respective_measures(kept: list[Quantity], cast: Cast) -> dict[int, str]:
     """履约率、开工率和投产率分别为93.5%、70.8%和49.4%: by the start of each, the n-th measure."""
-    found: dict[int, str] = {}
+    found = paired_measures(kept, cast)
     for match in RESPECTIVE.finditer(cast.text) if "分别" in cast.text else ():
         after = listed_after(match, kept, cast)
         if len(after) > 1 and (shared := _SHARED.fullmatch(cast.text, match.start(), after[0].outer_start)):
             found |= {quantity.start: shared["measure"] for quantity in after}  # 分别完成总工程量的53%和88%
             continue
-        begin = max(cast.text.rfind(mark, 0, match.start()) for mark in ",;:。") + 1
-        words = cast.text[begin : match.start()]
+        begin = behind_its_place(max(cast.text.rfind(mark, 0, match.start()) for mark in ",;:。") + 1, cast)
+        words = _COMPARED.sub("", cast.text[begin : match.start()])
         names = re.split(r"[、和与及]", words)
         if not all(_MEASURE.fullmatch(name) for name in names):  # 制造业、农业项目分别为28个和17个
             counts = all(one.kind == "count" for one in after)
             placed = any(begin <= one.start < match.start() for one in cast.mentions)
-            names = kinds_listed(words) if counts and not placed else []
+            names = [] if placed else _kinds(words) if counts else of_one_end(words)
+        elif "存贷款" in words:
+            names = of_one_end(words)
         if words == "占比":
             names = _classes_before(begin, len(after), cast)
         if len(names) == 1 < len(after) == len(of_items := _of_items_before(begin, words, cast)):
             names = of_items
         if len(names) == len(after) > 1:
-            found |= {quantity.start: name for quantity, name in zip(after, names, strict=True)}
+            grown = _CHANGED.search(cast.text, match.start(), after[0].outer_start)
+            way = grown.group() if grown and after[0].kind == "rate" else ""
+            found |= {quantity.start: f"{name}{way}" for quantity, name in zip(after, names, strict=True)}
     return found
 
 
+def _kinds(words: str) -> list[str]:
+    return of_sizes(words) or kinds_listed(words)
+
+
+_CHANGED = re.compile(r"(?:增长|增加|提高|提升|上升|上涨|下降|减少|降低|下跌|回落|增|降)$")
+_COMPARED = re.compile(r"(?:同比|环比|[比较][上去]年(?:同期)?)$")
 _ITEMS = re.compile(r"\d+[个家](?P<item>[^,;。、\d]{2,12}?(?:项目|企业|工程))(?=[、和]|全部|均|都|已|,)")
 
 

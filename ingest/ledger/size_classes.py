@@ -25,6 +25,7 @@ def size_classes(kept: Sequence[Quantity], cast: Cast) -> tuple[dict[int, str], 
         ):
             thresholds[other.start] = thresholds[one.start]
     classes: dict[int, str] = {}
+    counted = _sizes_counted(kept, thresholds, cast) if "分别" in cast.text else {}
     for quantity in kept:
         apart = _of_a_range(quantity, cast) or _of_a_rank(quantity, cast)
         near = "" if apart else _near(quantity, kept, thresholds, cast)
@@ -32,8 +33,27 @@ def size_classes(kept: Sequence[Quantity], cast: Cast) -> tuple[dict[int, str], 
             thresholds[quantity.start] or near or _carried(quantity, kept, classes, cast)
         )
     if "分别" in cast.text:
-        classes |= _respective(kept, classes, cast)
+        classes |= _respective(kept, classes, cast) | counted
     return thresholds, classes
+
+
+_SIZES_COUNTED = re.compile(
+    r"(?:超过?|突破|达到?|过)(?P<sizes>\d[\d.]*[万亿]元(?:[、和与及]\d[\d.]*[万亿]元)+)(?:以上)?的?"
+    r"[^,;。、\d]{0,10}?(?:企业|项目|园区|集群|产业链)分别(?:达到?|为|有|增至|新增)*(?=\d)"
+)
+
+
+def _sizes_counted(kept: Sequence[Quantity], thresholds: dict[int, str], cast: Cast) -> dict[int, str]:
+    """产值超10亿元、50亿元企业分别达到100家、15家: the n-th count is of the n-th size, itself no figure."""
+    found: dict[int, str] = {}
+    for match in _SIZES_COUNTED.finditer(cast.text):
+        sizes = [one for one in kept if match.start("sizes") <= one.start < match.end("sizes")]
+        counts = [one for one in kept if one.start >= match.end() and one.kind == "count"][: len(sizes)]
+        if len(counts) == len(sizes) and counts[0].start == match.end():
+            named = [f"{size.value.normalize():f}{size.unit}以上" for size in sizes]
+            thresholds |= {size.start: name for size, name in zip(sizes, named, strict=True)}
+            found |= {count.start: name for count, name in zip(counts, named, strict=True)}
+    return found
 
 
 def _respective(kept: Sequence[Quantity], classes: Mapping[int, str], cast: Cast) -> dict[int, str]:
