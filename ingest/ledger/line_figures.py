@@ -44,8 +44,8 @@ def line_figures(document: Document, line: Line) -> Iterator[Figure]:
     measures = respective_measures(kept, cast)
     years = respective_years(kept, cast)
     grown = {} if owners else respective_growth(kept, cast)
-    named = Counter(measures.values())  # 工业、农业用电量分别下降3%、4%: each says of what
-    grown = {at: place for at, place in grown.items() if named[measures.get(at, "")] != 1}
+    told_by = Counter(measures.values())  # 工业、农业用电量分别下降3%、4%: each says of what
+    grown = {at: place for at, place in grown.items() if told_by[measures.get(at, "")] != 1}
     told: list[Figure] = []
     for quantity in kept:
         at = quantity.start
