@@ -95,7 +95,8 @@ class Sentence:
 
 
 _SEVERAL = 6
-_FEW, _MANY = 16, 24  # passages: a figure, a day or a name stands in the first of them or in none
+# Passages: a figure, a day or a name stands in the first of them or in none, what is listed in many.
+_FEW, _SOME, _MANY = 12, 16, 24
 
 
 def candidate_sentences(
@@ -105,9 +106,10 @@ def candidate_sentences(
 
     `k` is the number of passages; by default what the form of the question asks for.
     """
-    short = frame.wants <= {"number", "date", "person"}
+    listed = "list" in frame.wants or frame.operation == "list"
+    most = _MANY if listed else _FEW if frame.wants <= {"number", "date", "person"} else _SOME
     within = frame.within or None
-    hits = collection.search(frame.query, k=k or (_FEW if short else _MANY), documents=within)
+    hits = collection.search(frame.query, k=k or most, documents=within)
     for name in _several(frame):
         hits += collection.search(f"{name} {' '.join(frame.terms)}", k=6)
     hits = _with_neighbours(hits, collection)
