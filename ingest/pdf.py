@@ -20,6 +20,7 @@ from ingest.errors import NeedsOcr, NeedsPassword, Unreadable
 from ingest.layout import reading_order, rules_of
 from ingest.layout.atoms import Atom, atoms_of
 from ingest.layout.printed import Line, Rect, Run, Sheet, Table
+from ingest.layout.upright import with_tall_headlines
 from ingest.loaded import Loaded, Writer
 from ingest.ocr import Pixels, is_installed
 from ingest.pdf_chars import MOST_CHARS, read_glyphs, turn
@@ -143,12 +144,12 @@ def _sheet(document: Any, number: int) -> Sheet:
             )
             for atom in atoms_of(glyphs.text, glyphs.boxes, glyphs.sizes, spaced=glyphs.spaced, walls=walls)
         ]
-        lines = tuple(piece for piece in pieces if piece.text)
+        lines = with_tall_headlines([piece for piece in pieces if piece.text])
         return Sheet(
             number=number + 1,
             width=width,
             height=height,
-            lines=lines,
+            lines=tuple(lines),
             shapes=shapes,
             is_ruled=_is_ruled(drawn),
             is_cut=glyphs.cut,

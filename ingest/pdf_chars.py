@@ -11,14 +11,18 @@ import numpy as np
 import numpy.typing as npt
 import pypdfium2.raw as raw
 
-_Row = tuple[float, float, float, float, float]  # left, bottom, right, top, size
+_Row = tuple[float, float, float, float, float, int]  # left, bottom, right, top, size, index
 Floats = npt.NDArray[np.float64]
+Ints = npt.NDArray[np.intp]
 MOST_CHARS = 200_000  # a page of a paper holds ten thousand; what is beyond this is no page to be read
 _BLANK = frozenset(map(ord, " \t\r\n\u00a0\u3000\u2002\u2003\u2009\u200b"))
 _BREAKS = frozenset((10, 13))
 _HYPHENS = {0x02: "-", 0xFFFE: "-"}  # how pdfium marks a hyphen at the end of a line
 _FEW, _SMALLEST, _DRAWN_SMALLER = 20, 0.2, 0.88  # characters asked; of the size that the file states
 _ANGLES = 40  # characters asked which way up they stand
+_UPSIDE_DOWN = 2  # quarter turns
+_QUARTER, _LEAST_SLANT = np.pi / 2, np.radians(8)  # a page put askew on the scanner is no watermark
+_ASLANT = 1.08  # times as high as most type of its size, or as wide as that is high
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -26,14 +30,14 @@ class Glyphs:
     """The inked characters of a page in the order of the file.
 
     `boxes` is (n, 4): left, top, right, bottom in points of the page as shown, full advance and height;
-    `sizes` (n,) the type size as printed; `spaced` (n,) where the writer put a blank before it. `turned` is
-    the quarter turns clockwise in which most of the type stands; boxes are turned back by it.
+    `sizes` (n,) the type size as printed; `spaced` (n,) where the writer put a blank before it, if known.
+    `turned` is the quarter turns clockwise in which most of the type stands; boxes are turned back by it.
     """
 
     text: str
     boxes: Floats
     sizes: Floats
-    spaced: npt.NDArray[np.bool_]
+    spaced: npt.NDArray[np.bool_] | None
     turned: int = 0
     cut: bool = False
 
@@ -44,10 +48,13 @@ def read_glyphs(page: Any) -> Glyphs:
     try:
         count = textpage.count_chars()
         codes, rows, spaced = _measured(textpage.raw, min(count, MOST_CHARS))
+        table = np.array(rows, dtype=np.float64).reshape(-1, 6)
+        kept = _straight(textpage.raw, table)
         turned = (_turned(textpage.raw, min(count, MOST_CHARS)) + page.get_rotation() // 90) % 4
     finally:
         textpage.close()
-    table = np.array(rows, dtype=np.float64).reshape(-1, 5)
+    if kept is not None:
+        table, codes, spaced = table[kept], [codes[at] for at in kept], [spaced[at] for at in kept]
     width, height = page.get_size()
     boxes = turn(_shown(table[:, :4], page), turned, width=width, height=height)
     heights = np.abs(boxes[:, 3] - boxes[:, 1])
@@ -59,7 +66,8 @@ def read_glyphs(page: Any) -> Glyphs:
         text="".join(codes),
         boxes=boxes,
         sizes=np.maximum(sizes, _stretched(codes, boxes, nominal)),
-        spaced=np.array(spaced, dtype=bool),
+        # Of a page upside down pdfium tells lines from their ends, and blanks where there is no white.
+        spaced=None if turned == _UPSIDE_DOWN else np.array(spaced, dtype=bool),
         turned=turned,
         cut=count > MOST_CHARS,
     )
@@ -93,8 +101,31 @@ def _measured(handle: Any, count: int) -> tuple[list[str], list[_Row], list[bool
         codes.append(_HYPHENS.get(code) or (chr(code) if code else "\ufffd"))
         spaced.append(blank)
         blank = False
-        rows.append((box.left, box.bottom, box.right, box.top, size_of(handle, index)))
+        rows.append((box.left, box.bottom, box.right, box.top, size_of(handle, index), index))
     return codes, rows, spaced
+
+
+def _straight(handle: Any, table: Floats) -> Ints | None:
+    """Which characters are no watermark's, type set aslant over a page of upright type; None: all of them.
+
+    The box of a slanted character is larger than the character: only such are asked for their angle, and then
+    all of their size.
+    """
+    sizes = table[:, 4]
+    if len(table) < _FEW or not (sizes > 0).all():
+        return None
+    across, high = (table[:, 2] - table[:, 0]) / sizes, (table[:, 3] - table[:, 1]) / sizes
+    large = np.flatnonzero((high > _ASLANT * np.median(high)) | (across > _ASLANT * np.quantile(across, 0.9)))
+    aslant = {sizes[at] for at in large.tolist() if _is_aslant(handle, int(table[at, 5]))}
+    if not aslant:
+        return None
+    kept = [at for at, row in enumerate(table) if row[4] not in aslant or not _is_aslant(handle, int(row[5]))]
+    return np.array(kept) if len(kept) >= _FEW else None
+
+
+def _is_aslant(handle: Any, index: int) -> bool:
+    angle = float(raw.FPDFText_GetCharAngle(handle, index)) % _QUARTER
+    return bool(_LEAST_SLANT < angle < _QUARTER - _LEAST_SLANT)
 
 
 def _scale(codes: list[str], boxes: Floats, nominal: Floats) -> float:

@@ -28,7 +28,7 @@ _PAGE_NUMBER = re.compile(r"[-—–－·~\s第]*(?:\d{1,4}|[ivxlc]{1,6})[-—�
 _DIGITS = re.compile(r"\d+")
 _RADICALS = re.compile("[\u2e80-\u2fd5\uf900-\ufaff]")
 _NUMBERED = re.compile(r"第[一二三四五六七八九十百零〇\d]{1,6}[编篇章节条部分]{1,2} (?=\S)")
-_BROKEN_NUMBER = re.compile(r"\d[.,]?\n[.,]?\d|\d\n%")
+_BROKEN_NUMBER = re.compile(r"\d[.,]?\n[.,]?\d|\d\n%|\d\n?[-~]\n?\d")
 _LARGER, _SMALLER = 1.15, 0.9  # than the body: a headline; no headline, but a running head or a note
 _MOST_HEADING_CHARS = 60
 

@@ -20,6 +20,7 @@ _MOST_TITLES = 3
 _MOST_TITLE_CHARS = 50
 _TITLE = re.compile(r"(?:附|续)?表\s?[\d一二三四五六七八九十]|附表|续表|[(（]?(?:计量|金额)?单位[:：]")
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_IN_MID_SENTENCE = re.compile(r"^(?=.{10}).*(?:[。，；]|,(?!\d))")
 _LEADERS = re.compile(r"[.…·．]{4,}|^第[一二三四五六七八九十百\d]+[章节条]")
 
 
@@ -147,7 +148,8 @@ def _by_numbers(bands: Sequence[Band], *, page: int) -> Iterator[Table]:
             header, groups = _without_groups([*_names_above(bands, at, [*dated, *run]), *dated])
             run = [*groups, *run]
             enough = sum(map(_has_value, run)) >= _LEAST_ROWS or _fits(run, header)
-            if header and enough and not any(_LEADERS.search(piece.text) for band in run for piece in band):
+            led = any(_LEADERS.search(piece.text) for band in run for piece in band)
+            if header and enough and not led and not _is_prose([*header, *run]):
                 rows = grid_of_bands(header, run, rules=())
                 if rows:
                     yield _table(rows, [*header, *run], page=page)
@@ -224,6 +226,12 @@ def _is_aligned(run: Sequence[Band]) -> bool:
     under = sum(any(other is not one and _overlap(one, other) for other in values) for one in values)
     prose = sum(len(piece.text) > _MOST_NAME_CHARS for piece in words)
     return under >= 0.6 * len(values) and prose <= 0.2 * max(1, len(words))
+
+
+def _is_prose(bands: Sequence[Band]) -> bool:
+    """Whether most words beside each other are lines of columns of text, where one begins with a number."""
+    words = [piece.text for band in bands if len(band) > 1 for piece in band if not is_value(piece.text)]
+    return 2 * sum(_IN_MID_SENTENCE.search(text) is not None for text in words) > len(words)
 
 
 def _overlap(one: Piece, other: Piece) -> bool:

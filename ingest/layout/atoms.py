@@ -27,6 +27,7 @@ _ALIKE = 0.5  # the smaller size as a share of the larger: a superscript, not th
 _EXACT = 0.1  # em: how near a character stands to where the one before it ends
 _MARKS = frozenset("，。、；：？！”’）》」』】")
 _SPACED = 0.15  # em: a blank between two Latin words
+_WHITE = 0.2  # em: a blank, where the file does not tell
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -51,7 +52,8 @@ def atoms_of(
 ) -> list[Atom]:
     """The runs of the characters `text` with their `boxes` (n, 4) and type `sizes` (n,).
 
-    `spaced` (n,) tells where a blank was written before a character; white between Latin words tells it too.
+    `spaced` (n,) tells where a blank was written before a character; white between Latin words tells it too,
+    and any white where nothing is told.
     No run goes through one of the `walls`, rules drawn down the page.
     """
     kept = _distinct(text, boxes, sizes)
@@ -63,7 +65,7 @@ def atoms_of(
     _part(following, boxes, walls)
     runs = _chains(following)
     places, types = boxes.tolist(), sizes.tolist()
-    return [_atom(run, chars, places, types) for run in runs]
+    return [_atom(run, chars, places, types, untold=spaced is None) for run in runs]
 
 
 def _distinct(text: str, boxes: Floats, sizes: Floats) -> list[int]:
@@ -73,12 +75,15 @@ def _distinct(text: str, boxes: Floats, sizes: Floats) -> list[int]:
     numbers = np.flatnonzero(sound)
     if not len(numbers):
         return []
-    step = max(float(np.median(sizes[numbers])) * 0.25, 0.25)
+    # By the size of each, that 11 in a small table be no 1 printed twice beside large type.
+    types = np.round(sizes[numbers], 1)
+    step = np.maximum(types * 0.25, 0.25)
     codes = np.array([ord(text[index]) for index in numbers])
     rows, columns = boxes[numbers, 1] / step, boxes[numbers, 0] / step
-    order = np.lexsort((columns, np.round(rows), codes))
+    order = np.lexsort((columns, np.round(rows), types, codes))
     same = (
         (np.diff(codes[order]) == 0)
+        & (np.diff(types[order]) == 0)
         & (np.abs(np.diff(rows[order])) < 1.0)
         & (np.abs(np.diff(columns[order])) < 1.0)
     )
@@ -222,7 +227,12 @@ def _chains(following: Sequence[int]) -> list[list[int]]:
 
 
 def _atom(
-    run: Sequence[int], chars: Sequence[str], boxes: Sequence[Sequence[float]], sizes: Sequence[float]
+    run: Sequence[int],
+    chars: Sequence[str],
+    boxes: Sequence[Sequence[float]],
+    sizes: Sequence[float],
+    *,
+    untold: bool,
 ) -> Atom:
     inside = [boxes[index] for index in run]
     size = sorted(sizes[index] for index in run)[len(run) // 2]
@@ -233,7 +243,8 @@ def _atom(
         least = _SPACED * size + max(sorted(gaps)[len(gaps) // 2], 0.0)
         for index, gap in zip(run[1:], gaps, strict=True):
             char = chars[index]
-            if gap > least and len(char) == 1 and char.isascii() and parts[-1].isascii():
+            latin = gap > least and len(char) == 1 and char.isascii() and parts[-1].isascii()
+            if latin or (untold and gap > _WHITE * size):
                 char = " " + char
             parts.append(char)
     return Atom(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import statistics
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -18,7 +18,9 @@ _STATED_ALONE = re.compile(
 )  # 接待客商 215 批次, in a box
 _LEAST_COLUMN_LINES = 4
 _LEAST_UNFINISHED = 16  # characters: no headline, no item of a list
+_LEVEL = 0.5  # em
 _MOST_HELD = 120  # lines that may stand between two parts of a sentence
+_LARGE = 1.3  # times the running text: a headline, which nothing interrupts
 _HEADLINE = 1.7  # times the size of the text before it: another article begins
 
 
@@ -29,6 +31,7 @@ class _Margins:
         self._pages: defaultdict[int, list[Line]] = defaultdict(list)
         self._columns: dict[tuple[int, int, float], tuple[float, float]] = {}
         self._leadings: dict[int, float] = {}
+        self._sizes: dict[int, float] = {}
         for line in body:
             self._pages[line.page].append(line)
 
@@ -47,6 +50,15 @@ class _Margins:
         level = [other for other in alike if abs(other.left - line.left) < 2.2 * line.size]
         near += sorted(level, key=lambda other: abs(other.top - line.top))[:_LEAST_COLUMN_LINES]
         return min(other.left for other in near), max(other.right for other in near)
+
+    def running(self, page: int) -> float:
+        """The type size of most characters of the page."""
+        if page not in self._sizes:
+            sizes = Counter[float]()
+            for line in self._pages[page]:
+                sizes[line.size] += len(line.text)
+            self._sizes[page] = sizes.most_common(1)[0][0]
+        return self._sizes[page]
 
     def leading(self, page: int) -> float:
         """The usual white space between lines of the page, at least half a line."""
@@ -118,15 +130,16 @@ def _closed(
 def _interrupts(paragraph: Sequence[Line], item: Line | Table, margins: _Margins) -> bool:
     """Whether the paragraph stops in mid-sentence before something in its way that is no headline."""
     last = paragraph[-1]
-    _, right = margins.column(last)
+    left, right = margins.column(last)
     unfinished = (
         sum(len(line.text) for line in paragraph) >= _LEAST_UNFINISHED
         and not kinds.ends_sentence(last.text)
         and not _stands_alone(last)
-        and right - last.right < 1.6 * last.size
+        and last.size < _LARGE * margins.running(last.page)
+        and (right - last.right < 1.6 * last.size or _is_level(paragraph))
     )
     if not unfinished or isinstance(item, Table):
-        return unfinished
+        return unfinished and (len(paragraph) > 1 or last.left < left + 2.5 * last.size)  # no table's title
     return item.size < _HEADLINE * last.size and (
         item.aside or abs(item.size - last.size) > 0.1 * last.size or kinds.is_caption(item.text)
     )
@@ -140,10 +153,12 @@ def _continues(paragraph: Sequence[Line], line: Line, margins: _Margins, *, over
     last = paragraph[-1]
     if abs(last.size - line.size) > 0.1 * last.size or _stands_alone(line) or _stands_alone(last):
         return False
+    if last.aside != line.aside:
+        return False
     if _POINT.match(line.text) or (_STATED_ALONE.fullmatch(last.text) and _STATED_ALONE.fullmatch(line.text)):
         return False
     left, right = margins.column(last)
-    is_full = right - last.right < _first_word(line)
+    is_full = right - last.right < _first_word(line) or _is_level(paragraph)
     if line.page != last.page or line.top < last.top - last.size:  # another page, or another column
         return is_full and not kinds.ends_sentence(last.text) and not _starts_anew(line.text)
     far_below = line.top - last.bottom > 1.6 * margins.leading(last.page)
@@ -159,6 +174,11 @@ def _continues(paragraph: Sequence[Line], line: Line, margins: _Margins, *, over
         centred = indented and not far_below and _is_centred(last, line, left, right)
         return centred and not _starts_anew(line.text)  # no headline goes on with 第一条
     return not (kinds.ends_sentence(last.text) and _starts_anew(line.text))
+
+
+def _is_level(paragraph: Sequence[Line]) -> bool:
+    """Whether the last two lines end under each other: as full as a picture beside them lets them be."""
+    return len(paragraph) > 1 and abs(paragraph[-1].right - paragraph[-2].right) < _LEVEL * paragraph[-1].size
 
 
 def _is_unfinished(paragraph: Sequence[Line], left: float) -> bool:

@@ -84,10 +84,14 @@ class Plane:
             if gap[1] - gap[0] >= ask * em or (rows > 1 and self._is_ruled(gap, top, bottom))
         ]
         middles = [(left + right) / 2 for left, right in kept]
-        return self._wide_enough(ids, middles, em)
+        is_ruled = rows > 1 and all(self._is_ruled(gap, top, bottom) for gap in kept)
+        return self._wide_enough(ids, middles, em, is_ruled=is_ruled)
 
-    def _wide_enough(self, ids: Ints, middles: list[float], em: float) -> list[float]:
-        """The gutters that leave columns of text between them, or none where the columns are a table's."""
+    def _wide_enough(self, ids: Ints, middles: list[float], em: float, *, is_ruled: bool) -> list[float]:
+        """The gutters that leave columns of text between them, or none where the columns are a table's.
+
+        Where a rule is drawn down each of them, they are no table's.
+        """
         while middles:
             columns = self.columns(ids, middles)
             widths = [self.width(column) for column in columns]
@@ -98,7 +102,7 @@ class Plane:
             sides = [index for index in (narrowest - 1, narrowest) if 0 <= index < len(middles)]
             middles = [m for index, m in enumerate(middles) if index != self._closer(columns, sides)]
         columns = self.columns(ids, middles) if middles else []
-        apart = middles and (self._stand_apart(columns) or self._is_tabular(columns, em))
+        apart = middles and (self._stand_apart(columns) or (not is_ruled and self._is_tabular(columns, em)))
         return [] if apart else middles
 
     def _stand_apart(self, columns: Sequence[Ints]) -> bool:
