@@ -88,6 +88,12 @@ def zone_variants(name: str) -> tuple[str, ...]:
     return ()
 
 
+def bare_kind(name: str) -> str:
+    """高新区 of 太仓高新区: what a zone's own papers call it; "" for what is named otherwise."""
+    match = re.search(rf"{ZONE_KIND}$", name)
+    return match.group() if match else ""
+
+
 def zone_beside(name: str, place: Place, city: Place) -> Place:
     """徐州经开区 is no zone of 芜湖, though 芜湖's is the only one a collection knows."""
     if city.level != "city" or place.city == city.name or not re.fullmatch(ZONE_KIND, name):

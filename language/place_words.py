@@ -57,7 +57,8 @@ def inside_word(text: str, start: int, end: int) -> bool:
 
 def ends_word(text: str, start: int, end: int) -> bool:
     """Whether a short name only closes a word of the dictionary: the 合肥 of 复合肥."""
-    return start > 0 and is_known(text[start - 1 : end])
+    joined = text[max(0, start - 1) : start] in ("和", "与", "及", "跟", "同")  # 甲和建宁
+    return start > 0 and not joined and is_known(text[start - 1 : end])
 
 
 _WATERS = re.compile("[江河湖](?![东西南北苏])|湾(?!区)")  # 嘉陵江, 鄱阳湖 and 胶州湾 are no districts

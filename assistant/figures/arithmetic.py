@@ -94,7 +94,12 @@ def _difference(frame: QuestionFrame, collection: Collection) -> Draft | None:
     of_one_year = len(years) < 2  # 2026年目标比2025年实际多多少 asks of two years
     if (printed := printed_change(frame, collection)) is not None:
         return printed
-    gap = gap_to_aim(frame, collection) if of_one_year and re.search(r"还差|目标|缺口", frame.text) else None
+    gap = (
+        gap_to_aim(frame, collection)
+        if of_one_year
+        and re.search(r"还差|目标|缺口|差.{0,8}(?:完成|达到|任务|计划)|(?:任务|计划).{0,6}差", frame.text)
+        else None
+    )
     if gap is not None:
         return gap
     pair = _pair(frame, collection)

@@ -15,6 +15,7 @@ from assistant.figures.measure import measure_text, verb_of
 from assistant.figures.owner_asked import fits_place
 from assistant.figures.qualifiers import origin_named
 from assistant.figures.size_asked import threshold_value
+from assistant.figures.statistic import of_another_statistic
 from assistant.figures.undated import same_part
 from assistant.figures.weighing import Candidate, is_of_a_district
 from assistant.figures.words_asked import measure_terms, say_same
@@ -241,6 +242,8 @@ def _of_another_flow(actual: Figure, target: Figure) -> bool:
     """What was signed for does not count towards an aim for money that arrives."""
     if origin_named(actual.metric) != origin_named(target.metric) and origin_named(actual.metric):
         return True  # 省外到位资金 is only a part of what the aim is for
+    if of_another_statistic(actual.metric, target.metric):
+        return True  # 规上工业产值890亿元 is no step towards 第二产业增加值362亿元
     told = {verb_of(actual), verb_of(target)} - _OF_ANY
     return unit_kind(actual.unit) == "money" and len(told) > 1 and bool(told & _FLOWS)
 
@@ -311,6 +314,8 @@ def _counts_towards(actual: Figure, target: Figure, frame: QuestionFrame) -> boo
     asked = [period for period in frame.periods if len(period.label) > 4 and period.label != target.period]
     if asked:
         return any(_fits(actual.period, period.label, period.dated) for period in asked)
+    if not actual.period and not target.period:
+        return actual.quote == target.quote  # 到位99亿元，完成目标145亿元的68% of a paper that names no year
     return bool(actual.period and target.period) and contains(target.period[:4], actual.period)
 
 
@@ -342,7 +347,7 @@ def _fitness(
     if len(other.period) == 4 and label_dates(one.period)[0] > label_dates(other.period)[0]:
         score -= _ONE_MONTH  # 10月当月签约41个 is a part of what the ten months brought
     score -= _NARROWER * sum(len(word) > 1 and word not in named for word in words(one.metric))
-    return round(score, 3), label_dates(one.period)[1].isoformat()
+    return round(score, 3), label_dates(one.period)[1].isoformat() if one.period else ""
 
 
 def both_told(pair: Attained) -> str:

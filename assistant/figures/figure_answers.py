@@ -17,6 +17,7 @@ from assistant.figures.namesakes import apart
 from assistant.figures.owner_asked import is_of_unnamed_thing
 from assistant.figures.periods_asked import told_so_far
 from assistant.figures.remainder import remainder
+from assistant.figures.statistic import of_another_statistic
 from assistant.figures.two_measures import sets_measures_apart
 from assistant.figures.unasked_part import leaves_out_part_asked
 from assistant.figures.weighing import Candidate, asks_aim_alone
@@ -24,7 +25,7 @@ from assistant.matching import term_match
 from assistant.question import QuestionFrame
 from assistant.wording import clause_of, statement_of, value_text
 from language.period_label import label_dates, period_text, same_period
-from language.quantity import base_quantity
+from language.quantity import base_quantity, unit_kind
 from language.text import fold
 from language.words import tagged
 from vectorstore.ledger_rows import Figure
@@ -51,6 +52,8 @@ def answer_from_ledger(frame: QuestionFrame, collection: Collection) -> Draft | 
         return None
     if row.modality in ("target", "forecast") and asks_fact(frame.text):
         return None
+    if not frame.names and of_another_statistic(asked, told):
+        return None
     if _is_what_it_yields(row, frame) or is_of_unnamed_thing(row, frame):
         return None
     if not frame.names and leaves_out_part_asked(row, frame.text, collection.figures_in(row.document_id)):
@@ -63,6 +66,8 @@ def answer_from_ledger(frame: QuestionFrame, collection: Collection) -> Draft | 
         return None  # a total is no average
     if not row.is_growth and (sets_measures_apart(frame) or _sets_periods_apart(frame, row)):
         return None  # one of two measures is not what lies between them
+    if _leaves_gap_open(row, frame):
+        return None
     if row.modality == "target" and not frame.asks_target and (worked := remainder(frame, collection)):
         return worked  # what was aimed at for the quarter is not what it brought
     if (several := _of_several_cities(best, ledger)) is not None:
@@ -96,6 +101,13 @@ def _is_what_it_yields(row: Figure, frame: QuestionFrame) -> bool:
     """Whether it is asked how large a body is, and told what it has yielded."""
     asked = frame.names and _SIZE.search(frame.text) and not _YIELD.search(frame.text)
     return bool(asked and _YIELD.search(row.metric))
+
+
+def _leaves_gap_open(row: Figure, frame: QuestionFrame) -> bool:
+    """Whether it is asked what an aim still lacks, and told only what was done."""
+    to_aim = frame.operation == "difference" and frame.asks_target and len(frame.places) < 2
+    done = row.modality == "actual" and unit_kind(row.unit) != "rate"
+    return to_aim and done and re.search("[差缺]|不足|缺口", row.quote) is None
 
 
 def _sets_periods_apart(frame: QuestionFrame, row: Figure) -> bool:

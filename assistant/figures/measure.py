@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from assistant.figures.size_asked import threshold_value
+from assistant.figures.statistic import statistics_named
 from assistant.wording import clause_of, is_cell
 from language.divisions import PARTS, WHOLE
 from language.quantity import base_quantity, unit_kind
@@ -46,6 +47,8 @@ def verb_of(row: Figure) -> str:
             return "" if is_cell(row) else _doing_of(_doing_before(row, quote)) or "总投资"
         if said:
             return (flows or said)[0]
+        if own := statistics_named(text):
+            return min(own)  # 零售额 is no 实际外资, whatever stands before it in the sentence
     return ""
 
 

@@ -11,6 +11,7 @@ from assistant.passages.persons import POST
 from assistant.passages.sentences import Sentence, candidate_sentences
 from assistant.question import QuestionFrame
 from assistant.wording import as_printed
+from language.bare_zone import bare_kind
 from language.synonyms import synonyms
 from language.text import fold
 from language.words import tagged
@@ -45,11 +46,35 @@ def tell_holder(frame: QuestionFrame, collection: Collection) -> Draft | None:
             if (
                 _is_of_the_body(match.group(), asked)
                 and is_person(match["name"])
-                and _is_of(match["of"], sentence, asked, frame)
+                and _is_of(match["of"], sentence, asked, frame, collection)
             ):
                 text = as_printed(match.group())
                 told.setdefault(match["name"], Statement(text=text, evidence=(sentence.evidence(),)))
+    told = told or _who_signs(asked, frame, collection)
     return Draft(statements=tuple(told.values())[:_MOST]) if told else None
+
+
+def _who_signs(asked: re.Match[str], frame: QuestionFrame, collection: Collection) -> dict[str, Statement]:
+    """Who holds the post by the line below a report's title: 某县人民政府县长 某某."""
+    line = re.compile(
+        rf"(?m)^[ \u3000]*(?P<of>[^\n，。：:]{{2,20}}?)(?<!副){re.escape(asked['post'])}[ \u3000]+"
+        r"(?P<name>[一-鿿](?:[ \u3000]?[一-鿿]){1,2})[ \u3000]*$"
+    )
+    years = {label[:4] for label in frame.period_labels if label[:4].isdigit()}
+    told: dict[str, Statement] = {}
+    for document in {
+        hit.document.id: hit.document for hit in collection.search(frame.query, k=_PAPERS)
+    }.values():
+        match = line.search(collection.text(document.id)[:_HEAD])
+        if match is None or (years and document.reference_date[:4] not in years):
+            continue
+        if frame.places and all(place.short in match["of"] for place in frame.places):
+            evidence = collection.evidence_at(document.id, match.start("of"), match.end("name"))
+            told.setdefault(match["name"], Statement(text=match.group().strip(), evidence=(evidence,)))
+    return told
+
+
+_PAPERS, _HEAD = 8, 300  # passages looked up, and the characters at the top of a paper that hold such a line
 
 
 def _is_of_asked_city(sentence: Sentence, frame: QuestionFrame, collection: Collection) -> bool:
@@ -67,7 +92,7 @@ def _named(post: str) -> tuple[re.Pattern[str], ...]:
     post = post if re.fullmatch(rf"(?:常务副|副)?{POST}", post) and post != "负责人" else POST
     of = rf"(?P<of>[^，,。；;：:“”]{{0,{_REACH}}}?)"
     return (
-        re.compile(rf"{of}(?<!副){post}(?P<name>[一-鿿]{{2,3}}?){SPEAKS}"),
+        re.compile(rf"{of}(?<!副){post}[ \u3000]*(?P<name>[一-鿿]{{2,3}}?){SPEAKS}"),
         re.compile(rf"(?P<name>[一-鿿]{{2,3}})(?:连任|担任|出任|当选为?|兼任){of}(?<!副){post}"),
     )
 
@@ -86,12 +111,19 @@ def is_person(name: str) -> bool:
     return all(token.tag.startswith("nr") for token in tagged(name)) or name[0] in _SURNAMES
 
 
-def _is_of(printed: str, sentence: Sentence, asked: re.Match[str], frame: QuestionFrame) -> bool:
+def _is_of(
+    printed: str, sentence: Sentence, asked: re.Match[str], frame: QuestionFrame, collection: Collection
+) -> bool:
     """Whether the place asked about and every other word before the post are said right before it."""
     at = sentence.text.find(printed)
     near = fold(sentence.before[-_REACH:] + sentence.text[max(0, at - _REACH) : at + len(printed)])
     words = [term for term in frame.terms if term in asked["of"] and term not in asked["post"]]
     places = [place for place in frame.places if place.level != "city"]
+    own = collection.about(sentence.document.id)
+    bare = [kind for p in places if p.name in own and (kind := bare_kind(p.name)) and kind in near]
+    places = [
+        p for p in places if not bare or p.level != "zone"
+    ]  # 高新区党工委书记, in a paper on 某市高新区
     called = [*words, *(name for name in frame.surfaces if name in asked["of"]), *(p.short for p in places)]
     if len(printed) < 2 and not words and all(p.short in fold(sentence.document.title) for p in places):
         return True  # 县长某某, in a paper on the county

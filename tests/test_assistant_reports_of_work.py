@@ -1,0 +1,74 @@
+"""What is asked of reports on a county: the gap to a plan, one statistic beside another, who signs?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from assistant import Assistant
+from ingest import ingest
+
+_PAPERS = {
+    "柳城县2022年政府工作报告.txt": """政府工作报告
+——在柳城县第十九届人民代表大会第二次会议上
+柳城县人民政府县长 李广文
+（二○二二年十二月二十日）
+各位代表：
+现在，我代表县人民政府，向大会报告政府工作，请予审议。
+一、2022年工作回顾
+2022年，预计全县规模工业总产值482亿元，增长10%；实际利用外资0.9亿元，增长30%；社会消费品零售总额117亿元，增长8%；城镇居民人均可支配收入39500元，增长9%。新增规模工业企业16家。
+""",
+    "融安县2022年计划执行情况.txt": """融安县2022年国民经济和社会发展计划执行情况
+来源：融安县发展和改革局 时间：2023-02-06
+2022年，全县第二产业增加值323亿元，完成年计划362亿元的89.2%（主要是规模以上工业产值未达到预期目标），下降2%。规上工业产值890亿元，增长1%。社会消费品零售总额60亿元，增长6%。
+""",
+    "融水县招商通报.txt": """融水县1-7月份招商引资工作情况通报
+1-7月份，融水县新引进省外亿元投资项目40个，完成市考核目标45个的88.9%，省外亿元以上项目到位资金99亿元，完成市考核目标145亿元的68.3%。
+""",
+}
+
+
+@pytest.fixture(scope="module")
+def assistant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
+    folder = tmp_path_factory.mktemp("reports")
+    docs: Path = folder / "docs"
+    docs.mkdir()
+    for name, text in _PAPERS.items():
+        (docs / name).write_text(text, encoding="utf-8")
+    ingest([docs], store=folder / "store")
+    with Assistant.open(folder / "store") as opened:
+        yield opened
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("融安县第二产业增加值差多少完成计划？", "39亿元"),
+        ("融水县到位资金离目标还差多少？", "46亿元"),  # of a paper that names no year
+        ("柳城县今年新增了多少家规上工业企业？", "16家"),
+        ("柳城、融安两县2022年社会消费品零售总额合计多少？", "177亿元"),
+        ("柳城县县长是谁？", "李广文"),
+    ],
+)
+def test_what_a_report_tells_is_told(assistant: Assistant, question: str, told: str) -> None:
+    answer = assistant.ask(question)
+    assert told in answer.text and not answer.refused
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "融安县规上工业产值目标是多少？",  # 362亿元 is the aim of another statistic
+        "融安县规上工业产值年计划是多少？",
+        "柳城县县委书记是谁？",
+    ],
+)
+def test_an_aim_of_another_statistic_is_no_answer(assistant: Assistant, question: str) -> None:
+    assert assistant.ask(question).refused
+
+
+def test_a_district_behind_and_is_no_part_of_a_name(assistant: Assistant) -> None:
+    answer = assistant.ask("柳城和融安谁的社会消费品零售总额更高？")
+    assert "柳城县" in answer.text and "融安县" in answer.text
