@@ -165,7 +165,7 @@ def _lacks_money(draft: Draft, frame: QuestionFrame, _collection: Collection) ->
 
 _MONEY_ASKED = re.compile(r"多少[万亿]+[美欧港日]?元")
 _AIMED = re.compile(r"力争|确保|目标|计划(?!总?投资)")
-_COUNT_ASKED = re.compile(r"多少[个家亿]|(?<![那哪])几[个家]")
+_COUNT_ASKED = re.compile(r"多少[个家亿]|(?:签约|引进|落地|开工)了?多少|(?<![那哪])几[个家]")
 _GRADE = re.compile(r"(?<![A-Za-z])[A-D甲乙丙丁](?:档|等(?!级)|类|级)")
 
 

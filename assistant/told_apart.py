@@ -24,7 +24,8 @@ def only_looks_alike(draft: Draft, frame: QuestionFrame) -> bool:
     if draft.refused or draft.rows or not draft.statements:
         return False
     quoted = fold("".join(each.text for each in draft.statements[0].evidence))
-    if _of_another_edition(quoted, frame.text):
+    titled = fold(draft.statements[0].evidence[0].document.title) if draft.statements[0].evidence else ""
+    if _of_another_edition(quoted, titled, frame.text):
         return True
     if _names_none(quoted, frame.text) or _lacks_doer(quoted, frame.text):
         return True
@@ -61,8 +62,9 @@ _KINDS_OF_MONEY = ("基金", "贷款", "债券", "税收", "保费")
 _EDITION = re.compile(r"第([一二三四五六七八九十\d]+[届期])")
 
 
-def _of_another_edition(quoted: str, asked: str) -> bool:
-    told = set(_EDITION.findall(quoted))
+def _of_another_edition(quoted: str, titled: str, asked: str) -> bool:
+    """Whether the sentence, or the title of the paper that says 本届 in it, names another edition alone."""
+    told = set(_EDITION.findall(quoted)) or set(_EDITION.findall(titled))
     return bool(told) and bool(set(_EDITION.findall(asked)) - told)
 
 

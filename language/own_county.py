@@ -9,6 +9,10 @@ from language.place_table import Place, cities_by_short, national
 from language.words import is_known, word_tags
 
 _OURS = re.compile(r"我(?P<kind>[区县市旗])(?![场域])")
+_WHOLE = re.compile(r"全(?P<kind>[区县])(?![域场])")
+_PAPER = re.compile(
+    r"^(?:今日)?(?P<of>[一-鿿]{2,4}?)(?:日报|时报|新报|快报|发布|新闻网?|融媒)(?![一-鿿])", re.MULTILINE
+)
 _SHORT = (2, 3, 4)  # characters
 _OFTEN = 3
 
@@ -19,6 +23,8 @@ def own_county(head: str, text: str) -> Place | None:
     kinds = {match["kind"] for match in _OURS.finditer(text)} if "我" in text else set()
     found = [place for kind in kinds for place in _called(head, kind)]
     named = {place.name: place for place in found if _names(place.short, text)}
+    if not named and (paper := _PAPER.search(head)) and (whole := _WHOLE.search(text)):
+        named = {place.name: place for place in _called(paper["of"], whole["kind"])}  # 全区 of 金坛时报
     return next(iter(named.values())) if len(named) == 1 else None
 
 

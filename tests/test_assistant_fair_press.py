@@ -28,7 +28,25 @@ _FORUM = """南平在厦门推介
 """
 
 
-PAPERS = {"吉林.txt": _HALF_YEAR, "黔西.txt": _COUNTY, "装备展.txt": _FAIR, "南平.txt": _FORUM}
+_SIGNING = """宜阳县举行重大项目集中签约暨集中开工仪式
+2022-03-12 宜阳新闻
+3月11日，宜阳县2022年重大招商项目集中签约活动在县城举行。
+此次集中签约、开工项目共73个，总投资359.9亿元，涉及新材料等多个领域。本次集中签约的项目33个，总投资80.9亿元，预计全部建成达产后可年创税收5.7亿元；\
+集中开工的项目40个，总投资279亿元。
+"""
+_EXPO = """第20届中国—东盟博览会签约项目总投资额达4173亿元
+2023-09-19 南国通讯
+第20届中国—东盟博览会签约仪式9月17日在广西南宁举行。本届东博会共组织签订投资合作项目470个，总投资额4173亿元，其中制造业投资占比超过65%。
+项目平均投资额18亿元以上。其中，50亿元以上项目17个，投资额占比52%；外资项目15个，总投资额105亿元。
+"""
+PAPERS = {
+    "签约.txt": _SIGNING,
+    "东博会.txt": _EXPO,
+    "吉林.txt": _HALF_YEAR,
+    "黔西.txt": _COUNTY,
+    "装备展.txt": _FAIR,
+    "南平.txt": _FORUM,
+}
 
 
 @pytest.mark.parametrize(("question", "said", "unsaid"), [
@@ -43,6 +61,12 @@ PAPERS = {"吉林.txt": _HALF_YEAR, "黔西.txt": _COUNTY, "装备展.txt": _FAI
     ("浦城县签约几个项目，投资多少", ("2个", "18亿元"), ()),
     ("南平市推介会上工业项目占多大比例", ("27 ÷ 30",), ()),
     ("南平今年目标签约多少项目", ("160个", "目标"), ("30个",)),
+    ("宜阳集中签约项目几个，总投资多少", ("33个", "80.9亿元"), ("73个",)),
+    ("宜阳集中签约开工项目共几个、总投资多少", ("73个", "359.9亿元"), ()),
+    ("宜阳集中开工比集中签约多几个项目", ("40 − 33 = 7",), ()),
+    ("第20届东博会签约多少项目", ("470个",), ()),
+    ("第20届东博会外资项目总投资多少", ("105亿元",), ("4173",)),
+    ("第20届东博会50亿元以上项目几个、投资额占比多少", ("17个", "52%"), ()),
 ])  # fmt: skip
 def test_what_is_told_is_of_what_is_asked(
     assistant: Assistant, question: str, said: tuple[str, ...], unsaid: tuple[str, ...]
@@ -52,6 +76,9 @@ def test_what_is_told_is_of_what_is_asked(
     assert [piece for piece in unsaid if piece in answer.text] == []
 
 
-@pytest.mark.parametrize("question", ["第四届丝路装备展签约总额多少", "重庆交易团意向采购额是多少亿美元"])
+@pytest.mark.parametrize(
+    "question",
+    ["第四届丝路装备展签约总额多少", "重庆交易团意向采购额是多少亿美元", "第19届东博会签约总额多少"],
+)
 def test_what_a_part_comes_to_and_a_rate_tell_no_amount_of_all(assistant: Assistant, question: str) -> None:
     assert assistant.ask(question).refused

@@ -120,3 +120,34 @@ def test_a_year_is_only_compared_with_behind_another() -> None:
 def test_a_county_that_is_not_named_owns_nothing_of_where_it_went() -> None:
     rows = _figures("我县赴香港招商，在香港签约项目2个，总投资5亿元。我县还在香港举办推介会3场。")
     assert {row.subject for row in rows.values()} == {""}
+
+
+def test_a_signing_of_its_own_name_is_told_of_the_place_before_it() -> None:
+    rows = _figures("岳阳市举办招商活动，平江县“云签约”项目14个，总投资36.5亿元。")
+    assert {row.subject for row in rows.values()} == {"平江县"}
+
+
+def test_what_was_signed_that_day_is_of_no_quarter_told_before() -> None:
+    rows = _figures(
+        "9月28日，长沙市2024年第三季度重大招商项目集中签约活动在酒店举行。"
+        "一季度集中签约28个、二季度签约40个。本次集中签约活动共有签约项目42个，总投资额316亿元。"
+    )
+    assert {raw: row.period for raw, row in rows.items()} == {
+        "28个": "2024-Q1", "40个": "2024-Q2", "42个": "2024-09-28", "316亿元": "2024-09-28",
+    }  # fmt: skip
+
+
+def test_two_measures_that_grew_respectively_are_told_apart() -> None:
+    rows = _figures(
+        "长沙市签约项目18个，其中20亿元项目2个，签约亿元以上项目和签约总金额同比分别增长26%和24%。"
+    )
+    assert (rows["26%"].metric, rows["24%"].metric) == ("签约亿元以上项目增长", "签约总金额增长")
+
+
+def test_a_county_s_own_paper_tells_of_the_whole_district() -> None:
+    text = "一季度全区签约引进项目14个，设立了深圳经贸联络处。"
+    block = Block(kind="paragraph", start=0, end=len(text))
+    paper = Document(
+        id="d", name="d", text=text, publisher="金坛时报", reference_date="2019-04-10", blocks=(block,)
+    )
+    assert {row.subject for row in extract_figures(paper)} == {"金坛区"}

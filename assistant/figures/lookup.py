@@ -7,7 +7,7 @@ the question asks about. What does not fit is never offered as near enough.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -114,7 +114,24 @@ def _said(rows: Sequence[Figure], frame: QuestionFrame, collection: Collection) 
     new = [row for row in rows if row not in known]
     collection.figures_of_each({row.document_id for row in new})  # the clauses ask for them one by one
     known.update(zip(new, said_by(new, terms, collection), strict=True))
+    known.update(_said_at_event(new, terms, known, collection))
     return [known[row] for row in rows]
+
+
+def _said_at_event(
+    rows: Sequence[Figure], terms: tuple[str, ...], known: Mapping[Figure, float], collection: Collection
+) -> dict[Figure, float]:
+    """What rows say of a question that names a fair: in a paper on the fair not every sentence names it."""
+    fairs = [term for term in terms if _FAIR.fullmatch(term)]
+    rest = tuple(term for term in terms if term not in fairs)
+    if not fairs or not rest:
+        return {}
+    there = [row for row in rows if all(fair in collection.folded(row.document_id) for fair in fairs)]
+    said = said_by(there, rest, collection)
+    return {row: max(known[row], share) for row, share in zip(there, said, strict=True)}
+
+
+_FAIR = re.compile("[一-鿿]{1,3}[博洽贸交展]会|[一-鿿]{0,12}(?:博览会|洽谈会|推介会|交易会|展览会)")
 
 
 def rows_for(frame: QuestionFrame, collection: Collection) -> Sequence[Figure]:

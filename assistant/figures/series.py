@@ -39,7 +39,8 @@ def list_periods(frame: QuestionFrame, collection: Collection) -> Draft | None:
     for label, row in found.items():
         rest = remainder(_of_period(frame, label), collection) if row is None else None
         if row is not None:
-            text = f"{row.subject}{period_text(label)}：{measure_text(row)}{value_text(row)}"
+            when = row.period if same_part(row.period, label) else label  # 一季度 of a paper of another year
+            text = f"{row.subject}{period_text(when)}：{measure_text(row)}{value_text(row)}"
             told.append(Statement(text=text, evidence=(collection.evidence(row),)))
         elif rest is not None:
             told += rest.statements

@@ -21,7 +21,9 @@ OF_ANY = re.compile(
 def of_unasked_part(row: Figure, text: str) -> bool:
     """Whether the row is of an industry or a kind of project that the question does not name."""
     part = _part_of(row)
-    if is_of_unasked_source(row, text):
+    if is_of_unasked_source(row, text) or _is_of_two_doings(row.metric, text):
+        return True
+    if _is_of_a_class_within(row, text):
         return True
     part = (
         _NEWLY_SET_UP.sub("", part) or part
@@ -31,6 +33,21 @@ def of_unasked_part(row: Figure, text: str) -> bool:
     return not any(other in text.lower() for other in synonyms(part))  # AI项目 are those of 人工智能
 
 
+@lru_cache(maxsize=1024)  # asked of every row
+def _is_of_two_doings(metric: str, text: str) -> bool:
+    """Whether a row counts 集中签约、开工项目 together where one of the two is asked for."""
+    told = _TWO_DOINGS.search(metric) if "、" in metric else None
+    return told is not None and not (told["one"] in text and told["other"] in text)
+
+
+def _is_of_a_class_within(row: Figure, text: str) -> bool:
+    """Whether a row counts a size class of what was signed (签约项目中，亿元以上401个) and none is asked."""
+    before = row.quote[: row.raw_start - row.start] if row.threshold else ""
+    return bool(before) and "亿" not in text and _CLASS_WITHIN.search(before) is not None
+
+
+_CLASS_WITHIN = re.compile("(?:项目|企业)[中里][,，][^。；;]*$")
+_TWO_DOINGS = re.compile("(?P<one>签约|落地|开工|竣工|投产)、(?:集中)?(?P<other>签约|落地|开工|竣工|投产)")
 _NEWLY_SET_UP = re.compile(r"新设立?(?:外商(?:直接)?投资|外资)?$")
 
 

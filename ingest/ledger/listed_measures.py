@@ -24,7 +24,7 @@ def item_of_list(before: str, printed: str) -> str:
         closed := _CLOSES_LIST.search(before)
     ) is not None:  # 电子信息、装备制造和绿色食品三大重点产业项目227个
         return _verb_of_list(before) + closed["noun"]
-    if _TRADE.fullmatch(before):
+    if _TRADE.fullmatch(before) or _TWO_DOINGS.fullmatch(before):
         return before
     behind = _BEHIND_LIST.search(before)  # 赴北京、上海等地开展招商走访402次
     kind = _KIND_OF_LIST.search(printed) if behind is None else None
@@ -35,6 +35,8 @@ def item_of_list(before: str, printed: str) -> str:
 
 
 # 水利、环境和公共设施管理业完成投资140.6亿元: one branch of trade, whose name is a list.
+_DOING = "(?:集中)?(?:签约|落地|开工|竣工|投产)"
+_TWO_DOINGS = re.compile(f"(?:[本此这]次)?{_DOING}[、和]{_DOING}的?项目")  # 集中签约、开工项目共73个: both
 _TRADE = re.compile(r"(?:其中)?[一-鿿]{2,6}、[一-鿿、]{2,12}[和及][一-鿿]{2,10}业[一-鿿]{0,10}")
 
 

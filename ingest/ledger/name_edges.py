@@ -137,7 +137,7 @@ def _stops(text: str, tokens: list[Token], index: int) -> bool:
 
 def _joins_names(text: str, token: Token) -> bool:
     """Whether 及 joins two names; in 新能源动力及整车项目 it stands inside one."""
-    left = re.split(r"[,;。:、“”的]", text[: token.start])[-1]
+    left = re.split(r"[,;。:、“”的]|(?<=项目)[和与及]", text[: token.start])[-1]
     if (not left and not text.startswith("、", token.start - 1)) or left.endswith("了"):
         return False  # 和邦生物双甘膦项目: nothing stands before it to be joined to
     return (

@@ -283,7 +283,7 @@ def _told(
         cast=cast_of(reading.text, state.scene.places, periods=periods, companies=state.scene.companies),
         scene=state.scene,
         heading=state.heading,
-        period=state.period or (state.event if state.event and AT_EVENT.match(reading.text) else None),
+        period=state.event if state.event and AT_EVENT.match(reading.text) else state.period,
         term=state.term,
         opens=opens,
         seam=seam,

@@ -21,7 +21,8 @@ _ONCE_BUILT = re.compile(r"(?:建成|投产|达产|满产|竣工|投用|运营)�
 
 def is_once_built(text: str, quantity: Quantity) -> bool:
     """Whether the number is told of what will be once something is built, which is of no time."""
-    return _ONCE_BUILT.search(text, max(0, quantity.start - 24), quantity.start) is not None
+    since = max(text.rfind(";", 0, quantity.start) + 1, quantity.start - 24)
+    return _ONCE_BUILT.search(text, since, quantity.start) is not None
 
 
 _YEARLY = re.compile(
