@@ -141,6 +141,8 @@ def names_of(asked: AskedCount, text: str) -> Iterator[Span]:
     folded = fold(text)
     seen: set[int] = set()
     ends = [re.escape(asked.noun[at:]) for at in range(1, len(asked.noun) - 1)]
+    if len(asked.noun) >= _IN_TWO:  # 特色产业园区 for 特色园区
+        ends.append(rf"{re.escape(asked.noun[:2])}[一-鿿]{{1,4}}{re.escape(asked.noun[2:])}")
     for tail in (re.escape(asked.noun), rf"[^{_ENDS}{_QUOTES}（(]{{1,4}}?{re.escape(asked.noun)}", *ends):
         for match in _COUNTED.finditer(folded):
             if _value(match["number"]) != asked.number or match.start() in seen:
@@ -148,6 +150,9 @@ def names_of(asked: AskedCount, text: str) -> Iterator[Span]:
             if named := re.compile(tail).match(folded, match.end()):
                 seen.add(match.start())
                 yield Span(start=match.start(), end=named.end())
+
+
+_IN_TWO = 4  # characters of a noun of two words
 
 
 def items_beside(text: str, name: Span, number: int) -> Counted | None:

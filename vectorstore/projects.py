@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -142,7 +143,23 @@ def _alike(name: str, filed: Mapping[str, set[str]]) -> set[str]:
 
 
 def _compatible(one: Project, other: Project) -> bool:
+    if _are_two(one, other):
+        return False
     if one.investor != other.investor and not same_investor(one.investor, other.investor):
         return False
     same_place = one.place == other.place or not one.place or not other.place
     return same_place or one.name == other.name or one.investment == other.investment is not None
+
+
+def _are_two(one: Project, other: Project) -> bool:
+    """Whether one sentence tells of two: 传感器项目、控制器项目 side by side, a centre and a new 150P one."""
+    if one.document_id != other.document_id or one.start != other.start or one.name == other.name:
+        return False
+    if _DIGITS.findall(one.name) != _DIGITS.findall(other.name):
+        return True
+    names = f"{re.escape(one.name)}[、和与及]+{re.escape(other.name)}"
+    turned = f"{re.escape(other.name)}[、和与及]+{re.escape(one.name)}"
+    return re.search(f"{names}|{turned}", one.quote) is not None
+
+
+_DIGITS = re.compile(r"\d+")

@@ -131,6 +131,12 @@ def names_speaker(text: str) -> bool:
     return _SPEAKER.fullmatch(text.strip("*# \u3000\n")) is not None
 
 
+def labels_district(sentence: Sentence, frame: QuestionFrame) -> bool:
+    """Whether it is what a box of all districts says of the one asked how it does a thing: 甲区：招建并进."""
+    asked = "how" in frame.wants and len(frame.places) == 1
+    return asked and re.match(rf"{frame.places[0].name}[:：]", sentence.folded) is not None
+
+
 _SPEAKER = re.compile(r"[^，,。；;：:“\d]{2,40}(?:表示|介绍说?|认为|坦言|告诉记者|说)[。！]?")
 _ANNOUNCES = re.compile(r"[^，,。；;、“：:\d]{2,9}[。！]")
 
@@ -164,6 +170,7 @@ def _belongs(sentence: Sentence, frame: QuestionFrame, *, room: int) -> bool:
         or titles(text)
         or appended(text)
         or only_praises(sentence.folded)
+        or labels_district(sentence, frame)
         or _HEADING_ALONE.fullmatch(text.strip(" \u3000*#\n"))
     ):
         return False

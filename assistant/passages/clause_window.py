@@ -47,7 +47,17 @@ def clause_window(sentence: Sentence, frame: QuestionFrame, *, limit: int) -> st
     if not in_parts and not pointed:
         first, last = _widened(sentence.text, spans, first, last, limit=limit)
     body = as_printed(sentence.text[spans[first].start : spans[last].end])
-    return cut(_SAYING.sub("", body) if "person" in frame.wants else body, limit + 30)
+    if "person" not in frame.wants:
+        return cut(body, limit + 30)
+    before = [sentence.text[s.start : s.end].strip("，, ") for s in spans[:first]]
+    return cut(_with_speaker(next(filter(_SAYING.search, before), ""), body), limit + 30)
+
+
+def _with_speaker(speaker: str, body: str) -> str:
+    """谁提出…: the one whose words the clauses are, if they name nobody themselves."""
+    if speaker and not PERSON_SAID.search(fold(body)):
+        return f"{speaker}：{body}"
+    return _SAYING.sub("", body)
 
 
 _SAYING = re.compile(r"(?<=[一-鿿]{2})(?:表示|介绍说?|告诉记者|指出|强调|认为|坦言|说)$")

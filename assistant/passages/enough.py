@@ -87,6 +87,8 @@ def _enumerates(one: Scored, frame: QuestionFrame) -> bool:
     noun = asked_noun(frame) if frame.places and "list" in frame.wants else ""
     if len(noun) < _PARTICULAR or noun not in one.sentence.folded or one.place < 0:
         return False
+    if period_fit(one.sentence, frame) < 0:
+        return False
     return re.search(rf"、[^，,。、]{{2,14}}{re.escape(noun)}", one.sentence.folded) is not None
 
 
@@ -211,9 +213,13 @@ def _says_words(judged: Judged) -> bool:
     if frame.quoted and all(fold(quoted) in sentence.folded for quoted in frame.quoted):
         return words >= 0.3
     noun = asked_noun(frame)
-    if noun and term_match(noun, sentence.folded) > 0.8 and place_fit(sentence, frame) > 0:
+    named = noun and term_match(noun, sentence.folded) > 0.8 and place_fit(sentence, frame) > 0
+    if named and period_fit(sentence, frame) >= 0:
         return words >= 0.35
-    told = judged.around if asks_figure(frame) else judged.told
+    filed = asks_figure(frame) or bool(
+        frame.place_names
+    )  # of a district, what its paper says of any year is not
+    told = judged.around if filed else judged.told
     in_words = judged.sure and all(
         frame.text[period.start : period.end] in told or (len(period.label) == 4 and period.label in told)
         for period in frame.periods

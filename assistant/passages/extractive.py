@@ -10,7 +10,7 @@ from itertools import islice, pairwise
 from assistant.collection import Collection
 from assistant.draft import Draft, Statement
 from assistant.matching import term_match
-from assistant.passages.around import follows, with_surroundings
+from assistant.passages.around import follows, labels_district, with_surroundings
 from assistant.passages.by_place import doing_part, named_part, own_part
 from assistant.passages.chosen import Chosen, choose
 from assistant.passages.clause_window import clause_window, cut
@@ -99,6 +99,7 @@ def _telling(ranked: Sequence[Scored], frame: QuestionFrame) -> Sequence[Scored]
         ranked = [one for one in ranked if _holds_post(post["post"], one.sentence.folded)]
     ranked = [one for one in ranked if not only_praises(one.sentence.folded)] or ranked
     ranked = _of_the_district(ranked, frame)
+    ranked = [one for one in ranked if not labels_district(one.sentence, frame)] or ranked
     printed = [one for one in ranked if not is_caption(one.sentence.folded)]
     # What stands under a picture explains nothing, and else answers where no running text does.
     ranked = printed if frame.wants & {"how", "list", "definition"} else printed or ranked

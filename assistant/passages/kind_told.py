@@ -62,7 +62,8 @@ def lacks_kind(judged: Judged) -> bool:
         return True
     if _IN_CHARGE.search(frame.text) and not _CHARGED.search(sentence.folded + fold(sentence.section)):
         return True
-    person_told = (judged.sure and _says_role(sentence, frame)) or _says_person(sentence, frame)
+    sure = judged.sure and not _WHO_SAID.search(frame.text)  # a heading says all the words, and nobody's name
+    person_told = (sure and _says_role(sentence, frame)) or _says_person(sentence, frame)
     if "person" in frame.wants and not person_told:
         return True
     if told_of_another_year(sentence, frame):
@@ -75,6 +76,7 @@ def lacks_kind(judged: Judged) -> bool:
     return "number" in frame.wants and not tells_amount(frame.terms, told)
 
 
+_WHO_SAID = re.compile(r"(?:谁|哪位|哪个领导)[^，,。？?]{0,4}(?:提出|说|表示|介绍|强调|指出|认为|讲)")
 _IN_CHARGE = re.compile(r"(?:谁|哪个(?:部门|单位))来?(?:负责|牵头|主管|承担|管)")
 _CHARGED = re.compile(r"负责|牵头|承担|责任|主管|主抓|配合|由[^,。;]{2,}[局委办厅部院会司]|组长|专班")
 

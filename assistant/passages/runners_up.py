@@ -11,6 +11,7 @@ from assistant.passages.announcing import appended, titles
 from assistant.passages.around import (
     ENOUGH_TOLD,
     MOST_SENTENCES,
+    labels_district,
     names_speaker,
     only_announces,
     says_particular,
@@ -80,6 +81,8 @@ def _tells_more(sentence: Sentence, frame: QuestionFrame, *, whole: bool) -> boo
     if only_announces(sentence.text) or is_caption(sentence.folded) or only_praises(sentence.folded):
         return False
     if names_speaker(sentence.text) and "person" not in frame.wants:
+        return False
+    if labels_district(sentence, frame):
         return False
     if titles(sentence.text) or appended(sentence.text):
         return False

@@ -35,7 +35,7 @@ _PLACES_ASKED = re.compile(
     rf"|各个?(?:{PARTS}|[区县市旗州])[^，。？]{{0,20}}(?:多少|几)[个家]"
 )
 _RANKED = re.compile(
-    r"项目(?:里|中)?[，,]?(?:哪个|哪一个|谁)的?(?:总?投资|规模|盘子)额?最[多大高少小低]|项目[^，。？]{0,4}谁[^，。？]{0,3}投[^，。？]{0,3}最[多大]|最[多大高少小低快慢]的?(?:前?[两二三四五六七八九十\d]+个?)?(?:在谈|储备|签约|在建|[续新]建|开工|投产|重[点大]|招商)?项目|哪(?:个|些|几个)项目[^，。？]{0,14}最"
+    r"项目(?:里面?|之?中|当中)?[，,]?(?:哪个|哪一个|谁)的?(?:(?:总?投资|规模|盘子)额?最[多大高少小低]|最[大小])|项目[^，。？]{0,4}谁[^，。？]{0,3}投[^，。？]{0,3}最[多大]|最[多大高少小低快慢]的?(?:前?[两二三四五六七八九十\d]+个?)?(?:在谈|储备|签约|在建|[续新]建|开工|投产|重[点大]|招商)?项目|哪(?:个|些|几个)项目[^，。？]{0,14}最"
     r"|项目[^，。？]{0,8}(?:投资|规模|盘子|比例|进度)[^，。？]{0,4}最[多大高少小低快慢]的?是哪(?:个|些|几个)[？?]?$"
 )
 _NAMES = re.compile(
@@ -94,7 +94,9 @@ def list_projects(frame: QuestionFrame, collection: Collection) -> Draft | None:
 def _counted_above(names: int, frame: QuestionFrame, collection: Collection) -> tuple[Statement, ...]:
     """What the papers count of the projects asked for, where it is more than they name: 甲等3个食品项目."""
     best = search_ledger(frame, collection).best
-    if best is None or best.row.value <= names or not _is_counted_by_the_papers(frame, collection):
+    if best is None or best.row.value <= names or best.row.unit not in ("个", "项"):
+        return ()
+    if best.row.modality in ("target", "forecast") or not _is_counted_by_the_papers(frame, collection):
         return ()
     told = answer_from_ledger(frame, collection)
     return told.statements[:1] if told is not None and not told.refused else ()
