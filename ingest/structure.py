@@ -103,11 +103,21 @@ def _run(lines: list[Line], index: int) -> int:
     if first.kind not in {"row", "item", "circled"}:
         return index + 1
     stop = index + 1
-    while (
-        stop < len(lines) and lines[stop].kind == first.kind and (first.kind != "row" or lines[stop].gap == 0)
-    ):
+    while stop < len(lines) and _runs_on(lines, first, stop):
         stop += 1
     return stop
+
+
+def _runs_on(lines: list[Line], first: Line, at: int) -> bool:
+    """Whether a run of rows or items goes on with a line; a numbered line between rows names a group of them:
+    二、开工项目（3个）."""
+    line = lines[at]
+    if first.kind != "row" or line.gap or line.kind == "row":
+        return line.kind == first.kind and (first.kind != "row" or line.gap == 0)
+    after = lines[at + 1] if at + 1 < len(lines) else None
+    if line.kind != "enumerated" or after is None or after.kind != "row" or after.gap:
+        return False
+    return after.text.count("\t") == first.text.count("\t")
 
 
 def _verdict(lines: list[Line], index: int, stop: int) -> tuple[BlockKind, int]:

@@ -59,8 +59,14 @@ def _continued(before: Table, table: Table) -> Table:
     rows_here = table.rows[leading_titles(table.rows) :]
     body = rows_here[len(header) :] if rows_here[: len(header)] == header else rows_here
     beside = before.rows[-1][0]
-    rows = []
+    group = next((row for row in reversed(names[len(header) :]) if _names_group(row)), None)
+    rows = [group] if group and body and not _names_group(body[0]) else []
     for row in body:
         rows.append((beside, *row[1:]) if not row[0] and row[1] else row)
         beside = rows[-1][0] if len(set(row)) > 1 else beside
     return replace(table, rows=(*header, *rows), continues=True)
+
+
+def _names_group(row: Sequence[str]) -> bool:
+    """Whether a row, merged across the table, names the rows below it."""
+    return len(row) > 1 and bool(row[0]) and len(set(row)) == 1 and not is_value(row[0])
