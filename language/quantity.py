@@ -85,8 +85,8 @@ _QUALIFIERS = {"超过": "超", "逾": "超", "突破": "突破", "接近": "近
                "不少于": "不少于", "不低于": "不低于", "过": "过", "上下": "左右"}  # fmt: skip
 # An amount as printed, within the pattern of a longer phrase: 520亿, 5亿美元.
 AMOUNT = r"\d[\d.]*[万亿]?(?:[美欧港日]?元)?"
-# One character words whose numeral is not a count: 一批, 一些 are no figures; 千方百计 is no number.
-_BARE = {"一", "百", "千", "万", "亿", "十", "零", "〇", "○"}
+# Words whose numeral is not a count: 一批, 一些 are no figures, nor is 唯一一个; 千方百计 is no number.
+_BARE = {"一", "一一", "百", "千", "万", "亿", "十", "零", "〇", "○"}
 
 Kind = Literal["money", "rate", "duration", "count", "measure", "bare"]
 

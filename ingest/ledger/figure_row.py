@@ -87,7 +87,7 @@ def _is_yet_to_be(
     )
     if at_least and topic.is_place and period:
         return True
-    if quantity.kind != "rate" and metric.endswith("目标"):
+    if metric.endswith("目标") if quantity.kind != "rate" else _OF_AN_AIM.search(metric):
         return True  # 甲、乙到位资金目标分别为150亿元和110亿元
     due = [one.label for one in line.cast.periods if one.role == "deadline"]
     in_year = len(period) == _A_YEAR and period in due
@@ -100,6 +100,9 @@ def _is_yet_to_be(
     return bool(ahead) or begun  # nothing is done before its time
 
 
+_OF_AN_AIM = re.compile(
+    "(?:底线|奋斗|预期|力争|保底|冲刺)目标(?:同比)?(?:增长|提高)$"
+)  # 奋斗目标938亿元，增长13.5%
 _A_YEAR = 4  # characters of its label
 _SO_FAR = re.compile("已|累计|目前|截至|共有|现有")
 _EACH_AT_LEAST = re.compile(  # 甲、乙到位资金分别不低于165亿元、152亿元

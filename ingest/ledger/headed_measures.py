@@ -64,6 +64,20 @@ def in_aspect(metric: str, figure: Figure) -> str:
     return f"{told[-1]['told']}{'' if metric in _NOT_OF_WHAT[:3] else metric}"
 
 
+_AIM_KIND = re.compile(r"(?:底线|奋斗|力争|保底|冲刺|预期)目标(?:同比)?(?:增长|提高)?")
+_AIM_OF = re.compile(
+    r"(?:^|[;。；])(?:其中[,，])?(?P<told>[一-鿿]{2,14}?)[:：,，](?=(?:底线|奋斗|力争|保底|冲刺|预期)目标)"
+)
+
+
+def of_its_aim(metric: str, figure: Figure) -> str:
+    """进出口总额：底线目标33亿美元；奋斗目标35亿美元: the measure that stands before both kinds of aim."""
+    if not _AIM_KIND.fullmatch(metric):
+        return metric
+    told = [*_AIM_OF.finditer(figure.quote[: figure.raw_start - figure.start])]
+    return f"{told[-1]['told'].removeprefix(figure.subject)}{metric}" if told else metric
+
+
 _GROWN = re.compile(r"(?:增幅|增速|降幅)?(?:方面)?(?:同比|增长|下降和)*?(?P<way>(?:同比)?(?:增长|下降))")
 
 

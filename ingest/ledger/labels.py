@@ -51,7 +51,8 @@ def of_all_zones(figure: Figure, line: Line) -> Figure:
     if led is None or figure.subject != figure.place or led["name"] in figure.metric or not figure.metric:
         return figure
     goes_on = "；" not in figure.quote[: figure.raw_start - figure.start] or figure.unit == "个"
-    if re.search(WHOLE, line.text[led.end() :]) or not goes_on:
+    before = figure.quote[: figure.raw_start - figure.start].partition(led["name"])[2]
+    if re.search(WHOLE, before) or not goes_on:
         return figure
     return replace(figure, metric=f"{led['name']}{figure.metric}"[:_LONGEST])
 

@@ -67,7 +67,9 @@ def goal_of(figure: Figure, told: Sequence[Figure]) -> Figure:
     return replace(figure, metric=f"{levels[-1].metric}{share}年度目标")
 
 
-_IN_BRACKETS = re.compile(r"(?P<whole>.*?)\d[\d.]*[^()（）\d]{1,4}[(（]其中[:：,，]?(?P<own>.*)")
+_IN_BRACKETS = re.compile(
+    r"(?P<whole>.*?)\d[\d.]*[^()（）\d]{1,4}[(（](?:其中[:：,，]?|(?=(?:计划)?(?:新建|续建|在建|扩建|技改|新开工)$))(?P<own>.*)"
+)
 
 
 def in_brackets(figure: Figure, told: Sequence[Figure]) -> Figure:
@@ -76,6 +78,8 @@ def in_brackets(figure: Figure, told: Sequence[Figure]) -> Figure:
     if match is None or not told:
         return figure
     whole, own = told[-1].metric, match["own"]
+    if figure.metric.removesuffix(own).endswith(("(", "（")):  # 项目76项（新建48项，续建28项）
+        return replace(figure, metric=f"{own}{whole}")
     shared = next((n for n in range(len(own)) if own[n:] and whole.endswith(own[n:])), len(own))
     head = whole.removesuffix(own[shared:]) if shared < len(own) else ""
     return replace(figure, metric=own if own.startswith(head) else f"{head}{own}")

@@ -11,7 +11,7 @@ from ingest.ledger.cast import Cast, Topic, place_topic
 from ingest.ledger.completed import as_the_first, completed, is_bare
 from ingest.ledger.figure_row import figure_of
 from ingest.ledger.firms import of_no_place
-from ingest.ledger.headed_measures import in_aspect, in_chain, of_the_section, under_heading
+from ingest.ledger.headed_measures import in_aspect, in_chain, of_its_aim, of_the_section, under_heading
 from ingest.ledger.labels import of_all_zones
 from ingest.ledger.levels_before import change_of, goal_of, in_brackets, of_its_level
 from ingest.ledger.listed_measures import kinds_each
@@ -23,6 +23,7 @@ from ingest.ledger.respective_growth import grown_of, respective_growth
 from ingest.ledger.respective_years import respective_years
 from ingest.ledger.rest import is_of_several, is_of_the_rest
 from ingest.ledger.revised import holds_no_longer, is_misprint, replaces
+from ingest.ledger.segment_heads import of_its_head
 from ingest.ledger.size_classes import size_classes
 from ingest.ledger.sources import of_its_source
 from ingest.ledger.told_numbers import is_figure, is_size
@@ -114,12 +115,14 @@ def _with_what_was_told(
     figure = change_of(as_the_first(figure, told), told)
     figure = replace(figure, metric=under_heading(figure.metric, figure, line.heading))
     figure = replace(figure, metric=in_aspect(in_chain(figure.metric, figure, line.text), figure))
+    figure = replace(figure, metric=of_its_aim(figure.metric, figure))
     figure = of_no_place(figure)
     figure = completed(figure, told, bare=is_bare(quantity, line.cast))
     if (listed := grown.get(quantity.start)) is not None:
         figure = grown_of(figure, listed, told)
     figure = of_its_firms(figure, told)
     figure = of_the_part(of_its_level(in_brackets(goal_of(figure, told), told), told), told)
+    figure = of_its_head(figure, told)
     figure = replace(figure, metric=of_the_section(figure.metric, figure, line.heading))
     return of_all_zones(figure, line)
 

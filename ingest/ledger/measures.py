@@ -73,8 +73,11 @@ def _of_what_stands_before(quantity: Quantity, cast: Cast, printed: str, subject
         return measured_before(cast, begin, subject)
     if _SHORT_OF.search(printed) and (measured := measured_before(cast, begin, subject)):
         return f"{measured[-22:]}年度目标"
-    if _GOAL_OPENED.search(printed) and (measured := previous_clause(cast, begin, subject)):
-        return measured
+    if _GOAL_OPENED.search(printed):
+        measured = previous_clause(cast, begin, subject)
+        measured = measured_before(cast, begin, subject) if is_change(measured) else measured
+        if measured:
+            return measured
     aim = _AIM_PRINTED.search(printed)
     if aim is not None and (measured := measured_before(cast, begin, subject)):
         return f"{measured[-22:]}{aim['done'] if quantity.kind == 'rate' else ''}年度目标"
@@ -216,7 +219,7 @@ _NOUN_AFTER = re.compile(  # 59家“三类500强”企业
     r"^(?:的)?(?P<noun>(?:“[^“”,;。]{2,10}”(?=[一-鿿]{0,4}(?:企业|项目)))?(?:[^,;。、!?:()（）“”—\d]|\d+强){0,22})"
 )
 _NOUN_STOP = re.compile(
-    r"(?:正在|[位排]?居[首第前]|名列|领[跑先]$|已经|已|将|均|都|等|成功|顺利|先后|集中|全部|取得|实现|完成|提速|建成(?!项目)|为|是|"
+    r"(?:(?:增加|增长|提高|上升|扩大|下降|减少|降低)[到至]|正在|[位排]?居[首第前]|名列|领[跑先]$|已经|已|将|均|都|等|成功|顺利|先后|集中|全部|取得|实现|完成|提速|建成(?!项目)|为|是|"
     r"更正|修正|修订|核减|核增|调[增减]|[上下]调|调整为|达|占|在|于|到|以及|并|和|及|与|中|来自|涉及|总投资|投资总额|(?:协议|计划|合同)投资|开工率|"
     r"(?:同比|环比)?(?:增长|增加|提高|上升|下降|减少|降低)(?:了|约|近|超)*$)"
 )

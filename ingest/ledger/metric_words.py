@@ -65,4 +65,4 @@ def without_rise(words: str) -> str:
     return _RISING.sub("", words)
 
 
-_RISING = re.compile(r"(?<=[率重额数例])[由从].*(?:上升|提高|提升|增加|下降).*$")
+_RISING = re.compile(r"(?<=[率重额数例值入P量口])[由从].*(?:上升|提高|提升|增加|下降).*$")

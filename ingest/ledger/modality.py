@@ -32,6 +32,7 @@ _OF_AN_AIM = re.compile(
     r"(?<!力争)(?<!确保)(?<!计划)(?:完成|占|达到)了?"
     rf"{AIM_OF}(?:{AMOUNT}的?)?(?:目标|任务|计划)(?:目标|任务|数)*"
 )
+_REACHED_AIM = re.compile(r"(?<![为要保争力])实现了?[^,;。\d]{0,6}(?:倍增|翻番|增长|预期)目标")
 _GOAL_SAID = re.compile(  # 柴桑区全年任务40个
     r"^(?![^,;。]{0,20}(?:完成|占|达到|实现|超)).*(?:目标|(?:年度|全年)任务)(?:任务|目标|数|值)?(?:为|是|定为)?$"
 )
@@ -133,7 +134,7 @@ def _marked(
     before = sentence[clause_start : quantity.outer_start]
     aims = _AIMS.search(sentence) is not None  # what five patterns look for, and few sentences have
     governing = _governing(sentence, quantity)
-    governing = _OF_AN_AIM.sub("", governing) if aims else governing
+    governing = _REACHED_AIM.sub("", _OF_AN_AIM.sub("", governing)) if aims else governing
     if aims and (_GOAL_BRACKETED.search(before) or _GOAL_SAID.search(before)):
         return "target"
     if _FORECAST.search(before) or (_FORECAST.search(governing) and not _RESET.search(before)):

@@ -17,6 +17,17 @@ def is_after(text: str, period: Period, position: int) -> bool:
     return told is not None and told.end() <= position
 
 
+_PLAN = re.compile(r"[”\"]?(?:规划|重[大点]|项目|开局|收官|良好|发展规划|新局)")
+
+
+def names_a_plan(text: str, period: Period) -> bool:
+    """谋划“十五五”重大项目 is done this year, whatever years the plan is for."""
+    named = text[period.start : period.end]
+    if "五" not in named or ".." not in period.label or named.endswith("末"):
+        return False
+    return named.endswith("规划") or _PLAN.match(text, period.end) is not None
+
+
 _FOUNDED = re.compile(r"[^。;]{0,40}?(?:成立|组建|设立|出台|印发)")
 _MONTH_OR_DAY = re.compile(r"\d{4}-\d\d(?:-\d\d)?")
 

@@ -10,7 +10,7 @@ from ingest.ledger.cast import Cast
 from ingest.ledger.held import names_an_event
 from ingest.ledger.modality import is_growth
 from ingest.ledger.narration import Line
-from ingest.ledger.passing_times import FROM, is_after, is_measured_by, is_since, starts_a_rise
+from ingest.ledger.passing_times import FROM, is_after, is_measured_by, is_since, names_a_plan, starts_a_rise
 from language.period import Period
 from language.period_label import contains, label_dates
 from language.quantity import Quantity
@@ -89,6 +89,8 @@ def time_of(
     usable = _may_date(line.cast)
     if reference and quantity.kind != "rate" and _is_of_a_plan(line.cast, quantity):
         return _planned_for(line, quantity, usable, reference), "relative"
+    if (begun := _where_a_rise_began(line.cast, quantity)) is not None:
+        return begun.label, begun.basis
     if (same := _same_term_before(line, quantity)) is not None:
         return same, "relative"
     chosen = (
@@ -102,6 +104,18 @@ def time_of(
     return (chosen.label, chosen.basis) if chosen else ("", "none")
 
 
+_LEADS_UP = re.compile(r"(?:增加|增长|提高|提升|上升|扩大|下降|减少|降低)[到至]")
+
+
+def _where_a_rise_began(cast: Cast, quantity: Quantity) -> Period | None:
+    """生产总值从2011年的A增加到2016年的B；预算收入从C增加到D: C is of 2011, too."""
+    opens = cast.text[quantity.outer_start - 1 : quantity.outer_start] in FROM
+    if not opens or _LEADS_UP.match(cast.text, quantity.outer_end) is None:
+        return None
+    begun = [one for one in cast.periods if one.end <= quantity.start and starts_a_rise(cast.text, one)]
+    return begun[-1] if begun else None
+
+
 def _may_date(cast: Cast) -> list[Period]:
     """The periods of a sentence but those that it only compares with or counts from."""
     return [
@@ -111,6 +125,7 @@ def _may_date(cast: Cast) -> list[Period]:
         and not is_since(cast.text, period)
         and not is_measured_by(cast.text, period)
         and not names_an_event(cast, period)
+        and not names_a_plan(cast.text, period)
     ]
 
 
