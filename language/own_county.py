@@ -11,7 +11,7 @@ from language.words import is_known, word_tags
 _OURS = re.compile(r"我(?P<kind>[区县市旗])(?![场域])")
 _WHOLE = re.compile(r"全(?P<kind>[区县])(?![域场])")
 _PAPER = re.compile(
-    r"^(?:今日)?(?P<of>[一-鿿]{2,4}?)(?:日报|时报|新报|快报|发布|新闻网?|融媒)(?![一-鿿])", re.MULTILINE
+    r"^(?:今日)?(?P<of>[一-鿿]{2,4}?)(?:[日时新快晚]?报|发布|新闻网?|融媒)(?![一-鿿])", re.MULTILINE
 )
 _SHORT = (2, 3, 4)  # characters
 _OFTEN = 3

@@ -126,7 +126,7 @@ def _home(surfaces: dict[str, Place], counts: Counter[str]) -> Place | None:
         named = {place.city for place in districts}
         known = national().get(named.pop(), ()) if len(named) == 1 else ()
         city = known[0] if known else None
-    if len(districts) == 1 and (city is None or counts[districts[0].name] > counts[city.name]):
+    if len(districts) == 1 and (not cities or city is None or counts[districts[0].name] > counts[city.name]):
         return districts[0]
     return city
 

@@ -128,9 +128,11 @@ def _said_at_event(
         return {}
     there = [row for row in rows if all(fair in collection.folded(row.document_id) for fair in fairs)]
     said = said_by(there, rest, collection)
-    return {row: max(known[row], share) for row, share in zip(there, said, strict=True)}
+    elsewhere = {row: known[row] - _ANOTHERS for row in rows if row not in there}
+    return elsewhere | {row: max(known[row], share) for row, share in zip(there, said, strict=True)}
 
 
+_ANOTHERS = 0.5  # of the question, which a paper that never names the fair does not say
 _FAIR = re.compile("[一-鿿]{1,3}[博洽贸交展]会|[一-鿿]{0,12}(?:博览会|洽谈会|推介会|交易会|展览会)")
 
 

@@ -146,10 +146,12 @@ _WITHIN = re.compile(
 @lru_cache(maxsize=256)  # asked of every row
 def part_within(text: str) -> str:
     """The part of what was counted that is asked for: 制造业 of 新签约项目里制造业项目有几个; "" for none."""
-    match = _WITHIN.search(text)
+    match = _WITHIN.search(text) or _OF_A_CLASS.search(text)
     return "" if match is None or _NO_PART.fullmatch(match["part"]) else match["part"]
 
 
+# 产业类项目几个, 公共服务类项目总投资多少
+_OF_A_CLASS = re.compile(r"(?P<part>(?!各类)[一-鿿]{2,4}类)项目(?:总?投资|有|共|数量)?(?:多少|几)[个项]?")
 _WHOLE = re.compile(
     r"(?P<whole>(?:可|新|已|拟)?(?:签约|开工|竣工|投产|落地|在建|在谈|储备)(?:引进)?项目)(?:里面?|之?中|当中)"
 )

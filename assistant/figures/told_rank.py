@@ -12,6 +12,7 @@ from assistant.figures.weighing import ENOUGH
 from assistant.question import QuestionFrame
 from assistant.wording import as_printed, headed
 from language.divisions import LEVELS
+from language.place_table import lies_in
 from language.quantity import unit_kind
 from vectorstore.ledger_rows import Figure
 
@@ -57,7 +58,12 @@ def _ranks(row: Figure, collection: Collection) -> str:
     found = [
         rank
         for rank in _TOLD.finditer(row.quote, at + len(row.raw), stop)
-        if all(each.place.name == row.subject for each in collection.places.find(rank.group()))
+        if all(_is_of(row, each.place.name) for each in collection.places.find(rank.group()))
     ]  # 发布6次榜单，前五次均是黄岛位居第一 tells another's
     opens = max(row.quote.rfind(mark, 0, at) for mark in "，；。：") + 1
     return row.quote[opens : found[-1].end()] if found else ""
+
+
+def _is_of(row: Figure, place: str) -> bool:
+    """Whether a rank is of the row's own place, or within what lies around it: 列合肥市第1位."""
+    return place == row.subject or lies_in(row.subject, place)

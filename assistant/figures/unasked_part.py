@@ -42,11 +42,14 @@ def _is_of_two_doings(metric: str, text: str) -> bool:
 
 def _is_of_a_class_within(row: Figure, text: str) -> bool:
     """Whether a row counts a size class of what was signed (签约项目中，亿元以上401个) and none is asked."""
-    before = row.quote[: row.raw_start - row.start] if row.threshold else ""
-    return bool(before) and "亿" not in text and _CLASS_WITHIN.search(before) is not None
+    of_a_class = bool(row.threshold) or _A_CLASS.search(row.metric) is not None
+    before = row.quote[: row.raw_start - row.start] if of_a_class else ""
+    return bool(before) and not _A_SIZE.search(text) and _CLASS_WITHIN.search(before) is not None
 
 
-_CLASS_WITHIN = re.compile("(?:项目|企业)[中里][,，][^。；;]*$")
+_CLASS_WITHIN = re.compile("(?:(?:项目|企业)[中里]|其中)[,，]?[^。；;]*$")
+_A_CLASS = re.compile(r"亿元?(?:以上)?(?:工业|产业|外资)?项目")
+_A_SIZE = re.compile("[亿万]元?")
 _TWO_DOINGS = re.compile("(?P<one>签约|落地|开工|竣工|投产)、(?:集中)?(?P<other>签约|落地|开工|竣工|投产)")
 _NEWLY_SET_UP = re.compile(r"新设立?(?:外商(?:直接)?投资|外资)?$")
 
@@ -59,7 +62,8 @@ def leaves_out_part_asked(row: Figure, text: str, told: Iterable[Figure]) -> boo
     before = re.split("[。；;]", row.quote[: row.raw_start - row.start])[-1]
     said = fold(row.metric + before)
     parts = {_LED_BY.sub("", part_counted(one.metric)) for one in told if unit_kind(one.unit) == "count"}
-    return any(len(part) > 1 and part in text and part not in said for part in parts)
+    parts = {part for part in parts if len(part) > 1 and not part.endswith(("省", "市", "县"))}  # 哈市
+    return any(part in text and part not in said for part in parts)
 
 
 _LED_BY = re.compile("^(?:涉及|其中|包括)")

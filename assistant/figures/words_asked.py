@@ -45,6 +45,7 @@ def measure_said(row: Figure) -> str:
     """The measure folded, and as it is asked for: 开工(运营)率 as 开工率, 合同额 as 签约金额."""
     metric = fold(row.metric)
     bare = _BRACKETS.sub("", metric) if "(" in metric else ""
+    bare += "面积" if row.unit.endswith("平方米") else ""  # 举办了15.2万平方米的展览展示
     return " ".join(filter(None, (metric, bare, signed_amount(metric))))
 
 

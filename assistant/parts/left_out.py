@@ -126,7 +126,12 @@ def _adds(text: str, told: Sequence[str], asked: QuestionFrame) -> bool:
 
 
 def _figures(text: str) -> set[tuple[Decimal, str]]:
-    return {each.base() for each in find_quantities(text) if each.kind not in ("bare", "duration")}
+    """The figures and the ranks of a text."""
+    ranks = {(Decimal(0), rank) for rank in _RANK.findall(text)}
+    return ranks | {each.base() for each in find_quantities(text) if each.kind not in ("bare", "duration")}
+
+
+_RANK = re.compile(r"第[一二三四五六七八九十\d]+(?=[位名，。,]|$)")
 
 
 def _kinds(text: str) -> set[str]:

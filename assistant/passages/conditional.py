@@ -33,7 +33,7 @@ _REACHED = re.compile(r"完成[^,;。\d]{0,10}(?:目标|任务|计划)+")  # wha
 
 def tell_aim(frame: QuestionFrame, collection: Collection) -> Draft | None:
     """达茂旗2024年目标多少: what the text says must be of that place, and an aim."""
-    draft = answer_from_text(frame, collection)
+    draft = tell_in_period(frame, collection)
     amount = frame.asks_number or _OF_AN_AMOUNT.search(frame.text)
     told = draft is not None and all(
         (_WITH_A_NUMBER if amount else _AIM).search(_REACHED.sub("", fold(s.text)))

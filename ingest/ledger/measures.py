@@ -171,8 +171,12 @@ def _measured_earlier(quantity: Quantity, cast: Cast, begin: int, subject: str, 
 _SHARE_OF_ALL = re.compile(r"(?<=[一-鿿]{2})(?:占比|占(?:总|全)[^,;。]{0,8})$")
 
 
-_STANDS_ALONE = re.compile(r"(?:领跑|居首|居前|领先|夺魁|[位排]?[居名列]?第一|[位排]?[居名列]榜首|遥遥领先)?")
-_AS_FOR = re.compile(r".*(?:^|[;。,:])(?:从|在)?(?P<measure>[一-鿿A-Za-z]{2,12}?)(?:方面|上看|来看)[,:]")
+_STANDS_ALONE = re.compile(
+    r"(?:完成|实现|领跑|居首|居前|领先|夺魁|[位排]?[居名列]?第一|[位排]?[居名列]榜首|遥遥领先)?"
+)
+_AS_FOR = re.compile(
+    r".*(?:^|[;。,:])(?:从|在)?(?P<measure>[一-鿿A-Za-z]{2,12}?)(?:方面|上看|来看|情况看)[,:]"
+)
 _AMONG_THEM = re.compile(
     r"(?:包括|包含|以)[^,;。]{2,60}?(?:在内|为代表)的(?=[一-鿿]{2,10}$)"
 )  # 引进包括甲、乙在内的企业17家
@@ -200,11 +204,12 @@ def _noun_after(after: str) -> str:
     if holding is not None:
         return holding["noun"]
     match = _NOUN_AFTER.match(after)
-    noun = match["noun"] if match else ""
+    noun = _SURE_AIM.sub("", match["noun"]) if match else ""
     stop = _NOUN_STOP.search(noun)
     return noun[: stop.start()] if stop else noun
 
 
+_SURE_AIM = re.compile("^(?:确保|力争|奋斗)(?=目标)")  # 完成全年400个确保目标的43.8%
 # 7个项目集中开工: counted is what was begun
 _STAGE_AFTER = re.compile(
     r"[^,;。、\d]{0,8}项目(?:现场|同时|同步|已)?(?P<stage>(?:集中)?(?:签约|开工|竣工|投产))(?=[,;。、]|$)"
@@ -244,7 +249,7 @@ _WHOLE_COUNTED = re.compile(r"(?<=[市省区县州国])\(\d[^()]*\)(?=的?$)")
 _GOAL_OPENED = re.compile(r"(?:目标|任务|计划)(?:任务|目标)?数?值?\((?:为|是)?$")
 # 完成全年目标任务5亿美元的68.4%: both the aim and the share of it are of what was told before.
 _AIM_PRINTED = re.compile(
-    rf"^(?:已|仅|也|均|分别)*(?P<done>(?:超额)?完成|占|达到?|不足|不到|未达)了?{AIM_OF}(?:{AMOUNT}的?)?(?:目标|任务|计划)(?:目标|任务|数)*"
+    rf"^(?:已|仅|也|均|分别)*(?P<done>(?:超额)?完成|占|达到?|不足|不到|未达)了?{AIM_OF}(?:(?:{AMOUNT}|\d+[个家项])的?)?(?:确保|力争|奋斗)?(?:目标|任务|计划)(?:目标|任务|数)*"
     r"(?:的|为)?(?:\d[\d.,]*[一-鿿]{1,4}的)?$"
 )
 _SHORT_OF = re.compile(r"(?:距离?|离|不及|低于|未达到?)(?:全年|年度)?$")  # 落地率61%，距65%的目标仍有差距

@@ -30,7 +30,7 @@ _GOAL_BRACKETED = re.compile(
 # 完成年度目标任务900亿元的54.1%，其中…: the 900 is an aim, what is told after it is done.
 _OF_AN_AIM = re.compile(
     r"(?<!力争)(?<!确保)(?<!计划)(?:完成|占|达到)了?"
-    rf"{AIM_OF}(?:{AMOUNT}的?)?(?:目标|任务|计划)(?:目标|任务|数)*"
+    rf"{AIM_OF}(?:(?:{AMOUNT}|\d+[个家项])的?)?(?:确保|力争|奋斗)?(?:目标|任务|计划)(?:目标|任务|数)*"
 )
 _REACHED_AIM = re.compile(r"(?<![为要保争力])实现了?[^,;。\d]{0,6}(?:倍增|翻番|增长|预期)目标")
 _GOAL_SAID = re.compile(  # 柴桑区全年任务40个

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from ingest.ledger.completed import SCALES
 from ingest.ledger.measures import LENGTH
-from language.parted import BARE_AMOUNT, STAGES, part_counted
+from language.parted import BARE_AMOUNT, STAGES, part_counted, part_measured
 from language.quantity import unit_kind
 from language.value import replace
 from vectorstore.ledger_rows import Figure
@@ -35,7 +35,7 @@ def of_the_part(figure: Figure, told: Sequence[Figure]) -> Figure:
     """The figure with the part it is of in its measure, where the count of that part stands right before."""
     before = _counted_before(figure, told)
     if before is None or not _is_bare(figure) or not _stands_beside(before, figure):
-        return figure
+        return _of_the_amount_before(figure, told)
     if figure.metric in SCALES:  # 设立基金合伙企业5个、总规模23.9亿元
         return replace(figure, metric=f"{before.metric}{figure.metric}"[-LENGTH:])
     if _sums_up(figure, before, told):
@@ -53,6 +53,17 @@ def of_its_firms(figure: Figure, told: Sequence[Figure]) -> Figure:
     return replace(figure, metric=f"{firms.metric}{figure.metric}"[-LENGTH:]) if beside else figure
 
 
+def _of_the_amount_before(figure: Figure, told: Sequence[Figure]) -> Figure:
+    """产业类项目44个，总投资131亿元，年度计划投资54.3亿元: the second amount is of the part of the first."""
+    before = told[-1] if told and unit_kind(told[-1].unit) == "money" and _is_bare(figure) else None
+    if before is None or figure.metric not in _OF_THE_YEAR or before.subject != figure.subject:
+        return figure
+    near = before.start == figure.start and len(_between(before, figure)) <= _MOST_BETWEEN
+    part = part_measured(before.metric) if near else ""
+    return replace(figure, metric=f"{part}{figure.metric}")
+
+
+_OF_THE_YEAR = ("年度计划投资", "年度投资", "年度计划总投资")
 _KIND_OF_FIRM = re.compile(r"(?:\d强|外资|外商投资|民营|国有|上市|专精特新|链主|龙头)企业$|[央国民外]企$")
 _THEIR_PROJECTS = re.compile(r"(?:投资|签约|落地|合作|增资)?项目")
 
