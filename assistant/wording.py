@@ -24,7 +24,7 @@ _OPENING = re.compile(
     r"^(?:答[：:]|其中|同时|此外|另外|并且|并|且|而|也|还|据了解|据悉|不止于此|比如|例如|[“”\"'、,，。;:：)）—\s])+"
 )
 _MODAL = {"target": "目标", "forecast": "预计", "rule": "政策标准"}
-_SAYS_TARGET = re.compile(r"目标|力争|计划|争取|确保|拟|规划|将|预期|要")
+_SAYS_TARGET = re.compile(r"目标|力争|计划|争取|确保|(?<![虚模])拟|规划|将|预期|要")
 _SAYS_FORECAST = re.compile(r"预计|有望|将|预期|可|后")
 
 

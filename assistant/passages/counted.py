@@ -95,6 +95,8 @@ def _counted_later(ranked: Sequence[Scored], others: Sequence[Scored], asked: As
 
 
 def _is_named(one: Scored, frame: QuestionFrame, collection: Collection) -> bool:
+    if one.sentence.places and frame.place_names.isdisjoint(one.sentence.places):
+        return False  # 乙区打造两个千亿级产业 is none of 甲区's
     told = collection.folded(one.sentence.document.id)
     return name_fit(one.sentence, frame) >= 0 and all(short_name(n) in told for n in frame.place_names)
 

@@ -145,7 +145,9 @@ def progress(project: MergedProject, story: Sequence[Told], phase: str, collecti
     """The latest that is told as done in the newest document that tells any, with the stage it amounts to."""
     done = [told for told in _of_phase(story, phase) if _HAPPENED.search(told.folded) and not told.planned]
     if not done:
-        return _stage(project, collection)
+        ahead = [told for told in _of_phase(story, phase) if told.planned and not told.replaced]
+        plan = [Fact(text=told.text, evidence=told.evidence) for told in ahead[:1]]
+        return [*_stage(project, collection), *plan]  # 创享中心: 开工/在建, 预计年底封顶
     newest = [told for told in done if told.day == done[0].day]
     if (share := _share_done(project, newest, collection)) is not None:
         return [*_stage(project, collection), share]

@@ -16,7 +16,7 @@ from vectorstore.document import Document
 
 _DATED = re.compile(r"(?:时间|日期|月份|年月)(?:[(][^()]*[)])?$")
 _MONTH = re.compile(r"^((?:19|20)\d\d)[./-](\d{1,2})$")  # 2025.11
-_AHEAD = re.compile(r"计划|预计|拟|预期|目标|约定")
+_AHEAD = re.compile(r"计划|预计|(?<![虚模])拟|预期|目标|约定")
 _ORDER = [name for name, _ in STAGES]
 
 

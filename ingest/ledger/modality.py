@@ -14,7 +14,7 @@ _TITLES = re.compile(
 _AFTER = re.compile(r"^[^,;。]{0,12}(?:预计|有望|即将)")
 _TARGET = re.compile(
     r"力争|(?:预期|年度|全年|发展|工作|总体)?目标(?:是|为|:|,|任务)(?!任务)|目标(?=(?:新?签约|引进|到位|实际|利用|使用)[^,;。]{0,10}(?:\d|$))|(?<![较比]原)(?<!行动)计划(?!单列|完成率|"
-    r"总?投资|的)|行动计划(?![,;的])|(?<!已)(?<!已经)(?<!资金)争取(?!了)|确保|拟(?!上市|定|人)|规划(?!和自然资源|中的|面积|用地|占地|范围|建筑|展示|编制|局)|锚定(?![^,;。]{0,40}等$)|要(?:再|继续|努力|尽快)*(?:实现|完成|达到|力争|确保|新增|"
+    r"总?投资|的)|行动计划(?![,;的])|(?<!已)(?<!已经)(?<!资金)争取(?!了)|确保|(?<![虚模])拟(?!上市|定|人|合)|规划(?!和自然资源|中的|面积|用地|占地|范围|建筑|展示|编制|局)|锚定(?![^,;。]{0,40}等$)|要(?:再|继续|努力|尽快)*(?:实现|完成|达到|力争|确保|新增|"
     r"引进|招引|签约|签(?=\d)|推动|建成|开工|落地|突破|保持|在|超过|不断|全年)|"
     r"(?:预期|约束性)目标|(?<![于过])(?:目标|预期)增[速幅长](?:为|是|定为)|任务(?:目标|数|为|指标)|(?<!积极)(?<!精心)筹备(?!期)|筹建|谋划(?!一批)|年内(?:完成|建成|实现|"
     r"新增)|届时|分别达到.*目标"
@@ -161,6 +161,7 @@ def _governing(sentence: str, quantity: Quantity) -> str:
         "", text[cut + 1 :]
     )  # 24家（任务数20家），上报到位资金41亿元: the aim ends with its bracket
     text = _SITE_PLANNED.sub("", text) if "规划" in text else text
+    text = _NO_AIM.sub("", text) if _MAY_BE_NONE.search(text) else text
     resets = [match.start() for match in _RESET.finditer(text)]
     if resets and not _aims_at(text[resets[-1] :]):
         return text[resets[-1] :]
@@ -170,6 +171,13 @@ def _governing(sentence: str, quantity: Quantity) -> str:
 # 规划建设1000亩的某产业园，入驻企业15家: what is planned is how large it will be
 _SITE_PLANNED = re.compile(
     r"规划(?:建设|占地|面积)?[^,;。]*\d[^;。]*?的[^,;。的\d]{2,16}(?:园区?|基地|城|港|项目),"
+)
+# 争取上级资金18亿元 tells what was obtained, 编制规划5个 and 谋划项目62个 what was done.
+_MAY_BE_NONE = re.compile("[争规谋]")
+_NO_AIM = re.compile(
+    r"(?<![将要力])争取(?:到(?!位|20)|(?:[各上]级|中央|国家|省级?|市级|地方|政府|专项|政策性?|预算内|财政|各类)*(?:资金|债券|补助|投资(?=\d|$)))"
+    r"|(?:编制|出台|印发|制定)[^,;。\d]{0,10}(?:规划|行动计划)|规划(?:展览|展示)?馆"
+    r"|谋划(?:储备|包装|生成|论证|推进)*(?:重大|重点|招商|产业)*项目"
 )
 _CLOSED = re.compile(r"\([^()]*\)")
 _MAY_AIM = re.compile("[争标划保拟锚要务筹谋届内]")  # every word that aims has one: quick to tell

@@ -154,7 +154,7 @@ def _stage_of_all(title: str) -> str:
     return told.pop() if len(told) == 1 and not _AHEAD.search(title) else ""
 
 
-_AHEAD = re.compile(r"拟|计划|未|待|预备")
+_AHEAD = re.compile(r"(?<![虚模])拟|计划|未|待|预备")
 
 
 def _columns(row: list[Cell]) -> dict[str, int]:
