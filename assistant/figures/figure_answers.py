@@ -17,7 +17,6 @@ from assistant.figures.namesakes import apart
 from assistant.figures.owner_asked import is_of_unnamed_thing
 from assistant.figures.periods_asked import told_so_far
 from assistant.figures.remainder import remainder
-from assistant.figures.statistic import of_another_statistic
 from assistant.figures.two_measures import sets_measures_apart
 from assistant.figures.unasked_part import leaves_out_part_asked
 from assistant.figures.weighing import Candidate, asks_aim_alone
@@ -52,8 +51,6 @@ def answer_from_ledger(frame: QuestionFrame, collection: Collection) -> Draft | 
         return None
     if row.modality in ("target", "forecast") and asks_fact(frame.text):
         return None
-    if not frame.names and of_another_statistic(asked, told):
-        return None
     if _is_what_it_yields(row, frame) or is_of_unnamed_thing(row, frame):
         return None
     if not frame.names and leaves_out_part_asked(row, frame.text, collection.figures_in(row.document_id)):
@@ -66,7 +63,7 @@ def answer_from_ledger(frame: QuestionFrame, collection: Collection) -> Draft | 
         return None  # a total is no average
     if not row.is_growth and (sets_measures_apart(frame) or _sets_periods_apart(frame, row)):
         return None  # one of two measures is not what lies between them
-    if _leaves_gap_open(row, frame):
+    if _leaves_gap_open(row, frame) or _is_of_all_years(row, frame):
         return None
     if row.modality == "target" and not frame.asks_target and (worked := remainder(frame, collection)):
         return worked  # what was aimed at for the quarter is not what it brought
@@ -101,6 +98,12 @@ def _is_what_it_yields(row: Figure, frame: QuestionFrame) -> bool:
     """Whether it is asked how large a body is, and told what it has yielded."""
     asked = frame.names and _SIZE.search(frame.text) and not _YIELD.search(frame.text)
     return bool(asked and _YIELD.search(row.metric))
+
+
+def _is_of_all_years(row: Figure, frame: QuestionFrame) -> bool:
+    """Whether it is asked what was invested so far, and told what projects cost in all."""
+    spent = "完成投资" in frame.text and not frame.asks_target
+    return spent and row.modality == "planned_total" and "完成" not in row.metric
 
 
 def _leaves_gap_open(row: Figure, frame: QuestionFrame) -> bool:

@@ -43,7 +43,8 @@ def rank_industries(frame: QuestionFrame, collection: Collection) -> Draft | Non
     """The industries of one place and time by what is asked of them; None for fewer than two."""
     if not asks_industries(frame):
         return None
-    wanted = "money" if re.search(r"资|额|投|产值|钱", frame.text) else "count"
+    rate = _RATE.search(frame.text)
+    wanted = "rate" if rate else "money" if re.search(r"资|额|投|产值|钱", frame.text) else "count"
     terms = tuple(term for term in frame.terms if not re.fullmatch(GROUPS, term))
     # 各产业: an industry need not be called one, nor what a list counts
     listed = _LEAST if len(terms) < len(frame.terms) and all(map(_COUNTED.search, terms)) else _WORDS
@@ -52,7 +53,7 @@ def rank_industries(frame: QuestionFrame, collection: Collection) -> Draft | Non
         for c in search_ledger(replace(frame, terms=terms), collection, any_unit=True).candidates
         if c.words >= listed and unit_kind(c.row.unit) == wanted and not c.row.is_growth
         and c.row.modality in ("actual", "planned_total") and _INDUSTRY.search(part_of(c.row))
-        and says_amount(c.row, frame)
+        and says_amount(c.row, frame) and (rate is None or c.row.metric.endswith(rate["name"]))
     ]  # fmt: skip
     rows = _called_so(rows, frame.text)
     groups = Counter(map(_group, rows))
@@ -86,7 +87,12 @@ def _group(row: Figure) -> tuple[str, str, str]:
     return row.subject, row.period, re.sub(r"项目|数量|数|新?签约", "", row.metric.removeprefix(part_of(row)))
 
 
+_RATE = re.compile(r"(?P<name>(?:开复工|复工|开工|投产|竣工|落地|履约|完成|达产|转化)率)")
+
+
 def part_of(row: Figure) -> str:
+    if unit_kind(row.unit) == "rate":
+        return part_counted(_RATE.sub("", row.metric))
     return part_counted(row.metric) if unit_kind(row.unit) == "count" else part_measured(row.metric)
 
 
@@ -104,7 +110,9 @@ _AMOUNTS = re.compile(r"到位|协议|合同|总投资|产值|外资|内资")
 def _draft(found: list[tuple[str, Figure]], collection: Collection, *, least: bool, nth: int) -> Draft:
     name, first = found[nth - 1]
     when = period_text(first.period) if first.period else ""
-    text = f"{first.subject}{when}{name}{_rank(nth, least=least)}，为{value_text(first)}"
+    ranked = _rank(nth, least=least)
+    ranked = ranked.replace("少", "低").replace("多", "高") if unit_kind(first.unit) == "rate" else ranked
+    text = f"{first.subject}{when}{name}{ranked}，为{value_text(first)}"
     rows = tuple(_row(part, row, collection) for part, row in found)
     lead = Statement(text=text, evidence=(collection.evidence(first),), derived=(Decimal(nth),))
     notes = (f"原文写明数字的{len(found)}个产业，大类与其中的小类可能重复",)

@@ -19,7 +19,7 @@ from language.period_label import label_dates
 from language.quantity import unit_kind
 from vectorstore.ledger_rows import Figure
 
-_NOT_YET = re.compile(r"(?:没有?|还没|未|尚未)(?P<stage>开工|投产|落地|注册|竣工)(?!率)")
+_NOT_YET = re.compile(r"(?:没有?|还没|未|尚未)(?P<stage>开复工|开工|投产|落地|注册|竣工)(?!率)")
 _BESIDES = re.compile(r"(?<=.)[里中][,，]?除(?=(?P<part>[^,，。？?]{2,14}?)(?:之外|以外|外))")
 _OTHERS = re.compile(r"非(?P<part>[一-鿿]{2,6}?)(?:类|的|项目|企业|占|有|多少|几)")
 _RELATED = 0.2

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from assistant.collection import Collection
-from assistant.doings import of_another_stage
+from assistant.doings import doings, of_another_stage
 from assistant.figures.corrections import corrected
 from assistant.figures.measure import of_another_doing
 from assistant.figures.namesakes import is_of_asked_city
@@ -20,6 +20,7 @@ from assistant.figures.owner_asked import fits_place
 from assistant.figures.periods_asked import fits_period, is_of_a_part
 from assistant.figures.said import said_by
 from assistant.figures.size_asked import fits_threshold
+from assistant.figures.statistic import of_another_level, of_another_statistic
 from assistant.figures.units_asked import fits_unit
 from assistant.figures.weighing import ENOUGH, Candidate, weighed
 from assistant.figures.words_asked import measure_terms
@@ -47,7 +48,19 @@ class Ledger:
             for c in enough
             if not of_another_stage(text, c.row.metric) and not of_another_doing(c.row, text)
         )
-        return next(ours, enough[0] if enough else None)
+        first = next(ours, enough[0] if enough else None)
+        return first and next((c for c in enough if _is_plainer(c, first, text)), first)
+
+
+def _is_plainer(one: Candidate, first: Candidate, asked: str) -> bool:
+    """生物医药项目2个 beside 生物医药开复工项目2个, where no stage is asked for."""
+    begun = doings(first.row.metric) - doings(asked) - doings(one.row.metric)
+    same = (one.row.subject, one.row.start, one.row.unit) == (
+        first.row.subject,
+        first.row.start,
+        first.row.unit,
+    )
+    return bool(begun) and same and one.words >= first.words and len(one.row.metric) < len(first.row.metric)
 
 
 def search_ledger(
@@ -83,7 +96,10 @@ def _searched(
         and (any_period or fits_period(row, frame, collection))
         and fits_threshold(row, frame, collection)
         and is_of_asked_city(row, frame, collection)
-        and not (_A_MEAN.search(row.metric) and "均" not in frame.text)
+        and not (_A_MEAN.search(row.metric) and not _MEANS_ASKED.search(frame.text))
+        and not (_OF_ZONES.match(row.metric) and not _ZONES_ASKED.search(frame.text))
+        and not (not frame.names and of_another_statistic(frame.text, row.metric))
+        and not of_another_level(frame.text, row.metric)
     ]
     words = _said(rows, frame, collection)
     found = weighed(rows, words, frame, collection)
@@ -102,7 +118,12 @@ def _searched(
     return Ledger(frame=frame, collection=collection, candidates=tuple(found))
 
 
-_A_MEAN = re.compile(r"平均[^,，]{0,6}(?:投资|金额)")  # of one project, and not what is asked of all
+_MEANS_ASKED = re.compile("(?<!年)均")
+# What all zones of a city have is not what the city has.
+_OF_ZONES = re.compile("产业集聚区|产业园区|工业园区|各?开发区(?=[^,，]{2})")
+_ZONES_ASKED = re.compile("集聚区|园区|开发区|经开区|高新区")
+# Of one project, or of one head, and not what is asked of all.
+_A_MEAN = re.compile(r"平均[^,，]{0,6}(?:投资|金额)|人均(?:地区)?(?:生产总值|GDP)")
 
 
 def _said(rows: Sequence[Figure], frame: QuestionFrame, collection: Collection) -> list[float]:

@@ -47,7 +47,7 @@ def verb_of(row: Figure) -> str:
             return "" if is_cell(row) else _doing_of(_doing_before(row, quote)) or "总投资"
         if said:
             return (flows or said)[0]
-        if own := statistics_named(text):
+        if text == fold(row.metric) and (own := statistics_named(text)):
             return min(own)  # 零售额 is no 实际外资, whatever stands before it in the sentence
     return ""
 

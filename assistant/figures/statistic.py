@@ -6,10 +6,11 @@ import re
 
 _NAMES = {
     "增加值": r"增加值",
+    "农业产值": r"农林牧渔业?(?:总)?产值|农业总?产值",
     "产值": r"产值",
     "生产总值": r"生产总值|gdp",
     "零售额": r"零售总?额|社零",
-    "固定资产投资": r"固定资产投资|固投",
+    "固定资产投资": r"固定资产投资|固投|(?:工业|技改|民间|房地产(?:开发)?|制造业|基础设施)投资",
     "居民收入": r"可支配收入|居民收入",
     "财政收入": r"预算(?:总)?收入|财政(?:总)?收入",
     "进出口": r"进出口|外贸|出口|进口",
@@ -32,3 +33,17 @@ def of_another_statistic(asked: str, told: str) -> bool:
     """Whether 产值 is asked for and 增加值 told: both name such measures, and none in common."""
     own, other = statistics_named(asked), statistics_named(told)
     return bool(own and other) and not own & other
+
+
+_LEVEL = re.compile(r"(?P<level>国家|[省市区县州])级?重[点大](?:建设|工业|产业)?项目")
+_WHOLE = tuple("全我本该各")
+
+
+def of_another_level(asked: str, told: str) -> bool:
+    """Whether 省重点项目 is asked about and 市重点项目 told; 全市重点项目 is of no level."""
+    levels = {match["level"] for match in _LEVEL.finditer(told)}
+    own = _LEVEL.search(asked)
+    plain = own is None or ("级" not in own.group() and own["level"] != "省")
+    if own is None or plain or asked[: own.start()].endswith(_WHOLE):
+        return False
+    return bool(levels) and own["level"] not in levels

@@ -11,7 +11,7 @@ from assistant.evidence import Evidence
 from assistant.passages.parting import asks_only, parted
 from assistant.passages.spoken import SpokenOf
 from assistant.passages.table_row import row_in_words
-from assistant.passages.written_table import cells_of
+from assistant.passages.written_table import cells_of, heading_above
 from assistant.question import QuestionFrame
 from language.asked import asks
 from language.text import fold
@@ -160,8 +160,10 @@ def _read(hit: Hit, collection: Collection, figures: Sequence[Figure]) -> Sequen
     spans = [(s.start, s.end) for s in parted(text, title=hit.document.title)]
     columns: tuple[str, ...] = ()
     if "\t" in text or text.lstrip().startswith("|"):
-        heading, *spans = _lines(text)  # it says nothing by itself
-        columns = cells_of(text[slice(*heading)])
+        heading, *rows_below = _lines(text)  # it says nothing by itself
+        above = heading_above(collection.text(passage.document_id), passage.start)
+        columns = above or cells_of(text[slice(*heading)])
+        spans = [heading, *rows_below] if above and columns != cells_of(text[slice(*heading)]) else rows_below
     inside = [row for row in figures if passage.start <= row.raw_start < passage.start + len(text)]
     pieces = [text[start:end] for start, end in spans]
     begins = [(passage.start + start, passage.start + end) for start, end in spans]

@@ -43,6 +43,17 @@ def written_rows(text: str) -> Iterator[WrittenRow]:
             yield WrittenRow(columns=columns, cells=cells, printed=line, line=span, heading=heading)
 
 
+def heading_above(text: str, start: int) -> tuple[str, ...]:
+    """The cells that head the table which the line at `start` goes on, () where no row stands before it."""
+    first: tuple[str, ...] = ()
+    for line in reversed(text[:start].rstrip("\n").split("\n")):
+        cells = cells_of(line)
+        if len(cells) < _LEAST_CELLS:
+            break
+        first = first if all(map(_RULE.fullmatch, cells)) else cells
+    return first
+
+
 def cells_of(line: str) -> tuple[str, ...]:
     """The cells of a line of a written table, as printed; () of a line that is none."""
     if line.lstrip().startswith("|"):

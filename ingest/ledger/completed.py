@@ -54,6 +54,7 @@ _PART_ALONE = re.compile(_PART)
 _PART_MEASURED = re.compile(rf"{_PART}(?P<measure>[一-鿿]{{2,8}})")
 
 
+_NEXT_YEAR = re.compile(r"\d[一-鿿%％]{1,4}[、和与及]20\d\d年的$")
 _THIS_ONE = re.compile(r"这[一个](?:数据|数字|比例|比重|指标|占比|数值)")
 _OF_THE_REST = re.compile(r"(?:其余|其他|余下)(?:的|为|是|依次|分别)|[为是]\d")
 
@@ -61,6 +62,8 @@ _OF_THE_REST = re.compile(r"(?:其余|其他|余下)(?:的|为|是|依次|分别
 def as_the_first(figure: Figure, told: list[Figure]) -> Figure:
     """甲链签约61个、引资237亿元，乙链52个、198亿元: the parts after the first are measured as it is."""
     alike = [one.metric for one in told if one.unit == figure.unit]
+    if alike and _NEXT_YEAR.search(figure.quote[: figure.raw_start - figure.start]):
+        return replace(figure, metric=alike[-1])  # 上升到2012年的17.1%、2013年的36.1%
     if alike and _THIS_ONE.match(figure.metric):
         return replace(figure, metric=alike[-1])  # 而今年这个数据还在上升，1—5月份达到54.6%
     if alike and _OF_THE_REST.match(figure.metric):
