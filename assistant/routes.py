@@ -61,6 +61,7 @@ from assistant.policy import answer_from_policy
 from assistant.policy.part_told import answer_for_aspect, answer_under_heading
 from assistant.policy.ranked_rows import rank_rows
 from assistant.policy.site import tell_site
+from assistant.projects.by_place import asks_by_place, count_by_place
 from assistant.projects.facts import answer_about_project
 from assistant.projects.listing import list_projects, ranks_projects
 from assistant.projects.ranked import rank_by_column, ranks_by_column
@@ -210,6 +211,7 @@ _OF_A_FORM: tuple[tuple[Asked, tuple[Route, ...]], ...] = (
     (asks_none_yet, (tell_none_yet, tell_first)),
     (asks_groups_together, (add_groups, over_rows, answer_from_text)),
     (asks_industries, (over_rows, rank_rows, rank_industries, tell_first)),
+    (asks_by_place, (count_by_place, compare, answer_from_ledger, tell_first)),
     (_ranks_by_column, (rank_by_column, tell_first)),
     (_ranks_projects, (list_projects, tell_first)),
     (_sets_a_bound, (answer_from_policy, add_classes, list_projects, compare, answer_from_text)),

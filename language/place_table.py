@@ -145,6 +145,17 @@ def cities_with(name: str) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=1 << 14)
+def cities_of(name: str) -> frozenset[str]:
+    """The cities that places of this full name are or lie in; none for a province or a name of no table."""
+    places = national().get(name, ())
+    return frozenset(
+        place.city if place.level == "district" else place.name
+        for place in places
+        if place.level in ("district", "city")
+    )
+
+
+@lru_cache(maxsize=1 << 14)
 def lies_in(inner: str, outer: str) -> bool:
     """Whether a place of the first full name lies in one of the second: 海陵区 and 阜阳经开区 in their
     cities, a city in its province."""

@@ -10,7 +10,7 @@ from functools import cached_property
 from typing import Literal
 
 from language.ended import is_ended
-from language.place_table import cities_with
+from language.place_table import cities_of, cities_with
 from language.project_name import filed_under, looked_up, same_investor, same_project
 from vectorstore.ledger_rows import Project
 
@@ -143,12 +143,21 @@ def _alike(name: str, filed: Mapping[str, set[str]]) -> set[str]:
 
 
 def _compatible(one: Project, other: Project) -> bool:
-    if _are_two(one, other):
+    if _are_two(one, other) or _lie_apart(one, other):
         return False
     if one.investor != other.investor and not same_investor(one.investor, other.investor):
         return False
     same_place = one.place == other.place or not one.place or not other.place
     return same_place or one.name == other.name or one.investment == other.investment is not None
+
+
+def _lie_apart(one: Project, other: Project) -> bool:
+    """Whether 标准厂房项目 is one in each of two places: of two cities, or in two rows of one list."""
+    if not one.place or not other.place or one.place == other.place:
+        return False
+    rows = "\t" in one.quote and "\t" in other.quote and one.document_id == other.document_id
+    cities, others = cities_of(one.place), cities_of(other.place)
+    return (rows and one.start != other.start) or bool(cities and others and not cities & others)
 
 
 def _are_two(one: Project, other: Project) -> bool:

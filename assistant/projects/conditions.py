@@ -6,7 +6,9 @@ import itertools
 import re
 from collections import Counter
 from collections.abc import Iterable
+from copy import copy
 from datetime import date
+from functools import cached_property
 
 from assistant.collection import Collection
 from assistant.column_names import row_at
@@ -73,7 +75,7 @@ class Conditions:
         general = re.compile(
             r".*[亿万].*|一共|总共|共有|清单|名下|收了|名单|翻遍|都有|投资额|停|属于|还|两个|三个|加起来|合计|最大|最小"
             r"|行业|领域|分别|推进|推进表|表里|表中|台账|在库|入库|情况"
-            r"|投用|那份|重点项目|表|项目|投资|以上|以下|亿元?|总投资|列出|全部|所有|资料|有关"
+            r"|投用|那份|重点项目|表|项目|投资|以上|以下|亿元?|总投资|列出|全部|所有|资料|有关|数量|个数|县区|区县"
             r"|涉及|提到|相关|处于|(?:对外)?招商(?:项目|推介)?|推介|(?:合同|签约|协议)?金?额|意向|协议|合同"
             r"|集中|现场|签[了的下]|[这本此]次|[这本]批|其中|当中|已?投[了的]?|计划|计划投资|阶段|已经|目前|区市|各区|超过|产业|重大|重点|重大项目|优质项目|亮点|标志性|代表性"
         )
@@ -89,6 +91,7 @@ class Conditions:
             and not (self.events and is_place(t))  # where it was held
             and not (self.comes_from and _COMPANIES.fullmatch(t))
             and t not in inside
+            and not any(t == short_name(place.city) for place in frame.places)  # 宜宾 of 宜宾江安县
             and not (inside and inside in t)
         )
         if investor and not any(investor in word for word in self.words):
@@ -97,6 +100,16 @@ class Conditions:
         self.titled = collection.documents.entitled(_TITLED) if listed else frozenset[str]()
         asked = (self.park, self.titled, self.places, self.stages, self.words, self.comes_from)
         self.any = self.bound is not None or self.ended or any(asked)
+
+    def all_met(self) -> list[MergedProject]:
+        """The projects that meet the conditions."""
+        return [project for project in self._collection.projects.merged if self.met(project)]
+
+    def untitled(self) -> Conditions:
+        """The same conditions, whatever a list is called: 清单 may be said of a 进展情况表."""
+        other = copy(self)
+        other.titled = frozenset()
+        return other
 
     def lies_there(self, project: MergedProject) -> bool:
         """Whether the project lies in one of the places asked about, or none is."""
@@ -147,11 +160,19 @@ class Conditions:
     def _is_told_of_words(self, project: MergedProject) -> bool:
         if not self.words:
             return True
-        told = fold(
-            f"{project.name}{project.industry}{project.output}{''.join(project.aliases)}{project.investor}"
-            f"{project.place}" + "".join(row.quote for row in project.sources if "\t" in row.quote)
+        itself = fold(f"{project.name}{project.industry}{project.output}{''.join(project.aliases)}")
+        listed = "".join(row.quote for row in project.sources if "\t" in row.quote)
+        told = fold(f"{itself}{project.investor}{project.place}{listed}")
+        return all(
+            _is_said(word, itself if project.industry and word in self._trades else told)
+            for word in self.words
         )
-        return all(word in told or any(other in told for other in synonyms(word)) for word in self.words)
+
+    @cached_property
+    def _trades(self) -> frozenset[str]:
+        """The words asked about that lists give as a trade: 甲新材料公司 in another is no such project's."""
+        given = {project.industry for project in self._collection.projects.merged}
+        return frozenset(word for word in self.words if any(word in trade for trade in given))
 
     def _held(self, row: Project) -> bool:
         held = event_of(self._collection.text(row.document_id))
@@ -221,6 +242,10 @@ class Conditions:
     def _day(self, document_id: str) -> date | None:
         told = self._collection.documents[document_id].reference_date
         return date.fromisoformat(told) if told else None
+
+
+def _is_said(word: str, told: str) -> bool:
+    return word in told or any(other in told for other in synonyms(word))
 
 
 def _is_listed(row: Project) -> bool:

@@ -13,7 +13,7 @@ from assistant.figures.lookup import search_ledger
 from assistant.projects.conditions import Conditions
 from assistant.projects.project_row import COLUMNS, by_size, project_row
 from assistant.projects.size_bound import size_bound
-from assistant.projects.sums import asks_total, names_investment, sum_of
+from assistant.projects.sums import asks_total, is_one_list, names_investment, sum_of
 from assistant.question import QuestionFrame
 from language.divisions import PARTS
 from language.quantity import format_quantity, unit_kind
@@ -70,11 +70,13 @@ def list_projects(frame: QuestionFrame, collection: Collection) -> Draft | None:
     if not _asks_projects(frame):
         return None
     conditions = Conditions(frame, collection)
-    if not _are_named(frame, conditions, collection):
+    are_named = _are_named(frame, conditions, collection)
+    if not are_named and not _counts_rows(frame, conditions, collection):
         return None  # 签约了多少个项目 asks for a figure of the ledger, not for a count of names
-    found = sorted(filter(conditions.met, collection.projects.merged), key=by_size)
-    if not found:
+    found = conditions.all_met() or conditions.untitled().all_met()
+    if not found or not (are_named or is_one_list(found, collection)):
         return None
+    found.sort(key=by_size)
     if asks_total(frame.text):
         return sum_of(found, collection)
     shown = _extremes(found, frame) or found
@@ -96,7 +98,7 @@ def _counted_above(names: int, frame: QuestionFrame, collection: Collection) -> 
     best = search_ledger(frame, collection).best
     if best is None or best.row.value <= names or best.row.unit not in ("个", "项"):
         return ()
-    if best.row.modality in ("target", "forecast") or not _is_counted_by_the_papers(frame, collection):
+    if best.row.modality in ("target", "forecast") or not is_counted_by_the_papers(frame, collection):
         return ()
     told = answer_from_ledger(frame, collection)
     return told.statements[:1] if told is not None and not told.refused else ()
@@ -124,7 +126,7 @@ def _are_named(frame: QuestionFrame, conditions: Conditions, collection: Collect
     """Whether the projects themselves are asked for, not what the papers count of them."""
     asks_names = _NAMES.search(frame.text) is not None or _sized_alone(frame.text)
     inside = conditions.titled and _IN_A_LIST.search(frame.text)
-    if not (asks_names or inside) and _is_counted_by_the_papers(frame, collection):
+    if not (asks_names or inside) and is_counted_by_the_papers(frame, collection):
         return False
     extreme = _EXTREME.search(frame.text) is not None
     if _ALL.fullmatch(frame.text):
@@ -135,6 +137,14 @@ def _are_named(frame: QuestionFrame, conditions: Conditions, collection: Collect
     return bool(conditions.any or of_all) and bool(asks_names or of_all or conditions.titled or sized)
 
 
+def _counts_rows(frame: QuestionFrame, conditions: Conditions, collection: Collection) -> bool:
+    """Whether 临澧县有几个项目 may be asked of a list that holds them all; what was signed is not."""
+    asked = conditions.any and _HOW_MANY.search(frame.text) and not _SIGNED.search(frame.text)
+    return bool(asked) and not is_counted_by_the_papers(frame, collection)
+
+
+_HOW_MANY = re.compile(r"项目.{0,6}(?:几个|多少个|多少项|几项)|(?:几个|多少个|多少项|几项).{0,10}项目")
+_SIGNED = re.compile(r"(?<!已)签|引进|招引|落地|落户|新增|引入|投资[^，。？\d]{0,5}多少")  # or money besides
 _IN_A_LIST = re.compile(r"项目(?:清单|名单|一览|台账)|(?:清单|名单|台账)[里上中]")
 
 
@@ -163,7 +173,7 @@ def _sized_alone(text: str) -> bool:
     )
 
 
-def _is_counted_by_the_papers(frame: QuestionFrame, collection: Collection) -> bool:
+def is_counted_by_the_papers(frame: QuestionFrame, collection: Collection) -> bool:
     """Whether the count asked for is printed: 总投资20亿元以上在建项目18个, of which a few are named."""
     best = search_ledger(frame, collection).best
     return best is not None and unit_kind(best.row.unit) == "count" and best.words >= _SURE

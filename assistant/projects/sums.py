@@ -41,14 +41,15 @@ def sum_projects(frame: QuestionFrame, collection: Collection) -> Draft | None:
     What was signed or begun is counted by the reports, not by us: 签约项目总投资合计 is left to the ledger,
     but where one list alone tells of it.
     """
-    if frame.operation != "sum" or not (_AGREED.search(frame.text) or _names_projects(frame.text)):
+    added = frame.operation == "sum" and bool(_AGREED.search(frame.text) or _names_projects(frame.text))
+    if not (added or _OF_A_PLACE.search(frame.text)):
         return None
-    done = bool(_DOING.search(frame.text))
+    done = not added or bool(_DOING.search(frame.text))
     conditions = Conditions(frame, collection)
     if not (conditions.places or conditions.stages) or (frame.period_labels and not done):
         return None
     found = sorted(filter(conditions.met, collection.projects.merged), key=by_size)
-    if done and (not _is_one_list(found, collection) or _is_printed(found, conditions, collection)):
+    if done and (not is_one_list(found, collection) or _is_printed(found, conditions, collection)):
         return None
     if (counted := _COUNTED.search(frame.text)) and int(counted["n"]) != len(found):
         return None  # of 93个项目 five are told of: their sum is not that of all
@@ -56,6 +57,8 @@ def sum_projects(frame: QuestionFrame, collection: Collection) -> Draft | None:
     return draft and replace(draft, notes=(f"按资料中写到的{len(found)}个项目相加", *draft.notes))
 
 
+# 临澧县的项目总投资多少: of all that its list holds
+_OF_A_PLACE = re.compile(r"[市区县旗州盟镇乡]的?项目(?:的)?总投资(?:额|金额)?(?:是|有|达|为|一?共)?多少")
 _COUNTED = re.compile(r"(?P<n>\d+)个[^,，。？?]{0,10}项目")
 
 
@@ -63,7 +66,7 @@ def _names_projects(text: str) -> bool:
     return "项目" in text and names_investment(text)
 
 
-def _is_one_list(found: Sequence[MergedProject], collection: Collection) -> bool:
+def is_one_list(found: Sequence[MergedProject], collection: Collection) -> bool:
     """Whether all stand in the tables of one document, whose prose tells of no amount of its own."""
     rows = [row for project in found for row in project.sources]
     documents = {row.document_id for row in rows}

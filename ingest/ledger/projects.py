@@ -24,7 +24,7 @@ from language.ended import ENDED
 from language.naming import is_generic
 from language.period import find_periods
 from language.place_table import national
-from language.project_name import same_project
+from language.project_name import same_investor, same_project
 from language.text import fold
 from vectorstore.document import Document
 from vectorstore.ledger_rows import Project
@@ -205,8 +205,18 @@ def _period_of(heading: str, today: datetime.date | None) -> str:
 
 
 def _told_apart(known: Project, row: Project) -> bool:
-    """建成计算中心…；新建海之心计算中心: of two names in one sentence the longer is of another project."""
-    return known.start == row.start and row.name.endswith(known.name) and row.name != known.name
+    """建成计算中心…；新建海之心计算中心: of two names in one sentence the longer is of another project.
+
+    So is 标准厂房项目 in another row of a list, by another firm or in another place.
+    """
+    if known.start == row.start:
+        return row.name.endswith(known.name) and row.name != known.name
+    if "\t" not in known.quote or "\t" not in row.quote:
+        return False
+    if known.investor and row.investor and not same_investor(known.investor, row.investor):
+        return True
+    one, other = known.place, row.place
+    return one != other and _nearer(one, other) == one != "" and _nearer(other, one) == other != ""
 
 
 def _same(known: Project, row: Project) -> bool:
