@@ -163,8 +163,13 @@ class PlaceNames:
             word = word or is_counted(text, start, name)
             short = name != place.name and name[-1] != "区"
             if not word and not (short and inside_word(text, start, end)):
+                end += _WAS_A_CITY.match(text, end) is not None and name == place.short
+                end -= text.startswith("级", end) and name != place.short  # 胶州市级重点项目
                 found.append(Mention(place=place, start=start, end=end))
         return found
+
+
+_WAS_A_CITY = re.compile(r"市(?=[、,，。;；:：]|分别)")  # 即墨市 of a paper older than 即墨区
 
 
 def _of_city(place: Place, city: Place) -> Place:

@@ -100,6 +100,10 @@ def _add_bare_zones(text: str, zones: Counter[str], surfaces: dict[str, Place], 
     """高新区签约24个 in a report of 绵阳 is 绵阳高新区, where the text names no zone of that kind in full."""
     for kind, hits in bare_zones(text).items():
         home = _home(surfaces, counts)
+        ours = {place.name: place for place in surfaces.values()}
+        same = [place for name, place in ours.items() if name.endswith(kind)]
+        if len(same) == 1:  # 新区 of 金普新区's own paper
+            surfaces.setdefault(kind, same[0])
         if home is None or kind in surfaces or any(name.endswith(kind) for name in zones):
             continue
         zone = Place(name=f"{home.short}{kind.removeprefix('市')}", level="zone", city=home.city or home.name)

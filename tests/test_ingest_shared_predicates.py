@@ -151,3 +151,32 @@ def test_a_county_s_own_paper_tells_of_the_whole_district() -> None:
         id="d", name="d", text=text, publisher="金坛时报", reference_date="2019-04-10", blocks=(block,)
     )
     assert {row.subject for row in extract_figures(paper)} == {"金坛区"}
+
+
+def test_what_is_newly_begun_and_any_brought_in_name_no_project() -> None:
+    rows = _projects("长沙市新开工中天冷链加工项目等47个重点项目，以奋发精神招引项目。")
+    assert list(rows) == ["中天冷链加工项目"]
+
+
+def test_a_level_before_what_it_is_of_ends_a_name() -> None:
+    rows = _figures("今年，浏阳市级重点项目33个，总投资401.3亿元，年度计划完成投资83.9亿元。")
+    assert (rows["33个"].subject, rows["33个"].metric) == ("浏阳市", "市级重点项目")
+
+
+def test_places_ahead_of_others_share_what_is_counted() -> None:
+    rows = _figures("2024年上半年，新开工项目数居前列的是浏阳市、宁乡市、望城区，分别为13个、9个、4个。")
+    assert {row.subject: (row.raw, row.metric) for row in rows.values()} == {
+        "浏阳市": ("13个", "开工项目"), "宁乡市": ("9个", "开工项目"), "望城区": ("4个", "开工项目"),
+    }  # fmt: skip
+
+
+def test_the_share_of_a_count_and_of_its_money_are_told_apart() -> None:
+    rows = _figures("2024年，长沙市签约制造业项目369个，签约金额1905亿元，占比分别为74.4%、75.3%。")
+    assert rows["74.4%"].metric.endswith("项目占比") and rows["75.3%"].metric.endswith("金额占比")
+
+
+def test_zones_told_of_together_are_the_city_s() -> None:
+    rows = _figures(
+        "长沙市城东工业园有5个项目加快建设。今年以来，一区四园共接纳千万元以上的项目77个，总投资74.2亿元。"
+    )
+    assert rows["77个"].subject == rows["74.2亿元"].subject == "长沙市"

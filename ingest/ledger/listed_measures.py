@@ -107,7 +107,7 @@ def _measured_alike(cast: Cast, begin: int, at: int, quantity: Quantity) -> str:
 
 
 _STANDING = re.compile(
-    rf"[稳位分]?(?:居|列|排在|排名)(?:全[国{LEVELS}])?前[一二两三四五六七八九十\d]+[位名]?"
+    rf"[稳位分]?(?:居|列|排在|排名)(?:全[国{LEVELS}])?前(?:列|[一二两三四五六七八九十\d]+[位名]?)"
 )
 _COUNT_OF = re.compile(r"(?<=项目|企业)(?:数量?|个数)$")
 _AT_LEAST = re.compile(r"(?:均|各|力争|要|须)?(?:不低于|不少于|超过|突破|达到|约)$")

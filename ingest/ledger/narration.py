@@ -27,7 +27,7 @@ from ingest.ledger.passing_times import (
     is_since,
     starts_a_rise,
 )
-from ingest.ledger.so_far import until_when
+from ingest.ledger.so_far import held_by, until_when
 from ingest.ledger.topics import Scene, speaker_topic
 from ingest.ledger.whole_again import of_the_whole_again
 from ingest.mending import Step, steps_of
@@ -276,7 +276,7 @@ def _told(
     periods = tuple(find_periods(reading.text, reference=reference, year=year))
     if "“" in reading.text:
         periods = tuple(one for one in periods if not is_of_a_slogan(reading.text, one))
-    periods = until_when(periods, reading.text, told=state.period or state.event)
+    periods = until_when(periods, reading.text, told=state.period or held_by(state.event, reference))
     return Line(
         block=block,
         reading=reading,

@@ -82,12 +82,14 @@ def _of_items_before(begin: int, measure: str, cast: Cast) -> list[str]:
 
 _CLASS = re.compile(
     r"(?:^|(?<=[,、;]))(?P<item>[^,;。、]{2,20}?(?:项目|企业))(?:有|达|共)?\d+余?[个家](?=[,、;])"
+    r"|(?<=[,、;])(?P<amount>[^,;。、\d]{2,10}?(?:金额|投资额?|资金))(?:达|为|约)?\d[\d.]*[万亿]元(?=[,、;])"
 )
 
 
 def _classes_before(begin: int, count: int, cast: Cast) -> list[str]:
     """5亿元至10亿元项目18个，30亿元以上项目10个，占比分别达18.2%和10.1%: the share of each of the classes."""
-    told = [one["item"] for one in _CLASS.finditer(cast.text, 0, begin)][-count:]
+    found = _CLASS.finditer(cast.text, 0, begin)
+    told = [one["item"] or one["amount"] for one in found][-count:]
     return [f"{item}占比" for item in told]
 
 

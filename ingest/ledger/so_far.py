@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 from language.period import Period
+from language.period_label import label_dates
 from language.value import replace
 
 _DAY_LABEL = re.compile(r"\d{4}-\d\d-\d\d")
@@ -22,6 +24,13 @@ def until_when(periods: tuple[Period, ...], text: str, *, told: Period | None) -
     if "截" in text:
         periods = _until_then(tuple(_so_far(period, text) for period in periods), text)
     return _of_the_month_told(periods, text, told) if "当月" in text else periods
+
+
+def held_by(event: Period | None, reference: date | None) -> Period | None:
+    """The day of an event that was over by then: the day on which a paper titled 9月 was printed is none."""
+    if event is None or reference is None:
+        return event
+    return event if label_dates(event.label)[0] <= reference else None
 
 
 def _so_far(period: Period, text: str) -> Period:

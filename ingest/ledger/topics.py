@@ -239,6 +239,9 @@ def sentence_topic(cast: Cast, scene: Scene, *, before: int) -> Topic | None:
         if topic is not None and (leads(cast, match.start(), match.end()) or (match["whole"] in ("全", "该")
                                   and re.search(r"(?:带动|推动)$", cast.text[: match.start()]))):  # fmt: skip
             found.append((match.start(), topic))
+    for match in _ZONES_TOGETHER.finditer(cast.text, 0, before) if "区" in cast.text else ():
+        if scene.focus is not None and leads(cast, match.start(), match.end()):
+            found.append((match.start(), place_topic(scene.focus)))
     for match in _speakers(cast.text):
         if match.end() <= before and (topic := pronoun_topic(match, cast, scene)) is not None:
             found.append((match.start(), topic))
@@ -249,6 +252,9 @@ def sentence_topic(cast: Cast, scene: Scene, *, before: int) -> Topic | None:
         if name.end <= before and _name_leads(cast, name) and not _ends_with_its_list(cast, name, before):
             found.append((name.start, _entity_from(name, scene, found)))
     return max(found, key=lambda item: item[0])[1] if found else None
+
+
+_ZONES_TOGETHER = re.compile("[一二三四五六七八九]区[二三四五六七八九十多]园")  # 一区四园共接纳项目77个
 
 
 def _ends_with_its_list(cast: Cast, name: Name, before: int) -> bool:
