@@ -17,6 +17,7 @@ from assistant.figures.figure_answers import answer_from_ledger
 from assistant.figures.figure_asked import PLACE_RANKED, asks_figure
 from assistant.figures.groups import add_groups, asks_groups_together, set_groups_apart, tell_named_groups
 from assistant.figures.industries import asks_industries, rank_industries
+from assistant.figures.kinds_added import add_kinds
 from assistant.figures.left_over import asks_left_over, left_over
 from assistant.figures.moved import asks_moved, places_that_moved
 from assistant.figures.overview import overview
@@ -227,6 +228,7 @@ _COMPUTING: tuple[tuple[Route, Asked], ...] = (
     (compare_projects, _for("rank", "compare", "difference")),
     (told_together, _for("sum")),
     (add_doings, _for("sum")),
+    (add_kinds, _for("sum")),
     (over_rows, _for("sum", "average", "rank", "compare")),
     (set_groups_apart, _for("difference")),
     (tell_named_groups, _for("sum", "compare", "rank")),

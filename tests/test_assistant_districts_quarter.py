@@ -58,6 +58,7 @@ PAPERS = {
         ("虚拟影棚项目一期竣工了吗？", "3月底全面竣工交付", "计划"),
         ("影像工坊项目什么进展？", "预计年底封顶", "竣工"),
         ("芦淞区打造哪两个百亿级产业？", "服饰和通航", "陶瓷"),
+        ("荷塘区先进制造和食品加工项目一共几个？", "26个（17 + 9 = 26）", "31个"),
         ("已经投产的项目有哪些？", "锐科刀具", "200P"),
         ("株洲海关怎么服务招商？", "畅通企业诉求", "启航"),
         ("株洲各区一季度签约亿元以上项目数列个表", "天元区最多", "共3个项目"),
@@ -75,6 +76,14 @@ def test_what_is_asked_is_told(assistant: Assistant, question: str, told: str, n
 )
 def test_nothing_is_made_up(assistant: Assistant, question: str) -> None:
     assert assistant.ask(question).refused
+
+
+def test_two_kinds_asked_one_by_one_are_added_up(assistant: Assistant) -> None:
+    turns: list[dict[str, str]] = []
+    for question in ("荷塘区一季度先进制造项目几个？", "食品加工的呢？", "两个加起来？"):
+        answer = assistant.ask(question, history=turns)
+        turns += [{"role": "user", "content": question}, {"role": "assistant", "content": answer.text}]
+    assert "17 + 9 = 26" in answer.text
 
 
 def test_districts_are_put_side_by_side(assistant: Assistant) -> None:

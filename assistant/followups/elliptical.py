@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 
 from assistant.followups.compared import ASKED_AMOUNT, in_a_row, plain_asked
 from assistant.followups.remark import bare as stripped
@@ -18,7 +19,7 @@ from language.period import Period
 from language.place import Mention, PlaceNames
 from language.text import fold
 
-_LEAD = "这?[两三四五六几][个家](?:区|市|地方)?|[这那]俩|这|上面|上述|以上|前面|它们|他们|两者|二者"
+_LEAD = "这?[两三四五六几][个家类种](?:区|市|地方|项目)?|[这那]俩|这|上面|上述|以上|前面|它们|他们|两者|二者"
 _OPERATION = re.compile(
     r"(?:一共|总共|合计|共计|加起来|合起来|平均|相差|差距|差|增加|减少|增长|下降|多|少|高出?|低|大|小|提高|变化)"
     r"(?:是|有|了|出)?(?:多少|几(?=[个家倍]))?[个家倍]?(?:亿元|亿|万元)?(?:是多少)?"
@@ -226,14 +227,33 @@ _MONEY_TOO = re.compile(r"[,，](?:金额|总?投资额?|资金)(?:是多少|分
 
 
 def _together(one: str, other: str, places: PlaceNames) -> str | None:
-    """Two questions that differ in their place or in their period as one about both."""
+    """Two questions that differ in their place, period or kind of projects as one about both."""
     old, new = times(one), times(other)
     if len(old) == len(new) == 1 and old[0].label != new[0].label:
         return _both(one, old[0], other, new[0])
     here, there = places_asked(one, places), places_asked(other, places)
     if len(here) == len(there) == 1 and not _lies_in(here[0], there[0]):
         return _both(one, here[0], other, there[0])
-    return None
+    return _of_two_kinds(one, other)
+
+
+def _of_two_kinds(one: str, other: str) -> str | None:
+    """甲区先进制造和食品加工项目几个 of two questions that differ in the kind of projects alone."""
+    head = _shared(one, other)
+    tail = _shared(one[len(head) :][::-1], other[len(head) :][::-1])[::-1]
+    kinds = [question[len(head) : len(question) - len(tail)] for question in (one, other)]
+    alone = head and _OF_A_KIND.match(tail) and all(_KIND.fullmatch(kind) for kind in kinds)
+    return f"{head}{'和'.join(kinds)}{tail}" if alone else None
+
+
+def _shared(one: str, other: str) -> str:
+    """What two texts begin with alike."""
+    same = takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False))
+    return "".join(character for character, _ in same)
+
+
+_OF_A_KIND = re.compile("(?:类|产业)?(?:项目|企业)")
+_KIND = re.compile(r"[一-鿿A-Za-z]{2,10}")
 
 
 def _lies_in(one: Mention, other: Mention) -> bool:
