@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from functools import lru_cache
 
+from ingest.ledger.articles_apart import article_at, articles_of
 from ingest.ledger.cast import Topic, cast_of
 from ingest.ledger.dateline import is_dateline
 from ingest.ledger.headed_projects import project_headed
@@ -98,14 +99,15 @@ def _texts(step: Step, lines: _Lines) -> list[str | None]:
 def _walk(document: Document, told_of: Sequence[tuple[Step, _Lines]]) -> Iterator[Line | Grid]:
     reference = reference_date(document)
     state = _titled(document, reference)
+    heads = articles_of(document)
     for step, lines in told_of:
         block = step.block
         if block.kind == "table":
             context = context_of(document, step.index)
             yield Grid(block=block, scene=state.scene, heading=state.heading, context=context)
             continue
-        if step.index and _opens_article(document, step.index):
-            state = _State(scene=scene_of(_article(document, step.index)))
+        if step.index in heads:
+            state = _State(scene=scene_of(article_at(document, step.index, heads=heads)))
         if step.tail is None:
             state = _before(block, state, document, reference)
         for number, (reading, seam) in enumerate(lines):
@@ -157,26 +159,6 @@ def _at_item(text: str, state: _State) -> _State:
     if state.itemised is None or not _NTH.match(text):
         return state
     return replace(state, scene=replace(state.scene, topic=state.itemised.topic))
-
-
-def _opens_article(document: Document, index: int) -> bool:
-    """Whether a headline with its byline stands here: another article of the same page begins."""
-    blocks = document.blocks
-    if blocks[index].kind != "heading" or blocks[index].level != 1:
-        return False
-    follower = next((block for block in blocks[index + 1 : index + 3] if block.kind == "boilerplate"), None)
-    return follower is not None and document.text.startswith("□", follower.start)
-
-
-def _article(document: Document, index: int) -> Document:
-    """The article whose headline is this block, as if it were printed alone."""
-    stop = next(
-        (n for n in range(index + 1, len(document.blocks)) if _opens_article(document, n)),
-        len(document.blocks),
-    )
-    first, last = document.blocks[index], document.blocks[stop - 1]
-    title = document.text[first.start : first.end]
-    return replace(document, title=title, text=document.text[first.start : last.end])
 
 
 def _before(block: Block, state: _State, document: Document, reference: date | None) -> _State:
