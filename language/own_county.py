@@ -22,6 +22,7 @@ def own_county(head: str, text: str) -> Place | None:
     and whose kind is the one that the folded text says 我 of; None where none or several do."""
     kinds = {match["kind"] for match in _OURS.finditer(text)} if "我" in text else set()
     found = [place for kind in kinds for place in _called(head, kind)]
+    found = [place for place in found if not _is_titled_by_another_city(place, head)]
     named = {place.name: place for place in found if _names(place.short, text)}
     if not named and (paper := _PAPER.search(head)) and (whole := _WHOLE.search(text)):
         named = {place.name: place for place in _called(paper["of"], whole["kind"])}  # 全区 of 金坛时报
@@ -34,6 +35,14 @@ def _called(head: str, kind: str) -> tuple[Place, ...]:
     shorts = {head[at : at + size] for size in _SHORT for at in starts}
     told = (national().get(short + kind, ()) for short in shorts)
     return tuple(one[0] for one in told if len(one) == 1 and one[0].level == "district")
+
+
+def _is_titled_by_another_city(place: Place, head: str) -> bool:
+    """Whether a head that names a city in full has only words of a county elsewhere: 济宁市…合作恳谈会."""
+    ends = [match.end() for match in re.finditer("市", head)] if place.name.endswith("市") else []
+    told = {head[max(0, end - size - 1) : end] for end in ends for size in _SHORT}
+    cities = {name for name in told for one in national().get(name, ()) if one.level == "city"}
+    return bool(cities) and place.city not in cities and place.name not in head
 
 
 def _names(short: str, text: str) -> bool:

@@ -52,6 +52,14 @@ def _told(text: str, **kwargs: str) -> set[tuple[str, str]]:
                 ("农村居民人均可支配收入增长", "8%"),
             },
         ),
+        (
+            "2022年，柳城县城镇、农村居民人均可支配收入分别达到36200元、18100元，增长6%、8%。",
+            {("城镇居民人均可支配收入增长", "6%"), ("农村居民人均可支配收入增长", "8%")},
+        ),
+        (
+            "柳城县实施民生项目19个，比去年增加7个，年度计划投资71亿元，完成投资47亿元。",
+            {("民生项目完成投资", "47亿元")},
+        ),
         ("2022年，柳城县进、出口额分别为12亿元、30亿元。", {("进口额", "12亿元"), ("出口额", "30亿元")}),
         (
             "2022年，柳城县第一、二、三产业增加值分别为10亿元、20亿元、30亿元。",
@@ -136,6 +144,21 @@ def test_a_plan_that_is_prepared_dates_nothing_and_an_aim_reached_is_none() -> N
 def test_money_that_was_won_is_no_aim() -> None:
     rows = _read("2022年，柳城县向上资金争取突破20亿元，今年争取签约项目20个。")
     assert [(row.raw, row.modality) for row in rows] == [("20亿元", "actual"), ("20个", "target")]
+
+
+def test_what_is_titled_by_a_city_is_of_no_county_that_is_a_word() -> None:
+    text = "我市与京津地区合作，举办合作恳谈会。全市共签约合作项目40个。"
+    rows = extract_figures(
+        Document(
+            id="d",
+            name="d.txt",
+            title="柳州市重点招商项目签约暨合作恳谈会举办",
+            text=text,
+            reference_date="2009-12-10",
+            blocks=(Block(kind="paragraph", start=0, end=len(text)),),
+        )
+    )
+    assert {row.subject for row in rows} == {"柳州市"}
 
 
 def test_a_county_that_lives_by_tourism_is_no_xing_county() -> None:

@@ -249,9 +249,11 @@ def _of_another_flow(actual: Figure, target: Figure) -> bool:
 
 
 def _of_a_part(actual: Figure, target: Figure) -> bool:
-    """工业履约到位资金 is no step towards the aim for 到位资金 as a whole."""
-    part = part_measured(actual.metric)
-    return bool(part) and part not in target.metric and unit_kind(actual.unit) == "money"
+    """工业履约到位资金 is no step towards the aim for 到位资金 as a whole, nor the whole towards a part's."""
+    part, other = part_measured(actual.metric), part_measured(target.metric)
+    ahead = bool(part) and part not in target.metric
+    behind = bool(other) and other not in actual.metric
+    return (ahead or behind) and unit_kind(actual.unit) == "money"
 
 
 def _of_one_city(actual: Figure, target: Figure, collection: Collection) -> bool:

@@ -63,7 +63,7 @@ def answer_from_ledger(frame: QuestionFrame, collection: Collection) -> Draft | 
         return None  # a total is no average
     if not row.is_growth and (sets_measures_apart(frame) or _sets_periods_apart(frame, row)):
         return None  # one of two measures is not what lies between them
-    if _leaves_gap_open(row, frame) or _is_of_all_years(row, frame):
+    if _leaves_gap_open(row, frame):
         return None
     if row.modality == "target" and not frame.asks_target and (worked := remainder(frame, collection)):
         return worked  # what was aimed at for the quarter is not what it brought
@@ -98,12 +98,6 @@ def _is_what_it_yields(row: Figure, frame: QuestionFrame) -> bool:
     """Whether it is asked how large a body is, and told what it has yielded."""
     asked = frame.names and _SIZE.search(frame.text) and not _YIELD.search(frame.text)
     return bool(asked and _YIELD.search(row.metric))
-
-
-def _is_of_all_years(row: Figure, frame: QuestionFrame) -> bool:
-    """Whether it is asked what was invested so far, and told what projects cost in all."""
-    spent = "完成投资" in frame.text and not frame.asks_target
-    return spent and row.modality == "planned_total" and "完成" not in row.metric
 
 
 def _leaves_gap_open(row: Figure, frame: QuestionFrame) -> bool:

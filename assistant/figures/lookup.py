@@ -100,6 +100,8 @@ def _searched(
         and not (_OF_ZONES.match(row.metric) and not _ZONES_ASKED.search(frame.text))
         and not (not frame.names and of_another_statistic(frame.text, row.metric))
         and not of_another_level(frame.text, row.metric)
+        and not _is_of_all_years(row, frame)
+        and not _is_of_unasked_kind(row, frame)
     ]
     words = _said(rows, frame, collection)
     found = weighed(rows, words, frame, collection)
@@ -116,6 +118,23 @@ def _searched(
         )
     )
     return Ledger(frame=frame, collection=collection, candidates=tuple(found))
+
+
+def _is_of_all_years(row: Figure, frame: QuestionFrame) -> bool:
+    """Whether it is asked what was invested so far, and told what projects cost in all."""
+    spent = "完成投资" in frame.text and not frame.asks_target
+    return spent and row.modality == "planned_total" and "完成" not in row.metric
+
+
+_OF_A_KIND = re.compile(r"(?P<kind>.{2,14}?)项目(?:年度)?(?:计划)?完成投资")
+_ANY_KIND = re.compile(r"重[点大]|[省市区县州]级|国家级|建设")
+
+
+def _is_of_unasked_kind(row: Figure, frame: QuestionFrame) -> bool:
+    """民生项目完成投资 is not what 重点项目 have come to."""
+    kind = _OF_A_KIND.fullmatch(row.metric) if frame.operation in ("lookup", "share") else None
+    own = _ANY_KIND.sub("", kind["kind"]) if kind is not None and not frame.names else ""
+    return len(own) > 1 and not any(own[at : at + 2] in frame.text for at in range(len(own) - 1))
 
 
 _MEANS_ASKED = re.compile("(?<!年)均")

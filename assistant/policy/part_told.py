@@ -48,7 +48,7 @@ def answer_under_heading(frame: QuestionFrame, collection: Collection) -> Draft 
         return None
     if is_policy(told.paper.document) and not _is_in_force(told, frame, collection):
         return None
-    return tell(told, collection)
+    return tell(told, collection, dated="date" in frame.wants)
 
 
 def _is_in_force(told: Told, frame: QuestionFrame, collection: Collection) -> bool:
@@ -89,13 +89,23 @@ def _is_of_kind(told: Told, frame: QuestionFrame) -> bool:
     return all(re.search(pattern, said) for kind, pattern in kinds if kind in frame.wants)
 
 
-def tell(told: Told, collection: Collection) -> Draft | None:
-    """All that stands under a heading, in its order; None where that is nothing or too long to be told."""
+_BY_WHEN = re.compile(r"\d{1,2}月|\d日|年底前?|长期")
+
+
+def tell(told: Told, collection: Collection, *, dated: bool = False) -> Draft | None:
+    """All that stands under a heading, in its order, a note in brackets only where it says by when as is
+    asked; None where that is nothing or too long to be told."""
     items = inside(told.part, outline(told.paper.text))
     spans = list(_item_spans(told, items)) if items else list(_plain_spans(told))
     said = (told.paper.text[span.start : span.end].strip() for span in spans)
-    spans = [s for s, words in zip(spans, said, strict=True) if words and not is_note(words)]
-    while len(spans) > 1 and appended(told.paper.text[spans[-1].start : spans[-1].end]):
+    spans = [
+        s
+        for s, words in zip(spans, said, strict=True)
+        if words and (not is_note(words) or (dated and _BY_WHEN.search(words)))
+    ]
+    while len(spans) > 1 and appended(last := told.paper.text[spans[-1].start : spans[-1].end]):
+        if dated and _BY_WHEN.search(last):
+            break
         spans.pop()  # who signs the paper
     if sum(span.end - span.start for span in spans) > MOST_CHARS:
         spans = [_opening(told.paper.text, span) for span in spans]

@@ -61,6 +61,10 @@ def respective_measures(kept: list[Quantity], cast: Cast) -> dict[int, str]:
             grown = _CHANGED.search(cast.text, match.start(), after[0].outer_start)
             way = grown.group() if grown and after[0].kind == "rate" else ""
             found |= {quantity.start: f"{name}{way}" for quantity, name in zip(after, names, strict=True)}
+            later = _as_many_after(after, kept, cast) if not way else []
+            grew = _CHANGED.search(cast.text, after[-1].end, later[0].outer_start) if later else None
+            if grew and all(one.kind == "rate" for one in later):  # 分别达A、B，增长8.5%、9%
+                found |= {one.start: f"{name}{grew.group()}" for one, name in zip(later, names, strict=True)}
     return found
 
 

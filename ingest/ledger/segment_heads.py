@@ -14,7 +14,10 @@ _BARE = re.compile(
     r"(?:(?:已|实际|提前)?(?:开复工|复工|开工|竣工|投产|落地)项目|(?:项目)?(?:开复工|复工|开工|竣工|投产|落地|投资完成|完成)率"
     r"|(?:年度|当年|年内|累计)?(?:计划)?(?:完成)?(?:年度)?投资|(?:年度)?投资完成率)"
 )
-_HEAD = re.compile(r"(?:\d+个)?(?P<part>[一-鿿A-Za-z]{2,14}?项目)(?:完成投资|总投资|投资)?")
+_HEAD = re.compile(
+    r"(?:[^\d]{0,12}\d+[个家项])?(?:实施|安排|列入)?(?P<part>[一-鿿A-Za-z]{2,14}?项目)"
+    r"(?:总投资|(?:年度|当年)?(?:计划)?(?:完成)?投资)?"
+)
 
 
 def of_its_head(figure: Figure, told: Sequence[Figure]) -> Figure:
@@ -35,7 +38,9 @@ _OF_A_LEVEL = re.compile(r"(?:国家|[省市区县州])级?重[点大](?:建设|
 
 def _opens_part(one: Figure, figure: Figure) -> bool:
     """Whether a row counts, or is told of, projects of a kind in the same part of the same sentence."""
-    if one.subject != figure.subject or one.start != figure.start or _ENDS_BARE.search(one.metric):
+    if one.is_growth or one.subject != figure.subject or one.start != figure.start:
+        return False
+    if _ENDS_BARE.search(one.metric):
         return False
     between = one.quote[one.raw_start - one.start : figure.raw_start - figure.start]
     apart = re.search("[;；。]", between) or between.count("）") > between.count("（")
