@@ -180,3 +180,13 @@ def test_zones_told_of_together_are_the_city_s() -> None:
         "长沙市城东工业园有5个项目加快建设。今年以来，一区四园共接纳千万元以上的项目77个，总投资74.2亿元。"
     )
     assert rows["77个"].subject == rows["74.2亿元"].subject == "长沙市"
+
+
+def test_what_each_county_is_to_bring_in_is_no_number_of_their_city() -> None:
+    rows = _figures("今年，长沙市新开工过亿元项目300个以上，每个县（市、区）力争引进1—2个过50亿元项目。")
+    assert list(rows) == ["300个"]
+
+
+def test_what_was_finished_is_no_part_of_what_was_begun() -> None:
+    rows = _figures("一季度，长沙市已开工建设的大项目达508个，其中投资过亿元的有216个，竣工项目达27个。")
+    assert rows["27个"].metric == "竣工项目"

@@ -94,7 +94,11 @@ def _part_of(row: Figure) -> str:
     if unit_kind(row.unit) == "count":
         behind = _PARKS.match(row.quote, row.raw_start - row.start + len(row.raw))
         return part_counted(row.metric) if row.metric or behind is None else behind.group()
-    return part_measured(row.metric) or _part_told_of(row.quote)
+    metric = _GREW.sub("", row.metric) if row.is_growth else row.metric  # 制造业实际使用外资同比增长
+    return part_measured(metric) or _part_told_of(row.quote)
+
+
+_GREW = re.compile("(?:同比|环比)?(?:增长|增加|提高|上升|下降|减少)$")
 
 
 @lru_cache(maxsize=1024)  # asked of every row

@@ -30,11 +30,17 @@ def _rests(text: str) -> tuple[re.Match[str], ...]:
     return tuple(_REST.finditer(text))
 
 
+# 每个县（市、区）力争引进1—2个过50亿元项目: of each of them, and no number of their city's
+_EACH = re.compile("每个(?:县|市|区|镇|乡|街道|园区)[^,;。]{0,24}$")
+
+
 def is_of_the_rest(quantity: Quantity, cast: Cast) -> bool:
     """Whether a figure belongs to places that the sentence does not name.
 
     Bare 其余8个 is theirs only behind a list of places; what names them (其余三县) is so anywhere.
     """
+    if "每" in cast.text and _EACH.search(cast.text, 0, quantity.start):
+        return True
     found = [match for match in _rests(cast.text) if match.start() <= quantity.start]
     if not found:
         return False

@@ -29,10 +29,13 @@ def of_its_head(figure: Figure, told: Sequence[Figure]) -> Figure:
     if named is None or not (_OF_A_LEVEL.fullmatch(named["part"]) or part_counted(named["part"])):
         return figure
     counted = figure.metric.endswith("项目")  # 新材料开复工项目 of 新材料项目
+    if counted and _BEGUN.search(named["part"]):
+        return figure  # 竣工项目27个 is no part of 开工建设的大项目508个
     part = named["part"].removesuffix("项目") if counted else named["part"]
     return replace(figure, metric=f"{part}{figure.metric}"[-LENGTH:])
 
 
+_BEGUN = re.compile("开工|竣工|投产|落地")
 _OF_A_LEVEL = re.compile(r"(?:国家|[省市区县州])级?重[点大](?:建设|工业|产业)?项目")
 
 
