@@ -50,3 +50,15 @@ def test_parts_of_one_report_are_no_articles() -> None:
 下半年，我市计划新开工项目23个。
 """
     assert subjects(text) == {"46个": "三明市", "23个": "三明市"}
+
+
+def test_two_lines_of_a_headline_are_one_article() -> None:
+    text = """# 1至9月全省签约项目3989个
+
+# 签约金额9433亿元
+
+2024-10-21 来源：兰州日报
+
+兰州日报讯 1至9月，全省签约项目3989个，签约金额9433亿元。
+"""
+    assert set(subjects(text).values()) == {"甘肃省"}

@@ -19,11 +19,15 @@ def articles_of(document: Document) -> list[int]:
     """The blocks that begin an article, headlines of the first level with a byline; [] of one text."""
     blocks = document.blocks
     heads = [n for n, block in enumerate(blocks) if block.kind == "heading" and block.level == 1]
-    found = [n for n in heads if _is_signed(document, n)] if len(heads) > 1 else []
+    lower = {n for n in heads if n - 1 in heads}  # lines of one headline
+    heads = [n for n in heads if n not in lower]
+    found = [n for n in heads if _is_signed(document, n, lower)] if len(heads) > 1 else []
     return found if len(found) > 1 or found[:1] > heads[:1] else []
 
 
-def _is_signed(document: Document, index: int) -> bool:
+def _is_signed(document: Document, index: int, lower: set[int]) -> bool:
+    while index + 1 in lower:
+        index += 1
     below = document.blocks[index + 1 : index + 1 + _NEAR]
     first = [document.text[block.start : block.end].strip().split("\n")[0] for block in below]
     return any(_BYLINE.match(line) for line in first)
