@@ -20,7 +20,7 @@ Role = Literal["time", "deadline", "comparison"]
 _DIGIT = "〇零一二三四五六七八九"
 _YEAR = (
     rf"(?:(?P<year>(?:19|20)\d\d(?=年|[上下]半年|全年|前[{_DIGIT}\d两]个?[季月]|第?[一二三四1-4首]季度|[和与、](?:19|20)\d\d年)|[一二][{_DIGIT}]{{3}}(?=年))(?:年度?)?|"
-    r"(?P<word>今年|本年度?|当年|同年|去年|上年|前年|明年|(?<![本此首这该每一两二三四五六七八九十\d])次年(?!会)|后年(?![产销营税均利用])))"
+    r"(?P<word>今年|本年度?|当年|同年|去年|上年|前年|明年|过去(?:的|这)?一年(?![半多])|(?<![本此首这该每一两二三四五六七八九十\d])次年(?!会)|后年(?![产销营税均利用])))"
 )
 _NUMBER = r"(?:1[0-2]|[1-9]|0[1-9]|十[一二]?|[一二三四五六七八九])"
 _DAY = r"(?:[12]\d|3[01]|0?[1-9]|[二三]?十[一二三四五六七八九]?|[一二三四五六七八九])"
@@ -69,6 +69,7 @@ _WORD_YEARS = {
     "次年": 1,
     "后年": 2,
 }
+_SPRING = 4
 _COMPARED = re.compile(r"(?:较|比|与|同|相比于?)(?:20\d\d年|去年|上年|前年|往年)?$")
 _SAME_TERM = re.compile(r"(?:同期|同月|相比|末(?:增|减|下降|提)|增长|增加|提高|提升|下降|减少)")
 _AHEAD = re.compile(
@@ -313,6 +314,8 @@ def _year(match: re.Match[str], reference: date | None, context: int | None) -> 
     word = match["word"]
     if word in ("当年", "同年"):
         return context or (reference.year if reference else None)
+    if word and word.startswith("过去"):  # of a report of spring, the year before
+        return reference.year - 1 if reference is not None and reference.month <= _SPRING else None
     if word:
         return None if reference is None else reference.year + _WORD_YEARS[word]
     return None if match["whole"] and not reference and not context else _carried(match, reference, context)

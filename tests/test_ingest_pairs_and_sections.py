@@ -141,6 +141,12 @@ def test_a_plan_that_is_prepared_dates_nothing_and_an_aim_reached_is_none() -> N
     assert [(row.raw, row.modality) for row in rows] == [("134亿元", "actual")]
 
 
+def test_the_year_that_is_past_in_spring_is_the_one_before() -> None:
+    text = "会议指出，过去一年，柳城县商务工作取得新成效。稳外贸方面，进出口总值17亿元，增长25%。"
+    assert {row.period for row in _read(text, published="2022-03-21")} == {"2021"}
+    assert "2021" not in {row.period for row in _read(text, published="2022-11-21")}
+
+
 def test_money_that_was_won_is_no_aim() -> None:
     rows = _read("2022年，柳城县向上资金争取突破20亿元，今年争取签约项目20个。")
     assert [(row.raw, row.modality) for row in rows] == [("20亿元", "actual"), ("20个", "target")]

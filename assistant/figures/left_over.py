@@ -11,7 +11,7 @@ from assistant.figures.computed import computed, in_one_unit, labelled, plain, r
 from assistant.figures.lookup import search_ledger
 from assistant.figures.measure import measure_text
 from assistant.figures.shares import named_part
-from assistant.figures.starts import done_and_signed
+from assistant.figures.starts import begun_of_so_many, done_and_signed
 from assistant.figures.taken_out import part_and_whole
 from assistant.question import QuestionFrame
 from assistant.wording import value_text
@@ -50,7 +50,8 @@ def left_over(frame: QuestionFrame, collection: Collection) -> Draft | None:
         return _less(*taken, f"没{stage['stage']}的", frame, collection) if taken else None
     pairs = list(done_and_signed(frame, stage["stage"], collection, told_on=True))
     if not pairs:
-        return None
+        counted = begun_of_so_many(frame, stage["stage"], collection)
+        return _less(*counted[:2], f"没{stage['stage']}的", frame, collection) if counted else None
     done, signed = max(pairs, key=lambda pair: (label_dates(pair[0].period)[1], pair[0].threshold))
     return _less(done, signed, f"没{stage['stage']}的", frame, collection)
 

@@ -39,7 +39,20 @@ def rate_of_starts(frame: QuestionFrame, collection: Collection) -> Draft | None
 
 
 def _of_so_many(frame: QuestionFrame, stage: str, collection: Collection) -> Draft | None:
-    """525个市重大项目已开工286个: the one kind of projects asked about, in the paper's words."""
+    """The rate of the one kind of projects asked about, in the paper's words."""
+    if (counted := begun_of_so_many(frame, stage, collection)) is None:
+        return None
+    row, whole, kind = counted
+    counts = f"{kind}{value_text(whole)}，已{stage}{value_text(row)}"
+    note = f"原文没有印出{stage}率，由两数算出"
+    return _rate((row, whole), collection, name=f"{kind}{stage}率", counts=counts, note=note)
+
+
+def begun_of_so_many(
+    frame: QuestionFrame, stage: str, collection: Collection
+) -> tuple[Figure, Figure, str] | None:
+    """525个市重大项目已开工286个: what was begun, of how many, and what they are called; of the newest time,
+    None where not one kind of projects that the question names is told so."""
     begun = re.compile(rf"(?P<n>\d+)个(?P<kind>[^\d]+?)(?:已经?|累计|实际)*{stage}")
     asked = replace(frame, text=f"{frame.text}多少个", terms=(stage, _GROUP), wants=frozenset({"number"}))
     told = []
@@ -54,10 +67,7 @@ def _of_so_many(frame: QuestionFrame, stage: str, collection: Collection) -> Dra
             told.append((row, whole, counted["kind"]))
     if len({kind for _, _, kind in told}) != 1:
         return None
-    row, whole, kind = max(told, key=lambda each: label_dates(each[0].period)[1])
-    counts = f"{kind}{value_text(whole)}，已{stage}{value_text(row)}"
-    note = f"原文没有印出{stage}率，由两数算出"
-    return _rate((row, whole), collection, name=f"{kind}{stage}率", counts=counts, note=note)
+    return max(told, key=lambda each: label_dates(each[0].period)[1])
 
 
 def _rate(of: tuple[Figure, Figure], collection: Collection, *, name: str, counts: str, note: str) -> Draft:
