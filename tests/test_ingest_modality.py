@@ -91,6 +91,23 @@ def test_a_change_is_told_from_a_level(sentence: str, growth: bool) -> None:
     assert is_growth(sentence, quantities[-1]) is growth
 
 
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("2025年计划签约项目100个，2024年签约92个。", [("2025", "target"), ("2024", "actual")]),
+        ("今年计划签约100个，上半年签约60个。", [("2025", "target"), ("2025-H1", "actual")]),
+        ("2024年计划签约100个，力争上半年签约60个。", [("2024", "target"), ("2024-H1", "target")]),
+        ("今后五年，全市力争引进项目2000个。", [("", "target")]),
+    ],
+)
+def test_what_was_over_is_no_aim(text: str, told: list[tuple[str, str]]) -> None:
+    block = Block(kind="paragraph", start=0, end=len(text))
+    paper = Document(
+        id="d", name="d", text=text, title="岳阳市招商情况", reference_date="2025-07-10", blocks=(block,)
+    )
+    assert [(row.period, row.modality) for row in extract_figures(paper)] == told
+
+
 def test_a_rule_says_its_condition_in_the_measure() -> None:
     clause = "（二）固定资产投资1亿元（含）以上、5亿元以下的，按固定资产投资的1.5%奖励，最高不超过400万元；"
     table = "档次\t设备购置额\t补贴比例\t上限\n第二档\t2000万元（含）—1亿元\t8%\t600万元"

@@ -36,7 +36,15 @@ def figure_of(document: Document, line: Line, quantity: Quantity, *, topic: Topi
     kind = told
     if told == "actual" and _is_yet_to_be(quantity, line, period, metric, topic, reference):
         kind = "target" if topic.is_place or metric.endswith("目标") else "forecast"
-    if kind == "target" and not period and topic.is_place and reference and "未来" not in line.text:
+    elif told == "target" and _is_over(quantity, line, period, reference):
+        kind = "actual"
+    if (
+        kind == "target"
+        and not period
+        and topic.is_place
+        and reference
+        and not _YEARS_AHEAD.search(line.text)
+    ):
         period, basis = str(reference.year), "relative"  # an aim of no stated term is this year's
     span = line.part_at(quantity.start)
     raw = line.reading.source(quantity.start, quantity.end)
@@ -100,6 +108,17 @@ def _is_yet_to_be(
     return bool(ahead) or begun  # nothing is done before its time
 
 
+def _is_over(quantity: Quantity, line: Line, period: str, reference: date | None) -> bool:
+    """Whether the clause names its own time, which was over, and no aim: 2025年计划100个，2024年签约92个."""
+    if reference is None or not period or label_dates(period)[1] >= reference:
+        return False
+    begin, _ = line.cast.clause_at(quantity.start)
+    timed = any(begin <= one.start < quantity.start and one.role == "time" for one in line.cast.periods)
+    return timed and _AIM.search(line.cast.text, begin, quantity.start) is None
+
+
+_AIM = re.compile("目标|任务|计划|力争|争取|确保|预期|预计|拟|将|要|规划")
+_YEARS_AHEAD = re.compile("未来|今后|接下来")
 _OF_AN_AIM = re.compile(
     "(?:底线|奋斗|预期|力争|保底|冲刺)目标(?:同比)?(?:增长|提高)$"
 )  # 奋斗目标938亿元，增长13.5%
