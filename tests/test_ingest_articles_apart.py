@@ -62,3 +62,15 @@ def test_two_lines_of_a_headline_are_one_article() -> None:
 兰州日报讯 1至9月，全省签约项目3989个，签约金额9433亿元。
 """
     assert set(subjects(text).values()) == {"甘肃省"}
+
+
+def test_who_prints_a_paper_heads_no_article() -> None:
+    text = """# 海岚海上风电塔筒项目情况更新稿
+
+# 三明招商服务中心项目处
+
+2025年6月30日
+
+海岚海上风电塔筒项目总投资36亿元，占地面积520亩。
+"""
+    assert set(subjects(text).values()) == {"海岚海上风电塔筒项目"}

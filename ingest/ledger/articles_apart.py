@@ -18,11 +18,21 @@ _BYLINE = re.compile(
 def articles_of(document: Document) -> list[int]:
     """The blocks that begin an article, headlines of the first level with a byline; [] of one text."""
     blocks = document.blocks
-    heads = [n for n, block in enumerate(blocks) if block.kind == "heading" and block.level == 1]
+    heads = [
+        n
+        for n, block in enumerate(blocks)
+        if block.kind == "heading" and block.level == 1 and not _is_who_prints(document, n)
+    ]
     lower = {n for n in heads if n - 1 in heads}  # lines of one headline
     heads = [n for n in heads if n not in lower]
     found = [n for n in heads if _is_signed(document, n, lower)] if len(heads) > 1 else []
     return found if len(found) > 1 or found[:1] > heads[:1] else []
+
+
+def _is_who_prints(document: Document, index: int) -> bool:
+    """滨海招商服务中心 over the date of a paper says who prints it, and heads no article."""
+    block = document.blocks[index]
+    return document.text[block.start : block.end].strip() == document.publisher
 
 
 def _is_signed(document: Document, index: int, lower: set[int]) -> bool:
