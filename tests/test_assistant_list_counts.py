@@ -16,6 +16,7 @@ _PROGRESS = """宜宾市2024年重点项目推进情况表
 3,标准厂房项目,江安县,江安产业投资公司,3,其他,在建
 4,标准厂房项目,长宁县,长宁产业投资公司,2,其他,已投产
 5,金禾储能电站项目,江安县,金禾新材料公司,8.6,新能源,前期
+6,金禾固态电池项目,江安县,金禾新材料公司,8.6,新能源,前期
 """
 _REPORT = """南充市上半年招商引资情况
 
@@ -35,20 +36,26 @@ def assistant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
 @pytest.mark.parametrize(
     ("question", "told"),
     [
-        pytest.param("江安县有几个项目？", "共2个项目", id="of-a-place"),
-        pytest.param("宜宾市新能源产业项目有几个？", "共2个项目", id="of-a-trade"),
+        pytest.param("江安县有几个项目？", "共3个项目", id="of-a-place"),
+        pytest.param("宜宾市新能源产业项目有几个？", "共3个项目", id="of-a-trade"),
         pytest.param("宜宾市新材料项目有哪些？", "共1个项目", id="no-trade-by-the-name-of-a-firm"),
-        pytest.param("宜宾江安县新能源项目有几个？", "共1个项目", id="of-both"),
+        pytest.param("宜宾江安县新能源项目有几个？", "共2个项目", id="of-both"),
         pytest.param("宜宾市在建项目有多少个？", "共2个项目", id="at-a-stage"),
         pytest.param("宜宾市已投产的项目有几个？", "共1个项目", id="that-has-reached-a-stage"),
-        pytest.param("宜宾市清单里一共有多少个项目？", "共5个项目", id="whatever-the-list-is-called"),
-        pytest.param("江安县的项目总投资多少？", "合计11.6亿元", id="added-up"),
-        pytest.param("宜宾各区县分别有几个项目？", "翠屏区2个、江安县2个、长宁县1个", id="place-by-place"),
-        pytest.param("宜宾哪个区县项目最多？", "翠屏区2个、江安县2个", id="most"),
+        pytest.param("宜宾市清单里一共有多少个项目？", "共6个项目", id="whatever-the-list-is-called"),
+        pytest.param("江安县的项目总投资多少？", "合计20.2亿元", id="added-up"),
+        pytest.param("宜宾各区县分别有几个项目？", "江安县3个、翠屏区2个、长宁县1个", id="place-by-place"),
+        pytest.param("宜宾哪个区县项目最多？", "江安县3个、翠屏区2个", id="most"),
         pytest.param(
             "宜宾各区县项目总投资分别是多少？",
-            "翠屏区17亿元、江安县11.6亿元、长宁县2亿元",
+            "江安县20.2亿元、翠屏区17亿元、长宁县2亿元",
             id="money-place-by-place",
+        ),
+        pytest.param("翠屏区总投资最大的项目是哪个？", "鑫源储能电池项目总投资最大，为12亿元", id="largest"),
+        pytest.param(
+            "江安县总投资最大的项目是哪个？",
+            "金禾储能电站项目、金禾固态电池项目总投资最大，均为8.6亿元",
+            id="two-of-one-size",
         ),
         pytest.param("南充上半年新签约项目多少个？", "46个", id="as-printed"),
     ],

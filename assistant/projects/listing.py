@@ -16,7 +16,7 @@ from assistant.projects.size_bound import size_bound
 from assistant.projects.sums import asks_total, is_one_list, names_investment, sum_of
 from assistant.question import QuestionFrame
 from language.divisions import PARTS
-from language.quantity import format_quantity, unit_kind
+from language.quantity import base_quantity, format_quantity, unit_kind
 from vectorstore.projects import MergedProject
 
 MOST_ROWS = 24
@@ -188,14 +188,23 @@ def _extremes(found: list[MergedProject], frame: QuestionFrame) -> list[MergedPr
     count = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5}.get(
         match["n"], int(match["n"]) if match["n"].isdigit() else 1
     )
+    while 0 < count < len(ordered) and _amount(ordered[count]) == _amount(ordered[count - 1]):
+        count += 1  # two of 50亿元 are both the largest
     return ordered[:count]
+
+
+def _amount(project: MergedProject) -> tuple[Decimal, str]:
+    return base_quantity(project.investment or Decimal(0), project.investment_unit)
 
 
 def _outstanding(shown: list[MergedProject], frame: QuestionFrame) -> str:
     """The one project at the end of the order that is asked for, with its amount; of several the first."""
     first = shown[0]
-    if len(shown) > 1 or first.investment is None:
+    alike = len({_amount(project) for project in shown}) == 1
+    if (len(shown) > 1 and not alike) or first.investment is None:
         return f"{first.name}等{len(shown)}个" if len(shown) > 1 else first.name
     way = _EXTREME.search(frame.text)
     money = format_quantity(first.investment, first.investment_unit)
-    return f"{first.name}总投资最{'大' if way is None or way['way'] in '大多高' else '小'}，为{money}"
+    names = "、".join(project.name for project in shown)
+    end = "大" if way is None or way["way"] in "大多高" else "小"
+    return f"{names}总投资最{end}，{'均' if len(shown) > 1 else ''}为{money}"
