@@ -147,6 +147,12 @@ def test_the_year_that_is_past_in_spring_is_the_one_before() -> None:
     assert "2021" not in {row.period for row in _read(text, published="2022-11-21")}
 
 
+def test_what_grew_in_each_of_several_places_is_told_as_growth() -> None:
+    rows = _read("2022年，柳城县、融安县分别实现生产总值86亿元、35亿元，分别增长10.8%、4.2%。")
+    grown = [(row.subject, row.raw, row.metric.endswith("增长")) for row in rows if row.unit == "%"]
+    assert grown == [("柳城县", "10.8%", True), ("融安县", "4.2%", True)]
+
+
 def test_money_that_was_won_is_no_aim() -> None:
     rows = _read("2022年，柳城县向上资金争取突破20亿元，今年争取签约项目20个。")
     assert [(row.raw, row.modality) for row in rows] == [("20亿元", "actual"), ("20个", "target")]

@@ -82,7 +82,9 @@ def shared_measure(quantity: Quantity, cast: Cast) -> str:
     begin, _ = cast.clause_at(quantity.start)
     at = cast.text.find("分别", begin, quantity.start)
     if at >= 0:  # 甲、乙签约额居前两位，分别为138.2亿元和112.5亿元: said in the clause before
-        return _measured_alike(cast, cast.clause_before(begin) if at == begin else begin, at, quantity)
+        grew = _GREW_EACH.match(cast.text, at) if at == begin and quantity.kind == "rate" else None
+        told = _measured_alike(cast, cast.clause_before(begin) if at == begin else begin, at, quantity)
+        return f"{told}{grew['way']}" if told and grew and not told.endswith(grew["way"]) else told
     grown = _GROWN_ALIKE.fullmatch(cast.text, begin, quantity.outer_start)
     at = cast.text.find("分别", cast.clause_before(begin), begin) if grown else -1
     if grown is None or at < 0:
@@ -106,6 +108,7 @@ def _measured_alike(cast: Cast, begin: int, at: int, quantity: Quantity) -> str:
     return _AT_LEAST.sub("", alike)
 
 
+_GREW_EACH = re.compile(r"分别(?P<way>(?:同比|环比)?(?:增长|下降|提高|上升|减少))(?=\d)")
 _STANDING = re.compile(
     rf"[稳位分]?(?:居|列|排在|排名)(?:全[国{LEVELS}])?前(?:列|[一二两三四五六七八九十\d]+[位名]?)"
 )
