@@ -76,6 +76,7 @@ def test_a_heading_of_aims_governs_what_stands_under_it() -> None:
         ("下降3.5%", True),
         ("提高3.2个百分点", True),
         ("项目数增加15个", True),
+        ("同比多签35个", True),
         ("分别增长8.1%、7.2%和6.5%", True),
         ("5%的增速", True),
         ("增长到3200亿元", False),

@@ -67,7 +67,8 @@ def _of_what_stands_before(quantity: Quantity, cast: Cast, printed: str, subject
     compares = quantity.kind == "count" and ("比" in printed or "较" in printed)
     if compares and (differs := _DIFFERS.search(printed)) is not None:
         change = "增加" if differs["way"] == "多" else "减少"
-        measured = differs["doing"] or counted_before(quantity, cast, begin, subject)
+        doing = "" if differs["doing"] == "签" else differs["doing"]
+        measured = doing or counted_before(quantity, cast, begin, subject)
         return f"{measured}{_THEN.sub('', differs['than'])}{change}"[-LENGTH:]
     if quantity.kind == "count" and _WHOLE_OPENED.fullmatch(printed):
         return measured_before(cast, begin, subject)
@@ -238,8 +239,8 @@ _THAN_AMOUNT = re.compile(
     rf"(?:^|(?:比|较)[^,;。]{{0,8}}?)的?\d[\d.,]*[一-鿿]{{0,3}}(?={CHANGES}$)"
 )  # 比2020年的3105亿元增长
 _DIFFERS = re.compile(
-    r"(?P<than>(?:比|较)[^,;。]{2,12}?)(?P<way>[多少])[了出]?(?P<doing>签约|新签约|引进|落地|开工|投产)?$"
-)  # 比去年同期多4个
+    r"(?P<than>(?:比|较)[^,;。]{2,12}?|[同环]比)(?P<way>[多少])[了出]?(?P<doing>签约?|新签约|引进|落地|开工|投产)?$"
+)  # 比去年同期多4个, 同比多签35个
 _THEN = re.compile(r"的\d[\d.,]*[一-鿿]{1,2}$")  # 比4月份的20个多2个
 # 完成年度目标（760亿元）的54.3%: the goal is of what the clause before measures, and so is the share of it.
 _GOAL_AMOUNT = re.compile(r"(?<=[标务划])\((?:为|是)?[^()]*\)(?=的?$)")
