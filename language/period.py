@@ -6,57 +6,17 @@ Positions refer to the folded text given.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
-from language.numeral import DIGITS, chinese_number
+from language.numeral import DIGITS
 from language.period_label import label_dates, month_range, since_new_year, span_label, until_now, year_told
+from language.period_pattern import DASH, day_of, part_label, written_periods
 
 Basis = Literal["explicit", "relative", "none"]
 Role = Literal["time", "deadline", "comparison"]
 
-_DIGIT = "〇零一二三四五六七八九"
-_YEAR = (
-    rf"(?:(?P<year>(?:19|20)\d\d(?=年|[上下]半年|全年|前[{_DIGIT}\d两]个?[季月]|第?[一二三四1-4首]季度|[和与、](?:19|20)\d\d年)|[一二][{_DIGIT}]{{3}}(?=年))(?:年度?)?|"
-    r"(?P<word>今年|本年度?|当年|同年|去年|上年|前年|明年|过去(?:的|这)?一年(?![半多])|(?<![本此首这该每一两二三四五六七八九十\d])次年(?!会)|后年(?![产销营税均利用])))"
-)
-_NUMBER = r"(?:1[0-2]|[1-9]|0[1-9]|十[一二]?|[一二三四五六七八九])"
-_DAY = r"(?:[12]\d|3[01]|0?[1-9]|[二三]?十[一二三四五六七八九]?|[一二三四五六七八九])"
-_DASH = r"(?:—+|–|-|~|至|到)"
-_PART = (
-    rf"(?P<quarter>(?:第?(?P<q>[一二三四1-4])|(?P<first>首|头一个|第一个))(?:季度|季(?!一))(?:末|底)?)"
-    rf"|(?P<half>上半年|下半年)"
-    rf"|(?P<front>(?:前|头|开年)(?P<front_n>{_NUMBER}|两|10|11)(?P<front_unit>个?季度|个月|月份?))"
-    rf"|(?P<days>(?P<dm>{_NUMBER})月(?P<d1>{_DAY})日?{_DASH}(?:(?P<dm2>{_NUMBER})月)?(?P<d2>{_DAY})日)"
-    rf"|(?P<day>(?P<m>{_NUMBER})月(?P<d>{_DAY})[日号])"
-    rf"|(?P<months>(?P<m1>{_NUMBER})月?(?:份)?{_DASH}(?P<m2>{_NUMBER})月(?:份)?)"
-    rf"|(?P<month>(?P<mm>{_NUMBER})月(?!{_DAY}[日号])(?!一(?!共|直|举)[一-鿿]{{2}})(?:份)?(?:上旬|中旬|下旬|初|底|末)?)"
-    rf"|(?P<whole>全年|年内|年底|年末|年初|年终|岁末)"
-)
-_UNTIL = r"(?P<until>截至|截止到?|到|至)?"
-_SINCE = r"(?P<since>以来)?"
-_PATTERN = re.compile(
-    rf"(?P<plan>“?(?P<plan_n>十[二三四五六七]五)”?(?:时期|期间|规划)?(?P<plan_end>期?末)?)"
-    rf"|(?P<years>(?P<y1>(?:19|20)\d\d)年?{_DASH}(?P<y2>(?:19|20)\d\d)年)"
-    rf"|(?P<iso>(?P<iy>(?:19|20)\d\d)[-./](?P<im>\d{{1,2}})[-./](?P<id>\d{{1,2}})(?!\d))"
-    r"|(?P<past>(?:刚刚)?过去的?一年)"
-    rf"|(?P<this>本月|当月|上月|上个月|本季度|当季|上季度|本季)"
-    rf"|(?P<thisyear>年初以来|开年以来|新年以来)"
-    # A year, a part of one, or both: the part may be missing only where a year (yy) was read.
-    rf"|{_UNTIL}(?:(?P<now>目前(?!{_NUMBER}个?季度)|发稿|当前)|(?P<yy>{_YEAR}的?)?(?:{_PART}|(?(yy)|(?!)))(?:底|末|初)?{_SINCE})"
-)
-# What a period can open with, and what may stand behind it; trying the pattern nowhere else makes reading ten
-# times as fast. One set comes first, so that the engine skips to its characters.
-_OPENING = re.compile(
-    r"[0-9一二三四五六七八九十今本当同去上下前头明次后第首全年岁截到至目发开新过刚“]"
-    r"(?:(?<=[0-9])(?=\d{0,3}[年月季份—–\-~至到./]|\d{3}[上下全前首第一二三四1-4和与、][\d一-鿿])|(?<=[今去明次后同开新])(?=年)"
-    r"|(?<=[一二三四五六七八九十])(?=[一二三四五六七八九十〇零月季份—–\-~至到])"
-    r"|(?<=[到至])(?=[0-9一二三四五六七八九十今本当同去上下前明次后第首全年岁目发头开])"
-    r"|(?<=[年岁])(?=[内底末初终])|(?<=[本当])(?=[年月季前])|(?<=上)(?=[年半月个季])"
-    r"|(?<=[前头第])(?=[年0-9一二三四五六七八九十两])|(?<=[下首全截目发过刚“])(?=[半季年至止前稿去刚十]))"
-)
 _PLANS = {"十二五": 2011, "十三五": 2016, "十四五": 2021, "十五五": 2026, "十六五": 2031, "十七五": 2036}
 _WORD_YEARS = {
     "今年": 0,
@@ -103,7 +63,7 @@ def find_periods(text: str, *, reference: date | None, year: int | None = None) 
     """
     found: list[Period] = []
     context = year
-    for match in _matches(text):
+    for match in written_periods(text):
         if _is_false(match, text):
             continue
         if match["this"] == "当月" and found and (month := _month_told(found[-1])):  # 7月当月 is no August
@@ -130,7 +90,7 @@ def find_periods(text: str, *, reference: date | None, year: int | None = None) 
 # 2018年签约的218个项目,截至9月底开工199个: of which year the projects are says nothing of the day
 _OF_THINGS = re.compile(r"(?:全年)?新?(?:签约|引进|招引|落地)的[^。]{2,30},截[至止]")
 _RISEN_AND = re.compile(r"(?:增长|增加|提高|提升|下降|减少)[\d.]+[%倍个家项][、,和]")
-_TO = re.compile(rf"(?:起|开始)?{_DASH}")
+_TO = re.compile(rf"(?:起|开始)?{DASH}")
 _RISES = re.compile(r"[^,;。\d]{0,12}?(?:增[长加幅]|下降|减少|变化|提高|[升涨降]|多了|少了)")
 
 
@@ -180,16 +140,6 @@ def _month_told(period: Period) -> str:
     return label if re.fullmatch(r"\d{4}-\d\d", label := period.label[-7:]) else ""
 
 
-def _matches(text: str) -> Iterator[re.Match[str]]:
-    """The same as `_PATTERN.finditer(text)`."""
-    at = 0
-    while opening := _OPENING.search(text, at):
-        match = _PATTERN.match(text, opening.start())
-        at = match.end() if match else opening.end()
-        if match:
-            yield match
-
-
 _ITEM = re.compile(r"(?:^|[\s;。:])\d{1,2}\.$")
 
 
@@ -237,7 +187,7 @@ def _resolve(
             (f"{match['y1']}..{match['y2']}", "explicit", True, "time") if match["y1"] < match["y2"] else None
         )
     if match["iso"]:
-        day = _safe_date(int(match["iy"]), int(match["im"]), int(match["id"]))
+        day = day_of(int(match["iy"]), int(match["im"]), int(match["id"]))
         return None if day is None else (day.isoformat(), "explicit", True, "time")
     if match["now"]:
         if reference is None or not match["until"]:
@@ -279,7 +229,7 @@ def _dated_part(
         year = _guess_year(match, reference, text)
     if year is None:
         return None
-    label = _part_label(match, year)
+    label = part_label(match, year)
     if label is None:
         return None
     deadline = match["until"] in ("到", "至") or _is_deadline(match, text)
@@ -334,7 +284,7 @@ def _guess_year(match: re.Match[str], reference: date | None, text: str) -> int 
     """A part without a year is this year's, or last year's where it would otherwise lie ahead unannounced."""
     if reference is None:
         return None
-    label = _part_label(match, reference.year)
+    label = part_label(match, reference.year)
     if label is None:
         return None
     begins = label_dates(label)[0]
@@ -358,42 +308,3 @@ def _is_due(match: re.Match[str], text: str) -> bool:
         ("已", "于", "在", "年"), 0, match.start()
     )
     return due and _FINISHED.match(text, match.end()) is not None
-
-
-def _part_label(match: re.Match[str], year: int) -> str | None:
-    if match["quarter"]:
-        index = 1 if match["first"] else "一二三四".find(match["q"]) + 1 or int(match["q"])
-        return f"{year}-Q{index}"
-    if match["half"]:
-        return f"{year}-H{1 if match['half'] == '上半年' else 2}"
-    if match["front"]:
-        count = _small(match["front_n"])
-        months = count * 3 if "季" in match["front_unit"] else count
-        return month_range(year, 1, months) if months <= 12 else None
-    if match["days"]:
-        first = _safe_date(year, _small(match["dm"]), _small(match["d1"]))
-        last = _safe_date(year, _small(match["dm2"] or match["dm"]), _small(match["d2"]))
-        if first is not None and last is not None and last.month < first.month:  # 12月28日至1月3日
-            last = _safe_date(year + 1, last.month, last.day)
-        if first is None or last is None or last < first:
-            return None
-        return f"{first.isoformat()}..{last.isoformat()}"
-    if match["day"]:
-        day = _safe_date(year, _small(match["m"]), _small(match["d"]))
-        return None if day is None else day.isoformat()
-    if match["months"]:
-        return month_range(year, _small(match["m1"]), _small(match["m2"]))
-    if match["month"]:
-        return f"{year}-{_small(match['mm']):02d}"
-    return str(year)
-
-
-def _small(raw: str) -> int:
-    return int(raw) if raw.isdigit() and raw.isascii() else int(chinese_number(raw))
-
-
-def _safe_date(year: int, month: int, day: int) -> date | None:
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None
