@@ -45,8 +45,9 @@ def line_figures(document: Document, line: Line) -> Iterator[Figure]:
     measures = respective_measures(kept, cast)
     years = respective_years(kept, cast)
     grown = {} if owners else respective_growth(kept, cast)
-    told_by = Counter(measures.values())  # 工业、农业用电量分别下降3%、4%: each says of what
-    grown = {at: place for at, place in grown.items() if told_by[measures.get(at, "")] != 1}
+    if grown:  # 工业、农业用电量分别下降3%、4%: each says of what
+        told_by = Counter(measures.values())
+        grown = {at: place for at, place in grown.items() if told_by[measures.get(at, "")] != 1}
     told: list[Figure] = []
     for quantity in kept:
         at = quantity.start
@@ -113,9 +114,9 @@ def _with_what_was_told(
 ) -> Figure:
     """The row with what it leaves to the heading and to the rows before it of its sentence."""
     figure = change_of(as_the_first(figure, told), told)
-    figure = replace(figure, metric=under_heading(figure.metric, figure, line.heading))
-    figure = replace(figure, metric=in_aspect(in_chain(figure.metric, figure, line.text), figure))
-    figure = replace(figure, metric=of_its_aim(figure.metric, figure))
+    figure = _measuring(under_heading(figure.metric, figure, line.heading), figure)
+    figure = _measuring(in_aspect(in_chain(figure.metric, figure, line.text), figure), figure)
+    figure = _measuring(of_its_aim(figure.metric, figure), figure)
     figure = of_no_place(figure)
     figure = completed(figure, told, bare=is_bare(quantity, line.cast))
     if (listed := grown.get(quantity.start)) is not None:
@@ -123,8 +124,13 @@ def _with_what_was_told(
     figure = of_its_firms(figure, told)
     figure = of_the_part(of_its_level(in_brackets(goal_of(figure, told), told), told), told)
     figure = of_its_head(figure, told)
-    figure = replace(figure, metric=of_the_section(figure.metric, figure, line.heading))
+    figure = _measuring(of_the_section(figure.metric, figure, line.heading), figure)
     return of_all_zones(figure, line)
+
+
+def _measuring(metric: str, figure: Figure) -> Figure:
+    """The figure of a measure, itself where it has that already: of most figures nothing is left to say."""
+    return figure if metric == figure.metric else replace(figure, metric=metric)
 
 
 _EACH = re.compile(r"[^,;。、\d]{0,6}(?:均|各(?![区市县]))[^,;。、\d]{0,12}")
