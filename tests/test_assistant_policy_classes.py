@@ -102,7 +102,10 @@ PAPERS = {"意见.md": JINHUA, "通知.txt": NOTICE, "公告.txt": CHANGED, "纪
         pytest.param("清远企业缴了80万元保费补多少？", ["可奖32万元"], "展位", id="paid for"),
         pytest.param("清远参加境外展会5个展位补多少？", ["可补6万元", "上限3个展位"], "10万元", id="most"),
         pytest.param(
-            "清远信用保险补助最高多少？", ["清远市：", "每家企业最高50万元"], "展位", id="one clause alone"
+            "清远信用保险补助最高多少？",
+            ["信用保险补助", "每家企业最高50万元"],
+            "展位",
+            id="one clause alone",
         ),
         pytest.param("清远资金使用情况什么时候报？", ["2025年2月底前"], "登记注册", id="no condition's day"),
         pytest.param("清远平台登录不了打哪个电话？", ["0763-3360002"], "保费", id="a number for it"),

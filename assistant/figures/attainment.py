@@ -250,7 +250,8 @@ def _of_another_flow(actual: Figure, target: Figure) -> bool:
 
 def _of_a_part(actual: Figure, target: Figure) -> bool:
     """工业履约到位资金 is no step towards the aim for 到位资金 as a whole, nor the whole towards a part's."""
-    part, other = part_measured(actual.metric), part_measured(target.metric)
+    # 技改项目完成投资 is of the aim 技改年度计划投资
+    part, other = (part_measured(one.metric).removesuffix("项目") for one in (actual, target))
     ahead = bool(part) and part not in target.metric
     behind = bool(other) and other not in actual.metric
     return (ahead or behind) and unit_kind(actual.unit) == "money"

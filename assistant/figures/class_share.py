@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from decimal import Decimal
 
 from assistant.collection import Collection
@@ -50,6 +51,8 @@ def class_share(frame: QuestionFrame, collection: Collection) -> Draft | None:
     parts = [
         row for row in parts if _SIZED.search(row.metric)
     ] or parts  # 500强项目 beside it is no such class
+    if frame.threshold is None and _is_printed(parts, frame, collection):
+        return None  # the ledger has the share itself
     parts.sort(key=lambda row: of_unasked_part(row, frame.text) or _names_zones(row, frame.text))
     for part in parts:
         if (stated := share_beside(part, collection)) is not None:
@@ -57,6 +60,18 @@ def class_share(frame: QuestionFrame, collection: Collection) -> Draft | None:
         if (whole := _whole(part, frame, collection)) is not None:
             return _told(part, whole, collection)
     return None
+
+
+def _is_printed(parts: Sequence[Figure], frame: QuestionFrame, collection: Collection) -> bool:
+    """Whether the sentence that counts a trade prints its share too: 机械制造项目29个…分别占31.9%和33.6%."""
+    told = {(row.document_id, row.start, part_counted(row.metric)) for row in parts}
+    return any(
+        unit_kind(one.row.unit) == "rate"
+        and not one.row.is_growth
+        and one.row.metric.endswith("占比")
+        and (one.row.document_id, one.row.start, part_counted(one.row.metric.removesuffix("占比"))) in told
+        for one in search_ledger(frame, collection, any_unit=True).candidates
+    )
 
 
 # 制造业项目占多大比例 leaves out of what; 占签约项目多少 does not.

@@ -30,7 +30,8 @@ def of_unasked_part(row: Figure, text: str) -> bool:
     )  # 制造业新设外商投资企业 are one trade's, whatever was newly set up
     if not part or any(part[at : at + 2] in text for at in range(len(part) - 1)):
         return False
-    return not any(other in text.lower() for other in synonyms(part))  # AI项目 are those of 人工智能
+    named = () if "资" in part else synonyms(part)  # AI项目 are those of 人工智能; 外资 is no kind of project
+    return not any(other in text.lower() for other in named)
 
 
 @lru_cache(maxsize=1024)  # asked of every row

@@ -24,7 +24,7 @@ from ingest.ledger.respective_years import respective_years
 from ingest.ledger.rest import is_of_several, is_of_the_rest
 from ingest.ledger.revised import holds_no_longer, is_misprint, replaces
 from ingest.ledger.segment_heads import of_its_head
-from ingest.ledger.size_classes import size_classes
+from ingest.ledger.size_classes import is_of_a_range, size_classes
 from ingest.ledger.sources import of_its_source
 from ingest.ledger.told_numbers import is_figure, is_size
 from language.points import gives_points
@@ -64,7 +64,8 @@ def line_figures(document: Document, line: Line) -> Iterator[Figure]:
             yield told[-1]
             continue
         if at in measures:
-            figure = replace(figure, metric=measures[at])
+            own = "" if is_of_a_range(measures[at]) else figure.threshold
+            figure = replace(figure, metric=measures[at], threshold=own)
         kinds = kinds_each(quantity, cast) if "各" in text or "均" in text else []
         figure = replace(figure, metric=kinds[0]) if kinds else figure
         named = figure if at not in grown else grown_of(figure, grown[at], told)

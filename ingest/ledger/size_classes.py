@@ -75,6 +75,12 @@ _RANGED = re.compile(
 )
 
 
+def is_of_a_range(metric: str) -> bool:
+    """5亿元至10亿元项目占比 is of no class, though one was told of right before it."""
+    return _RANGE.search(metric) is not None
+
+
+_RANGE = re.compile(r"\d[亿万]?元?[—–\-~至到]+\d[\d.]*[亿万]元")
 _LONGEST_RANGE = 24  # characters
 
 
