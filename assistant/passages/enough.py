@@ -216,9 +216,8 @@ def _says_words(judged: Judged) -> bool:
     named = noun and term_match(noun, sentence.folded) > 0.8 and place_fit(sentence, frame) > 0
     if named and period_fit(sentence, frame) >= 0:
         return words >= 0.35
-    filed = asks_figure(frame) or bool(
-        frame.place_names
-    )  # of a district, what its paper says of any year is not
+    # That a paper names the year somewhere does not date what it tells of a district.
+    filed = asks_figure(frame) or bool(frame.place_names)
     told = judged.around if filed else judged.told
     in_words = judged.sure and all(
         frame.text[period.start : period.end] in told or (len(period.label) == 4 and period.label in told)
