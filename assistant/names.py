@@ -49,7 +49,8 @@ class KnownNames:
         for core, name in pairs:  # 恒鑫光学二期 for 泗洪恒鑫光学二期项目
             known.setdefault(_without_place(core), name)
         for name in self.names:
-            if alias := _ALIAS.search(fold(name)):
+            bracketed = "(" in name or "（" in name  # few of the ten thousand names of a library
+            if bracketed and (alias := _ALIAS.search(fold(name))):
                 known.setdefault(alias[1], name)
         known.pop("", None)
         return known

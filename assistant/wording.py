@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from language.divisions import PARTS
+from language.intended import INTENDED
 from language.parted import part_measured
 from language.period import find_periods
 from language.period_label import period_text, year_told
@@ -24,7 +25,7 @@ _OPENING = re.compile(
     r"^(?:答[：:]|其中|同时|此外|另外|并且|并|且|而|也|还|据了解|据悉|不止于此|比如|例如|[“”\"'、,，。;:：)）—\s])+"
 )
 _MODAL = {"target": "目标", "forecast": "预计", "rule": "政策标准"}
-_SAYS_TARGET = re.compile(r"目标|力争|计划|争取|确保|(?<![虚模])拟|规划|将|预期|要")
+_SAYS_TARGET = re.compile(rf"目标|力争|计划|争取|确保|{INTENDED}|规划|将|预期|要")
 _SAYS_FORECAST = re.compile(r"预计|有望|将|预期|可|后")
 
 

@@ -15,12 +15,13 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from language.divisions import WHOLE
+from language.intended import INTENDED
 from language.period import Period, find_periods
 from language.period_label import label_dates, year_told
 from language.text import Reading, read, sentences
 
 _AHEAD = re.compile(
-    r"将|奋力|力争|预计|计划|目标|有望|确保|争取|(?<![虚模])拟|规划|到20\d\d年|前(?:完成|建成|投产|制定|出台)|底前|年底"
+    rf"将|奋力|力争|预计|计划|目标|有望|确保|争取|{INTENDED}|规划|到20\d\d年|前(?:完成|建成|投产|制定|出台)|底前|年底"
 )
 _RESULT = re.compile(r"同比|成绩单|交出|收官|全年(?:实现|完成|新增|签约|引进|落地)|荣获|总结|回顾|一年来")
 _LAST_YEAR = re.compile(r"(?<![较比与同于])去年")

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
+from language.intended import INTENDED
 from language.numeral import DIGITS
 from language.period_label import label_dates, month_range, since_new_year, span_label, until_now, year_told
 from language.period_pattern import DASH, day_of, part_label, written_periods
@@ -33,10 +34,10 @@ _SPRING = 4
 _COMPARED = re.compile(r"(?:较|比|与|同|相比于?)(?:20\d\d年|去年|上年|前年|往年)?$")
 _SAME_TERM = re.compile(r"(?:同期|同月|相比|末(?:增|减|下降|提)|增长|增加|提高|提升|下降|减少)")
 _AHEAD = re.compile(
-    r"将|预计|计划|力争|(?<![虚模])拟|有望|争取|确保|前(?:完成|建成|投产|启用|制定|出台|开工|竣工|实现)|年底前|底前"
+    rf"将|预计|计划|力争|{INTENDED}|有望|争取|确保|前(?:完成|建成|投产|启用|制定|出台|开工|竣工|实现)|年底前|底前"
 )
 
-_AIMS = re.compile(r"[^。;]{0,40}?,(?:力争|争取|确保|预计|计划|(?<![虚模])拟)")
+_AIMS = re.compile(rf"[^。;]{{0,40}}?,(?:力争|争取|确保|预计|计划|{INTENDED})")
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -10,6 +10,7 @@ from typing import Literal
 from assistant.grounding.printed import owner_in
 from assistant.grounding.statements import Said, Statement
 from language.divisions import LEVELS
+from language.intended import INTENDED
 from language.naming import find_names
 from language.period import Period, find_periods
 from language.place import PlaceNames
@@ -18,7 +19,7 @@ from language.text import fold
 # 全市 and 合计 end what was said of one district.
 _ANEW = re.compile(rf"全[国{LEVELS}]|[我该][市州盟]|各区|各地|合计|总计|共计|平均|其余|两者|相差|差额")
 _AIM = re.compile(
-    r"目标|力争|计划|规划|预计|预期|(?<![虚模])拟|争取|确保|有望|将|设计|可年产|可达|可实现|可新增|可带动|达产|投产后|建成后|满产|估算|锚定|"
+    rf"目标|力争|计划|规划|预计|预期|{INTENDED}|争取|确保|有望|将|设计|可年产|可达|可实现|可新增|可带动|达产|投产后|建成后|满产|估算|锚定|"
     r"谋划|任务|要(?:实现|完成|达到|做到|引进|超过|突破|在)|届时|储备|预测"
 )
 

@@ -10,6 +10,7 @@ from datetime import date
 from assistant.evidence import Evidence
 from assistant.names import core_name
 from assistant.wording import tidy
+from language.intended import INTENDED
 from language.naming import Name, find_names
 from language.period import find_periods
 from language.period_label import label_dates
@@ -23,7 +24,7 @@ _LISTS = re.compile(  # …；锂电材料园项目建成试生产; no phase or 
 )
 ITSELF = re.compile(r"[\s（(]*(?:该|这个|此)(?:项目|公司|企业|基地|平台|园区)")
 _ITSELF_ALONE = re.compile(rf"{ITSELF.pattern}|项目(?!的|建设|投资方)")  # 项目最终采用“飞地”项目形式
-_PLANNED = re.compile(r"计划|预计|力争|有望|(?<![虚模])拟|将(?!近)|争取|确保|目标|规划")
+_PLANNED = re.compile(rf"计划|预计|力争|有望|{INTENDED}|将(?!近)|争取|确保|目标|规划")
 _DONE = re.compile(r"已|目前|正在|截至|完成了|最终")
 _WHERE = re.compile(r"在[^,，;；。]{2,18}")
 _DAY = re.compile(r"(?:(?:20\d\d|今|去)年)?\d{1,2}月(?:\d{1,2}日)?(?:[上下]午)?")

@@ -8,13 +8,14 @@ from datetime import date
 
 from assistant.figures.undated import in_year_of
 from assistant.names import core_name
+from language.intended import INTENDED
 from language.naming import find_names
 from language.period import find_periods
 from language.period_label import contains
 from language.text import fold
 from vectorstore.projects import MergedProject
 
-_AHEAD = re.compile(r"(?:计划|预计|(?<![虚模])拟|将|力争|有望|确保|争取|推迟|延期|未|待)[^,;。]{0,12}$")
+_AHEAD = re.compile(rf"(?:计划|预计|{INTENDED}|将|力争|有望|确保|争取|推迟|延期|未|待)[^,;。]{{0,12}}$")
 ANY_YEAR = "0000"  # of a period that is asked for without its year
 _SITE = re.compile(r"(?:位于|落户|落地|入驻|选址|坐落)(?:在|于)?[^,;。]{0,6}$")
 _PAST_THE_STAGE = re.compile(r"[;。]")

@@ -9,6 +9,7 @@ from datetime import date
 
 from ingest.ledger.project_stages import STAGES, stage_told
 from ingest.tables.grid import Cell
+from language.intended import INTENDED
 from language.period import find_periods
 from language.period_label import label_dates
 from language.text import fold
@@ -16,7 +17,7 @@ from vectorstore.document import Document
 
 _DATED = re.compile(r"(?:时间|日期|月份|年月)(?:[(][^()]*[)])?$")
 _MONTH = re.compile(r"^((?:19|20)\d\d)[./-](\d{1,2})$")  # 2025.11
-_AHEAD = re.compile(r"计划|预计|(?<![虚模])拟|预期|目标|约定")
+_AHEAD = re.compile(rf"计划|预计|{INTENDED}|预期|目标|约定")
 _ORDER = [name for name, _ in STAGES]
 
 

@@ -8,6 +8,7 @@ from datetime import date
 from ingest.ledger.named import Named
 from ingest.ledger.narrated import Line
 from language.ended import ENDED
+from language.intended import INTENDED
 from language.period_label import label_dates
 
 STAGES: tuple[tuple[str, str], ...] = (
@@ -34,8 +35,8 @@ STAGES: tuple[tuple[str, str], ...] = (
 _STAGES = tuple((name, re.compile(pattern)) for name, pattern in STAGES)
 _OF_A_STAGE = re.compile("|".join(pattern for name, pattern in STAGES if name != "计划"))
 _UNREACHED = re.compile(
-    r"(?:(?:原定|原计划|(?:预计|计划|将|(?<![虚模])拟)(?!总?投资)|有望|可望|力争|即将|确保|争取|目标)[^,;。]{0,10}"
-    r"|(?:(?:预计|计划|将|(?<![虚模])拟)(?!总?投资)|有望|力争)[^,;。已]{0,16},"
+    rf"(?:(?:原定|原计划|(?:预计|计划|将|{INTENDED})(?!总?投资)|有望|可望|力争|即将|确保|争取|目标)[^,;。]{{0,10}}"
+    rf"|(?:(?:预计|计划|将|{INTENDED})(?!总?投资)|有望|力争)[^,;。已]{{0,16}},"
     r"(?:20\d\d年|[今明后]年|\d{1,2}月|[上下]半年|[一二三四]季度|[年月]?底|[前初末])*"
     r"|(?:延期|推迟|延后|暂缓|暂停|取消|终止|放弃)(?:到|至)?[^,;。]{0,8}"
     r"|未(?:能|实现|正式|实质性?)?|没有?|不具备)$"

@@ -16,6 +16,7 @@ from ingest.tables.grid import SECTION, Cell, table_rows
 from ingest.tables.units import bracketed_unit, unit_for
 from language.divisions import PARTS
 from language.ended import ENDED
+from language.intended import INTENDED
 from language.quantity import find_quantities
 from language.text import fold
 from vectorstore.document import Document
@@ -154,7 +155,7 @@ def _stage_of_all(title: str) -> str:
     return told.pop() if len(told) == 1 and not _AHEAD.search(title) else ""
 
 
-_AHEAD = re.compile(r"(?<![虚模])拟|计划|未|待|预备")
+_AHEAD = re.compile(rf"{INTENDED}|计划|未|待|预备")
 
 
 def _columns(row: list[Cell]) -> dict[str, int]:
