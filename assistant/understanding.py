@@ -120,7 +120,7 @@ def _is_host(mention: Mention, found: Sequence[Mention], text: str) -> bool:
     beside = (one for one in found if one.end <= mention.start and text[one.end : mention.start] in ("", "("))
     if any(one.place.name != mention.place.city for one in beside):  # 甲市乙市对接会, 甲市(乙市)推介会
         return _HOSTS.match(text, mention.end) is not None
-    if text[mention.start - 1 : mention.start] not in ("在", "赴", "到") or not mention.start:
+    if text[mention.start - 1 : mention.start] not in ("在", "赴", "到", "驻") or not mention.start:
         return False
     others = [one.place for one in found if one.end < mention.start]
     apart = [one for one in others if one.name not in (mention.place.name, mention.place.city)]
@@ -128,9 +128,9 @@ def _is_host(mention: Mention, found: Sequence[Mention], text: str) -> bool:
     return bool(apart) and apart == others and there is not None
 
 
-_DOES_THERE = re.compile(r"市?(?:集中|现场)?(?:签约|签下|签订|招商|路演|推介|考察)")  # 嘉兴在广州签约几个
+_DOES_THERE = re.compile(r"市?(?:集中|现场)?(?:签[约下订了]|招商|路演|推介|考察)")  # 嘉兴在广州签约几个
 _HOSTS = re.compile(
-    r"市?的?[^，。？?、和与]{0,10}?(?:推介会|洽谈会|恳谈会|对接会|交流会|展|博览会|大会|论坛|活动)"
+    r"市?的?[^，。？?、和与]{0,10}?(?:推介会|洽谈会|恳谈会|对接会|交流会|展|博览会|大会|[投贸洽博交]洽?会|论坛|活动)"
 )
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
+from language.bare_day import bare_day
 from language.intended import INTENDED
 from language.numeral import DIGITS
 from language.period_label import label_dates, month_range, since_new_year, span_label, until_now, year_told
@@ -85,6 +86,10 @@ def find_periods(text: str, *, reference: date | None, year: int | None = None) 
         if spanned:
             context = year_told(spanned.label)
         found[-1:] = [spanned] if spanned else [*found[-1:], period]
+    if reference is not None and (day := bare_day(text, reference)) is not None:
+        label, start, end = day[0].isoformat(), day[1], day[2]
+        found.append(Period(label=label, start=start, end=end, basis="relative"))
+        found.sort(key=lambda one: one.start)
     return _in_one_year(found, reference, text) if reference and len(found) > 1 else found
 
 

@@ -283,6 +283,10 @@ def _add_districts_by_short(text: str, surfaces: dict[str, Place], counts: Count
 _SIZES_OF_SHORT = (2, 3, 4)  # characters; none of these short names begins with another
 
 
+# 滨海新区, 江北新区: named by where they lie, as many cities name one; 西咸新区 and 雄安新区 are one each.
+_BY_ITS_SITE = re.compile(r"(?:[滨临沿环][江海湖河港]|[江海湖河山城][东西南北])新区")
+
+
 def _chosen(name: str, cities: set[str], *, home: str) -> Place:
     """Which of the places of one name is meant: the one whose city the text names.
 
@@ -293,7 +297,7 @@ def _chosen(name: str, cities: set[str], *, home: str) -> Place:
         heads = (cities_by_short().get(name[:size]) for size in _SIZES_OF_SHORT)
         return Place(name=name, level="zone", city=next((city.name for city in heads if city), ""))
     near = [place for place in places if place.city in cities]
-    if not near and home and name.endswith("新区") and places[0].level == "district":
+    if not near and home and _BY_ITS_SITE.fullmatch(name) and places[0].level == "district":
         return Place(name=f"{national()[home][0].short}{name}", level="zone", city=home)
     return near[0] if near else places[0]
 

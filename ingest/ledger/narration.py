@@ -11,7 +11,7 @@ from ingest.ledger.articles_apart import article_at, articles_of
 from ingest.ledger.cast import Topic, cast_of
 from ingest.ledger.dateline import is_dateline
 from ingest.ledger.headed_projects import project_headed
-from ingest.ledger.held import AT_EVENT, names_an_event, speaks_at_event
+from ingest.ledger.held import AT_EVENT, names_an_event, signed_there, speaks_at_event, tells_of_ceremony
 from ingest.ledger.items import under_their_names
 from ingest.ledger.looking_back import LAST_MONTH, looked_back_on, summed_up
 from ingest.ledger.narrated import Grid as Grid
@@ -59,6 +59,7 @@ class _State:
     event: Period | None = None
     home: int | None = None
     itemised: Scene | None = None
+    held_just_now: bool = False  # the sentence before says that a ceremony was held on the day of `event`
 
 
 def reference_date(document: Document) -> date | None:
@@ -265,11 +266,17 @@ def _told(
         cast=cast_of(reading.text, state.scene.places, periods=periods, companies=state.scene.companies),
         scene=state.scene,
         heading=state.heading,
-        period=state.event if state.event and AT_EVENT.match(reading.text) else state.period,
+        period=state.event if _is_of_event(reading.text, state, opens=opens) else state.period,
         term=state.term,
         opens=opens,
         seam=seam,
     )
+
+
+def _is_of_event(text: str, state: _State, *, opens: bool) -> bool:
+    if state.event is None:
+        return False
+    return AT_EVENT.match(text) is not None or (state.held_just_now and not opens and signed_there(text))
 
 
 def _year_of(periods: list[Period]) -> int | None:
@@ -291,7 +298,8 @@ def _after(line: Line, state: _State, reference: date | None) -> _State:
         state = replace(state, event=None)
     times = [one for one in line.cast.periods if one.role == "time" and not starts_a_rise(line.text, one)]
     if not times or is_dateline(line.text):
-        return state if scene is state.scene else replace(state, scene=scene)
+        same = scene is state.scene and not state.held_just_now
+        return state if same else replace(state, scene=scene, held_just_now=False)
     days = [period for period in times if _DAY_LABEL.match(period.label)]
     lasting = [period for period in times if period not in days and not is_since(line.text, period)]
     lasting = [period for period in lasting if reference is None or label_dates(period.label)[0] <= reference]
@@ -308,6 +316,7 @@ def _after(line: Line, state: _State, reference: date | None) -> _State:
         scene=scene,
         period=lasting[-1] if lasting else (None if days else state.period),
         event=days[-1] if days else state.event,
+        held_just_now=bool(days) and tells_of_ceremony(line.text),
         year=_year_carried([one for one in times if not is_of_a_milestone(line.text, one)], reference)
         or state.year,
         term=next(
