@@ -22,6 +22,7 @@ from assistant.figures.left_over import asks_left_over, left_over
 from assistant.figures.moved import asks_moved, places_that_moved
 from assistant.figures.overview import overview
 from assistant.figures.peaks import peak
+from assistant.figures.proportion import share_moved, told_proportion
 from assistant.figures.ranks import printed_rank
 from assistant.figures.remainder import remainder
 from assistant.figures.series import list_periods
@@ -221,6 +222,8 @@ _COMPUTING: tuple[tuple[Route, Asked], ...] = (
     (printed_rank, _always),
     (told_rank, _always),
     (peak, _always),
+    (told_proportion, _always),
+    (share_moved, _always),
     (left_over, asks_left_over),
     (answer_counted, _always),
     (list_projects, _always),

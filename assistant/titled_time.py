@@ -24,10 +24,19 @@ def titled_part(document_id: str, collection: Collection) -> str:
     return _part_named(fold(document.title), document.reference_date or "")
 
 
+def is_titled_of(document_id: str, label: str, collection: Collection) -> bool:
+    """Whether a paper is titled after that one part of a year: 某市一季度重大项目开工84个."""
+    document = collection.documents[document_id]
+    return same_period(_one_part(fold(document.title), document.reference_date or ""), label)
+
+
 @lru_cache(maxsize=4096)
 def _part_named(title: str, told_on: str) -> str:
-    if _EVENT.search(title) is None:
-        return ""
+    return _one_part(title, told_on) if _EVENT.search(title) else ""
+
+
+@lru_cache(maxsize=4096)
+def _one_part(title: str, told_on: str) -> str:
     reference = date.fromisoformat(told_on) if told_on else None
     found = [one for one in find_periods(title, reference=reference) if len(one.label) >= _A_PART]
     return found[0].label if len(found) == 1 and ".." not in found[0].label else ""

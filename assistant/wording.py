@@ -12,8 +12,9 @@ from language.parted import part_measured
 from language.period import find_periods
 from language.period_label import period_text, year_told
 from language.place import short_name
+from language.proportions import find_proportions
 from language.quantity import format_quantity
-from language.text import read
+from language.text import fold, read
 from vectorstore.ledger_rows import Figure
 
 _EDGE = re.compile(r"[，；;。！？!?：\n]|(?<!\d),|,(?!\d{3})|(?<=[一-鿿]):")
@@ -170,6 +171,8 @@ def _said(row: Figure, siblings: Sequence[Figure]) -> str:
         bare or of_place or (opened > clause.rfind("）") and clause.endswith(f"（{value_text(row)}"))
     )  # 前期项目（10个
     part = part_measured(metric)
+    if "占" in metric and find_proportions(fold(clause)):  # 12.4:48.3:39.3 does not say which is asked for
+        return f"{metric}{value_text(row)}（{clause}）"
     if part and not any(part[at : at + 2] in clause for at in range(len(part) - 1)):
         return f"{metric}{value_text(row)}"  # 总投资286.5亿元 of 新材料产业签约74个，总投资286.5亿元
     if bare and (2 <= len(metric) <= 20 or (metric and "应" in clause)):

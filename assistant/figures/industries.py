@@ -26,7 +26,7 @@ _ASKED = re.compile(
 )
 _INDUSTRY = re.compile(
     r"^(?!其[他它余]|围绕|聚焦|来自|实施|\d+[条个大]|.*(?:企业|500强)).*(?:产业|链$|集群|专班|行业|业|经济|领域|制造|加工|信息|医药|装备|材料|汽车|食品|化工|健康|能源|电子|纺织|物流|文旅|旅游|机械|航空|航天|软件|光伏|储能|氢能|医疗|半导体|芯片|智能|轻工|"
-    r"建材|家居|服装|光电|环保|电池|冶金|钢铁|有色|种业|康养|石化|电气|电力|船舶|机器人)"
+    r"建材|家居|商贸|流通|房地产|基础设施|社会事业|技术(?!改)|农林|服装|光电|环保|电池|冶金|钢铁|有色|种业|康养|石化|电气|电力|船舶|机器人)"
 )
 _WORDS = 0.4
 _COUNTED = re.compile(r"项目|投资|金额|签|引[进资]|数|企业|[开竣]工|投产|落地|最|分别|各|多|少|大|高|低")
@@ -61,6 +61,7 @@ def rank_industries(frame: QuestionFrame, collection: Collection) -> Draft | Non
         return None
     group = max(groups, key=lambda one: (groups[one], one[1]))
     alike = {part_of(row): row for row in reversed(rows) if _group(row) == group}
+    alike = _with_listed(alike, rate=rate, collection=collection)
     if len(alike) < 2:
         return None
     found = sorted(alike.items(), key=lambda one: (-base_quantity(one[1].value, one[1].unit)[0], one[0]))
@@ -68,6 +69,30 @@ def rank_industries(frame: QuestionFrame, collection: Collection) -> Draft | Non
     if least:
         found.reverse()
     return _draft(found, collection, least=least, nth=nth) if nth <= len(found) else None
+
+
+def _with_listed(
+    alike: dict[str, Figure], *, rate: re.Match[str] | None, collection: Collection
+) -> dict[str, Figure]:
+    """The industries with those of their list that the words do not tell for one: 城市基础设施9个项目 beside
+    工交能源23个项目."""
+    if rate or len(alike) < 2 or len({(row.document_id, row.start) for row in alike.values()}) > 1:
+        return alike
+    first = next(iter(alike.values()))
+    tail = first.metric.removeprefix(part_of(first))
+    beside = {
+        row.metric.removesuffix(tail): row
+        for row in collection.siblings(first)
+        if _kind_of(row) == _kind_of(first) and row.metric.endswith(tail) and not _REST.match(row.metric)
+    }
+    return {part: row for part, row in beside.items() if part in (part_of(row), "工业")} | alike
+
+
+_REST = re.compile("其[他它余]")
+
+
+def _kind_of(row: Figure) -> tuple[str, str, str, str, bool]:
+    return row.subject, row.period, row.modality, row.unit, row.is_growth
 
 
 def _called_so(rows: list[Figure], text: str) -> list[Figure]:

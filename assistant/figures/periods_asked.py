@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from assistant.collection import Collection
 from assistant.figures.undated import in_year_of, same_part
 from assistant.question import QuestionFrame
-from assistant.titled_time import titled_part
+from assistant.titled_time import is_titled_of, titled_part
 from language.period import Period
 from language.period_label import contains, label_dates, same_period, since_new_year
 from vectorstore.ledger_rows import Figure
@@ -42,7 +42,8 @@ def told_so_far(row: Figure, frame: QuestionFrame, collection: Collection) -> st
 
 
 def _as_good_as_over(row: Figure, asked: Period, collection: Collection) -> bool:
-    """上半年 is told by what a paper of its last ten days says 截至目前."""
+    """上半年 is told by what a paper of its last ten days says 截至目前, or one of the weeks after it that is
+    titled so."""
     if row.period_basis != "relative" or len(asked.label) <= len("2024"):
         return False
     reference = collection.documents[row.document_id].reference_date
@@ -51,10 +52,15 @@ def _as_good_as_over(row: Figure, asked: Period, collection: Collection) -> bool
     label = asked.label if asked.dated else in_year_of(row.period, asked.label)
     first, last = label_dates(label)
     left = last - told_on
-    return label_dates(row.period)[0] == first and timedelta(0) <= left <= _LAST_DAYS and label != row.period
+    if label_dates(row.period)[0] != first or label == row.period:
+        return False
+    if timedelta(0) <= left <= _LAST_DAYS:
+        return True
+    return _WEEKS_AFTER <= left < timedelta(0) and is_titled_of(row.document_id, label, collection)
 
 
 _LAST_DAYS = timedelta(days=10)
+_WEEKS_AFTER = timedelta(days=-45)
 
 
 def _of_its_year(row: Figure, asked: Period, frame: QuestionFrame) -> bool:

@@ -32,6 +32,8 @@ def names_rate(text: str) -> bool:
 def fits_unit(row: Figure, frame: QuestionFrame) -> bool:
     """Whether the unit is of the sort asked for: 多少家 wants 家, 多少亿元 money, 占比 a share; what grew may
     have grown by an amount (同比增加569.96亿元)."""
+    if row.is_growth and unit_kind(row.unit) == "rate" and _SHARE_MOVED.search(frame.text):
+        return row.unit == "个百分点"  # by how much a share rose is not by how many per cent its part grew
     if row.is_growth and asks_growth_alone(frame.text):
         return True
     if _FIRMS_COUNTED.search(frame.text) and row.metric.endswith("项目"):
@@ -39,6 +41,9 @@ def fits_unit(row: Figure, frame: QuestionFrame) -> bool:
     return _is_asked(row.unit, frame.text) or _counts_what_is_named(row, frame.text)
 
 
+_SHARE_MOVED = re.compile(
+    r"(?:占比|比重)[^，,。？?]{0,12}?(?:提[高升]|上升|增加|下降|降低|回落)了?(?![到至])"
+)
 _FIRMS_COUNTED = re.compile(r"(?:多少|几)家?(?:企业|公司|客商)(?![^，,。？?]*项目)")
 
 

@@ -11,6 +11,7 @@ from ingest.ledger.labels import label_of, of_its_group
 from ingest.ledger.line_figures import line_figures
 from ingest.ledger.narration import Grid, narrate, reference_date
 from ingest.ledger.project_cards import card_projects
+from ingest.ledger.proportions import proportion_figures
 from ingest.ledger.table_figures import table_figures
 from ingest.ledger.told_numbers import may_tell
 from language.value import replace
@@ -33,7 +34,8 @@ def extract_figures(document: Document) -> tuple[Figure, ...]:
             label = label_of(told, label)
             focus = told.scene.focus
             home = focus.name if focus else ""
-            rows = (of_its_group(figure, label, home=home) for figure in line_figures(document, told))
+            said = (*line_figures(document, told), *proportion_figures(document, told))
+            rows = (of_its_group(figure, label, home=home) for figure in said)
             found += (of_the_head(row, told.text) for row in rows) if told.block.kind == "heading" else rows
     cards = [card for told in lines.first(1) for card in card_projects(document, told.scene)]
     return tuple(_on_its_card(each, cards) for each in map(in_full, as_listed_before(found, document.text)))

@@ -12,6 +12,7 @@ from language.divisions import PARTS
 from language.naming import Name
 from language.period import Period
 from language.place import Mention
+from language.proportions import find_proportions
 from language.quantity import Quantity, find_quantities, is_size_range
 from language.text import Span
 
@@ -47,7 +48,8 @@ def _is_in_name(quantity: Quantity, name: Name, text: str) -> bool:
 
 def may_tell(text: str) -> bool:
     """Whether a sentence can tell a figure, whoever is told of in it."""
-    return any(_counts(one, text) or is_size(one, text) for one in find_quantities(text))
+    counted = any(_counts(one, text) or is_size(one, text) for one in find_quantities(text))
+    return counted or bool(find_proportions(text))
 
 
 def _counts(quantity: Quantity, text: str) -> bool:
