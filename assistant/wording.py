@@ -72,6 +72,14 @@ def clause_of(row: Figure, siblings: Sequence[Figure]) -> str:
     return tidy(quote[left:right])
 
 
+@lru_cache(
+    maxsize=4096
+)  # a question's rows are held against it again and again, and the next one's are the same
+def own_clause(row: Figure) -> str:
+    """The clause of the quote that prints the row, with whatever other figures stand in it."""
+    return clause_of(row, ())
+
+
 def _opened_before(quote: str, left: int, at: int) -> int:
     """Where the bracket opens that is closed between `left` and `at` but not opened there; −1 if none is."""
     piece = quote[left:at]

@@ -13,7 +13,7 @@ from datetime import date
 from assistant.collection import Collection
 from assistant.draft import Draft, Statement
 from assistant.figures.computed import computed, plain
-from assistant.figures.lookup import search_ledger
+from assistant.figures.lookup import rows_that_hold, search_ledger
 from assistant.figures.measure import short_measure
 from assistant.figures.unasked_part import of_unasked_part
 from assistant.figures.undated import same_part
@@ -43,15 +43,20 @@ def told_before(frame: QuestionFrame, collection: Collection) -> Draft | None:
     """The earlier value worked out from the later one and its change; None where either is not told."""
     if len(frame.periods) != 1 or frame.asks_growth or frame.asks_target or frame.names:
         return None
-    asked = frame.periods[0]
-    found = search_ledger(replace(frame, periods=()), collection).candidates
-    pairs = [
-        (one, change)
-        for one in found
-        if one.words >= ENOUGH and _is_level(one.row, frame)
-        if (change := _change_beside(one.row, collection)) is not None
-        and _is_against(change, one.row, asked, frame, collection)
-    ]
+    asked, whenever = frame.periods[0], replace(frame, periods=())
+    rows = rows_that_hold(whenever, collection)
+    collection.figures_of_each({row.document_id for row in rows})  # each is asked for those beside it
+    changes = {
+        row: change
+        for row in rows
+        if (change := _change_beside(row, collection)) is not None
+        and _is_level(row, frame)
+        and _is_against(change, row, asked, frame, collection)
+    }
+    if not changes:
+        return None  # as of most questions, whose rows need not be weighed
+    found = search_ledger(whenever, collection).candidates
+    pairs = [(one, changes[one.row]) for one in found if one.words >= ENOUGH and one.row in changes]
     if not frame.places:  # asked of nobody: the one city's
         pairs = [pair for pair in pairs if not is_of_a_district(pair[0].row, collection)]
         if len({one.row.subject for one, _ in pairs}) > 1:

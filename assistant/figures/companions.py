@@ -24,7 +24,7 @@ from assistant.figures.weighing import Candidate
 from assistant.figures.words_asked import say_same
 from assistant.matching import asks_amount, tells_amount, term_match
 from assistant.question import QuestionFrame
-from assistant.wording import clause_of, is_cell, statement_of
+from assistant.wording import is_cell, own_clause, statement_of
 from language.period_label import same_period
 from language.quantity import Kind, split_unit, unit_kind
 from language.text import fold
@@ -182,7 +182,7 @@ def _level_of(row: Figure, ledger: Ledger, frame: QuestionFrame) -> list[Figure]
     """The level told right before a change that does not say of what it is (到位资金81.7亿元，增长19.3%) or
     before a share that is asked for beside it."""
     shared = asks_share_too(frame.text) and unit_kind(row.unit) == "rate" and not row.is_growth
-    if not shared and not (row.is_growth and _CHANGE_ALONE.fullmatch(clause_of(row, ()))):
+    if not shared and not (row.is_growth and _CHANGE_ALONE.fullmatch(own_clause(row))):
         return []
     before = [one for one in ledger.collection.siblings(row) if one.raw_start < row.raw_start]
     level = before[-1:] if before and not before[-1].is_growth else []

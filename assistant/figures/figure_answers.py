@@ -22,7 +22,7 @@ from assistant.figures.unasked_part import leaves_out_part_asked
 from assistant.figures.weighing import Candidate, asks_aim_alone
 from assistant.matching import term_match
 from assistant.question import QuestionFrame
-from assistant.wording import clause_of, statement_of, value_text
+from assistant.wording import own_clause, statement_of, value_text
 from language.period_label import label_dates, period_text, same_period
 from language.quantity import base_quantity, unit_kind
 from language.text import fold
@@ -44,10 +44,10 @@ def answer_from_ledger(frame: QuestionFrame, collection: Collection) -> Draft | 
     row = best.row
     asked, told = frame.text, fold(row.metric)
     if not frame.names and (
-        tells_another(asked, told + fold(clause_of(row, ()))) or of_another_stage(asked, told)
+        tells_another(asked, told + fold(own_clause(row))) or of_another_stage(asked, told)
     ):
         return None
-    if frame.names and of_another_phase(frame.text, fold(row.subject + row.metric + clause_of(row, ()))):
+    if frame.names and of_another_phase(frame.text, fold(row.subject + row.metric + own_clause(row))):
         return None
     if row.modality in ("target", "forecast") and asks_fact(frame.text):
         return None
@@ -59,7 +59,7 @@ def answer_from_ledger(frame: QuestionFrame, collection: Collection) -> Draft | 
         return None
     if row.is_growth and not frame.asks_growth and _RATE_ASKED.search(frame.text):
         return None  # how what was settled grew is no 落地率
-    if frame.operation == "average" and "均" not in row.metric + clause_of(row, ()):
+    if frame.operation == "average" and "均" not in row.metric + own_clause(row):
         return None  # a total is no average
     if not row.is_growth and (sets_measures_apart(frame) or _sets_periods_apart(frame, row)):
         return None  # one of two measures is not what lies between them

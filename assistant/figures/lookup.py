@@ -90,7 +90,7 @@ def _searched(
 ) -> Ledger:
     rows = [
         row
-        for row in collection.once(("corrected", frame), lambda: corrected(rows_for(frame, collection)))
+        for row in rows_that_hold(frame, collection)
         if (any_unit or fits_unit(row, frame))
         and (any_place or fits_place(row, frame))
         and (any_period or fits_period(row, frame, collection))
@@ -118,6 +118,12 @@ def _searched(
         )
     )
     return Ledger(frame=frame, collection=collection, candidates=tuple(found))
+
+
+def rows_that_hold(frame: QuestionFrame, collection: Collection) -> Sequence[Figure]:
+    """The rows that the frame may be about, as a later document has corrected them; none is held against it
+    yet."""
+    return collection.once(("corrected", frame), lambda: corrected(rows_for(frame, collection)))
 
 
 def _is_of_all_years(row: Figure, frame: QuestionFrame) -> bool:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from assistant.figures.size_asked import threshold_value
 from assistant.figures.statistic import statistics_named
-from assistant.wording import clause_of, is_cell
+from assistant.wording import is_cell, own_clause
 from language.divisions import PARTS, WHOLE
 from language.quantity import base_quantity, unit_kind
 from language.text import fold
@@ -40,7 +40,7 @@ _FLOWS = frozenset(("合同外资", "实际外资", "到位", "完成投资", "�
 def verb_of(row: Figure) -> str:
     """The doing that is counted (签约, 落地, 引进 …), "" where none is named."""
     quote = fold(row.quote)
-    for text in (fold(row.metric), fold(clause_of(row, ())), _doing_before(row, quote), quote):
+    for text in (fold(row.metric), fold(own_clause(row)), _doing_before(row, quote), quote):
         said = [name for name, pattern in _VERBS if re.search(pattern, text)]
         flows = [name for name in said if name in _FLOWS] if unit_kind(row.unit) == "money" else []
         if said == ["总投资"] and row.subject == row.place:  # 签约41个，总投资312亿元: of those signed
@@ -106,7 +106,7 @@ class MeasureKey(NamedTuple):
 
 def measure_key(row: Figure) -> MeasureKey:
     """The key of one row of the ledger."""
-    special = _QUALIFIED.search(fold(row.metric) + fold(clause_of(row, ())))
+    special = _QUALIFIED.search(fold(row.metric) + fold(own_clause(row)))
     return MeasureKey(
         unit=base_quantity(Decimal(1), row.unit)[1],
         size=threshold_value(row.threshold),

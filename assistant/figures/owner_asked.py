@@ -9,7 +9,7 @@ from assistant.choice import shipped_chooser
 from assistant.matching import RELATED, term_match
 from assistant.names import alike, core_name
 from assistant.question import QuestionFrame
-from assistant.wording import clause_of, is_cell
+from assistant.wording import is_cell, own_clause
 from language.nation import names_whole, whole_asked
 from language.text import fold
 from language.words import tagged
@@ -22,7 +22,7 @@ _BESIDE_ALL = re.compile(r"[于过及到]全国[一-鿿]{0,8}[（(]$")
 def fits_place(row: Figure, frame: QuestionFrame) -> bool:
     """Whether the row is of a place asked about, or of a project or organisation named in the question."""
     whole = whole_asked(frame.text)
-    if whole and row.subject != whole and not names_whole(clause_of(row, ()), whole):
+    if whole and row.subject != whole and not names_whole(own_clause(row), whole):
         return False
     if frame.names:
         return any(name_fits(row, name) for name in (*frame.names, *frame.surfaces))
@@ -41,7 +41,7 @@ def name_fits(row: Figure, name: str) -> bool:
     if _is_of(row.subject, core) and (row.subject != row.place or core in core_name(row.subject)):
         return True  # but a zone that stands in the name of a park is not the park
     of_place = row.subject in ("", row.place)
-    clause = fold(clause_of(row, ()))
+    clause = fold(own_clause(row))
     if of_place and core not in clause and is_behind(core, row):
         return False
     of_other = core_name(row.subject) in clause  # 包括总投资54亿元的A、B: the amount is A's
@@ -66,7 +66,7 @@ def is_of_unnamed_thing(row: Figure, frame: QuestionFrame) -> bool:
     翰博背光模组项目总投资 is not what 歌尔光学模组项目 costs."""
     if row.subject == row.place or frame.names or frame.places:
         return False
-    beside = row.quote if is_cell(row) else clause_of(row, ())  # the row of a table names who invests
+    beside = row.quote if is_cell(row) else own_clause(row)  # the row of a table names who invests
     told = fold(row.subject + row.metric + beside)
     return any(
         len(term) > 1 and shipped_chooser().rarity(term) >= _SINGULAR and term_match(term, told) < RELATED

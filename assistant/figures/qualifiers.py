@@ -11,7 +11,7 @@ from functools import lru_cache
 from assistant.figures.measure import verbs_asked
 from assistant.matching import term_match
 from assistant.question import QuestionFrame
-from assistant.wording import clause_of
+from assistant.wording import own_clause
 from language.parted import part_counted
 from language.quantity import unit_kind
 from language.text import fold
@@ -72,7 +72,7 @@ def unmet(row: Figure, frame: QuestionFrame) -> bool:
     rates = rates_named(frame.text)
     if len(rates) != 1 or unit_kind(row.unit) != "rate" or row.is_growth:
         return False
-    return re.search(_SAME_RATE.get(rates[0], rates[0]), fold(row.metric + clause_of(row, ()))) is None
+    return re.search(_SAME_RATE.get(rates[0], rates[0]), fold(row.metric + own_clause(row))) is None
 
 
 def _is_of_money(row: Figure, text: str) -> bool:
@@ -114,7 +114,7 @@ def flow_named(text: str) -> str:
 
 def is_of_another_flow(row: Figure, frame: QuestionFrame) -> bool:
     """出口多少 is not told by what 进出口 come to, though the word stands in it."""
-    told = _FLOW.findall(fold(row.metric)) or _FLOW.findall(fold(clause_of(row, ())))
+    told = _FLOW.findall(fold(row.metric)) or _FLOW.findall(fold(own_clause(row)))
     asked = flow_named(frame.text)
     return bool(asked and told) and asked not in told
 
@@ -182,7 +182,7 @@ def origin_named(text: str) -> str:
 
 def _leaves_out_origin(row: Figure, frame: QuestionFrame) -> bool:
     origin = origin_named(frame.text)
-    told = fold(row.metric + clause_of(row, ()))
+    told = fold(row.metric + own_clause(row))
     return bool(origin) and unit_kind(row.unit) != "count" and origin not in told
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _NAMES = {
     "增加值": r"增加值",
@@ -23,6 +24,7 @@ _STATISTIC = re.compile("|".join(f"(?P<n{at}>{words})" for at, words in enumerat
 _CALLED = tuple(_NAMES)
 
 
+@lru_cache(maxsize=4096)  # the question is asked of every row, and many rows have one measure
 def statistics_named(text: str) -> frozenset[str]:
     """The measures of official statistics that folded text names, each by its own name."""
     found = (match.lastgroup for match in _STATISTIC.finditer(text.lower()))

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
-from assistant.wording import clause_of
+from assistant.wording import own_clause
 from language.parted import part_counted, part_measured
 from language.quantity import unit_kind
 from language.synonyms import synonyms
@@ -84,7 +84,7 @@ def source_asked(text: str) -> str:
 
 
 def says_source(row: Figure, source: str) -> bool:
-    told = fold(row.metric + clause_of(row, ()))
+    told = fold(row.metric + own_clause(row))
     return any(source[at : at + 2] in told for at in range(len(source) - 1))
 
 

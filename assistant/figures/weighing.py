@@ -34,7 +34,7 @@ from assistant.figures.words_asked import measure_said
 from assistant.matching import asks_amount, tells_amount
 from assistant.names import is_example
 from assistant.question import QuestionFrame
-from assistant.wording import clause_of
+from assistant.wording import own_clause
 from language.divisions import LEVELS
 from language.event import EVENT
 from language.nation import WHOLES
@@ -180,7 +180,7 @@ def totals_unnamed_thing(row: Figure, frame: QuestionFrame) -> bool:
 def _tells_measure(row: Figure, frame: QuestionFrame) -> bool:
     """Whether the row's own clause says the amount that is asked for."""
     return tells_amount(frame.terms, measure_said(row)) or tells_amount(
-        frame.terms, fold(row.metric + clause_of(row, ()))
+        frame.terms, fold(row.metric + own_clause(row))
     )
 
 
@@ -221,7 +221,7 @@ _OF_THE_YEAR = re.compile(r"今年|全年|截至|累计|以来")
 def _of_the_year(row: Figure, frame: QuestionFrame) -> bool:
     """Whether a row is told of more than the day of an event: of the year so far, or of months of it."""
     lasts = not _A_MONTH_OR_DAY.fullmatch(row.period) and row.period not in ("", *frame.period_labels)
-    return lasts or _OF_THE_YEAR.search(clause_of(row, ())) is not None
+    return lasts or _OF_THE_YEAR.search(own_clause(row)) is not None
 
 
 _NEWLY = re.compile("新(?:引进|增|设立?|签约?|落[户地])")

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from assistant.asked_terms import signed_amount
 from assistant.matching import term_match
 from assistant.question import QuestionFrame
-from assistant.wording import clause_of
+from assistant.wording import own_clause
 from language.text import fold
 from vectorstore.ledger_rows import Figure
 
@@ -41,6 +42,7 @@ def measure_terms(frame: QuestionFrame) -> tuple[str, ...]:
     )
 
 
+@lru_cache(maxsize=4096)  # asked of every row by every part of a question
 def measure_said(row: Figure) -> str:
     """The measure folded, and as it is asked for: 开工(运营)率 as 开工率, 合同额 as 签约金额."""
     metric = fold(row.metric)
@@ -54,4 +56,4 @@ _BRACKETS = re.compile(r"\([^()]*\)")
 
 def say_same(term: str, row: Figure) -> float:
     """How well a row's own words say a term."""
-    return max(term_match(term, measure_said(row)), term_match(term, fold(clause_of(row, ()))))
+    return max(term_match(term, measure_said(row)), term_match(term, fold(own_clause(row))))

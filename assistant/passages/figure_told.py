@@ -17,7 +17,7 @@ from assistant.passages.judged import Judged
 from assistant.passages.sentences import Sentence
 from assistant.passages.whereabouts import is_within
 from assistant.question import QuestionFrame
-from assistant.wording import clause_of
+from assistant.wording import own_clause
 from language.place import short_name
 from language.quantity import find_quantities
 from language.text import fold
@@ -86,7 +86,7 @@ def _is_of_another_thing(row: Figure, frame: QuestionFrame) -> bool:
     if row.subject == row.place and frame.names:
         return all(is_behind(core_name(name), row) for name in frame.names)
     other = row.subject != row.place and not fits_place(row, frame)
-    return other and core_name(row.subject) in fold(clause_of(row, ()))
+    return other and core_name(row.subject) in fold(own_clause(row))
 
 
 def _says_time(sentence: Sentence, frame: QuestionFrame) -> bool:

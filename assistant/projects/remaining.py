@@ -10,7 +10,7 @@ from assistant.figures.computed import computed, in_one_unit, plain
 from assistant.figures.lookup import rows_for
 from assistant.figures.owner_asked import name_fits
 from assistant.question import QuestionFrame
-from assistant.wording import clause_of, statement_of, value_text
+from assistant.wording import own_clause, statement_of, value_text
 from language.quantity import unit_kind
 from language.text import fold
 from vectorstore.ledger_rows import Figure
@@ -59,7 +59,7 @@ def left_to_invest(frame: QuestionFrame, collection: Collection) -> Draft | None
 
 
 def _is_so_far(row: Figure) -> bool:
-    clause = fold(clause_of(row, ()))
+    clause = fold(own_clause(row))
     return _SO_FAR.search(clause) is not None or not _OF_A_TIME.search(clause + row.metric)
 
 
