@@ -35,6 +35,7 @@ from assistant.suggestions import suggest
 from assistant.uncollected import uncollected
 from assistant.understanding import understand
 from assistant.when_told import with_day_of_paper
+from language.pattern import compile_waiting
 from vectorstore.build import open_library, open_searcher
 from vectorstore.document import Document
 from vectorstore.errors import VectorStoreError
@@ -126,6 +127,7 @@ class Assistant:
         """
         import assistant.followups.conversation  # noqa: F401, for it takes 50 ms, and who asks once may not need it
 
+        compile_waiting()
         try:
             self._collection().projects.prepare()
         except VectorStoreError as error:

@@ -3,14 +3,13 @@ thing?"""
 
 from __future__ import annotations
 
-import re
-
 from assistant.collection import Collection
 from assistant.draft import Draft
 from assistant.figures.units_asked import sorts_asked
 from assistant.matching import RELATED, term_match
 from assistant.question import QuestionFrame
 from assistant.versions import asks_for_former
+from language.pattern import pattern
 from language.place import is_place
 from language.quantity import Quantity, find_quantities, unit_kind
 from language.text import fold
@@ -49,17 +48,17 @@ def only_looks_alike(draft: Draft, frame: QuestionFrame) -> bool:
     )
 
 
-_AIMS_ASKED = re.compile(
+_AIMS_ASKED = pattern(
     r"(?:目标|任务)(?:都|主要|分别)*(?:有|是|包括)(?:哪些|什么)|(?:哪些|什么)(?:主要|具体)?目标"
 )
-_COUNTED = re.compile(r"\d|[一二三四五六七八九十百千]+[个家项亿万]")
-_AIM_SET = re.compile(
+_COUNTED = pattern(r"\d|[一二三四五六七八九十百千]+[个家项亿万]")
+_AIM_SET = pattern(
     r"目标[是为:“\"]|[以把][^,。;]{2,30}[为作][^,。;]{0,6}目标"
 )  # in words: 以“走在前列”为总目标
-_AIM_REACHED = re.compile(r"(?:目标|任务)[^,。;?]{0,4}完成(?:了|得)?(?:多少|几成|怎么样|如何|百分之几)")
-_REACHED = re.compile(r"完成|目标|任务|进度|占|达成|实现")
+_AIM_REACHED = pattern(r"(?:目标|任务)[^,。;?]{0,4}完成(?:了|得)?(?:多少|几成|怎么样|如何|百分之几)")
+_REACHED = pattern(r"完成|目标|任务|进度|占|达成|实现")
 _KINDS_OF_MONEY = ("基金", "贷款", "债券", "税收", "保费")
-_EDITION = re.compile(r"第([一二三四五六七八九十\d]+[届期])")
+_EDITION = pattern(r"第([一二三四五六七八九十\d]+[届期])")
 
 
 def _of_another_edition(quoted: str, titled: str, asked: str) -> bool:
@@ -68,8 +67,8 @@ def _of_another_edition(quoted: str, titled: str, asked: str) -> bool:
     return bool(told) and bool(set(_EDITION.findall(asked)) - told)
 
 
-_REPEALS = re.compile(r"同时废止|即行废止|修订版|新修订")
-_FORMER = re.compile(
+_REPEALS = pattern(r"同时废止|即行废止|修订版|新修订")
+_FORMER = pattern(
     r"原(?!料|材|因|则|有|创|产)|旧(?!城|区|改|楼)|此前|以前|以往|[修更]改?[订改]?前|废止|[由从][^，,。；;]{0,16}(?:提高|降|调整|增加)[到至为]"
 )
 
@@ -84,13 +83,13 @@ def of_what_holds_now(draft: Draft, frame: QuestionFrame, collection: Collection
     return _REPEALS.search(fold(first.document.title + collection.text(first.document.id))) is not None
 
 
-_FIRMS_ASKED = re.compile(r"(?:哪些|哪几家|哪些家)[^,。;?]{0,6}(?:企业|公司)(?=[?]?$)")
-_FIRMS_COUNTED = re.compile(
+_FIRMS_ASKED = pattern(r"(?:哪些|哪几家|哪些家)[^,。;?]{0,6}(?:企业|公司)(?=[?]?$)")
+_FIRMS_COUNTED = pattern(
     r"(?:企业|公司)[^,，。;；]{0,6}\d+[余多]?家|\d+[余多]?家[^,，。;；]{0,8}(?:企业|公司)"
 )
-_FIRMS_NAMED = re.compile(r"、|等|公司|集团|股份|银行|科技|“|分别|包括")
-_LEADING = re.compile(r"龙头|链主|头部|领军|旗舰")
-_NATIONS_ASKED = re.compile(r"哪些国家|哪几个国家|什么国家|哪个国家")
+_FIRMS_NAMED = pattern(r"、|等|公司|集团|股份|银行|科技|“|分别|包括")
+_LEADING = pattern(r"龙头|链主|头部|领军|旗舰")
+_NATIONS_ASKED = pattern(r"哪些国家|哪几个国家|什么国家|哪个国家")
 
 
 def _names_abroad(text: str) -> bool:
@@ -101,8 +100,8 @@ def _names_abroad(text: str) -> bool:
     return any(word != "中国" and not is_place(word) for word in places)
 
 
-_COUNTRY = re.compile(r"(?<![全我中本外各两祖跨出爱强])国(?![家内际企有资道债务民土庆营])")
-_IN_A_ROW = re.compile(r"(?!个?国家)[一-鿿]{2,8}(?:、|和|与)(?!地区)[一-鿿]{2,8}")  # 尼日利亚、塞拉利昂
+_COUNTRY = pattern(r"(?<![全我中本外各两祖跨出爱强])国(?![家内际企有资道债务民土庆营])")
+_IN_A_ROW = pattern(r"(?!个?国家)[一-鿿]{2,8}(?:、|和|与)(?!地区)[一-鿿]{2,8}")  # 尼日利亚、塞拉利昂
 
 
 def _names_none(quoted: str, asked: str) -> bool:
@@ -115,7 +114,7 @@ def _names_none(quoted: str, asked: str) -> bool:
     return bool(counted) and _FIRMS_NAMED.search(quoted) is None
 
 
-_DOER_ASKED = re.compile(
+_DOER_ASKED = pattern(
     r"由(?:谁|哪家(?:公司|企业|机构)?|哪个(?:公司|企业|机构|单位)?)(?:来)?(?P<does>(?!负责|牵头|承担|担任|主持|解释)[一-鿿]{2})(?:的)?[?]?$"
 )
 
@@ -126,8 +125,8 @@ def _lacks_doer(quoted: str, asked: str) -> bool:
     return match is not None and term_match(match["does"], quoted) < RELATED
 
 
-_GRANTED = re.compile(r"政策标准：")
-_OF_ANY_GRANT = re.compile(
+_GRANTED = pattern(r"政策标准：")
+_OF_ANY_GRANT = pattern(
     r"企业|公司|项目|引进|奖励?|补[贴助]?|标准|比例|金额|额度|政策|最[高多]|资金|扶持|每[月年]|第.年"
 )
 
@@ -143,7 +142,7 @@ _BOUNDS = frozenset(("以上", "超", "过", "突破"))
 
 
 # 1亿元或1000万美元以上, 1亿元（1000万美元）以上: one class in two moneys.
-_OR_ANOTHER = re.compile(r"(?:人民币)?或|\(\d[\d.]*[万亿]?[美欧港日]?元\)以上")
+_OR_ANOTHER = pattern(r"(?:人民币)?或|\(\d[\d.]*[万亿]?[美欧港日]?元\)以上")
 
 
 def _of_another_class(amounts: list[Quantity], quoted: str, frame: QuestionFrame) -> bool:
@@ -163,7 +162,7 @@ def _of_another_class(amounts: list[Quantity], quoted: str, frame: QuestionFrame
     return bool(classes) and frame.threshold not in classes
 
 
-_MONEY_ASKED = re.compile(
+_MONEY_ASKED = pattern(
     r"(?:签约|协议|合同|引资|到位|投资|总|金)额|多少(?:亿|万)?(?:元|钱)|总投资(?:是|为|有)?多少|资金(?:是|为|有)?多少"
 )
 

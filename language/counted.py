@@ -12,19 +12,20 @@ from functools import lru_cache
 from itertools import pairwise
 
 from language.numeral import chinese_number
+from language.pattern import pattern
 from language.text import Span, fold
 from language.words import tagged
 
 _HAN = "两二三四五六七八九十"
 _MEASURES = "方面|大|个|种|类|项|条|张|点|支|座|级|步|套|块|批|组|场|把|根|道|面|件|篇|路|线|片"
 _NUMBER = rf"[{_HAN}]{{1,3}}|\d{{1,2}}(?!\d)"
-_COUNTED = re.compile(rf"(?<![第\d.{_HAN}])(?P<number>{_NUMBER})(?P<measure>{_MEASURES})?")
+_COUNTED = pattern(rf"(?<![第\d.{_HAN}])(?P<number>{_NUMBER})(?P<measure>{_MEASURES})?")
 _ENDS = "，。；：！？,;:!?、\\s"
 _QUOTES = "“”\"‘’'「」『』《》"
 _WHAT = rf"(?:都|分别|具体|各|又|主要)*(?:是|指|包括|有|为|包含|涵盖)(?:的是)?(?:什么|哪|指|{_NUMBER})"
-_NAMED = re.compile(rf"(?P<noun>[^{_ENDS}{_QUOTES}]{{0,12}}?)[{_QUOTES}]?[，,]?{_WHAT}")
-_WHICH = re.compile(rf"哪(?P<number>{_NUMBER})(?P<measure>{_MEASURES})?(?P<noun>[^{_ENDS}的]{{0,10}})")
-_NO_COUNT = re.compile(r"^[年月日天号点岁亿万元倍成度季周亩人名位家辆吨米期%％]|^个(?:月|季度|百分点|工作日)")
+_NAMED = pattern(rf"(?P<noun>[^{_ENDS}{_QUOTES}]{{0,12}}?)[{_QUOTES}]?[，,]?{_WHAT}")
+_WHICH = pattern(rf"哪(?P<number>{_NUMBER})(?P<measure>{_MEASURES})?(?P<noun>[^{_ENDS}的]{{0,10}})")
+_NO_COUNT = pattern(r"^[年月日天号点岁亿万元倍成度季周亩人名位家辆吨米期%％]|^个(?:月|季度|百分点|工作日)")
 MOST_ITEMS, LONGEST_NOUN, LONGEST_ITEM, LONGEST_PART = 20, 6, 80, 300
 
 
@@ -72,7 +73,7 @@ def asked_count(question: str) -> AskedCount | None:
     return None
 
 
-_COMPOUND = re.compile(  # “三比一提升” counts two things: no one list is all of it
+_COMPOUND = pattern(  # “三比一提升” counts two things: no one list is all of it
     r"[两二三四五六七八九十](?![个大项种条类])[一-鿿][一二两三四五六七八九十](?:提升|推动|优化|强化|创新|加强|突破|促进|保障|降低?|增加?)"
 )
 
@@ -84,7 +85,7 @@ def groups_named(text: str) -> Iterator[AskedCount]:
             yield group
 
 
-_IN_QUOTES = re.compile(
+_IN_QUOTES = pattern(
     rf"[“\"「『](?P<number>[{_HAN}])(?P<measure>{_MEASURES})?(?P<noun>[一-鿿]{{2,6}})[”\"」』]"
 )
 
@@ -108,14 +109,14 @@ def _asked(number: str, measure: str | None, noun: str) -> AskedCount | None:
     return AskedCount(number=value, noun=noun, coined=coined) if fits else None
 
 
-_ONE_OF_EACH = re.compile(
+_ONE_OF_EACH = pattern(
     r"^一(?:工作|服务|推进|招商)?(?:机制|工程|行动|模式|体系|制度|要求)$"
 )  # 五个一工作机制
-_ASKERS_WORD = re.compile(
+_ASKERS_WORD = pattern(
     r"(?:措施|举措|办法|做法|手段|方式|途径|渠道|方面|方向|内容|问题|原因|因素|特点|优势|地方|部分|阶段|步骤|环节|工作|任务|要求"
     r"|条件|情况|好处|城市|国家|地区|企业|公司|机构|部门|单位|地点|时间|材料|标准|原则|领域)$"
 )
-_FIGURE = re.compile(r"(?:目标|投资|规模|面积|总?[数额量值]|率|时间|地址)$")  # 三个片区目标: a figure of each
+_FIGURE = pattern(r"(?:目标|投资|规模|面积|总?[数额量值]|率|时间|地址)$")  # 三个片区目标: a figure of each
 
 
 def _leading_noun(text: str) -> str:
@@ -166,7 +167,7 @@ def items_beside(text: str, name: Span, number: int) -> Counted | None:
     return None
 
 
-_BRACKETED = re.compile(rf"[{_QUOTES}]?[（(](?P<list>[^（）()]*)[）)]")
+_BRACKETED = pattern(rf"[{_QUOTES}]?[（(](?P<list>[^（）()]*)[）)]")
 
 
 def _in_brackets(text: str, name: Span, number: int) -> Counted | None:
@@ -177,7 +178,7 @@ def _in_brackets(text: str, name: Span, number: int) -> Counted | None:
     return Counted(whole=Span(start=name.start, end=match.end()), items=items) if items else None
 
 
-_OPENS = re.compile(
+_OPENS = pattern(
     rf"[{_QUOTES}]?(?:[一-鿿]{{0,6}}?[：:]|——|[，,]?(?:即|分别是|分别为|分别指|包括|涵盖|就是|也就是|[说讲指]的(?:就)?是|依次[是为]|指|是|为))"
 )
 

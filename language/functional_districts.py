@@ -6,24 +6,25 @@ import re
 from collections import Counter
 
 from language.bare_zone import ZONE_KIND
+from language.pattern import pattern
 from language.place_table import national
 
-_COUNTED = re.compile(r"(?<![一-鿿])(?P<name>[一-鿿]{2,3}区)(?=[(（]?\d)")
-_MAY_COUNT = re.compile(r"区[(（]?\d")  # quick to tell; the pattern looks back at every character
-_CALLED = re.compile(rf"(?P<name>[一-鿿]{{2,3}}区)[(（]{ZONE_KIND}[)）]")
-_NO_NAME = re.compile(
+_COUNTED = pattern(r"(?<![一-鿿])(?P<name>[一-鿿]{2,3}区)(?=[(（]?\d)")
+_MAY_COUNT = pattern(r"区[(（]?\d")  # quick to tell; the pattern looks back at every character
+_CALLED = pattern(rf"(?P<name>[一-鿿]{{2,3}}区)[(（]{ZONE_KIND}[)）]")
+_NO_NAME = pattern(
     r".*(?:[园社片城郊矿山库辖校厂街小灾林湖能聚范验发展新港税济游假作护地县市管居军禁景商务产试心域各全该我本两三四五六七八九十]区)$"
     r"|^[各全该我本其在和与及于是为从对等个以]"
 )
 _LEAST_TOLD = 2
 # 龙虎山景区签约项目6个 beside 月湖区签约项目17个
-_AREA_DOES = re.compile(
+_AREA_DOES = pattern(
     r"(?<![一-鿿])(?P<name>[一-鿿]{2,6}(?:风景名胜区|风景区|景区|管理区|农场|林场))(?P<does>[一-鿿]{2})[^。；;，,]{0,8}?\d"
 )
-_RUN = re.compile(  # 三清山风景名胜区管委会 runs it as a district is run
+_RUN = pattern(  # 三清山风景名胜区管委会 runs it as a district is run
     r"(?<![一-鿿])(?P<name>[一-鿿]{2,6}(?:风景名胜区|风景区|景区|管理区))(?=(?:党工委、?)?管委会)"
 )
-_NO_AREA = re.compile(r"^[各全该我本其在和与及]|[AＡ级个家]|旅游景区|重点景区|主要景区|国有")
+_NO_AREA = pattern(r"^[各全该我本其在和与及]|[AＡ级个家]|旅游景区|重点景区|主要景区|国有")
 
 
 def functional_districts(text: str) -> Counter[str]:

@@ -6,9 +6,11 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from language.pattern import pattern
+
 _HAN = "一二三四五六七八九十"
-_SECTION = re.compile(rf"(?m)^[ \t\u3000#*]*(?P<mark>[{_HAN}]{{1,3}})、(?P<head>[^\n。：:，,；;？?]{{0,24}})")
-_ITEM = re.compile(
+_SECTION = pattern(rf"(?m)^[ \t\u3000#*]*(?P<mark>[{_HAN}]{{1,3}})、(?P<head>[^\n。：:，,；;？?]{{0,24}})")
+_ITEM = pattern(
     rf"(?m)^[ \t\u3000#*]*(?P<mark>[（(][{_HAN}]{{1,3}}[）)])(?P<head>[^\n。：:，,；;]{{2,20}})[。：:\n]"
 )
 _LEAST = 3  # sections make a paper of sections

@@ -7,6 +7,8 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from functools import lru_cache
 
+from language.pattern import pattern
+
 _HAN = "一二三四五六七八九十百零〇"
 _BLANK = r"[ \t\u3000]"
 _SPEAKER = (
@@ -25,20 +27,20 @@ _MARKS: tuple[tuple[int, str], ...] = (
     (8, r"[（(]\d{1,2}[）)]|[①-⑳]"),
 )
 _SPOKEN = 4  # of the marks
-_MARK = "|".join(f"(?P<m{at}>{pattern})" for at, (_, pattern) in enumerate(_MARKS))
-_LINE = re.compile(rf"(?m)^{_BLANK}*(?P<hashes>#{{1,6}}{_BLANK}+)?(?P<bold>\*\*|__)?{_BLANK}*(?:{_MARK})?")
-_HEAD = re.compile(
+_MARK = "|".join(f"(?P<m{at}>{mark})" for at, (_, mark) in enumerate(_MARKS))
+_LINE = pattern(rf"(?m)^{_BLANK}*(?P<hashes>#{{1,6}}{_BLANK}+)?(?P<bold>\*\*|__)?{_BLANK}*(?:{_MARK})?")
+_HEAD = pattern(
     rf"{_BLANK}*(?P<head>[^\n。：:？?；;】*\t]{{2,40}}?)(?P<stop>[。：:】？?]|(?:\*\*|__)?{_BLANK}*(?=\n|$)|{_BLANK}{{2,}})"
 )
-_NO_HEAD = re.compile(r"[，,；;]|的$|\d{1,2}月\d{1,2}日|^\d+$")
-_ANSWERED = re.compile(rf"\s*{_SPEAKER}{_BLANK}*")
-_ANSWER = re.compile(rf"\s*(?:\*\*|__)?\s*(?:答|A)\s*\d{{0,2}}\s*[：:．.、]{_BLANK}*")
-_MORE_ASKED = re.compile(r"(?P<more>(?:[^\n。：:？?*]{2,40}[？?])+)")
-_CLOSING = re.compile(r"[\s*_】]+")
-_RUN_IN = re.compile(
+_NO_HEAD = pattern(r"[，,；;]|的$|\d{1,2}月\d{1,2}日|^\d+$")
+_ANSWERED = pattern(rf"\s*{_SPEAKER}{_BLANK}*")
+_ANSWER = pattern(rf"\s*(?:\*\*|__)?\s*(?:答|A)\s*\d{{0,2}}\s*[：:．.、]{_BLANK}*")
+_MORE_ASKED = pattern(r"(?P<more>(?:[^\n。：:？?*]{2,40}[？?])+)")
+_CLOSING = pattern(r"[\s*_】]+")
+_RUN_IN = pattern(
     rf"(?m)^{_BLANK}*(?P<head>(?=[^\n？?]*(?:什么|哪|怎|如何|谁|多少|吗))[^\n。：:，,；;？?“”\"]{{4,24}})[？?](?=[^\s？?”\"])"
 )
-_BOLD_ENDS = re.compile(rf"(?:\*\*|__){_BLANK}*(?=[^\s*_])")
+_BOLD_ENDS = pattern(rf"(?:\*\*|__){_BLANK}*(?=[^\s*_])")
 _LEAST = 2  # parts make an outline
 
 

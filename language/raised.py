@@ -8,14 +8,15 @@ from dataclasses import replace
 from decimal import Decimal
 
 from language.bounds import is_bounded, is_cap, money_of, quantities_apart
+from language.pattern import pattern
 from language.quantity import Quantity
 from language.rule import Cap, Rule
 
 _AMOUNT = r"[^,。]{0,6}\d|[^,。]{0,4}分之|[^,。]{0,2}[一二两三五]成"
-_RAISED = re.compile(rf"(?<![每较])(?:提高|上浮|上调|提升|放宽|增加)(?:到|至|为)?(?={_AMOUNT})")
-_TO = re.compile(r"(?:到|至|为)$")
-_CAPS = re.compile(r"上限|限额|最高|封顶")
-_CONDITION = re.compile(r"^(?:其中|此外|同时|另外|对于|对|凡|若|如|属于?|[,:])+|的$")
+_RAISED = pattern(rf"(?<![每较])(?:提高|上浮|上调|提升|放宽|增加)(?:到|至|为)?(?={_AMOUNT})")
+_TO = pattern(r"(?:到|至|为)$")
+_CAPS = pattern(r"上限|限额|最高|封顶")
+_CONDITION = pattern(r"^(?:其中|此外|同时|另外|对于|对|凡|若|如|属于?|[,:])+|的$")
 
 
 def raises(piece: str) -> bool:
@@ -76,7 +77,7 @@ def _more(rule: Rule, piece: str, after: Sequence[Quantity], *, to: bool) -> Rul
     return rule if caps else unknown
 
 
-_APART = re.compile(r"\s*其中[,:]?对?(?P<who>[^,;\d]{2,24}?)的,?(?:按|给予|予以|补|奖|一次性)")
+_APART = pattern(r"\s*其中[,:]?对?(?P<who>[^,;\d]{2,24}?)的,?(?:按|给予|予以|补|奖|一次性)")
 
 
 def condition_apart(piece: str) -> str:
@@ -85,7 +86,7 @@ def condition_apart(piece: str) -> str:
     return condition(match["who"]) if match else ""
 
 
-_GENERIC = re.compile(
+_GENERIC = pattern(
     r"购买|购置|采购|使用|企业|公司|项目|机构|产业|行业|领域|投资|引进|设立|的|对|类|属于?|列入|认定|为|新|经"
 )
 
@@ -98,7 +99,7 @@ def names(question: str, apart: str) -> bool:
     return any(part and part in question for part in said)
 
 
-_SIZED = re.compile(
+_SIZED = pattern(
     r"(?P<what>[一-鿿]{2,8}?)(?:的)?(?:占比|比例|比重|占[一-鿿]{2,8}?)(?P<how>超过|不低于|不少于|高于|达到|在)(?P<n>\d+(?:\.\d+)?)%"
 )
 

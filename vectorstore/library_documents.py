@@ -10,6 +10,7 @@ import sqlite3
 from collections import Counter
 from collections.abc import Callable, Collection, Sequence
 from contextlib import AbstractContextManager
+from itertools import chain
 
 from vectorstore.document import NO_BOXES, Boxes, Document, Page, Passage
 from vectorstore.errors import NoSuchDocument
@@ -153,10 +154,12 @@ class Documents:
     def places(self, *, levels: Levels = None) -> frozenset[str]:
         """The canonical names of the places that passages of documents of these levels speak of."""
         where, values = of_levels(levels)
-        query = (
-            f"SELECT DISTINCT p.places FROM passages p JOIN documents d ON d.id = p.document_id WHERE {where}"
-        )
-        return frozenset(name for row in self._rows(query, values) for name in json.loads(row["places"]))
+        query = "SELECT DISTINCT p.places FROM passages p"
+        if levels is not None:
+            query += f" JOIN documents d ON d.id = p.document_id WHERE {where}"
+        # Read as one: fourteen thousand lists by themselves take five times as long.
+        lists = json.loads(f"[{','.join(row['places'] for row in self._rows(query, values))}]")
+        return frozenset(chain.from_iterable(lists))
 
     def main_places(self, document_id: str) -> frozenset[str]:
         """The places that a third of a document's passages name."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from decimal import Decimal
 
@@ -17,14 +16,15 @@ from assistant.figures.whole import share_beside
 from assistant.question import QuestionFrame
 from assistant.wording import value_text
 from language.parted import STAGES, amount_measured, part_counted
+from language.pattern import pattern
 from language.period_label import period_text, same_period
 from language.quantity import base_quantity, unit_kind
 from vectorstore.ledger_rows import Figure
 
-_ASKED = re.compile(r"占(?!地)|比重|比例|几成")
+_ASKED = pattern(r"占(?!地)|比重|比例|几成")
 # 5亿元以上项目里，制造业占多少 asks for a part of the class.
-_IS_THE_WHOLE = re.compile(r"以上[^,，。]{0,10}[里中][,，]?[^\d占超]{2,}占")
-_OF_MONEY = re.compile(r"(?:投资|签约|协议)?(?:总?额|金额)|投资占|资金|[进引内外]资")
+_IS_THE_WHOLE = pattern(r"以上[^,，。]{0,10}[里中][,，]?[^\d占超]{2,}占")
+_OF_MONEY = pattern(r"(?:投资|签约|协议)?(?:总?额|金额)|投资占|资金|[进引内外]资")
 _RELATED = 0.2  # of what is asked: what the whole is called stands in the question too
 
 
@@ -75,7 +75,7 @@ def _is_printed(parts: Sequence[Figure], frame: QuestionFrame, collection: Colle
 
 
 # 制造业项目占多大比例 leaves out of what; 占签约项目多少 does not.
-_OF_A_TRADE_ALONE = re.compile(
+_OF_A_TRADE_ALONE = pattern(
     r"(?:项目|企业)(?:数量?)?占(?:比|比重|比例)?(?:是|为|有|了|到)?(?:多少|多大|几成|百分之几)的?(?:比例|比重)?[？?]?$"
 )
 
@@ -85,7 +85,7 @@ def _is_of_trade_asked(row: Figure, text: str) -> bool:
     return bool(part) and part in text and not part.startswith(STAGES)
 
 
-_SIZED = re.compile(r"[亿万]")
+_SIZED = pattern(r"[亿万]")
 
 
 def _names_zones(row: Figure, text: str) -> bool:
@@ -94,7 +94,7 @@ def _names_zones(row: Figure, text: str) -> bool:
     return zones is not None and zones.group() not in text
 
 
-_ZONES = re.compile(r"产业集聚区|园区|开发区|乡镇|镇街")
+_ZONES = pattern(r"产业集聚区|园区|开发区|乡镇|镇街")
 
 
 def _whole(part: Figure, frame: QuestionFrame, collection: Collection) -> Figure | None:
@@ -115,7 +115,7 @@ def _is_of_a_trade(row: Figure, part: Figure, text: str) -> bool:
     return trade is not None and _TRADE.search(part.metric) is None and trade.group() not in text
 
 
-_TRADE = re.compile(r"[一-鿿]业(?:类|链|集群)?的?(?:项目|企业)")
+_TRADE = pattern(r"[一-鿿]业(?:类|链|集群)?的?(?:项目|企业)")
 
 
 def _may_hold(row: Figure, part: Figure, asked: frozenset[str]) -> bool:

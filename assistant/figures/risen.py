@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
+from language.pattern import pattern
 from language.text import fold
 from vectorstore.ledger_rows import Figure
 
-_ASKED = re.compile(
+_ASKED = pattern(
     r"原来|原先|原本"
     r"|(?:提[高升]|增加|扩大|上升|降[低价租]?|下[降调]|减少|压[缩减]|缩[短减]|延长|调[整高低]|优化|改[革变])"
     r"[之以]?前"
@@ -16,12 +15,12 @@ _MOVED = (
     r"(?:提[高升]|增[加长]?|扩[大充]?|上[升涨调]|[升涨]|降低?|下[降调]|减少?|压[缩减]|缩[短减]|延长|调[整高低])"
     r"[到至为]"
 )
-_FROM = re.compile(r"[由从][^,;。\d]{0,12}$")
-_MOVES = re.compile(rf"[^,;。\d]{{0,4}}?{_MOVED}")
-_TOLD = re.compile(
+_FROM = pattern(r"[由从][^,;。\d]{0,12}$")
+_MOVES = pattern(rf"[^,;。\d]{{0,4}}?{_MOVED}")
+_TOLD = pattern(
     rf"原(?![料材因则创产有])|旧(?![城区改楼])|此前|以前|以往|曾|废止|[修更改][订改]?前|[由从较比][^;。]*?{_MOVED}"
 )
-_TO = re.compile(rf"[由从][^,;。\d]{{0,12}}\d[^,;。]{{0,12}}?{_MOVED}[^,;。\d]{{0,4}}$")
+_TO = pattern(rf"[由从][^,;。\d]{{0,12}}\d[^,;。]{{0,12}}?{_MOVED}[^,;。\d]{{0,4}}$")
 
 
 def asks_what_was(question: str) -> bool:

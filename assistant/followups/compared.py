@@ -14,57 +14,58 @@ from assistant.followups.remark import places_asked, times, without_end
 from assistant.followups.slots import SIGNED
 from assistant.names import called_in
 from language.divisions import LEVELS, PARTS
+from language.pattern import pattern
 from language.place import PlaceNames
 from language.text import fold
 
 _LEAD = "这|它们|他们"
-_WHICH = re.compile(
+_WHICH = pattern(
     r"(?P<of>[一-鿿]{2,6}?)??(?:这|上面|上述|以上|前面)?(?:[两三四几]个|[两三]者)?(?:中|里|当中)?(?:哪一?个|哪家|哪边|谁)"
     rf"(?:{PARTS}|[区市县旗州盟]|地方)?的?(?P<what>[^,，?？最更]{{0,8}}?)(?P<how>最?更?[多高大少低小])"
 )
-_WITH = re.compile(
+_WITH = pattern(
     r"(?:和|跟|与|同)(?P<other>[^，,?？]{2,12}?)(?:相?比(?:较|起来)?|比起来)[，,]?"
     r"(?P<how>哪个[更]?[多少高低大小]|谁[更]?[多少高低大小]|怎么样|如何|相?差(?:多少|几[个家次]))?"
     r"|比(?P<than>[^，,?？]{2,8}?)[多少高低大小](?:了|出)?(?:多少|几[个家次项])?(?:亿元?)?"
 )
-_WHOLE = re.compile(rf"(?:全[{LEVELS}]|[{LEVELS}]里?)(?:的?(?:平均|总体|整体)(?:水平|数)?)?")
-SHARE = re.compile(r"(?:占比|比例|比重|占了?(?=多少|几成|百分之))(?:是|为|有)?(?:多少|几成|百分之几)?")
-AMONG = re.compile(
+_WHOLE = pattern(rf"(?:全[{LEVELS}]|[{LEVELS}]里?)(?:的?(?:平均|总体|整体)(?:水平|数)?)?")
+SHARE = pattern(r"(?:占比|比例|比重|占了?(?=多少|几成|百分之))(?:是|为|有)?(?:多少|几成|百分之几)?")
+AMONG = pattern(
     r"[,，]其中(?P<part>[^,，?？]{1,12}?)(?P<share>占比)?(?:的|(?:是|有|为)?(?:多少|几)(?:个|家|亿元?)?)?$"
 )
-_INSIDE = re.compile(
+_INSIDE = pattern(
     r"(?<=项目)(?:里面?|中|当中)[,，]?(?P<part>[^,，?？的多少几]{2,12}?)(?:项目)?(?:有|是|占)?(?:几[个项]|多少[个项]?)$"
 )
-_PART = re.compile(r"(?P<part>[^,，?？]{2,10}?)(?:类|方面)?的?")
-NO_PART = re.compile(r"多少|几|什么|哪|谁|吗|怎|总|以上|剩|其余|其他|余下|[没未]")
-_OTHERS = re.compile(
+_PART = pattern(r"(?P<part>[^,，?？]{2,10}?)(?:类|方面)?的?")
+NO_PART = pattern(r"多少|几|什么|哪|谁|吗|怎|总|以上|剩|其余|其他|余下|[没未]")
+_OTHERS = pattern(
     r"(?:还有|有没有|有)(?:没有)?(?:别的|其他的?|另外的?)(?P<kind>[^,，?？吗么]{2,10})?(?:吗|么)?"
 )
-ASKED_AMOUNT = re.compile(
+ASKED_AMOUNT = pattern(
     r"(?:分别|各)?(?:是|有|为|签了|了)?(?:多少|几)(?:个|家|项(?!目))?"
     r"(?:(?:[亿万]美?元|[美欧]元|亿|元)(?!元?以上))?"
 )
-_OPERATED = re.compile(
+_OPERATED = pattern(
     r"加起来|合起来|一共|总共|合计|共计|相差|同比|环比|(?<!还)差(?:多少|几[个家])|哪一?个|谁|平均|增长|占比|比[^,，]{1,6}[多少高低][多几少了]"
 )
-SHARED_OUT = re.compile(r"里,[^,，]{1,14}(?:占|外还有)多少|没(?:开工|投产|落地|注册|竣工)的有多少")
-_AIM = re.compile(r"(?P<year>今年)?(?:全年|年度)?的?(?P<what>目标)(?:是|为)?(?:多少|什么)?")
-_OTHER_MEASURE = re.compile(r"[,，][^,，]{2,8}是多少[?？]?$")
-_DONE = re.compile(r"(?:现在|目前|已经?)?(?:完成|实现|达成)了?(?:多少|几成)|完成率(?:是多少)?|还[差剩]多少")
-_DONE_OF_AIM = re.compile(
+SHARED_OUT = pattern(r"里,[^,，]{1,14}(?:占|外还有)多少|没(?:开工|投产|落地|注册|竣工)的有多少")
+_AIM = pattern(r"(?P<year>今年)?(?:全年|年度)?的?(?P<what>目标)(?:是|为)?(?:多少|什么)?")
+_OTHER_MEASURE = pattern(r"[,，][^,，]{2,8}是多少[?？]?$")
+_DONE = pattern(r"(?:现在|目前|已经?)?(?:完成|实现|达成)了?(?:多少|几成)|完成率(?:是多少)?|还[差剩]多少")
+_DONE_OF_AIM = pattern(
     r"(?:现在|目前|已经?)?(?:完成|实现|达成)了?(?:多少|几成)了?|完成率(?:是多少)?|完成了?吗"
 )
-_COUNT_ASKED = re.compile(r"几[个家次]$")
-_COUNTED = re.compile(r"[几少](?P<by>[个家次]|项(?!目))")
-_REACHED = re.compile(
+_COUNT_ASKED = pattern(r"几[个家次]$")
+_COUNTED = pattern(r"[几少](?P<by>[个家次]|项(?!目))")
+_REACHED = pattern(
     r"(?:是否)?(?:完成|达到|实现)了?(?:年度|全年)?的?(?:目标|任务)?了?(?:吗|没有?)[?？]?$"
     r"|(?:有没有|是否|是不是)(?:已经?)?(?:完成|达到|实现)了?(?:年度|全年)?的?(?:目标|任务)了?[?？]?$"
 )
-_CHANGE = re.compile(
+_CHANGE = pattern(
     rf"占全[{LEVELS}](?:的?比重|的?比例)?(?:是)?多少|(?:同比|比上年|比去年)(?:增长|下降)?(?:了)?多少"
 )
-_LAST_YEAR = re.compile(r"(?:去年|上年|上一年|前一年)(?:同期)?|同期")
-_YEAR = re.compile(r"^(?:20\d\d年|今年|去年)")
+_LAST_YEAR = pattern(r"(?:去年|上年|上一年|前一年)(?:同期)?|同期")
+_YEAR = pattern(r"^(?:20\d\d年|今年|去年)")
 
 
 def compared(
@@ -140,8 +141,8 @@ def asks_gap(text: str) -> bool:
     return _BY_HOW_MUCH.fullmatch(without_end(fold(text))) is not None
 
 
-_BY_HOW_MUCH = re.compile(r"(?:相|大概|一共)?(?:差了?|差距(?:是|有)?)(?:多少|多大|几[个家])?|[多大高]了?多少")
-_WHICH_OF = re.compile(r"(?P<both>[^,，]+?[和与跟][^,，]+?)(?:哪一?个|谁)更?[多高大少低小]")
+_BY_HOW_MUCH = pattern(r"(?:相|大概|一共)?(?:差了?|差距(?:是|有)?)(?:多少|多大|几[个家])?|[多大高]了?多少")
+_WHICH_OF = pattern(r"(?P<both>[^,，]+?[和与跟][^,，]+?)(?:哪一?个|谁)更?[多高大少低小]")
 
 
 def _which_thing(bare: str, asked: Sequence[str], names: Callable[[str], tuple[str, ...]]) -> str | None:

@@ -6,6 +6,7 @@ import re
 from typing import Literal
 
 from assistant.followups.remark import bare as stripped
+from language.pattern import pattern
 from language.text import fold
 
 Asked = Literal["source", "speaker", "sure", "when", "more", "less", "unit"]
@@ -35,14 +36,14 @@ _LESS = (
 )
 _WHEN = r"(?:哪一?年|什么时候|哪个时候|何时|哪个季度|哪个?月)的(?:数据?|数字|事|情况|统计)?"
 _KINDS: tuple[tuple[Asked, re.Pattern[str]], ...] = (
-    ("source", re.compile(_POLITE + rf"(?:{_SOURCES})" + _END)),
-    ("speaker", re.compile(_POLITE + _SPEAKER + _END)),
-    ("when", re.compile(_POLITE + _WHEN + _END)),
-    ("less", re.compile(_POLITE + rf"(?:{_LESS})" + _END)),
-    ("sure", re.compile(_POLITE + rf"(?:{_SURE})" + _END)),
-    ("more", re.compile(_POLITE + rf"(?:{_MORE})" + _END)),
+    ("source", pattern(_POLITE + rf"(?:{_SOURCES})" + _END)),
+    ("speaker", pattern(_POLITE + _SPEAKER + _END)),
+    ("when", pattern(_POLITE + _WHEN + _END)),
+    ("less", pattern(_POLITE + rf"(?:{_LESS})" + _END)),
+    ("sure", pattern(_POLITE + rf"(?:{_SURE})" + _END)),
+    ("more", pattern(_POLITE + rf"(?:{_MORE})" + _END)),
 )
-_UNIT = re.compile(
+_UNIT = pattern(
     _POLITE + r"(?:换成?|换算(?:成|为)?|折合(?:成|为)?|折成|合|以|用|按|单位换成?)(?:多少)?"
     r"(?P<unit>[百千]?[万亿]?(?:美元|元|亩|人民币|平方公里|公顷)|[万亿])"
     r"(?:人民币)?(?:来|做单位|为单位|计|算|表示|说)*(?:是|有)?(?:多少|几)?" + _END
@@ -54,7 +55,7 @@ def asks_of_answer(remark: str) -> Asked | None:
     if unit_asked(remark):
         return "unit"
     said = stripped(remark)
-    return next((kind for kind, pattern in _KINDS if said and pattern.fullmatch(said)), None)
+    return next((kind for kind, form in _KINDS if said and form.fullmatch(said)), None)
 
 
 def unit_asked(remark: str) -> str:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from assistant.followups.remark import times
 from language.divisions import LEVELS, PARTS
+from language.pattern import pattern
 from language.place import PlaceNames
 from language.text import fold
 
@@ -39,21 +40,21 @@ _ASKED: dict[str, str] = {
     "amount": rf"(?:一共|总共|分别|各|大概|现在|目前|已经?|都)*(?:是|有|为)?{_MUCH}|多大|多高",
     "state": r"(?:情况|做得|干得|表现)?的?(?:怎么样|如何)了?|情况",
 }
-_ANY = re.compile("|".join(f"(?P<{kind}>{pattern})" for kind, pattern in _ASKED.items()))
-_EDGE = re.compile(r"^(?:在(?![建谈])|[的了是有共和与,，、])+|[的了是有共在,，、吗呢吧啊么?？。!！]+$")
-BARE_ZONE = re.compile(r"(?:经开|高新|开发|保税|综保|自贸|新|示范)区")  # of the only one there is
-WHOLE_PLACE = re.compile(rf"(?<![占比和与跟同在列居排])[全我本][{LEVELS}](?![场域级内])(?!排|第|平均|最)")
-_GROUP = re.compile(r"[两三四五六七八九十\d]+大(?:[一-鿿]{0,4}(?:产业|集群|板块|领域|行业|片区|区域))")
+_ANY = pattern("|".join(f"(?P<{kind}>{asked})" for kind, asked in _ASKED.items()))
+_EDGE = pattern(r"^(?:在(?![建谈])|[的了是有共和与,，、])+|[的了是有共在,，、吗呢吧啊么?？。!！]+$")
+BARE_ZONE = pattern(r"(?:经开|高新|开发|保税|综保|自贸|新|示范)区")  # of the only one there is
+WHOLE_PLACE = pattern(rf"(?<![占比和与跟同在列居排])[全我本][{LEVELS}](?![场域级内])(?!排|第|平均|最)")
+_GROUP = pattern(r"[两三四五六七八九十\d]+大(?:[一-鿿]{0,4}(?:产业|集群|板块|领域|行业|片区|区域))")
 # A gathering is what a question is of, as a place is.
-EVENT = re.compile(
+EVENT = pattern(
     r"[一-鿿]{0,8}?(?:[洽恳座]谈会|博览会|推介会|说明会|[对交][接流]会|签约活动|[一-鿿][洽博交展]会|大会|峰会|论坛|签约仪式)"
 )
 # So is a body that nobody has listed, several of one kind, what is in a place, and projects of one kind.
 ENDINGS = "(?:基金|公司|集团|产业园|智造园|园区|中心|基地|平台|峰会|论坛|研究院|代表团|考察团)"
 _BODIES = (
-    re.compile(rf"[^\d的，,、有和与及在哪什谁多几了]{{1,12}}?{ENDINGS}(?!项目)"),
-    re.compile(r"[两三四五六七八九十\d]+个[一-鿿]{0,4}?(?:园区|片区|基地|平台|专班)"),
-    re.compile(r"[一-鿿]{2,8}?(?:项目|企业)(?=的?(?:总投资|完成投资|投资额|产值))"),
+    pattern(rf"[^\d的，,、有和与及在哪什谁多几了]{{1,12}}?{ENDINGS}(?!项目)"),
+    pattern(r"[两三四五六七八九十\d]+个[一-鿿]{0,4}?(?:园区|片区|基地|平台|专班)"),
+    pattern(r"[一-鿿]{2,8}?(?:项目|企业)(?=的?(?:总投资|完成投资|投资额|产值))"),
 )
 
 
@@ -113,8 +114,8 @@ def slots_of(question: str, *, places: PlaceNames, names: Callable[[str], tuple[
 
 
 _LONGEST = 14
-_ASKS_WHO = re.compile(r"^谁|谁$|什么|怎么")
-SIGNED = re.compile(r"签(?:了|下)?(?![约订署名证售])")
+_ASKS_WHO = pattern(r"^谁|谁$|什么|怎么")
+SIGNED = pattern(r"签(?:了|下)?(?![约订署名证售])")
 
 
 def _body(text: str) -> tuple[int, int] | None:

@@ -14,6 +14,7 @@ from assistant.passages.ranking import Scored, counted_phrases, only_praises
 from assistant.passages.sentences import Sentence
 from assistant.passages.whereabouts import of_another_place
 from assistant.question import QuestionFrame
+from language.pattern import pattern
 
 MOST_SENTENCES = 3
 _NEAR = 6  # characters between two sentences that follow each other
@@ -22,20 +23,20 @@ _AFTER = 0.02  # the same: what is asked is told after what says its words, rath
 _LEAST_AFTER, _LEAST_BEFORE = 0.01, 0.02  # the least share of a sentence told beside the best one
 _SHORT = 40  # characters of a sentence that announces what follows
 _LEADS = 24  # the same of one that may say nothing itself
-_AT_LENGTH = re.compile(r"如何|怎么|怎样|措施|举措|要求|规定|注意|方式|办法|政策|条件|材料|程序|流程|内容")
-_GOES_ON = re.compile(
+_AT_LENGTH = pattern(r"如何|怎么|怎样|措施|举措|要求|规定|注意|方式|办法|政策|条件|材料|程序|流程|内容")
+_GOES_ON = pattern(
     r"^\s*(?:\d{1,2}[.、．)）]|比如|例如|再比如|又如|再如|其中|同时|此外|另外|一是|二是|三是|四是|五是|首先|其次"
     r"|再次|最后|具体|并|还|以及|第[一二三四五六]|（[一二三四五六]）|\([一二三四五六]\)"
     r"|[①②③④⑤⑥]|在此基础上|与此同时|下一步|绘制|不止于此)"
 )
-_HEADING_ALONE = re.compile(
+_HEADING_ALONE = pattern(
     r"(?:第[^条]{1,5}条|[一二三四五六七八九十]{1,3}、)\s*[一-鿿“”]{0,12}[。.：:]?|(?:支持|鼓励|加强|推进|强化|优化|完善)[一-鿿]{2,8}。?"
 )
-_PROMISES = re.compile(
+_PROMISES = pattern(
     r"如下|以下|主要|包括|分为|(?:[两三四五六七八九十]|\d+)(?:个方面|项|条|点|大|个(?!亿|项目))|[措举]措|措施|做法|重点|办法|方面|要求"
 )
-_NUMBERED = re.compile(r"[一二三四五六七八九]是|第[一二三四五六七八九](?![届批期季])|首先|其次|再次")
-_COUNTS = re.compile(r"第一是|一是|首先|（一）|\(一\)")
+_NUMBERED = pattern(r"[一二三四五六七八九]是|第[一二三四五六七八九](?![届批期季])|首先|其次|再次")
+_COUNTS = pattern(r"第一是|一是|首先|（一）|\(一\)")
 
 
 def with_surroundings(best: Scored, chosen: Chosen, frame: QuestionFrame, *, limit: int) -> list[Sentence]:
@@ -137,10 +138,10 @@ def labels_district(sentence: Sentence, frame: QuestionFrame) -> bool:
     return asked and re.match(rf"{frame.places[0].name}[:：]", sentence.folded) is not None
 
 
-_SPEAKER = re.compile(r"[^，,。；;：:“\d]{2,40}(?:表示|介绍说?|认为|坦言|告诉记者|说)[。！]?")
-_ANNOUNCES = re.compile(r"[^，,。；;、“：:\d]{2,9}[。！]")
+_SPEAKER = pattern(r"[^，,。；;：:“\d]{2,40}(?:表示|介绍说?|认为|坦言|告诉记者|说)[。！]?")
+_ANNOUNCES = pattern(r"[^，,。；;、“：:\d]{2,9}[。！]")
 
-_COUNTS_UP = re.compile("[一二两三四五六七八九十][个招条大项是]")
+_COUNTS_UP = pattern("[一二两三四五六七八九十][个招条大项是]")
 
 
 def _turns(text: str) -> bool:
@@ -153,8 +154,8 @@ def only_announces(text: str) -> bool:
     return _ANNOUNCES.fullmatch(text.strip("*# \u3000\n")) is not None
 
 
-_EXAMPLE = re.compile(r"\s*(?:比如|例如|再比如|再如|又如|譬如)")
-_ANOTHER = re.compile(r"\s*(?:再比如|再如|又如|还有|此外)")
+_EXAMPLE = pattern(r"\s*(?:比如|例如|再比如|再如|又如|譬如)")
+_ANOTHER = pattern(r"\s*(?:再比如|再如|又如|还有|此外)")
 
 
 def _is_next_example(told: Sentence, after: Sentence, *, room: int) -> bool:
@@ -210,7 +211,7 @@ def says_particular(sentence: Sentence, frame: QuestionFrame) -> bool:
     return not words or any(term_match(word, sentence.folded) >= RELATED for word in words)
 
 
-_GENERAL = re.compile(
+_GENERAL = pattern(
     r"企业|公司|项目|产业|招商|引资|招商引资|发展|工作|政策|资金|投资|建设|园区|市里|全市|主要|具体|重点|方面|情况|时间|目标|办法|措施|问题"
 )
 

@@ -15,24 +15,25 @@ from assistant.passages.visited import tell_visited
 from assistant.question import QuestionFrame
 from assistant.wording import as_printed, tidy
 from language.naming import find_names
+from language.pattern import pattern
 from language.place import short_name
 from language.text import clauses, fold
 
 # 采取什么措施减免中小企业房租 asks for measures.
 _OF_OTHER = r"(?![^，。？]{0,8}?(?:措施|举措|办法|政策|方式|条件|支持|服务|影响|作用|要求|困难|问题))"
-_COMPANIES = re.compile(
+_COMPANIES = pattern(
     rf"(?:哪些|哪几家){_OF_OTHER}[^，。？]{{0,8}}(?:企业|公司|集团|厂商)|(?:企业|公司|集团)(?:都)?(?:有哪些|是哪些|名单|有谁|是谁)"
 )
-_DEPARTMENTS = re.compile(
+_DEPARTMENTS = pattern(
     rf"(?:哪些|哪几个|什么){_OF_OTHER}[^，。？]{{0,8}}(?:部门|委办局|机关|单位)|(?:部门|委办局)(?:都)?(?:有哪些|是哪些|有谁|名单)"
 )
-_DEPARTMENT = re.compile(
+_DEPARTMENT = pattern(
     r"(?:[一-鿿]{2,3}(?=海关)|省|市|区|县)?(?:[一-鿿]{0,9}?(?:改革委|经济局|信息化局|委员会"
     r"|管委会|贸促会|工商联)|[一-鿿]{2,8}(?:局|厅|委|海关|办公室|贸促会))(?=党组|党委|党工委"
     r"|书记|局长|主任|关长|会长|将|表示|介绍|副|负责|牵头|提出|有关|相关|的)"
 )
 # Companies are often printed by their short names, which no 集团 or 公司 ends.
-_BRAND = re.compile(r"(?<=[为与由邀到问访、])[一-鿿]{2,4}(?:电气|电子|能源|科技|重工|股份|控股)")
+_BRAND = pattern(r"(?<=[为与由邀到问访、])[一-鿿]{2,4}(?:电气|电子|能源|科技|重工|股份|控股)")
 MOST, ROOM = 14, 620
 
 
@@ -134,8 +135,8 @@ def _doing(ranked: Sequence[Scored], frame: QuestionFrame) -> Draft | None:
     return None
 
 
-_OF_A_MEETING = re.compile(r"部门|单位|委办局|市直|市级|会议|会上")
-_OFFICE = re.compile(r"[一-鿿]{2,10}?(?:局|厅|委|办|海关|贸促会|工商联|商会|中心)(?=[、和与及，,])")
+_OF_A_MEETING = pattern(r"部门|单位|委办局|市直|市级|会议|会上")
+_OFFICE = pattern(r"[一-鿿]{2,10}?(?:局|厅|委|办|海关|贸促会|工商联|商会|中心)(?=[、和与及，,])")
 
 
 def _speaking(ranked: Sequence[Scored], frame: QuestionFrame, collection: Collection) -> Draft | None:

@@ -13,34 +13,35 @@ from assistant.passages.ranking import PERSON_SAID
 from assistant.passages.sentences import Sentence
 from assistant.passages.table_row import row_pieces
 from assistant.question import QuestionFrame
+from language.pattern import pattern
 from language.place import short_name
 from language.text import fold
 
-_ROLE = re.compile(
+_ROLE = pattern(
     r"书记|局长|主任|市长|区长|县长|关长|会长|董事长|总经理|总裁|合伙人|院长|秘书长|部长|行长"
     r"|理事长|校长|主席|创始人|负责人|联系人|对接人|法定代表人|副\w"
 )
 
 
-_DATED = re.compile(
+_DATED = pattern(
     r"\d{1,2}月|\d{4}年|[一二三四]季度|[上下]半年|年[底初中末]|\d日|[今去明当次前后]年|目前|半[年月天]|每[年月周天日]"
     r"|[\d一二两三四五六七八九十百]个?(?:工作日|月|天|周|小时|年|季度|分钟|世纪)|[当即同近今昨前]日|[今昨前]天|日前|不久前|[上本]个?[周月]"
 )
-CAUSE = re.compile(
+CAUSE = pattern(
     r"因|由于|结果(?=[^，。]{2,14}[不难没])|导致|致使|造成|受.{1,14}影响|原因|目的|为了|旨在|不足|不到位|不够|制约|所以|避免|防止|确保|以便|缘于"
     r"|鉴于|所致|看[中重好]|解释|症结|根源|教训|归结|源于|之所以|关键在|缺[乏少口]|困难|紧张|难以|未落实|滞后|取决于|得益于|为(?![\d全])[^\d，,]{2,30}[，,]"
 )
-_WHY_BEFORE = re.compile(r"(?:为什么|为何|原因|缘由|何以|凭什么|靠什么)[^。！]*[？?：:]\s*$")
-_CAUSE_AFTER = re.compile(r"[^，。]{0,6}(?:原因|得益于|由于|这是|是因)")
-_CALLED = re.compile(r"[称名叫作成视定]为什么")
-_TOTAL_ASKED = re.compile(
+_WHY_BEFORE = pattern(r"(?:为什么|为何|原因|缘由|何以|凭什么|靠什么)[^。！]*[？?：:]\s*$")
+_CAUSE_AFTER = pattern(r"[^，。]{0,6}(?:原因|得益于|由于|这是|是因)")
+_CALLED = pattern(r"[称名叫作成视定]为什么")
+_TOTAL_ASKED = pattern(
     r"(?:资金|基金|政策|奖金|奖励|补贴|补助)[^，。？]{0,4}(?:总盘子|盘子|总规模|规模|总额|预算)[^，。？]{0,2}(?:多|是)"
 )
-_TOTAL_TOLD = re.compile(r"总|规模|盘子|预算|安排|设立")  # what one project gets at most is no total
+_TOTAL_TOLD = pattern(r"总|规模|盘子|预算|安排|设立")  # what one project gets at most is no total
 
 
-_HOW_LONG = re.compile(r"(?:要|需要?|得|花|办|审查|审批|审核)(?:多久|多长时间|几天|几个工作日|多少天)")
-_DURATION = re.compile(
+_HOW_LONG = pattern(r"(?:要|需要?|得|花|办|审查|审批|审核)(?:多久|多长时间|几天|几个工作日|多少天)")
+_DURATION = pattern(
     r"\d(?:\.\d+)?个?(?:工作日|小时|分钟|天|日内|个?月|周|年)|当[场日天]|即时|[一二三四五六七八九十]个?(?:工作日|小时|天|月|年)"
 )
 
@@ -76,9 +77,9 @@ def lacks_kind(judged: Judged) -> bool:
     return "number" in frame.wants and not tells_amount(frame.terms, told)
 
 
-_WHO_SAID = re.compile(r"(?:谁|哪位|哪个领导)[^，,。？?]{0,4}(?:提出|说|表示|介绍|强调|指出|认为|讲)")
-_IN_CHARGE = re.compile(r"(?:谁|哪个(?:部门|单位))来?(?:负责|牵头|主管|承担|管)")
-_CHARGED = re.compile(r"负责|牵头|承担|责任|主管|主抓|配合|由[^,。;]{2,}[局委办厅部院会司]|组长|专班")
+_WHO_SAID = pattern(r"(?:谁|哪位|哪个领导)[^，,。？?]{0,4}(?:提出|说|表示|介绍|强调|指出|认为|讲)")
+_IN_CHARGE = pattern(r"(?:谁|哪个(?:部门|单位))来?(?:负责|牵头|主管|承担|管)")
+_CHARGED = pattern(r"负责|牵头|承担|责任|主管|主抓|配合|由[^,。;]{2,}[局委办厅部院会司]|组长|专班")
 
 
 def _asks_cause(question: str) -> bool:
@@ -87,8 +88,8 @@ def _asks_cause(question: str) -> bool:
 
 
 _SETTLED = (
-    (re.compile(r"落户|落地|选址|落在"), re.compile(r"落户|落地|选址|位于|地处|坐落|入驻|布局|[在到于]")),
-    (re.compile(r"总部|注册地|地址|所在地"), re.compile(r"总部|注册|地址|所在地|位于|地处|坐落")),
+    (pattern(r"落户|落地|选址|落在"), pattern(r"落户|落地|选址|位于|地处|坐落|入驻|布局|[在到于]")),
+    (pattern(r"总部|注册地|地址|所在地"), pattern(r"总部|注册|地址|所在地|位于|地处|坐落")),
 )
 
 
@@ -102,7 +103,7 @@ def _lacks_place(sentence: Sentence, frame: QuestionFrame) -> bool:
     return any(asked.search(frame.text) and not said.search(told) for asked, said in _SETTLED)
 
 
-_SITE = re.compile(
+_SITE = pattern(
     r"[一-鿿]{2}(?:[省县旗镇乡村岛湾]|(?<!城)市(?![场政民])|区(?![域块别分]))"
     r"|园区|产业园|工业园|街道|基地|片区|大厦|广场|机场|大道|[一-鿿]路\d*号"
 )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from assistant.collection import Collection
@@ -14,25 +13,26 @@ from assistant.passages.of_place import is_of_place
 from assistant.policy.part_told import answer_under_heading
 from assistant.projects.story import named_project
 from assistant.question import QuestionFrame
+from language.pattern import pattern
 from language.place import short_name
 from language.text import fold, sentences
 from vectorstore.document import Document
 
-_NEXT_ASKED = re.compile(r"(?:下一?步|下一?阶段|接下来|今后|后续|往后)(?:的?工作)?")
-_INTENDED = re.compile(
+_NEXT_ASKED = pattern(r"(?:下一?步|下一?阶段|接下来|今后|后续|往后)(?:的?工作)?")
+_INTENDED = pattern(
     r"(?:打算|准备)(?:怎么|如何|怎样|咋)(?=(?:做|干|办|抓|搞|推进)(?:招商(?:引资)?|工作)?[?]?$)"
     r"|有(?:什么|哪些|啥)(?:新的?)?(?:打算|安排)(?=[?]?$)"
 )
-_IN_FUTURE = re.compile(r"(?:[一二三四]季度|下半年|明年)[^,，。?]{0,10}怎么(?=[干抓打办][?]?$)")
-_ASKED_GENERALLY = re.compile(
+_IN_FUTURE = pattern(r"(?:[一二三四]季度|下半年|明年)[^,，。?]{0,10}怎么(?=[干抓打办][?]?$)")
+_ASKED_GENERALLY = pattern(
     r"(?:还|将|要|会|有|是|想|的|什么|哪些|怎么|怎样|如何|咋|啥|打算|准备|计划|安排|举措|动作|考虑|做|干|办|抓|推进)+"
     r"(?:招商(?:引资)?|工作)?[?]?$"
 )
-_US = re.compile(r"(?:我|全|本)[市县区州盟旗]|[市县区]里|招商引资|招商")
-_NEXT = re.compile(r"(?:^|[，,。；;“])(?:下一?步|下一?阶段|接下来|今后)[，,]?(?!工作会)")
-_MEANT = re.compile(r"(?<![即可])将(?![军来领])|力争|打算|确保|再(?:引进|新增|建|招引)|[年季月]底前|明年")
-_OWN = re.compile(r"我们|我[市县区州盟旗]|该|全[市县区州盟旗]|将|要|还|继续|围绕|聚焦|重点|以|在|[市县区]里")
-_OF_A_DISTRICT = re.compile(r"[一-鿿]{1,3}[区县](?:[一-鿿]{2,6}(?:局|委|办|中心))")
+_US = pattern(r"(?:我|全|本)[市县区州盟旗]|[市县区]里|招商引资|招商")
+_NEXT = pattern(r"(?:^|[，,。；;“])(?:下一?步|下一?阶段|接下来|今后)[，,]?(?!工作会)")
+_MEANT = pattern(r"(?<![即可])将(?![军来领])|力争|打算|确保|再(?:引进|新增|建|招引)|[年季月]底前|明年")
+_OWN = pattern(r"我们|我[市县区州盟旗]|该|全[市县区州盟旗]|将|要|还|继续|围绕|聚焦|重点|以|在|[市县区]里")
+_OF_A_DISTRICT = pattern(r"[一-鿿]{1,3}[区县](?:[一-鿿]{2,6}(?:局|委|办|中心))")
 _SEARCHED, _LEAST, _IN_DOCUMENT = 12, 0.5, 0.6
 _OF_A_BODY = 2  # words: who means to do something, and no more
 _AT_END = 6  # characters of a question

@@ -23,6 +23,7 @@ from assistant.passages.sentences import Sentence
 from assistant.passages.whereabouts import of_another_place, place_fit
 from assistant.question import QuestionFrame
 from assistant.wanted import asks_why
+from language.pattern import pattern
 from language.text import fold
 
 _TOLD = 0.9  # the same of further sentences, but of how something is done: its neighbours tell that
@@ -97,12 +98,12 @@ def _tells_more(sentence: Sentence, frame: QuestionFrame, *, whole: bool) -> boo
 
 
 # 会上，甲县、乙县作了交流发言 tells nothing of what they did.
-_WHO_SPOKE = re.compile(
+_WHO_SPOKE = pattern(
     r"作了?[一-鿿]{0,6}(?:发言|汇报|通报)[。；;]|(?:出席|参加)(?:会议|活动|调研)。$"
     r"|月\d{1,2}日[，,](?!.*\d[个家亿万])[^。；;]*(?:会|式|节)[”\"]?(?:在[^，,。]{2,12})?(?:召开|举行|举办|开幕)。$"
 )
-_MEETING_ASKED = re.compile(r"会|发言|出席|参加|谁|哪[些个位]")
-_DAY_ASKED = re.compile(r"哪[几一]?天|几号|什么时候|何时|几月")
+_MEETING_ASKED = pattern(r"会|发言|出席|参加|谁|哪[些个位]")
+_DAY_ASKED = pattern(r"哪[几一]?天|几号|什么时候|何时|几月")
 
 
 def _asks_one_day(text: str) -> bool:
@@ -116,8 +117,8 @@ def _tells_day(statements: Sequence[Statement]) -> bool:
     return any(re.search(r"\d{1,2}月\d{1,2}日", fold(statement.text)) for statement in statements)
 
 
-_AMOUNT_ASKED = re.compile(r"多少|几[个家项次场座条]|多大")
-_AMOUNT = re.compile(r"\d[\d.,]*(?!年|月|日|[\d.,])")
+_AMOUNT_ASKED = pattern(r"多少|几[个家项次场座条]|多大")
+_AMOUNT = pattern(r"\d[\d.,]*(?!年|月|日|[\d.,])")
 
 
 def _tells_amounts(statements: Sequence[Statement], frame: QuestionFrame) -> bool:
@@ -126,7 +127,7 @@ def _tells_amounts(statements: Sequence[Statement], frame: QuestionFrame) -> boo
     return len(told) >= len(_AMOUNT_ASKED.findall(frame.text)) > 0
 
 
-_SAYS_NOTHING = re.compile(r"[：:]$")  # what leads to a list that is not shown
+_SAYS_NOTHING = pattern(r"[：:]$")  # what leads to a list that is not shown
 
 
 def _says_all(terms: Sequence[str], told: str) -> bool:

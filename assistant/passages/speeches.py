@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -14,30 +13,31 @@ from assistant.passages.holders import is_person
 from assistant.passages.turns import SAYS, Turn, turns
 from assistant.question import QuestionFrame
 from assistant.wording import as_printed
+from language.pattern import pattern
 from language.text import Span, fold
 from vectorstore.document import Document
 
-_ASKED = re.compile(
+_ASKED = pattern(
     rf"(?P<who>[^,。;?]{{2,40}}?)(?P<says>{SAYS}|提(?=[了过]?(?:什么|哪些|哪几)[^,。;?]{{0,2}}要求)|(?:怎么|如何|怎样)(?:说|讲|看|表态))"
     r"(?:了|过|到|的|要|些)*(?:什么(?:要求)?|啥|哪些(?:内容|要求|话|方面|问题)?|哪几[点条项](?:要求)?|(?<=[说讲看态])的?)[?]?"
 )
 # 王某怎么评价某县: what he says of it.
-_ASKED_ON = re.compile(
+_ASKED_ON = pattern(
     r"(?P<who>[^,。;?]{2,12}?)(?:怎么|如何|怎样)(?:评价|看待|形容|说)(?P<topic>[^,。;?的]{2,14})[?]?"
 )
 # 王某要求加强哪些堤防: one of the things he asks for.
-_ASKED_OF = re.compile(
+_ASKED_OF = pattern(
     r"(?P<who>[^,。;?]{2,20}?)(?P<says>强调|要求|指出|提出|表示)"
     r"(?P<of>[^,。;?]{1,20}?(?:什么|哪[些个几]|如何|怎[么样])[^,。;?]{0,16})[?]?"
 )
-_WHERE = re.compile(r"在(?P<at>[^,。;?]{1,20}?)(?:时|会上|上|中|期间)?$")
-_LED_AT = re.compile(  # 推进会上市长说了什么, 签约仪式市长提了什么要求
+_WHERE = pattern(r"在(?P<at>[^,。;?]{1,20}?)(?:时|会上|上|中|期间)?$")
+_LED_AT = pattern(  # 推进会上市长说了什么, 签约仪式市长提了什么要求
     r"(?:在)?(?P<at>[^,。;?]{0,14}?(?:会(?=议?上)|会(?=[省市区县州][长委]|书记)|仪式|活动))(?:议?上)?(?P<who>(?!议?上)[^,。;?]{2,})"
 )
-_TOPIC = re.compile(r"(?:对于?|就|关于|针对)(?P<topic>[^,。;?在]{2,14})$")
-_HOW = re.compile(r"(?:还|又|重点|特别|着重|主要|具体|都|曾|并)+$")
-_OFFICE = re.compile(r"[省市区县][一-鿿]{2,8}(?:局|委|办|厅)")
-_NOBODY = re.compile(r"[区市县省州镇局委办部厅院会司]$")
+_TOPIC = pattern(r"(?:对于?|就|关于|针对)(?P<topic>[^,。;?在]{2,14})$")
+_HOW = pattern(r"(?:还|又|重点|特别|着重|主要|具体|都|曾|并)+$")
+_OFFICE = pattern(r"[省市区县][一-鿿]{2,8}(?:局|委|办|厅)")
+_NOBODY = pattern(r"[区市县省州镇局委办部厅院会司]$")
 _LEAST_NAME, _LEAST_SHARE = 2, 0.6
 _SEARCHED, _ROOM, _LEAST_TOLD = 12, 340, 12
 

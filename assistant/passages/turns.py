@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from assistant.passages.holders import SPEAKS, is_person
 from assistant.passages.persons import POST
+from language.pattern import pattern
 from language.text import Span, fold, sentences
 from language.value import value
 from language.words import tagged
@@ -15,14 +16,14 @@ SAYS = "强调|告诉记者|分析(?=[,，:：])|要求|指出|表示|提出|介
 # Of one who has the floor, before the words themselves: 在仪式上讲话。他说，……
 _SPEAKS = rf"{SAYS}|讲话|致辞|发言|主持|批示"
 _HE = rf"(?:他|她)(?:还|又|同时)*[^，,。；;]{{0,8}}?(?:{SAYS})"
-_HE_SAYS = re.compile(_HE)
-_GOES_ON = re.compile(
+_HE_SAYS = pattern(_HE)
+_GOES_ON = pattern(
     rf"{_HE}|[一二三四五六七八九十][要是]|[“‘]?要|必须|各级|各(?:部门|单位|地)|全[市区县省州]上下"
 )
 _LATER = r"[，,](?:并|还)?(?:强调|要求|指出|提出|表示)"  # 王某来到某厂，……，强调要……
-_TAKES_FLOOR = re.compile(rf"(?:{_SPEAKS})")
-_ATTENDS = re.compile(r"出席|参加|陪同|主持|调任|当选")
-_MEETING = re.compile(r"批示$|会议?(?:上)?$")
+_TAKES_FLOOR = pattern(rf"(?:{_SPEAKS})")
+_ATTENDS = pattern(r"出席|参加|陪同|主持|调任|当选")
+_MEETING = pattern(r"批示$|会议?(?:上)?$")
 _GAP, _LONGEST_OFFICE = "[^，,。；;、]{0,6}?", 24
 _NEAR = r"[^，,。；;：:“”]{0,24}?"
 _LEAST_NAME, _LEAST_TOLD, _LONGEST_QUOTED = 2, 6, 6

@@ -17,41 +17,40 @@ from assistant.passages.sentences import Sentence, candidate_sentences
 from assistant.question import QuestionFrame
 from assistant.wording import as_printed
 from language.divisions import PARTS
+from language.pattern import pattern
 from language.place import Place, short_name
 from language.quantity import find_quantities
 
-_ASKED = re.compile(
+_ASKED = pattern(
     r"怎么|如何|怎样|打法|策略|做法|思路|举措|模式|方式|路径|特[点色]|亮点|经验|招数|高招|办法|抓手"
 )
 _DISTRICTS = rf"(?:{PARTS}|区|县|旗|地|地方)"
-_EVERY = re.compile(
+_EVERY = pattern(
     rf"各(?:个|自的?)?{_DISTRICTS}|(?:\d+|[两三四五六七八九十]+)个?(?:{PARTS}|[区县])|(?:几个|哪些){_DISTRICTS}"
 )
 # Words of a question that ask for no more than how a place goes about it.
-_GENERAL = re.compile(
+_GENERAL = pattern(
     r"招商|引资|招引|招来|吸引|企业|项目|客商|投资|商务局|投促局|招商局|管委会|政府|部门|打法|策略|做法|思路|举措|措施|模式|方式|方法|路径|特[点色]|亮点|经验|招数|高招|办法|抓手|方面|工作|"
     r"推进|开展|进行|不同|区别|差异|异同|相同|创新|主要|各自|分别|总体|整体|概况|优势|发展|情况|介绍|总结|归纳|抓|搞|各|提出|采取|实施|明确|要求"
 )
-_WAY = re.compile(
+_WAY = pattern(
     r"把[^，。]{1,20}作为|利用[^，。]{1,10}(?:资源|优势)|以[^，。]{1,16}(?:为|招|引)|围绕|聚焦|依托|瞄准|紧盯|立足|突出|采取|实行|推行|探索|创新|建立|组建"
     r"|设立|成立|出台|梳理|聘请|选派|盘活|搭建|打造|举办|对接|走访|拜访|机制|模式|清单|专班|基金|链主|链长|以商|场景|驻点"
     r"|[一-鿿]{1,3}招商(?=[、”，。；])|飞地|上门|敲门|叩门|招商大使|合伙人|“[^”]{2,16}”"
 )
-_KIND = re.compile(
+_KIND = pattern(
     r"(?:产业链|供应链|以商|以企|基金|资本|园区|场景|驻点|节会|会展|展会|飞地|科技|平台|顾问|中介|委托)招商"
 )
 _LEAD_CHARS = 24  # of the sentence before, where it is a heading
-_AIMED_AT = re.compile(
-    r"(?:对|向|面向|针对)(?!外)[一-鿿]{1,6}(?:招商|引资|招引)"
-)  # 对日韩招商: one part of it
-_OF_INVESTMENT = re.compile(r"招商|招引|引资|签约|项目|企业|产业|投资|客商|外资")
-_WANTING = re.compile(
+_AIMED_AT = pattern(r"(?:对|向|面向|针对)(?!外)[一-鿿]{1,6}(?:招商|引资|招引)")  # 对日韩招商: one part of it
+_OF_INVESTMENT = pattern(r"招商|招引|引资|签约|项目|企业|产业|投资|客商|外资")
+_WANTING = pattern(
     r"(?:短板|不足|差距|问题|困难)[^，。]{0,6}(?:不少|较多|突出|明显|仍然|依然|：|:)|一是[^；。]{2,20}不[高足强够]"
 )
-_MEANT = re.compile(
+_MEANT = pattern(
     r"[，,]?[^，,“”]{0,12}将(?:以|围绕|聚焦|继续|加快|进一步)"
 )  # what will be done is no way yet
-_SPOKEN = re.compile(r"(?:说|表示|介绍|称)[。”]?$|^“")
+_SPOKEN = pattern(r"(?:说|表示|介绍|称)[。”]?$|^“")
 _MOST_PLACES, _OF_ONE = 12, 3  # places told of, and sentences of one place alone
 _ROOM, _SHARE = 320, 90  # characters of an answer about one place, and of each of several
 _ALIKE = 0.6  # of the character pairs of the shorter of two sentences

@@ -26,14 +26,14 @@ _ASKED = pattern(
     r"(?:奖|补|贴|给|拿|资助|封顶|最高|上限|比例|标准)[^,。;?]{0,6}(?:多少|几)|多少(?:奖|补|钱)|封顶|上限"
 )
 _GRANTS = pattern(r"\d(?:\d|\.)*(?:[万亿]?元|%|‰)")
-_LEANS = re.compile(r"^\s*(?:其中|并|且|再|另|同时|超过|超出|达到|最高|单个|每家|累计)")
-_MARK = re.compile(r"^\s*(?:第[^条，。]{1,5}条\s*|[（(][^（）()]{1,3}[）)]|\d{1,2}[.、．])\s*")
+_LEANS = pattern(r"^\s*(?:其中|并|且|再|另|同时|超过|超出|达到|最高|单个|每家|累计)")
+_MARK = pattern(r"^\s*(?:第[^条，。]{1,5}条\s*|[（(][^（）()]{1,3}[）)]|\d{1,2}[.、．])\s*")
 # 原政策规定…，修订后…: how a paper came to be as it is, beside the clause that holds.
-_TELLS_CHANGE = re.compile(
+_TELLS_CHANGE = pattern(
     r"原(?:政策|规定|办法|标准)|修订[前后]|[由从][^,;。]{0,16}\d[^,;。]{0,10}(?:提高|降|调整|增加)[到至为]"
 )
-_AWARD = re.compile(r"奖励|补助|补贴|贴息|资助")
-_ASKING = re.compile(r"[奖补拿给]+$|^(?:一次性|最高|最多|封顶|上限|比例|标准|金额)$")
+_AWARD = pattern(r"奖励|补助|补贴|贴息|资助")
+_ASKING = pattern(r"[奖补拿给]+$|^(?:一次性|最高|最多|封顶|上限|比例|标准|金额)$")
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -13,20 +13,21 @@ from assistant.policy.rules import Paper, fits_place
 from assistant.question import QuestionFrame
 from assistant.versions import is_policy
 from language.outline import Part, outline
+from language.pattern import pattern
 from language.text import fold
 from vectorstore.document import Document
 
 _SEARCHED = 40
 _MOST_PAPERS = 8
-_GUIDE_TITLE = re.compile(
+_GUIDE_TITLE = pattern(
     r"通知|公告|指南|要点|问答|解读|须知|计划|规划|白皮书|清单|手册|方案|通告|公示|纪要|分工|台账|任务|讲话|发言|致辞|汇编|简介|推介|对话|访谈|专访|调研|报告|思考|经验|总结|汇报|综述"
 )
-_COMMON = re.compile(
+_COMMON = pattern(
     r"开展|健全|做强|做优|做大|拓展|推进|推动|强化|加强|加快|深化|优化|完善|建立|建设|实行|实施|鼓励|支持|提升|提高"
     r"|关于|对于|进行|落实|全面|大力|积极|持续|着力|进一步|奖励|补贴|补助|扶持|资助|政策|工作|机制|制度|服务|项目|企业"
     r"|标准|主要|一次性|怎么算|怎么|如何|什么|哪些|多少|怎样|有|的|是|吗|可以|能|[“”\"'（）()《》]"
 )
-_ASKERS = re.compile(
+_ASKERS = pattern(
     r"申报|申请|提了|提出|提到|调研组|奖励|补贴|补助|扶持|政策|企业|项目|公司|满足|符合|达到|需要|要交|要|提交|提供|准备|安排|内容|情况|具体|条件"
     r"|材料|流程|程序|步骤|做好|抓好|搞好|干好|要求|资格|门槛|对象|变化|变动|区别|不同|相比|原来|办理|招商|工作|市|文件|措施|举措|做法|打算|部署|办法|规定|通知|最新|新"
 )
@@ -92,8 +93,8 @@ def part_named(frame: QuestionFrame, collection: Collection) -> Told | None:
     return _best(found)
 
 
-_BODY = re.compile(r"[一-鿿]{2,}(?:总署|总局|部|局|厅|署|银行|集团|公司|商会|协会)")
-_ASPECT = re.compile(r"(?:程序|流程|步骤|材料|条件|时限)$")
+_BODY = pattern(r"[一-鿿]{2,}(?:总署|总局|部|局|厅|署|银行|集团|公司|商会|协会)")
+_ASPECT = pattern(r"(?:程序|流程|步骤|材料|条件|时限)$")
 
 
 def _tells_other_aspect(head: str, question: str) -> bool:

@@ -17,28 +17,29 @@ from assistant.question import QuestionFrame
 from assistant.wording import as_printed
 from language.numeral import whole_number
 from language.outline import outline
+from language.pattern import pattern
 from language.text import Span, fold
 
-_LISTS = re.compile(
+_LISTS = pattern(
     r"(?P<who>[^,;。]{2,80}?)(?:,[^,;。、]{2,40}(?=的,))?的?,?(?:可|将|则)?(?:按年度?|一次性)?分别(?:一次性|再)?(?:给予|予以|奖励|补助|补贴|资助|按)*"
     r"(?P<what>[^,;。]{2,80})"
 )
-_PLACED = re.compile(r"第[一二三四五六]名")
-_RANKED = re.compile(r"前(?P<n>[二两三四五六])名[^。;]{0,40}?分别(?P<what>[^。;]{2,60})")
-_POINTS = re.compile(r"\d+(?:\.\d+)?\s*(?:[万亿]?元|%|个百分点|分)")
-_PART = re.compile(r"[、/]|或者?|和|及")
-_VALUE = re.compile(r"\d+(?:\.\d+)?\s*(?:[万亿]?元|%|‰|个百分点)")
-_EACH = re.compile(r"每(?:平方米|亩|吨|台|套|件|人|个|项|家|条|月|年)(?=[\d给奖补])")
-_LEVEL = re.compile(r"(?:国家|世界|全国|国际|省部|自治区|[一二三四五六\d]|[省市区县])级$")
-_LEVEL_FIRST = re.compile(rf"{_LEVEL.pattern[:-1]}(?=[一-鿿]{{2}})")
-_LEADS_TO = re.compile(
+_PLACED = pattern(r"第[一二三四五六]名")
+_RANKED = pattern(r"前(?P<n>[二两三四五六])名[^。;]{0,40}?分别(?P<what>[^。;]{2,60})")
+_POINTS = pattern(r"\d+(?:\.\d+)?\s*(?:[万亿]?元|%|个百分点|分)")
+_PART = pattern(r"[、/]|或者?|和|及")
+_VALUE = pattern(r"\d+(?:\.\d+)?\s*(?:[万亿]?元|%|‰|个百分点)")
+_EACH = pattern(r"每(?:平方米|亩|吨|台|套|件|人|个|项|家|条|月|年)(?=[\d给奖补])")
+_LEVEL = pattern(r"(?:国家|世界|全国|国际|省部|自治区|[一二三四五六\d]|[省市区县])级$")
+_LEVEL_FIRST = pattern(rf"{_LEVEL.pattern[:-1]}(?=[一-鿿]{{2}})")
+_LEADS_TO = pattern(
     r"认定为|认定的|评为|评定为|列为|列入|获评|获得|通过|新增|首次|当选|[对为的](?=[国省市世全])"
 )
-_CERTIFIED = re.compile(r"(?<=[一-鿿]{2})(?:的)?(?:认定|称号|资质|荣誉)$")
-_HOW_LONG = re.compile(r"几年|几个月|多久|多长时间|期限|年限")
-_TERM = re.compile(r"(?:期限|连续|最长)[^，,。；;\d]{0,6}\d+(?:年|个月)")
-_RISES = re.compile(r"升|晋级|差额|补足|已(?:经)?(?:拿|获|领|享)|先拿|先获|后来|还能|再拿")
-_DIFFERENCE = re.compile(r"差额|补足|补差|就高|不重复|不再")
+_CERTIFIED = pattern(r"(?<=[一-鿿]{2})(?:的)?(?:认定|称号|资质|荣誉)$")
+_HOW_LONG = pattern(r"几年|几个月|多久|多长时间|期限|年限")
+_TERM = pattern(r"(?:期限|连续|最长)[^，,。；;\d]{0,6}\d+(?:年|个月)")
+_RISES = pattern(r"升|晋级|差额|补足|已(?:经)?(?:拿|获|领|享)|先拿|先获|后来|还能|再拿")
+_DIFFERENCE = pattern(r"差额|补足|补差|就高|不重复|不再")
 _LEAST = 0.3
 
 

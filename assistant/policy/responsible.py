@@ -16,31 +16,32 @@ from assistant.policy.task_tables import names_of_body, task_lines
 from assistant.question import QuestionFrame
 from assistant.wording import as_printed
 from language.outline import Part, outline
+from language.pattern import pattern
 from language.text import Span, fold, sentences
 
 _ROLE = r"(?:牵头|责任|对接|联系|配合|主办|承办|协办|负责|参与|落实|协同|主责|完成)"
 _PLAIN = r"(?:[^）)】\]\n。（(]|[（(〔][^（()）〕]{1,8}[)）〕])"  # 各县（市）区政府 is one body
-_BODIES = re.compile(
+_BODIES = pattern(
     rf"[（(【\[]?\s*(?P<said>{_ROLE}(?:单位|部门|领导|主体|人)\s*[：:]{_PLAIN}{{2,200}})[）)】\]]?"
     # （省财政厅牵头，省国资委等配合）
     rf"|(?<=[。；;])[（(\[](?P<led>{_PLAIN}{{2,80}}牵头{_PLAIN}{{0,160}})[）)\]]"
 )
-_ASKED = re.compile(
+_ASKED = pattern(
     r"(?:由|归|是|该|靠|找)?(?:谁|哪个(?:部门|单位|局|委)?|哪些(?:部门|单位)|哪家(?:单位)?|什么(?:部门|单位))[^,。;?]{0,6}"
     r"(?:负责|牵头|管|主管|主抓|承担|落实|配合|抓|实施|办)|(?:负责|牵头|责任|主管|配合)(?:的)?(?:单位|部门)?(?:是|有)(?:谁|哪)"
     r"|责任(?:单位|部门)|牵头(?:单位|部门)|对接(?:单位|部门)|联系(?:人|部门)(?:是|有)?(?:谁|哪)|(?:找|问|联系)谁|(?:找|归)(?:谁|哪个|哪家|什么)|由[^,。;?]{2,12}(?:负责|牵头|承担)(?:的)?(?:吗|么)"
 )
-_TASKS = re.compile(
+_TASKS = pattern(
     r"(?:负责|牵头|承担|配合)(?:的)?(?:是|有|了)?(?:哪些|哪几|哪一?[项个件]|什么|几[项个件])|(?:哪些|哪几|什么)(?:任务|工作|事项|事)[^,。;?]{0,4}(?:由|归)"
 )
-_COMMON = re.compile(
+_COMMON = pattern(
     r"负责|牵头|联系人?|对接(?:部门|单位|人)|电话|部门|单位|责任|承担|落实|配合|任务|工作|事项|主管|招商|重点|推进|开展|建立"
 )
-_ASKING = re.compile(
+_ASKING = pattern(
     r"负责|牵头|责任|承担|配合|主管|联系人?|对接(?:部门|单位|人)|电话|这条|该条|这项|部门|单位|[^有]?谁"
 )
-_ITEM = re.compile(r"^\s*(?:\d{1,2}[.、．]|[（(][^）)]{1,3}[）)])\s*")
-_HOSTS = re.compile(r"主办|承办|协办")  # of a meeting, told under a heading of its own
+_ITEM = pattern(r"^\s*(?:\d{1,2}[.、．]|[（(][^）)]{1,3}[）)])\s*")
+_HOSTS = pattern(r"主办|承办|协办")  # of a meeting, told under a heading of its own
 _NEEDED = 0.6
 _MOST = 14
 

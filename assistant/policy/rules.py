@@ -24,6 +24,7 @@ from language.amendment import Amendment, amended_title, amendments_in, without_
 from language.bounds import family_of
 from language.grant import definitions_in, rules_in
 from language.headed import headed_sections
+from language.pattern import pattern
 from language.provisions import Provisions, provisions_of
 from language.rule import Definition, Rule
 from language.text import fold
@@ -33,7 +34,7 @@ from vectorstore.document import Document
 
 _SEARCHED = 40
 _MOST_PAPERS = 8
-_KIND_OF_ZONE, _LEAST_STEM = re.compile(r"(?:技术)?(?:产业)?(?:开发|园)?区$"), 3
+_KIND_OF_ZONE, _LEAST_STEM = pattern(r"(?:技术)?(?:产业)?(?:开发|园)?区$"), 3
 _SPENT, _SPENT_ON = "投入", ("equipment", "rd")
 
 
@@ -181,7 +182,7 @@ def _unlisted_place(frame: QuestionFrame) -> str:
     return next((term for term, kind in found if kind is not None and not is_known(term + kind.group())), "")
 
 
-_KIND_OF_PLACE = re.compile(r"^(?:(?:新|经开|高新|开发)?[区县镇乡](?![域里级长])|街道)")
+_KIND_OF_PLACE = pattern(r"^(?:(?:新|经开|高新|开发)?[区县镇乡](?![域里级长])|街道)")
 
 
 def _names_zone(name: str, told: str) -> bool:
@@ -279,8 +280,8 @@ def _within(opening: str, item: str) -> str:
     return item if not opening or re.match(r"第[（\d]", opening) else f"{opening}{item[:-1]}项"
 
 
-_ITEM = re.compile(r"[\s*#]*(?P<mark>\([一二三四五六七八九十]+\)|\d{1,2}[.、])")
-_ITEM_LINE = re.compile(r"(?m)^[ \t*#]*(?:\([一二三四五六七八九十]+\)|\d{1,2}[.、](?!\d))")
+_ITEM = pattern(r"[\s*#]*(?P<mark>\([一二三四五六七八九十]+\)|\d{1,2}[.、])")
+_ITEM_LINE = pattern(r"(?m)^[ \t*#]*(?:\([一二三四五六七八九十]+\)|\d{1,2}[.、](?!\d))")
 
 
 def _item_label(text: str) -> str:

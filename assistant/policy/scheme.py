@@ -11,32 +11,31 @@ from assistant.matching import term_match
 from assistant.policy.asked import Asked, asked_year
 from assistant.policy.rules import Clause, Paper
 from assistant.question import QuestionFrame
+from language.pattern import pattern
 from language.raised import names
 from language.text import fold
 
-ITEM_OF = re.compile(r"第（[^）]*）[条项](?:第\d+[目项])?$")
+ITEM_OF = pattern(r"第（[^）]*）[条项](?:第\d+[目项])?$")
 OF_INVESTMENT = ("fixed", "total", "invest")
 ENOUGH = 0.34  # of the words that single a grant out, that its clause or paper says
-_GENERIC = re.compile(
+_GENERIC = pattern(
     r"(?:项目|企业|公司|奖励?|补贴?|补助|资助|政策|扶持|多少|投资?|投入|金额|标准|能|可以?|拿|到|给|元|亿|万|落地|来|一家"
     r"|第[一二三四五六七八九十]年|首年|普通|一般|按|拨付?|兑付|首期|首笔|上限|额度|封顶|比例|条款|享受|够|门槛|最多|最高|规定|办法|措施)+"
 )
 _LEAST_BASIS, _SAID_OF_BASIS = 2, 0.5  # characters of what a rate is of, and the share of its pairs said
-_PAID_FOR = re.compile(r"^(?:企业|实际|当年|年度|缴纳|支付|购买|购置|采购|发生|产生|投入|的)+")
-_BROKERS = re.compile(r"机构|中介|引荐|人才|个人|团队|商会|协会")
-_BROKER = re.compile(r"引荐人|引资人|招商中介")  # a paper a third of which is for them is a paper for them
+_PAID_FOR = pattern(r"^(?:企业|实际|当年|年度|缴纳|支付|购买|购置|采购|发生|产生|投入|的)+")
+_BROKERS = pattern(r"机构|中介|引荐|人才|个人|团队|商会|协会")
+_BROKER = pattern(r"引荐人|引资人|招商中介")  # a paper a third of which is for them is a paper for them
 # What a clause grants to these it grants to nobody else.
-_SINGLED = re.compile(r"500强|百强|独角兽|瞪羚|上市公司|院士")
+_SINGLED = pattern(r"500强|百强|独角兽|瞪羚|上市公司|院士")
 # 链主企业引进配套企业落地的 pays who brings a project, not the project.
-_BRINGS = re.compile(
+_BRINGS = pattern(
     r"企业[^,。;]{0,10}(?:引进|引荐|推荐|介绍|招引|带动|引入)[^,。;]{0,12}(?:企业|项目|配套)|以商招商|引资人|引荐人|中介人"
 )
 # What a firm that is here already adds is granted otherwise than what a new one invests.
-_EXPANDING = re.compile(
-    r"增资|扩产|扩建|新增(?:固定资产)?投资|技改|技术改造|改扩|[化色]改造|机器换人|设备更新"
-)
-_OF_LOANS, _OF_INTEREST = re.compile(r"贷|息|LPR|利率"), re.compile(r"LPR|利率")
-_BROUGHT = re.compile(
+_EXPANDING = pattern(r"增资|扩产|扩建|新增(?:固定资产)?投资|技改|技术改造|改扩|[化色]改造|机器换人|设备更新")
+_OF_LOANS, _OF_INTEREST = pattern(r"贷|息|LPR|利率"), pattern(r"LPR|利率")
+_BROUGHT = pattern(
     r"链主|推荐|引荐|介绍|引来|带来|招来|以商招商|配套企业|上下游|(?:引进|引入|招引|带动)[^,。;]{0,8}(?:配套|企业)"
     r"|引资人|中介人|引进(?:了|过)?(?:一个)?\d|^引进"
 )
@@ -186,8 +185,8 @@ def of_the_others(clauses: Sequence[Clause], question: str) -> list[Clause]:
     return [] if any(_for_whom(clause.rule.text, question) for clause in named) else others
 
 
-_OTHERS = re.compile(r"\s*(?:其他|其它|其余)")
-_WHOM = re.compile(r"(?P<who>[一-鿿“”]{3,10}?)(?:类?项目|企业)?(?:一次性)?(?:补助|奖励|补贴|按|给予)")
+_OTHERS = pattern(r"\s*(?:其他|其它|其余)")
+_WHOM = pattern(r"(?P<who>[一-鿿“”]{3,10}?)(?:类?项目|企业)?(?:一次性)?(?:补助|奖励|补贴|按|给予)")
 
 
 def _for_whom(text: str, question: str) -> bool:

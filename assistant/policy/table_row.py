@@ -14,21 +14,22 @@ from assistant.policy.asked import asks_for_terms
 from assistant.policy.headings import papers_of, repeated
 from assistant.policy.rules import Paper, passage_evidence
 from assistant.question import QuestionFrame
+from language.pattern import pattern
 from language.text import fold
 
-_GRANTS = re.compile(r"政策|奖|补|贴|资助|扶持|支持|标准|门槛|上限|限额|比例|条件|额度")
+_GRANTS = pattern(r"政策|奖|补|贴|资助|扶持|支持|标准|门槛|上限|限额|比例|条件|额度")
 # Of parks and buildings: what they cost, bear and have to let.
-_OF_SITES = re.compile(
+_OF_SITES = pattern(
     r"租金|租价|售价|单价|价格|层高|承重|荷载|柱距|可租|可供|空置|剩余|电价|水价|气价|投资强度|亩均|容积率|能耗"
 )
-_UNITLESS = re.compile(r"[（(][^（）()]*[）)]")
-_OLD, _NEW = re.compile(r"原|旧|修订前|调整前"), re.compile(r"新|现|修订后|调整后")
-_ASKS_OLD = re.compile(r"原来|原先|原政策|以前|旧|之前|修订前|调整前|变|对比|比较|新旧")
-_ASKS_NEW = re.compile(r"现在|新|目前|如今|变|对比|比较|调整后")
+_UNITLESS = pattern(r"[（(][^（）()]*[）)]")
+_OLD, _NEW = pattern(r"原|旧|修订前|调整前"), pattern(r"新|现|修订后|调整后")
+_ASKS_OLD = pattern(r"原来|原先|原政策|以前|旧|之前|修订前|调整前|变|对比|比较|新旧")
+_ASKS_NEW = pattern(r"现在|新|目前|如今|变|对比|比较|调整后")
 _SAID = 0.5  # of the pairs of characters of a column's heading, that the question has
 _LEAST_NAME = 2
-_HOW_LONG = re.compile(r"几年|几个月|多久|多长时间|年限|期限")
-_TERM = re.compile(r"年限|期限|时限|时长")
+_HOW_LONG = pattern(r"几年|几个月|多久|多长时间|年限|期限")
+_TERM = pattern(r"年限|期限|时限|时长")
 
 
 @dataclass(frozen=True, kw_only=True)

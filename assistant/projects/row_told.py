@@ -11,20 +11,21 @@ from assistant.passages.written_table import WrittenRow, written_rows
 from assistant.projects.story import project_evidence
 from assistant.question import QuestionFrame
 from assistant.wording import value_text
+from language.pattern import pattern
 from language.text import Span, fold
 from language.words import words
 from vectorstore.ledger_rows import Project
 from vectorstore.projects import MergedProject
 
-WHY = re.compile(r"为什么|为何|为啥|原因|怎么(?:还)?没")
-_REMARK = re.compile(r"备注|原因|说明|问题|困难|制约")
-_SPENT_COLUMN = re.compile(r"已投(?!产)|完成投资|完成额|到位|投资完成|累计投资")
-_STATE = re.compile(r"状态|阶段|进度|进展|程度|怎么样|到哪")
-_STATE_COLUMN = re.compile(r"进度|状态|阶段|进展|形象")
+WHY = pattern(r"为什么|为何|为啥|原因|怎么(?:还)?没")
+_REMARK = pattern(r"备注|原因|说明|问题|困难|制约")
+_SPENT_COLUMN = pattern(r"已投(?!产)|完成投资|完成额|到位|投资完成|累计投资")
+_STATE = pattern(r"状态|阶段|进度|进展|程度|怎么样|到哪")
+_STATE_COLUMN = pattern(r"进度|状态|阶段|进展|形象")
 _GENERAL = frozenset(
     "项目 投资 名称 情况 简称 单位 其中 规模 数量 总投资 年度 计划 时间 日期 产业 行业".split()
 )
-_YEAR = re.compile(r"20\d\d")
+_YEAR = pattern(r"20\d\d")
 
 
 def told_in_list(project: MergedProject, frame: QuestionFrame, collection: Collection) -> Draft | None:
@@ -64,7 +65,7 @@ def state_in_list(source: Project, collection: Collection) -> str:
     return ""
 
 
-_STAGE_ALONE = re.compile(
+_STAGE_ALONE = pattern(
     r"(?:已经?|正在|新)?(?:签约|落户|落地|注册|开工|动工|在建|建设中|封顶|竣工|完工|投产|运营|储备|在谈|洽谈中?)(?:建设|运营)?"
 )
 
