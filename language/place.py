@@ -238,6 +238,7 @@ def learn_places(text: str, *, known: Iterable[str] = ()) -> PlaceNames:
         surfaces.setdefault(place.name, place)
         surfaces[place.short] = place  # 长沙 is 长沙市, not 长沙县
         counts[name] = max(counts[name], hits)
+    _add_clipped_cities(surfaces)
     _add_districts_by_short(text, surfaces, counts)
     add_zone_surfaces(text, zones, surfaces=surfaces, counts=counts)
     return PlaceNames(surfaces=surfaces, counts=counts)
@@ -254,6 +255,16 @@ def _districts_by_short() -> dict[str, tuple[tuple[str, Place], ...]]:
     return {city: tuple(places) for city, places in found.items()}
 
 
+def _add_clipped_cities(surfaces: dict[str, Place]) -> None:
+    """乌市 of a paper on 乌鲁木齐, whose name is long, unless it names another city of that character."""
+    cities = {place.name: place for place in surfaces.values() if place.level == "city"}.values()
+    firsts = Counter(place.short[0] for place in cities)
+    for place in cities:
+        if len(place.short) >= _LONG and firsts[place.short[0]] == 1:
+            surfaces.setdefault(f"{place.short[0]}市", place)
+
+
+_LONG = 3  # characters
 _OFTEN = 4  # times that a district is named in a paper on it
 
 

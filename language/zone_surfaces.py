@@ -71,7 +71,12 @@ def _add_variants(surfaces: dict[str, Place]) -> None:
     heads = Counter(head for name in zones for head in _developed(name))
     for name in sorted(zones, key=lambda one: (-len(one), one)):
         plain = [f"{head}{_PLAIN}" for head in _developed(name) if heads[head] == 1 and "高新" not in name]
-        for variant in (*zone_variants(name), *plain, *_without_city(surfaces[name])):
+        for variant in (
+            *zone_variants(name),
+            *plain,
+            *_without_city(surfaces[name]),
+            *_clipped(surfaces[name]),
+        ):
             if variant in zones and surfaces[name].name == name:
                 surfaces[variant] = surfaces[name]
             else:
@@ -84,6 +89,18 @@ def _without_city(zone: Place) -> tuple[str, ...]:
     named = name != zone.name and len(zone_head(name)) > 1 and not _KIND.fullmatch(name)
     named = named and name not in national()  # 长治浦东新区 is no 浦东新区
     return (name, *zone_variants(name)) if named else ()
+
+
+_TRADE = pattern("(?P<trade>[一-鿿]{2,4})(?:经济(?:技术)?开发区|经开区)")
+
+
+def _clipped(zone: Place) -> tuple[str, ...]:
+    """长春汽开区 of 长春汽车经济技术开发区: 汽 of the trade it is for, 开 of what it is."""
+    city = zone.city.removesuffix("市")
+    rest = zone.name.removeprefix(city) if city else zone.name
+    match = _TRADE.fullmatch(rest) if rest != zone.name else None
+    clipped = f"{match['trade'][0]}开区" if match else ""
+    return (f"{city}{clipped}", clipped) if clipped and clipped not in ("经开区", "高开区") else ()
 
 
 _PLAIN = "开发区"

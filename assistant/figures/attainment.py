@@ -221,7 +221,10 @@ def _pair_of(frame: QuestionFrame, collection: Collection) -> Attained | None:
     ]
     if not pairs:
         return None
-    pairs = [pair for pair in pairs if _works_out(pair[0].row, pair[1].row, collection)] or pairs
+    fitting = [pair for pair in pairs if _works_out(pair[0].row, pair[1].row, collection)]
+    if not fitting and not any(is_cell(actual.row) for actual, _ in pairs):
+        return None  # what is printed of the goal is not what these would make of it
+    pairs = fitting or pairs
     told = {c.row.document_id: collection.documents[c.row.document_id].reference_date for c in levels}
     actual, target = max(pairs, key=lambda pair: _fitness(pair[0], pair[1], frame, told))
     return Attained(actual=actual.row, target=target.row)
@@ -266,16 +269,19 @@ def _of_one_city(actual: Figure, target: Figure, collection: Collection) -> bool
 
 
 def _works_out(actual: Figure, target: Figure, collection: Collection) -> bool:
-    """Whether the share printed in the same row of a table is that of this amount: of 合同外资 and
-    实际使用外资 only one was done towards the goal."""
-    if not is_cell(actual) or (actual.document_id, actual.start) != (target.document_id, target.start):
+    """Whether the share printed in the same row of a table, or right behind the goal, is that of this amount:
+    of 合同外资 and 实际使用外资 only one was done towards the goal."""
+    if actual.document_id != target.document_id or (is_cell(actual) and actual.start != target.start):
         return True
     shares = [row for row in collection.siblings(target) if _RATE_OF_AIM.search(row.metric)]
+    if not is_cell(actual):  # 到位518亿元，完成目标任务615亿元的84.36%。其中三新产业到位253亿元
+        shares = [row for row in shares if 0 < row.raw_start - target.raw_start <= _BESIDE]
     pair = Attained(actual=actual, target=target)
     return not shares or any(abs(row.value - pair.percent) < 1 for row in shares)
 
 
-_RATE_OF_AIM = re.compile(r"完成率|完成(?:年度)?(?:目标|任务)|完成进度|达成率")
+_BESIDE = 20  # characters
+_RATE_OF_AIM = re.compile(r"完成率|完成[^,，。；;]{0,20}(?:目标|任务)|完成进度|达成率")
 
 
 def _aimed(target: Candidate, frame: QuestionFrame) -> bool:

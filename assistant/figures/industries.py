@@ -21,7 +21,7 @@ from vectorstore.ledger_rows import Figure
 
 GROUPS = r"(?:产业集群|产业链|产业|行业|领域|集群|赛道|专班|板块)"
 _ASKED = re.compile(
-    rf"最[多大高少小低]的(?:前?[两二三四五六七八九十\d]+[个大])?{GROUPS}(?:(?:是|为|有)?哪|[？?]?$)|哪(?:个|些|几个|一|条|几条)?(?:大)?{GROUPS}|各(?:大)?{GROUPS}|{GROUPS}[^，。？]{{0,14}}最[^，。？]{{0,5}}哪"
+    rf"最[多大高少小低]的(?:重点|主导|优势|特色|支柱)?(?:前?[两二三四五六七八九十\d]+[个大])?{GROUPS}(?:(?:是|为|有)?哪|[？?]?$)|哪(?:个|些|几个|一|条|几条)?(?:大)?{GROUPS}|各(?:大)?{GROUPS}|{GROUPS}[^，。？]{{0,14}}最[^，。？]{{0,5}}哪"
     rf"|{GROUPS}(?:里|中|当中|之中)?[^，。？]{{0,3}}哪(?:个|一个|条)[^，。？]{{0,12}}(?:最|第[一二三四五])"
 )
 _INDUSTRY = re.compile(
@@ -96,10 +96,13 @@ def _kind_of(row: Figure) -> tuple[str, str, str, str, bool]:
 
 
 def _called_so(rows: list[Figure], text: str) -> list[Figure]:
-    """Of 哪条产业链 those that are called 产业链, where several are."""
+    """Of 哪条产业链 those that are called 产业链, where several are, and no one list holds others too:
+    现代能源、数字产业."""
     for kind in re.findall(GROUPS, text):
         called = [row for row in rows if part_of(row).endswith(kind)]
-        if len({part_of(row) for row in called}) > 1:
+        lists = {(row.document_id, row.start) for row in called}
+        mixed = any((row.document_id, row.start) in lists for row in rows if row not in called)
+        if len({part_of(row) for row in called}) > 1 and not mixed:
             return called
     return rows
 

@@ -26,6 +26,7 @@ from assistant.figures.weighing import ENOUGH, Candidate, weighed
 from assistant.figures.words_asked import measure_terms
 from assistant.question import QuestionFrame
 from language.period_label import label_dates
+from language.place_table import cities_by_short
 from vectorstore.ledger_rows import Figure
 
 
@@ -169,6 +170,7 @@ def _said_at_event(
 ) -> dict[Figure, float]:
     """What rows say of a question that names a fair: in a paper on the fair not every sentence names it."""
     fairs = [term for term in terms if _FAIR.fullmatch(term)]
+    fairs += [term for term in terms if fairs and term in cities_by_short()]  # 厦门投洽会
     rest = tuple(term for term in terms if term not in fairs)
     if not fairs or not rest:
         return {}
@@ -179,7 +181,9 @@ def _said_at_event(
 
 
 _ANOTHERS = 0.5  # of the question, which a paper that never names the fair does not say
-_FAIR = re.compile("[一-鿿]{1,3}[博洽贸交展]会|[一-鿿]{0,12}(?:博览会|洽谈会|推介会|交易会|展览会)")
+_FAIR = re.compile(
+    "[春夏秋冬]季|[一-鿿]{1,3}[博洽贸交展]会|[一-鿿]{0,12}(?:博览会|洽谈会|推介会|交易会|展览会)"
+)
 
 
 def rows_for(frame: QuestionFrame, collection: Collection) -> Sequence[Figure]:

@@ -19,6 +19,8 @@ def fits_period(row: Figure, frame: QuestionFrame, collection: Collection) -> bo
     asked = frame.periods_asked
     if not asked:
         return True
+    if _of_another_season(row, frame):
+        return False
     if not row.period:
         timeless = row.modality == "rule" or (row.modality == "planned_total" and frame.names)
         if timeless and row.subject != row.place:
@@ -32,6 +34,18 @@ def fits_period(row: Figure, frame: QuestionFrame, collection: Collection) -> bo
         or _as_good_as_over(row, period, collection)
         for period in asked
     )
+
+
+_SEASON = re.compile("[春夏秋冬](?=季)")
+_MONTHS = {"春": (1, 2, 3, 4, 5), "夏": (4, 5, 6, 7, 8), "秋": (8, 9, 10, 11), "冬": (11, 12, 1, 2)}
+
+
+def _of_another_season(row: Figure, frame: QuestionFrame) -> bool:
+    """What was signed on 24 July was not signed at the 秋季集中签约 that is asked about."""
+    season = _SEASON.search(frame.text)
+    if season is None or not _A_DAY.fullmatch(row.period):
+        return False
+    return int(row.period[5:7]) not in _MONTHS[season.group()]
 
 
 def told_so_far(row: Figure, frame: QuestionFrame, collection: Collection) -> str:

@@ -10,6 +10,7 @@ from assistant.draft import Draft
 from assistant.figures.computed import lies_between
 from assistant.figures.lookup import search_ledger
 from assistant.figures.measure import short_measure
+from assistant.figures.units_asked import sorts_asked
 from assistant.figures.words_asked import measure_terms, say_same
 from assistant.question import QuestionFrame
 from language.period_label import period_text, same_period
@@ -28,10 +29,13 @@ def measures_apart(frame: QuestionFrame, collection: Collection) -> Draft | None
     """Both figures and what lies between them; None unless one row of one place and time says each side."""
     if len(frame.places) > 1 or len(frame.names) > 1 or len(frame.all_period_labels) > 1:
         return None
+    sorts = {"count", "money"}
+    named = sorts & sorts_asked(frame.text)[0]  # 相差多少个 is told in 个, and in no 亿元
     rows = [
         candidate.row
         for candidate in search_ledger(frame, collection, any_unit=True).candidates
-        if candidate.words >= _RELATED and unit_kind(candidate.row.unit) in ("count", "money")
+        if candidate.words >= _RELATED
+        and unit_kind(candidate.row.unit) in (named if len(named) == 1 else sorts)
     ]
     for split in _SPLIT.finditer(frame.text):
         if (pair := _pair(rows, frame, split)) is not None:
@@ -48,7 +52,8 @@ def sets_measures_apart(frame: QuestionFrame) -> bool:
 
 def _sides(frame: QuestionFrame, split: re.Match[str]) -> tuple[list[str], list[str]]:
     """The words that only the left and only the right of the split say."""
-    terms = [term for term in measure_terms(frame) if term not in _COUNTED]
+    bare = (term.removesuffix("项目") for term in measure_terms(frame))  # 落地项目, of 落地工业项目302个
+    terms = [term for term in bare if term and term not in _COUNTED]
     left = [term for term in terms if term in frame.text[: split.start()]]
     right = [term for term in terms if term in frame.text[split.end() :]]
     return [term for term in left if term not in right], [term for term in right if term not in left]

@@ -23,7 +23,7 @@ def of_unasked_part(row: Figure, text: str) -> bool:
     part = _part_of(row)
     if is_of_unasked_source(row, text) or _is_of_two_doings(row.metric, text):
         return True
-    if _is_of_a_class_within(row, text):
+    if _is_of_a_class_within(row, text) or _is_on_the_spot_alone(row, text):
         return True
     part = (
         _NEWLY_SET_UP.sub("", part) or part
@@ -48,6 +48,13 @@ def _is_of_a_class_within(row: Figure, text: str) -> bool:
     return bool(before) and not _A_SIZE.search(text) and _CLASS_WITHIN.search(before) is not None
 
 
+def _is_on_the_spot_alone(row: Figure, text: str) -> bool:
+    """现场签约26个、网络签约19个，共45个: where it is asked what was signed, the 26 are a part."""
+    there = "现场签约" in row.metric and "现场" not in text
+    return there and _SIGNED_ELSEWHERE.search(row.quote) is not None
+
+
+_SIGNED_ELSEWHERE = re.compile(r"(?:网络|视频|线上|云上?|场外|会外)”?签约")
 _CLASS_WITHIN = re.compile("(?:(?:项目|企业)[中里]|其中)[,，]?[^。；;]*$")
 _A_CLASS = re.compile(r"亿元?(?:以上)?(?:工业|产业|外资)?项目")
 _A_SIZE = re.compile("[亿万]元?")
@@ -60,13 +67,15 @@ def leaves_out_part_asked(row: Figure, text: str, told: Iterable[Figure]) -> boo
     `told`, the rows of its paper, tell the number of alone."""
     if unit_kind(row.unit) != "money" or row.is_growth:
         return False
-    before = re.split("[。；;]", row.quote[: row.raw_start - row.start])[-1]
+    *first, last = re.split("[。；;]", row.quote[: row.raw_start - row.start])
+    before = first[-1] + last if first and _GOES_ON.match(last) else last
     said = fold(row.metric + before)
     parts = {_LED_BY.sub("", part_counted(one.metric)) for one in told if unit_kind(one.unit) == "count"}
     parts = {part for part in parts if len(part) > 1 and not part.endswith(("省", "市", "县"))}  # 哈市
     return any(part in text and part not in said for part in parts)
 
 
+_GOES_ON = re.compile("(?:实现|完成|新增|达到|到位|上缴)")  # 11个园区实现营收A；实现税收B is of the parks too
 _LED_BY = re.compile("^(?:涉及|其中|包括)")
 
 

@@ -19,7 +19,7 @@ from vectorstore.projects import MergedProject
 _KIND = r"(?:园区|园|小镇|基地|科技城|产业城|新城|智谷|港城|(?:智造|数智|科创|创新|产业|数据)港|街道|镇|乡)"
 _PARK = re.compile(rf"[一-鿿A-Za-z0-9·]{{2,16}}?{_KIND}(?![一-鿿]{{0,2}}园)")
 _BARE = re.compile(
-    rf"(?:目前|截至|今年|现在|如今|在|该|本|全|各|此|产业|工业|专业|化工|科技|经济|开发|示范|物流|整个|走进|来到)*{_KIND}"
+    rf"(?:目前|截至|今年|现在|如今|在|该|本|全|各|此|产业|工业|专业|化工|科技|经济|开发|示范|物流|整个|走进|来到|重点|主要|各类|省级|国家级)*{_KIND}"
 )
 _HELD_THERE = r"(?:落户|入驻|位于|落地|进驻|选址|布局|坐落|落子)(?:在|于|到|了)?[^,;。]{0,8}"
 _OPENS_IN = re.compile(rf"(?:^|[,;:])在(?P<site>[^,;:。]{{2,20}}?{_KIND})(?:里|内)?,")
@@ -62,6 +62,9 @@ def park_named(text: str, collection: Collection) -> Park | None:
     named = _PARK.search(text)
     if named is None or _BARE.fullmatch(named.group()):
         return None
+    whose = next(iter(collection.places.find(named.group())), None)
+    if whose and not whose.start and _BARE.fullmatch(named.group(), whose.end):
+        return None  # 海南重点园区 are several of 海南's
     documents = collection.documents_found(named.group(), k=_DOCUMENTS)
     for cut in range(len(named.group()) - _SHORTEST):  # 目前新桥园区 is asked, 新桥园区 is printed
         name = named.group()[cut:]

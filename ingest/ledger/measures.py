@@ -16,6 +16,7 @@ from ingest.ledger.clauses_before import (
 from ingest.ledger.listed_measures import item_of_list, shared_measure
 from ingest.ledger.metric_words import AIM_OF, CHANGES, RISEN, bare, is_change, without_change, without_rise
 from ingest.ledger.priced import MEASURE, price_of
+from ingest.ledger.regions import region_of
 from ingest.ledger.revised import of_what_holds, without_revision, without_source
 from ingest.ledger.thresholds import SETS_UP
 from language.quantity import AMOUNT, Quantity
@@ -57,6 +58,8 @@ def metric_of(quantity: Quantity, cast: Cast, *, subject: str) -> str:
     if quantity.unit == "分" and "分" not in metric:
         metric = "得分"  # 以97.44分的好成绩夺魁
     metric = _SIGNS.sub("签约", metric)
+    if "地区" in cast.text and (region := region_of(quantity, cast)) and region not in metric:
+        metric = f"{region}{metric}" if len(metric) + len(region) <= LENGTH else metric
     is_share = quantity.kind == "rate" and _IS_SHARE.search(printed) and "占" not in metric
     return f"{metric}占比" if is_share and metric else metric
 
@@ -173,10 +176,11 @@ _SHARE_OF_ALL = re.compile(r"(?<=[一-鿿]{2})(?:占比|占(?:总|全)[^,;。]{0
 
 
 _STANDS_ALONE = re.compile(
-    r"(?:完成|实现|领跑|居首|居前|领先|夺魁|[位排]?[居名列]?第一|[位排]?[居名列]榜首|遥遥领先)?"
+    r"(?:完成|实现|到位|领跑|居首|居前|领先|夺魁|[位排]?[居名列]?第一|[位排]?[居名列]榜首|遥遥领先)?"
 )
 _AS_FOR = re.compile(
-    r".*(?:^|[;。,:])(?:从|在)?(?P<measure>[一-鿿A-Za-z]{2,12}?)(?:方面|上看|来看|情况看)[,:]"
+    r".*(?:^|[;。,:])(?:从|在)?(?P<measure>[一-鿿A-Za-z]{2,12}?)"
+    r"(?:方面|上看|来看|情况看|(?:总[量额数])?(?<=[量额数金资])上)[,:]"
 )
 _AMONG_THEM = re.compile(
     r"(?:包括|包含|以)[^,;。]{2,60}?(?:在内|为代表)的(?=[一-鿿]{2,10}$)"
@@ -261,7 +265,7 @@ _IN_BRACKETS = re.compile(r"(?!其中|含|不含|包括|包含|截至)[一-鿿]{
 _ASIDE = re.compile(r"\([^()]*,[^()]*\)")
 _IN_ALL = re.compile(r"(?<=项目)(?:共|累计)(?=[到引签完])")  # 招商引资项目共到位资金58亿元
 _EXPLAINED = re.compile(r"(?<=项目)\([^()]*\)$")  # 新签约项目（3000万元以上工业项目、亿元以上其它项目）174个
-_SIGNS = re.compile(r"^签(?=项目|总投资|\d|$)")  # 新签项目
+_SIGNS = re.compile(r"^签(?=项目|总投资|\d|$)|^签订(?=合作项目)")  # 新签项目
 _IS_SHARE = re.compile(r"占(?:比|到|了|比重|总量的|全[市省区县]的)?(?:为|达到?|约|近|超)*$")
 # 开工率低于60%的有甲区（57.3%）: the bound picks the places, what is measured stands before it.
 _BOUNDED = re.compile(

@@ -50,7 +50,8 @@ def respective_measures(kept: list[Quantity], cast: Cast) -> dict[int, str]:
         if not all(_MEASURE.fullmatch(name) for name in names):  # 制造业、农业项目分别为28个和17个
             counts = all(one.kind == "count" for one in after)
             placed = any(begin <= one.start < match.start() for one in cast.mentions)
-            names = [] if placed else _kinds(words) if counts else of_one_end(words)
+            doing = cast.text[match.start() + len("分别") : after[0].outer_start] if after else ""
+            names = [] if placed else _kinds(words, doing) if counts else of_one_end(words)
         elif "存贷款" in words:
             names = of_one_end(words)
         if words == "占比":
@@ -68,7 +69,16 @@ def respective_measures(kept: list[Quantity], cast: Cast) -> dict[int, str]:
     return found
 
 
-def _kinds(words: str) -> list[str]:
+_TRADES = re.compile(r"(?P<items>[^、]{2,10}(?:、[^、]{2,10}?)+?)等?(?:产业|行业|领域)")
+_DONE_WITH = re.compile(r"(?:新)?(?:签约|引进|招引|落地|开工|投产|新增)(?:项目|企业)")
+
+
+def _kinds(words: str, doing: str) -> list[str]:
+    """What a list of kinds measures, whether its noun stands behind the kinds or behind what was done with
+    them: 农业、新材料等产业分别签约项目137个、31个."""
+    trades = _TRADES.fullmatch(words) if _DONE_WITH.fullmatch(doing) else None
+    if trades is not None:
+        return [f"{item}产业{doing}" for item in trades["items"].split("、")]
     return of_sizes(words) or kinds_listed(words)
 
 
