@@ -145,7 +145,7 @@ def statement_of(rows: Sequence[Figure], siblings: Sequence[Figure]) -> str:
     """One statement for rows of one quote, in the order of the text:
     即墨区2025年一季度：签约…34个，总投资152.66亿元."""
     ordered = sorted(rows, key=lambda row: row.raw_start)
-    clauses = list(dict.fromkeys(_said(row, siblings) for row in ordered))
+    clauses = list(dict.fromkeys(_told_apart(ordered, [_said(row, siblings) for row in ordered])))
     if ordered[0].is_growth and _GROWTH_ALONE.match(clauses[0]) and len(ordered[0].metric) > _BARE:
         clauses[0] = (
             f"{ordered[0].metric}{value_text(ordered[0])}"  # 开工率同比提升35.5%: of what stands before
@@ -157,6 +157,19 @@ def statement_of(rows: Sequence[Figure], siblings: Sequence[Figure]) -> str:
     return headed(body, ordered)
 
 
+def _told_apart(rows: Sequence[Figure], clauses: Sequence[str]) -> list[str]:
+    """The clauses, those that say the same of several rows with what each measures: 完成投资6.5亿元 and
+    完成投资2.7亿元 of two kinds of projects."""
+    words = [_NUMBER.sub("", clause) for clause in clauses]
+    if len(set(words)) == len(words) or len({row.metric for row in rows}) == 1:
+        return list(clauses)
+    return [
+        f"{row.metric}{value_text(row)}" if words.count(said) > 1 else clause
+        for row, clause, said in zip(rows, clauses, words, strict=True)
+    ]
+
+
+_NUMBER = re.compile(r"\d[\d.,]*")
 _GROWTH_ALONE = re.compile(r"(?:同比|环比|[比较][去上]年|增长|下降|提[升高]|增加|减少)")
 _CHANGE = re.compile(r"(?:同比)?(?:增长|增加|提高|提升|下降|减少)$")
 _GREW_SINCE = re.compile(rf"20\d\d年{_CHANGE.pattern[:-1]}")

@@ -23,7 +23,7 @@ _LONGEST = 16
 _QUOTED = re.compile(r"“[^”]*”(?=[一-鿿]{4})")
 _OF_SO_MANY = re.compile(r"^\d+个(?=[^\d]*(?:园区|开发区)[^\d]*$)")
 BARE_AMOUNT = re.compile(
-    r"(?:计划|协议|正式|合同|签约|预计|累计|新增|意向|完成|(?:本?年度|当年)(?=计划|完成|投资))*(?:总?投资(?:总?额)?|(?:实际)?(?:利用|使用|吸收|引进)(?:[市省区县域境]外)?(?:项目)?资金|资金|(?:实际)?进资|(?:实际)?(?:利用|使用|吸收|到账|到位|引进)?(?:[内外]资|[市省区县域境]外(?:到位)?(?:资金|内资))|(?:实际)?到位(?:[市省内外]+资金|资金)?|金额|引资总?额|引资|总?额)"
+    r"(?:计划|协议|正式|合同|签约|预计|累计|新增|意向|完成|(?:本?年度|当年)(?=计划|完成|投资))*(?:总?投资(?:总?额)?|(?:实际)?(?:利用|使用|吸收|引进)(?:[市省区县域境]外)?(?:项目)?资金|(?:项目)?资金|(?:实际)?进资|(?:实际)?(?:利用|使用|吸收|到账|到位|引进)?(?:[内外]资|[市省区县域境]外(?:到位)?(?:资金|内资))|(?:实际)?到位(?:[市省内外]+资金|资金)?|金额|引资总?额|引资|总?额)"
 )
 
 
@@ -60,4 +60,7 @@ def part_measured(metric: str) -> str:
     """The part that an amount is of: 台资 of 台资总投资; "" where it is of all."""
     amount = amount_measured(metric)
     part = metric.removesuffix(amount).strip() if amount else ""  # 新引进项目 合同投资 in a table
-    return "" if _OF_ALL.fullmatch(part) else part
+    return "" if _OF_ALL.fullmatch(part) and part not in WIDE_KINDS else part
+
+
+WIDE_KINDS = ("工业", "产业", "工业项目", "产业项目")  # parts where they are set beside other kinds

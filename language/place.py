@@ -22,7 +22,16 @@ from language.place_table import Place as Place
 from language.place_table import cities_by_short, legal_names, national, same_place
 from language.place_table import is_place as is_place
 from language.place_table import short_name as short_name
-from language.place_words import COMMON, ORDINARY, VAGUE, ends_word, inside_word, is_market, is_slogan
+from language.place_words import (
+    COMMON,
+    ORDINARY,
+    VAGUE,
+    crosses_word,
+    ends_word,
+    inside_word,
+    is_market,
+    is_slogan,
+)
 from language.value import value
 from language.zone_names import zone_head as zone_head
 from language.zone_names import zone_names
@@ -83,6 +92,7 @@ def full_names(text: str) -> Counter[str]:
             name = text[end - size : end] if size <= end else ""
             joined = name.startswith("和") and text[end : end + 1] in _OF_COUNTIES  # 集中开工和县区自行开工
             told = is_market(text, end - size, end) or is_slogan(text, end - size, end)
+            told = told or crosses_word(text, end - size, end)
             if name in table and not joined and not told:
                 counts[name] += 1
                 break
@@ -161,6 +171,7 @@ class PlaceNames:
             beside = bool(found) and found[-1].end == start and found[-1].place.name == place.city
             word = name in ORDINARY and not beside and not _listed(text, start, end, found)
             word = word or is_counted(text, start, name)
+            word = word or (name == place.name and crosses_word(text, start, end))
             short = name != place.name and name[-1] != "区"
             if not word and not (short and inside_word(text, start, end)):
                 end += _WAS_A_CITY.match(text, end) is not None and name == place.short

@@ -61,4 +61,12 @@ def ends_word(text: str, start: int, end: int) -> bool:
     return start > 0 and not joined and is_known(text[start - 1 : end])
 
 
+def crosses_word(text: str, start: int, end: int) -> bool:
+    """Whether the first of two characters closes a word: 完成县上任务 names no 成县, 示范县 no 范县."""
+    if end - start != _TWO or start < 1 or text[start - 1] in "省市区州":
+        return False
+    return is_known(text[start - 1 : start + 1])
+
+
+_TWO = 2
 _WATERS = re.compile("[江河湖](?![东西南北苏])|湾(?!区)")  # 嘉陵江, 鄱阳湖 and 胶州湾 are no districts

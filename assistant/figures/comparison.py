@@ -27,7 +27,7 @@ from assistant.figures.rows_by_place import rows_by_place
 from assistant.figures.table_rows import rows_beside
 from assistant.question import QuestionFrame
 from assistant.wording import value_text
-from language.period_label import period_text
+from language.period_label import period_text, same_period
 from language.quantity import unit_kind
 from vectorstore.ledger_rows import Figure
 
@@ -60,7 +60,11 @@ def compare(frame: QuestionFrame, collection: Collection) -> Draft | None:
     shown = alike[:top] if top else alike
     rows = [figure_row(row, collection) for row in shown]
     rows += [] if top else [figure_row(row, collection, remark="口径不同") for row in apart]
-    notes = [*_apart_notes(apart, missing), _found_in(chosen)]
+    notes = [
+        *_apart_notes(apart, missing),
+        *([_OTHER_TIMES] if _of_unlike_times(shown) else []),
+        _found_in(chosen),
+    ]
     return Draft(statements=tuple(statements), columns=COLUMNS, rows=tuple(rows), notes=tuple(notes))
 
 
@@ -118,8 +122,10 @@ def _summary(alike: Sequence[Figure], frame: QuestionFrame, collection: Collecti
     number = nth_asked(frame.text)
     if asks_both_ends(frame.text) and len(alike) > 2:
         return [_at_the_end(alike, collection, last=last) for last in (False, True)]
-    if number is None and len(alike) == 2 and level_or_change(alike[0]) != level_or_change(alike[1]):
-        return [_of_two(alike[0], alike[1], collection)]
+    if number is None and len(alike) == 2:
+        even = level_or_change(alike[0]) == level_or_change(alike[1])
+        tell = _side_by_side if even or _of_unlike_times(alike) else _of_two
+        return [tell(alike[0], alike[1], collection)]
     least = asks_least(frame.text)
     if number is not None and 1 < number <= len(alike):
         row, place = alike[number - 1], f"排{'倒数' if least else ''}第{number}"
@@ -145,6 +151,22 @@ def _of_two(first: Figure, last: Figure, collection: Collection) -> Statement:
     text = f"{first.subject}{more}：{_when(first)}{both}{'' if first.is_growth else _apart(first, last)}"
     evidence = tuple(collection.evidence(row) for row in (first, last))
     return Statement(text=text, evidence=evidence, derived=(abs(values[0] - values[1]), _gap(first, last)[0]))
+
+
+def _side_by_side(first: Figure, last: Figure, collection: Collection) -> Statement:
+    """Two figures that are as large as each other, or of unlike times, where neither place has more."""
+    each = "，".join(f"{_when(row)}{row.subject}{_told(row)}" for row in (first, last))
+    text = f"时段不同，不可直接比较：{each}" if _of_unlike_times((first, last)) else f"两者相同：{each}"
+    return Statement(text=text, evidence=tuple(collection.evidence(row) for row in (first, last)))
+
+
+def _of_unlike_times(rows: Sequence[Figure]) -> bool:
+    """Whether the rows are of several years, or one of a part of a year and another of another part."""
+    labels = list(dict.fromkeys(row.period for row in rows if row.period))
+    return any(not same_period(labels[0], label) for label in labels[1:])
+
+
+_OTHER_TIMES = "各项数据的时段不同，不宜直接比较"
 
 
 def _when(row: Figure) -> str:

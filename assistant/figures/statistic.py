@@ -44,8 +44,24 @@ _WHOLE = tuple("全我本该各")
 def of_another_level(asked: str, told: str) -> bool:
     """Whether 省重点项目 is asked about and 市重点项目 told; 全市重点项目 is of no level."""
     levels = {match["level"] for match in _LEVEL.finditer(told)}
-    own = _LEVEL.search(asked)
-    plain = own is None or ("级" not in own.group() and own["level"] != "省")
-    if own is None or plain or asked[: own.start()].endswith(_WHOLE):
-        return False
-    return bool(levels) and own["level"] not in levels
+    level = level_asked(asked)
+    return bool(levels and level) and level not in levels
+
+
+@lru_cache(maxsize=64)  # asked of every row
+def level_asked(text: str) -> str:
+    """省 of 甲区省重点项目, 市 of 甲区市重点项目; "" for 甲市重点项目, which are the city's own."""
+    own = _LEVEL.search(text)
+    if own is None or text[: own.start()].endswith(_WHOLE):
+        return ""
+    behind_a_place = text[: own.start()].endswith(("省", "市", "区", "县", "州"))
+    plain = "级" not in own.group() and own["level"] != "省" and not behind_a_place
+    return "" if plain else own["level"]
+
+
+def tells_no_level(told: str) -> bool:
+    """Whether a measure of 重点项目 says of no level that they are of."""
+    return _OF_NO_LEVEL.search(told) is not None and _LEVEL.search(told) is None
+
+
+_OF_NO_LEVEL = re.compile("重[点大](?:建设|工业|产业)?项目")

@@ -23,6 +23,7 @@ from assistant.figures.share_told import (
     is_another_share,
     is_other_share,
 )
+from assistant.figures.statistic import level_asked, tells_no_level
 from assistant.figures.unasked_part import (
     OF_ANY,
     is_of_unasked_source,
@@ -272,6 +273,11 @@ _REASONS = (
             row.subject == row.place and any(is_example(name, fold(row.quote)) for name in frame.names)
         ),
         words=-0.5,
+    ),
+    _Reason(  # 省重点项目 are not all the 重点项目 of a place
+        asked=lambda frame: bool(level_asked(frame.text)),
+        told=lambda row, _: tells_no_level(row.metric),
+        score=-0.3,
     ),
     _Reason(  # a project's or a park's figure is not its district's
         asked=lambda frame: bool(frame.place_names) and not frame.names,

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from ingest.ledger.completed import SCALES
 from ingest.ledger.measures import LENGTH
-from language.parted import BARE_AMOUNT, STAGES, part_counted, part_measured
+from language.parted import BARE_AMOUNT, STAGES, WIDE_KINDS, part_counted, part_measured
 from language.quantity import unit_kind
 from language.value import replace
 from vectorstore.ledger_rows import Figure
@@ -40,7 +40,11 @@ def of_the_part(figure: Figure, told: Sequence[Figure]) -> Figure:
         return replace(figure, metric=f"{before.metric}{figure.metric}"[-LENGTH:])
     if _sums_up(figure, before, told):
         return figure
-    part = _part_of(before.metric, figure) or _signed_beside_begun(before, told)
+    part = (
+        _part_of(before.metric, figure)
+        or _signed_beside_begun(before, told)
+        or _wide_kind(before, figure, told)
+    )
     return replace(figure, metric=f"{part}{figure.metric}") if part not in figure.metric else figure
 
 
@@ -74,6 +78,23 @@ def _signed_beside_begun(before: Figure, told: Sequence[Figure]) -> str:
     return "集中签约" if signed and any(_BEGUN.match(one.metric) for one in told) else ""
 
 
+def _wide_kind(before: Figure, figure: Figure, told: Sequence[Figure]) -> str:
+    """其中工业项目35个，到位资金6.14亿元；农业项目18个，…: the money is that of 工业."""
+    of_it = unit_kind(figure.unit) != "rate" and is_kind_beside_others(before, told)
+    return before.metric.removesuffix("项目") if of_it else ""
+
+
+def is_kind_beside_others(counted: Figure, told: Sequence[Figure]) -> bool:
+    """Whether 工业项目 or 产业项目, which elsewhere are all there are, are counted as one kind of several."""
+    if counted.metric not in WIDE_KINDS:
+        return False
+    before = [one for one in told if one.start == counted.start and one.raw_start < counted.raw_start]
+    if any(unit_kind(one.unit) == "count" and part_counted(one.metric) for one in before):
+        return True
+    return _AMONG.search(counted.quote, 0, counted.raw_start - counted.start) is not None
+
+
+_AMONG = re.compile(r"(?:其中[，,:：]?|[从按][^，,；;。]{2,8}[看分划][，,：:])[^，,；;。\d]{0,12}$")
 _BEGUN = re.compile("集中(?:开工|竣工|投产)")
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from ingest.ledger.measures import LENGTH
+from ingest.ledger.parts import is_kind_beside_others
 from language.parted import part_counted
 from language.value import replace
 from vectorstore.ledger_rows import Figure
@@ -15,7 +16,7 @@ _BARE = re.compile(
     r"|(?:年度|当年|年内|累计)?(?:计划)?(?:完成)?(?:年度)?投资|(?:年度)?投资完成率)"
 )
 _HEAD = re.compile(
-    r"(?:[^\d]{0,12}\d+[个家项])?(?:实施|安排|列入)?(?P<part>[一-鿿A-Za-z]{2,14}?项目)"
+    r"(?:[^\d]{0,12}\d+[个家项宗])?(?:实施|安排|列入)?(?P<part>[一-鿿A-Za-z]{2,14}?项目)"
     r"(?:总投资|(?:年度|当年)?(?:计划)?(?:完成)?投资)?"
 )
 
@@ -26,7 +27,10 @@ def of_its_head(figure: Figure, told: Sequence[Figure]) -> Figure:
         return figure
     head = next((one for one in reversed(told) if _opens_part(one, figure)), None)
     named = _HEAD.fullmatch(head.metric) if head is not None else None
-    if named is None or not (_OF_A_LEVEL.fullmatch(named["part"]) or part_counted(named["part"])):
+    if head is None or named is None:
+        return figure
+    of_a_level = _OF_A_LEVEL.fullmatch(named["part"]) is not None
+    if not (of_a_level or part_counted(named["part"]) or is_kind_beside_others(head, told)):
         return figure
     counted = figure.metric.endswith("项目")  # 新材料开复工项目 of 新材料项目
     if counted and _BEGUN.search(named["part"]):

@@ -45,6 +45,8 @@ def _term(line: Line, quantity: Quantity, is_told_of_place: bool) -> Period | No
     if line.text.startswith("其中", begin):  # a part of 在建项目76个 is of no other time than the 76
         begin = line.cast.clause_before(begin)
     before, clause = line.text[: quantity.start], line.text[begin : quantity.end + 8]
+    if line.term is not None and _RUNS_ON.search(clause) and _is_since_new_year(line.term):
+        before, clause = before.replace("累计", ""), clause.replace("累计", "")
     standing = _STANDING.search(clause) or _SO_FAR.search(before)
     told = _DONE_IN_A_TERM.search(before) or _COUNTS_WHAT_WAS_DONE.match(line.text, quantity.end)
     done = (told or _PARTS_TOLD.match(line.text)) and not standing
@@ -54,6 +56,14 @@ def _term(line: Line, quantity: Quantity, is_told_of_place: bool) -> Period | No
         for mention in line.cast.mentions
     )
     return line.term if is_told_of_place and (done or listed) else None
+
+
+# Below a title of two months 重点项目累计完成投资17亿元 is of these, not of all years.
+_RUNS_ON = re.compile(r"累计(?:完成投资|新增|新签约|新引进|新开工)")
+
+
+def _is_since_new_year(term: Period) -> bool:
+    return len(term.label) > _A_YEAR and label_dates(term.label)[0].strftime("%m%d") == "0101"
 
 
 _IN_A_LIST = re.compile(r"[(]?(?:\d[\d.]*[一-鿿]{1,3}[、,])?")  # 长泰区27个、138.2亿元
