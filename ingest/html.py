@@ -15,14 +15,16 @@ from ingest.decode import decode
 from ingest.errors import Unreadable
 from ingest.furniture import heads_other_pages
 from ingest.imprint import names_organ
+from ingest.layout_tables import lays_out
 from ingest.lines import is_caption
 from ingest.loaded import Loaded, Stated, Writer
 from ingest.pairs import pairs_in
 from ingest.structure import paragraph_kinds
 from ingest.tables import write_table
+from ingest.wrapping import unwrapped
 from vectorstore.document import BlockKind
 
-_BLANKS = re.compile(r"\s+")
+_BLANKS = re.compile(r"[ \t\n\r\f\v]+")  # what a browser shows as one blank; an indent it keeps
 _CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
 _DROPPED = (
     "script, style, noscript, template, nav, footer, aside, form, button, select, iframe, svg, object, "
@@ -41,7 +43,7 @@ _BLOCKS = frozenset(
     {
         "address", "article", "blockquote", "body", "center", "dd", "details", "div", "dl", "dt", "fieldset",
         "figcaption", "figure", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "li", "main", "ol", "p",
-        "pre", "section", "summary", "table", "tr", "ul",
+        "pre", "section", "summary", "table", "td", "th", "tr", "ul",
     }
 )  # fmt: skip
 _PLATFORMS = frozenset({"微信公众平台", "今日头条", "百家号", "搜狐网", "网易", "腾讯网", "新浪网"})
@@ -54,6 +56,8 @@ _IMPRINTED = frozenset({"div", "p", "span", "li", "td", "h6"})
 _LONGEST_IMPRINT = 120  # characters
 _Piece = tuple[str, str | list[list[str]]]
 _LEVELS = {f"h{depth}": depth for depth in range(1, 7)}
+_HEADINGS = "h1, h2, h3"
+_LEAST_HEADLINE = 8  # characters; 通知公告 heads a column of the site
 _TITLE_TAIL = re.compile(r"\s*[_|—–-]+\s*[^_|—–-]{2,30}$")
 _META = {
     "title": ("articletitle", "og:title"),
@@ -78,6 +82,8 @@ def load(data: bytes) -> Loaded:
     _prune(tree)
     writer = Writer()
     body = _body(tree)
+    if headline := _headline_over(tree, body, title):
+        writer.block("heading", headline, level=1)
     if (imprint := _imprint_over(tree, body)) and not stated.published:
         writer.block("boilerplate", imprint)
     for kind, level, content in _judged(list(_own(_pieces(body))), title):
@@ -157,6 +163,21 @@ def _body(tree: Any) -> Any:
     return tree.body
 
 
+def _headline_over(tree: Any, body: Any, title: str) -> str:
+    """The headline, where it is set as a heading over the article's element; "" where it stands inside."""
+    if body.mem_id == tree.body.mem_id or body.css_first(_HEADINGS) is not None:
+        return ""
+    found = ""
+    for node in tree.body.traverse():
+        if node.mem_id == body.mem_id:
+            break
+        if node.tag in _LEVELS:
+            words = one_line(node.text())
+            named = len(words) > 1 and title.startswith(words)
+            found = words if named or len(words) >= _LEAST_HEADLINE else found
+    return "" if found in one_line(body.text()) else found
+
+
 def _imprint_over(tree: Any, body: Any) -> str:
     """The line over the article's element that says when it was put up and by whom; "" without one."""
     found = ""
@@ -179,7 +200,8 @@ def _pieces(root: Any) -> Iterator[_Piece]:
         node, leaving = stack.pop()
         name = node.tag
         if name == "-text":
-            held.append(_BLANKS.sub(" ", node.text(deep=False)))
+            said = node.text(deep=False)
+            held.append(said if tag == "pre" else _BLANKS.sub(" ", said))
         elif name == "br" and not leaving:
             held.append("\n")
         elif leaving or name in _BLOCKS:
@@ -187,7 +209,7 @@ def _pieces(root: Any) -> Iterator[_Piece]:
             held, tag = [], name if not leaving else "p"
         if leaving or name.startswith("-"):
             continue
-        if name == "table" and not node.css("table table"):
+        if name == "table" and not node.css("table table") and not lays_out(node):
             yield from (("p", one_line(caption.text())) for caption in node.css("caption"))
             yield "table", _rows(node)
             continue
@@ -198,8 +220,11 @@ def _pieces(root: Any) -> Iterator[_Piece]:
 
 
 def _flow(held: list[str], tag: str) -> list[str]:
-    """Inline text as a browser sets it, white space collapsed; a line for each <br>, but headings on one."""
-    lines = [close_gaps(" ".join(line.split())) for line in clean("".join(held)).split("\n")]
+    """Inline text as a browser sets it, white space collapsed; a line for each <br> that does not wrap one,
+    but headings on one."""
+    text = clean("".join(held))
+    whole = unwrapped(text) if tag not in _LEVELS and "\n" in text else text
+    lines = [close_gaps(" ".join(line.split())) for line in whole.split("\n")]
     found = [line for line in lines if line]
     return [" ".join(found)] if tag in _LEVELS and found else found
 

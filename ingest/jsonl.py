@@ -6,10 +6,10 @@ import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from ingest.as_written import as_written
 from ingest.clean import clean
 from ingest.decode import decode_raw
 from ingest.errors import FileError, Unreadable
-from ingest.flattened import with_paragraphs
 from ingest.frontmatter import stated_in
 from ingest.loaded import Loaded
 from ingest.structure import blocks_of
@@ -51,7 +51,7 @@ def load(data: bytes) -> Loaded:
     """
     fields = _fields(data.decode("utf-8", "surrogatepass"))
     text = fields["text"]
-    text = with_paragraphs(clean(text)) if isinstance(text, str) else ""
+    text = as_written(clean(text)) if isinstance(text, str) else ""
     if not text.strip():
         raise Unreadable("这条记录的 text 是空的")
     stated = stated_in(fields)

@@ -22,7 +22,7 @@ from vectorstore.ledger_rows import Figure, Project
 
 # Part of every fingerprint: raise it when a reader would read the same bytes otherwise, and the next ingest
 # of the same folder reads its files again.
-READER_VERSION = "21"
+READER_VERSION = "22"
 
 MOST_SCAN_S = 900.0  # for the pictures of one file: the child keeps to it, the parent sees to it
 
