@@ -11,6 +11,7 @@ from assistant.draft import Draft
 from assistant.figures.arithmetic import compute
 from assistant.figures.figure_answers import answer_from_ledger
 from assistant.figures.figure_asked import PLACE_RANKED
+from assistant.figures.qualifiers import part_within
 from assistant.figures.risen import asks_what_was, tells_change
 from assistant.figures.trade_told import is_of_another_trade
 from assistant.figures.unasked_part import leaves_out_part_asked, of_unasked_part
@@ -31,6 +32,7 @@ from assistant.told_apart import of_what_holds_now, only_looks_alike
 from assistant.versions import asks_for_former
 from language.parted import part_measured
 from language.quantity import find_quantities, unit_kind
+from language.synonyms import synonyms
 from language.text import fold
 
 Route = Callable[[QuestionFrame, Collection], Draft | None]
@@ -67,6 +69,13 @@ def _lacks_count(draft: Draft, frame: QuestionFrame, _collection: Collection) ->
     counted = any(one.unit and not (one.spelled and one.value == 1) for one in find_quantities(told))
     aimed = asks_fact(frame.text) and _AIMED.search(told) is not None
     return not counted or aimed or of_another_stage(frame.text, told)
+
+
+def _lacks_part(draft: Draft, frame: QuestionFrame, _collection: Collection) -> bool:
+    """Whether 其中外资几个 is asked and no statement says 外资."""
+    part = part_within(frame.text) if frame.asks_number and "其中" in frame.text else ""
+    told = fold("".join(statement.text for statement in draft.statements))
+    return bool(part and told) and not any(name in told.lower() for name in (part, *synonyms(part)))
 
 
 def _lacks_points(draft: Draft, frame: QuestionFrame, _collection: Collection) -> bool:
@@ -205,6 +214,7 @@ _GUARDS: tuple[tuple[_Judged, _Guard], ...] = (
     (_QUOTING, _words_an_aim),  # 实际签约多少: 力争签约30个
     (_QUOTING, _of_what_was_done),  # 没开工的有多少: 已开工30个
     (_QUOTING, _of_another_stage),  # 签约项目总投资多少: 在谈项目拟投资150亿元
+    (_QUOTING, _lacks_part),  # 其中外资几个: 签约项目161个，其中工业项目147个
     (_QUOTING, _leaves_out_part),  # 集成电路项目投资多少: 签约70个，总投资2086亿元
     (_QUOTING, _of_a_part_alone),  # 签约总额多少: 外资项目12个，正式合同额267亿元
     (_QUOTING, _of_another_trade),  # 轴承产业链产值多少: 胡柚产业链's

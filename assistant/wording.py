@@ -194,6 +194,9 @@ def _said(row: Figure, siblings: Sequence[Figure]) -> str:
     part = part_measured(metric)
     if "占" in metric and find_proportions(fold(clause)):  # 12.4:48.3:39.3 does not say which is asked for
         return f"{metric}{value_text(row)}（{clause}）"
+    level = _OF_A_LEVEL.match(metric)
+    if level and level.group() not in clause:  # 完成投资6.5亿元 of what is told of 省重点项目
+        return f"{metric}{value_text(row)}"
     if part and not any(part[at : at + 2] in clause for at in range(len(part) - 1)):
         return f"{metric}{value_text(row)}"  # 总投资286.5亿元 of 新材料产业签约74个，总投资286.5亿元
     if bare and (2 <= len(metric) <= 20 or (metric and "应" in clause)):
@@ -201,6 +204,7 @@ def _said(row: Figure, siblings: Sequence[Figure]) -> str:
     return clause
 
 
+_OF_A_LEVEL = re.compile("(?:国家|[省市区县州])级?重[点大](?:建设|工业|产业)?项目(?=.*投资)")
 _RANKS = re.compile(
     r"(?:[前后末][一二三四五六七八九十\d]+[位名]?|末位)的?(?:分别|依次)?(?:是|为)[^，,]{2,10}$"
 )

@@ -74,3 +74,51 @@ def test_figures_of_several_kinds_are_told_apart(assistant: Assistant) -> None:
     answer = assistant.ask("阳东区重点项目年度计划投资合计多少")
     assert "省重点项目年度计划投资38.51亿元" in answer.text
     assert "区重点项目年度计划投资76.2亿元" in answer.text
+
+
+NOTICE = """# 关于2023年1—6月全市招商引资工作情况的通报
+
+抚顺市招商引资工作领导小组办公室 2023年7月14日
+
+1—6月份，全市新签约项目（3000万元以上工业项目、亿元以上其它项目）134个，其中工业项目119个。
+
+2022年，一般公共预算收入186.3亿元，增长5.2%，分居全省第6、第3位。2022年固定资产投资增长9.4%。
+
+2023年主要预期目标：固定资产投资增长10%，一般公共预算收入增长6%。
+"""
+ABROAD = """# 凌云县2019年1—5月招商引资工作情况汇报
+
+2019年市政府下达我县的目标任务数为引进区内外资金22亿元。截止5月底，区外境内累计到位资金6.4亿元，同比下降12.5%。
+"""
+PAPERS |= {"e.md": NOTICE, "f.md": ABROAD}
+
+
+@pytest.mark.parametrize(
+    ("question", "said", "not_said"),
+    [
+        pytest.param(
+            "抚顺1-6月新签约项目多少个，其中工业几个", ["134个", "工业项目119个"], [], id="of-which"
+        ),
+        pytest.param("抚顺市一般公共预算收入增速全省排第几", ["第6、第3位"], [], id="two-ranks"),
+        pytest.param(
+            "抚顺2022年固定资产投资增长多少，2023年目标呢", ["9.4%", "目标", "10%"], [], id="then-and-next"
+        ),
+        pytest.param("阳东区哪类项目完成投资最多", ["产业", "8.76"], ["38.51"], id="which-kind"),
+        pytest.param("永城市哪个产业的项目资金最多", ["二产最多", "61200"], [], id="which-sector"),
+        pytest.param(
+            "阳东区市重点项目完成投资多少", ["市重点项目完成投资2.08"], [], id="told-with-its-level"
+        ),
+    ],
+)
+def test_what_is_asked_in_passing_is_told_too(
+    assistant: Assistant, question: str, said: list[str], not_said: list[str]
+) -> None:
+    answer = assistant.ask(question)
+    assert not answer.refused
+    assert [each for each in said if each not in answer.text] == []
+    assert [each for each in not_said if each in answer.text] == []
+
+
+@pytest.mark.parametrize("question", ["凌云县1-5月外资到位多少", "抚顺新签约项目里其中外资几个"])
+def test_no_other_money_or_part_is_told(assistant: Assistant, question: str) -> None:
+    assert assistant.ask(question).refused

@@ -14,7 +14,7 @@ from assistant.figures.figure_row import COLUMNS, figure_row
 from assistant.figures.lookup import search_ledger
 from assistant.question import QuestionFrame
 from assistant.wording import value_text
-from language.parted import part_counted, part_measured
+from language.parted import WIDE_KINDS, part_counted, part_measured
 from language.period_label import period_text
 from language.quantity import base_quantity, unit_kind
 from vectorstore.ledger_rows import Figure
@@ -22,11 +22,12 @@ from vectorstore.ledger_rows import Figure
 GROUPS = r"(?:产业集群|产业链|产业|行业|领域|集群|赛道|专班|板块)"
 _ASKED = re.compile(
     rf"最[多大高少小低]的(?:重点|主导|优势|特色|支柱)?(?:前?[两二三四五六七八九十\d]+[个大])?{GROUPS}(?:(?:是|为|有)?哪|[？?]?$)|哪(?:个|些|几个|一|条|几条)?(?:大)?{GROUPS}|各(?:大)?{GROUPS}|{GROUPS}[^，。？]{{0,14}}最[^，。？]{{0,5}}哪"
+    r"|哪(?:个|一|几)?[类种](?:别|型)?的?项目[^，。？]{0,10}最|哪(?:个|一|几)?[类种](?:别|型)?[^，。？]{0,6}项目最"
     rf"|{GROUPS}(?:里|中|当中|之中)?[^，。？]{{0,3}}哪(?:个|一个|条)[^，。？]{{0,12}}(?:最|第[一二三四五])"
 )
 _INDUSTRY = re.compile(
-    r"^(?!其[他它余]|围绕|聚焦|来自|实施|\d+[条个大]|.*(?:企业|500强)).*(?:产业|链$|集群|专班|行业|业|经济|领域|制造|加工|信息|医药|装备|材料|汽车|食品|化工|健康|能源|电子|纺织|物流|文旅|旅游|机械|航空|航天|软件|光伏|储能|氢能|医疗|半导体|芯片|智能|轻工|"
-    r"建材|家居|商贸|流通|房地产|基础设施|社会事业|技术(?!改)|农林|服装|光电|环保|电池|冶金|钢铁|有色|种业|康养|石化|电气|电力|船舶|机器人)"
+    r"^[一二三]产$|^(?!其[他它余]|围绕|聚焦|来自|实施|\d+[条个大]|.*(?:企业|500强)).*(?:产业|链$|集群|专班|行业|业|经济|领域|制造|加工|信息|医药|装备|材料|汽车|食品|化工|健康|能源|电子|纺织|物流|文旅|旅游|机械|航空|航天|软件|光伏|储能|氢能|医疗|半导体|芯片|智能|轻工|"
+    r"建材|家居|商贸|流通|房地产|基础设施|社会事业|民生|公共服务|技术(?!改)|农林|服装|光电|环保|电池|冶金|钢铁|有色|种业|康养|石化|电气|电力|船舶|机器人)"
 )
 _WORDS = 0.4
 _COUNTED = re.compile(r"项目|投资|金额|签|引[进资]|数|企业|[开竣]工|投产|落地|最|分别|各|多|少|大|高|低")
@@ -36,7 +37,8 @@ _FLOWS = ("到位", "产值", "外资", "内资")  # beside what was signed for,
 
 def asks_industries(frame: QuestionFrame) -> bool:
     """Whether industries are to be ranked, and no places."""
-    return frame.operation in ("rank", "compare") and bool(_ASKED.search(frame.text))
+    ranked = frame.operation in ("rank", "compare") or (frame.operation == "share" and "最" in frame.text)
+    return ranked and bool(_ASKED.search(frame.text))
 
 
 def rank_industries(frame: QuestionFrame, collection: Collection) -> Draft | None:
@@ -53,7 +55,7 @@ def rank_industries(frame: QuestionFrame, collection: Collection) -> Draft | Non
         for c in search_ledger(replace(frame, terms=terms), collection, any_unit=True).candidates
         if c.words >= listed and unit_kind(c.row.unit) == wanted and not c.row.is_growth
         and c.row.modality in ("actual", "planned_total") and _INDUSTRY.search(part_of(c.row))
-        and says_amount(c.row, frame) and (rate is None or c.row.metric.endswith(rate["name"]))
+        and says_amount(c.row, frame) and (rate is None or c.row.metric.endswith(_called(rate["name"])))
     ]  # fmt: skip
     rows = _called_so(rows, frame.text)
     groups = Counter(map(_group, rows))
@@ -61,7 +63,7 @@ def rank_industries(frame: QuestionFrame, collection: Collection) -> Draft | Non
         return None
     group = max(groups, key=lambda one: (groups[one], one[1]))
     alike = {part_of(row): row for row in reversed(rows) if _group(row) == group}
-    alike = _with_listed(alike, rate=rate, collection=collection)
+    alike = _with_listed(alike, collection)
     if len(alike) < 2:
         return None
     found = sorted(alike.items(), key=lambda one: (-base_quantity(one[1].value, one[1].unit)[0], one[0]))
@@ -71,12 +73,10 @@ def rank_industries(frame: QuestionFrame, collection: Collection) -> Draft | Non
     return _draft(found, collection, least=least, nth=nth) if nth <= len(found) else None
 
 
-def _with_listed(
-    alike: dict[str, Figure], *, rate: re.Match[str] | None, collection: Collection
-) -> dict[str, Figure]:
+def _with_listed(alike: dict[str, Figure], collection: Collection) -> dict[str, Figure]:
     """The industries with those of their list that the words do not tell for one: 城市基础设施9个项目 beside
     工交能源23个项目."""
-    if rate or len(alike) < 2 or len({(row.document_id, row.start) for row in alike.values()}) > 1:
+    if len(alike) < 2 or len({(row.document_id, row.start) for row in alike.values()}) > 1:
         return alike
     first = next(iter(alike.values()))
     tail = first.metric.removeprefix(part_of(first))
@@ -85,7 +85,7 @@ def _with_listed(
         for row in collection.siblings(first)
         if _kind_of(row) == _kind_of(first) and row.metric.endswith(tail) and not _REST.match(row.metric)
     }
-    return {part: row for part, row in beside.items() if part in (part_of(row), "工业")} | alike
+    return {part: row for part, row in beside.items() if part in (part_of(row), *WIDE_KINDS)} | alike
 
 
 _REST = re.compile("其[他它余]")
@@ -116,11 +116,17 @@ def _group(row: Figure) -> tuple[str, str, str]:
 
 
 _RATE = re.compile(r"(?P<name>(?:开复工|复工|开工|投产|竣工|落地|履约|完成|达产|转化)率)")
+_OF_THE_AIM = re.compile(r"(?:完成投资|投资)?完成年度目标$")
+
+
+def _called(rate: str) -> tuple[str, ...]:
+    """What the ledger calls a rate: 完成率 is how much of the year's aim is reached, too."""
+    return (rate, "完成年度目标") if rate == "完成率" else (rate,)
 
 
 def part_of(row: Figure) -> str:
     if unit_kind(row.unit) == "rate":
-        return part_counted(_RATE.sub("", row.metric))
+        return part_counted(_OF_THE_AIM.sub("", _RATE.sub("", row.metric)))
     return part_counted(row.metric) if unit_kind(row.unit) == "count" else part_measured(row.metric)
 
 

@@ -33,7 +33,9 @@ def told_proportion(frame: QuestionFrame, collection: Collection) -> Draft | Non
     other = _newest(replace(frame, periods=()), collection)  # of another time: the nearest there is
     if other is None:
         return None
-    return replace(unanswered(frame), statements=(_statement(other, frame, collection),))
+    near = _statement(other, frame, collection)
+    shown = Statement(text=f"最接近的是：{near.text}（并非所问）", evidence=near.evidence)
+    return replace(unanswered(frame), statements=(shown,))
 
 
 def _newest(frame: QuestionFrame, collection: Collection) -> Figure | None:

@@ -140,6 +140,7 @@ _COUNTED_HEAD = r"类?(?:新?(?:签约|引进|落地|开工|投产)|在建)?项�
 _WITHIN = re.compile(
     r"(?:(?<=[目业个家项])(?:里面?|之?中|当中)|其中)的?,?(?P<part>[一-鿿A-Za-z\d]{2,10}?)类?(?:项目|企业)"
     r"(?:共|一共)?(?:有|是|占|签了?|引进了?)?(?:多少|几)[个家项]"
+    r"|其中的?(?P<alone>[一-鿿]{2,4}?)的?(?:有|是|占)?(?:多少|几)[个家项]"
 )
 
 
@@ -147,7 +148,8 @@ _WITHIN = re.compile(
 def part_within(text: str) -> str:
     """The part of what was counted that is asked for: 制造业 of 新签约项目里制造业项目有几个; "" for none."""
     match = _WITHIN.search(text) or _OF_A_CLASS.search(text)
-    return "" if match is None or _NO_PART.fullmatch(match["part"]) else match["part"]
+    part = (match.groupdict().get("alone") or match["part"]) if match else ""
+    return "" if _NO_PART.fullmatch(part) else part
 
 
 # 产业类项目几个, 公共服务类项目总投资多少
@@ -170,7 +172,11 @@ _NO_PART = re.compile(r"(?:新|已|签约|引进|落地|开工|投产|在建|亿
 def _told_of(row: Figure) -> str:
     """What a row measures, with the words of its sentence since the part before it: 产业项目13项，总投资…"""
     before = fold(row.quote[: max(0, row.raw_start - row.start)])
+    before = _IN_BRACKETS.sub("", before)  # 新签约项目(3000万元以上工业项目)161个: of no trade
     return fold(row.metric + row.subject) + before[before.rfind(";") + 1 :]
+
+
+_IN_BRACKETS = re.compile(r"\([^()]*\)")
 
 
 @lru_cache(maxsize=256)

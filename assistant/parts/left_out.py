@@ -14,6 +14,7 @@ from assistant.parts.beside import told_beside
 from assistant.parts.read import Understand, read_parts
 from assistant.question import QuestionFrame
 from assistant.routes import routed
+from language.period_label import period_text
 from language.quantity import find_quantities
 
 
@@ -95,7 +96,7 @@ def _tells_measure(told: Sequence[str], part: QuestionFrame) -> bool:
     )
 
 
-_OF_IT = re.compile(r"占|比[重例]|[增降]|同比|目标|任务|完成|差|率")
+_OF_IT = re.compile(r"其中|占|比[重例]|[增降]|同比|目标|任务|完成|差|率")
 _A_WORD = 2  # characters of 签约 and 项目, which many figures are told with
 
 
@@ -116,13 +117,20 @@ def _adds(text: str, told: Sequence[str], asked: QuestionFrame) -> bool:
     if len({_owner_of(each) for each in (text, *told)} - {""}) > 1:
         return False
     terms = [term for term in asked.terms if term != "计划"]  # 计划投资额 is 投资额 in the ledger
-    if terms and all(term in known for term in terms) and _kinds(text) <= _kinds(known):
+    told_then = terms and all(term in known for term in terms) and not _is_of_another_time(text, known, asked)
+    if told_then and _kinds(text) <= _kinds(known):
         return False  # 前期项目总投资210亿元 is told: what else a 总投资多少 finds is another's
     if new := _figures(text):
         again = any(len(_bare(each)) > _TOLD_AGAIN and _bare(each) in text for each in told)
         return bool(new - _figures(known)) and not again
     facts = re.split(r"[，；]", text.split("：", 1)[-1])
     return of_project and any(fact.strip("。") not in known for fact in facts)
+
+
+def _is_of_another_time(text: str, known: str, asked: QuestionFrame) -> bool:
+    """Whether a statement is of a time that is asked about and told of nowhere yet: and of 2020?"""
+    labels = [period_text(period.label) for period in asked.periods_asked if period.dated]
+    return any(label in text and label not in known for label in labels)
 
 
 def _figures(text: str) -> set[tuple[Decimal, str]]:

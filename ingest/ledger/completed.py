@@ -7,6 +7,7 @@ import re
 from ingest.ledger.cast import Cast
 from ingest.ledger.measures import LENGTH
 from ingest.ledger.metric_words import RISEN
+from language.parted import amount_measured, part_measured
 from language.quantity import Quantity
 from language.value import replace
 from language.words import tagged
@@ -80,6 +81,8 @@ def _of_its_part(own: str, whole: str) -> str:
     tokens = tagged(own)
     part = level or all(_NAMES.match(token.tag) or token.word in _TRADES for token in tokens)
     named = own and own not in whole and part
+    if named and part_measured(whole) and part_measured(f"{own}{amount_measured(whole)}"):
+        whole = amount_measured(whole)  # 一产项目资金3870万元；金融贷款6645万元: of no part of 一产
     return f"{own}{_WITHIN.sub('', whole)}"[-LENGTH:] if named else whole
 
 
