@@ -271,7 +271,7 @@ def _add_clipped_cities(surfaces: dict[str, Place]) -> None:
     cities = {place.name: place for place in surfaces.values() if place.level == "city"}.values()
     firsts = Counter(place.short[0] for place in cities)
     for place in cities:
-        if len(place.short) >= _LONG and firsts[place.short[0]] == 1:
+        if len(place.short) >= _LONG and place.name[-1] == "市" and firsts[place.short[0]] == 1:
             surfaces.setdefault(f"{place.short[0]}市", place)
 
 

@@ -32,6 +32,8 @@ def zone_names(text: str) -> Counter[str]:
     raw: Counter[str] = Counter()
     for name in _listed(text):
         raw[name] += 1
+    for name in _quarters(text) if _QUARTER in text else ():
+        raw[name] += 1
     for match in _zones(text):
         resort = match["suffix"].endswith(_RESORTS) and text.startswith("项目", match.end())
         led = text.startswith(("专班", "指挥部"), match.end())  # 自贸片区专班9个项目
@@ -67,6 +69,20 @@ def _listed(text: str) -> Iterator[str]:
         towns = {match["name"] for match in _TOWN.finditer(text)}
         if len(towns) >= _A_LIST:
             yield from towns | {match["name"] for match in _TOWN_FIRST.finditer(text)}
+
+
+_QUARTER = "片区"
+
+
+def _quarters(text: str) -> Iterator[str]:
+    """喀什片区 of a free trade zone, which is not 喀什: what a city or a district gives its name to."""
+    at = text.find(_QUARTER)
+    while at >= 0:
+        heads = (text[max(0, at - size) : at] for size in (4, 3, 2))
+        head = next((one for one in heads if one in cities_by_short() or f"{one}市" in national()), "")
+        if head:
+            yield head + _QUARTER
+        at = text.find(_QUARTER, at + 1)
 
 
 _RESORTS = ("度假区", "科学城", "科技城", "产业新城", "空港区")

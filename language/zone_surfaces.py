@@ -67,7 +67,8 @@ def _add_zones_by_suffix(zones: Counter[str], surfaces: dict[str, Place]) -> Non
 
 def _add_variants(surfaces: dict[str, Place]) -> None:
     """徐州经开区 is 徐州经济技术开发区; where a text says both, its longest name is the zone's."""
-    zones = {place.name for place in surfaces.values() if _KIND.search(place.name)}
+    named = {place.name for place in surfaces.values()}
+    zones = {name for name in named if _KIND.search(name) or name.endswith("片区")}
     heads = Counter(head for name in zones for head in _developed(name))
     for name in sorted(zones, key=lambda one: (-len(one), one)):
         plain = [f"{head}{_PLAIN}" for head in _developed(name) if heads[head] == 1 and "高新" not in name]
@@ -87,7 +88,7 @@ def _without_city(zone: Place) -> tuple[str, ...]:
     """稀土高新区 of 包头稀土高新技术产业开发区, though no 高新区 of 西安高新区."""
     name = zone.name.removeprefix(zone.city.removesuffix("市")) if zone.city else zone.name
     named = name != zone.name and len(zone_head(name)) > 1 and not _KIND.fullmatch(name)
-    named = named and name not in national()  # 长治浦东新区 is no 浦东新区
+    named = named and name != "片区" and name not in national()  # 长治浦东新区 is no 浦东新区
     return (name, *zone_variants(name)) if named else ()
 
 

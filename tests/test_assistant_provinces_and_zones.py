@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -90,4 +91,40 @@ def assistant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
 )
 def test_whose_figure_is_told(assistant: Assistant, question: str, told: str, untold: str) -> None:
     answer = assistant.ask(question)
+    assert told in answer.text and untold not in answer.text, answer.text
+
+
+QUARTERS = """中国（新疆）自由贸易试验区2024年招商情况
+2025年1月15日
+
+中国（新疆）自由贸易试验区在招商引资方面取得成果，全年共招引项目167个，到位资金458亿元。其中，乌鲁木齐片区表现最为亮眼，共招引74个项目，到位资金320亿元；喀什片区共招引68个项目，到位资金80亿元；\
+霍尔果斯片区共招引25个项目，到位资金58亿元。
+"""
+CITIES = """2024年新疆招商引资情况
+2025年1月12日
+
+2024年，新疆引进区外到位资金9100亿元。在区外到位资金总量上，乌鲁木齐市、伊犁哈萨克自治州、阿克苏地区位居前三，分别到位1390亿元、1361亿元、1347亿元。
+
+新疆进出口贸易额同比增长9.5%，占西北五省总量的58%。
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "told", "untold"),
+    [
+        ("新疆哪个地州到位资金最多？", "乌鲁木齐市最多，为1390亿元", "片区"),
+        ("新疆自贸试验区哪个片区到位资金最多？", "乌鲁木齐片区最多，为320亿元", "1390"),
+        ("喀什片区到位资金多少？", "80亿元", "58亿元"),
+        ("乌鲁木齐市2024年区外到位资金多少？", "1390亿元", "320"),
+        ("新疆进出口贸易额占西北五省多少？", "58%", "9.5%"),
+    ],
+)
+def test_cities_of_a_province_are_ranked_without_the_quarters_called_after_them(
+    tmp_path: Path, question: str, told: str, untold: str
+) -> None:
+    for name, text in (("片区", QUARTERS), ("地州", CITIES)):
+        (tmp_path / f"{name}.txt").write_text(text, encoding="utf-8")
+    ingest([str(tmp_path)], store=str(tmp_path / "store"))
+    with Assistant.open(str(tmp_path / "store")) as opened:
+        answer = opened.ask(question)
     assert told in answer.text and untold not in answer.text, answer.text

@@ -27,6 +27,8 @@ def of_asked_kind(
     """Those of the kind that the question names; all where it names none, or where one list tells of both."""
     if _TOWNS.search(frame.text) and (towns := {n: one for n, one in found.items() if _TOWN.search(n)}):
         return towns  # 哪个镇最多 leaves out the county
+    if asks_quarters(frame.text) and (quarters := {n: one for n, one in found.items() if is_quarter(n)}):
+        return quarters
     districts = {name: one for name, one in found.items() if _level(name, collection) == "district"}
     others = {name: one for name, one in found.items() if name not in districts}
     asked, zones = _DISTRICTS.search(frame.text), _ZONES.search(frame.text)
@@ -40,6 +42,19 @@ def of_asked_kind(
         len({_list_of(one.row) for one in kind.values()}) == 1 for kind in (districts, others)
     )
     return districts if all_named or (apart and not _shared(districts, others)) else dict(found)
+
+
+def asks_quarters(text: str) -> bool:
+    """Whether the quarters of a zone are ranked: 哪个片区最多."""
+    return _QUARTERS.search(text) is not None
+
+
+def is_quarter(name: str) -> bool:
+    """喀什片区 of a free trade zone."""
+    return name.endswith("片区")
+
+
+_QUARTERS = re.compile(r"哪[些几个]+片区|各片区")
 
 
 def _shared(some: Mapping[str, Candidate], others: Mapping[str, Candidate]) -> bool:

@@ -26,7 +26,7 @@ from assistant.figures.weighing import ENOUGH, Candidate, weighed
 from assistant.figures.words_asked import measure_terms
 from assistant.question import QuestionFrame
 from language.period_label import label_dates
-from language.place_table import cities_by_short
+from language.place_table import cities_by_short, lies_in
 from vectorstore.ledger_rows import Figure
 
 
@@ -194,6 +194,9 @@ def rows_for(frame: QuestionFrame, collection: Collection) -> Sequence[Figure]:
     if frame.operation != "lookup" or not frame.places:
         cities = {place.name for place in mentioned if place.level in ("city", "province")}
         names = names.union(*map(collection.places.inside, cities))
+        provinces = [place for place in mentioned if place.level == "province"]
+        known = [place for place in collection.places.places if provinces and place.level == "city"]
+        names |= {place.name for place in known if any(lies_in(place.name, one.name) for one in provinces)}
     return collection.figures_for(
         frame.query,
         names=frozenset(names),

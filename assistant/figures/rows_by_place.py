@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from assistant.collection import Collection
 from assistant.figures.bounds import Bound, bound_on_values
-from assistant.figures.kinds_of_places import of_asked_kind, parks_beside
+from assistant.figures.kinds_of_places import asks_quarters, is_quarter, of_asked_kind, parks_beside
 from assistant.figures.lookup import Ledger, search_ledger
 from assistant.figures.measure import MeasureKey, measure_key, verb_of, verbs_asked
 from assistant.figures.units_asked import names_rate
@@ -18,7 +18,7 @@ from assistant.homes import city_of
 from assistant.question import QuestionFrame
 from language.period_label import label_dates
 from language.place import Place
-from language.place_table import cities_with
+from language.place_table import cities_with, lies_in
 from language.quantity import unit_kind
 from vectorstore.ledger_rows import Figure
 
@@ -153,7 +153,9 @@ def _is_part(place: Place, frame: QuestionFrame, row: Figure, collection: Collec
     """Whether a ranking of all holds the place: a district of the city asked about, or of any."""
     within = next((one for one in frame.places if one.level in ("city", "province")), None)
     if place.level not in ("district", "zone"):
-        return within is None and place.level == "city"
+        return place.level == "city" and (within is None or lies_in(place.name, within.name))
+    if within is not None and within.level == "province":
+        return asks_quarters(frame.text) and is_quarter(place.name)  # else 地州, which are next below it
     # of a district that several cities have, only the asked one's rows are offered
     if within is None or within.name in cities_with(place.name):
         return True

@@ -39,6 +39,10 @@ def metric_of(quantity: Quantity, cast: Cast, *, subject: str) -> str:
         return metric  # 到位省外资金742.8亿元、同比增长12.9%: of what stands right before it
     if _leaves_out_of_what(metric, quantity, printed):
         metric = _measured_earlier(quantity, cast, begin, subject, own=metric) + metric
+    if quantity.kind == "rate" and metric.startswith("占") and begin:
+        metric = (
+            _GROWN_AND.sub("", grown) + metric if (grown := _grown_before(cast, begin, subject)) else metric
+        )
     if quantity.kind == "count" and (listed := _AMONG.match(metric)) is not None:
         metric = previous_clause(cast, begin, subject) + metric[listed.end() :]  # 集中开工，包括甲等12个项目
     if quantity.kind == "count" and _DOES_ALONE.fullmatch(metric):
@@ -172,6 +176,13 @@ def _measured_earlier(quantity: Quantity, cast: Cast, begin: int, subject: str, 
     return earlier if quantity.kind == "rate" else without_change(earlier)
 
 
+def _grown_before(cast: Cast, begin: int, subject: str) -> str:
+    """进出口额同比增长97.5%，占全省总量的18%: it is what grew that has the share."""
+    earlier = previous_clause(cast, begin, subject) if cast.text[begin - 1 : begin] == "," else ""
+    return earlier if _GROWN_AND.search(earlier) and not is_change(earlier) else ""
+
+
+_GROWN_AND = re.compile(r"(?<=[一-鿿]{2})(?:同比|环比|比上年)?(?:增长|增加|提高|上升|下降|减少)$")
 _SHARE_OF_ALL = re.compile(r"(?<=[一-鿿]{2})(?:占比|占(?:总|全)[^,;。]{0,8})$")
 
 
