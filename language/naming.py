@@ -245,6 +245,8 @@ def _ends_name(words: list[Token], at: int) -> bool:
         return word.replace(".", "").isdigit() and not (at + 1 < len(words) and words[at + 1].tag == "eng")
     if word in ("系统", "件") and at > 0 and words[at - 1].tag.startswith(("n", "vn", "eng")):
         return False  # 储能系统 and 显示器件 are things
+    if word.endswith("以来"):  # 金寨县今年以来新开工项目40个
+        return True
     if word in GOVERNING:
         if at > 0 and word == "引进" and words[at - 1].word.endswith(_DIVISIONS):
             return True  # 慈溪市引进项目18个 tells what the city did; 人才引进中心 is a name

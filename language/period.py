@@ -12,6 +12,7 @@ from typing import Literal
 
 from language.bare_day import bare_day
 from language.intended import INTENDED
+from language.listed_parts import parts_listed
 from language.numeral import DIGITS
 from language.period_label import label_dates, month_range, since_new_year, span_label, until_now, year_told
 from language.period_pattern import DASH, day_of, part_label, written_periods
@@ -31,6 +32,7 @@ _WORD_YEARS = {
     "次年": 1,
     "后年": 2,
 }
+_BESIDE_THE_YEAR_TOLD = ("上年", "次年")
 _SPRING = 4
 _COMPARED = re.compile(r"(?:较|比|与|同|相比于?)(?:20\d\d年|去年|上年|前年|往年)?$")
 _SAME_TERM = re.compile(r"(?:同期|同月|相比|末(?:增|减|下降|提)|增长|增加|提高|提升|下降|减少)")
@@ -82,6 +84,13 @@ def find_periods(text: str, *, reference: date | None, year: int | None = None) 
         period = Period(
             label=label, start=match.start(), end=match.end(), basis=basis, role=role, dated=dated
         )
+        if (match["quarter"] or match["month"]) and (listed := _listed(period, text)):
+            if found and found[-1].end == listed[0].start and len(found[-1].label) == len("2024"):
+                of_year = found.pop()  # 2024年一、二、三季度: the year is that of each
+                listed = [replace(one, basis=of_year.basis, dated=of_year.dated) for one in listed]
+                listed[0] = replace(listed[0], start=of_year.start)
+            found += listed
+            continue
         spanned = _spanned(found[-1], period, text, reference=reference) if found else None
         if spanned:
             context = year_told(spanned.label)
@@ -91,6 +100,11 @@ def find_periods(text: str, *, reference: date | None, year: int | None = None) 
         found.append(Period(label=label, start=start, end=end, basis="relative"))
         found.sort(key=lambda one: one.start)
     return _in_one_year(found, reference, text) if reference and len(found) > 1 else found
+
+
+def _listed(period: Period, text: str) -> list[Period]:
+    parts = parts_listed(text, period.start, period.end, period.label)
+    return [replace(period, label=label, start=start, end=end) for label, start, end in parts]
 
 
 # 2018年签约的218个项目,截至9月底开工199个: of which year the projects are says nothing of the day
@@ -238,7 +252,10 @@ def _dated_part(
     label = part_label(match, year)
     if label is None:
         return None
-    deadline = match["until"] in ("到", "至") or _is_deadline(match, text)
+    due = match["until"] in ("到", "至")
+    if due and reference is not None and year <= reference.year:
+        due = _RISEN_TO_ITS.search(text, 0, match.end()) is None
+    deadline = due or _is_deadline(match, text)
     from_new_year = match["until"] in ("截至", "截止", "截止到")
     if from_new_year and re.fullmatch(r"\d{4}-\d\d", label):
         label = month_range(year, 1, int(label[5:])) or label
@@ -251,6 +268,10 @@ def _dated_part(
 
 
 _TO_NOW = re.compile(r"(?:底|末|起|开始)?至今(?!年)")
+# 由2021年的18个增加到2023年的41个 tells what 2023 brought, and not what is due by then.
+_RISEN_TO_ITS = re.compile(
+    r"(?:增加|增长|上升|提高|提升|扩大|发展|攀升|跃升|升|增|减少|下降|降低|降|减)[到至](?:\d{4}|[今去前]|上)年(?:[底末]|同期)?的?$"
+)
 
 
 def _is_deadline(match: re.Match[str], text: str) -> bool:
@@ -272,6 +293,9 @@ def _year(match: re.Match[str], reference: date | None, context: int | None) -> 
         return context or (reference.year if reference else None)
     if word and word.startswith("过去"):  # of a report of spring, the year before
         return reference.year - 1 if reference is not None and reference.month <= _SPRING else None
+    told = context is not None and reference is not None and context <= reference.year
+    if word in _BESIDE_THE_YEAR_TOLD and told and context is not None:
+        return context + _WORD_YEARS[word]  # 2024年…，由上年的310亿元, in a paper of 2025
     if word:
         return None if reference is None else reference.year + _WORD_YEARS[word]
     return None if match["whole"] and not reference and not context else _carried(match, reference, context)

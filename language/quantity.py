@@ -12,7 +12,7 @@ from typing import Literal
 
 from language.numeral import NUMERAL_CHARS, chinese_number
 from language.place_table import is_place, openings
-from language.value import value
+from language.value import replace, value
 
 CURRENCIES = (
     "美元", "美金", "欧元", "港元", "港币", "日元", "韩元", "英镑", "卢布", "澳元", "加元", "新加坡元",
@@ -51,10 +51,10 @@ _ARABIC = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,3}(?: \d{3})+(?=[余多]?[万亿]?
 _CHINESE = rf"[{NUMERAL_CHARS}]+(?:点[{NUMERAL_CHARS}]+)?"
 _BEFORE = (
     r"(?:不到|不足|不少于|不低于|不高于|不超过|不多于|不大于|不小于|超过|突破|至少|最高|"
-    r"最多|最低|接近|将近|大约|约为|高达|多达|超|逾|近|(?<![签合条预节])约|达|"
-    r"(?<![通经超])过|满|破)"
+    r"最多|最低|接近|将近|大约|约为|高达|多达|(?<![反赶])超|逾|(?<![最附邻临靠])近|(?<![签合条预节集特公契相履])约"
+    r"|(?<![雷马发到抵直传])达|(?<![通经超走度])过|(?<!圆)满|(?<![打攻])破)"  # 打破3项, 雷达12台, 集约50亩
 )
-_AFTER = r"(?:及以上|或以上|以上|及以下|以下|以内|左右|上下|多(?!\d)|余)"
+_AFTER = r"(?:及以上|或以上|以上|及以下|以下|以内|左右|上下|多(?!\d|[出于]|了\d|签\d)|余)"
 _MIDDLE = r"[余多来几]"
 _RANGE = r"\s*(?:—+|–|-|~|至|到)\s*"
 _SCALE = r"[十百千]?(?:万亿|亿|万)|[百千](?!米|克|瓦|伏|分)"
@@ -167,6 +167,21 @@ def find_quantities(text: str) -> list[Quantity]:
         position = match.end() if quantity is None else max(quantity.outer_end, match.start() + 1)
         if quantity is not None:
             found.append(quantity)
+    return _with_shared_units(found, text) if any(word in text for word in _APART) else found
+
+
+_APART = ("分别", "依次")
+_JOINS = ("、", "和", "与", "及")
+
+
+def _with_shared_units(found: list[Quantity], text: str) -> list[Quantity]:
+    """甲、乙、丙分别签约12、9、7个: the unit of the last is that of all."""
+    for at in range(len(found) - 2, -1, -1):
+        one, following = found[at], found[at + 1]
+        listed = not one.unit and not one.spelled and text[one.outer_end : following.outer_start] in _JOINS
+        shared = following.unit and following.unit not in DURATION_UNITS and following.high is None
+        if listed and shared and any(word in text[: one.start] for word in _APART):
+            found[at] = replace(one, unit=following.unit)
     return found
 
 

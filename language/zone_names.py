@@ -10,6 +10,7 @@ from functools import lru_cache
 from language.bare_zone import ZONE_KIND
 from language.naming import GOVERNING
 from language.place_table import cities_by_short, national
+from language.words import is_known, word_tags
 
 _LONGEST_HEAD = 10
 _ZONE = re.compile(rf"(?P<head>(?!(?<=\d)[年月日])[一-鿿]{{2,{_LONGEST_HEAD}}}?)(?P<suffix>{ZONE_KIND})")
@@ -151,6 +152,17 @@ def _zone_head(head: str) -> str:
 
 @lru_cache(maxsize=1)
 def _heads_of_districts() -> frozenset[str]:
-    """Short names of districts that hold a character which elsewhere ends what stands before a name."""
-    shorts = {place.short for places in national().values() for place in places if place.level == "district"}
-    return frozenset(short for short in shorts if len(short) >= 3 and _HEAD_STOPS.match(short))
+    """Short names of districts that hold a character which elsewhere ends what stands before a name, and are
+    no words."""
+    districts = (place for places in national().values() for place in places if place.level == "district")
+    return frozenset(
+        place.short
+        for place in districts
+        if len(place.short) >= 2
+        and _HEAD_STOPS.match(place.short)
+        and place.short not in _PLAIN_WORDS
+        and (len(place.short) > 2 or not is_known(place.short) or word_tags(place.short)[0][1] == "ns")
+    )
+
+
+_PLAIN_WORDS = frozenset("新建 新城 东区 西区 西市 大关 大城".split())

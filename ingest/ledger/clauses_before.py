@@ -25,6 +25,7 @@ def previous_clause(cast: Cast, begin: int, subject: str) -> str:
     piece = _ITEM_NUMBER.sub("", piece)
     piece = _OR_ANOTHER.sub("", piece) if "或" in piece else piece
     piece = without_place_in_ranking(_RANKED.sub("", piece))
+    piece = _GREW_SOMEHOW.sub("", piece) if piece.endswith(_GROWN) else piece
     piece = _without_figures(_OF_WHICH.sub("", _OF_A_GROUP.sub("", piece)))
     return without_rise(bare(piece)).removeprefix("再")[-_LONGEST:]
 
@@ -37,6 +38,11 @@ def _opened_before(text: str, start: int, end: int) -> int:
 
 _OR_ANOTHER = re.compile(  # 1亿元或1000万美元以上项目, 项目（10亿元或1亿美元以上，下同）
     r"\([^()]*\d[^()]*或[^()]*\)|\d[\d.]*[万亿]?元(?:人民币)?或(?:者)?(?=\d)"
+)
+_GROWN = tuple("番倍长升高加降落少")  # how one of these ends
+_GREW_SOMEHOW = re.compile(  # 到位资金较2022年翻了一番，由310亿元增至622亿元
+    r"(?:(?:同比|环比|实现|呈现?)*)(?:翻了?[一两三]?番|成倍增长|倍增|翻倍"
+    r"|(?:大幅度?|稳步|快速|持续|显著|明显|较快|高速|强劲|平稳|逐年)(?:增长|提升|攀升|上升|提高|增加|回升|跃升|下降|回落|减少))$"
 )
 _LONGEST = 22  # characters of a measure that something else is told of
 

@@ -14,7 +14,9 @@ from language.words import tagged
 from vectorstore.ledger_rows import Figure
 
 _RUNNING = re.compile(r"累计|总数|总共|共计")  # 新增3栋，累计11栋: the second is no increase
-_DOING = re.compile(r"(?:尚|仍|已|未)*(?:开工|投产|竣工|落地|落户|引进|到位|注册|签约|在建|在谈|储备|停工)")
+_DOING = re.compile(
+    r"(?:尚|仍|已|未)*(?:开工|动工|投产|达产|竣工|完工|落地|落户|引进|到位|注册|签约|在建|在谈|储备|停工)"
+)
 _SHORT = re.compile(r"(?![首一二三]期)[^项企业投资额产值收入外率户园司]{0,4}")
 
 

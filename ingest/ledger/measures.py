@@ -71,7 +71,7 @@ def metric_of(quantity: Quantity, cast: Cast, *, subject: str) -> str:
 def _of_what_stands_before(quantity: Quantity, cast: Cast, printed: str, subject: str) -> str:
     """What stands in a clause before and is compared here: 比去年同期多4个, 完成目标的54.3%."""
     begin, _ = cast.clause_at(quantity.start)
-    compares = quantity.kind == "count" and ("比" in printed or "较" in printed)
+    compares = quantity.kind in ("count", "money") and ("比" in printed or "较" in printed)
     if compares and (differs := _DIFFERS.search(printed)) is not None:
         change = "增加" if differs["way"] == "多" else "减少"
         doing = "" if differs["doing"] == "签" else differs["doing"]
@@ -121,12 +121,29 @@ def _by_its_own_clause(quantity: Quantity, cast: Cast, begin: int, printed: str,
     counts = quantity.kind in ("count", "measure") or (quantity.kind == "money" and not of_money)
     after = cast.text[quantity.outer_end : end]
     noun = _noun_after(after) if counts else ""
+    if quantity.kind == "rate" and (called := _RATE_CALLED.search(printed)) is not None:
+        return f"{called['name']}率"
     words = before if shared else item_of_list(before, printed)
+    if quantity.kind == "count" and (begun := _BEGUN_OF_THOSE.match(after)) is not None:
+        # 引进的21个项目中，有17个当年开工、9个已投产: counted is what was begun of them
+        alone = _HAS_ALONE.fullmatch(printed) or _BESIDE_ANOTHER.search(printed)
+        if alone is not None and "项目" in cast.text[: quantity.start]:
+            return f"{begun['stage']}项目"
     if noun.endswith("项目") and not words and (stage := _STAGE_AFTER.match(after)) is not None:
         words = stage["stage"]
     return f"{words}{noun}" if noun else _BY.sub("", words)
 
 
+_RATE_CALLED = re.compile(r"“(?P<name>[^”,;。]{2,16})”率(?:仅|已|也)*$")  # “当年签约、当年开工”率超过八成
+_STAGES = "签约|开工|动工|竣工|完工|投产|达产|落地|投用|终止|解约|停工"
+_BEGUN_OF_THOSE = re.compile(
+    rf"(?:项目)?(?:已|均|全部|当年|年内|现场|实现|正式|顺利|陆续)*(?P<stage>{_STAGES})"
+    r"(?:建设|运营|生产)?(?=[,;。、)]|$)"
+)
+_HAS_ALONE = re.compile("(?:其中)?,?(?:已?有)?")
+_BESIDE_ANOTHER = re.compile(
+    rf"\d[个家项][^,;。、\d]{{0,10}}(?:{_STAGES})(?:建设|运营|生产)?、(?:已?有)?$|\d余?[个家项]项目中?,?已?有?$"
+)
 _BY = re.compile("(?<![可予得难])以$")  # 服务业签约项目以114个居首
 
 
@@ -240,13 +257,15 @@ _NOUN_AFTER = re.compile(  # 59家“三类500强”企业
     r"^(?:的)?(?P<noun>(?:“[^“”,;。]{2,10}”(?=[一-鿿]{0,4}(?:企业|项目)))?(?:[^,;。、!?:()（）“”—\d]|\d+强){0,22})"
 )
 _NOUN_STOP = re.compile(
-    r"(?:(?:增加|增长|提高|上升|扩大|下降|减少|降低)[到至]|累计(?=完成|$)|正在|[位排]?居[首第前]|名列|领[跑先]$|已经|已|将|均|都|等|成功|顺利|先后|集中|全部|取得|实现|完成|提速|建成(?!项目)|为|是|"
+    r"(?:(?:增加|增长|提高|上升|扩大|下降|减少|降低|提升|[猛激跃攀回飙剧]?[增升降])[到至]|累计(?=完成|$)|正在|大关|关口|[位排]?居[首第前]|名列|领[跑先]$|已经|已|将|均|都|等|成功|顺利|先后|集中|全部|取得|实现|完成|提速|建成(?!项目)|为|是|"
     r"更正|修正|修订|核减|核增|调[增减]|[上下]调|调整为|达|占|在|于|到|以及|并|和|及|与|中|来自|涉及|总投资|投资总额|(?:协议|计划|合同)投资|开工率|"
-    r"(?:同比|环比)?(?:增长|增加|提高|上升|下降|减少|降低)(?:了|约|近|超)*$)"
+    r"(?:同比|环比)?(?:增长|增加|提高|上升|下降|减少|降低)(?:了|约|近|超)*$|有$|[多少]出$)"
 )
 # 增长到 leads to a level: what is measured is the thing, not its growth.
-_RISEN_TO = re.compile(rf"{CHANGES}(?:到|至|为)了?$")
-_RISEN_FROM = re.compile(r"[从由]的?(?:\d[\d.,]*[一-鿿%]{1,3})?$")
+_RISEN_TO = re.compile(rf"(?:{CHANGES}|[猛跃攀回]?升)(?:到|至|为)了?$")
+_RISEN_FROM = re.compile(  # 由18个增加到41个; 由2021年的18个、2022年的26个增加到2023年的41个
+    rf"[从由]的?(?:\d[\d.,]*[一-鿿%]{{1,3}}(?:、的?\d[\d.,]*[一-鿿%]{{1,3}})*(?:{CHANGES})?)?$"
+)
 _GREW_BESIDE = re.compile(
     rf"\d[^,;。、\d]{{1,4}}、(?:同比|环比|[比较][去上]年(?:同期)?)?{CHANGES}(?:约|近|超|了)*$"
 )
@@ -254,7 +273,7 @@ _THAN_AMOUNT = re.compile(
     rf"(?:^|(?:比|较)[^,;。]{{0,8}}?)的?\d[\d.,]*[一-鿿]{{0,3}}(?={CHANGES}$)"
 )  # 比2020年的3105亿元增长
 _DIFFERS = re.compile(
-    r"(?P<than>(?:比|较)[^,;。]{2,12}?|[同环]比)(?P<way>[多少])[了出]?(?P<doing>签约?|新签约|引进|落地|开工|投产)?$"
+    r"(?P<than>(?:比|较)[^,;。]{2,12}?|[同环]比)(?<!减)(?P<way>[多少])[了出]?(?P<doing>签约?|新签约|引进|落地|开工|投产)?$"
 )  # 比去年同期多4个, 同比多签35个
 _THEN = re.compile(r"的\d[\d.,]*[一-鿿]{1,2}$")  # 比4月份的20个多2个
 # 完成年度目标（760亿元）的54.3%: the goal is of what the clause before measures, and so is the share of it.
@@ -265,7 +284,7 @@ _WHOLE_COUNTED = re.compile(r"(?<=[市省区县州国])\(\d[^()]*\)(?=的?$)")
 _GOAL_OPENED = re.compile(r"(?:目标|任务|计划)(?:任务|目标)?数?值?\((?:为|是)?$")
 # 完成全年目标任务5亿美元的68.4%: both the aim and the share of it are of what was told before.
 _AIM_PRINTED = re.compile(
-    rf"^(?:已|仅|也|均|分别)*(?P<done>(?:超额)?完成|占|达到?|不足|不到|未达)了?{AIM_OF}(?:(?:{AMOUNT}|\d+[个家项])的?)?(?:确保|力争|奋斗)?(?:目标|任务|计划)(?:目标|任务|数)*"
+    rf"^(?:已|仅|也|均|分别|率先|提前(?:[一二两三四五六\d]+个?(?:月|季度|天|周))?)*(?P<done>(?:超额)?完成|占|达到?|不足|不到|未达)了?{AIM_OF}(?:(?:{AMOUNT}|\d+[个家项])的?)?(?:确保|力争|奋斗)?(?:目标|任务|计划)(?:目标|任务|数)*"
     r"(?:的|为)?(?:\d[\d.,]*[一-鿿]{1,4}的)?$"
 )
 _SHORT_OF = re.compile(r"(?:距离?|离|不及|低于|未达到?)(?:全年|年度)?$")  # 落地率61%，距65%的目标仍有差距

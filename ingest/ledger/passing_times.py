@@ -93,6 +93,16 @@ _OF_A_PLAN = re.compile(
 _OF_ITS_PLAN = re.compile(  # 完成全年签约目标的76.5%, 完成全年520亿目标任务的77.4%
     rf"(?:的|度)?[一-鿿]{{0,10}}?(?:{AMOUNT}的?)?(?:目标|任务|计划)"
 )
+_AIM_STATED = re.compile(r"(?:的)?(?:目标|计划|预期)[^,;。\d]{0,4}\d[\d.]*[一-鿿]{1,3}(?=[,;。]|$)")
+
+
+def states_an_aim(text: str, period: Period) -> bool:
+    """2025年目标600亿元, a clause of its own, tells of 2025; 完成2025年目标600亿元的八成 is only held
+    against it."""
+    opens = period.start == 0 or text[period.start - 1] in ",;。:"
+    return opens and _AIM_STATED.match(text, period.end) is not None
+
+
 _OF_A_YEAR = re.compile(r"(?:末|底|同期)?的?(?:近|约|超)?\d[\d.]*(?:倍|%)")
 
 

@@ -159,6 +159,7 @@ _OF_A_FIRM = re.compile(  # 酒店 of 朴宿酒店管理有限公司
 _NO_NAME_AFTER = (  # 在深圳会展中心举行, 新批外商投资项目数量
     "于一体", "内", "里", "附近", "周边", "举行", "举办", "召开", "开幕", "数量", "个数", "总数",
 )  # fmt: skip
+_HOW_MANY = re.compile(r"数(?![字据码控学智])")  # 新签项目数同比翻番
 _LONGEST, _LONGEST_WITH_FIRM = 36, 56
 _BRACKETS = re.compile(r"[()]")  # 研发(设计)中心
 _DONE_AFTER = re.compile(r"[^,;。]{0,6}(?:封顶|投产|竣工|开工|主体|揭牌|启用)")
@@ -198,7 +199,7 @@ def _is_name(text: str, start: int, end: int, head: re.Match[str]) -> bool:
         return False  # 央企省企合作项目签约仪式 tells of many
     if COUNT_BEFORE.search(before) or _NUMBER_BEFORE.search(before):
         return False
-    if _ALL_IN_ONE.search(before) or after.startswith(_NO_NAME_AFTER):
+    if _ALL_IN_ONE.search(before) or after.startswith(_NO_NAME_AFTER) or _HOW_MANY.match(after):
         return False
     if SURE_HEAD.search(head.group()):
         return not _COUNT_AFTER.match(after)

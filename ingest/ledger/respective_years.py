@@ -30,7 +30,8 @@ class OfYear:
         if self.change:
             year = f"{self.period.label[:4]}年"
             return replace(figure, metric=f"{self.measure}比{year}{self.change}", is_growth=True)
-        return replace(figure, metric=self.measure, period=self.period.label, period_basis=self.period.basis)
+        measure = self.measure or figure.metric  # 一、二季度分别签约12个、15个
+        return replace(figure, metric=measure, period=self.period.label, period_basis=self.period.basis)
 
 
 def respective_years(kept: Sequence[Quantity], cast: Cast) -> dict[int, OfYear]:
@@ -49,7 +50,7 @@ def respective_years(kept: Sequence[Quantity], cast: Cast) -> dict[int, OfYear]:
         told = cast.text[begin : years[0].start - 1] if against else cast.text[years[-1].end : match.start()]
         measure = bare(re.sub(r"^\d[^,]*年", "", told))
         way = change.group() if change else ""
-        if measure:
+        if measure or not change:
             found |= {
                 one.start: OfYear(period=year, measure=measure, change=way)
                 for one, year in zip(after, years, strict=True)

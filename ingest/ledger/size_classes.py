@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from ingest.ledger.cast import Cast
 from ingest.ledger.modality import is_growth
 from ingest.ledger.thresholds import IN_OTHER_MONEY, threshold_of
-from language.quantity import Quantity
+from language.quantity import Quantity, find_quantities
 
 _OR = ("或", "或者", "人民币或", "人民币或者")
 _OF_NO_CLASS = re.compile(r"到位|到账|[内外]资|市外资金|省外资金|税收|产值|生产总值|进出口|营收|增加值|销售")
@@ -146,11 +146,26 @@ def _carried(quantity: Quantity, kept: Sequence[Quantity], classes: Mapping[int,
     )  # 亿元以上项目69个，完成年度目标86个的80%
     if not before or not (quantity.kind in ("money", "rate") or of_aim or is_growth(text, quantity)):
         return ""
+    if quantity.kind == "money" and _OF_ALL.search(text, 0, quantity.outer_start):
+        counted = [classes[other.start] for other in before if other.kind == "count"]
+        if len({*counted} - {""}) > 1:  # 5亿元以上项目14个、50亿元以上1个，合计投资218亿元: of all of them
+            return counted[0] if _holds_all(counted) else ""
     last = before[-1]
     other_measure = _OF_NO_CLASS.search(text, last.start, quantity.start)
     if _A_PART.match(text, quantity.outer_end):  # 5亿元以上项目92个，到位资金267亿元，占总到位资金的66%
         return classes[last.start]
     return "" if other_measure and not threshold_of(last, text) else classes[last.start]
+
+
+_OF_ALL = re.compile(
+    r"[,，](?:合计|总计|共计|累计|一共)(?:完成|实现|协议|合同|计划|总)?(?:总?投资额?|金额|资金)?(?:总额)?(?:为|达到?|约)?$"
+)
+
+
+def _holds_all(classes: Sequence[str]) -> bool:
+    """Whether the first class holds every other: 5亿元以上 does 50亿元以上."""
+    sizes = [one.base()[0] for name in classes for one in find_quantities(name)[:1]]
+    return len(sizes) == len(classes) and min(sizes) == sizes[0]
 
 
 _BARE_TOTAL = re.compile("(?:计划|协议|合同)?总?投资(?:总额|额)?(?:为|达|约)?")

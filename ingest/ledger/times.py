@@ -10,7 +10,15 @@ from ingest.ledger.cast import Cast
 from ingest.ledger.held import names_an_event
 from ingest.ledger.modality import is_growth
 from ingest.ledger.narration import Line
-from ingest.ledger.passing_times import FROM, is_after, is_measured_by, is_since, names_a_plan, starts_a_rise
+from ingest.ledger.passing_times import (
+    FROM,
+    is_after,
+    is_measured_by,
+    is_since,
+    names_a_plan,
+    starts_a_rise,
+    states_an_aim,
+)
 from language.period import Period
 from language.period_label import contains, label_dates
 from language.quantity import Quantity
@@ -114,7 +122,7 @@ def time_of(
     return (chosen.label, chosen.basis) if chosen else ("", "none")
 
 
-_LEADS_UP = re.compile(r"(?:增加|增长|提高|提升|上升|扩大|下降|减少|降低)[到至]")
+_LEADS_UP = re.compile(r"(?:增加|增长|提高|提升|上升|扩大|下降|减少|降低|[猛跃攀回]?[增降升])[到至]")
 
 
 def _where_a_rise_began(cast: Cast, quantity: Quantity) -> Period | None:
@@ -122,8 +130,10 @@ def _where_a_rise_began(cast: Cast, quantity: Quantity) -> Period | None:
     opens = cast.text[quantity.outer_start - 1 : quantity.outer_start] in FROM
     if not opens or _LEADS_UP.match(cast.text, quantity.outer_end) is None:
         return None
-    begun = [one for one in cast.periods if one.end <= quantity.start and starts_a_rise(cast.text, one)]
-    return begun[-1] if begun else None
+    told = [one for one in cast.periods if one.end <= quantity.start]
+    begun = [one for one in told if starts_a_rise(cast.text, one)]
+    against = [one for one in told[-1:] if one.role == "comparison"]  # 较2022年翻了一番，由310亿元增至622亿元
+    return next(iter((*reversed(begun), *against)), None)
 
 
 def _may_date(cast: Cast) -> list[Period]:
@@ -133,7 +143,7 @@ def _may_date(cast: Cast) -> list[Period]:
         for period in cast.periods
         if period.role != "comparison"
         and not is_since(cast.text, period)
-        and not is_measured_by(cast.text, period)
+        and (not is_measured_by(cast.text, period) or states_an_aim(cast.text, period))
         and not names_an_event(cast, period)
         and not names_a_plan(cast.text, period)
     ]
@@ -157,6 +167,8 @@ def _same_term_before(line: Line, quantity: Quantity) -> str | None:
     told = [period for period in line.cast.periods if period.end <= quantity.start]
     if not told or not text.startswith("同期", told[-1].end) or len(told[-1].label) != _A_YEAR:
         return None
+    if is_measured_by(text, told[-1]):
+        return None  # 达到去年同期的1.6倍，为89.6亿元
     if text[told[-1].start - 1 : told[-1].start] in FROM and _RISEN.search(text[: quantity.outer_start]):
         return None  # 从去年同期的69%上升到77%: the second is of this year
     own = next((one for one in reversed(told) if one.role == "time"), None) or line.period or line.term

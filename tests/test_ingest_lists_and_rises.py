@@ -1,0 +1,131 @@
+"""Whose and of when is each figure of a list or of a rise, and where does a word only look like a sign?"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from ingest.ledger.project_names import project_names
+from language.place import learn_places
+from language.quantity import find_quantities
+from tests.short_rows import short_rows
+
+
+def _told(*paragraphs: str, day: str = "2024-11-20") -> set[str]:
+    return short_rows(*paragraphs, title="郴州市招商引资", day=day)
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        pytest.param(
+            "宜章县、永兴县、嘉禾县分别签约14、9、6个项目，投资额依次为41.5、20、18.2亿元。",
+            {
+                "宜章县|签约项目|14个|", "永兴县|签约项目|9个|", "嘉禾县|签约项目|6个|",
+                "宜章县|投资额|41.5亿元|", "永兴县|投资额|20亿元|", "嘉禾县|投资额|18.2亿元|",
+            },
+            id="one unit for all",
+        ),
+        pytest.param(
+            "2023年全市一、二、三季度分别签约22、31、28个项目。",
+            {
+                "郴州市|签约项目|22个|2023-Q1", "郴州市|签约项目|31个|2023-Q2",
+                "郴州市|签约项目|28个|2023-Q3",
+            },
+            id="quarters of a list",
+        ),
+        pytest.param("今年1、2月全市签约项目32个。", {"郴州市|签约项目|32个|2024-01..2024-02"}, id="months"),
+        pytest.param(
+            "桂阳县签约数由2021年的18个、2022年的26个增加到2024年的41个。",
+            {"桂阳县|签约数|18个|2021", "桂阳县|签约数|26个|2022", "桂阳县|签约数|41个|2024"},
+            id="a rise by way of another year",
+        ),
+        pytest.param(
+            "桂阳县签约数由2021年的18个提高到2027年的60个。",
+            {"桂阳县|签约数|18个|2021", "桂阳县|签约数|60个|2027!"},
+            id="a rise that is to come",
+        ),
+        pytest.param(
+            "2023年，桂阳县到位资金较2021年翻了一番，由31亿元增至62亿元。",
+            {"桂阳县|到位资金|31亿元|2021", "桂阳县|到位资金|62亿元|2023"},
+            id="a rise over a year named before",
+        ),
+        pytest.param(
+            "2023年，桂阳县到位资金实现翻番，由上年的31亿元升至62亿元。",
+            {"桂阳县|到位资金|31亿元|2022", "桂阳县|到位资金|62亿元|2023"},
+            id="上年 is the year before the one told of",
+        ),
+        pytest.param(
+            "桂阳县今年到位资金快速增长，较去年的31亿元多出12亿元。",
+            {"桂阳县|到位资金|31亿元|2023", "桂阳县|到位资金较去年增加|12亿元|2024"},
+            id="so much more than last year",
+        ),
+        pytest.param(
+            "安仁县上半年签约额达到去年同期的1.6倍，为89.6亿元。",
+            {"安仁县|签约额达同期|89.6亿元|2024-H1"},
+            id="held against last year",
+        ),
+        pytest.param(
+            "2023年有色产业产值首破500亿元，2024年目标600亿元。",
+            {"郴州市|有色产业产值|500亿元|2023", "郴州市|目标有色产业产值|600亿元|2024!"},
+            id="what a year is to bring",
+        ),
+        pytest.param(
+            "资兴市引进到位资金36.8亿元，提前一个月完成全年30亿元的目标任务。",
+            {"资兴市|引进到位资金|36.8亿元|", "资兴市|引进到位资金年度目标|30亿元|2024!"},
+            id="an aim reached a month early",
+        ),
+        pytest.param(
+            "资兴市去年引进的21个项目中，有17个当年开工、9个当年投产，2个已终止。",
+            {
+                "资兴市|引进项目|21个|2023", "资兴市|开工项目|17个|2023", "资兴市|投产项目|9个|2023",
+                "资兴市|终止项目|2个|2023",
+            },
+            id="how many of them were begun",
+        ),
+        pytest.param(
+            "全市新签合同项目235个；新开工178个；新竣工96个，竣工率40.9%。",
+            {"郴州市|竣工项目|96个|", "郴州市|竣工率|40.9%|"},
+            id="newly finished ones are none signed",
+        ),
+        pytest.param(
+            "临武县今年以来新开工项目40个。", {"临武县|开工项目|40个|2024-01..2024-10"}, id="今年以来"
+        ),
+        pytest.param(
+            "汝城县计划外引进项目4个，打破3项招商纪录。",
+            {"汝城县|计划外引进项目|4个|", "汝城县|打破招商纪录|3项|"},
+            id="outside the plan is no plan",
+        ),
+    ],
+)  # fmt: skip
+def test_each_is_told_of_its_own(text: str, rows: set[str]) -> None:
+    assert rows <= _told(text), _told(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["全市分别于2022、2023年两次修订政策。", "签约12、9、7个项目。", "工业类3、农业5个"]
+)
+def test_numbers_without_a_unit_of_their_own_are_none(text: str) -> None:
+    bare = [one for one in find_quantities(text) if not one.unit]
+    assert all(one.value in (Decimal(2022), Decimal(12), Decimal(9), Decimal(3)) for one in bare)
+    assert bare
+
+
+@pytest.mark.parametrize("text", ["打破3项", "反超2个", "雷达12台", "集约50亩", "特约8家", "最近3个"])
+def test_a_word_that_ends_like_a_bound_is_none(text: str) -> None:
+    assert [one.qualifier for one in find_quantities(text)] == [""]
+
+
+def test_what_is_told_of_all_classes_is_of_the_first() -> None:
+    text = "嘉禾县2023年签约5亿元以上项目14个、10亿元以上6个、50亿元以上1个，合计投资218亿元。"
+    assert {"嘉禾县|投资|218亿元|2023"} <= _told(text)
+
+
+def test_how_many_projects_were_signed_names_none() -> None:
+    assert project_names("临武县新签项目数同比翻番，达到64个") == ()
+
+
+@pytest.mark.parametrize("zone", ["都匀经开区", "江都经开区", "从化经开区", "于都工业园区"])
+def test_a_zone_of_a_district_whose_name_holds_a_stop_word(zone: str) -> None:
+    assert zone in {one.place.name for one in learn_places(f"项目落户{zone}。").find(f"项目落户{zone}。")}
