@@ -15,7 +15,7 @@ import numpy as np
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
-from ingest.clean import one_line
+from ingest.clean import close_numbers, has_digits_apart, one_line
 from ingest.errors import NeedsOcr, NeedsPassword, Unreadable
 from ingest.layout import reading_order, rules_of
 from ingest.layout.atoms import Atom, atoms_of
@@ -42,7 +42,7 @@ _MOST_TABLE_PAGES = 100  # a search takes a third of a second; later pages are r
 _MOST_TABLE_SECONDS = 15.0  # of processor time: maps and drawings have rules by the thousand
 _THIN = 2.0  # points
 _EDGE = 0.2  # of a page's height
-_GENERATED_TITLES = ("Microsoft Word", "Microsoft PowerPoint", "untitled", "无标题", "文档")
+_GENERATED_TITLES = ("Microsoft Word", "Microsoft PowerPoint", "untitled", "about:blank", "无标题", "文档")
 
 
 def load(data: bytes, *, on_page: OnPage = lambda read, of: None) -> Loaded:
@@ -130,10 +130,12 @@ def _sheet(document: Any, number: int) -> Sheet:
         drawn = read_shapes(page)
         shapes = () if glyphs.turned else drawn
         walls = rules_of(shapes).down
+        atoms = atoms_of(glyphs.text, glyphs.boxes, glyphs.sizes, spaced=glyphs.spaced, walls=walls)
+        apart = has_digits_apart("\n".join(atom.text for atom in atoms))
         pieces = [
             Line(
                 page=number + 1,
-                text=plain(atom.text),
+                text=plain(close_numbers(atom.text) if apart else atom.text),
                 left=atom.left,
                 top=atom.top,
                 right=atom.right,
@@ -142,7 +144,7 @@ def _sheet(document: Any, number: int) -> Sheet:
                 page_height=upright,
                 runs=_as_shown(atom, glyphs.turned, width=width, height=height),
             )
-            for atom in atoms_of(glyphs.text, glyphs.boxes, glyphs.sizes, spaced=glyphs.spaced, walls=walls)
+            for atom in atoms
         ]
         lines = with_tall_headlines([piece for piece in pieces if piece.text])
         return Sheet(
