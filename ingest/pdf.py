@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import logging
+import re
 import time
 from collections import Counter
 from collections.abc import Sequence
@@ -41,6 +42,7 @@ _RULES = 3  # ruling lines each way, aligned, before a page is searched for tabl
 _MOST_TABLE_PAGES = 100  # a search takes a third of a second; later pages are read as lines
 _MOST_TABLE_SECONDS = 15.0  # of processor time: maps and drawings have rules by the thousand
 _THIN = 2.0  # points
+_WRAPPED_NUMBER = re.compile(r"(?<=[\d.,\-])\n(?=[\d.,%\-])")  # 20⏎0000 in a narrow cell
 _EDGE = 0.2  # of a page's height
 _GENERATED_TITLES = ("Microsoft Word", "Microsoft PowerPoint", "untitled", "about:blank", "无标题", "文档")
 
@@ -315,7 +317,7 @@ def _is_table(table: Table, height: float) -> bool:
 def _table(table: Any, page: int) -> Table:
     """The grid with merged cells repeated: each slot shows the cell that covers it."""
     texts = {
-        cell: plain(text or "")
+        cell: plain(_WRAPPED_NUMBER.sub("", text or ""))
         for row, words in zip(table.rows, table.extract(), strict=True)
         for cell, text in zip(row.cells, words, strict=True)
         if cell is not None

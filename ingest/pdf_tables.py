@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from ingest.layout.printed import Line, Rect, Table
+from ingest.pdf_wrapped_tables import wrapped_tables
 from ingest.tables import is_value
 from ingest.tables.columns import Band, Piece, bands_of, grid_of_bands
 
@@ -34,12 +35,20 @@ def find_tables(
     """
     if not pieces:
         return []
+    whole = [table for table in known if len(table.rows) > 1]  # a row alone may be one of a striped table
+    wrapped = wrapped_tables([piece for piece in pieces if not any(table.holds(piece) for table in whole)])
+    known = [table for table in known if table in whole or not any(_covers(one, table) for one in wrapped)]
     loose = [piece for piece in pieces if not any(table.holds(piece) for table in known)]
+    lone = [piece for piece in loose if not any(table.holds(piece) for table in wrapped)]
     bands = bands_of(loose)
-    found = [*_between_rules(loose, shapes)]
-    rest = [band for band in bands if not any(_inside(band, table) for table in found)]
+    found = [*wrapped, *_between_rules(lone, shapes)]
+    rest = [band for band in bands_of(lone) if not any(_inside(band, table) for table in found)]
     found += _by_numbers(rest, page=pieces[0].page)
     return [_with_titles(table, bands) for table in (*known, *found)]
+
+
+def _covers(one: Table, other: Table) -> bool:
+    return one.top <= (other.top + other.bottom) / 2 <= one.bottom
 
 
 def _with_titles(table: Table, bands: Sequence[Band]) -> Table:

@@ -86,3 +86,27 @@ def test_characters_that_hide_or_break_are_stripped(text: str, cleaned: str) -> 
 def test_gaps_between_chinese_characters_close_and_others_stay() -> None:
     assert close_gaps("临 江 区 Apple Inc 公 司 34 个") == "临江区 Apple Inc 公司 34 个"
     assert one_line(" 一\n 二\u200b ") == "一 二"
+
+
+@pytest.mark.parametrize(
+    ("text", "cleaned"),
+    [
+        ("2 0 2 4 年签约 1 2 6 个，总投资 4 8 3 . 5 亿元。", "2024 年签约 126 个，总投资 483.5 亿元。"),
+        (
+            "全 市 新 签 约 项 目 1 2 6 个 ， 总 投 资 4 8 . 5 亿 元 。",
+            "全市新签约项目126个，总投资48.5亿元。",
+        ),
+        ("投 资 Mini LED 项 目 1 2 . 5 亿 元 ， 用 地 1 2 0 亩", "投资Mini LED项目12.5亿元，用地120亩"),
+        ("龙游县 3 5 2 8\n江山市 4 6 1 7", None),
+        ("2024年各县签约数为 3 5 2 8 个", None),
+        ("第 1 2 3 届", None),
+    ],
+)
+def test_digits_set_apart_are_one_number_and_cells_of_a_row_are_not(text: str, cleaned: str | None) -> None:
+    assert clean(text) == (cleaned or text)
+
+
+def test_digits_of_full_width_are_halved_and_chinese_marks_are_not() -> None:
+    assert clean("２０２４年３月１２日，总投资１５．６亿元（２０２４－０３－１２）") == (
+        "2024年3月12日，总投资15.6亿元（2024-03-12）"
+    )
