@@ -166,13 +166,15 @@ def _looks_alike(draft: Draft, frame: QuestionFrame, _collection: Collection) ->
 
 
 def _lacks_money(draft: Draft, frame: QuestionFrame, _collection: Collection) -> bool:
-    """Whether it is asked how many 亿元, and what is told names no money at all."""
-    if not _MONEY_ASKED.search(frame.text) or draft.refused or draft.rows or not draft.statements:
+    """Whether it is asked how many 亿元, or what 签约额 comes to, and what is told names no money at all."""
+    of_money = _MONEY_ASKED.search(frame.text) or _AMOUNT_ASKED.search(frame.text)
+    if not of_money or draft.refused or draft.rows or not draft.statements:
         return False
     return not any(one.kind == "money" for one in find_quantities(_told_in_full(draft)))
 
 
 _MONEY_ASKED = re.compile(r"多少[万亿]+[美欧港日]?元")
+_AMOUNT_ASKED = re.compile(r"(?:额|投资|资金|产值|营收|税收)(?:是|有|为|达到?|共|一共|总共)?多少[？?]?$")
 _AIMED = re.compile(r"力争|确保|目标|计划(?!总?投资)")
 _COUNT_ASKED = re.compile(r"多少[个家亿]|(?:签约|引进|落地|开工)了?多少|(?<![那哪])几[个家]")
 _GRADE = re.compile(r"(?<![A-Za-z])[A-D甲乙丙丁](?:档|等(?!级)|类|级)")

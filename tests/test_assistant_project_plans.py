@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from assistant import Assistant
+from ingest import ingest
 
 PLAN = """石首市2024年重点项目建设计划
 一、续建项目（8个，总投资96亿元）
@@ -71,3 +74,31 @@ def test_a_project_of_a_plan_or_bulletin(
     text = assistant.ask(question).text
     assert all(piece in text for piece in said), text
     assert not any(piece in text for piece in unsaid), text
+
+
+SETTLING = """大庆市今年招商情况
+2024年6月11日
+
+“成都甲禾投资公司计划投资30亿元的精细化工产业园项目与西安乙农集团有限公司计划投资8.6亿元的设施农业产业园项目将陆续落户林甸县，\
+中丙集团有限公司计划投资8亿元的大健康产业园项目将落户肇源县，这些都是重点项目。”据大庆市商务局负责人介绍。
+
+今年，大庆市先后举办深圳、京津冀招商推介会，取得丰硕成果。
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "said", "unsaid"),
+    [
+        ("大庆哪些项目将落户林甸县？", ["精细化工产业园项目", "设施农业产业园项目"], "大健康"),
+        ("大庆计划落户的项目中投资最大的是哪个？", ["精细化工产业园项目总投资最大，为30亿元"], "8亿元的"),
+        ("大庆京津冀招商推介会签约额是多少？", ["没有"], "丰硕"),
+    ],
+)
+def test_projects_joined_settle_in_one_place(
+    tmp_path: Path, question: str, said: list[str], unsaid: str
+) -> None:
+    (tmp_path / "大庆.txt").write_text(SETTLING, encoding="utf-8")
+    ingest([str(tmp_path)], store=str(tmp_path / "store"))
+    with Assistant.open(str(tmp_path / "store")) as opened:
+        answer = opened.ask(question)
+    assert all(part in answer.text for part in said) and unsaid not in answer.text, answer.text

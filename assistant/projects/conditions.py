@@ -335,6 +335,8 @@ def _stages_asked(text: str) -> frozenset[str]:
     text = _STANDS_THERE.sub("", text)
     if _SIGNED_ALONE.search(text):
         return frozenset(("签约", "落户/注册", "计划"))
+    if _TO_SETTLE.search(text):
+        return frozenset(("计划",))
     told = [(name, match) for name, pattern in _STAGES if (match := re.search(pattern, text))]
     if not told:
         return frozenset()
@@ -355,4 +357,5 @@ def _stages_asked(text: str) -> frozenset[str]:
 _STANDS_THERE = re.compile(
     r"(?<=[镇乡道区县市园])(?:都)?(?:落户|落地)了?(?=哪|什么|多少|几)|(?:落户|落地)(?:在|于|到)?(?=[一-鿿]{1,8}(?:镇|乡|街道|园区?|[区县市])的)"
 )
+_TO_SETTLE = re.compile(r"(?:计划|拟|即?将|准备)(?:要|陆续)?(?:落户|落地|入驻)")  # 将落户的项目 are planned
 _SIGNED_ALONE = re.compile(r"签约(?:后|但|了)?(?:还|尚|仍)?[未没](?:有|能)?(?:开工|动工|落地)")

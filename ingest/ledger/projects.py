@@ -101,7 +101,7 @@ def _mentions(document: Document) -> Iterator[Project]:
 
 # 总投资36亿元的崂山区A、总投资3.2亿元的城阳区B均已投入运营
 _JOINS = re.compile(
-    r"(?:、|和|与|及|以及)(?:(?:总|计划)*投资(?:额|约|超|近|逾|过)*\d[\d.]*[万亿]?[美欧港]?元的?)?(?:[一-鿿]{1,5}[区县市旗])?"
+    r"(?:、|和|与|及|以及)(?:[一-鿿A-Za-z()]{2,24}?(?:公司|集团))?(?:(?:总|计划)*投资(?:额|约|超|近|逾|过)*\d[\d.]*[万亿]?[美欧港]?元的?)?(?:[一-鿿]{1,5}[区县市旗])?"
 )
 
 
@@ -112,9 +112,12 @@ def _joined(rows: Sequence[Project], named: Sequence[Named], text: str) -> list[
         gap = text[named[at].end : named[at + 1].start]
         if told[at + 1].stage and _JOINS.fullmatch(gap):
             told[at] = replace(told[at], stage=told[at + 1].stage, date=told[at + 1].date)
+            if _SETTLE.match(text, named[at + 1].end):  # A与B将陆续落户某县
+                told[at] = replace(told[at], place=_nearer(told[at].place, told[at + 1].place))
     return told
 
 
+_SETTLE = re.compile(r"(?:[也均都将已]|先后|陆续|相继|双双)*(?:落户|落地|入驻|选址)(?:于|在)?")
 _SETTLED_IN = re.compile(r"(?:落户|入驻|进驻|坐落|位于|落地)(?:于|在|到)?[一-鿿]{0,8}$")
 _SITE = re.compile(r"(?:园区?|基地|城|谷|中心)$")
 
