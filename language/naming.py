@@ -28,6 +28,7 @@ _ORG_HEADS = (
     "有限公司", "公司", "集团", "银行", "大学", "学院", "协会", "商会", "基金", "股份", "科技", "能源",
     "事务所", "联盟", "论坛", "峰会", "大会", "博览会", "推介会", "洽谈会",
 )  # fmt: skip
+_NO_PARK = ("入园", "进园", "出园")  # 产业园区入园企业213户
 _NO_ORGANISATION = ("新能源", "高科技")
 _HEADS = pattern("|".join((*_PROJECT_HEADS, *_ORG_HEADS)))
 _LAST_CHARS = frozenset(head[-1] for head in (*_PROJECT_HEADS, *_ORG_HEADS))
@@ -46,7 +47,7 @@ GOVERNING = frozenset(
     "根据 按照 关于 对于 面向 由 让 使 把 被 将 与 和 及 或 并 也 还 又 都 就 正在 正 已 "
     "已经 先后 陆续 不断 积极 成功 正式 高质量 高标准 高水平 扎实 持续 加速 近日 日前 "
     "中 上 下 里 内 会上 当天 现场 首批 一批 多个 若干 获得 取得 出台 制定 印发 编制 "
-    "完善 健全 优化 改造 扩建 续建 储备在谈 谋划 策划 包装 争取 推荐 考察 调研 见证 "
+    "执行 扣除 剔除 不含 完善 健全 优化 改造 扩建 续建 储备在谈 谋划 策划 包装 争取 推荐 考察 调研 见证 "
     "全面 加力 全市 全区 全县 全省 我市 我区 该市 该区 共 共有 总 累计 新增 梳理 收集 摸排".split()
 )
 _INNER_VERBS = frozenset(
@@ -143,6 +144,8 @@ def is_project_title(text: str) -> bool:
 
 def _head_kind(words: list[Token], index: int) -> Kind | None:
     word = words[index].word
+    if word in _NO_PARK:
+        return None
     if word.endswith(_PROJECT_HEADS) or (word == "园" and index and words[index - 1].tag in ("n", "vn", "v")):
         return "project"
     if word.endswith(_ORG_HEADS) and (
@@ -179,8 +182,8 @@ def _named(text: str, words: list[Token], index: int, kind: Kind) -> Name | None
     modifier = text[start : words[index].start] + head[: -len(_matched_head(head))]
     if len(name) < 4 or len(name) > 34 or is_generic(modifier) or _COUNTED.search(text[:start]):
         return None
-    if name.endswith("”项目") and _COUNTED_BEHIND.match(text, end):
-        return None  # 永安市“云签约”项目14个
+    if name.endswith("项目") and _COUNTED_BEHIND.match(text, end):
+        return None  # 永安市“云签约”项目14个, 青田县回归项目36个
     if start and _COUNTS.match(text, start - 1):
         return None  # 29条生产线 counts lines, it names none
     return Name(text=name, kind=kind, start=start, end=start + len(name))

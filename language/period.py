@@ -183,11 +183,17 @@ def _is_of_a_series(quarter: str, before: str, after: str) -> bool:
 _PEAK = re.compile(r"的?(?:单月|同期|历史)?(?:最|新[高低]|首次|第[一二三]次)")
 
 
+_OVER = tuple("超 超过 超过了 超出 高于 低于 接近 逼近 追平 赶超 不及 多于 少于".split())
+_AS_A_WHOLE = re.compile(r"的?(?:同期|总和|总量|总数|总额|全部|全年|整年|水平|之和)*(?=[,;。]|$)")
+
+
 def _compared(text: str, match: re.Match[str]) -> bool:
     before, after = text[max(0, match.start() - 4) : match.start()], text[match.end() : match.end() + 4]
     if _COMPARED.search(before) and not before.endswith(("同", "与")):
         return True
     if text.startswith(("持平", "相当", "基本持平"), match.end()):  # 与去年持平
+        return True
+    if before.endswith(_OVER) and _AS_A_WHOLE.match(text, match.end()):  # 已超去年全年，达21.3亿元
         return True
     if match["since"] and _PEAK.match(text, match.end()):  # 增速达2020年9月以来最高值
         return True

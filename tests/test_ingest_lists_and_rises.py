@@ -97,6 +97,59 @@ def _told(*paragraphs: str, day: str = "2024-11-20") -> set[str]:
             {"汝城县|计划外引进项目|4个|", "汝城县|打破招商纪录|3项|"},
             id="outside the plan is no plan",
         ),
+        pytest.param(
+            "宜章县今年前7个月到位资金已超去年全年，达21.3亿元。",
+            {"宜章县|到位资金|21.3亿元|2024-01..2024-07"},
+            id="more than all of last year",
+        ),
+        pytest.param(
+            "截至10月底，永兴县签约项目由去年同期的38个减少到31个。",
+            {"永兴县|签约项目|31个|2024-01..2024-10"},
+            id="a fall from the same term",
+        ),
+        pytest.param(
+            "宜章县、嘉禾县签约数并列第三，均为24个。",
+            {"宜章县|签约项目|24个|", "嘉禾县|签约项目|24个|"},
+            id="each of two that stand level",
+        ),
+        pytest.param(
+            "苏仙区签约项目开工率比全市平均水平（71.5%）高6.2个百分点，为77.7%。",
+            {"苏仙区|签约项目开工率|77.7%|"},
+            id="beside the mean of the city",
+        ),
+        pytest.param(
+            "汝城县产业到位资金超目标任务4.7亿元，完成36.7亿元。",
+            {"汝城县|产业到位资金超目标任务|4.7亿元|"},
+            id="beyond the aim",
+        ),
+        pytest.param(
+            "全市第三批“三个一批”活动签约项目44个、开工项目51个、投产项目26个，"
+            "总投资分别为288亿元、316亿元、142亿元。",
+            {
+                "郴州市|签约项目总投资|288亿元|", "郴州市|开工项目总投资|316亿元|",
+                "郴州市|投产项目总投资|142亿元|",
+            },
+            id="what each of three kinds costs",
+        ),
+        pytest.param(
+            "宜章县签约项目19个，比去年同期的25个少6个；嘉禾县24个，比去年同期多7个。",
+            {
+                "宜章县|签约项目|19个|", "宜章县|签约项目|25个|2023", "宜章县|签约项目比去年同期减少|6个|",
+                "嘉禾县|签约项目|24个|", "嘉禾县|签约项目比去年同期增加|7个|",
+            },
+            id="so many fewer",
+        ),
+        pytest.param(
+            "全市6月集中签约项目33个；今年已累计签约178个。",
+            {"郴州市|集中签约项目|33个|2024-06", "郴州市|签约项目|178个|2024"},
+            id="signed in one go, and signed",
+        ),
+        pytest.param("嘉禾县回归项目36个。", {"嘉禾县|回归项目|36个|"}, id="a class that is counted"),
+        pytest.param(
+            "桂东县引资额扣除房地产项目后为26亿元。",
+            {"桂东县|引资额扣除房地产项目后|26亿元|"},
+            id="but for one kind",
+        ),
     ],
 )  # fmt: skip
 def test_each_is_told_of_its_own(text: str, rows: set[str]) -> None:
@@ -120,6 +173,11 @@ def test_a_word_that_ends_like_a_bound_is_none(text: str) -> None:
 def test_what_is_told_of_all_classes_is_of_the_first() -> None:
     text = "嘉禾县2023年签约5亿元以上项目14个、10亿元以上6个、50亿元以上1个，合计投资218亿元。"
     assert {"嘉禾县|投资|218亿元|2023"} <= _told(text)
+
+
+def test_the_mean_of_the_city_is_not_the_district_s() -> None:
+    told = _told("苏仙区开工率比全市平均水平（71.5%）高6.2个百分点，为77.7%。")
+    assert {row.split("|")[0] for row in told if "|71.5%|" in row} == {"郴州市"}
 
 
 def test_how_many_projects_were_signed_names_none() -> None:

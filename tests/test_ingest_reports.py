@@ -125,9 +125,9 @@ COLUMN = """岳阳市２０２５年一季度招商情况通报
 
 def test_a_narrow_column_of_full_width_figures_is_read_whole() -> None:
     rows = figures(COLUMN, date="2025-04-11")
-    assert rows["岳阳市１２８个"].metric == "签约项目"
-    assert rows["岳阳市２２个"].threshold == "10亿元以上"
-    assert (rows["临湘市１１个"].period, rows["平江县１５个"].metric) == ("2025-Q1", "签约项目")
+    assert rows["岳阳市128个"].metric == "签约项目"
+    assert rows["岳阳市22个"].threshold == "10亿元以上"
+    assert (rows["临湘市11个"].period, rows["平江县15个"].metric) == ("2025-Q1", "签约项目")
 
 
 PROGRESS = """# 岳阳市1—4月招商进度

@@ -16,10 +16,21 @@ _MEAN = re.compile(
 )
 
 
+# 比全市平均水平（71.5%）高6.2个百分点: what stands in the brackets is the mean itself.
+_MEAN_GIVEN = re.compile(
+    r"(?:(?P<whole>全[省市区县州盟旗])|(?P<name>全国))(?:各?[省市区县]+)?的?平均(?:水平|值|数)?[(](?:为|是|约)?$"
+)
+
+
 def mean_topic(quantity: Quantity, cast: Cast, scene: Scene) -> Topic | None:
     """The whole whose mean stands right before a figure; None for any other figure."""
     begin, _ = cast.clause_at(quantity.start)
-    if "平均" not in cast.text or (found := _MEAN.search(cast.text, begin, quantity.outer_start)) is None:
+    if "平均" not in cast.text:
+        return None
+    found = _MEAN.search(cast.text, begin, quantity.outer_start) or _MEAN_GIVEN.search(
+        cast.text, 0, quantity.outer_start
+    )
+    if found is None:
         return None
     if found["name"]:
         return Topic(subject=found["name"], kind="organisation")

@@ -26,6 +26,7 @@ def previous_clause(cast: Cast, begin: int, subject: str) -> str:
     piece = _OR_ANOTHER.sub("", piece) if "或" in piece else piece
     piece = without_place_in_ranking(_RANKED.sub("", piece))
     piece = _GREW_SOMEHOW.sub("", piece) if piece.endswith(_GROWN) else piece
+    piece = _BESIDE_ANOTHER.sub("", piece) if _BESIDES.search(piece) else piece
     piece = _without_figures(_OF_WHICH.sub("", _OF_A_GROUP.sub("", piece)))
     return without_rise(bare(piece)).removeprefix("再")[-_LONGEST:]
 
@@ -44,6 +45,12 @@ _GREW_SOMEHOW = re.compile(  # 到位资金较2022年翻了一番，由310亿元
     r"(?:(?:同比|环比|实现|呈现?)*)(?:翻了?[一两三]?番|成倍增长|倍增|翻倍"
     r"|(?:大幅度?|稳步|快速|持续|显著|明显|较快|高速|强劲|平稳|逐年)(?:增长|提升|攀升|上升|提高|增加|回升|跃升|下降|回落|减少))$"
 )
+_BESIDES = re.compile("[比较超]")
+# 开工率比全市平均水平（71.5%）高6.2个百分点，为77.7%; 到位资金超目标任务4.7亿元，完成36.7亿元
+_BESIDE_ANOTHER = re.compile(
+    r"(?:[比较](?:全[省市区县州国]|第[一二三四五]名?|上年|去年|同期|年初)[^,;。]*(?:高|低|多|少|快|慢)(?:出|了)?\d[\d.]*(?:个百分点|%|[个家项位]|[万亿]?元)"
+    r"|超(?:过|额完成|额|出|序时)?(?:年度|全年|年初|既定|预期)?(?:目标|计划|任务)(?:任务|目标|数)?(?:\d[\d.]*(?:个百分点|%|[个家项]|[万亿]?元))?)$"
+)
 _LONGEST = 22  # characters of a measure that something else is told of
 
 
@@ -52,7 +59,7 @@ def counted_before(quantity: Quantity, cast: Cast, begin: int, subject: str) -> 
     counts = re.compile(rf"\d余?{re.escape(quantity.unit)}")
     for start, end in reversed([span for span in cast.clauses if span[1] <= begin]):
         told = previous_clause(cast, end, subject) if counts.search(cast.text, start, end) else ""
-        if told and not is_change(told):
+        if told not in ("", "多", "少") and not is_change(told):
             return told
     return previous_clause(cast, begin, subject)
 
@@ -99,7 +106,7 @@ def measured_before(cast: Cast, begin: int, subject: str) -> str:
 
 # 甲、乙新增到位资金位列前三: the rank is no part of what is measured, nor are those ranked.
 _RANKED = re.compile(
-    rf"(?:总量|均|数?)?(?:位列|位居|排名|排在|居|列)(?:于|在)?(?:全[国{LEVELS}]|[一-鿿]{{2,6}}?)?(?:前[一二三四五六七八九十\d两]+|第[一二三四五六七八九十\d]+(?:、第?[一二三四五六七八九十\d]+)*|首|前列|榜首)"
+    rf"(?:总量|均|数?)?并?(?:位列|位居|排名|排在|居|列)(?:于|在)?(?:全[国{LEVELS}]|[一-鿿]{{2,6}}?)?(?:前[一二三四五六七八九十\d两]+|第[一二三四五六七八九十\d]+(?:、第?[一二三四五六七八九十\d]+)*|首|前列|榜首)"
     r"(?:名|位)?的?(?:分别)?(?:是|为)?$"
 )
 

@@ -114,6 +114,11 @@ def _gap(one: Figure, other: Figure) -> str:
     return one.quote[one.raw_start - one.start + len(one.raw) : max(0, other.raw_start - one.start)]
 
 
+def _behind(one: Figure, figure: Figure) -> int:
+    """Where what stands behind the first of two figures begins in the quote of the second."""
+    return max(0, one.raw_start + len(one.raw) - figure.start)
+
+
 _TIMES = frozenset(("次", "批次", "场次"))  # 外出招商195批次，分别为甲县35次: both count how often
 
 
@@ -142,6 +147,9 @@ def completed(figure: Figure, told: list[Figure], *, bare: bool) -> Figure:
         figure = replace(figure, modality="target")  # 九江经开区全年任务50个，柴桑区40个
     if not figure.period:
         figure = replace(figure, period=first.period, period_basis=first.period_basis)
+    at_once = first.metric.startswith("集中") and "集中" not in figure.quote[_behind(first, figure) :]
+    if doing is not None and at_once:
+        first = replace(first, metric=first.metric.removeprefix("集中"))  # 6月集中签约33个；今年累计签约178个
     whole = _RUNNING.search(figure.quote[: figure.raw_start - figure.start].rsplit("，", 1)[-1])
     metric = re.sub("^新增", "", first.metric) if whole else first.metric
     if figure.metric == RISEN and not bare and RISEN not in metric:

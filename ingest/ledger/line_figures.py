@@ -27,6 +27,7 @@ from ingest.ledger.segment_heads import of_its_head
 from ingest.ledger.size_classes import is_of_a_range, size_classes
 from ingest.ledger.sources import of_its_source
 from ingest.ledger.told_numbers import is_figure, is_size
+from language.place import Mention
 from language.points import gives_points
 from language.quantity import Quantity, find_quantities
 from language.value import replace
@@ -140,8 +141,21 @@ _EACH = re.compile(r"[^,;。、\d]{0,6}(?:均|各(?![区市县]))[^,;。、\d]{0
 def _each_of(quantity: Quantity, cast: Cast) -> list[Topic]:
     """云霄县、华安县均签约4个: each of a list of places has as many."""
     begin, _ = cast.clause_at(quantity.start)
+    if _EACH_ALONE.fullmatch(cast.text, begin, quantity.outer_start):
+        begin = cast.clause_before(begin)  # 甲县、乙县签约数并列第三，均为24个
+        listed = [one for one in cast.mentions if begin <= one.start and one.end <= quantity.outer_start]
+        return _all_of(listed, cast) if listed and listed[0].start == begin else []
     named = [one for one in cast.mentions if begin <= one.start and one.end <= quantity.outer_start]
     if len(named) < 2 or not _EACH.fullmatch(cast.text[named[-1].end : quantity.outer_start]):
         return []
+    return _all_of(named, cast)
+
+
+_EACH_ALONE = re.compile(r"(?:均|各|都)(?:为|是|有|达)?")
+
+
+def _all_of(named: Sequence[Mention], cast: Cast) -> list[Topic]:
+    """The places of a list of two or more, none of any other run of mentions."""
     gaps = [cast.text[one.end : other.start] for one, other in itertools.pairwise(named)]
-    return [place_topic(one.place) for one in named] if all(gap in tuple("、和与及") for gap in gaps) else []
+    listed = len(named) > 1 and all(gap in tuple("、和与及") for gap in gaps)
+    return [place_topic(one.place) for one in named] if listed else []

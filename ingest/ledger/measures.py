@@ -238,6 +238,8 @@ def _noun_after(after: str) -> str:
         return holding["noun"]
     match = _NOUN_AFTER.match(after)
     noun = _SURE_AIM.sub("", match["noun"]) if match else ""
+    if noun in ("多", "少"):  # 比去年同期的25个少6个
+        return ""
     stop = _NOUN_STOP.search(noun)
     return noun[: stop.start()] if stop else noun
 
@@ -264,7 +266,7 @@ _NOUN_STOP = re.compile(
 # 增长到 leads to a level: what is measured is the thing, not its growth.
 _RISEN_TO = re.compile(rf"(?:{CHANGES}|[猛跃攀回]?升)(?:到|至|为)了?$")
 _RISEN_FROM = re.compile(  # 由18个增加到41个; 由2021年的18个、2022年的26个增加到2023年的41个
-    rf"[从由]的?(?:\d[\d.,]*[一-鿿%]{{1,3}}(?:、的?\d[\d.,]*[一-鿿%]{{1,3}})*(?:{CHANGES})?)?$"
+    rf"[从由](?:同期)?的?(?:\d[\d.,]*[一-鿿%]{{1,3}}(?:、的?\d[\d.,]*[一-鿿%]{{1,3}})*(?:{CHANGES})?)?$"
 )
 _GREW_BESIDE = re.compile(
     rf"\d[^,;。、\d]{{1,4}}、(?:同比|环比|[比较][去上]年(?:同期)?)?{CHANGES}(?:约|近|超|了)*$"

@@ -90,10 +90,15 @@ _ITEMS = re.compile(r"\d+[个家](?P<item>[^,;。、\d]{2,12}?(?:项目|企业|�
 def _of_items_before(begin: int, measure: str, cast: Cast) -> list[str]:
     """8个省级项目、19个市级项目全部开工，投资完成率分别为160%、121%: the measure of each of the items."""
     clause = cast.text[cast.clause_before(begin) : begin]
-    items = [one["item"] for one in _ITEMS.finditer(clause)]
+    items = [one["item"] for found in (_ITEMS, _DONE_ITEMS) for one in found.finditer(clause)]
     return [f"{item}{measure}" for item in items] if len(items) > 1 and _MEASURE.fullmatch(measure) else []
 
 
+# 签约项目44个、开工项目51个、投产项目26个，总投资分别为…: what was done with each of the items
+_DONE_ITEMS = re.compile(
+    r"(?P<item>(?:(?:新|集中)?(?:签约|开工|投产|竣工|落地|在建|续建|新建|储备|前期)|[一-鿿]{2,8}[业类])(?:项目|企业))"
+    r"(?:共|有|达|为)*\d+余?[个家项](?=[、和,])"
+)
 _CLASS = re.compile(
     r"(?:^|(?<=[,、;]))(?P<item>[^,;。、]{2,20}?(?:项目|企业))(?:有|达|共)?\d+余?[个家](?=[,、;])"
     r"|(?<=[,、;])(?P<amount>[^,;。、\d]{2,10}?(?:金额|投资额?|资金))(?:达|为|约)?\d[\d.]*[万亿]元(?=[,、;])"
