@@ -143,7 +143,8 @@ def title_in(loaded: Loaded) -> str:
     for block in loaded.blocks[:12]:
         if block.kind == "heading":
             title = _heading_text(loaded.text, block)
-            numbered = enumerated_level(title) and loaded.title_hint  # 一、总体情况 heads a part of it
+            # 一、总体情况 heads a part of it
+            numbered = enumerated_level(title) and (loaded.title_hint or _opens_official(loaded))
             if title and not _NO_TITLE.match(title) and not numbered:
                 return _subject_under(title, loaded.text, at=block.end) or title
     if loaded.title_hint:
@@ -155,6 +156,20 @@ def title_in(loaded: Loaded) -> str:
         line = line.split()[0]
         return line if len(line) >= _LEAST_HEADLINE_CHARS and looks_like_heading(line) else ""
     return line if not is_caption(line) else ""
+
+
+_OFFICIAL = re.compile(
+    r"[^。；;，,：:\n]{10,80}(?:意见|办法|方案|通知|细则|措施|政策|规定|规划|计划|[报公]告|公报|通报)(?:[（(][^（）()\n]{1,12}[)）])?"
+)
+
+
+def _opens_official(loaded: Loaded) -> bool:
+    """Whether the text opens with the long name of an official paper, which is read as no heading."""
+    first = next((block for block in loaded.blocks if block.kind != "boilerplate"), None)
+    if first is None or first.kind != "paragraph":
+        return False
+    line = one_line(loaded.text[first.start : first.end].split("\n")[0])
+    return _OFFICIAL.fullmatch(line) is not None and not is_imprint(line)
 
 
 def _heading_text(text: str, block: Block) -> str:

@@ -106,7 +106,8 @@ def _cap_lifted(piece: str, tier: Rule, carried: Carried, *, start: int, end: in
 
 
 def _respectively(piece: str, rule: Rule) -> list[Rule]:
-    """首次突破1亿元、5亿元的，分别奖励20万元、50万元: one rule for each, up to the next."""
+    """首次突破1亿元、5亿元的，分别奖励20万元、50万元: one rule for each, up to the next, though many a paper
+    names the largest first."""
     at = piece.find("分别")
     if at < 0 or not rule.bounds:
         return []
@@ -116,15 +117,19 @@ def _respectively(piece: str, rule: Rule) -> list[Rule]:
     ]
     if len(sizes) < 2 or len(sizes) != len(amounts):
         return []
-    lows = [money_of(size, piece) for size in sizes]
+    pairs = [
+        (money_of(size, piece), money_of(amount, piece)) for size, amount in zip(sizes, amounts, strict=True)
+    ]
+    pairs.sort(key=lambda pair: pair[0].value)
+    lows = [low for low, _ in pairs]
     first = rule.bounds[-1]
     return [
         replace(
             rule,
-            fixed=money_of(amount, piece),
+            fixed=amount,
             bounds=(replace(first, low=low, high=high, high_in=False, printed=low.printed),),
         )
-        for low, high, amount in zip(lows, [*lows[1:], None], amounts, strict=True)
+        for (low, amount), high in zip(pairs, [*lows[1:], None], strict=True)
     ]
 
 

@@ -35,6 +35,7 @@ def part_counted(metric: str) -> str:
     """
     if stage := _STAGE.match(metric):
         return f"{stage['stage']}项目"
+    metric = _AT_THIS.sub("", metric)
     counted = _AMONG.sub(
         "", _QUOTED.sub("", _OF_SO_MANY.sub("", metric))
     )  # 19个“三比一提升”重点园区新签约项目
@@ -46,6 +47,7 @@ def part_counted(metric: str) -> str:
     return "" if _OF_ALL.fullmatch(part) or "的" in part or len(part) > _LONGEST else part
 
 
+_AT_THIS = re.compile("^在?[本此这][届次][^,;。]{0,10}?上共?(?=.)")  # 在本届西洽会上共签约项目
 _AMONG = re.compile("^.*?(?:涉及|包括|包含)(?=.)")  # 大会签约涉及外资项目
 _SPELLED_SIZE = re.compile(r"^[十百千](?=[亿万]元?(?:以上|级))")
 
@@ -58,9 +60,12 @@ def amount_measured(metric: str) -> str:
 @lru_cache(maxsize=4096)
 def part_measured(metric: str) -> str:
     """The part that an amount is of: 台资 of 台资总投资; "" where it is of all."""
-    amount = amount_measured(metric)
+    amount, metric = amount_measured(metric), _AT_THIS.sub("", metric)
     part = metric.removesuffix(amount).strip() if amount else ""  # 新引进项目 合同投资 in a table
     return "" if _OF_ALL.fullmatch(part) and part not in WIDE_KINDS else part
 
 
-WIDE_KINDS = ("工业", "产业", "工业项目", "产业项目")  # parts where they are set beside other kinds
+# Parts where they are set beside other kinds, and elsewhere all that there are.
+WIDE_KINDS = tuple(
+    f"{kind}{what}" for kind in ("工业", "产业", "工业类", "合同", "协议") for what in ("", "项目")
+)

@@ -90,7 +90,7 @@ def full_names(text: str) -> Counter[str]:
         end = match.end()
         for size in sizes.get(text[end - 2 : end], ()):
             name = text[end - size : end] if size <= end else ""
-            joined = name.startswith("和") and text[end : end + 1] in _OF_COUNTIES  # 集中开工和县区自行开工
+            joined = name.startswith("和") and _OF_COUNTIES.match(text, end) is not None
             told = is_market(text, end - size, end) or is_slogan(text, end - size, end)
             told = told or crosses_word(text, end - size, end)
             if name in table and not joined and not told:
@@ -99,7 +99,8 @@ def full_names(text: str) -> Counter[str]:
     return counts
 
 
-_OF_COUNTIES = ("区", "市", "级", "乡", "域")
+# 集中开工和县区自行开工, 县委的领导和县人大、县政协的监督
+_OF_COUNTIES = re.compile("[区市级乡域]|人大[、的和及常]|政协[、的和及]|直(?:各|有关|部门|机关)")
 
 
 @lru_cache(maxsize=1)

@@ -201,8 +201,8 @@ def _quantity(match: re.Match[str], text: str) -> Quantity | None:
         return None
     if (size := _size_class(match, text)) is not None:
         return size
-    if unit == "个" and _POINTS_TOO.match(text, match.end("unit")):
-        unit = "个百分点"  # 高于全国、全区3个和5.3个百分点
+    if unit in ("个", "") and _POINTS_TOO.match(text, match.end("unit") if unit else match.end()):
+        unit = "个百分点"  # 高于全国、全区3个和5.3个百分点, 分别回落2.16和1.66个百分点
     scale = match["scale"] or ""
     if not raw[0].isascii() and raw[-1] in "万亿" and unit in CURRENCIES:  # 百亿元 prints 百 in 亿元
         value, scale = _unscaled(raw, value)

@@ -14,8 +14,9 @@ from assistant.question import QuestionFrame
 from assistant.refusal import unanswered
 from assistant.wording import as_printed, headed, value_text
 from language.period_label import label_before, period_text, same_period
-from language.proportions import PROPORTION
+from language.proportions import PROPORTION, find_proportions
 from language.quantity import unit_kind
+from language.text import fold
 from vectorstore.ledger_rows import Figure
 
 _ASKED = re.compile(rf"{PROPORTION}[^，。？?]{{0,6}}(?:比|结构|构成)|三次产业结构")
@@ -42,7 +43,7 @@ def _newest(frame: QuestionFrame, collection: Collection) -> Figure | None:
     """The first sector's share in the newest proportion of the asked place and time."""
     asked = replace(frame, text=_ASKED.sub(_SHARE_OF_GDP, frame.text), terms=_TERMS, operation="lookup")
     found = search_ledger(asked, collection, any_unit=True).candidates
-    rows = [one.row for one in found if one.row.metric == _SHARE_OF_GDP and one.row.modality != "target"]
+    rows = [one.row for one in found if _is_share(one.row, "第一产业") and one.row.modality != "target"]
     rows = [row for row in rows if not frame.places or row.subject in frame.place_names]
     return max(rows, key=lambda row: row.period, default=None)
 
@@ -53,7 +54,7 @@ def _statement(first: Figure, frame: QuestionFrame, collection: Collection) -> S
     at = first.raw_start - first.start
     until = three[-1].raw_start + len(three[-1].raw) - first.start
     told = f"三次产业之比为{first.quote[at:until]}"
-    if _MOVED_ASKED.search(frame.text):
+    if _MOVED_ASKED.search(frame.text) or not find_proportions(fold(told)):
         opens = max(first.quote.rfind(mark, 0, at) for mark in "，；。") + 1
         told = as_printed(first.quote[opens:until])
     return Statement(text=headed(told, [first]), evidence=(collection.evidence(first),))
@@ -61,8 +62,21 @@ def _statement(first: Figure, frame: QuestionFrame, collection: Collection) -> S
 
 def _three(first: Figure, collection: Collection) -> list[Figure]:
     """The row and those of the two other sectors that are printed behind it."""
-    others = (one for one in collection.siblings(first) if one.raw_start > first.raw_start)
-    return [first, *[one for one in others if one.metric.endswith(_SHARE_OF_GDP[4:])][:2]]
+    others = [one for one in collection.siblings(first) if one.raw_start > first.raw_start]
+    named = (next((one for one in others if _is_share(one, part)), None) for part in ("第二产业", "第三产业"))
+    return [first, *filter(None, named)]
+
+
+def _is_share(row: Figure, part: str) -> bool:
+    """Whether a row is the share of that sector: 第一产业增加值占地区生产总值的比重, 第二产业增加值比重."""
+    return (
+        unit_kind(row.unit) == "rate"
+        and not row.is_growth
+        and (_OF_SECTOR.fullmatch(row.metric.removeprefix(part)) is not None and row.metric.startswith(part))
+    )
+
+
+_OF_SECTOR = re.compile(r"(?:增加值)?(?:占(?:地区)?(?:生产总值|GDP))?的?(?:比重|占比)")
 
 
 _MOVES = re.compile(

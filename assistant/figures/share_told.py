@@ -33,11 +33,23 @@ def is_another_share(row: Figure, frame: QuestionFrame) -> bool:
         return False
     part, _, whole = row.metric.partition("占")
     asked = _part_asked(frame.text)
+    sectors = _sectors(part), _sectors(asked)
+    if all(sectors) and not sectors[0] & sectors[1]:
+        return True
     named = _ORDINARY.sub("", part)
     if named and not any(named[at : at + 2] in asked for at in range(max(1, len(named) - 1))):
         return True
     kinds = _kind(asked), _kind(whole) or _kind(part)
     return all(kinds) and kinds[0] != kinds[1]
+
+
+@lru_cache(maxsize=4096)
+def _sectors(words: str) -> frozenset[str]:
+    """Which of the three sectors words name: 二 of 第二产业, of 二产."""
+    return frozenset(_SECTOR.findall(words))
+
+
+_SECTOR = re.compile("第?([一二三])(?:次)?产(?:业)?")
 
 
 def asks_share(frame: QuestionFrame) -> bool:

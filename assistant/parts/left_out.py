@@ -90,13 +90,14 @@ def _tells_measure(told: Sequence[str], part: QuestionFrame) -> bool:
     """Whether the answer gives the measure that the part asks for: 5亿元以上项目92个，到位资金267亿元."""
     if _OF_IT.search(part.text):
         return False
-    terms = [term for term in measure_terms(part) if len(term) > _A_WORD]
+    terms = [term for term in measure_terms(part) if len(term) > _A_WORD and not _FAIR.fullmatch(term)]
     return bool(terms) and all(
         any(re.search(rf"{re.escape(term)}[^，。；\d]{{0,3}}\d", each) for each in told) for term in terms
     )
 
 
 _OF_IT = re.compile(r"其中|占|比[重例]|[增降]|同比|目标|任务|完成|差|率")
+_FAIR = re.compile("[一-鿿]{2,12}(?:会|节|展)")  # where it was signed, which is told once
 _A_WORD = 2  # characters of 签约 and 项目, which many figures are told with
 
 

@@ -128,7 +128,8 @@ def _tasks(paper: Paper) -> list[_Task]:
 
 def _fit(task: _Task, frame: QuestionFrame) -> float:
     """The share of the question's topics that the task says; in its heading they count for more."""
-    terms = _own_topics(frame)
+    title = fold(task.paper.document.title)  # 三年行动计划 is said of all its tasks
+    terms = [term for term in _own_topics(frame) if term not in title] or _own_topics(frame)
     head = fold(task.part.head)
     body = fold(task.paper.text[task.body : task.said.start])
     fits = [max(term_match(term, head), 0.8 * term_match(term, body)) for term in terms]

@@ -57,6 +57,9 @@ _PART_ALONE = re.compile(_PART)
 _PART_MEASURED = re.compile(rf"{_PART}(?P<measure>[一-鿿]{{2,8}})")
 
 
+_EXCHANGED = re.compile(
+    r"\d[\d.]*[万亿]?[美欧港日]元[^，,。；;\d]{0,3}[，,（(]?(?:约?折合?|约合)(?:成|人民币|约|为)*$"
+)
 _NEXT_YEAR = re.compile(r"\d[一-鿿%％]{1,4}[、和与及]20\d\d年的$")
 _THIS_ONE = re.compile(r"这[一个](?:数据|数字|比例|比重|指标|占比|数值)")
 _OF_THE_REST = re.compile(r"(?:其余|其他|余下)(?:的|为|是|依次|分别)|[为是]\d")
@@ -64,6 +67,8 @@ _OF_THE_REST = re.compile(r"(?:其余|其他|余下)(?:的|为|是|依次|分别
 
 def as_the_first(figure: Figure, told: list[Figure]) -> Figure:
     """甲链签约61个、引资237亿元，乙链52个、198亿元: the parts after the first are measured as it is."""
+    if told and "折" in figure.quote and _EXCHANGED.search(figure.quote[: figure.raw_start - figure.start]):
+        return replace(figure, metric=told[-1].metric)  # 外资6.44亿美元，折合人民币40.49亿元
     alike = [one.metric for one in told if one.unit == figure.unit]
     if alike and _NEXT_YEAR.search(figure.quote[: figure.raw_start - figure.start]):
         return replace(figure, metric=alike[-1])  # 上升到2012年的17.1%、2013年的36.1%
@@ -83,8 +88,9 @@ def _of_its_part(own: str, whole: str) -> str:
     tokens = tagged(own)
     part = level or all(_NAMES.match(token.tag) or token.word in _TRADES for token in tokens)
     named = own and own not in whole and part
-    if named and part_measured(whole) and part_measured(f"{own}{amount_measured(whole)}"):
-        whole = amount_measured(whole)  # 一产项目资金3870万元；金融贷款6645万元: of no part of 一产
+    amount = amount_measured(whole) if named and part_measured(whole) else ""
+    if len(amount) > 1 and part_measured(f"{own}{amount}"):
+        whole = amount  # 一产项目资金3870万元；金融贷款6645万元: of no part of 一产
     return f"{own}{_WITHIN.sub('', whole)}"[-LENGTH:] if named else whole
 
 

@@ -14,17 +14,23 @@ from vectorstore.ledger_rows import Figure
 _NEAR = 400  # characters in which a paragraph goes on with its list
 _CLASS_NAMED = re.compile(r"(?P<size>\d*)亿元以上(?:的)?[一-鿿]{0,6}项目")
 _DOING = re.compile(r"新?(?P<doing>引进|签约|落地|开工|投产)")
-_OF_WHICH = re.compile(r"\s*其中")
+_SEEN_BY = re.compile(
+    r"[分从按]各?(?:县|区|市|乡镇|地区|园区|区域|板块|街道|旗)[^,;。\d看]{0,6}看[,，]?"
+)  # 分县区看，甲区2个
+_OF_WHICH = re.compile(rf"\s*(?:其中|{_SEEN_BY.pattern})")
 _RATE_ALONE = re.compile(r"增[幅速]|降幅|(?:同比)?(?:增长|下降)")
 _AIM_OF_ALL = re.compile(r"\s*(?:全年|年度)(?:的)?(?:总)?(?:目标|任务|计划)(?:为|是|定为)")
 _SIGNED = re.compile(r"(?P<part>[一-鿿()]{0,16}?)新?签约(?:亿元以上)?(?:产业|工业)?(?:项目)?")
+_OF_SECTOR = re.compile(
+    r"(?P<sector>第[一二三]产业)(?:增加值)?(?:占(?:全[市县区州省])?(?:地区)?(?:生产总值|GDP))?的?(?:比重|占比)"
+)
 _BARE_DOING = re.compile(r"新?(?:签约|落地|开工|竣工|投产)")
 
 
 def as_listed_before(rows: Sequence[Figure], text: str) -> tuple[Figure, ...]:
     """The rows in full: each that leaves its measure to rows before it says the measure itself."""
     found: list[Figure] = []
-    for row in map(_sized, rows):
+    for row in map(_without_view, map(_sized, rows)):
         row = of_bracketed_item(_with_measure_before(row, found), found)
         found.append(_listed(row, found, text))
     return tuple(found)
@@ -34,6 +40,12 @@ def _sized(row: Figure) -> Figure:
     """引进亿元以上项目均超过25个，分别为31个: the class stands in the measure alone."""
     named = _CLASS_NAMED.search(row.metric) if row.unit == "个" and not row.threshold else None
     return replace(row, threshold=f"{named['size'] or 1}亿元以上") if named and not row.is_growth else row
+
+
+def _without_view(row: Figure) -> Figure:
+    """分县区看投资总额 measures 投资总额, and 分县区看 nothing of its own."""
+    seen = _SEEN_BY.match(row.metric) if "看" in row.metric else None
+    return replace(row, metric=row.metric[seen.end() :]) if seen else row
 
 
 def _with_measure_before(row: Figure, found: Sequence[Figure]) -> Figure:
@@ -95,6 +107,8 @@ def in_full(row: Figure) -> Figure:
     """签约58个、466亿元 counts projects and their money, as prose leaves unsaid; a column keeps its name."""
     if row.is_growth or "\t" in row.quote or " | " in row.quote:
         return row
+    if "比" in row.metric and (sector := _OF_SECTOR.fullmatch(row.metric)) and unit_kind(row.unit) == "rate":
+        return replace(row, metric=f"{sector['sector']}占地区生产总值比重")  # 第二产业增加值比重为58.7%
     signed = _SIGNED.fullmatch(row.metric) if unit_kind(row.unit) == "money" else None
     if signed is not None:  # 绿色化工签约项目62个、728亿元
         return replace(row, metric=f"{signed['part']}签约额")

@@ -18,6 +18,7 @@ from ingest.ledger.listed_measures import kinds_each
 from ingest.ledger.narration import Line
 from ingest.ledger.owners import subject_of
 from ingest.ledger.parts import of_its_firms, of_the_part
+from ingest.ledger.proportions import sector_measures
 from ingest.ledger.respective import respective_measures, respective_owners
 from ingest.ledger.respective_growth import grown_of, respective_growth
 from ingest.ledger.respective_years import respective_years
@@ -43,7 +44,7 @@ def line_figures(document: Document, line: Line) -> Iterator[Figure]:
         return
     thresholds, classes = size_classes(kept, cast)
     owners = respective_owners([own for own in kept if not thresholds[own.start]], cast)
-    measures = respective_measures(kept, cast)
+    measures = respective_measures(kept, cast) | sector_measures(kept, cast)
     years = respective_years(kept, cast)
     grown = {} if owners else respective_growth(kept, cast)
     if grown:  # 工业、农业用电量分别下降3%、4%: each says of what

@@ -107,6 +107,10 @@ def _named(text: str, places: PlaceNames) -> Counter[str]:
 
 def _titled(title: str, places: PlaceNames) -> Place | None:
     """The one district or zone a title names: 五华区 of 昆明五华区楼宇经济观察."""
+    within = _IN_BRACKETS.search(title)
+    inner = places.get(within["inner"]) if within else None
+    if within and inner is not None and (outer := places.get(within["outer"])) and outer.level == "province":
+        return inner  # 四川（巴中）投资推介会
     named = {mention.place.name: mention.place for mention in innermost(places.find(title))}
     local = [place for place in named.values() if place.level in ("district", "zone")]
     if not local:  # 海南洋浦 means 洋浦经济开发区 where the text tells of that
@@ -121,6 +125,7 @@ def _titled(title: str, places: PlaceNames) -> Place | None:
     return local[0] if len(local) == 1 else None
 
 
+_IN_BRACKETS = re.compile(r"(?P<outer>[一-鿿]{2,3})\((?P<inner>[一-鿿]{2,5})\)")
 _PAPER = re.compile(
     r"(?:今日)?(?P<of>[一-鿿]{2,5}?)市?(?:日报|晚报|新闻网?|时报|发布|融媒体?(?:中心)?|广播?电视台)(?![一-鿿])"
 )

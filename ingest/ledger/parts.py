@@ -67,7 +67,7 @@ def _of_the_amount_before(figure: Figure, told: Sequence[Figure]) -> Figure:
     return replace(figure, metric=f"{part}{figure.metric}")
 
 
-_OF_THE_YEAR = ("年度计划投资", "年度投资", "年度计划总投资")
+_OF_THE_YEAR = ("年度计划投资", "年度投资", "年度计划总投资", "引资", "引资额", "引进资金")
 _KIND_OF_FIRM = re.compile(r"(?:\d强|外资|外商投资|民营|国有|上市|专精特新|链主|龙头)企业$|[央国民外]企$")
 _THEIR_PROJECTS = re.compile(r"(?:投资|签约|落地|合作|增资)?项目")
 
@@ -81,7 +81,9 @@ def _signed_beside_begun(before: Figure, told: Sequence[Figure]) -> str:
 def _wide_kind(before: Figure, figure: Figure, told: Sequence[Figure]) -> str:
     """其中工业项目35个，到位资金6.14亿元；农业项目18个，…: the money is that of 工业."""
     of_it = unit_kind(figure.unit) != "rate" and is_kind_beside_others(before, told)
-    return before.metric.removesuffix("项目") if of_it else ""
+    kind = before.metric.removesuffix("项目")
+    kind = before.metric if kind in ("合同", "协议") else kind  # 合同总投资 would be what is contracted
+    return kind if of_it else ""
 
 
 def is_kind_beside_others(counted: Figure, told: Sequence[Figure]) -> bool:
@@ -89,12 +91,15 @@ def is_kind_beside_others(counted: Figure, told: Sequence[Figure]) -> bool:
     if counted.metric not in WIDE_KINDS:
         return False
     before = [one for one in told if one.start == counted.start and one.raw_start < counted.raw_start]
-    if any(unit_kind(one.unit) == "count" and part_counted(one.metric) for one in before):
+    counts = [one for one in before if unit_kind(one.unit) == "count"]
+    if any(part_counted(one.metric) or one.metric in WIDE_KINDS for one in counts):
         return True
     return _AMONG.search(counted.quote, 0, counted.raw_start - counted.start) is not None
 
 
-_AMONG = re.compile(r"(?:其中[，,:：]?|[从按][^，,；;。]{2,8}[看分划][，,：:])[^，,；;。\d]{0,12}$")
+_AMONG = re.compile(
+    r"(?:其中[，,:：]?|(?:项目|企业)[中里][，,]|[从按][^，,；;。]{2,8}[看分划][，,：:])[^，,；;。\d]{0,12}$"
+)
 _BEGUN = re.compile("集中(?:开工|竣工|投产)")
 
 

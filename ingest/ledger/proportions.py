@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from ingest.ledger.cast import Cast
 from ingest.ledger.figure_row import figure_of
 from ingest.ledger.narration import Line
 from ingest.ledger.owners import subject_of
@@ -29,6 +31,28 @@ def proportion_figures(document: Document, line: Line) -> Iterator[Figure]:
         period = _before(one, since, line) if one.former else since
         if period or not one.former:
             yield from _rows(document, line, one, period)
+
+
+_RESPECTIVELY = re.compile(
+    r"(?P<sectors>三次产业|(?:第?[一二三](?:产业)?[、和及与])+第?[一二三](?:次)?产业)(?P<of>[^,;。\d]{0,20}?)分别"
+    r"(?:为|是|达到?)?(?P<change>[^,;。\d]{0,4})"
+)
+_ORDINAL = re.compile("[一二三]")
+_LIST = re.compile("[、,和与及]")
+
+
+def sector_measures(kept: Sequence[Quantity], cast: Cast) -> dict[int, str]:
+    """By the start of each figure, of which sector it is: 三次产业对增长的贡献率分别为7.2%、45.1%和47.7%."""
+    told = _RESPECTIVELY.search(cast.text) if "产业" in cast.text and "分别" in cast.text else None
+    if told is None:
+        return {}
+    named = "一二三" if told["sectors"] == "三次产业" else "".join(_ORDINAL.findall(told["sectors"]))
+    listed = [one for one in kept if one.outer_start >= told.end()][: len(named)]
+    gaps = [cast.text[one.outer_end : other.outer_start] for one, other in itertools.pairwise(listed)]
+    if len(listed) < len(named) or listed[0].outer_start != told.end() or not all(map(_LIST.fullmatch, gaps)):
+        return {}
+    measure = f"{told['of']}{told['change']}"
+    return {one.start: f"第{n}产业{measure}" for one, n in zip(listed, named, strict=True)}
 
 
 def _since(held: Proportion, line: Line) -> str:
