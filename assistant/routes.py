@@ -35,6 +35,7 @@ from assistant.figures.untold import asks_untold, places_untold
 from assistant.figures.weighing import asks_aim_alone
 from assistant.guards import Route, answers_another
 from assistant.operations import Operation
+from assistant.passages.boards import tell_board
 from assistant.passages.conditional import (
     tell_aim,
     tell_compared,
@@ -111,6 +112,7 @@ def _routes(frame: QuestionFrame) -> Sequence[Route]:
         tell_said,
         tell_resolved,
         tell_marked,
+        tell_board,
         tell_next_steps,
         *([answer_for_aspect] if _DONE.search(frame.text) else []),  # under a heading, all of it
         tell_ways,
