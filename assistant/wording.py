@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -160,12 +161,12 @@ def statement_of(rows: Sequence[Figure], siblings: Sequence[Figure]) -> str:
 def _told_apart(rows: Sequence[Figure], clauses: Sequence[str]) -> list[str]:
     """The clauses, those that say the same of several rows with what each measures: 完成投资6.5亿元 and
     完成投资2.7亿元 of two kinds of projects."""
-    words = [_NUMBER.sub("", clause) for clause in clauses]
-    if len(set(words)) == len(words) or len({row.metric for row in rows}) == 1:
+    alike = Counter(_NUMBER.sub("", clause) for clause in dict.fromkeys(clauses))  # one clause may hold both
+    if max(alike.values()) == 1 or len({row.metric for row in rows}) == 1:
         return list(clauses)
     return [
-        f"{row.metric}{value_text(row)}" if words.count(said) > 1 else clause
-        for row, clause, said in zip(rows, clauses, words, strict=True)
+        f"{row.metric}{value_text(row)}" if alike[_NUMBER.sub("", clause)] > 1 else clause
+        for row, clause in zip(rows, clauses, strict=True)
     ]
 
 

@@ -90,7 +90,13 @@ ABROAD = """# 凌云县2019年1—5月招商引资工作情况汇报
 
 2019年市政府下达我县的目标任务数为引进区内外资金22亿元。截止5月底，区外境内累计到位资金6.4亿元，同比下降12.5%。
 """
-PAPERS |= {"e.md": NOTICE, "f.md": ABROAD}
+JOINTLY = """# 银川市与多国签署合作文件
+
+2023-10-18 银川日报
+
+截至目前，银川市已同46个城市和12个商会签署了70余份合作文件。
+"""
+PAPERS |= {"e.md": NOTICE, "f.md": ABROAD, "g.md": JOINTLY}
 
 
 @pytest.mark.parametrize(
@@ -122,3 +128,8 @@ def test_what_is_asked_in_passing_is_told_too(
 @pytest.mark.parametrize("question", ["凌云县1-5月外资到位多少", "抚顺新签约项目里其中外资几个"])
 def test_no_other_money_or_part_is_told(assistant: Assistant, question: str) -> None:
     assert assistant.ask(question).refused
+
+
+def test_two_counts_of_one_clause_are_told_in_its_words(assistant: Assistant) -> None:
+    answer = assistant.ask("银川市与多少个城市、多少个商会签署了合作文件")
+    assert "46个城市和12个商会签署了70余份合作文件" in answer.text
