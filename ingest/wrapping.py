@@ -24,7 +24,8 @@ _ALIKE = 0.6  # of the lines that fill the column hold as many characters, where
 _IN_A_WORD = re.compile(r"\d[.,]?\n[.,]?\d|\d\n[%％]|\d\n?[-~—]\n?\d")
 _UNIT = r"[万亿千百多余%％元亩年月日]|平方|[个家](?![人体别庭长])|项(?!目)"
 # 全年新签约项目3⏎6个, 总投资15⏎亿元: the line says more than a number, and its rest and its unit follow
-_BEFORE = re.compile(r"(?=.{8}).*[^\s\d|] ?\d{1,5}(?:\.\d*)?$")
+_DAY_AT_END = r"(?:19|20)\d\d([-./])\d{1,2}\1\d{1,2}$"  # 2024-03-12 over 3月11日: nothing is parted
+_BEFORE = re.compile(rf"(?=.{{8}})(?!.*{_DAY_AT_END}).*[^\s\d|] ?\d{{1,5}}(?:\.\d*)?$")
 _AFTER = re.compile(rf"(?!(?:19|20)\d\d年)(?:\.?\d{{1,6}}(?:\.\d+)?)?(?:{_UNIT})")
 _PARTED = re.compile(rf"\d\.?\n(?:\.?\d|{_UNIT})")
 

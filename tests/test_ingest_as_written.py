@@ -67,6 +67,12 @@ def test_a_number_that_a_lines_end_parts_is_whole_again(broken: str, whole: str 
     assert unwrapped(broken) == (whole or broken)
 
 
+@pytest.mark.parametrize("day", ["2022-03-12", "发布时间：2022-03-12", "2022.03.12", "2022/3/12"])
+def test_a_day_above_a_line_that_opens_with_another_is_left(day: str) -> None:
+    told = f"{TITLE}\n{day}\n3月11日上午，澄川市集中签约项目33个。"
+    assert unwrapped(told) == told
+
+
 @pytest.mark.parametrize("number", ["— 3 —", "第3页 共8页", "3/8", "3"])
 @pytest.mark.parametrize("head", ["", "澄川招商简报　2024年第5期"])
 def test_a_sentence_goes_on_over_the_end_of_a_page(number: str, head: str) -> None:
