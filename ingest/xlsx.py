@@ -65,6 +65,8 @@ def _unseen(book: Any, shown: Sequence[Any]) -> Iterator[str]:
     for sheet in shown:
         if columns := _hidden_columns(sheet):
             yield f"工作表“{sheet.title}”有{len(columns)}列是隐藏的，未读入；需要时请取消隐藏后再导入"
+        if rows := _hidden_rows(sheet):
+            yield f"工作表“{sheet.title}”有{len(rows)}行是隐藏的，未读入；需要时请取消隐藏后再导入"
 
 
 def _hidden_columns(sheet: Any) -> frozenset[int]:
@@ -76,6 +78,14 @@ def _hidden_columns(sheet: Any) -> frozenset[int]:
         for column in range(each.min, min(each.max or each.min, _MOST_COLUMNS) + 1)
     }
     return frozenset(hidden & {column for _, column in sheet._cells}) if hidden else frozenset()
+
+
+def _hidden_rows(sheet: Any) -> frozenset[int]:
+    """The rows, from 1, that hold something and are hidden by hand, not by a filter."""
+    hidden = {row for row, each in sheet.row_dimensions.items() if each.hidden}
+    if not hidden or sheet.auto_filter.ref:
+        return frozenset()
+    return frozenset(hidden & {row for (row, _), cell in sheet._cells.items() if cell.value is not None})
 
 
 def _unreckoned(data: bytes) -> tuple[str, ...]:
@@ -127,11 +137,11 @@ def _opens_table(rows: list[list[str]]) -> bool:
 def _grid(sheet: Any) -> list[list[str]]:
     """The shown text of every cell, merged cells repeated; of blank rows between others one is kept."""
     # The sheet's own cells, not its dimensions: one stray format at row 1,048,576 must cost nothing.
-    hidden = _hidden_columns(sheet)
+    hidden, left_out = _hidden_columns(sheet), _hidden_rows(sheet)
     filled = {
         place: cell
         for place, cell in sheet._cells.items()
-        if cell.value is not None and place[1] not in hidden
+        if cell.value is not None and place[1] not in hidden and place[0] not in left_out
     }
     dated = _dated_columns(filled)
     cells = {
@@ -141,7 +151,7 @@ def _grid(sheet: Any) -> list[list[str]]:
         text = cells.get((merged.min_row, merged.min_col), "")
         if text and merged.size["rows"] * merged.size["columns"] <= 10_000:
             for place in _places(merged):
-                if place[1] not in hidden:
+                if place[1] not in hidden and place[0] not in left_out:
                     cells.setdefault(place, text)
     if len(cells) > _MOST_CELLS:
         raise Unreadable(f"表格有 {len(cells)} 个单元格，超过上限 {_MOST_CELLS} 个；请拆分后再导入")

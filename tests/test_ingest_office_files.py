@@ -257,3 +257,20 @@ def test_a_number_broken_at_its_point_is_one_number() -> None:
         "104%",
         "46.8亿元",
     }
+
+
+@pytest.mark.parametrize("filtered", [False, True])
+def test_rows_hidden_by_hand_are_left_out_and_told_of(filtered: bool) -> None:
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet is not None
+    for cells in [["项目名称", "投资额（亿元）"], ["鑫源铜箔项目", 12.5], ["作废项目", 99]]:
+        sheet.append(cells)
+    sheet.row_dimensions[3].hidden = True
+    if filtered:
+        sheet.auto_filter.ref = "A1:B3"
+    stream = io.BytesIO()
+    book.save(stream)
+    loaded = xlsx.load(stream.getvalue())
+    assert ("作废项目" in loaded.text) is filtered
+    assert bool(loaded.notes) is not filtered

@@ -140,3 +140,30 @@ def test_the_unit_stands_after_the_office_that_reports() -> None:
 def test_the_share_of_a_goal_is_reached() -> None:
     (row,) = figures("区县\t完成年度目标(%)\n鄞州区\t58.6")
     assert row.modality == "actual"
+
+
+def test_an_amount_of_a_trade_is_of_the_time_over_its_column() -> None:
+    found = figures(
+        "产业\t一季度 项目（个）\t一季度 投资额（亿元）\t二季度 项目（个）\t二季度 投资额（亿元）\n"
+        "新能源\t7\t33.1\t9\t41.6\n合计\t24\t86.3\t38\t127.0",
+        title="宁波市2024年1—6月重点产业签约情况",
+    )
+    assert [row[1:] for row in rows(found) if row[0] == "新能源"] == [
+        ("签约项目数", "7个", "2024-Q1"), ("签约投资额", "33.1亿元", "2024-Q1"),
+        ("签约项目数", "9个", "2024-Q2"), ("签约投资额", "41.6亿元", "2024-Q2"),
+    ]  # fmt: skip
+
+
+def test_what_the_year_adds_up_to_is_of_the_months_that_the_title_tells() -> None:
+    found = figures(
+        "区县\t到位资金（亿元） 本年累计\t到位资金 同比增长（%）\n鄞州区\t31.2\t12.5",
+        title="宁波市2024年1—9月招商引资完成情况表",
+    )
+    assert [(metric, period) for _, metric, _, period in rows(found)] == [
+        ("到位资金", "2024-01..2024-09"), ("到位资金 同比增长", "2024-01..2024-09"),
+    ]  # fmt: skip
+
+
+def test_a_part_of_an_amount_bears_its_own_name() -> None:
+    found = figures("项目名称\t投资额（万元）\t其中：固定资产投资（万元）\n鑫源铜箔项目\t125000\t98000")
+    assert rows(found)[1] == ("鑫源铜箔项目", "固定资产投资", "98000万元", "")

@@ -34,6 +34,8 @@ _AIM_OF_THE_YEAR = re.compile(
 )
 _LABEL_MARKS = re.compile(r"^(?:其中[:,]?|[#·\-—\s]+)|[*＊①-⑳\s]+$")
 _MONTH_PRINTED = re.compile(r"(?:19|20)\d\d\.(?:0[1-9]|1[0-2])")
+_SORT = re.compile(r"^(?:重点|主导)?(?:产业|行业|领域|板块)(?:链|类别|名称)?$|园区|开发区|类[别型]$")
+_SO_FAR = re.compile(r"(?:本年|今年|当年|年初)(?:度|至今|以来)?(?=累计)")  # of what the caption says
 _TIME_HEADER = re.compile(r"时间|日期|年份|月份|电话|编号|代码")
 _POINTS_TO_GIVE = re.compile(r"分值|(?:标准|基[本准础]|满)分(?!之)|权重")  # a rule's, nobody's score
 
@@ -96,16 +98,18 @@ def _counted(frame: Frame, row: BodyRow, listed: str) -> list[Figure]:
 def _of_the_list(figure: Figure, listed: str) -> Figure:
     """Numbers and amounts of a list of 签约项目 are of those: 项目数 of each trade, 总投资 of all."""
     if _NUMBER_OF.fullmatch(figure.metric):
-        return replace(figure, metric=f"{listed}数")
+        return replace(figure, metric=f"{listed.removesuffix('项目')}项目数")
     return (
         replace(figure, metric=f"{listed}{figure.metric}") if _AMOUNT_OF.fullmatch(figure.metric) else figure
     )
 
 
 _COUNT = re.compile(r"(?:^|(?<=[(共计]))(?P<number>\d+[个项])[)]?$")
-_NUMBER_OF = re.compile(r"项目?(?:个?数量?)|个数|数量")
+_NUMBER_OF = re.compile(r"项目?(?:个?数量?)|个数|数量|项目")
 _AMOUNT_OF = re.compile(r"(?:计划|意向|协议|合同|估算|预计)?总?投资(?:总?额)?")
-_LISTED = re.compile(r"新?(?:签约|引进|落地|开工|在建|竣工|投产|储备|在谈|重[点大])(?:[产工]业)?项目")
+_LISTED = re.compile(
+    r"新?(?:签约|引进|落地|开工|在建|竣工|投产|储备|在谈|重[点大])(?:[产工]业)?项目|新?签约(?=(?:完成|进展|统计)?(?:情况|表))"
+)
 
 
 def _cell_figure(frame: Frame, row: BodyRow, column: int, cell: Cell) -> Figure | None:
@@ -119,7 +123,7 @@ def _cell_figure(frame: Frame, row: BodyRow, column: int, cell: Cell) -> Figure 
     subject, place, metric = who_and_what(frame, row, column, label)
     period, basis = _period(frame, row, header)
     modality = "rule" if frame.tiers else _modality(header, label, frame.caption, metric, unit)
-    if modality == "planned_total" and frame.scene.places.get(subject) is None:
+    if modality == "planned_total" and frame.scene.places.get(subject) is None and not _sorts(frame, header):
         period, basis = "", "none"  # a project's total investment is of no period
     text = frame.document.text
     start, end = row.cells[0].start, row.cells[-1].start + len(row.cells[-1].text)
@@ -142,6 +146,14 @@ def _cell_figure(frame: Frame, row: BodyRow, column: int, cell: Cell) -> Figure 
         raw=text[cell.start : cell.start + len(cell.text)],
         raw_start=cell.start,
         threshold=_threshold(metric),
+    )
+
+
+def _sorts(frame: Frame, header: str) -> bool:
+    """Whether the rows are trades or zones rather than projects, or the column is of a time of its own."""
+    told = find_periods(header, reference=frame.reference, year=frame.year)
+    return _SORT.search(frame.grid.headers[frame.grid.label]) is not None or any(
+        period.role == "time" for period in told
     )
 
 
@@ -188,7 +200,7 @@ def _period(frame: Frame, row: BodyRow, header: str) -> tuple[str, PeriodBasis]:
         return before_that, "relative"
     of_a_day: tuple[str, PeriodBasis] | None = None
     labels = [row.text(frame.grid.label), *(row.text(c) for c in frame.grid.others), row.group]
-    for texts in ([header], labels, [frame.above], [frame.caption]):
+    for texts in ([_SO_FAR.sub("", header)], labels, [frame.above], [frame.caption]):
         said = " ".join(filter(None, texts))
         year = re.search(r"(?<!\d)((?:19|20)\d\d)(?!\d)", f"{said} {frame.caption}" if said else "")
         periods = [

@@ -186,10 +186,12 @@ def _measure_left_of(frame: Frame, column: int) -> str:
 
 
 def _bare_header(frame: Frame, column: int) -> str:
-    named = _OVER.sub(_unless_said_again, bare_name(frame.grid.headers[column]))
+    own = _OF_IT.sub("", frame.grid.headers[column])
+    named = _OVER.sub(_unless_said_again, bare_name(own))
     return without_period(named, frame.year)
 
 
+_OF_IT = re.compile(r"^其中[:：]?|(?:本年|今年|当年|年初)(?:度|至今|以来)?累计(?=[(（]|$)")
 _OVER = re.compile(r"([一-鿿]{2,6})情况 (?=(\S+))")  # a name over several columns: 投资情况, 签约情况
 
 
