@@ -35,9 +35,9 @@ def find_tables(
     """
     if not pieces:
         return []
-    whole = [table for table in known if len(table.rows) > 1]  # a row alone may be one of a striped table
-    wrapped = wrapped_tables([piece for piece in pieces if not any(table.holds(piece) for table in whole)])
-    known = [table for table in known if table in whole or not any(_covers(one, table) for one in wrapped)]
+    wrapped = wrapped_tables(pieces)
+    known = [table for table in known if not any(_is_striped(one, known, table) for one in wrapped)]
+    wrapped = [one for one in wrapped if not any(_covers(one, table) for table in known)]
     loose = [piece for piece in pieces if not any(table.holds(piece) for table in known)]
     lone = [piece for piece in loose if not any(table.holds(piece) for table in wrapped)]
     bands = bands_of(loose)
@@ -49,6 +49,13 @@ def find_tables(
 
 def _covers(one: Table, other: Table) -> bool:
     return one.top <= (other.top + other.bottom) / 2 <= one.bottom
+
+
+def _is_striped(whole: Table, framed: Sequence[Table], table: Table) -> bool:
+    """Whether a frame only shades some rows of a table: it holds one row, or others hold the rest."""
+    parts = [each for each in framed if _covers(whole, each)]
+    several = len(parts) > 1 or len(table.rows) == 1
+    return table in parts and several and len(whole.rows) > sum(len(each.rows) for each in parts)
 
 
 def _with_titles(table: Table, bands: Sequence[Band]) -> Table:

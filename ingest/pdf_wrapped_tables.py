@@ -169,7 +169,7 @@ def _body(rows: Sequence[_Row], start: int) -> tuple[int, list[Interval]]:
     columns: list[Interval] = []
     stop = at = start
     while at < len(rows):
-        if columns and _names_group(rows[at], columns):
+        if _names_group(rows[at], columns) if columns else at == start and len(rows[at].pieces) == 1:
             at += 1
             continue
         wider = _merged([*columns, *((piece.left, piece.right) for piece in rows[at].pieces)], rows[at])
@@ -201,15 +201,15 @@ def _over(piece: Line, columns: Sequence[Interval]) -> list[bool]:
 
 
 def _read(head: _Row | None, body: Sequence[_Row], columns: Sequence[Interval]) -> _Found | None:
-    """The table of these rows; None where they are none, or no cell of theirs is wrapped. Without names they
-    may go on from the page before, counting on."""
+    """The table of these rows; None where they are none, or no cell of theirs is wrapped and no row names a
+    group. Without names they may go on from the page before, counting on."""
     names = _names(head, columns) if head else []
     if head and sum(_HEAD.search(name) is not None for name in names[-1]) < _FEWEST_HEADS:
         return None
     lined = [_cells(row, columns) for row in body]
     grouped = [_names_group(row, columns) for row in body]
     single = [cells for cells, is_group in zip(lined, grouped, strict=True) if not is_group]
-    if not any(len(cell) > 1 for cells in single for cell in cells):
+    if not any(len(cell) > 1 for cells in single for cell in cells) and not any(grouped):
         return None
     if not (_has_a_number_each(single) if head else _counts_on(single)):
         return None

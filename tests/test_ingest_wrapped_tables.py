@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Sequence
+from itertools import pairwise
 
 import pytest
 from page_designs import Paper, Run, write
 from reportlab.lib.pagesizes import A4
+from reportlab.pdfgen import canvas
 
 from ingest import pdf
 from ingest.ledger.projects import extract_projects
@@ -79,6 +82,39 @@ def test_rows_go_on_over_the_end_of_a_page(head: list[list[str]]) -> None:
     second = table([*head, ROWS[2], ["4", *ROWS[0][1:]]], page=2, middle=True)
     second = [Run(page=2, x=run.x, y=run.y - 80, text=run.text, size=run.size) for run in second]
     assert read([*first, *second])[:3] == CONTENTS
+
+
+def test_a_row_that_names_a_group_parts_a_table_without_frames() -> None:
+    runs = table([NAMES, *ROWS[:1]], middle=True)
+    low = max(run.y for run in runs)
+    runs.append(Run(page=1, x=150, y=low + 20, text="二、在建项目（2个，总投资39.5亿元）", size=SIZE))
+    below = table([["1", *ROWS[1][1:]], ["2", *ROWS[2][1:]]], middle=True)
+    runs += [Run(page=1, x=run.x, y=run.y + low - 100, text=run.text, size=run.size) for run in below]
+    assert read(runs) == CONTENTS
+
+
+def test_rows_shaded_in_turn_are_one_table() -> None:
+    stream = io.BytesIO()
+    sheet = canvas.Canvas(stream, pagesize=A4)
+    tops, y = [], 140.0
+    for cells in [NAMES, *ROWS, ["4", *ROWS[0][1:]]]:
+        runs, low = row(cells, y=y, page=1, middle=True)
+        tops.append((y - SIZE - 2, low - SIZE + 4, runs))
+        y = low + 6.0
+    sheet.setFillColorRGB(0.9, 0.92, 0.97)
+    for top, low, _ in tops[1::2]:
+        for left, right in pairwise([*(x - 5 for x in LEFT), 440.0]):
+            sheet.rect(left, A4[1] - low, right - left, low - top, stroke=0, fill=1)
+    sheet.setFillColorRGB(0, 0, 0)
+    sheet.setFont("STSong-Light", SIZE)
+    for _, _, runs in tops:
+        for run in runs:
+            sheet.drawString(run.x, A4[1] - run.y, run.text)
+    sheet.save()
+    text = pdf.load(stream.getvalue()).text
+    assert [line.split("\t")[1] for line in text.split("\n") if "\t" in line][1:4] == [
+        cells[1] for cells in ROWS
+    ]
 
 
 def test_columns_of_prose_are_no_table() -> None:
