@@ -167,3 +167,12 @@ def test_what_the_year_adds_up_to_is_of_the_months_that_the_title_tells() -> Non
 def test_a_part_of_an_amount_bears_its_own_name() -> None:
     found = figures("项目名称\t投资额（万元）\t其中：固定资产投资（万元）\n鑫源铜箔项目\t125000\t98000")
     assert rows(found)[1] == ("鑫源铜箔项目", "固定资产投资", "98000万元", "")
+
+
+def test_a_sum_may_stand_in_the_column_that_counts_the_rows() -> None:
+    found = figures(
+        "序号\t项目名称\t区县\t总投资(亿元)\n1\t鑫源铜箔项目\t鄞州区\t21.5\n2\t博瑞冷链物流园项目\t北仑区\t6.8\n合计\t\t\t28.3",
+        title="宁波市2024年招商项目台账",
+        above="签约项目",
+    )
+    assert rows(found)[-1] == ("宁波市", "签约项目总投资", "28.3亿元", "2024")

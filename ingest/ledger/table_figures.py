@@ -61,7 +61,7 @@ def _beside(document: Document, block: Block) -> list[Block]:
 
 
 def _row_figures(frame: Frame, row: BodyRow) -> list[Figure]:
-    if not row.text(frame.grid.label):
+    if not row.text(frame.grid.label) and not is_of_all(frame, row):  # 合计 may stand in a column before
         return []
     cells = [
         (c, cell)
