@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from assistant import Assistant
+from ingest import ingest
 
 _LEDGER = """攀枝花市2026年上半年招商引资签约项目台账,,,,
 ,,,,单位：万元
@@ -85,3 +88,12 @@ def test_what_is_told(assistant: Assistant, question: str, told: str, untold: st
 def test_a_subtotal_of_several_districts_is_no_citys(assistant: Assistant) -> None:
     rows = assistant.figures(subject="攀枝花市")
     assert {f"{row.value:f}" for row in rows} == {"516400", "6"}  # 合计 | 6个 | 516400
+
+
+def test_a_part_of_what_a_project_takes_is_not_told_as_the_whole(tmp_path: Path) -> None:
+    rows = "项目名称,县区,投资额（万元）,其中：固定资产投资（万元）\n嘉禾铜箔项目,米易县,125000,98000\n"
+    (tmp_path / "攀枝花市2026年重大项目表.csv").write_text(rows)
+    ingest([tmp_path], store=tmp_path / "store")
+    with Assistant.open(tmp_path / "store") as told:
+        assert "98000万元" in told.ask("嘉禾铜箔项目固定资产投资多少？").text
+        assert "125000万元" in told.ask("嘉禾铜箔项目总投资多少？").text
