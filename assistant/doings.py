@@ -23,7 +23,7 @@ _DOINGS = (
         ),
     ),
 )
-_PHASE = re.compile(r"[一二三四五六]期(?!工程款)")
+_PHASE = re.compile(r"(?<!十[一二三四])[一二三四五六]期(?!工程款|间)")  # “十四五”期间 names no phase
 
 
 def doings(text: str) -> frozenset[str]:

@@ -128,3 +128,29 @@ def test_cities_of_a_province_are_ranked_without_the_quarters_called_after_them(
     with Assistant.open(str(tmp_path / "store")) as opened:
         answer = opened.ask(question)
     assert told in answer.text and untold not in answer.text, answer.text
+
+
+FIELDS = """“十四五”以来兰州新区招商引资成效
+2025年11月7日
+
+“十四五”期间，新区累计引进优质产业项目633个。新能源新材料领域引进甲海等136个项目，总投资820亿元；绿色化工领域落地乙方等172个项目，总投资425亿元；\
+现代服务业汇聚丙东等134个项目，总投资415亿元。
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("兰州新区十四五期间绿色化工引进了多少项目？", "172个"),
+        ("兰州新区十四五期间现代服务业总投资多少？", "415亿元"),
+        ("兰州新区十四五引进项目中，哪个领域的总投资最多？", "新能源新材料最多，为820亿元"),
+    ],
+)
+def test_each_field_has_its_own_projects_and_a_five_year_plan_is_no_phase(
+    tmp_path: Path, question: str, told: str
+) -> None:
+    (tmp_path / "新区.txt").write_text(FIELDS, encoding="utf-8")
+    ingest([str(tmp_path)], store=str(tmp_path / "store"))
+    with Assistant.open(str(tmp_path / "store")) as opened:
+        answer = opened.ask(question)
+    assert told in answer.text and not answer.refused, answer.text

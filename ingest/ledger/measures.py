@@ -13,6 +13,7 @@ from ingest.ledger.clauses_before import (
     tells_of_aim,
     without_subject,
 )
+from ingest.ledger.fields import metric_of_field
 from ingest.ledger.listed_measures import item_of_list, shared_measure
 from ingest.ledger.metric_words import AIM_OF, CHANGES, RISEN, bare, is_change, without_change, without_rise
 from ingest.ledger.priced import MEASURE, price_of
@@ -64,6 +65,7 @@ def metric_of(quantity: Quantity, cast: Cast, *, subject: str) -> str:
     metric = _SIGNS.sub("签约", metric)
     if "地区" in cast.text and (region := region_of(quantity, cast)) and region not in metric:
         metric = f"{region}{metric}" if len(metric) + len(region) <= LENGTH else metric
+    metric = metric_of_field(metric, quantity, cast) if "领域" in cast.text else metric
     is_share = quantity.kind == "rate" and _IS_SHARE.search(printed) and "占" not in metric
     return f"{metric}占比" if is_share and metric else metric
 
