@@ -193,8 +193,15 @@ def _reached(text: str, row: Figure, frame: QuestionFrame) -> str:
     """A target asked about as reached is told as a target, and no more."""
     if not frame.asks_reached or row.modality not in ("target", "forecast"):
         return text
+    before = re.split(r"[，,；;。]", row.quote[: row.raw_start - row.start])[-1]
+    if _WAS_REACHED.search(before) and not _IS_YET_TO_BE.search(before):
+        return text  # 提前一个月完成全年30亿元的目标任务 says so itself
     word = "目标" if row.modality == "target" else "预计数（预期）"
     return f"资料未说明完成情况，这是{word}：{text}"
+
+
+_WAS_REACHED = re.compile(r"(?:提前|超额|全面|圆满|顺利|已|率先).{0,10}完成")
+_IS_YET_TO_BE = re.compile("力争|确保|争取|计划|将|预计|有望|要")
 
 
 def _replaced(best: Candidate, ledger: Ledger) -> Figure | None:

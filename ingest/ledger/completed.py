@@ -7,6 +7,7 @@ import re
 from ingest.ledger.cast import Cast
 from ingest.ledger.measures import LENGTH
 from ingest.ledger.metric_words import RISEN
+from ingest.ledger.modality import PAST_ITS_AIM
 from language.parted import amount_measured, part_measured
 from language.quantity import Quantity
 from language.value import replace
@@ -15,7 +16,7 @@ from vectorstore.ledger_rows import Figure
 
 _RUNNING = re.compile(r"累计|总数|总共|共计")  # 新增3栋，累计11栋: the second is no increase
 _DOING = re.compile(
-    r"(?:尚|仍|已|未)*(?:开工|动工|投产|达产|竣工|完工|落地|落户|引进|到位|注册|签约|在建|在谈|储备|停工)"
+    r"(?:尚|仍|已|未|可)*(?:开工|动工|投产|达产|竣工|完工|落地|落户|引进|到位|注册|签约|在建|在谈|储备|停工)"
 )
 _SHORT = re.compile(r"(?![首一二三]期)[^项企业投资额产值收入外率户园司]{0,4}")
 
@@ -158,6 +159,7 @@ def completed(figure: Figure, told: list[Figure], *, bare: bool) -> Figure:
         first = replace(first, metric=first.metric.removeprefix("集中"))  # 6月集中签约33个；今年累计签约178个
     whole = _RUNNING.search(figure.quote[: figure.raw_start - figure.start].rsplit("，", 1)[-1])
     metric = re.sub("^新增", "", first.metric) if whole else first.metric
+    metric = PAST_ITS_AIM.sub("", metric)  # 到位资金超目标任务4.7亿元，完成36.7亿元
     if figure.metric == RISEN and not bare and RISEN not in metric:
         return replace(figure, metric=f"{metric}{RISEN}")  # 余额1280亿元，较年初新增70亿元
     return replace(

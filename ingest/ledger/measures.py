@@ -123,6 +123,10 @@ def _by_its_own_clause(quantity: Quantity, cast: Cast, begin: int, printed: str,
     counts = quantity.kind in ("count", "measure") or (quantity.kind == "money" and not of_money)
     after = cast.text[quantity.outer_end : end]
     noun = _noun_after(after) if counts else ""
+    if (due := _TO_BE_DONE.search(printed)) is not None and quantity.kind == "count":
+        return f"可{due['stage']}项目"  # 在谈项目42个，其中可于二季度签约的11个: not yet signed
+    if quantity.kind == "money" and _COST_IN_ALL.search(printed):
+        return "总投资"
     if quantity.kind == "rate" and (called := _RATE_CALLED.search(printed)) is not None:
         return f"{called['name']}率"
     words = before if shared else item_of_list(before, printed)
@@ -136,6 +140,10 @@ def _by_its_own_clause(quantity: Quantity, cast: Cast, begin: int, printed: str,
     return f"{words}{noun}" if noun else _BY.sub("", words)
 
 
+_TO_BE_DONE = re.compile(
+    r"(?<![认许])可(?:望)?(?:[于在][^,;。\d]{1,8})?(?P<stage>签约|落地|开工|投产)的(?:项目)?(?:有|为)?$"
+)
+_COST_IN_ALL = re.compile(r"^(?:合计|共计|总计|一共|共)投资(?:约|达|超|近)*$")
 _RATE_CALLED = re.compile(r"“(?P<name>[^”,;。]{2,16})”率(?:仅|已|也)*$")  # “当年签约、当年开工”率超过八成
 _STAGES = "签约|开工|动工|竣工|完工|投产|达产|落地|投用|终止|解约|停工"
 _BEGUN_OF_THOSE = re.compile(

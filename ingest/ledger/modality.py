@@ -161,7 +161,7 @@ def _governing(sentence: str, quantity: Quantity) -> str:
     text = _CLOSED.sub(
         "", text[cut + 1 :]
     )  # 24家（任务数20家），上报到位资金41亿元: the aim ends with its bracket
-    text = _PAST_ITS_AIM.sub("", text) if "超" in text else text
+    text = PAST_ITS_AIM.sub("", text) if "超" in text else text
     text = _SITE_PLANNED.sub("", text) if "规划" in text else text
     text = _NO_AIM.sub("", text) if _MAY_BE_NONE.search(text) else text
     resets = [match.start() for match in _RESET.finditer(text)]
@@ -171,7 +171,7 @@ def _governing(sentence: str, quantity: Quantity) -> str:
 
 
 # 到位资金超目标任务4.7亿元，完成36.7亿元: both were brought
-_PAST_ITS_AIM = re.compile(
+PAST_ITS_AIM = re.compile(
     r"超(?:过|额完成|额|出|序时)?(?:年度|全年|年初|既定|预期)?(?:目标|计划|任务)(?:任务|目标|数)?"
 )
 # 规划建设1000亩的某产业园，入驻企业15家: what is planned is how large it will be
