@@ -153,13 +153,19 @@ def _is_part(place: Place, frame: QuestionFrame, row: Figure, collection: Collec
     """Whether a ranking of all holds the place: a district of the city asked about, or of any."""
     within = next((one for one in frame.places if one.level in ("city", "province")), None)
     if place.level not in ("district", "zone"):
-        return place.level == "city" and (within is None or lies_in(place.name, within.name))
+        named = _REGIONS.search(frame.text) is not None  # 南疆和北疆哪个增长快 ranks no cities
+        return place.level == "city" and (within is None or (lies_in(place.name, within.name) and not named))
     if within is not None and within.level == "province":
         return asks_quarters(frame.text) and is_quarter(place.name)  # else 地州, which are next below it
     # of a district that several cities have, only the asked one's rows are offered
     if within is None or within.name in cities_with(place.name):
         return True
     return city_of(place, row.document_id, collection) == within.name
+
+
+_REGIONS = re.compile(
+    "(?:[南北东]疆|[苏皖浙鲁豫冀晋陕川渝滇黔桂粤闽赣湘鄂辽蒙][东西南北中](?:地区)?)[和与、]"
+)
 
 
 def _one_period(rows: dict[str, Figure]) -> dict[str, Figure]:
