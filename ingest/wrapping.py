@@ -59,11 +59,18 @@ def unwrapped(text: str) -> str:
     """The text with its wrapped lines made whole, and with numbers made whole that a line's end parts."""
     pieces: list[str] = []
     at = 0
-    for line in logical_lines(text, 0):
+    for line in logical_lines(text, 0) if _may_be_wrapped(text) else ():
         pieces += [text[at : line.start], line.text]
         at = line.end
     whole = "".join([*pieces, text[at:]])
     return _with_numbers_whole(whole.replace(f"{JOINT}\n", "") if JOINT in whole else whole)
+
+
+def _may_be_wrapped(text: str) -> bool:
+    """Whether few enough lines reach beyond any width, which is quick to tell: of most articles none does."""
+    lengths = [len(line) for line in text.split("\n") if line]
+    beyond = sum(length > _WIDE for length in lengths)
+    return beyond <= (len(lengths) // _STICKS_OUT if len(lengths) >= _LEAST_LINES else 0)
 
 
 def _with_numbers_whole(text: str) -> str:

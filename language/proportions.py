@@ -12,6 +12,7 @@ from language.value import value
 # What a paper calls it, and what a question may.
 PROPORTION = r"(?:三次产业|一、?二、?三(?:次)?产业?|三产(?=结构|比例|比重|占比)|产业结构)"
 _MARK = r"\s?[:∶︰]\s?"
+_MARKED = re.compile("[:∶︰]")
 _SHARE = r"\d{1,2}(?:\.\d+)?"
 _TRIPLE = re.compile(rf"(?<![\d.:])(?P<a>{_SHARE}){_MARK}(?P<b>{_SHARE}){_MARK}(?P<c>{_SHARE})(?![\d:])")
 _HEADED = re.compile(rf"{PROPORTION}[^,;。]*$")
@@ -42,7 +43,7 @@ class Proportion:
 @lru_cache(maxsize=512)
 def find_proportions(text: str) -> tuple[Proportion, ...]:
     """The proportions of the three sectors that a folded text prints, in order."""
-    if "产" not in text:
+    if "产" not in text or _MARKED.search(text) is None:
         return ()
     found: list[Proportion] = []
     for match in _TRIPLE.finditer(text):

@@ -167,10 +167,10 @@ def find_quantities(text: str) -> list[Quantity]:
         position = match.end() if quantity is None else max(quantity.outer_end, match.start() + 1)
         if quantity is not None:
             found.append(quantity)
-    return _with_shared_units(found, text) if any(word in text for word in _APART) else found
+    return _with_shared_units(found, text) if "分别" in text or "依次" in text else found
 
 
-_APART = ("分别", "依次")
+_APART = re.compile("分别|依次")
 _JOINS = ("、", "和", "与", "及")
 
 
@@ -180,7 +180,7 @@ def _with_shared_units(found: list[Quantity], text: str) -> list[Quantity]:
         one, following = found[at], found[at + 1]
         listed = not one.unit and not one.spelled and text[one.outer_end : following.outer_start] in _JOINS
         shared = following.unit and following.unit not in DURATION_UNITS and following.high is None
-        if listed and shared and any(word in text[: one.start] for word in _APART):
+        if listed and shared and _APART.search(text, 0, one.start):
             found[at] = replace(one, unit=following.unit)
     return found
 

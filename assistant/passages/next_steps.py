@@ -77,9 +77,9 @@ def _rest(question: str) -> str | None:
     if not any(each.search(question) for each in (_NEXT_ASKED, _INTENDED, _IN_FUTURE)):
         return None
     rest = _NEXT_ASKED.sub("", question).rstrip("?")
-    if not rest or not (asked := _ASKED_GENERALLY.search(rest) or _NEXT_ASKED.search(question[-_AT_END:])):
-        return None
-    return rest[: asked.start()] if asked.re is _ASKED_GENERALLY else rest
+    if rest and (asked := _ASKED_GENERALLY.search(rest)) is not None:
+        return rest[: asked.start()]
+    return rest if rest and _NEXT_ASKED.search(question[-_AT_END:]) else None
 
 
 def _told(
