@@ -1,4 +1,4 @@
-"""The rows that paragraphs make, each in one line: whose, what, how much, when; ! marks an aim."""
+"""The rows that paragraphs make, each in one line: whose, what, how much, when; ! marks what is no fact."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from ingest.ledger.figures import extract_figures
 from vectorstore.document import Block, Document
 
 
-def short_rows(*paragraphs: str, title: str, day: str) -> set[str]:
+def short_rows(*paragraphs: str, title: str = "", day: str) -> set[str]:
     """`subject|metric|value and unit|period` of every figure of a paper with this title and date."""
     blocks, at = [], 0
     for one in paragraphs:
@@ -18,6 +18,6 @@ def short_rows(*paragraphs: str, title: str, day: str) -> set[str]:
     )
     return {
         f"{row.subject}|{row.metric}|{row.value.normalize():f}{row.unit}|{row.period}"
-        f"{'!' if row.modality == 'target' else ''}"
+        f"{'' if row.modality in ('actual', 'planned_total') else '!'}"
         for row in extract_figures(document)
     }

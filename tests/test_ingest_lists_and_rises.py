@@ -5,11 +5,11 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
+from short_rows import short_rows
 
 from ingest.ledger.project_names import project_names
 from language.place import learn_places
 from language.quantity import find_quantities
-from tests.short_rows import short_rows
 
 
 def _told(*paragraphs: str, day: str = "2024-11-20") -> set[str]:

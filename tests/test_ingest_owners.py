@@ -3,26 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from short_rows import short_rows
 
-from ingest.ledger.figures import extract_figures
 from language.place import learn_places
-from vectorstore.document import Block, Document
 
 
 def _told(text: str, *, reference: str = "2024-10-08") -> set[str]:
-    """Rows in short: whose, what, how much, when; ! marks what is no fact."""
-    lines = ["南通市招商观察。", *text.split("\n")]
-    starts = [sum(len(line) + 1 for line in lines[:at]) for at in range(len(lines))]
-    blocks = tuple(
-        Block(kind="paragraph", start=start, end=start + len(line))
-        for start, line in zip(starts, lines, strict=True)
-    )
-    document = Document(id="d", name="d.txt", text="\n".join(lines), reference_date=reference, blocks=blocks)
-    return {
-        f"{row.subject}|{row.metric}|{row.value.normalize():f}{row.unit}|{row.period}"
-        f"{'' if row.modality in ('actual', 'planned_total') else '!'}"
-        for row in extract_figures(document)
-    }
+    return short_rows("南通市招商观察。", *text.split("\n"), day=reference)
 
 
 @pytest.mark.parametrize(

@@ -3,26 +3,11 @@
 from __future__ import annotations
 
 import pytest
-
-from ingest.ledger.figures import extract_figures
-from vectorstore.document import Block, Document
+from short_rows import short_rows
 
 
 def _told(*paragraphs: str, day: str = "2025-10-22", city: str = "九江市") -> set[str]:
-    """Whose, what, how much, when; ! marks an aim."""
-    text = "\n".join(paragraphs)
-    blocks, at = [], 0
-    for one in paragraphs:
-        blocks.append(Block(kind="paragraph", start=at, end=at + len(one)))
-        at += len(one) + 1
-    document = Document(
-        id="d", name="d.txt", text=text, title=f"{city}招商", reference_date=day, blocks=tuple(blocks)
-    )
-    return {
-        f"{row.subject}|{row.metric}|{row.value.normalize():f}{row.unit}|{row.period}"
-        f"{'!' if row.modality == 'target' else ''}"
-        for row in extract_figures(document)
-    }
+    return short_rows(*paragraphs, title=f"{city}招商", day=day)
 
 
 @pytest.mark.parametrize(
