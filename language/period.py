@@ -286,7 +286,8 @@ def _is_deadline(match: re.Match[str], text: str) -> bool:
 
 def _has_part(match: re.Match[str]) -> bool:
     return any(
-        match[name] for name in ("quarter", "half", "front", "days", "day", "months", "month", "whole")
+        match[name]
+        for name in ("quarter", "january", "half", "front", "days", "day", "months", "month", "whole")
     )
 
 

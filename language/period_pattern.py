@@ -25,6 +25,7 @@ _PART = (
     rf"|(?P<day>(?P<m>{_NUMBER})月(?P<d>{_DAY})[日号])"
     rf"|(?P<months>(?P<m1>{_NUMBER})月?(?:份)?{DASH}(?P<m2>{_NUMBER})月(?:份)?)"
     rf"|(?P<month>(?P<mm>{_NUMBER})月(?!{_DAY}[日号])(?!一(?!共|直|举)[一-鿿]{{2}})(?:份)?(?:上旬|中旬|下旬|初|底|末)?)"
+    r"|(?P<january>首月(?!份?子))"
     rf"|(?P<whole>全年|年内|年底|年末|年初|年终|岁末)"
 )
 _UNTIL = r"(?P<until>截至|截止到?|到|至)?"
@@ -47,7 +48,7 @@ _OPENING = re.compile(
     r"|(?<=[一二三四五六七八九十])(?=[一二三四五六七八九十〇零月季份—–\-~至到])"
     r"|(?<=[到至])(?=[0-9一二三四五六七八九十今本当同去上下前明次后第首全年岁目发头开])"
     r"|(?<=[年岁])(?=[内底末初终])|(?<=[本当])(?=[年月季前])|(?<=上)(?=[年半月个季])"
-    r"|(?<=[前头第])(?=[年0-9一二三四五六七八九十两])|(?<=[下首全截目发过刚“])(?=[半季年至止前稿去刚十]))"
+    r"|(?<=[前头第])(?=[年0-9一二三四五六七八九十两])|(?<=[下首全截目发过刚“])(?=[半季年月至止前稿去刚十]))"
 )
 
 
@@ -84,6 +85,8 @@ def part_label(match: re.Match[str], year: int) -> str | None:
     if match["day"]:
         day = day_of(year, _small(match["m"]), _small(match["d"]))
         return None if day is None else day.isoformat()
+    if match["january"]:
+        return f"{year}-01"
     if match["months"]:
         return month_range(year, _small(match["m1"]), _small(match["m2"]))
     if match["month"]:

@@ -151,6 +151,27 @@ def _told(*paragraphs: str, day: str = "2024-11-20") -> set[str]:
             id="what may be signed soon",
         ),
         pytest.param(
+            "全市10月新签约项目28个；10月新开工12个，累计完成98个。",
+            {"郴州市|开工项目|12个|2024-10", "郴州市|开工项目|98个|2024-01..2024-10"},
+            id="so many in all of what was told last",
+        ),
+        pytest.param("2024年首月，全市签约项目9个。", {"郴州市|签约项目|9个|2024-01"}, id="the first month"),
+        pytest.param(
+            "桂阳县去年资金到位率71%，较前年68%提高3个百分点。",
+            {"桂阳县|资金到位率|71%|2023", "桂阳县|资金到位率|68%|2022"},
+            id="a rate beside that of another year",
+        ),
+        pytest.param(
+            "全市在库项目186个；前三季度新入库42个，退库7个。",
+            {"郴州市|在库项目|186个|", "郴州市|退库|7个|2024-01..2024-09"},
+            id="what left the list",
+        ),
+        pytest.param(
+            "安仁县签约合同项目15个、框架协议6个、意向协议11个，金额分别为23亿元、40亿元、58亿元。",
+            {"安仁县|合同项目金额|23亿元|", "安仁县|框架协议金额|40亿元|", "安仁县|意向协议金额|58亿元|"},
+            id="what each kind of contract is worth",
+        ),
+        pytest.param(
             "桂东县引资额扣除房地产项目后为26亿元。",
             {"桂东县|引资额扣除房地产项目后|26亿元|"},
             id="but for one kind",
@@ -178,6 +199,11 @@ def test_a_word_that_ends_like_a_bound_is_none(text: str) -> None:
 def test_what_is_told_of_all_classes_is_of_the_first() -> None:
     text = "嘉禾县2023年签约5亿元以上项目14个、10亿元以上6个、50亿元以上1个，合计投资218亿元。"
     assert {"嘉禾县|总投资|218亿元|2023"} <= _told(text)
+
+
+def test_what_is_left_is_not_told_of_a_kind() -> None:
+    told = _told("安仁县签约项目中外资项目仅1个，其余33个均为内资。")
+    assert not any("33个" in row for row in told)
 
 
 def test_the_mean_of_the_city_is_not_the_district_s() -> None:

@@ -9,14 +9,17 @@ from ingest.ledger.measures import LENGTH
 from ingest.ledger.metric_words import RISEN
 from ingest.ledger.modality import PAST_ITS_AIM
 from language.parted import amount_measured, part_measured
+from language.period_label import month_range
 from language.quantity import Quantity
 from language.value import replace
 from language.words import tagged
 from vectorstore.ledger_rows import Figure
 
+_SO_MANY_IN_ALL = re.compile("[，,](?:已)?累计(?:完成|实现|达到?|已达?)?$")
+_MONTH = re.compile(r"\d{4}-\d\d")
 _RUNNING = re.compile(r"累计|总数|总共|共计")  # 新增3栋，累计11栋: the second is no increase
 _DOING = re.compile(
-    r"(?:尚|仍|已|未|可)*(?:开工|动工|投产|达产|竣工|完工|落地|落户|引进|到位|注册|签约|在建|在谈|储备|停工)"
+    r"(?:尚|仍|已|未|可)*(?:开工|动工|投产|达产|竣工|完工|落地|落户|引进|到位|注册|签约|在建|在谈|储备|停工|入库|退库|出库|流失|外迁|解约|终止)"
 )
 _SHORT = re.compile(r"(?![首一二三]期)[^项企业投资额产值收入外率户园司]{0,4}")
 
@@ -150,6 +153,11 @@ def completed(figure: Figure, told: list[Figure], *, bare: bool) -> Figure:
     if not bare and _is_list_of_kinds(figure, first):
         return figure
     first = alike[-1] if alike[-1].metric.endswith("完成投资") else first  # …，累计完成7.3亿元
+    if _SO_MANY_IN_ALL.search(figure.quote[: figure.raw_start - figure.start]):
+        first = alike[-1]  # 7月新签28个；7月新开工12个，累计完成98个: of the year by then
+        if _MONTH.fullmatch(figure.period):
+            since = month_range(int(figure.period[:4]), 1, int(figure.period[5:])) or figure.period
+            figure = replace(figure, period=since, period_basis="relative")
     if bare and told[-1].modality == "target" and told[-1].unit == figure.unit:
         figure = replace(figure, modality="target")  # 九江经开区全年任务50个，柴桑区40个
     if not figure.period:

@@ -20,6 +20,8 @@ _REST = re.compile(
     r"(?=(?:均|都|则|也|仅|只|又|一)?(?:合计|总计|共计|共|总共|累计|签约|新签约?|落地|引进|招引|新增|开工|完成|到位|有|(?:应|更正|调整|修正)为|为|"
     r"达|分别|项目|协议|计划|总?投资)*(?:约|超|近|不足|不到)*\d)"
 )
+_LEFT = ("其余", "余下", "剩余", "剩下")
+_OF_ANOTHER_KIND = re.compile(r"(?:项目|企业)?(?:均|都|全|则|为|是|正|在|处于|前期|尚|还|未|仍|待)")
 _OTHERS = ("其他", "其它", "其余")
 _LISTED = 2
 _LEAD = 2  # characters that may open a clause before the first of several places
@@ -41,6 +43,9 @@ def is_of_the_rest(quantity: Quantity, cast: Cast) -> bool:
     """
     if "每" in cast.text and _EACH.search(cast.text, 0, quantity.start):
         return True
+    left = quantity.kind == "count" and cast.text.endswith(_LEFT, 0, quantity.outer_start)
+    if left and _OF_ANOTHER_KIND.match(cast.text, quantity.end):
+        return True  # 外资项目仅1个，其余33个均为内资: neither 外资 nor all of them
     found = [match for match in _rests(cast.text) if match.start() <= quantity.start]
     if not found:
         return False

@@ -158,6 +158,7 @@ def _is_of_a_plan(cast: Cast, quantity: Quantity) -> bool:
     return of_the_year and cast.text.startswith(("目标", "任务", "的目标", "的任务"), quantity.outer_end)
 
 
+_RISES_FROM = re.compile(r"(?:增长|增加|提高|提升|上升|扩大|下降|减少|降低|回落|多|少)")
 _ASIDE = ("比", "较", "与", "同", "于", "和")  # what is told is only compared with that time
 
 
@@ -187,7 +188,13 @@ def _planned_for(line: Line, quantity: Quantity, usable: Sequence[Period], refer
 
 def _compared_with(cast: Cast, quantity: Quantity) -> Period | None:
     """较2023年的74.6万辆: the figure is of the year it is told to be compared with."""
-    then = [one for one in cast.periods if _THEN.fullmatch(cast.text[one.end - 1 : quantity.outer_start])]
+    rises = _RISES_FROM.match(cast.text, quantity.outer_end)  # 较前年68%提高3个百分点
+    then = [
+        one
+        for one in cast.periods
+        if _THEN.fullmatch(cast.text[one.end - 1 : quantity.outer_start])
+        or (rises and one.end == quantity.outer_start)
+    ]
     compared = then and cast.text[then[-1].start - 1 : then[-1].start] in ("比", "较")
     return then[-1] if compared else None
 
