@@ -74,7 +74,7 @@ SIZES = ("吨", "瓦", "级", "\n")  # how what follows may end: quick to tell
 SIZED = pattern(r"(?<!年产)(?<!\d)[一二三四五六七八九十百千]+万?(?:吨|千瓦)级?$")  # 百万吨乙烯项目
 _COUNTED = pattern(r"(?:\d|[两三四五六七八九十百千])余?(?:个|家|项|条|宗|座|处|所)$")
 _COUNTS = pattern(r"[\d两三四五六七八九十百千余][个家条项宗座处所间栋]")
-_COUNTED_BEHIND = pattern(r"(?:共|达到?|有)?\d+余?[个项家宗]")
+_COUNTED_BEHIND = pattern(r"(?:今年|全年|已)?(?:共|达到?|有|实施|安排)?\d+余?[个项家宗]")
 _ORDINAL = pattern(r"第[一二三四五]")
 _PLACE_PREFIX = pattern(r"^[一-鿿]{2,5}(?:市|区|县|省|州)")
 _CITY_PREFIX = pattern(r"^[一-鿿]{2,4}?[市州省](?=(?P<within>[一-鿿]{1,4}[区县市旗]))")

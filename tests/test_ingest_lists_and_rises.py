@@ -172,6 +172,32 @@ def _told(*paragraphs: str, day: str = "2024-11-20") -> set[str]:
             id="what each kind of contract is worth",
         ),
         pytest.param(
+            "宜章县龙凤玉米深加工项目去年底建成，今年一季度实现产值2.1亿元，同比增长34%。",
+            {
+                "龙凤玉米深加工项目|实现产值|2.1亿元|2024-Q1",
+                "龙凤玉米深加工项目|实现产值同比增长|34%|2024-Q1",
+            },
+            id="what a project grew by",
+        ),
+        pytest.param(
+            "资兴市合同外资2.6亿美元，累计到账0.9亿美元。",
+            {"资兴市|合同外资|2.6亿美元|", "资兴市|到账|0.9亿美元|"},
+            id="contracted and paid in",
+        ),
+        pytest.param(
+            "嘉禾县签约项目11个，其中制造业项目8个、农产品加工项目2个，投资额合计43亿元。",
+            {"嘉禾县|投资额|43亿元|"},
+            id="all of them together",
+        ),
+        pytest.param(
+            "永兴县“十四五”以来累计引进化工项目14个。",
+            {"永兴县|引进化工项目|14个|2021..2025"},
+            id="since a plan began",
+        ),
+        pytest.param(
+            "桂东县建陶产业技改项目今年实施12个。", {"桂东县|建陶产业技改项目实施|12个|2024"}, id="carried out"
+        ),
+        pytest.param(
             "桂东县引资额扣除房地产项目后为26亿元。",
             {"桂东县|引资额扣除房地产项目后|26亿元|"},
             id="but for one kind",
@@ -209,6 +235,14 @@ def test_what_is_left_is_not_told_of_a_kind() -> None:
 def test_the_mean_of_the_city_is_not_the_district_s() -> None:
     told = _told("苏仙区开工率比全市平均水平（71.5%）高6.2个百分点，为77.7%。")
     assert {row.split("|")[0] for row in told if "|71.5%|" in row} == {"郴州市"}
+
+
+def test_who_brought_a_project_is_no_part_of_its_name() -> None:
+    text = "资兴市引进的日晟半导体项目，总投资由原计划的20亿元追加到35亿元。"
+    [project] = project_names(text.replace("，", ","))
+    assert (project.name, project.owner) == ("日晟半导体项目", "")
+    told = {row for row in _told(text) if row.startswith("日晟")}
+    assert told == {"日晟半导体项目|总投资|35亿元|", "日晟半导体项目|总投资（更正前）|20亿元|"}
 
 
 def test_how_many_projects_were_signed_names_none() -> None:

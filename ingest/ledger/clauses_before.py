@@ -144,7 +144,10 @@ def without_subject(piece: str, cast: Cast, begin: int, subject: str) -> str:
         for mention in cast.mentions
         if mention.place.name == subject and not cast.text.startswith("籍", mention.end)
     ]
-    drop += [(name.start - begin, name.end - begin) for name in cast.names if name.text == subject]
+    for name in cast.names:
+        if name.text == subject:  # and where it stands: 绥化市玉米发酵项目已完成投资
+            place = next((one.start for one in cast.mentions if one.end == name.start), name.start)
+            drop.append((max(place, begin) - begin, name.end - begin))
     drop += [
         (start - begin, end - begin)
         for _, start, end in wholes_told(cast.text)

@@ -34,6 +34,24 @@ def _without_its_change(figure: Figure) -> str:
     return _WAY.sub("", figure.metric) if figure.is_growth else figure.metric
 
 
+_RIGHT_BEHIND = re.compile(
+    r"[，,、](?:同比|环比|[比较][上去]年(?:同期)?)*(?:增长|下降|提高|增加|减少|上升|[增降])(?:了|约|近|超)*"
+)
+
+
+def of_the_same_owner(figure: Figure, told: Sequence[Figure]) -> Figure:
+    """甲项目一季度实现产值2.1亿元，同比增长34%: what grew is that project's, whatever leads the sentence."""
+    before = told[-1] if told and figure.is_growth and told[-1].start == figure.start else None
+    if before is None or before.subject == figure.subject or before.is_growth:
+        return figure
+    between = figure.quote[
+        before.raw_start - before.start + len(before.raw) : figure.raw_start - figure.start
+    ]
+    if _RIGHT_BEHIND.fullmatch(between) is None:
+        return figure
+    return replace(figure, subject=before.subject, place=before.place)
+
+
 def change_of(figure: Figure, told: Sequence[Figure]) -> Figure:
     """乙县61.3亿元，增长9.7%: a change that names no measure is of what stands right before it, and so is
     another change of it: 同比增长12.5%、环比增长8.1%, 增速比一季度加快1.2个百分点."""

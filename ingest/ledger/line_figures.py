@@ -13,7 +13,13 @@ from ingest.ledger.figure_row import figure_of
 from ingest.ledger.firms import of_no_place
 from ingest.ledger.headed_measures import in_aspect, in_chain, of_its_aim, of_the_section, under_heading
 from ingest.ledger.labels import of_all_zones
-from ingest.ledger.levels_before import change_of, goal_of, in_brackets, of_its_level
+from ingest.ledger.levels_before import (
+    change_of,
+    goal_of,
+    in_brackets,
+    of_its_level,
+    of_the_same_owner,
+)
 from ingest.ledger.listed_measures import kinds_each
 from ingest.ledger.narration import Line
 from ingest.ledger.owners import subject_of
@@ -116,7 +122,7 @@ def _with_what_was_told(
     figure: Figure, quantity: Quantity, line: Line, told: list[Figure], grown: Mapping[int, tuple[int, int]]
 ) -> Figure:
     """The row with what it leaves to the heading and to the rows before it of its sentence."""
-    figure = change_of(as_the_first(figure, told), told)
+    figure = change_of(as_the_first(of_the_same_owner(figure, told), told), told)
     figure = _measuring(under_heading(figure.metric, figure, line.heading), figure)
     figure = _measuring(in_aspect(in_chain(figure.metric, figure, line.text), figure), figure)
     figure = _measuring(of_its_aim(figure.metric, figure), figure)

@@ -19,7 +19,7 @@ _ASIDE = re.compile(
 )
 SIZE_CLASS = re.compile(r"(?:超|过)?\d*[十百千]?亿元?(?:以上|级)?")
 _AND = re.compile(r"[、和与及][^,，。；;]*")
-_IN_ALL = re.compile(r"[,，](?:累计|合计|共计|共)")
+_IN_ALL = re.compile(r"[,，](?:[一-鿿]{2,5}?)?(?:累计|合计|共计|共)")  # 投资额合计43亿元
 _FROM_A_SOURCE = re.compile(r"来自[^,;。]{2,10}?的")
 _FLOWS = re.compile(r"到位|[内外]资")
 _AT_AN_EVENT = re.compile(r"(?:在)?[^,;。]{2,24}?(?:期间|大会上|会上|仪式上|现场|活动上|活动中)")

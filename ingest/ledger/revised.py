@@ -35,7 +35,7 @@ def replaces(quantity: Quantity, text: str) -> bool:
 
 # 总投资由12亿元增至15亿元, 规模由20亿元扩至30亿元: of a thing's own size the first no longer holds.
 _RAISING = r"(?:追加|增加?|提高|提升|扩大?|扩充|调高|缩减|减少?|压缩)[到至为]"
-_FROM = r"由(?:原来|原定|最初|原)?的?"
+_FROM = r"由(?:原来|原定|原计划|原先|最初|原)?的?"
 _RAISED = re.compile(_RAISING)
 _OF_ITS_SIZE = re.compile(rf"(?:总投资额?|规模|总额|盘子){_FROM}$")
 _RAISED_FROM = re.compile(rf"(?:总投资额?|规模|总额|盘子){_FROM}\d[\d.]*[一-鿿]{{1,3}}{_RAISING}$")
