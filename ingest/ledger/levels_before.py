@@ -42,7 +42,7 @@ _RIGHT_BEHIND = re.compile(
 def of_the_same_owner(figure: Figure, told: Sequence[Figure]) -> Figure:
     """甲项目一季度实现产值2.1亿元，同比增长34%: what grew is that project's, whatever leads the sentence."""
     before = told[-1] if told and figure.is_growth and told[-1].start == figure.start else None
-    if before is None or before.subject == figure.subject or before.is_growth:
+    if before is None or before.subject in (figure.subject, before.place) or before.is_growth:
         return figure
     between = figure.quote[
         before.raw_start - before.start + len(before.raw) : figure.raw_start - figure.start

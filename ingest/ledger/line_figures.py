@@ -67,6 +67,8 @@ def line_figures(document: Document, line: Line) -> Iterator[Figure]:
         topic, *others = each or [owners.get(at) or subject_of(quantity, cast, line.scene)]
         figure = figure_of(document, line, quantity, topic=topic, threshold=classes[at])
         figure = of_its_source(_revised(figure, quantity, text, told), line)
+        if at not in owners:
+            figure = of_the_same_owner(figure, told)
         if at in years:
             told.append(years[at].applied(figure))
             yield told[-1]
@@ -122,7 +124,7 @@ def _with_what_was_told(
     figure: Figure, quantity: Quantity, line: Line, told: list[Figure], grown: Mapping[int, tuple[int, int]]
 ) -> Figure:
     """The row with what it leaves to the heading and to the rows before it of its sentence."""
-    figure = change_of(as_the_first(of_the_same_owner(figure, told), told), told)
+    figure = change_of(as_the_first(figure, told), told)
     figure = _measuring(under_heading(figure.metric, figure, line.heading), figure)
     figure = _measuring(in_aspect(in_chain(figure.metric, figure, line.text), figure), figure)
     figure = _measuring(of_its_aim(figure.metric, figure), figure)

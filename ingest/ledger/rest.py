@@ -21,7 +21,10 @@ _REST = re.compile(
     r"达|分别|项目|协议|计划|总?投资)*(?:约|超|近|不足|不到)*\d)"
 )
 _LEFT = ("其余", "余下", "剩余", "剩下")
-_OF_ANOTHER_KIND = re.compile(r"(?:项目|企业)?(?:均|都|全|则|为|是|正|在|处于|前期|尚|还|未|仍|待)")
+# but 其余9个为服务业项目 says which they are
+_OF_ANOTHER_KIND = re.compile(
+    r"(?:项目|企业)?(?!(?:均|都|全部)?(?:为|是)[一-鿿]{2,10}(?:项目|企业))(?:均|都|全|则|为|是|正|在|处于|前期|尚|还|未|仍|待)"
+)
 _OTHERS = ("其他", "其它", "其余")
 _LISTED = 2
 _LEAD = 2  # characters that may open a clause before the first of several places
