@@ -6,7 +6,15 @@ import re
 
 from ingest.ledger.cast import Cast
 from ingest.ledger.leading import leads
-from ingest.ledger.metric_words import AIM_OF, RISEN, bare, is_change, without_place_in_ranking, without_rise
+from ingest.ledger.metric_words import (
+    AIM_OF,
+    PAST_ITS_AIM,
+    RISEN,
+    bare,
+    is_change,
+    without_place_in_ranking,
+    without_rise,
+)
 from language.divisions import LEVELS, PARTS
 from language.nation import wholes_told
 from language.period import Period
@@ -50,7 +58,7 @@ _BESIDES = re.compile("[比较超]|同期")
 _BESIDE_ANOTHER = re.compile(
     r"(?:[比较](?:全[省市区县州国]|第[一二三四五]名?|上年|去年|同期|年初)[^,;。]*(?:高|低|多|少|快|慢)(?:出|了)?\d[\d.]*(?:个百分点|%|[个家项位]|[万亿]?元)"
     r"|(?:达到?|是|为|相当于)同期的?\d[\d.]*(?:倍|%)"
-    r"|超(?:过|额完成|额|出|序时)?(?:年度|全年|年初|既定|预期)?(?:目标|计划|任务)(?:任务|目标|数)?(?:\d[\d.]*(?:个百分点|%|[个家项]|[万亿]?元))?)$"
+    rf"|{PAST_ITS_AIM.pattern}(?:\d[\d.]*(?:个百分点|%|[个家项]|[万亿]?元))?)$"
 )
 _LONGEST = 22  # characters of a measure that something else is told of
 

@@ -6,8 +6,7 @@ import re
 
 from ingest.ledger.cast import Cast
 from ingest.ledger.measures import LENGTH
-from ingest.ledger.metric_words import RISEN
-from ingest.ledger.modality import PAST_ITS_AIM
+from ingest.ledger.metric_words import PAST_ITS_AIM, RISEN
 from language.parted import amount_measured, part_measured
 from language.period_label import month_range
 from language.quantity import Quantity

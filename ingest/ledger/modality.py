@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ingest.ledger.metric_words import AIM_OF
+from ingest.ledger.metric_words import AIM_OF, PAST_ITS_AIM
 from language.intended import INTENDED
 from language.quantity import AMOUNT, Quantity
 from vectorstore.ledger_rows import Modality
@@ -170,10 +170,6 @@ def _governing(sentence: str, quantity: Quantity) -> str:
     return text
 
 
-# 到位资金超目标任务4.7亿元，完成36.7亿元: both were brought
-PAST_ITS_AIM = re.compile(
-    r"超(?:过|额完成|额|出|序时)?(?:年度|全年|年初|既定|预期)?(?:目标|计划|任务)(?:任务|目标|数)?"
-)
 # 规划建设1000亩的某产业园，入驻企业15家: what is planned is how large it will be
 _SITE_PLANNED = re.compile(
     r"规划(?:建设|占地|面积)?[^,;。]*\d[^;。]*?的[^,;。的\d]{2,16}(?:园区?|基地|城|港|项目),"
