@@ -73,9 +73,7 @@ def clause_of(row: Figure, siblings: Sequence[Figure]) -> str:
     return tidy(quote[left:right])
 
 
-@lru_cache(
-    maxsize=4096
-)  # a question's rows are held against it again and again, and the next one's are the same
+@lru_cache(maxsize=4096)  # one rule after the other asks a row for it, and the next question does
 def own_clause(row: Figure) -> str:
     """The clause of the quote that prints the row, with whatever other figures stand in it."""
     return clause_of(row, ())
