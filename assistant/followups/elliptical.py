@@ -13,7 +13,7 @@ from itertools import takewhile
 from assistant.followups.compared import ASKED_AMOUNT, in_a_row, plain_asked
 from assistant.followups.remark import bare as stripped
 from assistant.followups.remark import names_a_time, places_asked, times, without_end
-from assistant.followups.slots import SIGNED
+from assistant.followups.slots import EVENT, SIGNED
 from language.divisions import PARTS
 from language.period import Period
 from language.place import Mention, PlaceNames
@@ -200,9 +200,10 @@ def _another_measure(bare: str, base: str, places: PlaceNames) -> str | None:
         return None
     if (ranked := _RANKED_BY.search(base)) is not None:
         return f"{base[: ranked.start('measure')]}{bare}{base[ranked.end('measure') :]}"
-    named = [base[mention.start : mention.end] for mention in places.find(base)]
-    if len(named) < 2:
-        return None
+    found = places.find(base)
+    if len(found) < 2 or EVENT.match(base, found[-1].end):
+        return None  # 甲市乙地推介会 is one gathering, not two places
+    named = [base[mention.start : mention.end] for mention in found]
     when = "".join(base[period.start : period.end] for period in times(base)[:1])
     return f"{'和'.join(named)}{when}{bare}分别是多少？"
 

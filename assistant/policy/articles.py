@@ -17,6 +17,7 @@ _WHICH = re.compile(r"哪一?条|第几条|哪个条款|哪一?款|哪条规定|
 _NAMED = re.compile(r"第(?P<number>[一二三四五六七八九十百零〇\d]{1,5})条")
 _OF_ANY = re.compile(r"办法|规定|政策|文件|条款|措施|意见|细则|这个|说的")  # every article is of it
 _MOST_CHARS = 300
+_MOST_HEAD = 16  # characters of what heads an article: 第二条 固定资产投资奖励。
 _RANKED = 24
 
 
@@ -44,7 +45,16 @@ def _told(paper: Paper, number: str, collection: Collection) -> Draft | None:
     if len(text) > _MOST_CHARS:
         text = text[: text.rfind("。", 0, _MOST_CHARS) + 1] or text[:_MOST_CHARS]
     notes = (paper.superseded.note,) if paper.superseded else ()
-    return Draft(statements=(Statement(text=text, evidence=(evidence,)),), notes=notes)
+    told = tuple(Statement(text=each, evidence=(evidence,)) for each in _sentences(text, label))
+    return Draft(statements=told, notes=notes)
+
+
+def _sentences(text: str, label: str) -> list[str]:
+    """The sentences of an article, each to be cited; what only heads it stays with the first."""
+    said = [each for each in re.split(r"(?<=。)\s*", text) if each]
+    if len(said) > 1 and len(said[0]) <= len(label) + _MOST_HEAD:
+        said[:2] = [f"{said[0].rstrip('。')}：{said[1]}"]
+    return said
 
 
 def _found(frame: QuestionFrame, papers: list[Paper], collection: Collection) -> Draft | None:

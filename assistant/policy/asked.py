@@ -35,6 +35,8 @@ _GRANT = re.compile(
 _TOLD = re.compile(r"奖|补|贴|资助|扶持|给多少|给几|拿多少|能拿|标准|条件|门槛|要求")
 _CLASS = re.compile(r"\s*(?:\(不?含\))?(?:及|或)?(?:以上|以下|以内|级)")
 _REWARD = re.compile(r"(?:奖励?|补贴?|补助|资助|拿|给|得)了?$")
+# 投资强度每亩300万元 is a condition: nothing is reckoned from what stands on one acre.
+_PER_AREA = re.compile(r"(?:每亩|亩均|投资强度)[^,。;、\d]{0,8}$"), re.compile(r"\s*(?:/|每)亩")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -74,6 +76,8 @@ def asked_amounts(question: str) -> list[Asked]:
         after, before = text[quantity.end :], text[at : quantity.outer_start]
         loose = quantity.unit in ("亿", "万") and not re.match(r"[一-鿿]?[个家人户吨台套亩]", after)
         if (quantity.kind != "money" and not loose) or _CLASS.match(after) or _REWARD.search(before):
+            continue
+        if _PER_AREA[0].search(before) or _PER_AREA[1].match(after):
             continue
         unit = f"{quantity.unit}元" if loose else quantity.unit
         at = quantity.end

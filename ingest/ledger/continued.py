@@ -43,14 +43,19 @@ def _sized(row: Figure) -> Figure:
 
 
 def _without_view(row: Figure) -> Figure:
-    """分县区看投资总额 measures 投资总额, and 分县区看 nothing of its own."""
-    seen = _SEEN_BY.match(row.metric) if "看" in row.metric else None
-    return replace(row, metric=row.metric[seen.end() :]) if seen else row
+    """分县区看投资总额 measures 投资总额, 从签约项目看 measures 签约项目, and 分县区看 nothing of its own."""
+    if "看" not in row.metric:
+        return row
+    if (seen := _SEEN_BY.match(row.metric)) is not None:
+        return replace(row, metric=row.metric[seen.end() :])
+    measure = row.metric.removesuffix("看")
+    viewed = measure != row.metric and re.search(rf"[从按]{re.escape(measure)}来?看", row.quote)
+    return replace(row, metric=measure) if viewed else row
 
 
 def _with_measure_before(row: Figure, found: Sequence[Figure]) -> Figure:
     """其中，甲区318.4亿元; 增幅28.4%; 全年目标为600亿元: each is of what was measured before."""
-    if _says_no_measure(row) and (whole := _whole_before(row, found)) is not None:
+    if _says_no_measure(row) and (whole := _whole_before(row, _of_the_list(row, found))) is not None:
         row = replace(row, metric=whole.metric, threshold=row.threshold or whole.threshold)
     if _RATE_ALONE.fullmatch(row.metric) and (level := _level_before(row, found)) is not None:
         return replace(row, metric=f"{level.metric}{row.metric}", is_growth=True)
@@ -66,6 +71,13 @@ def _says_no_measure(row: Figure) -> bool:
 
 def _is_aim_alone(row: Figure) -> bool:
     return not row.metric and row.modality == "target" and _AIM_OF_ALL.match(row.quote) is not None
+
+
+def _of_the_list(row: Figure, found: Sequence[Figure]) -> Sequence[Figure]:
+    """The rows that a list of places goes on with: 其中产业项目25个 are no more of it than the rest is."""
+    if not _SEEN_BY.match(row.quote.lstrip()):
+        return found
+    return [one for one in found if "其中" not in one.quote[: one.raw_start - one.start]]
 
 
 def _whole_before(row: Figure, found: Sequence[Figure]) -> Figure | None:

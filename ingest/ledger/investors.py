@@ -55,6 +55,9 @@ _SIGNS = re.compile(
 _BROUGHT = re.compile(
     rf"(?:引进|引入|招引|迎来|吸引|促成|推动|牵手|携手)(?:了|到)?{_CO}(?:投资|的|建设|旗下|来[^,;。]{{1,6}})[^,;。、]{{0,14}}$"
 )
+_PERSON = re.compile(  # 在外乡贤某某投资3亿元建设的X: no firm that the name of X opens with
+    rf"(?:乡贤|企业家|侨胞|侨商|老板|创业者)(?P<who>[一-鿿]{{2,3}}?){_PAST}(?:投资|出资)[^,;。]{{0,16}}$"
+)
 _BUILT = re.compile(rf"{_BUILDS}$")
 _PRAISED = re.compile(
     r"(?:第一梯队|龙头|领军|头部|链主|知名|500强|独角兽|上市)(?:企业|公司|集团|药企|车企)?的?$"
@@ -86,6 +89,8 @@ def investor_of(line: Line, named: Named, *, since: int, until: int, known: Orga
     built = _BY.search(before)
     if built and (company := _company(built["co"], line)):
         return company
+    if person := _PERSON.search(before):
+        return person["who"]
     if (payer := _payer(before, line)).endswith(("公司", "集团")):
         return payer  # 甲集团投资7亿元的艾草生物经济项目: no firm is called 艾草生物
     said = _after(after, line) or _owner(named, line, known) or (partner if _BUILT.search(whole) else "")
