@@ -6,7 +6,7 @@ import re
 
 from ingest.ledger.cast import Cast
 from ingest.ledger.measures import LENGTH
-from ingest.ledger.metric_words import PAST_ITS_AIM, RISEN
+from ingest.ledger.metric_words import PARTS_INCLUDED, PAST_ITS_AIM, RISEN
 from language.parted import amount_measured, part_measured
 from language.period_label import month_range
 from language.quantity import Quantity
@@ -52,7 +52,9 @@ def is_bare(quantity: Quantity, cast: Cast) -> bool:
     return _SAYS_HOW_MANY.fullmatch(before) is not None
 
 
-_SAYS_HOW_MANY = re.compile(r"\(?(?:分别)?(?:有|为|达|是|各)?(?:\d[\d.]*[一-鿿]{1,3}[、和])?")
+_SAYS_HOW_MANY = re.compile(
+    rf"(?:{PARTS_INCLUDED}|\(?)(?:分别)?(?:有|为|达|是|各)?(?:\d[\d.]*[一-鿿]{{1,3}}[、和])?"
+)
 
 
 _PART = r"[一-鿿]{2,14}?(?:产业链|链|产业集群|产业|集群)"

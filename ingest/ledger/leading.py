@@ -49,6 +49,8 @@ def leads(cast: Cast, start: int, end: int) -> bool:
         return False  # 兰州日报讯 tells who reports, where the sentence is led by another place
     if _OF_A_COMPANY.match(cast.text, end) and cast.text[end - 1] not in "省市区县州旗盟":
         return False  # 台湾统晟企业投资 tells where a firm is from
+    if "商会" in cast.text and _A_CHAMBER.match(cast.text, end):
+        return False  # 杭州市荆州商会揭牌 tells where the chamber sits
     following = cast.text[end : end + 1]
     if following == "," and prefix.endswith("在"):
         prefix, start = prefix[:-1], start - 1  # 在樊城区，一季度46个项目开工 is told of the district
@@ -62,6 +64,9 @@ def leads(cast: Cast, start: int, end: int) -> bool:
     if before[:1] in _PRESS and ("讯" in before or "电" in before):
         before = _DATELINE.sub("", before)
     return bool(LEAD_IN.fullmatch(before))
+
+
+_A_CHAMBER = re.compile(r"[一-鿿]{2,5}商会")
 
 
 # 本报讯（记者 甲）石城县举办…: the paper's own words, before whom it tells of.

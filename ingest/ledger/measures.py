@@ -15,7 +15,16 @@ from ingest.ledger.clauses_before import (
 )
 from ingest.ledger.fields import metric_of_field
 from ingest.ledger.listed_measures import item_of_list, shared_measure
-from ingest.ledger.metric_words import AIM_OF, CHANGES, RISEN, bare, is_change, without_change, without_rise
+from ingest.ledger.metric_words import (
+    AIM_OF,
+    BEYOND_AIM,
+    CHANGES,
+    RISEN,
+    bare,
+    is_change,
+    without_change,
+    without_rise,
+)
 from ingest.ledger.priced import MEASURE, price_of
 from ingest.ledger.regions import region_of
 from ingest.ledger.revised import of_what_holds, without_revision, without_source
@@ -31,6 +40,7 @@ def metric_of(quantity: Quantity, cast: Cast, *, subject: str) -> str:
         return MEASURE
     begin = _phrase_start(quantity, cast)
     printed = _EXPLAINED.sub("", cast.text[begin : quantity.outer_start])
+    printed = _PARTS_LAST.sub("", printed) if printed.endswith(")") else printed
     printed = _WHOLE_COUNTED.sub("", printed) if "占" in printed else printed
     printed = _AMONG_THEM.sub("", printed) if "在内" in printed or "代表" in printed else printed
     if told := _of_what_stands_before(quantity, cast, printed, subject):
@@ -50,6 +60,8 @@ def metric_of(quantity: Quantity, cast: Cast, *, subject: str) -> str:
         metric += _weak_kind(cast, begin)
     if _STANDS_ALONE.fullmatch(metric) and (topic := _AS_FOR.search(cast.text, 0, begin)):
         metric = topic["measure"]  # 协议投资方面，甲市以713.4亿元领跑
+    if ")" in metric and "(" not in metric:
+        metric = _ZONE_CLOSED.sub("", metric)  # 甲区（乙高新区）签约项目63个
     metric = _IN_ALL.sub("", without_rise(metric.strip("的,、 “”")))[-LENGTH:]
     metric = _BULLET.sub("", metric) if metric[:1] in _BULLETS else metric
     metric = metric.removeprefix("梳理") if "签约" in metric else metric  # 梳理签约项目152个
@@ -88,12 +100,25 @@ def _of_what_stands_before(quantity: Quantity, cast: Cast, printed: str, subject
         measured = measured_before(cast, begin, subject) if is_change(measured) else measured
         if measured:
             return measured
+    if "超" in printed and BEYOND_AIM.match(printed):
+        past = measured_before(cast, begin, subject)
+        return f"{past[-22:]}超年度目标数" if past else ""  # 新开工334个，超出年初目标34个
     aim = _AIM_PRINTED.search(printed)
     if aim is not None and (measured := measured_before(cast, begin, subject)):
-        return f"{measured[-22:]}{aim['done'] if quantity.kind == 'rate' else ''}年度目标"
+        done = "完成" if aim["done"] in ("为", "相当于") else aim["done"]
+        return f"{measured[-22:]}{done if quantity.kind == 'rate' else ''}{_aim_of(aim['of'])}目标"
     if aim is not None and quantity.kind == "rate" and re.search(r"\d", printed):
         return "完成目标"  # 托克托县132亿元，完成目标120亿元的110%: of what the list measures
     return ""
+
+
+def _aim_of(words: str) -> str:
+    """完成开门红目标的125% is of a part of the year, and no share of the year's aim."""
+    part = _PART_OF_YEAR.search(words)
+    return part.group() if part else "年度"
+
+
+_PART_OF_YEAR = re.compile("开门红|首季|季度|半年")
 
 
 def _phrase_start(quantity: Quantity, cast: Cast) -> int:
@@ -296,13 +321,15 @@ _WHOLE_COUNTED = re.compile(r"(?<=[市省区县州国])\(\d[^()]*\)(?=的?$)")
 _GOAL_OPENED = re.compile(r"(?:目标|任务|计划)(?:任务|目标)?数?值?\((?:为|是)?$")
 # 完成全年目标任务5亿美元的68.4%: both the aim and the share of it are of what was told before.
 _AIM_PRINTED = re.compile(
-    rf"^(?:已|仅|也|均|分别|率先|提前(?:[一二两三四五六\d]+个?(?:月|季度|天|周))?)*(?P<done>(?:超额)?完成|占|达到?|不足|不到|未达)了?{AIM_OF}(?:(?:{AMOUNT}|\d+[个家项])的?)?(?:确保|力争|奋斗)?(?:目标|任务|计划)(?:目标|任务|数)*"
+    rf"^(?:已|仅|也|均|分别|率先|提前(?:[一二两三四五六\d]+个?(?:月|季度|天|周))?)*(?P<done>(?:超额)?完成|占|为|相当于|达到?|不足|不到|未达)了?(?P<of>{AIM_OF})(?:(?:{AMOUNT}|\d+[个家项])的?)?(?:确保|力争|奋斗)?(?:目标|任务|计划)(?:目标|任务|数)*"
     r"(?:的|为)?(?:\d[\d.,]*[一-鿿]{1,4}的)?$"
 )
 _SHORT_OF = re.compile(r"(?:距离?|离|不及|低于|未达到?)(?:全年|年度)?$")  # 落地率61%，距65%的目标仍有差距
 _WITH_ZONE = re.compile(
     r"(?:完成)?(?:情况)?\((?:包括|包含|含)[^()\d]*\)"
 )  # 我县（包括大龙经开区）签约项目88个
+_PARTS_LAST = re.compile(rf"{_WITH_ZONE.pattern}$")  # 丙区51个、丁县（含飞地）15个
+_ZONE_CLOSED = re.compile(r"^[^()]{2,12}[区园市县城港]\)")
 _IN_BRACKETS = re.compile(r"(?!其中|含|不含|包括|包含|截至)[一-鿿]{3,12}")
 _ASIDE = re.compile(r"\([^()]*,[^()]*\)")
 _IN_ALL = re.compile(r"(?<=项目)(?:共|累计)(?=[到引签完])")  # 招商引资项目共到位资金58亿元

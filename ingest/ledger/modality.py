@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ingest.ledger.metric_words import AIM_OF, PAST_ITS_AIM
+from ingest.ledger.metric_words import AIM_OF, BEYOND_AIM, PAST_ITS_AIM
 from language.intended import INTENDED
 from language.quantity import AMOUNT, Quantity
 from vectorstore.ledger_rows import Modality
@@ -136,7 +136,8 @@ def _marked(
     aims = _AIMS.search(sentence) is not None  # what five patterns look for, and few sentences have
     governing = _governing(sentence, quantity)
     governing = _REACHED_AIM.sub("", _OF_AN_AIM.sub("", governing)) if aims else governing
-    if aims and (_GOAL_BRACKETED.search(before) or _GOAL_SAID.search(before)):
+    past = "超" in before and BEYOND_AIM.search(before) is not None  # 新开工334个，超出年初目标34个
+    if aims and not past and (_GOAL_BRACKETED.search(before) or _GOAL_SAID.search(before)):
         return "target"
     if _FORECAST.search(before) or (_FORECAST.search(governing) and not _RESET.search(before)):
         return "forecast"
@@ -225,6 +226,8 @@ def is_growth(sentence: str, quantity: Quantity) -> bool:
     if _LEVEL.search(before):
         return False
     if _DIFFERS.search(before):
+        return True
+    if "超" in before and BEYOND_AIM.search(before):
         return True
     if _GROWTH.search(before):
         return (

@@ -9,6 +9,7 @@ from functools import lru_cache
 from ingest.ledger.averages import mean_topic
 from ingest.ledger.cast import Cast, Topic, place_topic
 from ingest.ledger.leading import is_site, leads, without_periods
+from ingest.ledger.metric_words import PARTS_INCLUDED
 from ingest.ledger.priced import CLOSES_EXAMPLES, price_of
 from ingest.ledger.topics import (
     Scene,
@@ -108,13 +109,15 @@ def _beside(quantity: Quantity, cast: Cast, scene: Scene) -> Topic | None:
     """城阳区49个、即墨区34个: in a list of pairs the place stands right before its figure."""
     for mention in cast.mentions:
         gap = cast.text[mention.end : quantity.outer_start]
+        gap = re.sub(PARTS_INCLUDED, "", gap) if gap[:1] == "(" else gap
         near = gap in _RIGHT_BEFORE or (gap in _GREW and quantity.kind == "rate")
         if cast.text.endswith(_STANDS_FIRST, 0, mention.start):  # 开工率最高的是万年县，达到87.5%
             near = near or _REACHES.fullmatch(gap) is not None
         if mention.end <= quantity.outer_start and near:
             before = cast.text[mention.start - 1 : mention.start]
-            if gap in _GREW and before in ("比", "较"):
-                continue
+            listed = quantity.spelled and not gap and before in ("、", "和", "与", "及")
+            if listed or (gap in _GREW and before in ("比", "较")):
+                continue  # 已有的北京、杭州两个: so many as are listed
             if before not in ("在", "赴", "到", "于", "等") or gap in ("有", "以"):
                 return place_topic(mention.place)
     return None

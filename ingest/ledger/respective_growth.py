@@ -58,7 +58,9 @@ def _listed_from(kept: Sequence[Quantity], cast: Cast) -> list[Quantity]:
 def grown_of(figure: Figure, place: tuple[int, int], told: Sequence[Figure]) -> Figure:
     """The n-th growth of a list is of the n-th of the levels told right before it."""
     number, length = place
-    levels = [row for row in told if not row.is_growth and unit_kind(row.unit) != "rate"][-length:]
+    of_rates = figure.unit == "个百分点"  # 履约率93%，开工率81%，分别提高2.6个、4.9个百分点
+    levels = [row for row in told if not row.is_growth and (unit_kind(row.unit) == "rate") is of_rates]
+    levels = levels[-length:]
     if len(levels) < length or levels[number].subject != figure.subject:
         return figure
     level = levels[number]
