@@ -80,6 +80,7 @@ _ORDINAL = pattern(r"第[一二三四五]")
 _PLACE_PREFIX = pattern(r"^[一-鿿]{2,5}(?:市|区|县|省|州)")
 _CITY_PREFIX = pattern(r"^[一-鿿]{2,4}?[市州省](?=(?P<within>[一-鿿]{1,4}[区县市旗]))")
 _SHORT_OR_ZONE = pattern(r".{1,4}|.*(?:[务发新范园片能假城社街库矿景税资心验地]区|[省市县州])")
+_CAMPAIGN = pattern(r"“[一二三四五六七八九十百千万双两多\d][^“”]{1,8}”$")
 _TAIL_BRACKET = pattern(
     r"^(?:[一二三四五六七八九十]期(?!\d)|[(（](?![一-鿿]{1,5}[区县市镇乡][)）])(?:[一二三四五六七八九十]期|[^()（）]{1,8}段|[A-Za-z\-]{1,12}|[一-鿿]{2,4})[)）])"
 )
@@ -183,6 +184,8 @@ def _named(text: str, words: list[Token], index: int, kind: Kind) -> Name | None
     modifier = text[start : words[index].start] + head[: -len(_matched_head(head))]
     if len(name) < 4 or len(name) > 34 or is_generic(modifier) or _COUNTED.search(text[:start]):
         return None
+    if modifier.endswith("”") and _CAMPAIGN.search(modifier):
+        return None  # “三个一批”项目
     if name.endswith("项目") and _COUNTED_BEHIND.match(text, end):
         return None  # 永安市“云签约”项目14个, 青田县回归项目36个
     if start and _COUNTS.match(text, start - 1):

@@ -263,14 +263,21 @@ def _dated_part(
         due = _RISEN_TO_ITS.search(text, 0, match.end()) is None
     deadline = due or _is_deadline(match, text)
     from_new_year = match["until"] in ("截至", "截止", "截止到")
-    if from_new_year and re.fullmatch(r"\d{4}-\d\d", label):
-        label = month_range(year, 1, int(label[5:])) or label
+    if from_new_year and (last := _last_month(label)):
+        label = month_range(year, 1, last) or label
     elif match["since"] or _TO_NOW.match(text, match.end()):
         if reference is None:
             return None
         label = until_now(label, reference)
     basis: Basis = "explicit" if printed else "relative"
     return label, basis, printed or bool(match["word"]), "deadline" if deadline else "time"
+
+
+def _last_month(label: str) -> int:
+    """The month in which one month or one quarter of a year ends; 0 for any other period."""
+    if re.fullmatch(r"\d{4}-\d\d", label):
+        return int(label[5:])
+    return 3 * int(label[6:]) if re.fullmatch(r"\d{4}-Q[2-4]", label) else 0
 
 
 _TO_NOW = re.compile(r"(?:底|末|起|开始)?至今(?!年)")

@@ -77,13 +77,23 @@ def _read_as_projects(found: list[Name], text: str) -> list[Name]:
     included, and never the park before it. Who invests stays apart from what he builds."""
     firms = [name for name in found if name.kind == "organisation"]
     projects = [
-        Name(text=one.name, kind="project", start=_with_its_place(one, found, text), end=one.end)
+        Name(text=one.name, kind="project", start=start, end=one.end)
         for one in project_names(text)
-        if not _crosses(one, firms)
+        if (start := _behind_its_firm(one, firms) or _with_its_place(one, found, text)) >= 0
     ]
     return sorted(
         [*projects, *(name for name in found if not _crosses(name, projects))], key=lambda name: name.start
     )
+
+
+def _behind_its_firm(project: Named, firms: Sequence[Name]) -> int:
+    """Where 负极材料项目 of 深圳飞龙集团负极材料项目 begins, which has the whole name; -1 for a name that a
+    firm's stands across, 0 for one without."""
+    crossed = [firm for firm in firms if _crosses(project, [firm])]
+    if not crossed:
+        return 0
+    opens = len(crossed) == 1 and crossed[0].start == project.start and crossed[0].end < project.end - 2
+    return crossed[0].end if opens else -1
 
 
 def _with_its_place(project: Named, found: Sequence[Name], text: str) -> int:

@@ -8,6 +8,7 @@ from ingest.ledger.cast import Cast
 from ingest.ledger.leading import leads
 from ingest.ledger.metric_words import (
     AIM_OF,
+    ONLY_DONE,
     PAST_ITS_AIM,
     RISEN,
     bare,
@@ -107,6 +108,7 @@ def measured_before(cast: Cast, begin: int, subject: str) -> str:
         if (
             len(told) > 1
             and told != RISEN
+            and told not in ONLY_DONE
             and not (is_change(told) or tells_of_aim(told) or tells_aside(told))
         ):
             return told

@@ -6,7 +6,7 @@ import re
 
 from ingest.ledger.cast import Cast
 from ingest.ledger.measures import LENGTH
-from ingest.ledger.metric_words import PARTS_INCLUDED, PAST_ITS_AIM, RISEN
+from ingest.ledger.metric_words import PARTS_INCLUDED, PAST_ITS_AIM, RISEN, without_aim
 from language.parted import amount_measured, part_measured
 from language.period_label import month_range
 from language.quantity import Quantity
@@ -18,7 +18,7 @@ _SO_MANY_IN_ALL = re.compile("[，,](?:已)?累计(?:完成|实现|达到?|已�
 _MONTH = re.compile(r"\d{4}-\d\d")
 _RUNNING = re.compile(r"累计|总数|总共|共计")  # 新增3栋，累计11栋: the second is no increase
 _DOING = re.compile(
-    r"(?:尚|仍|已|未|可)*(?:开工|动工|投产|达产|竣工|完工|落地|落户|引进|到位|到账|注册|签约|在建|在谈|储备|停工|入库|退库|出库|流失|外迁|解约|终止)"
+    r"(?:尚|仍|已|现|未|可)*(?:开工|动工|投产|达产|竣工|完工|落地|落户|引进|到位|到账|注册|签约|在建|在谈|储备|停工|入库|退库|出库|流失|外迁|解约|终止)"
 )
 _SHORT = re.compile(r"(?![首一二三]期)[^项企业投资额产值收入外率户园司]{0,4}")
 
@@ -85,6 +85,19 @@ def as_the_first(figure: Figure, told: list[Figure]) -> Figure:
         return figure
     first = next(filter(None, map(_PART_MEASURED.fullmatch, alike)), None)
     return replace(figure, metric=f"{figure.metric}{first['measure']}") if first else figure
+
+
+_DONE = frozenset(("完成", "实现", "已完成", "投入", "累计完成", "累计投入"))
+_TO_INVEST = re.compile(r"(?:年度|当年|今年)?(?:计划|协议|合同|总)*投资额?$")
+
+
+def _of_what_is_done(metric: str, figure: Figure, first: Figure) -> str:
+    """签约额年度目标120亿元，截至9月底完成88亿元: what was done of an aim or of a total is neither."""
+    if first.modality == "target":
+        return without_aim(metric)
+    if first.modality == "planned_total" and figure.metric in _DONE:  # 总投资52亿元，1—10月完成7.6亿元
+        return _TO_INVEST.sub("完成投资", metric)
+    return metric
 
 
 def _of_its_part(own: str, whole: str) -> str:
@@ -169,6 +182,8 @@ def completed(figure: Figure, told: list[Figure], *, bare: bool) -> Figure:
     whole = _RUNNING.search(figure.quote[: figure.raw_start - figure.start].rsplit("，", 1)[-1])
     metric = re.sub("^新增", "", first.metric) if whole else first.metric
     metric = PAST_ITS_AIM.sub("", metric)  # 到位资金超目标任务4.7亿元，完成36.7亿元
+    if figure.modality == "actual" and not bare:
+        metric = _of_what_is_done(metric, figure, first)
     if figure.metric == RISEN and not bare and RISEN not in metric:
         return replace(figure, metric=f"{metric}{RISEN}")  # 余额1280亿元，较年初新增70亿元
     return replace(

@@ -8,9 +8,11 @@ from datetime import date
 from ingest.ledger.cast import Topic
 from ingest.ledger.looking_back import is_not_over
 from ingest.ledger.measures import metric_of
+from ingest.ledger.metric_words import without_aim
 from ingest.ledger.modality import is_growth, modality
 from ingest.ledger.narration import Line, reference_date
 from ingest.ledger.priced import price_of
+from ingest.ledger.project_measures import is_of_one_year
 from ingest.ledger.rule_measures import is_provision, rule_metric
 from ingest.ledger.times import is_once_built, time_of
 from language.period_label import label_dates
@@ -33,6 +35,7 @@ def figure_of(document: Document, line: Line, quantity: Quantity, *, topic: Topi
         done=told in ("actual", "planned_total"),
     )
     metric = granted or metric_of(quantity, cast, subject=topic.subject)
+    metric = _of_what_is_done(metric, quantity, line)
     kind = told
     if told == "actual" and _is_yet_to_be(quantity, line, period, metric, topic, reference):
         kind = "target" if topic.is_place or metric.endswith("目标") else "forecast"
@@ -68,6 +71,19 @@ def figure_of(document: Document, line: Line, quantity: Quantity, *, topic: Topi
         raw=document.text[raw.start : raw.end],
         raw_start=raw.start,
     )
+
+
+_DONE_HERE = re.compile(r"(?:完成|实现|达到?|已|到位)了?(?:约|近|超)?$")
+
+
+def _of_what_is_done(metric: str, quantity: Quantity, line: Line) -> str:
+    """到位资金目标任务35亿元，1—9月实现26.6亿元: what the clause before aims at, this one tells as done."""
+    if quantity.kind == "rate" or (bare := without_aim(metric)) == metric:
+        return metric
+    begin, end = line.cast.clause_at(quantity.start)
+    aims = _AIM.search(line.text, begin, end)
+    done = _DONE_HERE.search(line.text, begin, quantity.outer_start)
+    return bare if done is not None and aims is None else metric
 
 
 def _told_as(line: Line, quantity: Quantity, topic: Topic) -> tuple[Modality, str]:
@@ -151,6 +167,8 @@ _ABROAD = {"港币": "港元", "美金": "美元"}
 
 
 def _is_timeless(kind: str, topic: Topic, text: str, quantity: Quantity) -> bool:
-    if kind == "rule" or (kind == "planned_total" and topic.kind == "project"):
+    if kind == "planned_total" and topic.kind == "project" and not is_of_one_year(quantity, text):
+        return True
+    if kind == "rule":
         return True
     return is_once_built(text, quantity)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from ingest.ledger.measures import LENGTH
+from ingest.ledger.metric_words import without_aim
 from language.quantity import unit_kind
 from language.value import replace
 from vectorstore.ledger_rows import Figure
@@ -39,15 +40,22 @@ _RIGHT_BEHIND = re.compile(
 )
 
 
+_OF_ITS_AIM = re.compile(  # 已完成投资7.6亿元，占年度计划的84.4%
+    r"[，,、](?:占|完成|为|达到?)(?:全年|年度|今年)?(?:投资)?(?:目标|计划|任务)(?:任务|投资)?的(?:约|近|超)*"
+)
+
+
 def of_the_same_owner(figure: Figure, told: Sequence[Figure]) -> Figure:
     """甲项目一季度实现产值2.1亿元，同比增长34%: what grew is that project's, whatever leads the sentence."""
-    before = told[-1] if told and figure.is_growth and told[-1].start == figure.start else None
+    before = told[-1] if told and told[-1].start == figure.start else None
     if before is None or before.subject in (figure.subject, before.place) or before.is_growth:
+        return figure
+    if unit_kind(figure.unit) != "rate" and not figure.is_growth:
         return figure
     between = figure.quote[
         before.raw_start - before.start + len(before.raw) : figure.raw_start - figure.start
     ]
-    if _RIGHT_BEHIND.fullmatch(between) is None:
+    if (_RIGHT_BEHIND if figure.is_growth else _OF_ITS_AIM).fullmatch(between) is None:
         return figure
     return replace(figure, subject=before.subject, place=before.place)
 
@@ -76,6 +84,9 @@ def goal_of(figure: Figure, told: Sequence[Figure]) -> Figure:
     """乐都区28.36亿元，完成年度任务（48亿元）的59.08%: the goal and its share are of what was done."""
     if told and _GOAL_BESIDE.fullmatch(figure.metric):  # 引进优强企业24家（任务数20家）
         return replace(figure, metric=f"{told[-1].metric}年度目标")
+    aimed = next((row for row in told if row.modality == "target" and row.subject == figure.subject), None)
+    if figure.metric == "完成" and aimed is not None and unit_kind(figure.unit) == "rate":
+        return replace(figure, metric=f"{without_aim(aimed.metric)}完成年度目标")  # 任务35亿元，…，完成76%
     if not _GOAL_ALONE.fullmatch(figure.metric) or figure.is_growth:
         return figure
     done = [row for row in told if row.subject == figure.subject and row.modality == "actual"]

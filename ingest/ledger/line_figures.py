@@ -109,9 +109,16 @@ def _revised(figure: Figure, quantity: Quantity, text: str, told: Sequence[Figur
         right = [row.metric for row in told if row.unit == figure.unit]
         return replace(figure, metric=f"{right[-1] if right else figure.metric}{_WRONG}")
     if holds_no_longer(quantity, text):
-        return replace(figure, metric=f"{figure.metric.removesuffix(_WRONG)}{_WRONG}")
+        metric = figure.metric.removesuffix(_WRONG).removeprefix("原")
+        return replace(figure, metric=f"{metric}{_WRONG}")
     if told and told[-1].metric.endswith(_WRONG) and replaces(quantity, text):
-        return replace(figure, metric=told[-1].metric.removesuffix(_WRONG))
+        first = told[-1]  # of whose plan it is told
+        owned = (
+            figure
+            if first.subject == first.place
+            else replace(figure, subject=first.subject, place=first.place)
+        )
+        return replace(owned, metric=first.metric.removesuffix(_WRONG), modality=first.modality)
     return figure
 
 

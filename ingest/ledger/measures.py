@@ -19,13 +19,16 @@ from ingest.ledger.metric_words import (
     AIM_OF,
     BEYOND_AIM,
     CHANGES,
+    ONLY_DONE,
     RISEN,
     bare,
     is_change,
+    without_aim,
     without_change,
     without_rise,
 )
 from ingest.ledger.priced import MEASURE, price_of
+from ingest.ledger.project_measures import invested_in, output_in_name
 from ingest.ledger.regions import region_of
 from ingest.ledger.revised import of_what_holds, without_revision, without_source
 from ingest.ledger.thresholds import SETS_UP
@@ -38,6 +41,8 @@ def metric_of(quantity: Quantity, cast: Cast, *, subject: str) -> str:
     """A normal phrase of at most 30 characters: 签约亿元以上项目, 总投资, 人工智能产业规模, 同比增长."""
     if price_of(quantity, cast) is not None:
         return MEASURE
+    if output := output_in_name(quantity, cast):
+        return output
     begin = _phrase_start(quantity, cast)
     printed = _EXPLAINED.sub("", cast.text[begin : quantity.outer_start])
     printed = _PARTS_LAST.sub("", printed) if printed.endswith(")") else printed
@@ -66,7 +71,7 @@ def metric_of(quantity: Quantity, cast: Cast, *, subject: str) -> str:
     metric = _BULLET.sub("", metric) if metric[:1] in _BULLETS else metric
     metric = metric.removeprefix("梳理") if "签约" in metric else metric  # 梳理签约项目152个
     if quantity.kind == "money":  # 33个合同项目投资总额537.5亿元
-        metric = _COUNTED_FIRST.sub("", metric)
+        metric = invested_in(_COUNTED_FIRST.sub("", metric), quantity, cast, subject=subject)
     metric = metric.rpartition("为代表的")[2]  # 以甲项目为代表的产业发展项目28个
     if "为主" in metric:
         metric = _CHIEFLY.sub(r"\g<kind>", metric)  # 以制造业项目为主，共129个: of those
@@ -104,8 +109,8 @@ def _of_what_stands_before(quantity: Quantity, cast: Cast, printed: str, subject
         past = measured_before(cast, begin, subject)
         return f"{past[-22:]}超年度目标数" if past else ""  # 新开工334个，超出年初目标34个
     aim = _AIM_PRINTED.search(printed)
-    if aim is not None and (measured := measured_before(cast, begin, subject)):
-        done = "完成" if aim["done"] in ("为", "相当于") else aim["done"]
+    if aim is not None and (measured := without_aim(measured_before(cast, begin, subject))):
+        done = "完成" if aim["done"] in ("为", "是", "相当于") else aim["done"]
         return f"{measured[-22:]}{done if quantity.kind == 'rate' else ''}{_aim_of(aim['of'])}目标"
     if aim is not None and quantity.kind == "rate" and re.search(r"\d", printed):
         return "完成目标"  # 托克托县132亿元，完成目标120亿元的110%: of what the list measures
@@ -144,7 +149,7 @@ def _by_its_own_clause(quantity: Quantity, cast: Cast, begin: int, printed: str,
     before = bare(_without_others(_WITH_ZONE.sub("", before) if "(" in before else before))
     if quantity.kind == "money" and (set_up := SETS_UP.search(printed)) is not None:
         return f"{_noun_after(cast.text[quantity.outer_end : end])}{set_up['scale']}"
-    of_money = before.endswith(("投资", "总投资", "额", "产值", "收入", "规模"))
+    of_money = before.endswith(("投资", "出资", "到账", "额", "产值", "收入", "规模"))
     counts = quantity.kind in ("count", "measure") or (quantity.kind == "money" and not of_money)
     after = cast.text[quantity.outer_end : end]
     noun = _noun_after(after) if counts else ""
@@ -219,10 +224,22 @@ _SHORTEST = 4  # characters that tell of what a rate is
 
 def _measured_earlier(quantity: Quantity, cast: Cast, begin: int, subject: str, *, own: str) -> str:
     earlier = previous_clause(cast, begin, subject)
-    if is_change(earlier) or earlier == RISEN or tells_of_aim(earlier) or (own and tells_aside(earlier)):
+    only_done = earlier in ONLY_DONE
+    if (
+        is_change(earlier)
+        or earlier == RISEN
+        or only_done
+        or tells_of_aim(earlier)
+        or (own and tells_aside(earlier))
+    ):
         # 环比上升16.7%，同比下降6.7%; 出口钢材33亿元，增长5.3%，占30.4%; 进度居全省第三，同比增长10.6%
         of_the_aim = earlier if quantity.kind == "rate" and tells_of_aim(earlier) and not own else ""
-        earlier = measured_before(cast, begin, subject) or of_the_aim  # 完成任务进度最快的是甲旗，达到38.8%
+        earlier = (
+            without_aim(measured_before(cast, begin, subject))
+            if only_done
+            else measured_before(cast, begin, subject)
+        )
+        earlier = earlier or of_the_aim  # 完成任务进度最快的是甲旗，达到38.8%
     if is_change(own):  # 实际进资占总进资的78%，同比增长45%: it is the money that grew
         earlier = _SHARE_OF_ALL.sub("", earlier)
     return earlier if quantity.kind == "rate" else without_change(earlier)
@@ -321,7 +338,7 @@ _WHOLE_COUNTED = re.compile(r"(?<=[市省区县州国])\(\d[^()]*\)(?=的?$)")
 _GOAL_OPENED = re.compile(r"(?:目标|任务|计划)(?:任务|目标)?数?值?\((?:为|是)?$")
 # 完成全年目标任务5亿美元的68.4%: both the aim and the share of it are of what was told before.
 _AIM_PRINTED = re.compile(
-    rf"^(?:已|仅|也|均|分别|率先|提前(?:[一二两三四五六\d]+个?(?:月|季度|天|周))?)*(?P<done>(?:超额)?完成|占|为|相当于|达到?|不足|不到|未达)了?(?P<of>{AIM_OF})(?:(?:{AMOUNT}|\d+[个家项])的?)?(?:确保|力争|奋斗)?(?:目标|任务|计划)(?:目标|任务|数)*"
+    rf"^(?:已|仅|也|均|分别|率先|提前(?:[一二两三四五六\d]+个?(?:月|季度|天|周))?)*(?P<done>(?:超额)?完成|占|为|是|相当于|达到?|不足|不到|未达)了?(?P<of>{AIM_OF})(?:(?:{AMOUNT}|\d+[个家项])的?)?(?:确保|力争|奋斗)?(?:目标|任务|计划)(?:目标|任务|数)*"
     r"(?:的|为)?(?:\d[\d.,]*[一-鿿]{1,4}的)?$"
 )
 _SHORT_OF = re.compile(r"(?:距离?|离|不及|低于|未达到?)(?:全年|年度)?$")  # 落地率61%，距65%的目标仍有差距

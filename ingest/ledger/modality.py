@@ -37,6 +37,7 @@ _REACHED_AIM = re.compile(r"(?<![为要保争力])实现了?[^,;。\d]{0,6}(?:�
 _GOAL_SAID = re.compile(  # 柴桑区全年任务40个
     r"^(?![^,;。]{0,20}(?:完成|占|达到|实现|超)).*(?:目标|(?:年度|全年)任务)(?:任务|目标|数|值)?(?:为|是|定为)?$"
 )
+_REACHED = re.compile(r"(?:目前|现|已|均|仅|也|分别|累计|总体|实际)*(?:完成|达到?)了?(?:约|近|超)*")
 _PART_OF_PLAN = re.compile(r"计划(?:的|任务)?$|占.{0,8}计划")
 _SHARE_OF_PLAN = re.compile(r"占.{0,14}(?:计划|目标)")
 _CORRECTS = re.compile(
@@ -143,6 +144,8 @@ def _marked(
         return "forecast"
     if _AFTER.match(sentence[quantity.outer_end :]):
         return "forecast"
+    if aims and quantity.kind == "rate" and _REACHED.fullmatch(before):
+        return "actual"  # 目标任务35亿元，1—9月实现26.6亿元，完成76%
     if aims and (_PART_OF_PLAN.search(before) or _SHARE_OF_PLAN.search(clause)):
         return "actual"
     if _aims_at(governing) or (aims and _target_after(sentence, quantity)):

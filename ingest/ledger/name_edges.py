@@ -30,8 +30,9 @@ _GOVERNING = frozenset(
     ).split()
 )
 _STARTING = re.compile(  # verbs that stand inside names too, and govern only where they stand first
-    r"(?:谈|投资|新改建|改建|开工建设|建设|改造|新建|扩建|续建|运营|服务|发展|优化|提升|落户|中的|上的|当中|其中)"
+    r"(?:(?<=分别)为|(?<=依次)为|谈|投资|新改建|改建|开工建设|建设|改造|新建|扩建|续建|运营|服务|发展|优化|提升|落户|中的|上的|当中|其中)"
 )
+_NOUNS = ("n", "l", "vn", "eng")
 _FUNCTION_TAGS = ("p", "c", "u", "ul", "r", "y", "e", "o", "zg", "d")
 _INSIDE = frozenset("未来 及 和 与 至 之 新 云 智 非 超 后 前 高 必 极 永 恒 真 储".split())
 _PHASE_OR_ORDINAL = re.compile(r"[一二三四五六七八九十]期|第[一二三四五]")
@@ -100,7 +101,7 @@ def _stops(text: str, tokens: list[Token], index: int) -> bool:
     previous = tokens[index - 1] if index else None
     if _GENERATION.fullmatch(word) and _in_generation(text, token):
         return False  # 第8.6代 is of the name
-    if word in ("系统", "件") and previous is not None and previous.tag.startswith(("n", "vn", "eng")):
+    if _is_of_a_thing(token, previous):
         return False
     if _EDGE.search(word):
         return True
@@ -134,6 +135,13 @@ def _stops(text: str, tokens: list[Token], index: int) -> bool:
     if tag in ("m", "mq", "q", "t") and not re.search(r"[A-Za-z]|件$", word):  # 零部件 counts nothing
         return tag != "q" or bool(previous is not None and previous.tag == "m")
     return len(word) <= 2 and tag in _FUNCTION_TAGS and not re.fullmatch(r"[A-Za-z]+", word)
+
+
+def _is_of_a_thing(token: Token, previous: Token | None) -> bool:
+    """包装 of 乳品包装项目, 棒 of 单晶硅棒项目: behind a noun what is else no part of a name is one."""
+    if previous is None or previous.word in _GOVERNING or not previous.tag.startswith(_NOUNS):
+        return False
+    return token.word in ("系统", "件", "包装") or (len(token.word) == 1 and token.tag == "zg")
 
 
 def _joins_names(text: str, token: Token) -> bool:

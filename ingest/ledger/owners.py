@@ -4,33 +4,22 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from functools import lru_cache
 
 from ingest.ledger.averages import mean_topic
 from ingest.ledger.cast import Cast, Topic, place_topic
 from ingest.ledger.leading import is_site, leads, without_periods
 from ingest.ledger.metric_words import PARTS_INCLUDED
 from ingest.ledger.priced import CLOSES_EXAMPLES, price_of
+from ingest.ledger.pronouns import pronoun_entity
 from ingest.ledger.topics import (
     Scene,
     default_topic,
-    entity_told,
     entity_topic,
-    is_part,
     place_of,
     sentence_topic,
 )
 from language.naming import Name, is_generic
 from language.quantity import Quantity
-
-_IT = re.compile(
-    r"该(?:公司|企业|集团|项目|园区|产业园|基地|中心|工程|平台|基金|片区)|"
-    r"(?:(?<![一-鿿])(?:[一二三四]期(?:工厂|项目|工程|厂房)?)|(?<=项目)[一二三四]期|(?<=其中)[一二三四]期|第[二三四]工厂|新工厂)"
-    r"(?=占地|用地|总投资|投资\d|计划|预计|建成|总?建筑面积|达产|设计|年产|月产|已|设备|主体|厂房|\d)|"
-    r"(?<![一-鿿])(?:项目|园区|公司|基地)(?=(?:选址|用地|位于|由|分[两三]期|总投资|总占地|占地|规划|计划|建成|投产|"
-    r"达产|一期|全部|已|预计|将))"
-    r"|(?<![一-鿿])园区(?=给自己|自己|定下)"
-)
 
 
 def subject_of(quantity: Quantity, cast: Cast, scene: Scene) -> Topic:
@@ -147,7 +136,7 @@ def _owned_by_follower(quantity: Quantity, cast: Cast, scene: Scene) -> Topic | 
     for name in cast.names:
         whole = cast.text[at : name.end]
         if name.end > at and len(whole) <= 32 and not re.search(r"[,;。、]", whole):
-            return replace(entity_topic(name, cast, scene), subject=whole.strip("“”"), kind="project")
+            return replace(entity_topic(name, cast, scene), subject=_unquoted(whole), kind="project")
     phrase = re.match(
         (
             r"[“(（]?[^,;。、]{2,30}?(?=(?:正在|均|已|将|正(?!极|负|大|品|山|定|安|宁|阳)|等|今年|目前|于\d|\d{1,2}月|在|开工|签约|落户|"
@@ -158,6 +147,12 @@ def _owned_by_follower(quantity: Quantity, cast: Cast, scene: Scene) -> Topic | 
     if phrase and len(phrase.group()) >= 4 and not _NAMELESS.match(phrase.group()):
         return Topic(subject=phrase.group().strip("“”"), place=place_of(cast, scene, at), kind="project")
     return None
+
+
+def _unquoted(words: str) -> str:
+    """The words without a mark that only opens or closes them all: “云上遂平”数字产业园 keeps both."""
+    both = words.count("“") == words.count("”")
+    return words if both and not (words.startswith("“") and words.endswith("”")) else words.strip("“”")
 
 
 # What has no name of its own: 重点企业, 规模10亿元的产业投资基金.
@@ -182,10 +177,10 @@ def _made_by_follower(quantity: Quantity, cast: Cast, scene: Scene) -> Topic | N
 
 
 _PROJECT_MEASURE = re.compile(
-    r"^(?:占(?=总|计划总|项目总)|,|项目|该项目|估计|概算|同时|(?:[一二三四]季度|[上下]半年)(?=(?:累计|已)?完成投资)|当年|次年|今年|明年|去年|每年|即可|累计|已|完成|目前|截至目前|截至[^,;。]{2,6}|由[^,;。]{2,20}?(?=投资)|落地开工|开工|落地|签约|计划|拟|在[^,]{2,12}?|预计|总|一期|二期|"
-    r"全部|首期|其中|可|建成后|达产后|投产后|满产后|达效后|规划|可|年|实现|将|其中|约|其)*"
-    r"(?:总投资|建设|新建|扩建|购置|投资|到位资金|占地|用地|总建筑面积|建筑面积|年产|产能|年产值|年营业收入|"
-    r"年销售|产值|税收|带动|就业|实现|新增|注册资本|设计|装机|部署|形成|安装|设备投资|算力|机[架柜]|容纳|配套|发电|并网|治理|"
+    r"^(?:占(?=总|计划总|项目总)|,|项目|该项目|估计|概算|同时|意向|协议|合同|涉及|原|现已?|(?:[一二三四]季度|[上下]半年)(?=(?:累计|已)?完成投资)|当年|次年|今年|明年|去年|每年|即可|累计|已|完成|目前|截至目前|截至[^,;。]{2,6}|由[^,;。]{2,20}?(?=投资|出资)|落地开工|开工|落地|签约|计划|拟|年度|在[^,]{2,12}?|预计|总|一期|二期|"
+    r"全部|首期|其中|可|建成后|达产后|投产后|满产后|达效后|规划|可|年|实现|将|其中|其中固定资产|约|其)*"
+    r"(?:总投资|建设|新建|扩建|购置|投资|出资|到位资金|到账|占地|用地|总建筑面积|建筑面积|年产|产能|年产值|年营业收入|"
+    r"年销售|产值|税收|带动|就业|实现|新增|注册资本|设计|装机|部署|形成|安装|设备投资|算力|机[架柜]|容纳|配套|发电|并网|治理|入驻|建成[^,;。\d]{0,6}(?:厂房|车间|生产线)|"
     r"年加工|加工|年处理|处理|供应|吸纳|提供|缴税|营收|年营收|规划算力|总用地)"
 )
 
@@ -199,7 +194,7 @@ def _owned_by_project(quantity: Quantity, cast: Cast, scene: Scene) -> Topic | N
         return None
     before = [name for name in cast.names if name.end <= quantity.start and name.kind == "project"]
     begin, _ = cast.clause_at(quantity.start)
-    if (told := _pronoun_entity(quantity, cast, scene, before)) is not None:
+    if (told := pronoun_entity(quantity, cast, scene, before)) is not None:
         return told
     for name in reversed(before):
         gap = cast.text[name.end : quantity.start]
@@ -236,8 +231,9 @@ _OUTPUT = re.compile(
 )
 
 
+_DONE = ("完成", "投入")  # 1—10月完成7.6亿元
 _SO_FAR = re.compile(
-    r"(?:目前|截至目前|至今)?已?累计(?:已)?(?:完成|投入)了?"
+    r"(?:目前|截至目前|至今)?(?:已?累计(?:已)?|已)(?:完成|投入)了?"
 )  # 一季度完成投资1.9亿元，累计完成7.3亿元
 
 
@@ -246,9 +242,10 @@ def _is_measure_of_project(quantity: Quantity, cast: Cast, begin: int) -> bool:
     甲项目总投资18亿元，今年1—5月实现产值6.2亿元."""
     if _PROJECT_MEASURE.match(cast.text[begin : quantity.outer_start]):
         return True
-    if quantity.kind == "money" and _SO_FAR.fullmatch(cast.text, begin, quantity.outer_start):
-        return True
     dated = any(begin <= period.start < quantity.start for period in cast.periods)
+    so_far = without_periods(cast, begin, quantity.outer_start) if quantity.kind == "money" else ""
+    if _SO_FAR.fullmatch(so_far) or (dated and so_far in _DONE):
+        return True
     return dated and _OUTPUT.match(without_periods(cast, begin, quantity.outer_start)) is not None
 
 
@@ -304,71 +301,6 @@ def _owned_by_what_it_builds(quantity: Quantity, cast: Cast, scene: Scene) -> To
         if name.kind == "project" and name.end > at and not re.search(r"[,;。、]", cast.text[at : name.end]):
             return entity_topic(name, cast, scene)
     return None
-
-
-_AFTERWARDS = re.compile(
-    r"^(?:项目)?(?:全部|整体)?(?:建成|投产|达产|满产|竣工|投用|达效)(?:投产|运营|达产)?后"
-)
-
-
-_OWN_MEASURE = re.compile(
-    r"^(?:项目)?(?:计划|预计|一期|二期|可)*"
-    r"(?:总投资(?!额?(?:超过?|过|在|达)?\d[\d.]*[万亿]*元(?:\(含\))?(?:及?以上|的[一-鿿]{0,4}项目))|总占地|占地|用地|总建筑面积|建筑面积|年产值|年产|达产|规划建设)"
-)
-
-
-_COUNTED = re.compile(r"\d余?[个家项]")
-_COUNTED_PROJECTS = re.compile(r"(?:\d[2-9\d]|[2-9])余?个[^,;。]{0,12}项目")
-
-
-def _pronoun_entity(quantity: Quantity, cast: Cast, scene: Scene, before: list[Name]) -> Topic | None:
-    """该公司 and 该项目 are what was named last of their kind; so is the project of a bare 建成后."""
-    begin, _ = cast.clause_at(quantity.start)
-    told = _IT.finditer(cast.text) if _refers(cast.text) else ()
-    found = [one for one in told if one.end() <= quantity.start]  # what it looks ahead for may be the figure
-    if found:
-        last = found[-1]
-        if last.group() == "项目" and _COUNTED_PROJECTS.search(cast.text, 0, last.start()):
-            return None  # 48个重大项目集中开工，项目总投资727亿元
-        entity = _named_in_sentence(last, cast, scene) or _last_of_kind(last.group(), scene)
-        named_since = any(name.end > last.start() and not _is_doer(name, cast) for name in before)
-        led_since = any(last.end() <= m.start < begin and leads(cast, m.start, m.end) for m in cast.mentions)
-        return None if named_since or led_since else entity
-    counted = _COUNTED.search(cast.text, 0, begin)
-    led = any(mention.end <= begin and leads(cast, mention.start, mention.end) for mention in cast.mentions)
-    if before or counted or led:
-        return None
-    own = _AFTERWARDS.match(cast.text[begin:]) or _OWN_MEASURE.match(cast.text[begin : quantity.outer_start])
-    return (scene.project or scene.earlier or scene.titled) if own else None
-
-
-def _is_doer(name: Name, cast: Cast) -> bool:
-    """该项目由甲公司投资,总投资45亿元: the company says who builds it, and is not told of."""
-    return cast.text[name.start - 1 : name.start] == "由" and name.kind != "project"
-
-
-@lru_cache(maxsize=512)  # asked for every figure of the sentence
-def _refers(text: str) -> bool:
-    """Whether the sentence holds a pronoun anywhere."""
-    return _IT.search(text) is not None
-
-
-def _named_in_sentence(pronoun: re.Match[str], cast: Cast, scene: Scene) -> Topic | None:
-    """引进甲有限公司，该公司计划投资5亿元: the company named just before."""
-    kind = "organisation" if re.search(r"公司|企业|集团|基金", pronoun.group()) else "project"
-    named = [name for name in cast.names if name.end <= pronoun.start() and name.kind == kind]
-    named = [name for name in named if not is_part(cast, name)]  # 一期建质检中心，二期投资13亿元
-    return entity_told(named[-1], cast, scene) if named else None
-
-
-def _last_of_kind(pronoun: str, scene: Scene) -> Topic | None:
-    if "基金" in pronoun:
-        return scene.organisation if scene.organisation and "基金" in scene.organisation.subject else None
-    if re.search(r"公司|企业|集团", pronoun):
-        return scene.organisation
-    if re.search(r"园|片区", pronoun):
-        return scene.park or scene.project or scene.earlier
-    return scene.project or scene.earlier
 
 
 def _is_object(text: str, name: Name) -> bool:

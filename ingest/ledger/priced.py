@@ -23,6 +23,9 @@ def price_of(quantity: Quantity, cast: Cast) -> Name | None:
     """The project whose name stands right before an amount that says of nothing else what it is."""
     if quantity.kind != "money" or not cast.names:
         return None
+    if cast.text.startswith("的", quantity.outer_end) and _DEALS.search(cast.text, 0, quantity.outer_start):
+        led_to = (one for one in cast.names if one.start == quantity.outer_end + 1)
+        return next((one for one in led_to if one.kind == "project" and _is_one(one)), None)
     if cast.text[quantity.outer_end : quantity.outer_end + 1] not in _BEHIND:
         return None
     if _OF_ANOTHER.search(cast.text, 0, quantity.outer_start):
@@ -30,7 +33,17 @@ def price_of(quantity: Quantity, cast: Cast) -> Name | None:
     for name in cast.names:
         if name.kind != "project" or not name.end <= quantity.outer_start <= name.end + _NEAR:
             continue
-        own = len(name.text) >= _SHORTEST and name.text.endswith(_BUILT)
-        if own and _LEADS_TO.fullmatch(cast.text, name.end, quantity.outer_start):
+        if _is_one(name) and _LEADS_TO.fullmatch(cast.text, name.end, quantity.outer_start):
             return name
     return None
+
+
+# 与甲电气签订2亿元的风电塔筒项目
+_DEALS = re.compile(
+    r"(?:签订|签下|签署|签约|引进|招引|引来|落户|落地|开工|上马)(?:了|总额|一个|价值|金额)*(?:约|达|超|近|逾)?$"
+)
+
+
+def _is_one(name: Name) -> bool:
+    """Whether a name is of one project and no class: 风电塔筒项目, and not 文旅项目."""
+    return len(name.text) >= _SHORTEST and name.text.endswith(_BUILT)

@@ -9,12 +9,13 @@ from ingest.ledger.named import Named
 from ingest.ledger.narration import Line
 from ingest.ledger.priced import CLOSES_EXAMPLES, price_of
 from ingest.ledger.respective import respective_owners
+from ingest.ledger.revised import holds_no_longer, replaces
 from language.quantity import Quantity, find_quantities
 from language.value import replace
 from vectorstore.ledger_rows import Project
 
 _INVESTED = re.compile(
-    r"(?<!完成)(?<!固定资产)(?:总投资|投资)(?:额|约|达|超|近|逾|过|为|共|合计)*$|(?:总投资额?|投资额)(?:由[^,;。]{2,16})?(?:调[整增减]|[上下]调|增加|提高|追加|增)[为到至]$"
+    r"(?<!完成)(?<!固定资产)(?:总投资|投资)(?:额|约|达|超|近|逾|过|为|共|合计)*$|(?:总投资额?|投资额)(?:[由从][^,;。]{2,16})?(?:调[整增减]|[上下]调|增加|提高|追加|增)[为到至]$"
 )
 _TO_BUILD = re.compile(
     r",?(?:在[^,;。]{2,14})?(?:投资)?(?:建设|新建|打造|兴建|布局)(?:的|了)?[^,;。、]{0,12}"
@@ -36,7 +37,7 @@ def investment_of(line: Line, named: Named, *, since: int, until: int) -> Quanti
         if (priced := price_of(quantity, line.cast)) is not None and priced.end == named.end:
             return quantity
         before = text[: quantity.outer_start]
-        if quantity.kind != "money" or not _INVESTED.search(before) or _SPENT.search(before):
+        if quantity.kind != "money" or not _is_investment(quantity, text) or _SPENT.search(before):
             continue
         gap = text[quantity.outer_end : named.start]
         before_name = since <= quantity.start and quantity.outer_end <= named.start
@@ -56,6 +57,14 @@ def investment_of(line: Line, named: Named, *, since: int, until: int) -> Quanti
         if told_of_it and not of_another and not of_several and not _of_one_year(line, quantity):
             return quantity
     return None
+
+
+def _is_investment(quantity: Quantity, text: str) -> bool:
+    """Whether an amount is what is invested, and still holds: 原计划投资30亿元，现调整为22亿元."""
+    before = text[: quantity.outer_start]
+    if _INVESTED.search(before) is None:
+        return "投资" in before and replaces(quantity, text)
+    return not holds_no_longer(quantity, text)
 
 
 _PHASE = re.compile(r"[一二三四五]期")

@@ -78,7 +78,7 @@ def _by_head(text: str, tokens: list[Token]) -> Iterator[Named]:
         start = _without_place(text, behind_place(text, start), head.start())
         if text.endswith(SIZES, 0, start) and (sized := SIZED.search(text, 0, start)):
             start = sized.start()
-        start = with_maker(text, start)
+        start = _with_what_is_quoted(text, with_maker(text, start))
         if numbered := _NTH.match(text, start):  # (一)金鹤湖蓄水区二期工程
             start = numbered.end()
         if _is_name(text, start, end, head) and not _is_described(text, start):
@@ -117,6 +117,17 @@ def _behind_price(text: str, start: int) -> int:
     priced = _AT_A_PRICE.search(text, 0, start) if "元的" in text else None
     whole = priced is not None and not COUNT_BEFORE.match(priced["name"])
     return priced.start("name") if priced and whole else start
+
+
+# “药谷一号”项目, “豫南之星”文旅综合体项目; of “三个一批”项目 a campaign is quoted
+_COINED = re.compile(
+    r"“(?![一二三四五六七八九十百千万双两多\d])[^“”,;。、]{1,12}(?:号|谷|城|园区?|镇|港|湾|岛|里|星|坊|洲|堡|天地|中心)”$"
+)
+
+
+def _with_what_is_quoted(text: str, start: int) -> int:
+    coined = _COINED.search(text, 0, start) if text.endswith("”", 0, start) else None
+    return coined.start() if coined else start
 
 
 _ENDS_IN_WHAT_IS_BUILT = re.compile(f"(?:{BUILT})$")

@@ -75,9 +75,14 @@ def is_of_several(quantity: Quantity, cast: Cast) -> bool:
         cast.text[one.end : other.start] in ("、", "和", "与", "及") for one, other in pairwise(named)
     )
     between = cast.text[named[-1].end : quantity.start]
+    if len(named) == _LISTED and _DEALS.match(cast.text, named[-1].end):
+        return False  # 甲县与上海电气签订2亿元的项目: 上海 is part of the name of whom it deals with
     return joined and not between.startswith("等") and not re.search(r"\d", between)
 
 
+_DEALS = re.compile(
+    r"(?![区县市州]|已|共|分|各|两|都|均|正|成功|联|今|上|在|于|就)[一-鿿A-Za-z]{2,8}?(?:签订|签署|签下|签约)"
+)
 _TOGETHER = re.compile(
     rf"(?:等?[一-鿿]{{0,2}}?(?:[两二三四五六七八九十]|\d+)个?{_DIVISION})?(?:合计|共计|总计|一共|共|总共|累计)[^,;。]*\d[^,;。]*,"
 )

@@ -35,10 +35,11 @@ def replaces(quantity: Quantity, text: str) -> bool:
 
 # 总投资由12亿元增至15亿元, 规模由20亿元扩至30亿元: of a thing's own size the first no longer holds.
 _RAISING = r"(?:追加|增加?|提高|提升|扩大?|扩充|调高|缩减|减少?|压缩)[到至为]"
-_FROM = r"由(?:原来|原定|原计划|原先|最初|原)?的?"
+_FROM = r"[由从](?:原来|原定|原计划|原先|最初|原)?的?"
 _RAISED = re.compile(_RAISING)
-_OF_ITS_SIZE = re.compile(rf"(?:总投资额?|规模|总额|盘子){_FROM}$")
-_RAISED_FROM = re.compile(rf"(?:总投资额?|规模|总额|盘子){_FROM}\d[\d.]*[一-鿿]{{1,3}}{_RAISING}$")
+_SIZE = "(?:总投资额?|规模|总额|盘子|(?<!业)占地(?:面积)?)"
+_OF_ITS_SIZE = re.compile(rf"{_SIZE}{_FROM}$")
+_RAISED_FROM = re.compile(rf"{_SIZE}{_FROM}\d[\d.]*[一-鿿]{{1,3}}{_RAISING}$")
 
 
 def is_misprint(quantity: Quantity, text: str) -> bool:
@@ -70,7 +71,7 @@ def without_revision(before: str) -> str:
 
 
 # A character that stands in all these words say: quick to tell, and few texts have one.
-_MAY_CITE, _MAY_REVISE = re.compile("[载列刊布报原中]"), re.compile("[由更调修核]")
+_MAY_CITE, _MAY_REVISE = re.compile("[载列刊布报原中]"), re.compile("[由从更调修核]")
 _RAISED_THERE = re.compile(rf"{_FROM}\d[\d.]*[一-鿿]{{1,3}}{_RAISING}$")
 _REPLACED = re.compile(rf"^.*{_SHOULD_BE}[“\"]?")
 _REPLACED_BY = re.compile(rf"{_SHOULD_BE}$")
