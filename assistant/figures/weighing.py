@@ -97,7 +97,12 @@ def weighed(
         whole=_WHOLE.search(frame.text),
         reasons=tuple(reason for reason in _REASONS if reason.asked(frame)),
     )
-    return [_candidate(row, asked, collection, words=words) for row, words in zip(rows, said, strict=True)]
+    return [
+        _candidate(row, asked, collection, words=words)
+        if words >= _LEAST
+        else Candidate(row=row, score=words, words=words)
+        for row, words in zip(rows, said, strict=True)
+    ]
 
 
 def _candidate(row: Figure, asked: _Asked, collection: Collection, *, words: float) -> Candidate:
