@@ -135,6 +135,7 @@ def unit_kind(unit: str) -> Kind:
     return "count" if root in COUNT_UNITS else "measure"
 
 
+@lru_cache(maxsize=1024)  # some hundred are printed; asked of every figure
 def split_unit(unit: str) -> tuple[Decimal, str]:
     """The factor of a leading 万, 亿 or 万亿, and the rest of the unit."""
     for scale, factor in _SCALES.items():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import lru_cache
 from typing import NamedTuple
 
 from assistant.figures.size_asked import threshold_value
@@ -41,9 +42,9 @@ def verb_of(row: Figure) -> str:
     """The doing that is counted (签约, 落地, 引进 …), "" where none is named."""
     quote = fold(row.quote)
     for text in (fold(row.metric), fold(own_clause(row)), _doing_before(row, quote), quote):
-        said = [name for name, pattern in _VERBS if re.search(pattern, text)]
+        said = _verbs_in(text)
         flows = [name for name in said if name in _FLOWS] if unit_kind(row.unit) == "money" else []
-        if said == ["总投资"] and row.subject == row.place:  # 签约41个，总投资312亿元: of those signed
+        if said == ("总投资",) and row.subject == row.place:  # 签约41个，总投资312亿元: of those signed
             return "" if is_cell(row) else _doing_of(_doing_before(row, quote)) or "总投资"
         if said:
             return (flows or said)[0]
@@ -52,8 +53,13 @@ def verb_of(row: Figure) -> str:
     return ""
 
 
+@lru_cache(maxsize=2048)  # rows share their measures and sentences
+def _verbs_in(text: str) -> tuple[str, ...]:
+    return tuple(name for name, pattern in _VERBS if re.search(pattern, text))
+
+
 def _doing_of(told: str) -> str:
-    return next((name for name, pattern in _VERBS if name in DOINGS and re.search(pattern, told)), "")
+    return next((name for name in _verbs_in(told) if name in DOINGS), "")
 
 
 DOINGS = frozenset(("落地", "开工", "投产", "储备", "签约", "引进"))
@@ -70,7 +76,7 @@ _ANY_DOING = re.compile("|".join(pattern for name, pattern in _VERBS if name != 
 
 def verbs_asked(text: str) -> frozenset[str]:
     """The doings a question names, as `verb_of` calls them."""
-    return frozenset(name for name, pattern in _VERBS if re.search(pattern, text))
+    return frozenset(_verbs_in(text))
 
 
 def of_another_doing(row: Figure, asked: str) -> bool:

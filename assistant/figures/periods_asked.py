@@ -152,13 +152,14 @@ def _is_whole_year(row: Figure, asked: Period, frame: QuestionFrame) -> bool:
 
 
 _A_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_YEARS = re.compile(r"\d{4}\.\.\d{4}")
 _MONTH_OR_QUARTER = re.compile(r"\d{4}-(?:\d\d|Q\d)")
 
 
 def _deadline(row: Figure, label: str) -> bool:
     """到2027年累计 is asked as 2027年."""
-    years = re.fullmatch(r"\d{4}\.\.\d{4}", row.period)
-    return row.modality in ("target", "forecast") and years is not None and contains(row.period, label)
+    aimed = row.modality in ("target", "forecast") and _YEARS.fullmatch(row.period) is not None
+    return aimed and contains(row.period, label)
 
 
 _A_FEW_DAYS_SOON = timedelta(days=-10)  # what a quarter brings is told a few days before its end

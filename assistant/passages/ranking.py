@@ -225,7 +225,7 @@ def _form_fit(sentence: Sentence, frame: QuestionFrame) -> float:
             rf"等[^，。,]{{0,8}}{re.escape(noun)}|[”、][^，。,]{{0,10}}{re.escape(noun)}", text
         )
         fit += 0.35 if listed else 0.12
-    if len(sentence.places) > 1 and _PLACES_ASKED.search(frame.text):
+    if _asks_places(frame.text) and len(sentence.places) > 1:
         fit += 0.3
     if (does := doing_asked(frame.text)) and does in text:
         fit += 0.5
@@ -236,6 +236,11 @@ def _form_fit(sentence: Sentence, frame: QuestionFrame) -> float:
     elif _MARKED.match(text):
         fit -= 0.1
     return fit
+
+
+@lru_cache(maxsize=64)  # asked of every sentence
+def _asks_places(question: str) -> bool:
+    return _PLACES_ASKED.search(question) is not None
 
 
 @lru_cache(maxsize=64)  # asked of every sentence
