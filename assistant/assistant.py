@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Sequence
+from contextlib import nullcontext
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
@@ -99,7 +100,9 @@ class Assistant:
 
         Raises: BadQuestion for an empty or overlong question, AssistantError if the store fails.
         """
-        *_, last = self.stream(question, history=history)
+        # what it left behind is collected once it is handed over; a model may take a minute over its words
+        with uncollected if self._model is None else nullcontext():
+            *_, last = self.stream(question, history=history)
         if not isinstance(last, Answer):
             raise AssistantError("回答没有完成，请重试。")
         return last

@@ -77,3 +77,33 @@ def test_a_question_is_answered_with_the_collector_at_rest(
     assert "12个" in assistant.ask("一季度岚川区签约了多少个项目").text
     assert seen == [False]
     assert gc.isenabled()
+
+
+def test_what_an_answer_leaves_behind_is_collected_after_it(
+    assistant: Assistant, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made: list[str] = []
+    composed = asked.compose
+
+    def composing(*args: Any, **options: Any) -> Any:
+        answer = composed(*args, **options)
+        made.append("composed")
+        return answer
+
+    def collecting(phase: str, _info: dict[str, int]) -> None:
+        made.append(phase)
+
+    monkeypatch.setattr(asked, "compose", composing)
+    assistant.ask("一季度岚川区签约了多少个项目")
+    made.clear()
+    usual = gc.get_threshold()
+    gc.set_threshold(1)  # with the first thing that is made
+    gc.callbacks.append(collecting)
+    try:
+        assistant.ask("一季度岚川区签约项目总投资多少")
+        made.append("answered")
+    finally:
+        gc.callbacks.remove(collecting)
+        gc.set_threshold(*usual)
+    between = made[made.index("composed") : made.index("answered")]
+    assert between == ["composed"]
