@@ -46,6 +46,8 @@ _HEAD_SENTENCES = 4  # a title and a number may stand over the first
 _REPORT = re.compile(rf"招商|签约|{WHOLE}|引进|高质量发展")
 _REPORT_WORDS = 5
 _DAY = re.compile(r"\d{4}-\d\d-\d\d(?:\.\..*)?")
+_MONTH = re.compile(r"\d{4}-\d\d")
+_REPORTER = re.compile(r",?(?:本[报刊台网])?记者")  # 编者按：2024年3月，记者采访了…
 _REPORTED = re.compile(r"\d{4}-(?:Q|H1|01\.\.)")  # terms that are reported on when they end
 _RECALLED = re.compile(r"(?:于|自|从|在|始|生|与|比|较|以|至|到|早|截至|截止)$")
 _TO_COME = re.compile(
@@ -215,11 +217,12 @@ def _named_years(reading: Reading, *, head_chars: int) -> Iterator[_Named]:
             )
             continue
         day = _DAY.fullmatch(period.label) is not None
-        early = day and reading.offsets[period.start] < head_chars
+        visited = _MONTH.fullmatch(period.label) and _REPORTER.match(text, period.end)
+        early = (day or visited) and reading.offsets[period.start] < head_chars
         yield _Named(
             year=year_told(period.label),
             whole=len(period.label) == 4,
-            certain=early
+            certain=bool(early)
             or (_REPORTED.match(period.label) is not None and not _TO_COME.match(text, period.end)),
             text=text,
             period=period,

@@ -119,3 +119,24 @@ def test_so_many_as_are_listed_are_of_none_of_them() -> None:
 def test_a_project_keeps_its_whole_name(text: str, name: str, investor: str) -> None:
     told = {row.name: row.investor for row in extract_projects(_document(text))}
     assert told.get(name) == investor, told
+
+
+def test_an_item_with_its_cost_in_brackets_is_a_project() -> None:
+    told = {
+        row.name: (row.place, row.investment, row.stage)
+        for row in extract_projects(
+            _document(
+                "6月份新开工重点项目：涪城区安泰储能电池项目（总投资21亿元）、三台县长虹座舱扩能（总投资7亿元）、"
+                "江油市财通无人机整机制造二期（总投资3.4亿元）。"
+            )
+        )
+    }
+    assert told["长虹座舱扩能"] == ("三台县", 7, "开工/在建"), told
+    assert told["财通无人机整机制造二期"][0] == "江油市", told
+
+
+def test_an_investor_may_begin_with_new() -> None:
+    told = extract_projects(
+        _document("涪城区引入了总投资12亿元的跨境结算平台项目，由新加坡星展通公司与绵阳汇泽集团共同投资。")
+    )
+    assert [row.investor for row in told if "跨境" in row.name] == ["新加坡星展通公司"]

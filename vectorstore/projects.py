@@ -11,7 +11,7 @@ from typing import Literal
 
 from language.ended import is_ended
 from language.place_table import cities_of, cities_with
-from language.project_name import filed_under, looked_up, same_investor, same_project
+from language.project_name import filed_under, looked_up, phase_of, same_investor, same_project
 from vectorstore.ledger_rows import Project
 
 STAGE_ORDER = ("储备/在谈", "计划", "签约", "落户/注册", "开工/在建", "主体/封顶", "竣工", "投产/运营")
@@ -78,18 +78,20 @@ class MergedProject:
         return self._stated("output")
 
     @cached_property
-    def _priced(self) -> Project | None:
-        return next((row for row in self.sources if row.investment is not None), None)
+    def priced(self) -> tuple[Project, ...]:
+        """Its mentions that state a total, newest first: of one phase only where none is of the whole."""
+        told = [row for row in self.sources if row.investment is not None]
+        return tuple([row for row in told if not phase_of(row.name)] or told)
 
     @property
     def investment(self) -> Decimal | None:
         """Its total investment as last stated."""
-        return self._priced.investment if self._priced else None
+        return self.priced[0].investment if self.priced else None
 
     @property
     def investment_unit(self) -> str:
         """The unit of `investment`, "" without one."""
-        return self._priced.investment_unit if self._priced else ""
+        return self.priced[0].investment_unit if self.priced else ""
 
     @cached_property
     def stages(self) -> tuple[Stage, ...]:

@@ -84,7 +84,9 @@ IDLE = re.compile(
 
 
 # 占多少地，一期投多少: what stands behind the comma asks for itself
-_ASKED_APART = re.compile(r"[?？;；]|(?<=[少几大长里谁地亩])[,，](?=[^,，]{0,10}(?:多少|几|多大|什么|哪))")
+_ASKED_APART = re.compile(
+    r"[?？;；]|(?<=[少几大长里谁地亩])[,，](?=[^,，]{0,10}(?:多少|几|多大|什么|哪|进度|进展|怎么样))"
+)
 
 
 def phase_asked(text: str, asked: re.Pattern[str]) -> str:

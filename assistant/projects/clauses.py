@@ -29,6 +29,8 @@ _DONE = re.compile(r"已|目前|正在|截至|完成了|最终")
 _WHERE = re.compile(r"在[^,，;；。]{2,18}")
 _DAY = re.compile(r"(?:(?:20\d\d|今|去)年)?\d{1,2}月(?:\d{1,2}日)?(?:[上下]午)?")
 _REPLACED = re.compile(r"原计划|原定|原报道|曾报道|此前口径|不再使用|当时说好|早先")
+# 试生产由原定的年底推迟至3月 tells what holds now
+_MOVED = re.compile(r"(?:推迟|推延|延期|延后|延迟|顺延|提前|提早|调整|更改|变更|改)[到至为]")
 # 格林美扩建由格林美股份投资26亿元, behind what was told of another
 _OPENS_ANOTHER = re.compile(r"[一-鿿\d]{4,14}由[一-鿿]{3,16}(?:投资|建设|打造|承建)")
 
@@ -60,7 +62,9 @@ def clauses_of(evidence: Evidence, cores: set[str]) -> Iterator[Told]:
     alone = not _LISTS.search(evidence.text)
     for said, closes in _dated(_PART.findall(evidence.text)):
         folded = fold(said)
-        overtaken = bool(_REPLACED.search(said))  # 原计划落户甲镇，最终…: what follows is no plan
+        overtaken = bool(_REPLACED.search(said)) and not _MOVED.search(
+            said
+        )  # 原计划落户甲镇，最终…: what follows is no plan
         own = "" if overtaken else _found(_PLANNED, folded)
         plan = own or ("" if overtaken or _DONE.search(said) else plan)
         phase = _found(PHASE, folded).replace("首期", "一期") or phase

@@ -13,6 +13,7 @@ from assistant.figures.computed import plain
 from assistant.figures.lookup import search_ledger
 from assistant.figures.units_asked import counters_asked
 from assistant.matching import term_match
+from assistant.names import core_name
 from assistant.projects.asked import (
     ASKED,
     ASPECTS,
@@ -33,6 +34,7 @@ from assistant.projects.row_told import WHY, told_in_list
 from assistant.projects.story import named_project, project_evidence, story_of
 from assistant.projects.telling import (
     Fact,
+    begun_as,
     by_phase,
     clauses_of,
     dated,
@@ -60,7 +62,7 @@ _MOST_CHARS = 60  # of a clause that answers; a longer one is told by its senten
 
 def answer_about_project(frame: QuestionFrame, collection: Collection) -> Draft | None:
     """What is asked of the one project named, each with its source; None where nothing of it is told."""
-    project = named_project(frame.names[0], collection) if len(frame.names) == 1 else None
+    project = _asked_about(frame, collection)
     if project is not None and frame.operation in ("difference", "change") and _SINCE.search(frame.text):
         return _grown(project, collection)
     if project is not None and (WHY.search(frame.text) or frame.asks_spent):
@@ -97,6 +99,16 @@ def answer_about_project(frame: QuestionFrame, collection: Collection) -> Draft 
         statements=(Statement(text=f"{project.name}：{body}", evidence=_sources(found)),),
         notes=(*(_revised(project) if MONEY.search(frame.text) else ()), *notes),
     )
+
+
+def _asked_about(frame: QuestionFrame, collection: Collection) -> MergedProject | None:
+    """The one project named, or its phase where that is filed as a project of its own: X二期 beside X."""
+    project = named_project(frame.names[0], collection) if len(frame.names) == 1 else None
+    phase = PHASE.search(frame.text) if project is not None else None
+    if project is None or phase is None or PHASE.search(project.name):
+        return project
+    own = frozenset({f"{core_name(project.name)}{phase.group()}"}) & frozenset(collection.projects.cores)
+    return collection.projects.called(own)[0] if own else project
 
 
 _TO_INVEST = re.compile(rf"{YEARLY}|(?:拟|计划|预计)(?:总)?投资")
@@ -141,7 +153,7 @@ _INVESTED_BY = re.compile(
 
 def _grown(project: MergedProject, collection: Collection) -> Draft | None:
     """By how much the total has changed since it was first reported; None where it was told once only."""
-    priced = [row for row in project.sources if row.investment is not None]
+    priced = project.priced
     if len(priced) < 2:
         return None
     new, old = priced[0], priced[-1]
@@ -218,7 +230,9 @@ def _asked(
         found += [(f"{name}时间", dated(story, event, phase_asked(text, event))) for name, event in events]
     elif events and YES_NO.search(text):
         phase = phase_asked(text, events[0][1])
-        come = reached(story, events[0][1], phase)  # 开工了没 of what is signed: that is how far it has come
+        come = begun_as(project, phase, events[0][0], collection) or reached(
+            story, events[0][1], phase
+        )  # 开工了没 of what is signed: that is how far it has come
         found.append(("进度", come or progress(project, story, phase, collection)))
     elif STAGE.search(text) or events:
         asked = STAGE if STAGE.search(text) else events[0][1]
@@ -228,7 +242,7 @@ def _asked(
 
 def _revised(project: MergedProject) -> list[str]:
     """What older documents said of the total, where it changed."""
-    amounts = [row for row in project.sources if row.investment is not None]
+    amounts = project.priced
     if len({base_quantity(row.investment, row.investment_unit) for row in amounts if row.investment}) < 2:
         return []
     older = dict.fromkeys(

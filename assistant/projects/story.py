@@ -78,8 +78,8 @@ def _sentences_on(
         itself = telling and bool(ITSELF.match(piece))  # 该项目是…平台的管理主体: it names what it runs
         goes_on = under or titled or (telling and bool(_GOES_ON.search(piece)))
         telling = named or quoted or itself or (goes_on and not _names_another(piece, cores))
-        if telling and "\t" not in piece:
-            yield span
+        if telling and "\t" not in piece and not piece.lstrip().startswith("|"):
+            yield span  # a row of a table is told by its cells
 
 
 def _names_another(piece: str, cores: set[str]) -> bool:

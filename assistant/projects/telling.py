@@ -16,6 +16,7 @@ from assistant.projects.row_told import state_in_list
 from assistant.projects.story import project_evidence
 from assistant.question import QuestionFrame
 from assistant.wording import is_cell, value_text
+from language.project_name import phase_of
 from vectorstore.projects import MergedProject
 
 _DATE = re.compile(r"\d{4}年|\d{1,2}月|季度|[上下]半年|年[底末初内中]|\d{1,2}日|[今明去后]年")
@@ -139,6 +140,17 @@ def reached(story: Sequence[Told], event: re.Pattern[str], phase: str) -> list[F
         newest = [told for told in done if told.day == done[0].day][:2]
         return [Fact(text=told.text, evidence=told.evidence) for told in newest]
     return [Fact(text=f"资料未说明已完成，计划为：{t.text}", evidence=t.evidence) for t in found[:1]]
+
+
+def begun_as(project: MergedProject, phase: str, event: str, collection: Collection) -> list[Fact]:
+    """二期开工了吗 where the newest paper that names the project files its 二期 as begun."""
+    newest = project.sources[0]
+    filed = phase and f"{phase_of(newest.name)}期" == phase and newest.stage == _BEGUN.get(event, "")
+    told = Fact(text=f"{phase}目前阶段：{newest.stage}", evidence=project_evidence(newest, collection))
+    return [told] if filed else []
+
+
+_BEGUN = {"开工": "开工/在建", "投产": "投产/运营", "竣工": "竣工", "签约": "签约"}
 
 
 def progress(project: MergedProject, story: Sequence[Told], phase: str, collection: Collection) -> list[Fact]:

@@ -20,7 +20,9 @@ _WHOLE_YEAR_TOLD = re.compile(
     r"(?:同比|[比较]上年|[增下]长?\d|[居列]全?[国省市]|超额|[成现达签引]了|(?:总?共|累计)[^,;。]*\d)"
 )
 # 全年新签约亿元以上项目52个，新开工38个 of a paper of the first days of January
-_COUNTED_DONE = re.compile(r"全年(?:新)?(?:签约|引进|招引|开工|竣工|落地|落户)[^,;。要]{0,16}\d+余?个")
+_COUNTED_DONE = re.compile(
+    r"全年(?:新)?(?:签约|引进|招引|开工|竣工|落地|落户|发布|举办|走访|对接|新增|培育)[^,;。要]{0,16}\d+余?[个家场次项名]"
+)
 
 
 def looked_back_on(term: Period | None, text: str, reference: date | None) -> int | None:

@@ -11,6 +11,7 @@ from ingest.ledger.name_heads import HEAD
 from ingest.ledger.named import COUNT_BEFORE, INDUSTRY, Named
 from ingest.ledger.roads import roads_built
 from language.naming import is_generic
+from language.place_table import is_place
 from language.words import Token
 
 _LISTED = re.compile(
@@ -43,7 +44,10 @@ _LIST_ITEM = re.compile(
 
 
 _AT_A_PHASE = re.compile(  # 龙兴食品三期设备安装调试结束
-    r"(?:^|(?<=[,;。]))(?P<name>[一-鿿A-Za-z]{3,12}[一二三四五]期)(?=设备|厂房|主体|已|正在|目前|将|土建|完成|进入)"
+    r"(?:^|(?<=[,;。]))(?P<name>[一-鿿A-Za-z]{3,12}[一二三四五]期)(?=设备|厂房|主体|已|正在|目前|将|土建|完成|进入|总投资)"
+)
+_COSTED = re.compile(  # 铁西区甲项目（总投资21亿元）、法库县乙整机制造二期（总投资3.4亿元）
+    r"(?:(?<=[、:])|(?<=[)]、))(?P<name>[一-鿿A-Za-z0-9]{4,24})\((?:计划)?总投资(?:约|超|近)?\d"
 )
 _AT_ITS_SITE = re.compile(  # 在华晟特纸三期扩建工地
     r"在(?P<name>[一-鿿A-Za-z0-9]{2,14}?(?:[一二三四五]期(?:扩建)?|扩建|技改))(?:的)?(?:工地|施工现场|建设现场|现场)"
@@ -68,6 +72,11 @@ def named_by_form(text: str, tokens: list[Token]) -> Iterator[Named]:
             continue
         if not is_generic(name) and not re.search(r"公司|企业|集团|的$", name):
             yield Named(name=name, start=match.start("name"), end=match.end("name"))
+    for match in _COSTED.finditer(text) if "(总投资" in text or "(计划总投资" in text else ():
+        start = _behind_county(text, match.start("name"))
+        name = text[start : match.end("name")]
+        if len(name) > 3 and not (HEAD.search(name) or is_generic(name) or name.endswith(_NO_PROJECT)):
+            yield Named(name=name, start=start, end=match.end("name"))
     for match in _AT_ITS_SITE.finditer(text) if "地" in text or "现场" in text else ():
         if not HEAD.search(match["name"]) and not is_generic(match["name"]):
             yield Named(name=match["name"], start=match.start("name"), end=match.end("name"))
@@ -75,6 +84,16 @@ def named_by_form(text: str, tokens: list[Token]) -> Iterator[Named]:
         if not HEAD.search(match["name"]) and not _NO_SUBJECT.search(match["name"][:-2]):
             yield Named(name=match["name"], start=match.start("name"), end=match.end("name"))
     yield from _subjects(text, tokens)
+
+
+_NO_PROJECT = ("公司", "企业", "集团", "市", "区", "县", "投资", "建设")
+_COUNTY = re.compile(r"[一-鿿]{2,4}(?:市|区|县|旗)(?=[一-鿿]{4})")
+
+
+def _behind_county(text: str, start: int) -> int:
+    """Where the name of a project behind the county that it is in begins."""
+    county = _COUNTY.match(text, start)
+    return county.end() if county is not None and is_place(county.group()) else start
 
 
 def _subjects(text: str, tokens: list[Token]) -> Iterator[Named]:

@@ -212,7 +212,9 @@ def _titled(document: Document, reference: date | None) -> _State:
 
 def _dated_by(heading: str, state: _State, reference: date | None) -> _State:
     """The state with the term and the year that a heading or a title gives to what stands under it."""
-    periods = [one for one in find_periods(heading, reference=reference) if not _DAY_LABEL.match(one.label)]
+    over = looked_back_on(None, heading, reference) if "全年" in heading else None
+    told = find_periods(heading, reference=reference, year=over)
+    periods = [one for one in told if not _DAY_LABEL.match(one.label)]
     if len({one.label[:4] for one in periods if one.dated and one.role == "time"}) > 1:
         return replace(state, year=None, home=None)  # 2024年工作总结和2025年工作计划: its parts say of which
     year = _year_of(periods) or state.home
@@ -346,7 +348,7 @@ def _is_one_month_of(text: str, period: Period, others: list[Period]) -> bool:
     )
 
 
-_AIMS = re.compile(r"目标|力争|计划(?!总?投资)|确保|将")
+_AIMS = re.compile(r"目标|任务(?!完成)|力争|计划(?!总?投资)|确保|将")
 _MID_YEAR = 6
 _SOON = timedelta(days=10)  # what a quarter brings is told a few days before its end
 _NEAR = 16  # characters behind 2024年 in which a sentence says that it tells of an aim
