@@ -51,7 +51,7 @@ from assistant.passages.extractive import answer_from_text
 from assistant.passages.holders import tell_holder
 from assistant.passages.marked import tell_marked
 from assistant.passages.next_steps import tell_next_steps
-from assistant.passages.none_yet import asks_none_yet, tell_none_yet
+from assistant.passages.none_yet import asks_none_yet, tell_none_yet, tell_unmet
 from assistant.passages.of_year import aims_in_full, of_year_asked
 from assistant.passages.persons import tell_post
 from assistant.passages.points import asks_points, tell_points
@@ -221,6 +221,7 @@ _OF_A_FORM: tuple[tuple[Asked, tuple[Route, ...]], ...] = (
     (_sets_a_bound, (answer_from_policy, add_classes, list_projects, compare, answer_from_text)),
 )
 _COMPUTING: tuple[tuple[Route, Asked], ...] = (
+    (tell_unmet, _always),
     (printed_rank, _always),
     (told_rank, _always),
     (peak, _always),

@@ -252,6 +252,10 @@ def _others(bare: str, base: str, answer: str, places: PlaceNames) -> str | None
     return f"{told[0].place.name}有哪些{kind}？" if kind and told else bare + "？"
 
 
+_STANDING = pattern(r"(?:在?全[省市国区县])?(?:排名?|位?居)(?:在)?第几(?:位|名)?$")
+
+
 def plain(question: str) -> str:
     """A question without what it asks: 莱西签约了多少个项目? → 莱西签约项目."""
+    question = _STANDING.sub("", without_end(question))
     return ASKED_AMOUNT.sub("", SIGNED.sub("签约", without_end(question))).rstrip("，, 的")

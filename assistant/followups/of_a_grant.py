@@ -14,7 +14,7 @@ from language.text import fold
 from language.words import tagged
 
 _OF_A_GRANT = re.compile(
-    r"奖|补[贴助多]|资助|扶持|优惠|减免|给(?:多少|几)|申报|申请|政策|兑现|贴息|贷款|安家|租房|引才|牵头|负责|责任单位|(?<![新原型能])材料|条件"
+    r"奖|补[贴助多]|资助|扶持|优惠|减免|给(?:多少|几)|申报|申请|政策|兑现|贴息|贷款|安家|租房|引才|牵头|负责|责任单位|(?<![新原型能])材料|条件|怎么[补给]"
 )
 _LEAD = "还有|如果|要是|假如|若"
 _ASKING = re.compile(
@@ -27,6 +27,7 @@ _DETAIL = re.compile(
 _CLASS = re.compile(
     r"(?:第?[\d一二三四五六七八九十]{1,2}|[甲乙丙丁A-Da-d]|国家|省|市|区|县)(?P<kind>[级类档星])"
 )
+_KIND = re.compile(r"(?P<of>[一-鿿]{1,3})型的?")
 _WHO = re.compile(r"(?:是|由|归|该|找)*(?:谁|哪个(?:部门|单位)|什么部门)(?:负责|牵头|管|抓|承担)")
 # 首谈保护期多少天 … 超过了呢: what is done then.
 _BREACH = re.compile(
@@ -54,7 +55,9 @@ def of_a_grant(text: str, earlier: Sequence[str], *, places: PlaceNames) -> str 
         return None
     return (
         _with_amount(bare, base)
+        or _before(bare, base, places)
         or _with_aspect(bare, base)
+        or _at_once(bare, base)
         or _with_class(bare, base)
         or _with_name(bare, base)
         or _with_taker(bare, base, places)
@@ -84,6 +87,7 @@ _ASPECT = r"(?:补助|补贴|奖励)?(?:比例|标准|金额|额度|门槛|上�
 _ASPECT_ASKED = re.compile(
     rf"(?P<aspect>{_ASPECT}|(?:补助|补贴|奖励)?最[高多](?:能|可以?)?[给补奖拿]?)(?:是|有|为)?(?:多少|什么|多高)?[?？]?$"
 )
+_AWARDED = re.compile(r"补助|补贴|奖励")
 _BEFORE_NOW = re.compile(r"(?:以前|原来|原先|之前|过去|旧政策|老政策)(?:的|是)?")
 
 
@@ -92,14 +96,43 @@ def _with_aspect(bare: str, base: str) -> str | None:
     aspect, asked = re.fullmatch(_ASPECT, bare), _ASPECT_ASKED.search(base.split(",")[0])
     if _BEFORE_NOW.fullmatch(bare) and asked is not None:  # 原来呢
         return f"{base[: asked.end('aspect')]}原来是多少？"
+    if aspect is not None and asked is None and _AWARDED.match(bare) and (topic := _topic(base)) != base:
+        return f"{topic.removesuffix(bare[:2])}{bare}是多少？"  # 奖励上限 after 引荐人奖励是多少
     if aspect is None or asked is None or asked["aspect"] == bare or not asked.start():
         return None
     award = re.match(r"补助|补贴|奖励", asked["aspect"])
     return f"{base[: asked.start()]}{award.group() if award else ''}{bare}是多少？"
 
 
+_FORMERLY = re.compile(
+    r"(?:旧|老|原来?的?|以前的?|原先的?|之前的?|过去的?|废止的?)(?:政策|办法|文件|规定|措施|标准)的?(?:呢|里)?"
+    r"(?:是|奖|补|给|怎么(?:说|规定|奖|补)|规定)?的?(?:多少|什么|怎样)?"
+)
+
+
+def _before(bare: str, base: str, places: PlaceNames) -> str | None:
+    """旧办法呢 and 以前的政策是多少 ask the same of the paper that no longer holds."""
+    if not _FORMERLY.fullmatch(bare) or "旧政策" in base:
+        return None
+    found = places.find(base)
+    at = found[0].end if found and not found[0].start else 0
+    return f"{base[:at]}旧政策{base[at:]}"
+
+
+_AT_ONCE = re.compile(
+    r"(?:和|跟|与|同)[^,，?？]{2,16}?(?:能不能|能否|能|可不可以|可以|是否|会不会)[^,，?？]{2,12}"
+)
+
+
+def _at_once(bare: str, base: str) -> str | None:
+    """和投资奖励能同时拿吗 is of the grant spoken of and that other."""
+    return f"{_topic(base)}{bare}？" if _AT_ONCE.fullmatch(bare) else None
+
+
 def _with_class(bare: str, base: str) -> str | None:
-    """4级 takes the place of 3级, 乙类 that of 甲类."""
+    """4级 takes the place of 3级, 乙类 that of 甲类, 职能型 that of 综合型."""
+    if (kind := _KIND.fullmatch(bare)) is not None and bare not in base:
+        return re.sub(rf"[一-鿿]{{{len(kind['of'])}}}型", f"{kind['of']}型", base, count=1)
     new, old = _CLASS.fullmatch(bare.rstrip("的")), _CLASS.search(base)
     if new is None or old is None or new["kind"] != old["kind"] or new.group() == old.group():
         return None

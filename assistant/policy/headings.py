@@ -11,7 +11,7 @@ from assistant.matching import SYNONYM, term_match
 from assistant.policy.aspects import Aspect, aspects_of
 from assistant.policy.rules import Paper, fits_place
 from assistant.question import QuestionFrame
-from assistant.versions import is_policy
+from assistant.versions import asks_for_former, is_policy, succession
 from language.outline import Part, outline
 from language.pattern import pattern
 from language.text import fold
@@ -118,6 +118,9 @@ def documents_of(frame: QuestionFrame, collection: Collection) -> list[Paper]:
 def _found(frame: QuestionFrame, collection: Collection, *, meant: Callable[[Document], bool]) -> list[Paper]:
     found = collection.documents_found(frame.query, k=_SEARCHED, documents=frame.within or None)
     own = [each for each in found if meant(each) and fits_place(each, frame, collection)][:_MOST_PAPERS]
+    if asks_for_former(frame.text):  # 旧政策: what another holds in place of, where one does
+        texts = {each.id: collection.text(each.id) for each in own}
+        own = [each for each in own if succession(each, own, text_of=texts)] or own
     return [Paper(document=each, text=collection.text(each.id)) for each in own]
 
 
