@@ -37,6 +37,7 @@ def functional_districts(text: str) -> Counter[str]:
     known = counted & national().keys()
     called = {match["name"] for match in _CALLED.finditer(text)} if "区（" in text or "区(" in text else set()
     run = {match["name"] for match in _RUN.finditer(text)} if "管委会" in text else set()
+    called |= _beside_their_city(text) if "区" in text else set()
     found = called | run | (counted if known else set()) | _areas_beside(text)
     return Counter(
         {
@@ -47,6 +48,20 @@ def functional_districts(text: str) -> Counter[str]:
             and (name in called or name.endswith(_AREAS) or text.count(name) >= _LEAST_TOLD)
         }
     )
+
+
+_NAMESAKE = pattern(r"(?<![一-鿿])(?P<short>[一-鿿]{2,3})区(?![域位间块镇级内划县直号政])(?=[一-鿿]{2,10}\d)")
+
+
+def _beside_their_city(text: str) -> set[str]:
+    """洪江区, which a city runs apart from the county-level 洪江市 of the same name."""
+    shorts = {match["short"] for match in _NAMESAKE.finditer(text)}
+    table = national()
+    return {
+        f"{one}区"
+        for one in shorts
+        if f"{one}区" not in table and any(place.level == "district" for place in table.get(f"{one}市", ()))
+    }
 
 
 _AREAS = ("景区", "名胜区", "管理区", "农场", "林场")

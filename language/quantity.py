@@ -73,7 +73,8 @@ _PATTERN = re.compile(
 _OPENING = re.compile(
     rf"[0-9{NUMERAL_CHARS}不超突至最大约接将高多逾近达过满破人](?:(?<=[0-9{NUMERAL_CHARS}])|(?=.{{0,5}}[0-9{NUMERAL_CHARS}]))"
 )
-_POINTS_TOO = re.compile(r"(?:[和、与及]|以及)\d[\d.]*个百分点")
+# 3个和5.3个百分点, 高4.2个、低1.5个、高2.3个百分点
+_POINTS_TOO = re.compile(r"(?:(?:[和、与及]|以及)(?:[高低]|提高|下降|上升|回落)?\d[\d.]*个?)+百分点")
 _SCALES = {"万亿": Decimal(10) ** 12, "亿": Decimal(10) ** 8, "万": Decimal(10) ** 4, "千": Decimal(1000),
            "百": Decimal(100), "十": Decimal(10)}  # fmt: skip
 _CANONICAL = {"美金": "美元", "港币": "港元", "元人民币": "元", "百分点": "个百分点", "平米": "平方米",

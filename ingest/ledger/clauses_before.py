@@ -78,7 +78,9 @@ _ITEM_NUMBER = re.compile(r"^\s*\d{1,2}[.．、)](?!\d)\s*")  # 2.到位资金�
 _OF_A_GROUP = re.compile(
     rf"^[两三四五六七八九]个?(?:{PARTS}|[县区市旗])(?=[签引落新合共到完])"
 )  # 两县签约22个，其中甲县14个
-_OF_WHICH = re.compile(r"\((?:其中|主要[是因由]|[因受])[^()]*\)?")  # （主要是工业未达预期）: why, not what
+_OF_WHICH = re.compile(
+    r"\((?:其中|主要[是因由]|[因受]|约?折|约合)[^()]*\)?"
+)  # （主要是工业未达预期）: why, not what
 _OF_AN_AIM = re.compile(rf"^(?:超额)?(?:完成|占|达到?|不足|不到|未达)了?{AIM_OF}(?:目标|任务|计划)")
 
 

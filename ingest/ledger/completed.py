@@ -106,6 +106,8 @@ def _of_its_part(own: str, whole: str) -> str:
     tokens = tagged(own)
     part = level or all(_NAMES.match(token.tag) or token.word in _TRADES for token in tokens)
     named = own and own not in whole and part
+    if named and _SIZE.fullmatch(own):
+        whole = _CLASS.sub("", whole)  # 亿元以上项目26个，其中10亿元以上3个
     amount = amount_measured(whole) if named and part_measured(whole) else ""
     if len(amount) > 1 and part_measured(f"{own}{amount}"):
         whole = amount  # 一产项目资金3870万元；金融贷款6645万元: of no part of 一产
@@ -124,6 +126,7 @@ def _is_list_of_kinds(figure: Figure, first: Figure) -> bool:
 _OF_A_KIND = ("c", "l")  # 及, and words of four characters: 油料作物
 _SEVERAL_KINDS = re.compile("[及和与]")  # 蔬菜及食用菌17.6千公顷；油料作物1.9千公顷
 _SIZE = re.compile(r"(?:超|过)?\d[\d.]*(?:[—–\-~至到]+\d[\d.]*)?[十百千]?[亿万]元(?:及?以[上下]|级)?(?:的)?")
+_CLASS = re.compile(r"(?:超|过)?[\d.]*[十百千]?[亿万]元及?以[上下]的?")
 _RANGED = re.compile(r"\d[—–\-~至到]+\d")  # 5—10亿元 is a class of its own
 _TRADES = frozenset("制造 加工 服务 物流 运输 研发 养殖 种植 流通 旅游".split())  # 装备制造180亿元
 _LEVEL = re.compile(r"[省市区县州]?(?:本级|直)")  # 引进项目128个（市本级35个、县市区93个）
@@ -181,6 +184,9 @@ def completed(figure: Figure, told: list[Figure], *, bare: bool) -> Figure:
         first = replace(first, metric=first.metric.removeprefix("集中"))  # 6月集中签约33个；今年累计签约178个
     whole = _RUNNING.search(figure.quote[: figure.raw_start - figure.start].rsplit("，", 1)[-1])
     metric = re.sub("^新增", "", first.metric) if whole else first.metric
+    metric = (
+        metric.replace("历年累计", "") if figure.period else metric
+    )  # 历年累计到位41亿元，其中2023年6.3亿元
     metric = PAST_ITS_AIM.sub("", metric)  # 到位资金超目标任务4.7亿元，完成36.7亿元
     if figure.modality == "actual" and not bare:
         metric = _of_what_is_done(metric, figure, first)

@@ -13,7 +13,7 @@ from vectorstore.ledger_rows import Figure
 
 _CHANGE_ALONE = re.compile(
     r"(?:增幅|增速|降幅|占比|比重)?(?:方面)?(?P<way>(?:同比|环比|比上年|较上年|同期)?(?:[多少]增|增长|下降|提高|上升|增|降|增加|减少))(?:增长|下降)?"
-    r"|(?P<way2>(?:高于|低于|超过?|快于)?(?:年度|全年|预期)?(?:目标)?(?:增[速幅](?:[高低快慢]于[一-鿿]{0,4}目标)?)(?:目标)?(?:加快|放缓|回落|提高|提升|回升|下降|收窄|扩大)?)"
+    r"|(?P<way2>(?:高于|低于|超过?|快于)?(?:年度|全年|预期)?(?:目标)?(?:(?:增[速幅]|[降跌涨]幅)(?:[高低快慢]于[一-鿿]{0,4}目标)?)(?:目标)?(?:加快|放缓|回落|提高|提升|回升|下降|收窄|扩大)?)"
 )
 _WAY = re.compile(
     r"(?:同比|环比|[比较][上去]年(?:同期)?)*(?:增[长加速幅]|[多少]增|下降|提高|上升|减少|增|降)$"
@@ -64,8 +64,9 @@ def change_of(figure: Figure, told: Sequence[Figure]) -> Figure:
     """乙县61.3亿元，增长9.7%: a change that names no measure is of what stands right before it, and so is
     another change of it: 同比增长12.5%、环比增长8.1%, 增速比一季度加快1.2个百分点."""
     alone = _CHANGE_ALONE.fullmatch(figure.metric) if figure.is_growth else None
-    before = next((row for row in reversed(told) if row.unit != _POINTS), None) if alone else None
-    if alone is None or before is None or before.subject != figure.subject or _is_next(figure, told[-1]):
+    own = (row for row in reversed(told) if row.unit != _POINTS and row.subject == figure.subject)
+    before = next(own, None) if alone else None
+    if alone is None or before is None or (told[-1].subject == figure.subject and _is_next(figure, told[-1])):
         return figure
     changed = replace(figure, metric=f"{_without_its_change(before)}{alone['way'] or alone['way2']}")
     if changed.period:
@@ -125,7 +126,8 @@ def of_its_level(figure: Figure, told: Sequence[Figure]) -> Figure:
     """A rate with the measure in full that stands right before it: 国内省外到位资金226亿元，超进度5.7%; of
     到位资金19亿元，占总到位资金的4.6% too."""
     levels = [row for row in told if row.start == figure.start and unit_kind(row.unit) != "rate"]
-    if unit_kind(figure.unit) != "rate" or not levels or levels[-1].subject != figure.subject:
+    levels = [row for row in levels if row.subject == figure.subject]
+    if unit_kind(figure.unit) != "rate" or not levels:
         return figure
     level, metric = levels[-1].metric, figure.metric
     if any(metric == f"{row.metric}占比" for row in levels):

@@ -104,7 +104,7 @@ def _measured_alike(cast: Cast, begin: int, at: int, quantity: Quantity) -> str:
         ranked = _STANDING.search(head)
         measured = head[: ranked.start()] if ranked else without_place_in_ranking(head)
         return _COUNT_OF.sub("", measured) if measured != head else ""
-    alike = re.split(r"\d|,?[为达是](?=\d|$)", _STANDING.sub("", words))[0].strip(",")
+    alike = re.split(r"\d(?!\d*强)|,?[为达是](?=\d|$)", _STANDING.sub("", words))[0].strip(",")
     return _AT_LEAST.sub("", alike)
 
 

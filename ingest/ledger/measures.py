@@ -153,6 +153,8 @@ def _by_its_own_clause(quantity: Quantity, cast: Cast, begin: int, printed: str,
     counts = quantity.kind in ("count", "measure") or (quantity.kind == "money" and not of_money)
     after = cast.text[quantity.outer_end : end]
     noun = _noun_after(after) if counts else ""
+    if quantity.kind == "count" and printed.endswith(_LEFT) and (kind := _OF_A_KIND.match(after)):
+        return kind["kind"]  # 其余18个为电子信息项目
     if (due := _TO_BE_DONE.search(printed)) is not None and quantity.kind == "count":
         return f"可{due['stage']}项目"  # 在谈项目42个，其中可于二季度签约的11个: not yet signed
     if quantity.kind == "money" and _COST_IN_ALL.search(printed):
@@ -173,6 +175,8 @@ def _by_its_own_clause(quantity: Quantity, cast: Cast, begin: int, printed: str,
 _TO_BE_DONE = re.compile(
     r"(?<![认许])可(?:望)?(?:[于在][^,;。\d]{1,8})?(?P<stage>签约|落地|开工|投产)的(?:项目)?(?:有|为)?$"
 )
+_LEFT = ("其余", "其他", "余下", "剩余", "剩下的", "其余的")
+_OF_A_KIND = re.compile(r"(?:项目|企业)?(?:均|都|全部)?[为是](?P<kind>[一-鿿A-Za-z]{2,10}?(?:项目|企业))")
 _COST_IN_ALL = re.compile(r"^(?:合计|共计|总计|一共|共)投资(?:约|达|超|近)*$")
 _RATE_CALLED = re.compile(r"“(?P<name>[^”,;。]{2,16})”率(?:仅|已|也)*$")  # “当年签约、当年开工”率超过八成
 _STAGES = "签约|开工|动工|竣工|完工|投产|达产|落地|投用|终止|解约|停工"
@@ -352,7 +356,9 @@ _ASIDE = re.compile(r"\([^()]*,[^()]*\)")
 _IN_ALL = re.compile(r"(?<=项目)(?:共|累计)(?=[到引签完])")  # 招商引资项目共到位资金58亿元
 _EXPLAINED = re.compile(r"(?<=项目)\([^()]*\)$")  # 新签约项目（3000万元以上工业项目、亿元以上其它项目）174个
 _SIGNS = re.compile(r"^签(?=项目|总投资|\d|$)|^签订(?=合作项目)")  # 新签项目
-_IS_SHARE = re.compile(r"占(?:比|到|了|比重|总量的|全[市省区县]的)?(?:为|达到?|约|近|超)*$")
+_IS_SHARE = re.compile(
+    r"占(?:比|到|了|比重|总量的|全[市省区县]的)?(?:为|达到?|约|近|超)*(?:\d[\d.]*%[、和与及])*$"
+)
 # 开工率低于60%的有甲区（57.3%）: the bound picks the places, what is measured stands before it.
 _BOUNDED = re.compile(
     r"(?:低于|高于|超过?|不足|突破|达到|少于|多于|未达到?)\d[\d.]*[一-鿿%]{1,4}?(?:以上)?的(?:[区县市]+|地区|地方|板块)?(?:有|是|为|包括|依次为)?(?:[一-鿿]{2,6}(?:\(\d[^()]*\))?、?)*\(?$"

@@ -63,7 +63,9 @@ def without_tail(words: str) -> str:
 _AIM_AT_END = re.compile(
     r"(?<=[一-鿿]{2})的?(?:年度|全年|年|预期|工作)*(?:目标|任务|计划)(?:任务|目标|数|值)?$"
 )
-ONLY_DONE = frozenset(("完成", "实现", "达到", "投入", "已完成", "已实现", "累计完成"))
+ONLY_DONE = frozenset(
+    ("完成", "实现", "达到", "投入", "已完成", "已实现", "累计完成", "折合", "约合", "折合人民币")
+)
 
 
 def without_aim(words: str) -> str:
@@ -91,4 +93,4 @@ def without_rise(words: str) -> str:
     return _RISING.sub("", words)
 
 
-_RISING = re.compile(r"(?<=[率重额数例值入P量口])[由从].*(?:上升|提高|提升|增加|下降).*$")
+_RISING = re.compile(r"(?<=[率重额数例值入P量口金资])[由从].*(?:上升|提高|提升|增加|增长|扩大|下降|减少).*$")

@@ -15,6 +15,7 @@ from ingest.ledger.topics import (
     Scene,
     default_topic,
     entity_topic,
+    place_at_head,
     place_of,
     sentence_topic,
 )
@@ -328,4 +329,5 @@ def _industry_of_a_report(quantity: Quantity, cast: Cast, scene: Scene) -> Topic
 
 
 def _leading_in_sentence(quantity: Quantity, cast: Cast, scene: Scene) -> Topic | None:
-    return sentence_topic(cast, scene, before=quantity.start)
+    before = quantity.start
+    return sentence_topic(cast, scene, before=before) or place_at_head(cast, scene, before=before)

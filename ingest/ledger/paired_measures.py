@@ -81,6 +81,27 @@ def paired_measures(kept: list[Quantity], cast: Cast) -> dict[int, str]:
     return found
 
 
+_SHARES = re.compile(
+    r"(?P<part>[^,;。、\d]{2,14}?)(?:分别|各)?占了?(?:全[省市区县州国]|总)?(?P<one>[^,;。、和与及\d]{2,10})[和与及、]"
+    r"(?P<other>[^,;。、和与及\d]{2,10}?)的?(?:比重|比例|份额)?(?:分别)?的?(?:为|达到?|约)*(?=\d)"
+)
+
+
+def shares_of_two(kept: list[Quantity], cast: Cast) -> dict[int, str]:
+    """工业项目分别占全市签约数和签约额的58%和49%: by the start of both, of what each is the share."""
+    found: dict[int, str] = {}
+    if "占" not in cast.text:
+        return found
+    for (begin, _), (one, other) in itertools.product(cast.clauses, itertools.pairwise(kept)):
+        if one.kind != "rate" or other.kind != "rate":
+            continue
+        match = _SHARES.match(cast.text, behind_its_place(begin, cast))
+        if match and match.end() == one.outer_start and cast.text[one.outer_end : other.outer_start] in _AND:
+            found[one.start] = f"{match['part']}占{match['one']}"
+            found[other.start] = f"{match['part']}占{match['other']}"
+    return found
+
+
 def behind_its_place(begin: int, cast: Cast) -> int:
     """Where the words of a clause begin behind the one place that it opens with: 甲县进、出口额."""
     place = next((one for one in cast.mentions if one.start == begin), None)

@@ -237,7 +237,9 @@ def _is_described(text: str, start: int) -> bool:
 
 
 _OF_ITS_FIRM = re.compile(r"[一-鿿A-Za-z](?:公司|集团)的$")
-_NUMBER_BEFORE = re.compile(r"\d[个家项名条]?$|一批$|多个$|[\d余][个项]$")
+_NUMBER_BEFORE = re.compile(
+    r"\d余?[个家项](?:均|都|全部|分别)?[为是]$|\d[个家项名条]?$|一批$|多个$|[\d余][个项]$"
+)
 _ALL_IN_ONE = re.compile(r"集[^,。]*一体的$")
 _DOES_AS_A_PARK = re.compile(r"(?:共|已|累计|新)*(?:签约(?!落[户地]|入驻|[,;。]|$)|引进|集聚|聚集|现有|拥有)")
 _NTH = re.compile(r"[(（][一二三四五六七八九十\d]{1,3}[)）]")

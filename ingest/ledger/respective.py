@@ -6,8 +6,16 @@ import itertools
 import re
 
 from ingest.ledger.cast import Cast, Topic, place_topic
+from ingest.ledger.leading import without_periods
 from ingest.ledger.listed_measures import kinds_listed
-from ingest.ledger.paired_measures import behind_its_place, of_one_end, of_sizes, paired_measures
+from ingest.ledger.paired_measures import (
+    behind_its_place,
+    of_one_end,
+    of_sizes,
+    paired_measures,
+    shares_of_two,
+)
+from language.divisions import WHOLE
 from language.quantity import Quantity
 
 RESPECTIVE = re.compile(r"(?:分别|依次)(?:为|是|达到?|完成|实现|签约|新增|引进|增长|占|落地|提高|下降)?")
@@ -38,14 +46,14 @@ _MEASURE = re.compile(r".*(?:率|额|资金?|项目数?|产值|收入|税收|投
 
 def respective_measures(kept: list[Quantity], cast: Cast) -> dict[int, str]:
     """履约率、开工率和投产率分别为93.5%、70.8%和49.4%: by the start of each, the n-th measure."""
-    found = paired_measures(kept, cast)
+    found = paired_measures(kept, cast) | shares_of_two(kept, cast)
     for match in RESPECTIVE.finditer(cast.text) if "分别" in cast.text else ():
         after = listed_after(match, kept, cast)
         if len(after) > 1 and (shared := _SHARED.fullmatch(cast.text, match.start(), after[0].outer_start)):
             found |= {quantity.start: shared["measure"] for quantity in after}  # 分别完成总工程量的53%和88%
             continue
         begin = behind_its_place(max(cast.text.rfind(mark, 0, match.start()) for mark in ",;:。") + 1, cast)
-        words = _COMPARED.sub("", cast.text[begin : match.start()])
+        words = _WHOSE.sub("", _COMPARED.sub("", without_periods(cast, begin, match.start())))
         names = re.split(r"[、和与及]", words)
         if not all(_MEASURE.fullmatch(name) for name in names):  # 制造业、农业项目分别为28个和17个
             counts = all(one.kind == "count" for one in after)
@@ -69,6 +77,7 @@ def respective_measures(kept: list[Quantity], cast: Cast) -> dict[int, str]:
     return found
 
 
+_WHOSE = re.compile(rf"^(?:{WHOLE}|其中)+")
 _TRADES = re.compile(r"(?P<items>[^、]{2,10}(?:、[^、]{2,10}?)+?)等?(?:产业|行业|领域)")
 _DONE_WITH = re.compile(r"(?:新)?(?:签约|引进|招引|落地|开工|投产|新增)(?:项目|企业)")
 
@@ -102,7 +111,7 @@ _DONE_ITEMS = re.compile(
 )
 _CLASS = re.compile(
     r"(?:^|(?<=[,、;]))(?P<item>[^,;。、]{2,20}?(?:项目|企业))(?:有|达|共)?\d+余?[个家](?=[,、;])"
-    r"|(?<=[,、;])(?P<amount>[^,;。、\d]{2,10}?(?:金额|投资额?|资金))(?:达|为|约)?\d[\d.]*[万亿]元(?=[,、;])"
+    r"|(?<=[,、;])(?P<amount>[^,;。、\d]{1,10}?(?:金额|投资额?|资金))(?:达|为|约)?\d[\d.]*[万亿]元(?=[,、;])"
 )
 
 
@@ -110,7 +119,7 @@ def _classes_before(begin: int, count: int, cast: Cast) -> list[str]:
     """5亿元至10亿元项目18个，30亿元以上项目10个，占比分别达18.2%和10.1%: the share of each of the classes."""
     found = _CLASS.finditer(cast.text, 0, begin)
     told = [one["item"] or one["amount"] for one in found][-count:]
-    return [f"{item}占比" for item in told]
+    return [f"{_WHOSE.sub('', item)}占比" for item in told]
 
 
 _GREW = re.compile(r",(?:同比|环比|比上年|较上年)?(?:分别)?(?:增长|下降|提高|上升|增|降)")

@@ -60,6 +60,8 @@ def grown_of(figure: Figure, place: tuple[int, int], told: Sequence[Figure]) -> 
     number, length = place
     of_rates = figure.unit == "个百分点"  # 履约率93%，开工率81%，分别提高2.6个、4.9个百分点
     levels = [row for row in told if not row.is_growth and (unit_kind(row.unit) == "rate") is of_rates]
+    if len(levels) < length:  # 项目数、金额、开工率分别为18个、46亿元、72%，分别提高3个、12亿元、6个百分点
+        levels = [row for row in told if not row.is_growth]
     levels = levels[-length:]
     if len(levels) < length or levels[number].subject != figure.subject:
         return figure

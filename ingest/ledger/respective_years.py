@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from ingest.ledger.cast import Cast
 from ingest.ledger.metric_words import CHANGES, bare
+from ingest.ledger.paired_measures import behind_its_place
 from ingest.ledger.respective import RESPECTIVE, listed_after
 from language.period import Period
 from language.quantity import Quantity
@@ -47,7 +48,9 @@ def respective_years(kept: Sequence[Quantity], cast: Cast) -> dict[int, OfYear]:
         if bool(change) != against:
             continue
         begin, _ = cast.clause_at(years[0].start)
-        told = cast.text[begin : years[0].start - 1] if against else cast.text[years[-1].end : match.start()]
+        own = max(years[-1].end, cast.clause_at(match.start())[0])
+        own = behind_its_place(own, cast) if own < match.start() else own
+        told = cast.text[begin : years[0].start - 1] if against else cast.text[own : match.start()]
         measure = bare(re.sub(r"^\d[^,]*年", "", told))
         way = change.group() if change else ""
         if measure or not change:

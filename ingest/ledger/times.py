@@ -102,7 +102,7 @@ def time_of(
     done: bool = False,
 ) -> tuple[str, PeriodBasis]:
     """The period label of a number ("" for none), and whether it is printed or worked out."""
-    if timeless:
+    if timeless or _is_of_all_years(line.text, quantity):
         return "", "none"
     usable = _may_date(line.cast)
     if reference and quantity.kind != "rate" and _is_of_a_plan(line.cast, quantity):
@@ -120,6 +120,24 @@ def time_of(
         or _term(line, quantity, is_told_of_place)
     )
     return (chosen.label, chosen.basis) if chosen else ("", "none")
+
+
+_IN_ALL = re.compile(r"累计[^,;。\d]*$")
+_SINCE_EVER = re.compile(r"(?:历年|历史)(?:来)?[^,;。\d]*$")
+_OF_ONE_YEAR = re.compile(  # 累计签约412个，其中今年新签97个: the 412 are of more years than this
+    r"[^,;。\d]{0,10}[,(](?:其中(?:今年|当年|[去上]年|20\d\d年)(?!同期)|(?:今年|当年))"
+    r"(?!以来)[^,;。\d]{0,12}(?<!目标)(?<!任务)(?<!计划)(?<!力争)(?<!预计)\d"
+)
+
+
+def _is_of_all_years(text: str, quantity: Quantity) -> bool:
+    """Whether a number sums up all years so far: 历年累计投入11.7亿元."""
+    if "累计" not in text and "历" not in text:
+        return False
+    if _SINCE_EVER.search(text, 0, quantity.outer_start):
+        return True
+    summed = _IN_ALL.search(text, 0, quantity.outer_start)
+    return summed is not None and _OF_ONE_YEAR.match(text, quantity.outer_end) is not None
 
 
 _LEADS_UP = re.compile(r"(?:增加|增长|提高|提升|上升|扩大|下降|减少|降低|[猛跃攀回]?[增降升])[到至]")

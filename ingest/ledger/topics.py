@@ -207,19 +207,30 @@ def entity_topic(name: Name, cast: Cast, scene: Scene) -> Topic:
     """A named thing as a topic, with the place it stands in."""
     if (bracketed := _bracketed(name, cast)) is not None:
         return Topic(subject=name.text, place=bracketed.name, kind=name.kind)
-    place = _opening_place(name, cast, scene) or place_of(cast, scene, name.start)
+    opening = _opening_place(name, cast, scene)
+    place = opening.name if opening else place_of(cast, scene, name.start)
     return Topic(subject=name.text, place=place, kind=name.kind)
 
 
 _OPENS_WITH_PLACE = re.compile(r"[一-鿿]{1,5}?[市区县旗](?=[一-鿿“])")
 
 
-def _opening_place(name: Name, cast: Cast, scene: Scene) -> str:
+def _opening_place(name: Name, cast: Cast, scene: Scene) -> Place | None:
     """福绵区 of 福绵区服装水洗项目, whether the place is part of the name or only stands right before it."""
     if _OPENS_WITH_PLACE.match(cast.text, name.start, name.end) is None or name.kind != "project":
-        return ""
+        return None
     opening = (one for one in scene.places.find(cast.text[name.start : name.end]) if one.start == 0)
-    return next((one.place.name for one in opening), "")
+    return next((one.place for one in opening), None)
+
+
+def place_at_head(cast: Cast, scene: Scene, *, before: int) -> Topic | None:
+    """The place that a project's name at the head of a clause opens with: what is told there and not of the
+    project is of that place, and not of its city."""
+    for name in reversed([one for one in cast.names if one.end <= before]):
+        opening = _opening_place(name, cast, scene)
+        if opening and leads(cast, name.start, name.start + len(opening.name)):
+            return place_topic(opening)
+    return None
 
 
 def _bracketed(name: Name, cast: Cast) -> Place | None:
@@ -234,7 +245,7 @@ def entity_told(name: Name, cast: Cast, scene: Scene) -> Topic:
     if (bracketed := _bracketed(name, cast)) is not None:
         return Topic(subject=name.text, place=bracketed.name, kind=name.kind)
     if opening := _opening_place(name, cast, scene):
-        return Topic(subject=name.text, place=opening, kind=name.kind)
+        return Topic(subject=name.text, place=opening.name, kind=name.kind)
     place = lead.place if lead else (scene.topic.place if scene.topic else "")
     return Topic(subject=name.text, place=place, kind=name.kind)
 
