@@ -31,6 +31,7 @@ from vectorstore.ledger_rows import Figure
 
 ASKED = re.compile(r"目标|任务|计划|完成|要签|要引|干了")
 _AIM_ASKED = re.compile(
+    r"(?<!完成)(?<!完成了)(?<!完成年度)(?<!完成全年)(?<!完成了年度)(?<!完成了全年)"
     r"(?:目标|任务|计划)(?:任务|数|值)?(?:(?:是|为|有|定)?(?:多少|几)|(?:和|与|及|、)[^，。？]{0,4}完成[^，。？]{0,2}(?:分别|各))"
 )
 SHARE_OF_AIM = re.compile(
@@ -288,7 +289,8 @@ def _aimed(target: Candidate, frame: QuestionFrame) -> bool:
     """Whether the target is of a year asked about, and of the number the question names for it."""
     if not target.row.value:
         return False
-    years = {period.label[:4] for period in frame.periods if len(period.label) == 4 and period.dated}
+    dated = [period.label for period in frame.periods if period.dated]
+    years = {label[:4] for label in [one for one in dated if len(one) == 4] or dated}
     if years and target.row.period and target.row.period[:4] not in years:
         return False
     named = [number.base() for number in frame.numbers]

@@ -99,6 +99,8 @@ def name_claimed(said: Said, statement: Statement, *, known: frozenset[str]) -> 
     if around.after.startswith("的") and (behind := find_names(around.after)):
         return behind[0].text  # 总投资30亿元的后道项目
     for words in (around.own, *around.near):
+        if words.lstrip("，, ").startswith("投资方为"):
+            continue  # said of a project, whose figures go on behind it
         hits = [(words.rfind(name), name) for name in known if name in words]
         if hits:
             return max(hits, key=lambda hit: (hit[0] + len(hit[1]), len(hit[1])))[1]

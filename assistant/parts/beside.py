@@ -8,6 +8,7 @@ from assistant.collection import Collection
 from assistant.draft import Statement
 from assistant.evidence import Evidence
 from assistant.figures.lookup import search_ledger
+from assistant.figures.unasked_part import of_unasked_part
 from assistant.question import QuestionFrame
 from assistant.wording import statement_of
 
@@ -28,14 +29,16 @@ def told_beside(
         and any(d == one.row.document_id and a <= one.row.raw_start < b for d, a, b in spans)
     ]
     starts = {each.start for each in shown}
-    near.sort(key=lambda row: row.start not in starts)  # of the very sentence before its neighbours
+    # Of all before a part that nobody asked for, of the very sentence before its neighbours.
+    near.sort(key=lambda row: (of_unasked_part(row, part.text), row.start not in starts))
     if near:
         text = statement_of(near[:1], collection.siblings(near[0]))
         return (Statement(text=text, evidence=(collection.evidence(near[0]),)),)
-    return [statement for statement in told if _is_near(statement, spans)]
+    return [statement for statement in told if is_near(statement, spans)]
 
 
-def _is_near(statement: Statement, spans: Sequence[tuple[str, int, int]]) -> bool:
+def is_near(statement: Statement, spans: Sequence[tuple[str, int, int]]) -> bool:
+    """Whether a statement is told in or around one of the spans (document, start, end)."""
     return any(
         document == each.document.id and start - _AROUND <= each.start < end + _AROUND
         for each in statement.evidence

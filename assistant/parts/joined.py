@@ -8,7 +8,9 @@ from collections.abc import Iterable, Sequence
 from assistant.draft import Draft
 from language.pattern import pattern
 
-_AMOUNT_ASKED = pattern(r"(?P<deed>[一-鿿]{2})(?:了|到|为|是)?(?:多少|几)(?P<unit>[一-鿿]{1,2})?[？?]?$")
+_AMOUNT_ASKED = pattern(
+    r"(?P<deed>(?!以上|项目)[一-鿿]{2})(?:了|到|为|是)?(?:多少|几)(?P<unit>[一-鿿]{1,2})?[？?]?$"
+)
 
 
 def _told_beside(part: str, said: Iterable[str]) -> bool:

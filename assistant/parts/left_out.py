@@ -64,14 +64,17 @@ def with_every_part(
     """签约多少个，总额多少，谁牵头: what the whole leaves out of the parts, from its documents."""
     if len(parts) < 2 or draft.refused or len(draft.statements) > _MOST_TOLD:
         return draft
-    if max(map(len, parts)) > _MOST_PART:
+    if max(map(len, parts[1:])) > _MOST_PART:
         return draft
     shown = [*(s.evidence for s in draft.statements), *(row.evidence for row in draft.rows)]
     cited = {evidence.document.id for each in shown for evidence in each}
+    asked = read_parts(parts, understand)
+    if (apart := _each_by_itself(draft, asked, cited, collection)) is not None:
+        return apart
     before: list[Statement] = []
     after: list[Statement] = []
     told = [statement.text for statement in draft.statements] + ["，".join(row.cells) for row in draft.rows]
-    for n, part in enumerate(read_parts(parts, understand)):
+    for n, part in enumerate(asked):
         if n and _tells_measure(told, part):
             continue
         more: Sequence[Statement] = _told_of_part(part, collection)
@@ -83,7 +86,31 @@ def with_every_part(
         ]
         (after if n else before).extend(found)
         told += [statement.text for statement in found]
+        shown += [statement.evidence for statement in found]
     return replace(draft, statements=(*before, *draft.statements, *after)) if before or after else draft
+
+
+def _each_by_itself(
+    draft: Draft, asked: Sequence[QuestionFrame], cited: set[str], collection: Collection
+) -> Draft | None:
+    """签约多少个，开工了多少: one figure for each part of one place and time, where the whole tells the first
+    part by another of its kind (开工 counts as signed, too); None where it tells the first."""
+    if draft.rows or not all(part.asks_number and part.places for part in asked):
+        return None
+    first = _told_of_part(asked[0], collection)
+    whole = "".join(statement.text for statement in draft.statements)
+    if len(first) != 1 or not _figures(first[0].text) - _figures(whole):
+        return None
+    found = [*first, *(each for part in asked[1:] for each in _told_of_part(part, collection))]
+    one_row = all(len(each.evidence) == 1 and not each.derived for each in found)
+    if (
+        len(found) < len(asked)
+        or not one_row
+        or not {each.evidence[0].document.id for each in found} <= cited
+    ):
+        return None
+    alike = len({each.text.partition("：")[0] for each in found}) == 1  # whose, and of when
+    return replace(draft, statements=tuple(dict.fromkeys(found))) if alike else None
 
 
 def _tells_measure(told: Sequence[str], part: QuestionFrame) -> bool:
@@ -92,8 +119,15 @@ def _tells_measure(told: Sequence[str], part: QuestionFrame) -> bool:
         return False
     terms = [term for term in measure_terms(part) if len(term) > _A_WORD and not _FAIR.fullmatch(term)]
     return bool(terms) and all(
-        any(re.search(rf"{re.escape(term)}[^，。；\d]{{0,3}}\d", each) for each in told) for term in terms
+        any(re.search(rf"{_OF_ALL}{re.escape(term)}[^，。；\d]{{0,3}}\d", each) for each in told)
+        for term in terms
     )
+
+
+# 先进制造业总投资231.9亿元 is not the 总投资 of all
+_OF_ALL = (
+    r"(?:^|(?<=[^一-鿿])|(?<=[个项家元套人市区县州省率长加])|(?<=计划|协议|合同|项目|实际|累计|完成|实现))"
+)
 
 
 _OF_IT = re.compile(r"其中|占|比[重例]|[增降]|同比|目标|任务|完成|差|率")
@@ -118,7 +152,11 @@ def _adds(text: str, told: Sequence[str], asked: QuestionFrame) -> bool:
     if len({_owner_of(each) for each in (text, *told)} - {""}) > 1:
         return False
     terms = [term for term in asked.terms if term != "计划"]  # 计划投资额 is 投资额 in the ledger
-    told_then = terms and all(term in known for term in terms) and not _is_of_another_time(text, known, asked)
+    told_then = (
+        terms
+        and all(re.search(f"{_OF_ALL}{re.escape(term)}", known) for term in terms)
+        and not _is_of_another_time(text, known, asked)
+    )
     if told_then and _kinds(text) <= _kinds(known):
         return False  # 前期项目总投资210亿元 is told: what else a 总投资多少 finds is another's
     if new := _figures(text):

@@ -9,6 +9,7 @@ from dataclasses import replace
 from assistant.collection import Collection
 from assistant.draft import Draft
 from assistant.parts.asked import questions_in
+from assistant.parts.beside import is_near
 from assistant.parts.joined import joined
 from assistant.parts.read import Understand, read_parts
 from assistant.policy.amended import asks_for_change
@@ -33,11 +34,37 @@ def figures_asked_apart(
     later = [part for part in asked[1:] if not (_OF_CAP.search(part.text) and _caps(first))]
     if not later:
         return first
-    rest = [routed(part, collection, figures_only=True) or unanswered(part) for part in later]
+    rest = [
+        routed(part, collection, figures_only=True)
+        or _of_the_whole(part, first, collection)
+        or unanswered(part)
+        for part in later
+    ]
     return joined(
         [first, *rest],
         [parts[0], *(q for q, part in zip(parts[1:], asked[1:], strict=True) if part in later)],
     )
+
+
+def _of_the_whole(part: QuestionFrame, whole: Draft, collection: Collection) -> Draft | None:
+    """签约亿元以上项目402个。分产业看，装备制造118个: a part beside its whole leaves the class unsaid."""
+    if "其中" not in part.text or not part.threshold_text:
+        return None
+    behind = part.text.partition("其中")[2]
+    if part.threshold_text in behind:
+        return None
+    plain = replace(
+        part,
+        text=part.text.replace(part.threshold_text, ""),
+        terms=tuple(term for term in part.terms if term not in part.threshold_text),
+        threshold=None,
+        threshold_text="",
+    )
+    found = routed(plain, collection, figures_only=True)
+    told = [each for statement in whole.statements for each in statement.evidence]
+    spans = [(each.document.id, each.start, each.end) for each in told]
+    near = found is not None and not found.refused and is_near(found.statements[0], spans)
+    return found if near and found is not None and not found.rows else None
 
 
 _OF_CAP = re.compile(r"(?:最高|最多|封顶|上限)(?:能?[奖补拿]|给|是)?(?:多少|几)")
