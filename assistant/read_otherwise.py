@@ -9,7 +9,7 @@ from dataclasses import replace
 from assistant.question import QuestionFrame
 from language.event import EVENT
 
-_OF_EVENT = re.compile(rf"[市省区县]?的?[^，。？?,、和与]{{0,10}}?{EVENT}")
+_OF_EVENT = re.compile(rf"[市省区县]?的?[^，。？?,、和与在赴到]{{0,10}}?{EVENT}")
 
 
 def readings(frame: QuestionFrame) -> Iterator[QuestionFrame]:

@@ -177,8 +177,16 @@ class PlaceNames:
             if not word and not (short and inside_word(text, start, end)):
                 end += _WAS_A_CITY.match(text, end) is not None and name == place.short
                 end -= text.startswith("级", end) and name != place.short  # 胶州市级重点项目
+                if found and _brackets(text, found[-1], start, end):  # 四川(广元): the city, of that province
+                    found.pop()
                 found.append(Mention(place=place, start=start, end=end))
         return found
+
+
+def _brackets(text: str, province: Mention, start: int, end: int) -> bool:
+    """Whether a place stands alone in brackets right behind a province."""
+    right = province.place.level == "province" and province.end == start - 1
+    return right and text[start - 1] in "(（" and text[end : end + 1] in (")", "）")
 
 
 _WAS_A_CITY = re.compile(r"市(?=[、,，。;；:：]|分别)")  # 即墨市 of a paper older than 即墨区

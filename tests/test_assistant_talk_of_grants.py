@@ -51,17 +51,28 @@ REPORT = """张掖市2023年招商引资工作总结
 
 2024年，到位省外资金力争达到240亿元。
 """
+STARTS = """张掖一季度28个重大项目集中开工
+
+张掖日报 2024年4月3日
+
+4月2日，张掖市举行2024年一季度重大项目集中开工活动。本次集中开工项目28个，总投资96亿元，其中产业项目19个、民生项目9个。
+
+分县区看，甘州区11个、总投资41亿元，山丹县8个、总投资22亿元，其他县区9个、总投资33亿元。
+
+高台县以番茄加工为主导，建成标准厂房16万平方米，入驻企业34家。
+"""
 FAIR = """张掖市在杭州举行推介会
 
 张掖日报 2024年6月8日
 
-6月7日，张掖市在杭州举行招商推介会，现场签约项目19个，总投资77.4亿元。来自浙江的90余家企业参加。
+6月7日，张掖市在杭州举行招商推介会，现场签约项目19个，总投资77.4亿元。来自浙江的90余家企业参加。\
+其中，甘州区签约5个项目，民乐县签约3个项目。
 """
 
 
 @pytest.fixture(scope="module")
 def assistant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
-    papers = {"a.txt": IN_FORCE, "b.txt": REPEALED, "c.txt": REPORT, "d.txt": FAIR}
+    papers = {"a.txt": IN_FORCE, "b.txt": REPEALED, "c.txt": REPORT, "d.txt": FAIR, "e.txt": STARTS}
     with asked_over(tmp_path_factory.mktemp("grants"), papers) as opened:
         yield opened
 
@@ -88,6 +99,17 @@ def assistant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
         pytest.param(("张掖2023年利用外资多少", "为什么这么少"), "审批周期长", id="why so little"),
         pytest.param(("张掖2023年到位省外资金排第几", "2024年的目标呢"), "240亿元", id="aim after a rank"),
         pytest.param(("张掖杭州推介会签了多少项目", "总投资呢"), "77.4亿元", id="a gathering elsewhere"),
+        pytest.param(("张掖杭州推介会签了多少项目", "民乐县呢"), "3个", id="a county at the gathering"),
+        pytest.param(
+            ("张掖一季度集中开工多少项目", "产业项目呢"), "19个", id="begun in April for the quarter"
+        ),
+        pytest.param(("甘州区一季度集中开工几个", "山丹县呢", "这两个一共多少"), "19个", id="both districts"),
+        pytest.param(
+            ("张掖2023年新签约项目多少", "不是签约，是到位资金"), "216亿元", id="not that, but this"
+        ),
+        pytest.param(("甘州区一季度集中开工几个", "不对，我问的是山丹县"), "8个", id="wrong, I meant"),
+        pytest.param(("甘州区一季度集中开工几个", "全市呢"), "28个", id="the whole city"),
+        pytest.param(("高台番茄加工有多少企业",), "34家", id="firms and no floor space"),
     ],
 )
 def test_a_turn_is_of_what_the_talk_is_about(assistant: Assistant, turns: tuple[str, ...], told: str) -> None:
@@ -101,3 +123,8 @@ def test_a_turn_is_of_what_the_talk_is_about(assistant: Assistant, turns: tuple[
 
 def test_nothing_is_reckoned_from_an_amount_by_the_acre(assistant: Assistant) -> None:
     assert "可奖" not in assistant.ask("张掖投资强度每亩280万元奖多少").text
+
+
+def test_a_county_is_not_told_what_its_city_signed_at_a_gathering(assistant: Assistant) -> None:
+    asked = "民乐县在杭州推介会签约项目总投资多少"
+    assert "77.4" not in assistant.ask(asked).text.split("\n")[0]

@@ -61,3 +61,31 @@ def test_who_pays_in_person_is_the_investor_and_no_firm_is_made_of_the_name() ->
 )
 def test_where_a_reporter_walks_in_a_name_begins(text: str, name: str) -> None:
     assert [found.text for found in find_names(text)] == [name]
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "rows"),
+    [
+        pytest.param(
+            "2013年，东营市城乡居民人均可支配收入分别达到28600元、11200元，分别增长9.1%、11.4%。",
+            {
+                "东营市|城镇居民人均可支配收入|28600元|2013",
+                "东营市|农村居民人均可支配收入|11200元|2013",
+                "东营市|农村居民人均可支配收入增长|11.4%|2013",
+            },
+            id="one word for two",
+        ),
+        pytest.param(
+            "山东（东营）产业合作恳谈会在苏州举行，会上签约项目21个。",
+            {"东营市|签约项目|21个|"},
+            id="a city in brackets behind its province",
+        ),
+        pytest.param(
+            "河口区去年引进项目12个。台湾顺昌鞋业投资3亿元的运动鞋基地去年投产，解决就业800人。",
+            {"河口区|解决就业|800人|2023"},
+            id="where a firm is from",
+        ),
+    ],
+)
+def test_whose_a_figure_is(paragraph: str, rows: set[str]) -> None:
+    assert rows <= short_rows(paragraph, title="招商引资情况", day="2024-07-11")

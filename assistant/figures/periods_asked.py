@@ -32,8 +32,18 @@ def fits_period(row: Figure, frame: QuestionFrame, collection: Collection) -> bo
         or _this_far(row, period, frame)
         or _as_of(row, period, frame)
         or _as_good_as_over(row, period, collection)
+        or _held_for(row, period, collection)
         for period in asked
     )
+
+
+def _held_for(row: Figure, asked: Period, collection: Collection) -> bool:
+    """一季度集中开工 is told of the day in April when it was held, in a paper titled after that quarter."""
+    if not _A_DAY.fullmatch(row.period) or len(asked.label) <= len("2024"):
+        return False
+    titled = titled_part(row.document_id, collection)
+    year = titled[: len("2024")]
+    return bool(titled) and same_period(titled, asked.label if asked.dated else in_year_of(year, asked.label))
 
 
 _SEASON = re.compile("[春夏秋冬](?=季)")
@@ -125,7 +135,9 @@ def is_of_a_part(row: Figure, frame: QuestionFrame, collection: Collection) -> b
     """Whether the row is only of a part of the quarter or half that is asked: 上半年 is no 前三季度, nor is
     3月 一季度, nor what was done in 1—9月 that of the year asked for as 全年."""
     if not row.period or any(
-        _as_of(row, period, frame) or _as_good_as_over(row, period, collection)
+        _as_of(row, period, frame)
+        or _as_good_as_over(row, period, collection)
+        or _held_for(row, period, collection)
         for period in frame.periods_asked
     ):
         return False

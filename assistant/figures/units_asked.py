@@ -36,8 +36,10 @@ def fits_unit(row: Figure, frame: QuestionFrame) -> bool:
         return row.unit == "个百分点"  # by how much a share rose is not by how many per cent its part grew
     if row.is_growth and asks_growth_alone(frame.text):
         return True
-    if _FIRMS_COUNTED.search(frame.text) and row.metric.endswith("项目"):
-        return False
+    if _FIRMS_COUNTED.search(frame.text) and (
+        row.metric.endswith("项目") or unit_kind(row.unit) == "measure"
+    ):
+        return False  # 有多少企业 is no area of their halls
     return _is_asked(row.unit, frame.text) or _counts_what_is_named(row, frame.text)
 
 

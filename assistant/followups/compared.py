@@ -87,6 +87,7 @@ def compared(
         or _which(bare, asked, places)
         or _which_thing(bare, asked, names)
         or _with_other(bare, ground[-1] if ground else asked[-1], places)
+        or _of_the_whole(bare, asked[-1], places)
         or _of_it(bare, ground[-1] if ground else "", places)
         or _shared(bare, asked[-1], places)
         or _others(bare, asked[-1], answer, places)
@@ -196,6 +197,17 @@ def _with_other(bare: str, base: str, places: PlaceNames) -> str | None:
     year = _YEAR.match(base[own[0].start : own[0].end])
     second = other.strip("的") if _YEAR.match(other) or year is None else year.group() + other.strip("的")
     return f"{plain(base[: own[0].end] + '和' + second + base[own[0].end :])}相差多少？"
+
+
+def _of_the_whole(bare: str, base: str, places: PlaceNames) -> str | None:
+    """全市呢 after 甲县签约多少: the same of its city."""
+    here = places.find(base)
+    if len(here) != 1 or not here[0].place.city or not _ALL_OF_IT.fullmatch(bare):
+        return None
+    return f"{base[: here[0].start]}{here[0].place.city}{base[here[0].end :]}"
+
+
+_ALL_OF_IT = pattern(rf"全[{LEVELS}](?:的|合计|总共|一共)?")
 
 
 def _of_it(bare: str, base: str, places: PlaceNames) -> str | None:

@@ -10,6 +10,7 @@ from assistant.courtesy import is_courtesy
 from assistant.everyday import written
 from assistant.followups.carried import carried
 from assistant.followups.compared import ASKED_AMOUNT, SHARED_OUT, asks_gap, compared, plain_asked
+from assistant.followups.corrected import corrected
 from assistant.followups.elliptical import at_another_time, completed
 from assistant.followups.inherited import other_subject, with_subject
 from assistant.followups.listed import of_the_list
@@ -103,6 +104,7 @@ def stand_alone(
         said, meant = f"{whole[-1]}{text}", text
         of_papers = any(_is_sourced(given) for _, given in asked[1 : n + 1])
         if of_papers or _may_be_of_the_field(said, places=places, names=names):
+            text = corrected(text)
             if not (asks_gap(text) or at_another_time(text, whole[-1])):
                 text = _named(text, before, [given for _, given in reversed(asked[1 : n + 1])], whole)
             meant = (

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.followups.remark import SOME_DAY, times
-from assistant.followups.slots import BARE_ZONE
+from assistant.followups.slots import BARE_ZONE, EVENT
 from language.period import find_periods
 from language.place import PlaceNames
 from language.text import fold
@@ -41,7 +41,9 @@ def substituted(bare: str, base: str, *, places: PlaceNames, rest: str) -> str:
         levels = {m.place.level for m in places.find(fold(bare))}
         alike = [mention for mention in old if mention.place.level in levels]
         old = alike if len(alike) == 1 else old  # of 江阳区和泸州市 the district gives way to another
-        if (zone := BARE_ZONE.match(question)) is not None and not old:
+        if (there := _at_a_gathering(question, places, new_places)) is not None:
+            question = there
+        elif (zone := BARE_ZONE.match(question)) is not None and not old:
             question = "、".join(new_places) + question[zone.end() :]
         elif old:
             first, last = old[0], old[-1]
@@ -61,6 +63,19 @@ def substituted(bare: str, base: str, *, places: PlaceNames, rest: str) -> str:
     if len(rest) >= 2:
         question = _with_kind(question, rest, places) or _with_measure(question, rest)
     return question
+
+
+def _at_a_gathering(question: str, places: PlaceNames, new: list[str]) -> str | None:
+    """丙县呢 after 甲市乙市推介会签约多少: what 丙县 of 甲市 did there; None for no gathering."""
+    said = fold(question)
+    found = places.find(said)
+    of_new = places.find(new[0])
+    if len(new) != 1 or not found or not of_new or EVENT.match(said, found[-1].end) is None:
+        return None
+    host, other = found[-1].place, of_new[0].place
+    if host.level != "city" or other.level == "city" or other.city in ("", host.name):
+        return None
+    return f"{said[: found[0].start]}{new[0]}在{said[found[-1].start :]}"
 
 
 _KIND_COUNTED = re.compile(

@@ -26,6 +26,7 @@ _REASON = re.compile(
     r"|(?:吸引|促使)[^，,。]{0,16}(?:前来|落户|投资|选择)|关键(?:在|是)|靠的是"
     r"|受[^，,。；;]{2,40}(?:影响|制约|拖累)|由于|因为|(?<!起)因(?=[^，,。；;为此而素果地]{2,16}(?:未|没|不|滞后|缓慢|受限))"
 )
+_CHOSEN = re.compile(r"选|落[户地子]|看[中好]|青睐|来|布局|扎根|投资(?!额|率|增)")  # why a firm came to it
 _ALSO = re.compile(r"二是|其[二次]|另一|此外|同时|再加上|还有|我们")
 _GENERAL = frozenset(
     "发展 这么 那么 如此 一直 能够 愿意 增长 工作 方面 取得 做到 可以 大家 招商 看好 看中 青睐".split()
@@ -54,6 +55,10 @@ def tell_marked(frame: QuestionFrame, collection: Collection) -> Draft | None:
     rest = _WHY.sub(" ", frame.text).strip(" ?的在")
     for place in frame.places:  # 选择甲县 is told as 选择甲
         rest = rest.replace(place.name, f" {short_name(place.name)} ")
+    for period in reversed(
+        frame.periods
+    ):  # 上半年外资为什么少: the paper is of it, the sentence need not say so
+        rest = rest.replace(frame.text[period.start : period.end], " ")
     asked = asked_words(rest) or ([rest] if 1 < len(rest) <= _LONGEST_NAME else [])
     found = (
         told
@@ -78,6 +83,9 @@ def _told(
         return
     if any(short_name(place.name) not in whole for place in frame.places):
         return
+    shorts = {short_name(place.name) for place in frame.places}
+    if not (frame.names or _CHOSEN.search(frame.text)):  # whose it is `is_of_place` tells
+        asked = [term for term in asked if term not in shorts] or asked
     spans = sentences(text)
     said = [fold(text[span.start : span.end]) for span in spans]
     for at, own in enumerate(said):

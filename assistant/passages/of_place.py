@@ -11,6 +11,9 @@ from language.place import Place, short_name
 
 # Whom a place looks up to is not whom the sentence is about.
 _LOOKS_UP_TO = re.compile(r"(?:对标|学习|借鉴|赶超|追赶|比肩|复制|看齐)(?:[一-鿿]{2,5}[、和与及])*$")
+_OF_THE_CITY = re.compile(
+    r"[全我]市|(?<![一-鿿])市(?:委|长|政府|商务|招商|投资|发改|工信)|[，,、。]市[一-鿿]{2,6}局"
+)
 _BACK = 6  # sentences before, in which a place told of is still meant
 
 
@@ -33,6 +36,8 @@ def is_of_place(at: int, said: Sequence[str], frame: QuestionFrame, collection: 
         named = [mention.place for mention in collection.places.find(told)]
         if any(_is_beside(place, own) for place in named):
             return False
+        if _OF_THE_CITY.search(told) and any(place.level == "city" for place in frame.places):
+            return True  # 市商务局局长表示: behind a list of districts the paper is of its city again
     return all(place.level not in ("district", "zone") for place in frame.places)
 
 

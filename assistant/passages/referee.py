@@ -54,9 +54,10 @@ def better_told(draft: Draft, frame: QuestionFrame, collection: Collection) -> D
 
 
 def _loses_what_is_named(draft: Draft, told: Draft, frame: QuestionFrame) -> bool:
-    """Whether a rate or a trade is asked for by its name (开工率, 制造业), which the row tells and the text
-    does not."""
+    """Whether a rate, a trade or a kind of projects is asked for by name (开工率, 合同项目), which the row
+    tells and the text does not."""
     named = [term for term in frame.terms if term.endswith(("率", "业")) and len(term) > 1]
+    named += [kind for term in frame.terms if (kind := f"{term}项目") in frame.text]
     return any(_says(draft, term) and not _says(told, term) for term in named)
 
 

@@ -127,6 +127,12 @@ def _with_companies(names: tuple[Name, ...], text: str, companies: tuple[str, ..
     return tuple(sorted(found, key=lambda name: name.start)) if len(found) > len(names) else names
 
 
+_ABROAD = ("台湾省", "香港特别行政区", "澳门特别行政区")
+_ITS_FIRM = re.compile(  # 台湾某某鞋业投资10亿元的基地 stands where the sentence is about
+    r"[一-鿿]{2,8}?(?:业|电子|科技|集团|公司|股份|食品|光电|材料)[^,;。]{0,4}?(?:投资|斥资|出资)"
+)
+
+
 def cast_of(
     text: str, places: PlaceNames, *, periods: tuple[Period, ...], companies: tuple[str, ...] = ()
 ) -> Cast:
@@ -136,6 +142,7 @@ def cast_of(
         mention
         for mention in innermost(places.find(text))
         if not any(name.start <= mention.start and mention.end < name.end for name in found)
+        and not (mention.place.name in _ABROAD and _ITS_FIRM.match(text, mention.end))
     )
     edges = [0, *[match.end() for match in _CUT.finditer(text)]]
     if "下同)" in text:  # 重大项目（10亿元以上，下同）66个: what a bracket defines parts nothing

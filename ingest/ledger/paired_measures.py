@@ -22,6 +22,7 @@ _LONGEST = 4  # characters of an item that leaves its end to the last one
 def of_one_end(items: str) -> list[str]:
     """进口额 and 出口额 of 进、出口额; [] where the items of the list do not share an end."""
     items = _LEADS.sub("", items.replace("存贷款", "存、贷款"))
+    items = items.replace("城乡居民", "城镇、农村居民") if "、" not in items else items
     *firsts, last = re.split(r"[、和与及]", _SO_MANY.sub("", items))
     if not firsts or not _MEASURED.fullmatch(last):
         return []
@@ -60,7 +61,7 @@ def _end_for(first: str, last: str) -> str:
 
 
 _PAIR = re.compile(
-    r"(?:^|[,;:。])(?P<items>[^,;:。\d]{0,12}?(?:存、?贷款|进、出口|城镇、农村|城、乡)[^,;:。、\d]{0,16}?)"
+    r"(?:^|[,;:。])(?P<items>[^,;:。\d]{0,12}?(?:存、?贷款|进、出口|城镇、农村|城乡居民|城、乡)[^,;:。、\d]{0,16}?)"
     r"(?:达到?|为|是|完成|实现)?(?=\d)"
 )
 
@@ -68,7 +69,7 @@ _PAIR = re.compile(
 def paired_measures(kept: list[Quantity], cast: Cast) -> dict[int, str]:
     """存、贷款余额达152亿元、121亿元, without 分别: by the start of both figures, what each measures."""
     found: dict[int, str] = {}
-    if "贷款" not in cast.text and "、" not in cast.text:
+    if not any(sign in cast.text for sign in ("、", "贷款", "城乡居民")):
         return found
     for match in _PAIR.finditer(cast.text):
         after = [one for one in kept if one.start >= match.end()][:2]

@@ -60,7 +60,7 @@ def respective_measures(kept: list[Quantity], cast: Cast) -> dict[int, str]:
             placed = any(begin <= one.start < match.start() for one in cast.mentions)
             doing = cast.text[match.start() + len("分别") : after[0].outer_start] if after else ""
             names = [] if placed else _kinds(words, doing) if counts else of_one_end(words)
-        elif "存贷款" in words:
+        elif "存贷款" in words or "城乡居民" in words:
             names = of_one_end(words)
         if words == "占比":
             names = _classes_before(begin, len(after), cast)
