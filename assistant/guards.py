@@ -153,6 +153,16 @@ def _of_a_part_alone(draft: Draft, frame: QuestionFrame, _collection: Collection
 _IN_ALL = re.compile(r"总(?:投资)?额|总金额")
 
 
+def _of_another_office(draft: Draft, frame: QuestionFrame, _collection: Collection) -> bool:
+    """Whether an office in one city (驻南京办事处) is asked about, and the first sentence tells of none."""
+    office = _OFFICE_IN.search(frame.text)
+    told = _told_in_full(draft, first=True) if office is not None else ""
+    return office is not None and bool(told) and office["city"] not in told
+
+
+_OFFICE_IN = re.compile(r"驻(?P<city>[一-鿿]{2,3}?)市?(?:招商)?(?:办|联络[处站点]|代表处|工作站|分队)")
+
+
 def _first(draft: Draft) -> str:
     return fold(draft.statements[0].text) if draft.statements else ""
 
@@ -220,6 +230,7 @@ _GUARDS: tuple[tuple[_Judged, _Guard], ...] = (
     (_QUOTING, _leaves_out_part),  # 集成电路项目投资多少: 签约70个，总投资2086亿元
     (_QUOTING, _of_a_part_alone),  # 签约总额多少: 外资项目12个，正式合同额267亿元
     (_QUOTING, _of_another_trade),  # 轴承产业链产值多少: 胡柚产业链's
+    (_QUOTING, _of_another_office),  # 驻南京办事处签了多少: the one in 深圳
     (_QUOTING, _looks_alike),  # 第六届, 亿元以上: 第五届, 5亿元以上
     (_QUOTING, is_titled_by_another),  # 三季度开工几个: a paper headed 四季度集中开工
 )

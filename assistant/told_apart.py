@@ -32,8 +32,9 @@ def only_looks_alike(draft: Draft, frame: QuestionFrame) -> bool:
         return True  # 向着目标奋进 sets none
     if _AIM_REACHED.search(frame.text) and not _REACHED.search(quoted):
         return True  # 已引进33个 says nothing of the aim
-    if not frame.asks_number:
-        return False
+    if not frame.asks_number:  # 有没有5亿元以上项目: 亿元以上新签约项目25个
+        classed = "yesno" in frame.wants and frame.threshold is not None and not frame.names
+        return classed and _of_another_class(find_quantities(quoted), quoted, frame)
     if any(kind in frame.text and kind not in quoted for kind in _KINDS_OF_MONEY):
         return True  # 签约的基金规模 is not the 签约金额 of projects
     if _GRANTED.search(draft.statements[0].text) and _of_another_grant(quoted, frame):

@@ -128,7 +128,9 @@ def _is_host(mention: Mention, found: Sequence[Mention], text: str) -> bool:
     return bool(apart) and apart == others and there is not None
 
 
-_DOES_THERE = re.compile(r"市?(?:集中|现场)?(?:签[约下订了]|招商|路演|推介|考察)")  # 嘉兴在广州签约几个
+_DOES_THERE = re.compile(
+    r"市?(?:集中|现场)?(?:签[约下订了]|招商|路演|推介|考察)|市?(?:办事处|联络[处站点]|代表处|工作站|分队)"
+)  # 嘉兴在广州签约几个
 _HOSTS = re.compile(
     r"市?的?[^，。？?、和与]{0,10}?(?:推介会|洽谈会|恳谈会|对接会|交流会|展|博览会|大会|[投贸洽博交]洽?会|论坛|活动)"
 )

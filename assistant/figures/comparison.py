@@ -134,12 +134,29 @@ def _summary(alike: Sequence[Figure], frame: QuestionFrame, collection: Collecti
         row, place, derived = alike[0], f"最{_words(alike[0])[least]}", ()
         if row.is_growth and asks_falls(frame.text):
             place = "降幅最小" if least else "降幅最大"
+    if number is None and len(tied := _tied(row, alike)) > 1:
+        return [_alike_at_the_end(tied, place, collection)]
     text = f"{_when(row)}{row.subject}{place}，为{_told(row)}"
     return [Statement(text=text, evidence=(collection.evidence(row),), derived=derived)]
 
 
+def _tied(row: Figure, alike: Sequence[Figure]) -> list[Figure]:
+    """Those that have as much as the first or the last."""
+    return [one for one in alike if level_or_change(one) == level_or_change(row) and one.unit == row.unit]
+
+
+def _alike_at_the_end(tied: Sequence[Figure], place: str, collection: Collection) -> Statement:
+    """金安区、开发区并列最多，均为6个."""
+    text = f"{_when(tied[0])}{'、'.join(row.subject for row in tied)}并列{place}，均为{_told(tied[0])}"
+    return Statement(
+        text=text, evidence=tuple({(e := collection.evidence(row)).key: e for row in tied}.values())
+    )
+
+
 def _at_the_end(alike: Sequence[Figure], collection: Collection, *, last: bool) -> Statement:
     row = alike[-1 if last else 0]
+    if len(tied := _tied(row, alike)) > 1:
+        return _alike_at_the_end(tied, f"最{_words(row)[last]}", collection)
     text = f"{_when(row)}{row.subject}最{_words(row)[last]}，为{_told(row)}"
     return Statement(text=text, evidence=(collection.evidence(row),))
 

@@ -11,16 +11,22 @@ from assistant.figures.lookup import search_ledger
 from assistant.figures.unasked_part import of_unasked_part
 from assistant.question import QuestionFrame
 from assistant.wording import statement_of
+from language.quantity import unit_kind
 
 _SAID = 0.4  # of what is asked, the least that a figure beside what is told must say
 _AROUND = 300  # characters before and behind what is told that are of the same matter
 
 
 def told_beside(
-    part: QuestionFrame, told: Sequence[Statement], shown: Sequence[Evidence], collection: Collection
+    part: QuestionFrame,
+    told: Sequence[Statement],
+    shown: Sequence[Evidence],
+    collection: Collection,
+    *,
+    said: str,
 ) -> Sequence[Statement]:
-    """谈成几个项目, asked of nobody in particular: the figure in the sentences shown, else what is told near
-    them; none where that stands elsewhere."""
+    """谈成几个项目, asked of nobody in particular: the figure in the sentences shown, first one that is
+    `said`, else what is told near them; none where that stands elsewhere."""
     spans = [(each.document.id, each.start, each.end) for each in shown]
     near = [
         one.row
@@ -30,7 +36,13 @@ def told_beside(
     ]
     starts = {each.start for each in shown}
     # Of all before a part that nobody asked for, of the very sentence before its neighbours.
-    near.sort(key=lambda row: (of_unasked_part(row, part.text), row.start not in starts))
+    near.sort(
+        key=lambda row: (
+            of_unasked_part(row, part.text),
+            row.start not in starts,
+            not (unit_kind(row.unit) == "rate" and row.raw in said),
+        )
+    )
     if near:
         text = statement_of(near[:1], collection.siblings(near[0]))
         return (Statement(text=text, evidence=(collection.evidence(near[0]),)),)

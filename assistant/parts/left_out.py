@@ -80,9 +80,14 @@ def with_every_part(
         more: Sequence[Statement] = _told_of_part(part, collection)
         own = part.names or any(place.short in parts[n] for place in part.places)
         if n and part.asks_number and not own:
-            more = told_beside(part, more, [each for evidence in shown for each in evidence], collection)
+            near = [each for evidence in shown for each in evidence]
+            more = told_beside(part, more, near, collection, said="".join(told))
         found = [
-            s for s in more if {e.document.id for e in s.evidence} <= cited and _adds(s.text, told, part)
+            s
+            for s in more
+            if {e.document.id for e in s.evidence} <= cited
+            and _adds(s.text, told, part)
+            and (n or not _amounts(s.text) & _amounts("".join(told)))  # 70个 in a longer sentence
         ]
         (after if n else before).extend(found)
         told += [statement.text for statement in found]
@@ -176,6 +181,12 @@ def _figures(text: str) -> set[tuple[Decimal, str]]:
     """The figures and the ranks of a text."""
     ranks = {(Decimal(0), rank) for rank in _RANK.findall(text)}
     return ranks | {each.base() for each in find_quantities(text) if each.kind not in ("bare", "duration")}
+
+
+def _amounts(text: str) -> set[tuple[Decimal, str]]:
+    """The figures of a text but for size classes: 亿元以上."""
+    told = (each for each in find_quantities(text) if not each.spelled)
+    return {each.base() for each in told if each.kind not in ("bare", "duration")}
 
 
 _RANK = re.compile(r"第[一二三四五六七八九十\d]+(?=[位名，。,]|$)")

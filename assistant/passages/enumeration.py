@@ -44,7 +44,8 @@ def list_organisations(frame: QuestionFrame, collection: Collection) -> Draft | 
     if _COMPANIES.search(frame.text) and (frame.places or frame.terms):
         ranked = rank_sentences(frame, collection)
         visited = tell_visited(_relevant(ranked, frame, collection), frame)
-        return visited or _companies(ranked, frame, collection)
+        brought = _brought(_relevant(ranked, frame, collection), frame)
+        return visited or brought or _companies(ranked, frame, collection)
     return None
 
 
@@ -72,6 +73,27 @@ def _relevant(ranked: Iterable[Scored], frame: QuestionFrame, collection: Collec
         if here and year and there and named:
             kept.append(one)
     return kept
+
+
+def _brought(ranked: Sequence[Scored], frame: QuestionFrame) -> Draft | None:
+    """先后引进甲、乙、丙等配套企业: the clause that lists who came, of the trade that is asked about."""
+    deed = _DEED.search(frame.text)
+    if deed is None:
+        return None
+    about = [term for term in frame.terms if not _OF_ANY_FIRM.fullmatch(term)]
+    for one in ranked if about else ():
+        listed = next((m for m in _LISTED.finditer(one.sentence.text) if _DEED.search(m.group())), None)
+        if listed and all(term_match(term, one.sentence.folded) >= SYNONYM for term in about):
+            text = as_printed(listed.group().lstrip("，；。"))
+            return Draft(statements=(Statement(text=text, evidence=(one.sentence.evidence(),)),))
+    return None
+
+
+_DEED = pattern(r"引进|引入|招引|引来|落户|入驻|集聚|聚集|吸引|汇聚")
+_OF_ANY_FIRM = pattern(r"引进|引入|招引|引来|落户|入驻|集聚|聚集|吸引|汇聚|企业|公司|产业链?|项目|先后|哪些")
+_LISTED = pattern(
+    r"(?:^|[，；。])[^，；。、]{2,}(?:、[^，；。、]{2,})+等[^，；。]{0,20}(?:企业|公司|厂商|集团)[^，；。]{0,8}"
+)
 
 
 def _companies(ranked: Sequence[Scored], frame: QuestionFrame, collection: Collection) -> Draft | None:

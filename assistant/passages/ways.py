@@ -123,7 +123,8 @@ def _ways_of(own: Iterable[Sentence]) -> list[Sentence]:
 def is_told_of(sentence: Sentence, place: Place, collection: Collection) -> bool:
     """Whether the sentence is about the place and no neighbour of it; where its investors are from is no
     matter."""
-    said = (name for name in sentence.places if short_name(name) in sentence.text)  # it may be part of one
+    text = _SEAT_OF.sub("", sentence.text)
+    said = (name for name in sentence.places if short_name(name) in text)  # it may be part of one
     named = [collection.places.get(name) for name in said if name != place.name]
     beside = [other for other in named if other is not None and _is_neighbour(other, place)]
     topic = collection.places.get(sentence.topic) if sentence.topic not in ("", place.name) else None
@@ -135,6 +136,10 @@ def is_told_of(sentence: Sentence, place: Place, collection: Collection) -> bool
     if not headed and _only_visited(sentence.text, place):
         return False
     return not beside and (headed or place.name in (sentence.topic, *sentence.places))
+
+
+# 作为乙开发区所在地，甲区…: only says where the zone lies
+_SEAT_OF = pattern(r"作为[^，。]{2,20}(?:所在地|核心区|主阵地|承载地|载体)(?=，)")
 
 
 def _is_neighbour(other: Place, place: Place) -> bool:

@@ -59,6 +59,7 @@ class _State:
     event: Period | None = None
     home: int | None = None
     itemised: Scene | None = None
+    of_event: bool = False  # the sentence before was told of `event`
     held_just_now: bool = False  # the sentence before says that a ceremony was held on the day of `event`
 
 
@@ -278,6 +279,8 @@ def _told(
 def _is_of_event(text: str, state: _State, *, opens: bool) -> bool:
     if state.event is None:
         return False
+    if state.of_event and not opens and text.startswith("其中"):
+        return True  # 现场签约47个。其中，工业项目43个
     return AT_EVENT.match(text) is not None or (state.held_just_now and not opens and signed_there(text))
 
 
@@ -295,6 +298,8 @@ def _year_carried(periods: list[Period], reference: date | None) -> int | None:
 
 
 def _after(line: Line, state: _State, reference: date | None) -> _State:
+    if (of_event := line.period is not None and line.period is state.event) is not state.of_event:
+        state = replace(state, of_event=of_event)
     scene = state.scene if speaks_at_event(line.text) else state.scene.told(line.cast)
     if state.event is not None and _ANOTHER_EVENT.match(line.text):
         state = replace(state, event=None)
