@@ -25,9 +25,17 @@ _IN_A_WORD = re.compile(r"\d[.,]?\n[.,]?\d|\d\n[%％]|\d\n?[-~—]\n?\d")
 _UNIT = r"[万亿千百多余%％元亩年月日]|平方|[个家](?![人体别庭长])|项(?!目)"
 # 全年新签约项目3⏎6个, 总投资15⏎亿元: the line says more than a number, and its rest and its unit follow
 _DAY_AT_END = r"(?:19|20)\d\d([-./])\d{1,2}\1\d{1,2}$"  # 2024-03-12 over 3月11日: nothing is parted
-_BEFORE = re.compile(rf"(?=.{{8}})(?!.*{_DAY_AT_END}).*[^\s\d|] ?\d{{1,5}}(?:\.\d*)?$")
-_AFTER = re.compile(rf"(?!(?:19|20)\d\d年)(?:\.?\d{{1,6}}(?:\.\d+)?)?(?:{_UNIT})")
-_PARTED = re.compile(rf"\d\.?\n(?:\.?\d|{_UNIT})")
+_BEFORE = re.compile(rf"(?=.{{8}})(?!.*{_DAY_AT_END}).*[^\s\d|] ?\d{{1,5}}(?:\.\d*)? *$")
+_AFTER = re.compile(rf" *(?!(?:19|20)\d\d年)(?:\.?\d{{1,6}}(?:\.\d+)?)?(?:{_UNIT})")
+# 48.6亿⏎元, 3.5个百⏎分点: the unit itself is parted
+_UNIT_OPENS = r"\d *(?:[万亿][美欧港日]?|[万亿]元人民?|[万亿]?平方?|[万亿]?千|个百分?) *"
+_UNIT_ENDS = (
+    r" *(?:[美欧港日]?元(?![旦宵月])|民?币|方?米(?=[，。、；）])"
+    r"|平方米|瓦时?|千瓦|吨(?!位)|标箱|人次|百?分点)"
+)
+_OPENS_UNIT = re.compile(rf"(?=.{{8}}).*{_UNIT_OPENS}$")
+_ENDS_UNIT = re.compile(_UNIT_ENDS)
+_PARTED = re.compile(rf"\d\.? *\n *(?:\.?\d|{_UNIT})|{_UNIT_OPENS}\n{_UNIT_ENDS}")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -78,11 +86,18 @@ def _with_numbers_whole(text: str) -> str:
         return text
     lines: list[str] = []
     for line in text.split("\n"):
-        if lines and _AFTER.match(line) and _BEFORE.match(lines[-1]):
-            lines[-1] += line
+        if lines and _is_of_one_number(lines[-1], line):
+            lines[-1] = lines[-1].rstrip(" ") + line.lstrip(" ")
         else:
             lines.append(line)
     return "\n".join(lines)
+
+
+def _is_of_one_number(line: str, following: str) -> bool:
+    """Whether a line's end parts a number or its unit."""
+    if _AFTER.match(following) and _BEFORE.match(line):
+        return True
+    return _ENDS_UNIT.match(following) is not None and _OPENS_UNIT.match(line) is not None
 
 
 def logical_lines(text: str, start: int) -> list[Line]:
