@@ -84,7 +84,10 @@ def opening_company(name: str) -> str:
     match = _OPENS.match(_COUNTRY.sub("", name))
     if match is None or _ORDINARY.search(match["coined"]) or is_place(match["coined"]):
         return ""
-    tags = {token.tag for token in tagged(match["coined"])}
+    tokens = tagged(match["coined"])
+    if len(tokens) > 1 and tokens[-1].tag == "n":
+        return ""  # 青冈玉米生物发酵项目 is of what is fermented
+    tags = {token.tag for token in tokens}
     return match.group() if tags & _NAMING or (len(match["coined"]) == 2 and "n" not in tags) else ""
 
 

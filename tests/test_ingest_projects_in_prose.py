@@ -2,15 +2,27 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
 from short_rows import short_rows
 
 from ingest.ledger.project_names import project_names
+from ingest.ledger.projects import extract_projects
 from language.text import fold
+from vectorstore.document import Block, Document
 
 
 def _told(text: str, title: str = "绥化市招商引资") -> set[str]:
     return short_rows(text, title=title, day="2024-11-20")
+
+
+def _costs(text: str) -> dict[str, Decimal | None]:
+    block = Block(kind="paragraph", start=0, end=len(text))
+    document = Document(
+        id="d", name="d.txt", text=text, title="绥化市招商引资", reference_date="2024-11-20", blocks=(block,)
+    )
+    return {one.name: one.investment for one in extract_projects(document)}
 
 
 @pytest.mark.parametrize(
@@ -84,6 +96,54 @@ def _told(text: str, title: str = "绥化市招商引资") -> set[str]:
             {"元立金属制品项目|完成投资|4.1亿元|2024-01..2024-10"},
             id="done so far",
         ),
+        pytest.param(
+            "兰西县亚麻期货交割库项目建设周期18个月，建成后新增产能5000吨，首期资金3000万元已到位。",
+            {"亚麻期货交割库项目|建成后新增产能|5000吨|!", "亚麻期货交割库项目|首期资金|3000万元|"},
+            id="months count nothing",
+        ),
+        pytest.param(
+            "明水县小米精深加工项目总投资3.2亿元（含上级补助6000万元），其中企业自筹2亿元。",
+            {"小米精深加工项目|上级补助|6000万元|", "小米精深加工项目|企业自筹|2亿元|"},
+            id="where the money is from",
+        ),
+        pytest.param(
+            "青冈县硅光伏一体化项目签约投资120亿元，实际到位资金36亿元，到位率30%。",
+            {"硅光伏一体化项目|实际到位资金|36亿元|", "硅光伏一体化项目|到位率|30%|"},
+            id="paid in of one project",
+        ),
+        pytest.param(
+            "庆安县宣纸小镇项目年度投资计划2.4亿元，上半年完成1.5亿元。",
+            {"宣纸小镇项目|完成投资|1.5亿元|2024-H1"},
+            id="done of a plan",
+        ),
+        pytest.param(
+            "肇东市今年开工的最大项目是新洋丰磷酸铁锂，总投资60亿元；次之为金汉江纤维素，总投资12亿元。",
+            {"新洋丰磷酸铁锂项目|总投资|60亿元|", "金汉江纤维素项目|总投资|12亿元|"},
+            id="named as the largest",
+        ),
+        pytest.param(
+            "海伦市签约项目5个，投资最多的为华通大豆二期（5.2亿元），最少的为安柠饮品（3000万元）。",
+            {"华通大豆二期项目|投资额|5.2亿元|", "安柠饮品项目|投资额|3000万元|"},
+            id="named as the most and the least",
+        ),
+        pytest.param(
+            "安达市九恒条码、坤昊电子、贵德纺织三个项目总投资分别为10亿元、5.5亿元、8亿元。",
+            {"九恒条码|总投资|10亿元|", "坤昊电子|总投资|5.5亿元|", "贵德纺织|总投资|8亿元|"},
+            id="what each of three costs",
+        ),
+        pytest.param(
+            "望奎县集中签约光热、风电、储能项目各2个，总投资分别为32亿元、18亿元、9亿元。",
+            {
+                "望奎县|集中签约风电项目|2个|", "望奎县|集中签约光热项目总投资|32亿元|",
+                "望奎县|集中签约储能项目总投资|9亿元|",
+            },
+            id="what each kind costs",
+        ),
+        pytest.param(
+            "安达市码头工业城的理文造纸四期项目，投资额5亿美元，折合人民币约36亿元。",
+            {"理文造纸四期项目|投资额|5亿美元|", "理文造纸四期项目|投资额|36亿元|"},
+            id="the same in another currency",
+        ),
     ],
 )  # fmt: skip
 def test_a_figure_is_of_its_project(text: str, rows: set[str]) -> None:
@@ -129,6 +189,27 @@ def test_what_was_done_is_no_aim(text: str, rows: set[str]) -> None:
 )
 def test_a_name_is_told_whole(text: str, names: list[str]) -> None:
     assert [one.name for one in project_names(fold(text))] == names
+
+
+def test_an_amount_of_one_phase_is_not_the_whole_s() -> None:
+    text = "兰西县新建的鹏飞甲醇制氢项目分三期推进，一期15亿元已投产，二期22亿元在建，三期规划投资30亿元。"
+    assert _costs(text) == {"鹏飞甲醇制氢项目": None}
+    assert "鹏飞甲醇制氢项目|一期投资|15亿元|" in _told(text)
+
+
+def test_two_projects_in_two_counties_are_of_neither() -> None:
+    assert not _told("明水县飞鹤奶粉四期、兰西县禹王大豆蛋白两个项目开工，投资额合计19亿元。")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "肇东市今年签下大单，浙江某纺织巨头拟斥资45亿元建面料产业园，首期18亿元年内动工。",
+        "肇东市玉米加工园引进企业9家，其中百色果业、桂味食品两家分别投资2.1亿元和1.4亿元。",
+    ],
+)
+def test_where_an_investor_is_from_owns_nothing(text: str) -> None:
+    assert not {row for row in _told(text) if row.startswith(("浙江", "百色"))}
 
 
 def test_two_places_that_sign_together_stay_together() -> None:

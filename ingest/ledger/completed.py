@@ -20,7 +20,7 @@ _RUNNING = re.compile(r"累计|总数|总共|共计")  # 新增3栋，累计11�
 _DOING = re.compile(
     r"(?:尚|仍|已|现|未|可)*(?:开工|动工|投产|达产|竣工|完工|落地|落户|引进|到位|到账|注册|签约|在建|在谈|储备|停工|入库|退库|出库|流失|外迁|解约|终止)"
 )
-_SHORT = re.compile(r"(?![首一二三]期)[^项企业投资额产值收入外率户园司]{0,4}")
+_SHORT = re.compile(r"(?![首一二三]期)[^项企业投资额产值收入外率户园司税]{0,4}")
 
 
 SCALES = ("总规模", "规模", "注册规模")
@@ -73,7 +73,9 @@ _OF_THE_REST = re.compile(r"(?:其余|其他|余下)(?:的|为|是|依次|分别
 def as_the_first(figure: Figure, told: list[Figure]) -> Figure:
     """甲链签约61个、引资237亿元，乙链52个、198亿元: the parts after the first are measured as it is."""
     if told and "折" in figure.quote and _EXCHANGED.search(figure.quote[: figure.raw_start - figure.start]):
-        return replace(figure, metric=told[-1].metric)  # 外资6.44亿美元，折合人民币40.49亿元
+        same = told[-1]  # 外资6.44亿美元，折合人民币40.49亿元
+        figure = replace(figure, subject=same.subject, place=same.place, modality=same.modality)
+        return replace(figure, metric=same.metric)
     alike = [one.metric for one in told if one.unit == figure.unit]
     if alike and _NEXT_YEAR.search(figure.quote[: figure.raw_start - figure.start]):
         return replace(figure, metric=alike[-1])  # 上升到2012年的17.1%、2013年的36.1%
@@ -88,14 +90,16 @@ def as_the_first(figure: Figure, told: list[Figure]) -> Figure:
 
 
 _DONE = frozenset(("完成", "实现", "已完成", "投入", "累计完成", "累计投入"))
-_TO_INVEST = re.compile(r"(?:年度|当年|今年)?(?:计划|协议|合同|总)*投资额?$")
+_TO_INVEST = re.compile(r"(?:年度|当年|今年)?(?:计划|协议|合同|总)*投资(?:额|计划|任务)?$")
+_INVESTS_BY_PLAN = re.compile("投资(?:计划|任务)$|计划投资额?$")
 
 
 def _of_what_is_done(metric: str, figure: Figure, first: Figure) -> str:
     """签约额年度目标120亿元，截至9月底完成88亿元: what was done of an aim or of a total is neither."""
     if first.modality == "target":
         return without_aim(metric)
-    if first.modality == "planned_total" and figure.metric in _DONE:  # 总投资52亿元，1—10月完成7.6亿元
+    planned = first.modality == "planned_total" or _INVESTS_BY_PLAN.search(metric)
+    if planned and figure.metric in _DONE:  # 总投资52亿元，1—10月完成7.6亿元
         return _TO_INVEST.sub("完成投资", metric)
     return metric
 

@@ -49,6 +49,9 @@ def leads(cast: Cast, start: int, end: int) -> bool:
         return False  # 兰州日报讯 tells who reports, where the sentence is led by another place
     if _OF_A_COMPANY.match(cast.text, end) and cast.text[end - 1] not in "省市区县州旗盟":
         return False  # 台湾统晟企业投资 tells where a firm is from
+    short = cast.text[end - 1] not in "省市区县州旗盟"
+    if _OF_SOMEBODY.match(cast.text, end) or (short and _FIRM_OF_ITS_CITY.match(cast.text, end)):
+        return False  # 浙江某纺织巨头拟斥资45亿元 tells where somebody is from
     if "商会" in cast.text and _A_CHAMBER.match(cast.text, end):
         return False  # 杭州市荆州商会揭牌 tells where the chamber sits
     following = cast.text[end : end + 1]
@@ -66,6 +69,12 @@ def leads(cast: Cast, start: int, end: int) -> bool:
     return bool(LEAD_IN.fullmatch(before))
 
 
+_OF_SOMEBODY = re.compile(r"(?:[省市]的?)?(?:某(?!某)|[一两]家|客商|商人|老板|籍)")
+# 百色果业、桂味食品两家分别投资…: a firm called after its city
+_FIRM_OF_ITS_CITY = re.compile(
+    r"[一-鿿]{0,4}?(?:[果药酒乳矿糖茶纸牧渔盐]业|食品|科技|股份|电子|电气|实业|化工|机械|材料|能源|重工|钢铁|水泥|[国交农]投)"
+    r"(?=[、和与等]|[两三四五]家|(?:计划|拟|将|分别|共同)*(?:总?投资|出资|斥资)[\d约超]|与[^,;。]{2,16}(?:签|达成))"
+)
 _A_CHAMBER = re.compile(r"[一-鿿]{2,5}商会")
 
 

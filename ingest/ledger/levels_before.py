@@ -42,6 +42,7 @@ _RIGHT_BEHIND = re.compile(
 
 _OF_ITS_AIM = re.compile(  # 已完成投资7.6亿元，占年度计划的84.4%
     r"[，,、](?:占|完成|为|达到?)(?:全年|年度|今年)?(?:投资)?(?:目标|计划|任务)(?:任务|投资)?的(?:约|近|超)*"
+    r"|[，,、](?:投资完成率|完成率|资金到位率|到位率)(?:为|达到?)?"
 )
 
 
@@ -130,6 +131,8 @@ def of_its_level(figure: Figure, told: Sequence[Figure]) -> Figure:
     if unit_kind(figure.unit) != "rate" or not levels:
         return figure
     level, metric = levels[-1].metric, figure.metric
+    if metric.startswith(("前者", "后者")):  # 前者占股40%，后者占股60%
+        return figure
     if any(metric == f"{row.metric}占比" for row in levels):
         return figure  # each of several classes has its share told
     if (share := _SHARE_TOLD.fullmatch(metric)) is not None:

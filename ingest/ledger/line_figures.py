@@ -65,6 +65,8 @@ def line_figures(document: Document, line: Line) -> Iterator[Figure]:
         if at not in owners and not each and is_of_several(quantity, cast):
             continue
         topic, *others = each or [owners.get(at) or subject_of(quantity, cast, line.scene)]
+        if at in owners and not topic.place:  # a project of a list stands where the sentence is about
+            topic = replace(topic, place=subject_of(quantity, cast, line.scene).place)
         figure = figure_of(document, line, quantity, topic=topic, threshold=classes[at])
         figure = of_its_source(_revised(figure, quantity, text, told), line)
         if at not in owners:
@@ -124,7 +126,7 @@ def _revised(figure: Figure, quantity: Quantity, text: str, told: Sequence[Figur
 
 def _is_of_unnamed(figure: Figure, text: str, at: int) -> bool:
     """甲链、乙链分别只有7个和9个: whose each is stays untold."""
-    return "、" in figure.metric and "分别" in figure.metric + text[:at][-6:]
+    return "、" in figure.metric and "分别" in figure.metric + re.split("[,;。]", text[:at])[-1][-16:]
 
 
 def _with_what_was_told(

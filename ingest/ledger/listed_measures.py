@@ -7,6 +7,7 @@ import re
 from ingest.ledger.cast import Cast
 from ingest.ledger.clauses_before import without_subject
 from ingest.ledger.metric_words import bare, without_place_in_ranking, without_tail
+from ingest.ledger.paired_measures import behind_its_place
 from language.divisions import LEVELS
 from language.quantity import Quantity
 from language.words import tagged
@@ -46,7 +47,7 @@ _NOUN_OF_ALL = re.compile(r"(?:产业链?|领域|类|行业)?(?:在建|签约)?(
 
 def kinds_each(quantity: Quantity, cast: Cast) -> list[str]:
     """集成电路、新能源汽车产业链项目各12个: what each kind of the list measures; none for another figure."""
-    begin, _ = cast.clause_at(quantity.start)
+    begin = behind_its_place(cast.clause_at(quantity.start)[0], cast)
     alike = _ALIKE.fullmatch(cast.text, begin, quantity.outer_start) if quantity.kind == "count" else None
     if alike is None or any(begin <= one.start < quantity.start for one in cast.mentions):
         return []

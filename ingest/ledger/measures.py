@@ -53,6 +53,8 @@ def metric_of(quantity: Quantity, cast: Cast, *, subject: str) -> str:
     metric = _by_its_own_clause(quantity, cast, begin, printed, subject)
     if quantity.kind == "rate" and is_change(metric) and _GREW_BESIDE.search(printed):
         return metric  # 到位省外资金742.8亿元、同比增长12.9%: of what stands right before it
+    if printed.startswith(("前者", "后者")):
+        return bare(printed)  # 前者占股40%，后者占股60%
     if _leaves_out_of_what(metric, quantity, printed):
         metric = _measured_earlier(quantity, cast, begin, subject, own=metric) + metric
     if quantity.kind == "rate" and metric.startswith("占") and begin:
@@ -73,6 +75,8 @@ def metric_of(quantity: Quantity, cast: Cast, *, subject: str) -> str:
     if quantity.kind == "money":  # 33个合同项目投资总额537.5亿元
         metric = invested_in(_COUNTED_FIRST.sub("", metric), quantity, cast, subject=subject)
     metric = metric.rpartition("为代表的")[2]  # 以甲项目为代表的产业发展项目28个
+    if "(" in metric:
+        metric = _HELD_WITHIN.sub("", metric)  # 总投资2.7亿元（含上级补助6000万元）
     if "为主" in metric:
         metric = _CHIEFLY.sub(r"\g<kind>", metric)  # 以制造业项目为主，共129个: of those
     if "”" in metric and "“" not in metric:  # “三企入柳”签约企业21家, of whose name the opening mark was cut
@@ -219,6 +223,7 @@ def _leaves_out_of_what(metric: str, quantity: Quantity, printed: str) -> bool:
 
 _BULLETS = tuple("■●◆▲★•")
 _BULLET = re.compile(r"^[■●◆▲★•]+(?:全[省市区县])?")
+_HELD_WITHIN = re.compile(r"^.*\d[^()]*\((?:含|其中含)(?=[一-鿿]{2})")
 _COUNTED_FIRST = re.compile(r"^(?:其中)?\d+余?[个家项宗](?=[一-鿿]{2,12}(?:投资|金额|总额))")
 _CHIEFLY = re.compile(
     r"^(?:[^以]{0,12}以)?(?P<kind>[^以、]{2,12}?(?:项目|产业|企业|业))为主(?=共|合计|有|总|投资|协议|计划|$)"
@@ -236,14 +241,11 @@ def _measured_earlier(quantity: Quantity, cast: Cast, begin: int, subject: str, 
         or tells_of_aim(earlier)
         or (own and tells_aside(earlier))
     ):
-        # 环比上升16.7%，同比下降6.7%; 出口钢材33亿元，增长5.3%，占30.4%; 进度居全省第三，同比增长10.6%
+        # 环比上升16.7%，同比下降6.7%; 出口钢材33亿元，增长5.3%，占30.4%; 进度居全省第三，同比增长10.6%;
+        # 完成任务进度最快的是甲旗，达到38.8%
         of_the_aim = earlier if quantity.kind == "rate" and tells_of_aim(earlier) and not own else ""
-        earlier = (
-            without_aim(measured_before(cast, begin, subject))
-            if only_done
-            else measured_before(cast, begin, subject)
-        )
-        earlier = earlier or of_the_aim  # 完成任务进度最快的是甲旗，达到38.8%
+        measured = measured_before(cast, begin, subject)
+        earlier = (without_aim(measured) if only_done else measured) or of_the_aim
     if is_change(own):  # 实际进资占总进资的78%，同比增长45%: it is the money that grew
         earlier = _SHARE_OF_ALL.sub("", earlier)
     return earlier if quantity.kind == "rate" else without_change(earlier)

@@ -134,6 +134,8 @@ def _marked(
 ) -> Modality | None:
     """What a word of aim or expectation, or of a share of a plan, makes of the figure; None without one."""
     before = sentence[clause_start : quantity.outer_start]
+    if sentence.startswith("已", quantity.outer_end) and _PAID.match(sentence, quantity.outer_end):
+        return None  # 建成后新增产能5000吨，首期资金3000万元已到位
     aims = _AIMS.search(sentence) is not None  # what five patterns look for, and few sentences have
     governing = _governing(sentence, quantity)
     governing = _REACHED_AIM.sub("", _OF_AN_AIM.sub("", governing)) if aims else governing
@@ -155,6 +157,7 @@ def _marked(
     return None
 
 
+_PAID = re.compile("已(?:经|全部|足额)*(?:到位|到账|拨付|下达|支付|缴付)")
 _AIMS = re.compile("目标|任务|计划")
 
 
@@ -214,7 +217,7 @@ _DIFFERS = re.compile(  # 比去年同期多4个, 同比多签35个
     r"(?:[同环]比|(?:比|较)(?:上年|去年|前年|20\d\d年|年初|上月|上季度|上半年|同期|一季度|前[一-鿿]{1,4})[^,;。]{0,6}?)(?:多|少)(?:了|出)?(?:签约?|新签约|引进|落地|开工|投产)?$"
 )
 _GROWTH = re.compile(rf"{_CHANGE}(?:了|约|近|超|逾|达|为|超过|幅度|率|(?<=[速幅])分别)*$")
-_LISTED = re.compile(r"(?:\d[\d.]*(?:%|个百分点)(?:[、和与及]|以及))+$")  # 分别增长8.1%、7.2%和6.5%
+_LISTED = re.compile(r"(?:[-−]?\d[\d.]*(?:%|个百分点)(?:[、和与及]|以及))+$")  # 分别增长8.1%、7.2%和6.5%
 _JOINTS = ("、", "和", "与", "及", "\n")
 _LEVEL = re.compile(r"(?:增长|增加|提高|提升|上升|扩大|下降|降低|增)(?:到|至|为)$")
 _COMPARED = re.compile(r"同比|环比|年均|名义|比(?:上年|去年|20\d\d年)|较(?:上年|去年|年初|20\d\d年)|同期")

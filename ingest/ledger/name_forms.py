@@ -83,9 +83,17 @@ def named_by_form(text: str, tokens: list[Token]) -> Iterator[Named]:
     for match in _AT_A_PHASE.finditer(text) if "期" in text else ():
         if not HEAD.search(match["name"]) and not _NO_SUBJECT.search(match["name"][:-2]):
             yield Named(name=match["name"], start=match.start("name"), end=match.end("name"))
+    for match in _SINGLED_OUT.finditer(text) if "最" in text or "次" in text else ():
+        if not is_generic(match["name"]) and not HEAD.search(match["name"][-4:]):
+            yield Named(name=_with_head(match["name"]), start=match.start("name"), end=match.end("name"))
     yield from _subjects(text, tokens)
 
 
+# 最大项目是新洋丰磷酸铁锂，总投资60亿元; 投资最多的为华通柠檬二期（5.2亿元）
+_SINGLED_OUT = re.compile(
+    r"(?:最[大小多少高低]的?(?:一个|单个|单体)?(?:项目)?|次之|其次)的?(?:当属|当数|就是|是|为)"
+    r"(?P<name>[一-鿿A-Za-z0-9·]{4,18})(?=,?\(?(?:计划|协议)?(?:总?投资额?)(?:约|达|超)*\d|\(\d[\d.]*[万亿]?元)"
+)
 _NO_PROJECT = ("公司", "企业", "集团", "市", "区", "县", "投资", "建设")
 _COUNTY = re.compile(r"[一-鿿]{2,4}(?:市|区|县|旗)(?=[一-鿿]{4})")
 

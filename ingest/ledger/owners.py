@@ -178,9 +178,9 @@ def _made_by_follower(quantity: Quantity, cast: Cast, scene: Scene) -> Topic | N
 
 
 _PROJECT_MEASURE = re.compile(
-    r"^(?:占(?=总|计划总|项目总)|,|项目|该项目|估计|概算|同时|意向|协议|合同|涉及|原|现已?|(?:[一二三四]季度|[上下]半年)(?=(?:累计|已)?完成投资)|当年|次年|今年|明年|去年|每年|即可|累计|已|完成|目前|截至目前|截至[^,;。]{2,6}|由[^,;。]{2,20}?(?=投资|出资)|落地开工|开工|落地|签约|计划|拟|年度|在[^,]{2,12}?|预计|总|一期|二期|"
+    r"^(?:占(?=总|计划总|项目总)|,|项目|该项目|估计|概算|同时|意向|协议|合同|涉及|实际|首月|当月|次月|原|现已?|(?:[一二三四]季度|[上下]半年)(?=(?:累计|已)?完成投资)|当年|次年|今年|明年|去年|每年|即可|累计|已|完成|目前|截至目前|截至[^,;。]{2,6}|由[^,;。]{2,20}?(?=投资|出资)|落地开工|开工|落地|签约|计划|拟|年度|在[^,]{2,12}?|预计|总|一期|二期|"
     r"全部|首期|其中|可|建成后|达产后|投产后|满产后|达效后|规划|可|年|实现|将|其中|其中固定资产|约|其)*"
-    r"(?:总投资|建设|新建|扩建|购置|投资|出资|到位资金|到账|占地|用地|总建筑面积|建筑面积|年产|产能|年产值|年营业收入|"
+    r"(?:总投资|建设|新建|扩建|购置|投资|出资|到位资金|到账|自筹|企业自筹|银行贷款|申请专项债|专项债券?|首[笔期]资金|占地|用地|总建筑面积|建筑面积|年产|产能|年产值|年营业收入|"
     r"年销售|产值|税收|带动|就业|实现|新增|注册资本|设计|装机|部署|形成|安装|设备投资|算力|机[架柜]|容纳|配套|发电|并网|治理|入驻|建成[^,;。\d]{0,6}(?:厂房|车间|生产线)|"
     r"年加工|加工|年处理|处理|供应|吸纳|提供|缴税|营收|年营收|规划算力|总用地)"
 )
@@ -218,14 +218,14 @@ def _owned_by_project(quantity: Quantity, cast: Cast, scene: Scene) -> Topic | N
                 not in_clause
                 and _is_measure_of_project(quantity, cast, begin)
                 and not (len(before) > 1 and cast.text.startswith("新增", begin))
-                and "个" not in gap
-                and not re.search(r"\d[\d.]*余?[个家项]", gap)
+                and not _COUNTS_SOMETHING.search(gap)
             )
         ):
             return entity_topic(_of_another_part(quantity, cast, name) or name, cast, scene)
     return None
 
 
+_COUNTS_SOMETHING = re.compile(r"个(?!月|工作日)|\d余?[家项]")  # 建设周期18个月 counts none
 _OUTPUT = re.compile(
     r"(?:已|可|共|累计|预计|有望)*(?:实现|完成|贡献|创造)?(?:工业)?"
     r"(?:总?产值|营业?收入|营收|销售(?:收入|额)?|开票销售|[纳缴]?税收?|利税|利润|出口|产量|用工|用电量)(?:额|约|达|超|近|逾|过)*$"
@@ -281,13 +281,16 @@ def _of_another_part(quantity: Quantity, cast: Cast, name: Name) -> Name | None:
 
 
 _TO_BUILD = re.compile(
-    r"^(?:人民币)?,?(?:在[^,;。]{2,12}?)?(?:投资)?(?:建设|新建|打造|兴建|实施|布局|投建)(?:的|了)?"
+    r"^(?:人民币)?,?(?:在[^,;。]{2,12}?)?(?:投资)?(?:建设|新建|打造|兴建|实施|布局|投建|建(?![成议言制起有]))(?:的|了)?"
 )
+
+
+_PAYS = re.compile(r"(?:投资|斥资|出资|豪掷)(?:约|超|近|逾)*$")
 
 
 def _owned_by_what_it_builds(quantity: Quantity, cast: Cast, scene: Scene) -> Topic | None:
     """投资8.8亿元建设X项目: the amount is the project's."""
-    if quantity.kind != "money" or not re.search(r"投资(?:约|超|近|逾)*$", cast.text[: quantity.outer_start]):
+    if quantity.kind != "money" or not _PAYS.search(cast.text[: quantity.outer_start]):
         return None
     verb = _TO_BUILD.match(cast.text[quantity.outer_end :])
     if verb is None:

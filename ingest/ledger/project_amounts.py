@@ -46,6 +46,8 @@ def investment_of(line: Line, named: Named, *, since: int, until: int) -> Quanti
             return quantity
         if named.end <= quantity.start and _is_of_another_phase(named.name, text[named.end : quantity.start]):
             continue
+        if _is_of_one_of_its_phases(quantity, text[:until], named.end):
+            continue
         told_of_it = named.end <= quantity.start < min(until, named.end + _WINDOW)
         other = _OF_ANOTHER.match(text, quantity.outer_end)
         builds = other is not None and until < len(text) and not _PAUSE.search(text, other.end(), until)
@@ -75,6 +77,15 @@ def _is_of_another_phase(name: str, between: str) -> bool:
     own = _PHASE.findall(name)[-1:]
     told = _PHASE.findall(between)[-1:]
     return bool(own and told) and own != told and name.endswith(own[0])
+
+
+_OPENS_PHASE = re.compile(r"[,;:、(](?:其中)?[一二三四五]期[^,;。、(]*$")
+
+
+def _is_of_one_of_its_phases(quantity: Quantity, told: str, end: int) -> bool:
+    """一期15亿元已投产，三期投资30亿元: where several phases are told, no one's amount is the whole's."""
+    several = "期" in told[end:] and len(set(_PHASE.findall(told, end))) > 1
+    return several and _OPENS_PHASE.search(told, end, quantity.outer_start) is not None
 
 
 _PAUSE = re.compile(r"[,;。]")

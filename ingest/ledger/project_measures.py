@@ -13,7 +13,7 @@ _CLASS = re.compile(
 )
 _KIND = r"(?:计划|协议|合同|意向|固定资产|设备|预计|概算|首期|[一二三四]期|累计|已|完成|追加|总)*"
 _PAID_BY = re.compile(
-    rf"^.*(?:由|位于|坐落|引进|招引|引入|签约|签下|签订)[^,;。、\d]*?(?={_KIND}(?:投资额?|出资)$)"
+    rf"^.*(?:由|位于|坐落|引进|招引|引入|签约|签下|签订|在|了|拟)[^,;。、\d]*?(?={_KIND}(?:投资额?|[出斥]资)$)"
 )
 
 
@@ -29,12 +29,18 @@ def output_in_name(quantity: Quantity, cast: Cast) -> str:
     return f"{made}{_CLASS.sub('', cast.text[quantity.outer_end : name.end])}" if name is not None else ""
 
 
+_MAY_INVEST = re.compile("[投出斥]资|期$")
+_PHASE = re.compile("[一二三四五首]期")
+
+
 def invested_in(metric: str, quantity: Quantity, cast: Cast, *, subject: str) -> str:
     """总投资 of 由甲公司总投资 and of 位于某县的总投资, 年度计划投资 of 今年计划投资, of a project."""
-    if "投资" not in metric and "出资" not in metric:
+    if not _MAY_INVEST.search(metric):
         return metric
     if not any(one.kind == "project" and one.text == subject for one in cast.names):
         return metric
+    if _PHASE.fullmatch(metric):
+        return f"{metric}投资"  # 一期15亿元已投产
     return "年度计划投资" if is_of_one_year(quantity, cast.text) else _PAID_BY.sub("", metric)
 
 

@@ -59,7 +59,9 @@ def respective_measures(kept: list[Quantity], cast: Cast) -> dict[int, str]:
             counts = all(one.kind == "count" for one in after)
             placed = any(begin <= one.start < match.start() for one in cast.mentions)
             doing = cast.text[match.start() + len("分别") : after[0].outer_start] if after else ""
+            together = _OF_AS_MANY.search(words)  # 甲、乙两个项目总投资分别为…
             names = [] if placed else _kinds(words, doing) if counts else of_one_end(words)
+            names = [together["measure"]] * len(after) if together else names
         elif "存贷款" in words or "城乡居民" in words:
             names = of_one_end(words)
         if words == "占比":
@@ -77,6 +79,7 @@ def respective_measures(kept: list[Quantity], cast: Cast) -> dict[int, str]:
     return found
 
 
+_OF_AS_MANY = re.compile(r"(?:[两三四五六七八九十]|\d+)个项目(?P<measure>(?:计划|协议)?总?投资额?)$")
 _WHOSE = re.compile(rf"^(?:{WHOLE}|其中)+")
 _TRADES = re.compile(r"(?P<items>[^、]{2,10}(?:、[^、]{2,10}?)+?)等?(?:产业|行业|领域)")
 _DONE_WITH = re.compile(r"(?:新)?(?:签约|引进|招引|落地|开工|投产|新增)(?:项目|企业)")
@@ -100,6 +103,9 @@ def _of_items_before(begin: int, measure: str, cast: Cast) -> list[str]:
     """8个省级项目、19个市级项目全部开工，投资完成率分别为160%、121%: the measure of each of the items."""
     clause = cast.text[cast.clause_before(begin) : begin]
     items = [one["item"] for found in (_ITEMS, _DONE_ITEMS) for one in found.finditer(clause)]
+    clause = cast.text[behind_its_place(cast.clause_before(begin), cast) : begin]
+    if not items and (alike := _KINDS_ALIKE.search(clause)) is not None:
+        items = kinds_listed(alike["items"])  # 光热、风电项目各2个，总投资分别为32亿元、18亿元
     return [f"{item}{measure}" for item in items] if len(items) > 1 and _MEASURE.fullmatch(measure) else []
 
 
@@ -109,6 +115,7 @@ _DONE_ITEMS = re.compile(
     r"|(?:正式)?合同(?:项目)?|(?:框架|意向|合作|战略)(?:合作)?协议(?:项目)?)"
     r"(?:共|有|达|为)*\d+余?[个家项](?=[、和,])"
 )
+_KINDS_ALIKE = re.compile(r"(?P<items>[^,;:。、\d]+(?:[、和与及][^,;:。、\d]+)+)各(?:有)?\d+个,$")
 _CLASS = re.compile(
     r"(?:^|(?<=[,、;]))(?P<item>[^,;。、]{2,20}?(?:项目|企业))(?:有|达|共)?\d+余?[个家](?=[,、;])"
     r"|(?<=[,、;])(?P<amount>[^,;。、\d]{1,10}?(?:金额|投资额?|资金))(?:达|为|约)?\d[\d.]*[万亿]元(?=[,、;])"
@@ -165,8 +172,11 @@ def _named_before(match: re.Match[str], count: int, cast: Cast) -> list[Topic]:
         if len(owners) == count and _enumerated(cast.text, [start for start, _ in owners]):
             return [topic for _, topic in owners]
     items = list(_COUNTED_LIST.finditer(cast.text, 0, match.start()))
-    told = re.split(r"[、和]", items[-1]["items"]) if items else []
-    return [Topic(subject=item, kind="project") for item in told] if len(told) == count else []
+    opens = next((one for one in cast.mentions if items and one.start == items[-1].start("items")), None)
+    words = items[-1]["items"][opens.end - opens.start if opens else 0 :] if items else ""
+    told = re.split(r"[、和]", words) if words else []  # 江华县九恒条码、坤昊电子两个项目
+    where = opens.place.name if opens else ""
+    return [Topic(subject=item, place=where, kind="project") for item in told] if len(told) == count else []
 
 
 _BEHIND = re.compile(

@@ -7,6 +7,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from ingest.ledger.cast import Cast
+from ingest.ledger.paired_measures import behind_its_place
 from language.divisions import PARTS, WHOLE
 from language.quantity import Quantity
 
@@ -67,10 +68,15 @@ def is_of_several(quantity: Quantity, cast: Cast) -> bool:
     neither alone nor of the city they lie in."""
     begin, _ = cast.clause_at(quantity.start)
     named = [mention for mention in cast.mentions if begin <= mention.start and mention.end <= quantity.start]
+    opening = cast.clause_before(begin)
+    if not named and _OF_EACH.match(cast.text, behind_its_place(opening, cast), begin):
+        return True
     if not named and (_of_those_before(begin, cast) or _of_as_many(begin, cast)):
         return True
     if len(named) < _LISTED or named[0].start > begin + _LEAD:
         return False
+    if _OF_EACH.match(cast.text, named[0].end, quantity.end + _NEXT):
+        return True
     joined = all(
         cast.text[one.end : other.start] in ("、", "和", "与", "及") for one, other in pairwise(named)
     )
@@ -85,6 +91,10 @@ _DEALS = re.compile(
 )
 _TOGETHER = re.compile(
     rf"(?:等?[一-鿿]{{0,2}}?(?:[两二三四五六七八九十]|\d+)个?{_DIVISION})?(?:合计|共计|总计|一共|共|总共|累计)[^,;。]*\d[^,;。]*,"
+)
+_NEXT = 6  # characters behind a count in which 项目 stands
+_OF_EACH = re.compile(  # 甘南县飞鹤奶粉四期、克东县禹王大豆蛋白两个项目开工
+    r"[^,;。、\d]{3,16}(?:[、和与][一-鿿]{2,7}[县市区旗][^,;。、\d]{3,16}?)+(?:\d+|[两二三四五六七八九十])个(?:重点|重大)?项目"
 )
 _AS_MANY = re.compile(rf"(?P<number>[两二三四五六七八九])个?{_DIVISION}(?!级)")
 _NUMERALS = "〇一二三四五六七八九"

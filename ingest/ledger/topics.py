@@ -220,7 +220,7 @@ def _opening_place(name: Name, cast: Cast, scene: Scene) -> Place | None:
     if _OPENS_WITH_PLACE.match(cast.text, name.start, name.end) is None or name.kind != "project":
         return None
     opening = (one for one in scene.places.find(cast.text[name.start : name.end]) if one.start == 0)
-    return next((one.place for one in opening), None)
+    return next((one.place for one in opening if one.place.level not in ("city", "province")), None)
 
 
 def place_at_head(cast: Cast, scene: Scene, *, before: int) -> Topic | None:
@@ -275,7 +275,7 @@ def sentence_topic(cast: Cast, scene: Scene, *, before: int) -> Topic | None:
             found.append((start, Topic(subject=whole, kind="organisation")))
     for name in cast.names:
         if name.end <= before and _name_leads(cast, name) and not _ends_with_its_list(cast, name, before):
-            found.append((name.start, _entity_from(name, scene, found)))
+            found.append((name.start, _entity_from(name, cast, scene, found)))
     return max(found, key=lambda item: item[0])[1] if found else None
 
 
@@ -322,8 +322,9 @@ def speaker_topic(text: str, scene: Scene) -> Topic | None:
     return pronoun_topic(match, empty, replace(scene, topic=None, seen=()))
 
 
-def _entity_from(name: Name, scene: Scene, found: list[tuple[int, Topic]]) -> Topic:
-    place = found[-1][1].place if found else default_topic(scene).place
+def _entity_from(name: Name, cast: Cast, scene: Scene, found: list[tuple[int, Topic]]) -> Topic:
+    opening = _opening_place(name, cast, scene)
+    place = opening.name if opening else found[-1][1].place if found else default_topic(scene).place
     return Topic(subject=name.text, place=place, kind=name.kind)
 
 
