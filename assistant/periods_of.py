@@ -16,7 +16,30 @@ def periods_of(text: str, *, reference: date | None, operation: Operation) -> tu
     """The periods of a folded question in order; `reference` is the day from which 今年 is measured."""
     periods = _against_the_year(find_periods(text, reference=reference))
     periods = _in_its_year(_then(periods, text, operation), text)
+    periods = _years_of_a_span(periods, text)
     return _with_the_one_before(periods, text) if operation == "change" else periods
+
+
+def _years_of_a_span(periods: tuple[Period, ...], text: str) -> tuple[Period, ...]:
+    """2021到2023年各是多少 asks of each of the years, 2025到2027年增加多少 of the first and the last."""
+    span = _A_SPAN.fullmatch(periods[0].label) if len(periods) == 1 else None
+    if span is None or periods[0].role != "time" or _SEVERAL.search(text, periods[0].end):
+        return periods
+    first, last = int(span["first"]), int(span["last"])
+    if _EACH.search(text, periods[0].end) and last - first < _MOST_YEARS:
+        years = [*range(first, last + 1)]
+    elif _RISEN.search(text, periods[0].end):
+        years = [first, last]
+    else:
+        return periods
+    return tuple(replace(periods[0], label=str(year)) for year in years)
+
+
+_A_SPAN = re.compile(r"(?P<first>20\d\d)\.\.(?P<last>20\d\d)")
+_SEVERAL = re.compile(r"[和与、及]")  # 2021到2023年甲市和乙市分别多少
+_EACH = re.compile(r"(?:各|分别)(?:是|为|有|达|完成|引进|签约|到位)?(?:了)?(?:多少|几)|每年|逐年|历年|各年")
+_RISEN = re.compile(r"(?:增加|增长|提高|提升|减少|下降|多)(?:了)?(?:多少|几)")
+_MOST_YEARS = 6
 
 
 def _with_the_one_before(periods: tuple[Period, ...], text: str) -> tuple[Period, ...]:

@@ -12,8 +12,10 @@ _CHINESE_DAY = r"[一二三四五六七八九十]{1,3}"
 DATE = (
     r"(?:(?:19|20)\d{2}[ \u3000]?(?:年[ \u3000]?\d{1,2}[ \u3000]?月[ \u3000]?\d{1,2}[ \u3000]?日"
     r"|-\d{1,2}-\d{1,2}|/\d{1,2}/\d{1,2}|\.\d{1,2}\.\d{1,2})"
-    rf"|{_CHINESE_YEAR}年{_CHINESE_DAY}月{_CHINESE_DAY}日)"
+    rf"|{_CHINESE_YEAR}年{_CHINESE_DAY}月{_CHINESE_DAY}日"
+    r"|(?<!\d)(?<!\d\.)\d{1,2}\.\d{1,2}\.(?:19|20)\d{2}(?![\d.]))"
 )
+_DAY_FIRST = re.compile(r"^(\d{1,2})\.(\d{1,2})\.((?:19|20)\d{2})(?!\d)")  # 27.09.2022
 _ANYWHERE = re.compile(DATE)
 _WRITTEN = re.compile(
     r"^((?:19|20)\d{2})[ \u3000]?[-年./]?[ \u3000]?(\d{1,2})?[ \u3000]?[-月./]?[ \u3000]?(\d{1,2})?"
@@ -36,6 +38,8 @@ def parse_date(text: str) -> str:
         return _iso(
             match[1].translate(_DIGITS), str(_han(match[2])), str(_han(match[3])) if match[3] else None
         )
+    if match := _DAY_FIRST.match(text):
+        return _iso(match[3], match[2], match[1])
     match = _COMPACT.match(text) or _WRITTEN.match(text)
     return _iso(match[1], match[2], match[3]) if match else ""
 

@@ -45,3 +45,11 @@ def test_an_interview_is_of_the_month_that_the_editor_names() -> None:
         "主任：1至3月，全市签约亿元以上项目402个。"
     )
     assert told is not None and told.published == "2025-04", told
+
+
+def test_a_term_set_for_one_project_is_not_that_of_another() -> None:
+    told = _periods(
+        "恒远轻量化底盘项目试生产时间由2024年年底推迟至2025年3月；绵阳东芯装备零部件基地转入主体建设，累计完成投资4.7亿元。",
+        "绵阳重点项目进展",
+    )
+    assert told["完成投资"] == ("", "actual"), told

@@ -93,7 +93,8 @@ def investor_of(line: Line, named: Named, *, since: int, until: int, known: Orga
         return person["who"]
     if (payer := _payer(before, line)).endswith(("公司", "集团")):
         return payer  # 甲集团投资7亿元的艾草生物经济项目: no firm is called 艾草生物
-    said = _after(after, line) or _owner(named, line, known) or (partner if _BUILT.search(whole) else "")
+    said = _after(after, line) or _owner(named, line, known) or _whose(before, line)
+    said = said or (partner if _BUILT.search(whole) else "")
     return said or _opening(named, before, after, line, known) or _before(before, line, known) or partner
 
 
@@ -114,6 +115,15 @@ def _owner(named: Named, line: Line, known: Organisations) -> str:
     """鹏辉能源的储能电池项目: whose it is."""
     owner = _company(named.owner, line)
     return owner if owner and (known.is_one(owner) or known.opening(owner)) else ""
+
+
+def _whose(before: str, line: Line) -> str:
+    """最大的是甲公司的高温合金项目: whose it is said to be right before its name."""
+    whose = _ITS_FIRM.search(before) if before.endswith("的") else None
+    return _company(whose["co"], line) if whose else ""
+
+
+_ITS_FIRM = re.compile(r"(?:^|[,;。:]|[是为])(?P<co>(?:(?!的是)[^,;。:是为]){3,20}(?:公司|集团))的$")
 
 
 def _opening(named: Named, before: str, after: str, line: Line, known: Organisations) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 
@@ -58,6 +59,27 @@ def respective_years(kept: Sequence[Quantity], cast: Cast) -> dict[int, OfYear]:
                 one.start: OfYear(period=year, measure=measure, change=way)
                 for one, year in zip(after, years, strict=True)
             }
+        if not change:
+            found |= _of_the_same_years(after, years, list(kept), cast)
+    return found
+
+
+def _of_the_same_years(
+    after: Sequence[Quantity], years: Sequence[Period], kept: list[Quantity], cast: Cast
+) -> dict[int, OfYear]:
+    """到位资金42亿元、55亿元、70亿元 behind the first list: as many figures are of the same years."""
+    found: dict[int, OfYear] = {}
+    rest = [one for one in kept if one.start > after[-1].start]
+    while len(rest) >= len(years):
+        listed, begin = rest[: len(years)], cast.clause_at(rest[0].start)[0]
+        gaps = [cast.text[a.outer_end : b.outer_start] for a, b in itertools.pairwise(listed)]
+        measure = bare(cast.text[begin : listed[0].outer_start])
+        timed = any(begin <= one.start < listed[-1].end for one in cast.periods)
+        if timed or not measure or begin <= after[-1].start or not all(gap in _JOINS for gap in gaps):
+            break
+        pairs = zip(listed, years, strict=True)
+        found |= {one.start: OfYear(period=year, measure=measure) for one, year in pairs}
+        after, rest = listed, rest[len(years) :]
     return found
 
 

@@ -231,6 +231,10 @@ def _in_brackets(cast: Cast, quantity: Quantity, usable: Sequence[Period]) -> Pe
 def _told_before(cast: Cast, quantity: Quantity, usable: Sequence[Period]) -> Period | None:
     """The last period told before it, but for one at which a rise to it began."""
     before = [period for period in usable if period.end <= quantity.start]
+    if ";" in cast.text and before and (part := _part_of_a_project(cast, quantity)):
+        # 推迟至2025年3月；乙基地完成投资4.7亿元: the term set for one is not another's
+        own = [one for one in before if one.start >= part]
+        before = own if any(_UNTIL.search(cast.text, one.start - 1, one.end) for one in before) else before
     if "后," in cast.text:
         before = [one for one in before if not is_after(cast.text, one, quantity.start)]
     if _RISEN.search(cast.text[: quantity.outer_start]):  # 从去年的30个增加到45个: 45 is not of last year
@@ -241,6 +245,16 @@ def _told_before(cast: Cast, quantity: Quantity, usable: Sequence[Period]) -> Pe
     if len(before) > 1 and _is_a_month_aside(cast, before[-2], before[-1], quantity):
         return before[-2]
     return before[-1] if before else None
+
+
+_UNTIL = re.compile("(?<!截)[至到]")
+
+
+def _part_of_a_project(cast: Cast, quantity: Quantity) -> int:
+    """Where the part of a sentence about another project than the first begins, 0 where there is none."""
+    part = cast.text.rfind(";", 0, quantity.start) + 1
+    named = any(one.kind == "project" and part <= one.start < quantity.start for one in cast.names)
+    return part if part and named else 0
 
 
 def _is_a_month_aside(cast: Cast, term: Period, month: Period, quantity: Quantity) -> bool:
