@@ -203,7 +203,8 @@ def second_quote(
     if not asks_several(frame):
         return []
     said = {term for row in rows for term in _said(row, frame)}
-    missing = [term for term in frame.terms if term not in said and len(term) > 1]
+    scope = fold(best.row.quote[: best.row.raw_start - best.row.start])  # 7个园区…，其中过50亿元的9个
+    missing = [t for t in frame.terms if t not in said and len(t) > 1 and term_match(t, scope) <= _SAYS]
     beside = [
         c.row for c in ledger.candidates if _is_at(c.row, best.row) and c.row.subject == best.row.subject
     ]

@@ -30,8 +30,10 @@ def fits_threshold(row: Figure, frame: QuestionFrame, collection: Collection) ->
     if asked is None:
         return True
     own = threshold_value(row.threshold)
-    if own is not None or unit_kind(row.unit) != "count":
-        return own in (None, asked)
+    if own is not None:
+        return own == asked
+    if unit_kind(row.unit) != "count":
+        return not _is_of_all(row, asked)
     quote = fold(row.quote)
     before = fold(row.quote[: row.raw_start - row.start])
     inside = _PART_OF.search(before)  # 75个过亿元项目中，包含41个先进制造业项目
@@ -39,7 +41,21 @@ def fits_threshold(row: Figure, frame: QuestionFrame, collection: Collection) ->
     told = fold(row.metric) + quote if is_cell(row) else before if inside else fold(row.metric)
     if _GOES_ON.match(quote):  # of what the sentence before has told
         told += fold(collection.text(row.document_id)[max(0, row.start - 90) : row.start])
-    return any(asked == q.base()[0] for q in find_quantities(told) if q.kind == "money")
+    return _names(asked, told)
+
+
+def _is_of_all(row: Figure, asked: Decimal) -> bool:
+    """在建总投资2400亿元，其中过50亿元项目9个: the sentence names the class, but only behind the amount; in
+    总投资59亿元的12个亿元以上项目 the amount is of the class."""
+    end = row.raw_start - row.start + len(row.raw)
+    before, behind = fold(row.quote[:end]), fold(row.quote[end:])
+    of_all = not is_cell(row) and not behind.startswith("的")
+    return of_all and _names(asked, behind) and not _names(asked, before)
+
+
+def _names(asked: Decimal, told: str) -> bool:
+    """Whether a folded text names a size, in yuan."""
+    return any(asked == each.base()[0] for each in find_quantities(told) if each.kind == "money")
 
 
 _BELOW = re.compile(r"\d[\d.]*[亿万]元?以下(?=的?[一-鿿]{0,8}(?:项目|企业))")

@@ -46,7 +46,7 @@ _OF_PROJECTS = re.compile(r"项目|企业|公司|工程|园|基地")
 def _thing_told(frame: QuestionFrame) -> str:
     """What a question counts that is no project (胶州老旧小区 of 胶州老旧小区改造多少个), or is one of a size
     class; "" for projects of any size, and where nothing is named."""
-    if frame.threshold is not None and frame.places and (sized := _SIZED.match(frame.text)) is not None:
+    if frame.threshold is not None and (sized := _SIZED.match(frame.text)) is not None:
         return sized["thing"]  # 10亿元以上项目几个，投多少: of these
     if frame.names or not frame.places or _OF_PROJECTS.search(frame.text):
         return ""
@@ -54,7 +54,9 @@ def _thing_told(frame: QuestionFrame) -> str:
     return counted["thing"] if counted else ""
 
 
-_SIZED = re.compile(r"(?P<thing>[^,，]*?亿元?(?:及?以上|级)[^,，多少几]{0,8}?项目)")
+_SIZED = re.compile(
+    r"(?P<thing>[^,，]*?(?:亿元?(?:及?以上|级)|[过超][\d.]+[十百]?亿元?)[^,，多少几]{0,8}?项目)"
+)
 _COUNTED = re.compile(
     r"(?P<thing>[一-鿿]{4,14}?)(?:一共|总共|共|计划|要|已经?|今年|完成)*(?:改造|新建|建设|建成|建|开工|完工|整治|更新)了?(?:多少|几)[个处条座户]"
 )

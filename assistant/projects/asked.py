@@ -48,7 +48,7 @@ EVENTS = tuple(
         ("落户", r"落户|落地"),
         ("开工", r"开工|动工|开建|启动"),
         ("封顶", r"封顶"),
-        ("竣工", r"竣工|完工|建成(?!后)|交付"),
+        ("竣工", r"竣工|完工|建成(?!后)|交付|[建盖修][好完](?!后)"),
         ("下线", r"下线"),
         ("试产", r"试生产|试产|试运行"),
         ("投产", r"(?<!试)(?<!达)投产(?!后)|投用|投运|量产|运营|(?<!召)(?<!展)能开|启用"),
@@ -70,13 +70,15 @@ MONEY = re.compile(
     r"总投资|(?<![谁司业家])(?<!固定资产)投资(?!方|者|人)|(?<!固定资产)投资(?=额|总额|规模|多[少大])"
     r"|盘子|(?:规模|(?<!产能)(?<!面积)多大)(?=[?？，、,]|$)|多少亿|金额|投了?多少"
 )
+# asks for what it takes, and of one whose total is not told for how large it is
+SIZE = re.compile(r"(?:(?<!投资)规模|(?<!产能)(?<!面积)多大)(?=[?？，、,]|$)|规模(?:有)?多大")
 PLACE = re.compile(r"在哪|哪里|哪个(?:区|市|县|镇|街道|园区|地方)|位于|落户|选址|什么地方")
 INVESTOR = re.compile(
     r"投资[方商人]|(?:谁|哪[个家])(?:公司|企业)?(?:搞|弄|做|开发|投)|谁(?:来|在)?(?:建|干|做|搞|投|接手|接盘)"
     r"|(?:哪家|什么|哪个)(?:企业|公司)|业主|投资主体"
 )
 BY_PHASE = re.compile(r"各期|[两三二四]期各|每期|分期|分几期")
-ASKED = (PLACE, MONEY, INVESTOR, BY_PHASE, WHEN, STAGE, *(one.asked for one in ASPECTS),
+ASKED = (PLACE, SIZE, MONEY, INVESTOR, BY_PHASE, WHEN, STAGE, *(one.asked for one in ASPECTS),
           *(pattern for _, pattern in EVENTS))  # fmt: skip
 IDLE = re.compile(
     r"项目|工程|园区|现在|后来|已经|情况|总共|一共|两期|[一二三四]期|公司|企业|建设|推进|目前|分别|最新|最后|最终|[落要]到|要建|达产后?|一年|每年"

@@ -23,6 +23,7 @@ from assistant.projects.asked import (
     INVESTOR,
     MONEY,
     PLACE,
+    SIZE,
     STAGE,
     WHEN,
     YEARLY,
@@ -71,7 +72,11 @@ def answer_about_project(frame: QuestionFrame, collection: Collection) -> Draft 
         return told_in_list(project, frame, collection)  # 完成率 as its row prints it
     if project is None or frame.operation in _COMPUTED or _is_counted(frame):
         return None
-    if frame.asks_target and not WHEN.search(frame.text) and not _TO_INVEST.search(frame.text):
+    if (
+        frame.asks_target
+        and not _OF_ITSELF.search(frame.text)
+        and (frame.numbers or not _BUILT.search(frame.text))
+    ):
         return None
     happened = STAGE.search(frame.text) or any(event.search(frame.text) for _, event in EVENTS)
     story = [
@@ -111,7 +116,9 @@ def _asked_about(frame: QuestionFrame, collection: Collection) -> MergedProject 
     return collection.projects.called(own)[0] if own else project
 
 
-_TO_INVEST = re.compile(rf"{YEARLY}|(?:拟|计划|预计)(?:总)?投资")
+# what a project plans is told of it; 100座换电站建好了吗 asks of an aim
+_OF_ITSELF = re.compile(rf"{WHEN.pattern}|{YEARLY}|(?:拟|计划|预计)(?:总)?投资")
+_BUILT = re.compile("建[好成完]了")
 _YEARS_PART = "年度投资"
 _OF_MONEY = {"总投资": re.compile(r"投资|亿元|万元"), _YEARS_PART: re.compile(r"年度|今年[^，。]{0,6}投资")}
 
@@ -214,7 +221,10 @@ def _asked(
         found.append(("地点", place(project, frame, story, collection)))
     if MONEY.search(text) and not re.search(YEARLY, text):
         total = money(project, phase_asked(text, MONEY), story, collection)
-        found += [("总投资", total)] if total or not BY_PHASE.search(text) else []
+        if not total and SIZE.search(text):
+            found.append(("规模", _how_large(project, story, collection)))
+        elif total or not BY_PHASE.search(text):
+            found.append(("总投资", total))
     if BY_PHASE.search(text):
         found.append(("分期投资", by_phase(story)))
     if INVESTOR.search(text):
@@ -229,15 +239,23 @@ def _asked(
     if WHEN.search(text):
         found += [(f"{name}时间", dated(story, event, phase_asked(text, event))) for name, event in events]
     elif events and YES_NO.search(text):
-        phase = phase_asked(text, events[0][1])
-        come = begun_as(project, phase, events[0][0], collection) or reached(
-            story, events[0][1], phase
-        )  # 开工了没 of what is signed: that is how far it has come
+        name, event = events[0]
+        phase = phase_asked(text, event)
+        # 开工了没 of what is signed: that is how far it has come
+        come = begun_as(project, phase, name, collection) or reached(project, story, event, phase, collection)
         found.append(("进度", come or progress(project, story, phase, collection)))
     elif STAGE.search(text) or events:
         asked = STAGE if STAGE.search(text) else events[0][1]
         found.append(("进度", progress(project, story, phase_asked(text, asked), collection)))
     return found
+
+
+def _how_large(project: MergedProject, story: Sequence[Told], collection: Collection) -> list[Fact]:
+    """Its area, else what it makes in a year."""
+    for aspect in (one for one in ASPECTS if one.name in ("占地", "产能")):
+        if told := measured(project, aspect, collection) or clauses_of(story, aspect.told, phase="", most=1):
+            return told
+    return []
 
 
 def _revised(project: MergedProject) -> list[str]:

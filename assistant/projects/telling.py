@@ -132,12 +132,16 @@ def dated(story: Sequence[Told], event: re.Pattern[str], phase: str) -> list[Fac
     return [Fact(text=told.text, evidence=told.evidence) for told in found[:1]]
 
 
-def reached(story: Sequence[Told], event: re.Pattern[str], phase: str) -> list[Fact]:
+def reached(
+    project: MergedProject, story: Sequence[Told], event: re.Pattern[str], phase: str, collection: Collection
+) -> list[Fact]:
     """Whether the event has come: told as done, or only as planned, which is said."""
     found = [told for told in _of_phase(story, phase) if event.search(told.folded)]
     done = [told for told in found if not told.planned]
     if done:
         newest = [told for told in done if told.day == done[0].day][:2]
+        if not phase and _tells_of_others(newest[0], project) and (stage := _stage(project, collection)):
+            return stage
         return [Fact(text=told.text, evidence=told.evidence) for told in newest]
     return [Fact(text=f"资料未说明已完成，计划为：{t.text}", evidence=t.evidence) for t in found[:1]]
 
@@ -184,10 +188,8 @@ def _furthest(told: Sequence[Told]) -> list[Told]:
 
 
 def _tells_of_others(told: Told, project: MergedProject) -> bool:
-    """Whether a clause gives another project's total before it comes to this one."""
-    core = core_name(project.name)
-    before = told.folded.partition(core)[0] if core in told.folded else ""
-    return len(_TOTAL.findall(before)) > 1
+    """Whether a clause gives another project's total beside this one's."""
+    return core_name(project.name) in told.folded and len(_TOTAL.findall(told.folded)) > 1
 
 
 _TOTAL = re.compile(r"投资(?:额|约|超|近)?\d")
