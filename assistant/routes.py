@@ -60,6 +60,7 @@ from assistant.passages.resolved import tell_resolved
 from assistant.passages.speeches import tell_said
 from assistant.passages.wanting import tell_wants
 from assistant.passages.ways import tell_ways
+from assistant.passages.winner import asks_winner, tell_winner
 from assistant.policy import answer_from_policy
 from assistant.policy.part_told import answer_for_aspect, answer_under_heading
 from assistant.policy.ranked_rows import rank_rows
@@ -210,6 +211,7 @@ _POLICY = re.compile(
 # Questions whose form leaves one way to answer them.
 _OF_A_FORM: tuple[tuple[Asked, tuple[Route, ...]], ...] = (
     (_asks_rest, (tell_rest,)),
+    (asks_winner, (tell_winner, tell_first)),
     (asks_moved, (places_that_moved, tell_first)),
     (asks_untold, (places_untold, tell_first)),
     (asks_none_yet, (tell_none_yet, tell_first)),
