@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -195,22 +196,27 @@ def attained(frame: QuestionFrame, collection: Collection) -> Attained | None:
 
 
 def _pair_of(frame: QuestionFrame, collection: Collection) -> Attained | None:
+    measured = replace(frame, numbers=())  # 签了212个，离300个还差多少: no row prints both
     levels = [
         one
-        for one in search_ledger(frame, collection, any_period=True, any_unit=True).candidates
-        if one.words >= _SAID - 0.5 * bool(frame.numbers)
+        for one in search_ledger(measured, collection, any_period=True, any_unit=True).candidates
+        if one.words >= _SAID
         and not one.row.is_growth
         and unit_kind(one.row.unit) in ("count", "money")
         and fits_place(one.row, frame)
         and "更正前" not in one.row.metric
         and (frame.names or frame.places or collection.places.get(one.row.subject) is not None)
     ]
-    targets = [one for one in levels if _is_aim(one.row) and _aimed(one, frame)]
+    actuals = [one for one in levels if one.row.modality == "actual" and _is_over(one.row, collection)]
+    named = {number.base() for number in frame.numbers}
+    done = [one for one in actuals if _amount(one.row) in named]
+    named -= {_amount(one.row) for one in done}
+    targets = [one for one in levels if _is_aim(one.row) and _aimed(one, frame, named)]
     said = max((one.words for one in targets), default=0.0) - _AS_WELL
     targets = [one for one in targets if one.words >= said]  # 引进企业的目标 is not 引进项目的目标
-    actuals = [one for one in levels if one.row.modality == "actual" and _is_over(one.row, collection)]
-    done = max((one.words for one in actuals), default=0.0) - _NEARLY
-    actuals = [one for one in actuals if one.words >= done]  # what says it better may have no aim told
+    actuals = done or actuals
+    said = max((one.words for one in actuals), default=0.0) - _NEARLY
+    actuals = [one for one in actuals if one.words >= said]  # what says it better may have no aim told
     pairs = [
         (a, t)
         for t in targets[:8]
@@ -285,16 +291,19 @@ _BESIDE = 20  # characters
 _RATE_OF_AIM = re.compile(r"完成率|完成[^,，。；;]{0,20}(?:目标|任务)|完成进度|达成率")
 
 
-def _aimed(target: Candidate, frame: QuestionFrame) -> bool:
-    """Whether the target is of a year asked about, and of the number the question names for it."""
+def _amount(row: Figure) -> tuple[Decimal, str]:
+    return base_quantity(row.value, row.unit)
+
+
+def _aimed(target: Candidate, frame: QuestionFrame, named: AbstractSet[tuple[Decimal, str]]) -> bool:
+    """Whether the target is of a year asked about, and of a number the question names, if it names one."""
     if not target.row.value:
         return False
     dated = [period.label for period in frame.periods if period.dated]
     years = {label[:4] for label in [one for one in dated if len(one) == 4] or dated}
     if years and target.row.period and target.row.period[:4] not in years:
         return False
-    named = [number.base() for number in frame.numbers]
-    return not named or base_quantity(target.row.value, target.row.unit) in named
+    return not named or _amount(target.row) in named
 
 
 def _is_over(row: Figure, collection: Collection) -> bool:
