@@ -22,7 +22,9 @@ _NUMBER = rf"[{_HAN}]{{1,3}}|\d{{1,2}}(?!\d)"
 _COUNTED = pattern(rf"(?<![第\d.{_HAN}])(?P<number>{_NUMBER})(?P<measure>{_MEASURES})?")
 _ENDS = "，。；：！？,;:!?、\\s"
 _QUOTES = "“”\"‘’'「」『』《》"
-_WHAT = rf"(?:都|分别|具体|各|又|主要)*(?:是|指|包括|有|为|包含|涵盖)(?:的是)?(?:什么|哪|指|{_NUMBER})"
+_WHAT = (
+    rf"(?:都|分别|具体|各|又|主要)*(?:是|指|包括|有|为|包含|涵盖)(?:的是)?[向往朝对]?(?:什么|哪|指|{_NUMBER})"
+)
 _NAMED = pattern(rf"(?P<noun>[^{_ENDS}{_QUOTES}]{{0,12}}?)[{_QUOTES}]?[，,]?{_WHAT}")
 _WHICH = pattern(rf"哪(?P<number>{_NUMBER})(?P<measure>{_MEASURES})?(?P<noun>[^{_ENDS}的]{{0,10}})")
 _NO_COUNT = pattern(r"^[年月日天号点岁亿万元倍成度季周亩人名位家辆吨米期%％]|^个(?:月|季度|百分点|工作日)")
@@ -73,6 +75,26 @@ def asked_count(question: str) -> AskedCount | None:
     return None
 
 
+def asked_counts(question: str) -> tuple[AskedCount, ...]:
+    """Each group that a question asks for one by one, as in 五个统筹和三个集中分别指什么, or the one it asks
+    for."""
+    text = fold(question)
+    several = _ONE_BY_ONE.search(text)
+    named = [_GROUP.search(piece) for piece in _AND.split(several["groups"])] if several else []
+    groups = [_asked(one["number"], one["measure"], one["noun"]) for one in named if one is not None]
+    if len(groups) > 1:
+        return tuple(group for group in groups if group is not None)
+    one = asked_count(question)
+    return () if one is None else (one,)
+
+
+_ONE_BY_ONE = pattern(
+    r"(?P<groups>[^，。；,;?]+?)(?:都|又)?(?:分别|各自?)(?:都)?(?:是|指|包括|有|为)(?:的是)?(?:什么|哪|啥)"
+)
+_AND = pattern(rf"[{_QUOTES}]、?[{_QUOTES}]|[和与及、]")
+_GROUP = pattern(
+    rf"(?<![第\d.{_HAN}])(?P<number>[{_HAN}])(?P<measure>{_MEASURES})?(?P<noun>[一-鿿]{{1,6}})[{_QUOTES}]?$"
+)
 _COMPOUND = pattern(  # “三比一提升” counts two things: no one list is all of it
     r"[两二三四五六七八九十](?![个大项种条类])[一-鿿][一二两三四五六七八九十](?:提升|推动|优化|强化|创新|加强|突破|促进|保障|降低?|增加?)"
 )

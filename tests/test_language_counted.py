@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from language.counted import asked_count, ends_alike, items_beside, lists, names_of
+from language.counted import asked_count, asked_counts, ends_alike, items_beside, lists, names_of
 
 
 @pytest.mark.parametrize(
@@ -119,3 +119,18 @@ def test_a_list_that_nothing_counts_is_known_by_its_endings() -> None:
         "平台招商",
     ]
     assert len(found) == 1
+
+
+@pytest.mark.parametrize(
+    ("question", "groups"),
+    [
+        ("“五个统一”“三个靠前”分别指什么？", [(5, "统一"), (3, "靠前")]),
+        ("三个靠前和四张牌各是什么", [(3, "靠前"), (4, "牌")]),
+        ("两个清单、三项机制和五大片区分别有哪些", [(2, "清单"), (3, "机制"), (5, "片区")]),
+        ("三个靠前分别是什么", [(3, "靠前")]),
+        ("五个统一是向哪里统一", [(5, "统一")]),
+        ("甲区和乙区分别有哪些项目", []),
+    ],
+)
+def test_groups_asked_for_one_by_one(question: str, groups: list[tuple[int, str]]) -> None:
+    assert [(asked.number, asked.noun) for asked in asked_counts(question)] == groups

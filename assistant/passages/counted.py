@@ -19,7 +19,7 @@ from assistant.wording import tidy
 from language.counted import (
     AskedCount,
     Counted,
-    asked_count,
+    asked_counts,
     ends_alike,
     groups_named,
     items_beside,
@@ -38,13 +38,26 @@ _COINED = 3  # two of a kind may be anybody's count
 
 
 def answer_counted(frame: QuestionFrame, collection: Collection) -> Draft | None:
-    """The items of the group asked for, each in its own words; a refusal where no document counts so many.
+    """The items of each group asked for, in their own words; a refusal where no document counts so many.
 
     None where no such group is asked for, or its items stand in no form that can be told apart.
     """
-    asked = asked_count(frame.text)
-    if asked is None or frame.operation not in ("lookup", "list", "count", "compare"):
+    if frame.operation not in ("lookup", "list", "count", "compare"):
         return None
+    groups = asked_counts(frame.text)
+    drafts = [_answer(asked, frame, collection) for asked in groups]
+    told = [draft for draft in drafts if draft is not None and not draft.refused]
+    if not told or len(drafts) == 1:
+        return drafts[0] if drafts else None
+    untold = [group.noun for group, draft in zip(groups, drafts, strict=True) if draft not in told]
+    return replace(
+        told[0],
+        statements=tuple(each for draft in told for each in draft.statements),
+        notes=tuple(f"资料没有逐项说明“{noun}”" for noun in untold),
+    )
+
+
+def _answer(asked: AskedCount, frame: QuestionFrame, collection: Collection) -> Draft | None:
     within = papers_on_park(frame.text, collection)  # 甲智造园的三项机制 are none of another's paper
     found = [
         one for one in rank_sentences(frame, collection) if not within or one.sentence.document.id in within
