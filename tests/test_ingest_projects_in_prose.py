@@ -197,6 +197,16 @@ def test_an_amount_of_one_phase_is_not_the_whole_s() -> None:
     assert "鹏飞甲醇制氢项目|一期投资|15亿元|" in _told(text)
 
 
+def test_what_a_phase_builds_does_not_own_it() -> None:
+    text = "蓝湾海洋药物产业园总投资22亿元，分两期：一期投资9亿元，建中试车间和质检中心。"
+    assert "蓝湾海洋药物产业园|一期投资|9亿元|" in _told(text)
+
+
+def test_what_a_rule_grants_of_a_list_is_kept() -> None:
+    text = "首次认定为国家级、省级、市级企业技术中心的，分别奖励100万元、50万元、15万元。"
+    assert {row.split("|")[2] for row in _told(text)} == {"100万元", "50万元", "15万元"}
+
+
 def test_two_projects_in_two_counties_are_of_neither() -> None:
     assert not _told("明水县飞鹤奶粉四期、兰西县禹王大豆蛋白两个项目开工，投资额合计19亿元。")
 

@@ -126,7 +126,12 @@ def _revised(figure: Figure, quantity: Quantity, text: str, told: Sequence[Figur
 
 def _is_of_unnamed(figure: Figure, text: str, at: int) -> bool:
     """甲链、乙链分别只有7个和9个: whose each is stays untold."""
-    return "、" in figure.metric and "分别" in figure.metric + re.split("[,;。]", text[:at])[-1][-16:]
+    if "、" not in figure.metric:
+        return False
+    return "分别" in figure.metric + text[:at][-6:] or _EACH_INVESTS.search(text, 0, at) is not None
+
+
+_EACH_INVESTS = re.compile(r"分别(?:计划|拟|将)?(?:总?投资|出资)[^,;。]*$")
 
 
 def _with_what_was_told(

@@ -296,7 +296,9 @@ def _owned_by_what_it_builds(quantity: Quantity, cast: Cast, scene: Scene) -> To
     if verb is None:
         return None
     told = _owned_by_project(quantity, cast, scene)
-    if told is not None and told.subject.endswith("项目"):  # A项目计划投资130亿元，建设X生产线
+    if told is not None and (
+        told.subject.endswith("项目") or verb.group().endswith("建")
+    ):  # A项目计划投资130亿元，建设X生产线
         return None
     at = quantity.outer_end + verb.end()
     if told is not None and cast.text.startswith(("年产", "日产", "年加工"), at):
