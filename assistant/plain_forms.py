@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from assistant.aim_forms import AIMS
 from assistant.word_order import NAMED_ALONE, TAKEN_APART, TURNED_ROUND
 
 _LED = r"(?:请|帮我|给我|麻烦)*"
@@ -52,6 +53,11 @@ _MONEY = (
         r"\g<verb>\g<noun>多少",
     ),
     (r"(?<![利使实作])用(?:了|的)?外资", "利用外资"),
+    # 项目投了多少了, 已经投了多少
+    (
+        r"(?:(?<=项目)|^)(?:(?:到)?(?:已经?|目前|现在|至今)(?:已经?)?投资?了?多少(?:钱|亿)?了?|投资?了多少(?:钱|亿)?了)(?=[?？]?$)",
+        "已完成投资多少",
+    ),
     # 完成了多少投资, 一共多少投资, 要投多少亿
     (
         rf"(?P<done>完成|到位|引进|拉动)了?(?:多少|几)(?:亿|钱)?的?投资{_NO_MONEY}",
@@ -175,38 +181,6 @@ _CHANGES = (
         r"[多少增减加]了?(?P<n>多少|几)(?P<unit>[个家项])(?P<and>[，,、和及])(?:涨幅|增幅|降幅|幅度)",
         r"变化\g<n>\g<unit>\g<and>增幅",
     ),
-)
-
-_AIMS = (
-    # 完成投资额和占年度计划比例
-    (
-        r"(?P<measure>[一-鿿]{2,8}(?:投资|额|数量?|总量|规模|面积))(?:和|及|以及|、)"
-        r"(?P<share>占[^,，。？?的]{2,10}?)的?(?:比例|比重|百分比)(?:分别)?(?:是多少)?$",
-        r"\g<measure>多少，\g<share>多少",
-    ),
-    # 距离全年目标还有多少个缺口, 目标还剩几个没完成
-    (r"距(?:离)?(?=[^,，。？?]{0,8}(?:目标|任务))", "离"),
-    (
-        r"(?P<aim>目标|任务)的?还(?:剩(?:下)?|缺|欠|有)(?P<n>多少|几)(?P<unit>[个家项亿万]?元?)"
-        r"(?:的?缺口|[没未](?:有)?完成|没做完|要完成|没达到)?",
-        r"\g<aim>还差\g<n>\g<unit>",
-    ),
-    # 完成了年度签约任务的几成
-    (
-        r"(?:完成|干完|做完)了?(?P<year>(?:全年|年度|今年)?)的?(?P<what>签约|外资|内资|利用外资|到位资金|引资|投资|开工)"
-        r"(?P<of>目标|任务|计划)的?(?:几成|多少|百分之[几多]少?|百分比|比例)(?:了)?$",
-        r"\g<what>完成\g<year>\g<of>的百分之几",
-    ),
-    (r"(?<=目标|任务)的?(?:完成|实现|落实)情况(?:如何|怎么样)?$", "完成了多少"),
-    (
-        r"完成(?:了)?(?P<aim>(?:全年|年度|今年)?(?:目标|任务|计划))的?(?:比例|百分比|程度|进度)(?:是多少)?$",
-        r"完成\g<aim>的百分之几",
-    ),
-    (r"完成的?(?:比例|程度|度(?!假)|百分比)", "完成率"),
-    (r"完成了?(?:多少|几成)(?P<of>总?(?:工程量|工作量|工程进度))", r"完成\g<of>百分之几"),
-    (r"(?<=目标|任务)的?完成得?最[好快多高]", "完成率最高"),
-    (r"(?<=目标|任务)的?完成得?最[差慢少低]", "完成率最低"),
-    (r"(?<=率)(?:做|干)到了?(?=多少|百分之几|几)", "实际达到"),
 )
 
 _COMPARED = (
@@ -387,7 +361,7 @@ _GRANTS = (
 
 # The groups in the order in which they are tried.
 _GROUPS = (
-    TAKEN_APART, TURNED_ROUND, _RANKS, _MONEY, _COUNTS, _SIZES, _CHANGES, _AIMS, _COMPARED, _LISTS,
+    TAKEN_APART, TURNED_ROUND, _RANKS, _MONEY, _COUNTS, _SIZES, _CHANGES, AIMS, _COMPARED, _LISTS,
     _PLACES_AND_TIMES, _GRANTS, NAMED_ALONE,
 )  # fmt: skip
 FORMS = tuple((re.compile(asked), plain) for group in _GROUPS for asked, plain in group)

@@ -13,7 +13,7 @@ from language.everyday_name import everyday_name
 Level = Literal["province", "city", "district", "zone"]
 
 _SHORT = re.compile(
-    r"(?:特别行政区|维吾尔自治区|壮族自治区|回族自治区|自治区|自治州|自治县|自治旗|新区|"
+    r"(?:特别行政区|维吾尔自治区|壮族自治区|回族自治区|自治区|自治州|自治县|自治旗|新区|特区|林区|"
     r"地区|省|市|区|县|旗|盟)$"
 )
 

@@ -47,6 +47,8 @@ REPORT = """张掖市2023年招商引资工作总结
 
 2023年，全市新签约项目142个，到位省外资金216亿元，总量居全省第4位。甘州区、高台县超额完成年度任务，肃南县未完成年度任务。
 
+三、重点项目。高台番茄酱项目总投资6亿元，由甘肃红宝食品公司投资，已完成投资2.3亿元。
+
 利用外资930万美元，同比下降12%，主要受在谈项目审批周期长影响。
 
 2024年，到位省外资金力争达到240亿元。
@@ -109,6 +111,12 @@ def assistant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
         ),
         pytest.param(("甘州区一季度集中开工几个", "不对，我问的是山丹县"), "8个", id="wrong, I meant"),
         pytest.param(("甘州区一季度集中开工几个", "全市呢"), "28个", id="the whole city"),
+        pytest.param(("高台番茄酱项目谁投的", "投了多少了"), "2.3亿元", id="so far, and not in all"),
+        pytest.param(("张掖2024年年度任务是多少",), "240亿元", id="the aim of the year"),
+        pytest.param(("张掖政策什么时候施行的", "山丹县呢", "有效期到哪年"), "有效期3年", id="of its city"),
+        pytest.param(
+            ("甘州区一季度集中开工几个", "山丹县呢", "里面最多的是谁"), "甘州区", id="which of them"
+        ),
         pytest.param(("高台番茄加工有多少企业",), "34家", id="firms and no floor space"),
     ],
 )
@@ -123,6 +131,14 @@ def test_a_turn_is_of_what_the_talk_is_about(assistant: Assistant, turns: tuple[
 
 def test_nothing_is_reckoned_from_an_amount_by_the_acre(assistant: Assistant) -> None:
     assert "可奖" not in assistant.ask("张掖投资强度每亩280万元奖多少").text
+
+
+def test_the_aim_of_another_year_is_none(assistant: Assistant) -> None:
+    history = [
+        {"role": "user", "content": "张掖2023年到位省外资金多少"},
+        {"role": "assistant", "content": "216亿元。[1]"},
+    ]
+    assert assistant.ask("年度任务是多少", history=history).refused
 
 
 def test_a_county_is_not_told_what_its_city_signed_at_a_gathering(assistant: Assistant) -> None:

@@ -212,7 +212,8 @@ def _asked_of(bare: str, said: Slots, asked: Sequence[Slots]) -> str | None:
     bare += "多少" if said.kind in ("growth", "share") and not re.search(r"多少|几|怎么|如何", bare) else ""
     why = f"{before.asks if before.kind in ('growth', 'gap') else ''}原因是什么"
     year = _YEAR.match(before.period)
-    when = (year[0] if year else "") if said.kind == "goal" and "全年" in bare else before.period
+    of_the_year = said.kind == "goal" and ("全年" in bare or "年度" in bare)
+    when = (year[0] if year else "") if of_the_year else before.period
     when = "" if when in bare else when
     what = why if said.kind == "why" else f"{goal}{bare}"
     return f"{before.subject}{when}{measure}{what}？"

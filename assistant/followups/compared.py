@@ -20,7 +20,7 @@ from language.text import fold
 
 _LEAD = "这|它们|他们"
 _WHICH = pattern(
-    r"(?P<of>[一-鿿]{2,6}?)??(?:这|上面|上述|以上|前面)?(?:[两三四几]个|[两三]者)?(?:中|里|当中)?(?:哪一?个|哪家|哪边|谁)"
+    r"(?P<of>[一-鿿]{2,6}?)??(?:这|上面|上述|以上|前面)?(?:[两三四五六几]个|[两三]者)?(?:中|里面?|当中)?(?:哪一?个|哪家|哪边|谁)"
     rf"(?:{PARTS}|[区市县旗州盟]|地方)?的?(?P<what>[^,，?？最更]{{0,8}}?)(?P<how>最?更?[多高大少低小])"
 )
 _WITH = pattern(
@@ -119,8 +119,8 @@ def in_a_row(asked: Sequence[str], places: PlaceNames) -> str | None:
 
 
 def _which(bare: str, asked: Sequence[str], places: PlaceNames) -> str | None:
-    """哪个多 after 城阳签约多少 and 莱西呢."""
-    match = _WHICH.fullmatch(bare)
+    """哪个多, and 里面最多的是谁, after 城阳签约多少 and 莱西呢."""
+    match = _WHICH.fullmatch(_MOST_FIRST.sub(r"\g<who>\g<how>", bare))
     if match is None or not (here := places.find(asked[-1])):
         return None
     what = match["of"] or match["what"]
@@ -129,6 +129,9 @@ def _which(bare: str, asked: Sequence[str], places: PlaceNames) -> str | None:
         found = places.find(together)
         together = together[: found[-1].end] + "".join(together[p.start : p.end] for p in times(together))
     return f"{together}{what}哪个{match['how']}？" if together else None
+
+
+_MOST_FIRST = pattern(r"(?P<how>最[多高大少低小])的?(?:一个)?(?:是|为)?(?P<who>哪一?个|哪家|谁)$")
 
 
 def _apart(bare: str, base: str) -> str | None:
@@ -224,7 +227,8 @@ def _of_it(bare: str, base: str, places: PlaceNames) -> str | None:
         year_said = aim["year"] or (year.group() if year else "")
         whole = base[: own[0].start] + year_said + "全年" + base[own[0].end :]
         counted = _COUNTED.search(base)
-        return f"{plain(whole)}{aim['what']}是多少{counted['by'] if counted else ''}？"
+        of = _OF_AIM_DONE.sub("", plain(whole))  # 到位资金完成年度任务多少 was of the money
+        return f"{of}{aim['what']}是多少{counted['by'] if counted else ''}？"
     whole = plain(base)
     if _REACHED.fullmatch(bare):
         return f"{whole.removesuffix('完成')}{bare}？"
@@ -235,6 +239,9 @@ def _of_it(bare: str, base: str, places: PlaceNames) -> str | None:
     if _CHANGE.fullmatch(bare) and times(base):
         return f"{plain(base)}{bare}？"
     return None
+
+
+_OF_AIM_DONE = pattern(r"完成了?(?:年度|全年)?的?(?:目标|任务)的?$")
 
 
 def _shared(bare: str, base: str, places: PlaceNames) -> str | None:

@@ -25,6 +25,7 @@ from language.bounds import family_of
 from language.grant import definitions_in, rules_in
 from language.headed import headed_sections
 from language.pattern import pattern
+from language.place import short_name
 from language.provisions import Provisions, provisions_of
 from language.rule import Definition, Rule
 from language.text import fold
@@ -152,6 +153,7 @@ def fits_place(document: Document, frame: QuestionFrame, collection: Collection)
         place.name in about
         or place.short in told
         or place.city in about
+        or (bool(place.city) and short_name(place.city) in told)  # what a city grants holds in its districts
         or (place.level == "zone" and _names_zone(place.name, told))
         for place in frame.places
     )
