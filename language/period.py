@@ -184,7 +184,9 @@ _PEAK = re.compile(r"的?(?:单月|同期|历史)?(?:最|新[高低]|首次|第[
 
 
 _OVER = tuple("超 超过 超过了 超出 高于 低于 接近 逼近 追平 赶超 不及 多于 少于".split())
-_AS_A_WHOLE = re.compile(r"的?(?:同期|总和|总量|总数|总额|全部|全年|整年|水平|之和)*(?=[,;。]|$)")
+_AS_A_WHOLE = re.compile(
+    r"的?(?:同期|总和|总量|总数|总额|全部|全年|整年|水平|之和)*(?=[,;。]|$)|(?:同期|全年)?(?=\d)"
+)
 
 
 def _compared(text: str, match: re.Match[str]) -> bool:

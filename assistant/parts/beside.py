@@ -14,6 +14,7 @@ from assistant.wording import statement_of
 from language.quantity import unit_kind
 
 _SAID = 0.4  # of what is asked, the least that a figure beside what is told must say
+_ALIKE = 0.05  # shares of the words of two rows that say as much
 _AROUND = 300  # characters before and behind what is told that are of the same matter
 
 
@@ -28,21 +29,22 @@ def told_beside(
     """谈成几个项目, asked of nobody in particular: the figure in the sentences shown, first one that is
     `said`, else what is told near them; none where that stands elsewhere."""
     spans = [(each.document.id, each.start, each.end) for each in shown]
-    near = [
-        one.row
+    found = [
+        one
         for one in search_ledger(part, collection).candidates
         if one.words >= _SAID
         and any(d == one.row.document_id and a <= one.row.raw_start < b for d, a, b in spans)
     ]
-    starts = {each.start for each in shown}
+    starts, most = {each.start for each in shown}, max((one.words for one in found), default=0.0)
     # Of all before a part that nobody asked for, of the very sentence before its neighbours.
-    near.sort(
-        key=lambda row: (
-            of_unasked_part(row, part.text),
-            row.start not in starts,
-            not (unit_kind(row.unit) == "rate" and row.raw in said),
+    found.sort(
+        key=lambda one: (
+            of_unasked_part(one.row, part.text),
+            one.row.start not in starts,
+            not (unit_kind(one.row.unit) != "count" and one.row.raw in said and one.words >= most - _ALIKE),
         )
     )
+    near = [one.row for one in found]
     if near:
         text = statement_of(near[:1], collection.siblings(near[0]))
         return (Statement(text=text, evidence=(collection.evidence(near[0]),)),)

@@ -25,7 +25,7 @@ def read_parts(parts: Sequence[str], understand: Understand) -> list[QuestionFra
         if _COMPARES.match(part):  # X 2025年合同额多少？比2024年增长多少？
             found.append(understand(f"{plain(found[-1].text)}{part}"))
             continue
-        read = understand(part, after=parts[0])
+        read = understand(_end_asked(part, parts[0]), after=parts[0])
         if (thing := _thing_told(found[0])) and _MONEY_ALONE.fullmatch(part):
             read = understand(f"{thing}{part}")  # 老旧小区改造多少个？投资多少: in these
         if _ASKS_OF_IT.match(part) and not _measures(read) and (measure := _measure_told(found[-1])):
@@ -37,6 +37,17 @@ def read_parts(parts: Sequence[str], understand: Understand) -> list[QuestionFra
     return found
 
 
+def _end_asked(part: str, first: str) -> str:
+    """完成率最低的呢 behind 投资最多的是哪个区 asks of which district, too."""
+    end, who = _END.fullmatch(part), _WHO.search(first)
+    if end is None or who is None:
+        return part
+    return f"{end['what']}{end['end']}的是{who.group()}？" if end["what"] else _MOST.sub(end["end"], first, 1)
+
+
+_END = re.compile(r"(?P<what>[^,，。？?最]{0,12})(?P<end>最[多少高低大小快慢])的?呢?[？?。]?")
+_MOST = re.compile("最[多少高低大小快慢]")
+_WHO = re.compile(r"哪个?(?:区县|县区|县市区|区|县|市|旗|地区|园区|产业|领域)")
 _MONEY_ALONE = re.compile(
     r"[，,]?(?:一共|总共|总)?(?:投资?|投入|花)了?(?:额|资金)?(?:是|为|有)?(?:多少|多大)(?:钱|亿元?)?[？?。]?"
 )

@@ -165,6 +165,8 @@ def progress(project: MergedProject, story: Sequence[Told], phase: str, collecti
         plan = [Fact(text=told.text, evidence=told.evidence) for told in ahead[:1]]
         return [*_stage(project, collection), *plan]  # 创享中心: 开工/在建, 预计年底封顶
     newest = [told for told in done if told.day == done[0].day]
+    if so_far := [told for told in newest if _SO_FAR.search(told.folded)]:
+        newest = so_far[-1:]  # 已完成施工进度的50% says more than when it was begun
     if (share := _share_done(project, newest, collection)) is not None:
         return [*_stage(project, collection), share]
     facts = [Fact(text=told.text, evidence=told.evidence) for told in _furthest(newest)]
@@ -172,6 +174,11 @@ def progress(project: MergedProject, story: Sequence[Told], phase: str, collecti
     if not phase and _stage(project, collection) and _tells_of_others(last, project):
         return _stage(project, collection)  # 总投资60亿元的甲、总投资30亿元的乙正抓紧施工
     return facts if phase else [*_stage(project, collection), *facts]
+
+
+_SO_FAR = re.compile(
+    r"(?:完成|达到?)[^，。；\d]{0,10}(?:进度|工程量|总量|工程)的?\d[\d.]*%|进度(?:已?达|为|过)\d[\d.]*%"
+)
 
 
 def _furthest(told: Sequence[Told]) -> list[Told]:

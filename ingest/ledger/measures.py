@@ -18,6 +18,7 @@ from ingest.ledger.listed_measures import item_of_list, shared_measure
 from ingest.ledger.metric_words import (
     AIM_OF,
     BEYOND_AIM,
+    BEYOND_LAST_YEAR,
     CHANGES,
     ONLY_DONE,
     RISEN,
@@ -112,6 +113,11 @@ def _of_what_stands_before(quantity: Quantity, cast: Cast, printed: str, subject
     if "超" in printed and BEYOND_AIM.match(printed):
         past = measured_before(cast, begin, subject)
         return f"{past[-22:]}超年度目标数" if past else ""  # 新开工334个，超出年初目标34个
+    if "超" in printed and BEYOND_LAST_YEAR.match(printed):
+        past = measured_before(cast, begin, subject)
+        return (
+            f"{past[-22:]}比{printed.lstrip(',;已超过出了')}增加" if past else ""
+        )  # 143个，超过去年全年16个
     aim = _AIM_PRINTED.search(printed)
     if aim is not None and (measured := without_aim(measured_before(cast, begin, subject))):
         done = "完成" if aim["done"] in ("为", "是", "相当于") else aim["done"]

@@ -36,6 +36,8 @@ PAST_ITS_AIM = re.compile(
 BEYOND_AIM = re.compile(
     r"(?:^|[,;])(?:已)?超(?:过|出)?(?:年度|全年|年初|既定|预期)?(?:目标|计划|任务)(?:任务|目标|数)?了?(?:约|近)?$"
 )
+# 143个，超过去年全年16个: by how much, where 超过去年全年的127个 tells the level.
+BEYOND_LAST_YEAR = re.compile(r"(?:^|[,;])(?:已)?超(?:过|出)?(?:了)?(?:去年|上年|前年)(?:全年|同期)?$")
 PARTS_INCLUDED = r"\((?:含|不含|包括|包含|不包括)[^()\d]*\)"  # 炎陵县(含飞地)15个
 CHANGES = r"(?:多增|少增|增长|增加|提高|提升|上升|扩大|下降|减少|降低|增|降)"
 RISEN = "新增"  # 较年初新增70亿元 tells how something changed, and not what

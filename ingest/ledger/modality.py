@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ingest.ledger.metric_words import AIM_OF, BEYOND_AIM, PAST_ITS_AIM
+from ingest.ledger.metric_words import AIM_OF, BEYOND_AIM, BEYOND_LAST_YEAR, PAST_ITS_AIM
 from language.intended import INTENDED
 from language.quantity import AMOUNT, Quantity
 from vectorstore.ledger_rows import Modality
@@ -233,7 +233,7 @@ def is_growth(sentence: str, quantity: Quantity) -> bool:
         return False
     if _DIFFERS.search(before):
         return True
-    if "超" in before and BEYOND_AIM.search(before):
+    if "超" in before and (BEYOND_AIM.search(before) or BEYOND_LAST_YEAR.search(before)):
         return True
     if _GROWTH.search(before):
         return (
