@@ -14,7 +14,15 @@ from language.bare_day import bare_day
 from language.intended import INTENDED
 from language.listed_parts import parts_listed
 from language.numeral import DIGITS
-from language.period_label import label_dates, month_range, since_new_year, span_label, until_now, year_told
+from language.period_label import (
+    label_dates,
+    last_month,
+    month_range,
+    since_new_year,
+    span_label,
+    until_now,
+    year_told,
+)
 from language.period_pattern import DASH, day_of, part_label, written_periods
 
 Basis = Literal["explicit", "relative", "none"]
@@ -265,7 +273,7 @@ def _dated_part(
         due = _RISEN_TO_ITS.search(text, 0, match.end()) is None
     deadline = due or _is_deadline(match, text)
     from_new_year = match["until"] in ("截至", "截止", "截止到")
-    if from_new_year and (last := _last_month(label)):
+    if from_new_year and (last := last_month(label)):
         label = month_range(year, 1, last) or label
     elif match["since"] or _TO_NOW.match(text, match.end()):
         if reference is None:
@@ -273,13 +281,6 @@ def _dated_part(
         label = until_now(label, reference)
     basis: Basis = "explicit" if printed else "relative"
     return label, basis, printed or bool(match["word"]), "deadline" if deadline else "time"
-
-
-def _last_month(label: str) -> int:
-    """The month in which one month or one quarter of a year ends; 0 for any other period."""
-    if re.fullmatch(r"\d{4}-\d\d", label):
-        return int(label[5:])
-    return 3 * int(label[6:]) if re.fullmatch(r"\d{4}-Q[2-4]", label) else 0
 
 
 _TO_NOW = re.compile(r"(?:底|末|起|开始)?至今(?!年)")

@@ -142,3 +142,10 @@ def _spoken_one(label: str) -> str:
         return f"{match[1]}年{part}"
     units = ("年", "月", "日")
     return "".join(f"{int(part)}{unit}" for part, unit in zip(label.split("-"), units, strict=False))
+
+
+def last_month(label: str) -> int:
+    """The month in which one month, or a quarter but the first, ends; 0 for any other period."""
+    if re.fullmatch(r"\d{4}-\d\d", label):
+        return int(label[5:])
+    return 3 * int(label[6:]) if re.fullmatch(r"\d{4}-Q[2-4]", label) else 0

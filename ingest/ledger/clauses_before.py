@@ -37,7 +37,7 @@ def previous_clause(cast: Cast, begin: int, subject: str) -> str:
     piece = _GREW_SOMEHOW.sub("", piece) if piece.endswith(_GROWN) else piece
     piece = _BESIDE_ANOTHER.sub("", piece) if _BESIDES.search(piece) else piece
     piece = _without_figures(_OF_WHICH.sub("", _OF_A_GROUP.sub("", piece)))
-    return without_rise(bare(piece)).removeprefix("再")[-_LONGEST:]
+    return without_rise(bare(piece)).removeprefix("再").removeprefix("单月")[-_LONGEST:]
 
 
 def _opened_before(text: str, start: int, end: int) -> int:
@@ -49,9 +49,9 @@ def _opened_before(text: str, start: int, end: int) -> int:
 _OR_ANOTHER = re.compile(  # 1亿元或1000万美元以上项目, 项目（10亿元或1亿美元以上，下同）
     r"\([^()]*\d[^()]*或[^()]*\)|\d[\d.]*[万亿]?元(?:人民币)?或(?:者)?(?=\d)"
 )
-_GROWN = tuple("番倍长升高加降落少")  # how one of these ends
+_GROWN = tuple("番倍长升高加降落少正负")  # how one of these ends
 _GREW_SOMEHOW = re.compile(  # 到位资金较2022年翻了一番，由310亿元增至622亿元
-    r"(?:(?:同比|环比|实现|呈现?)*)(?:翻了?[一两三]?番|成倍增长|倍增|翻倍"
+    r"(?:(?:同比|环比|实现|呈现?)*)(?:由[负正升降]转[正负升降]|止跌回升|企稳回升|翻了?[一两三]?番|成倍增长|倍增|翻倍"
     r"|(?:大幅度?|稳步|快速|持续|显著|明显|较快|高速|强劲|平稳|逐年)(?:增长|提升|攀升|上升|提高|增加|回升|跃升|下降|回落|减少))$"
 )
 _BESIDES = re.compile("[比较超]|同期")
@@ -90,7 +90,7 @@ def tells_of_aim(words: str) -> bool:
 
 
 _ASIDE = re.compile(
-    r"(?:(?:完成)?(?:进度|增速|增幅|总量|增量|规模|数量|排名)|占(?:比|.{0,8}资金?|全.|.{2,12}比重.{0,6})|[高低]于.{0,8}"
+    r"(?:(?:完成)?(?:进度|增速|增幅|总量|增量|规模|数量|排名)|占(?:比|.{0,8}资金?|全.(?:总量|总数|总额|同期)?|.{2,12}比重.{0,6})|[高低]于.{0,8}"
     r"|较?(?:前进|前移|后移|退后)[^,]{0,3}|按(?:不变|可比)(?:价格?|口径)(?:计算)?|扣除.{2,12}(?:因素|影响)后?)"
 )
 
@@ -139,11 +139,11 @@ def _without_figures(piece: str) -> str:
     """The words of a clause between its figures; 亿元以上 is no figure."""
     kept, at = [], 0
     for quantity in find_quantities(piece):
-        if quantity.spelled or is_size_range(quantity, piece):
+        if (quantity.spelled and quantity.kind != "rate") or is_size_range(quantity, piece):
             continue
         kept.append(piece[at : quantity.outer_start])
         at = max(at, quantity.outer_end)
-    return "".join([*kept, piece[at:]])
+    return "".join([*kept, piece[at:]]).replace("()", "")
 
 
 def without_subject(piece: str, cast: Cast, begin: int, subject: str) -> str:

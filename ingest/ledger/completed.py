@@ -8,14 +8,13 @@ from ingest.ledger.cast import Cast
 from ingest.ledger.measures import LENGTH
 from ingest.ledger.metric_words import PARTS_INCLUDED, PAST_ITS_AIM, RISEN, without_aim
 from language.parted import amount_measured, part_measured
-from language.period_label import month_range
+from language.period_label import last_month, month_range
 from language.quantity import Quantity
 from language.value import replace
 from language.words import tagged
 from vectorstore.ledger_rows import Figure
 
 _SO_MANY_IN_ALL = re.compile("[，,](?:已)?累计(?:完成|实现|达到?|已达?)?$")
-_MONTH = re.compile(r"\d{4}-\d\d")
 _RUNNING = re.compile(r"累计|总数|总共|共计")  # 新增3栋，累计11栋: the second is no increase
 _DOING = re.compile(
     r"(?:尚|仍|已|现|未|可)*(?:开工|动工|投产|达产|竣工|完工|落地|落户|引进|到位|到账|注册|签约|在建|在谈|储备|停工|入库|退库|出库|流失|外迁|解约|终止)"
@@ -25,11 +24,14 @@ _SHORT = re.compile(r"(?![首一二三]期)[^项企业投资额产值收入外�
 
 SCALES = ("总规模", "规模", "注册规模")
 _GOODS = ("进口", "出口")
+_SECTORS = ("一产", "二产", "三产")
 _OF_ANY = ("目标", "任务", "计划")  # 完成目标的98% says not of what
 
 
 def _says_nothing(metric: str) -> bool:
     """Whether words before a number count no thing of their own: 新增, 其中京津冀; but 提供泊位 does."""
+    if metric in _SECTORS:
+        return True
     if _SIZE.fullmatch(metric):  # 46个签约项目中，10亿元以上12个、5—10亿元9个
         return True
     if _SHORT.fullmatch(metric) is None or metric.endswith((*_GOODS, "级以上")):
@@ -106,7 +108,7 @@ def _of_what_is_done(metric: str, figure: Figure, first: Figure) -> str:
 
 def _of_its_part(own: str, whole: str) -> str:
     """招商活动126场，其中京津冀29场: the part keeps its name before what all are counted as."""
-    level = _LEVEL.fullmatch(own) is not None or _SIZE.fullmatch(own) is not None
+    level = own in _SECTORS or _LEVEL.fullmatch(own) is not None or _SIZE.fullmatch(own) is not None
     tokens = tagged(own)
     part = level or all(_NAMES.match(token.tag) or token.word in _TRADES for token in tokens)
     named = own and own not in whole and part
@@ -176,8 +178,8 @@ def completed(figure: Figure, told: list[Figure], *, bare: bool) -> Figure:
     first = alike[-1] if alike[-1].metric.endswith("完成投资") else first  # …，累计完成7.3亿元
     if _SO_MANY_IN_ALL.search(figure.quote[: figure.raw_start - figure.start]):
         first = alike[-1]  # 7月新签28个；7月新开工12个，累计完成98个: of the year by then
-        if _MONTH.fullmatch(figure.period):
-            since = month_range(int(figure.period[:4]), 1, int(figure.period[5:])) or figure.period
+        if last := last_month(figure.period):
+            since = month_range(int(figure.period[:4]), 1, last) or figure.period
             figure = replace(figure, period=since, period_basis="relative")
     if bare and told[-1].modality == "target" and told[-1].unit == figure.unit:
         figure = replace(figure, modality="target")  # 九江经开区全年任务50个，柴桑区40个
@@ -191,6 +193,7 @@ def completed(figure: Figure, told: list[Figure], *, bare: bool) -> Figure:
     metric = (
         metric.replace("历年累计", "") if figure.period else metric
     )  # 历年累计到位41亿元，其中2023年6.3亿元
+    metric = metric.removeprefix("单月")  # 单月签约8个，前10个月累计47个
     metric = PAST_ITS_AIM.sub("", metric)  # 到位资金超目标任务4.7亿元，完成36.7亿元
     if figure.modality == "actual" and not bare:
         metric = _of_what_is_done(metric, figure, first)

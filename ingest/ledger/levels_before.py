@@ -123,6 +123,12 @@ _SHARE_BEFORE = re.compile(r"(?P<part>.{2,}?)占")  # 工业项目占签约项�
 _SHARE_TOLD = re.compile(r"(?:.*\d[^\d]{1,4})?(?P<share>占(?:比|.{1,16}))")
 
 
+def _is_of_the_whole(figure: Figure) -> bool:
+    """The 25 of 17个，占全部项目（25个）的68%: how many there are of which the share is."""
+    end = figure.raw_start - figure.start + len(figure.raw)
+    return figure.quote[end : end + 2] in ("）的", ")的")
+
+
 def of_its_level(figure: Figure, told: Sequence[Figure]) -> Figure:
     """A rate with the measure in full that stands right before it: 国内省外到位资金226亿元，超进度5.7%; of
     到位资金19亿元，占总到位资金的4.6% too."""
@@ -130,6 +136,8 @@ def of_its_level(figure: Figure, told: Sequence[Figure]) -> Figure:
     levels = [row for row in levels if row.subject == figure.subject]
     if unit_kind(figure.unit) != "rate" or not levels:
         return figure
+    if len(levels) > 1 and _is_of_the_whole(levels[-1]):
+        levels = levels[:-1]
     level, metric = levels[-1].metric, figure.metric
     if metric.startswith(("前者", "后者")):  # 前者占股40%，后者占股60%
         return figure

@@ -56,7 +56,8 @@ def metric_of(quantity: Quantity, cast: Cast, *, subject: str) -> str:
         return metric  # 到位省外资金742.8亿元、同比增长12.9%: of what stands right before it
     if printed.startswith(("前者", "后者")):
         return bare(printed)  # 前者占股40%，后者占股60%
-    if _leaves_out_of_what(metric, quantity, printed):
+    beside = printed.endswith("占") and "占" in cast.text[cast.clause_before(begin) : begin]
+    if _leaves_out_of_what(metric, quantity, printed) and not (beside and metric.endswith("业")):
         metric = _measured_earlier(quantity, cast, begin, subject, own=metric) + metric
     if quantity.kind == "rate" and metric.startswith("占") and begin:
         metric = (
@@ -88,6 +89,8 @@ def metric_of(quantity: Quantity, cast: Cast, *, subject: str) -> str:
     if "地区" in cast.text and (region := region_of(quantity, cast)) and region not in metric:
         metric = f"{region}{metric}" if len(metric) + len(region) <= LENGTH else metric
     metric = metric_of_field(metric, quantity, cast) if "领域" in cast.text else metric
+    if subject.endswith(_DIVISIONS) and len(metric) > len(subject) + 1:
+        metric = metric.removeprefix(subject)  # a name that opens with its place hid the place
     is_share = quantity.kind == "rate" and _IS_SHARE.search(printed) and "占" not in metric
     return f"{metric}占比" if is_share and metric else metric
 
@@ -101,8 +104,8 @@ def _of_what_stands_before(quantity: Quantity, cast: Cast, printed: str, subject
         doing = "" if differs["doing"] == "签" else differs["doing"]
         measured = doing or counted_before(quantity, cast, begin, subject)
         return f"{measured}{_THEN.sub('', differs['than'])}{change}"[-LENGTH:]
-    if quantity.kind == "count" and _WHOLE_OPENED.fullmatch(printed):
-        return measured_before(cast, begin, subject)
+    if quantity.kind == "count" and (whole := _WHOLE_OPENED.fullmatch(printed)):
+        return whole["noun"] or measured_before(cast, begin, subject)
     if _SHORT_OF.search(printed) and (measured := measured_before(cast, begin, subject)):
         return f"{measured[-22:]}年度目标"
     if _GOAL_OPENED.search(printed):
@@ -221,6 +224,8 @@ def _leaves_out_of_what(metric: str, quantity: Quantity, printed: str) -> bool:
         return True
     if quantity.kind != "rate":
         return is_change(metric)  # 楼宇达到7栋，比去年底增加2栋
+    if "占比" in printed and metric.endswith("额"):
+        return False
     short = len(metric) < _SHORTEST and not metric.endswith("率")
     of_the_goal = "目标" in metric and bool(_GOAL_AMOUNT.search(printed))
     # 同比分别增长18%和24% tells of two measures
@@ -229,6 +234,7 @@ def _leaves_out_of_what(metric: str, quantity: Quantity, printed: str) -> bool:
 
 _BULLETS = tuple("■●◆▲★•")
 _BULLET = re.compile(r"^[■●◆▲★•]+(?:全[省市区县])?")
+_DIVISIONS = tuple("市县区旗")
 _HELD_WITHIN = re.compile(r"^.*\d[^()]*\((?:含|其中含)(?=[一-鿿]{2})")
 _COUNTED_FIRST = re.compile(r"^(?:其中)?\d+余?[个家项宗](?=[一-鿿]{2,12}(?:投资|金额|总额))")
 _CHIEFLY = re.compile(
@@ -239,7 +245,7 @@ _SHORTEST = 4  # characters that tell of what a rate is
 
 def _measured_earlier(quantity: Quantity, cast: Cast, begin: int, subject: str, *, own: str) -> str:
     earlier = previous_clause(cast, begin, subject)
-    only_done = earlier in ONLY_DONE
+    only_done = earlier in ONLY_DONE or (quantity.kind != "rate" and earlier.startswith("占"))
     if (
         is_change(earlier)
         or earlier == RISEN
@@ -323,20 +329,22 @@ _NOUN_AFTER = re.compile(  # 59家“三类500强”企业
     r"^(?:的)?(?P<noun>(?:“[^“”,;。]{2,10}”(?=[一-鿿]{0,4}(?:企业|项目)))?(?:[^,;。、!?:()（）“”—\d]|\d+强){0,22})"
 )
 _NOUN_STOP = re.compile(
-    r"(?:(?:增加|增长|提高|上升|扩大|下降|减少|降低|提升|[猛激跃攀回飙剧]?[增升降])[到至]|累计(?=完成|$)|正在|大关|关口|[位排]?居[首第前]|名列|领[跑先]$|已经|已|将|均|都|等|成功|顺利|先后|集中|全部|取得|实现|完成|提速|建成(?!项目)|为|是|"
+    r"(?:(?:发展|壮大|增加|增长|提高|上升|扩大|下降|减少|降低|提升|[猛激跃攀回飙剧]?[增升降])[到至]|累计(?=完成|$)|正在|大关|关口|[位排]?居[首第前]|名列|领[跑先]$|已经|已|将|均|都|等|成功|顺利|先后|集中|全部|取得|实现|完成|提速|建成(?!项目)|为|是|"
     r"更正|修正|修订|核减|核增|调[增减]|[上下]调|调整为|达|占|在|于|到|以及|并|和|及|与|中|来自|涉及|总投资|投资总额|(?:协议|计划|合同)投资|开工率|"
     r"(?:同比|环比)?(?:增长|增加|提高|上升|下降|减少|降低)(?:了|约|近|超)*$|有$|[多少]出$)"
 )
 # 增长到 leads to a level: what is measured is the thing, not its growth.
-_RISEN_TO = re.compile(rf"(?:{CHANGES}|追加|调增|调整|[猛跃攀回]?升)(?:到|至|为)了?$")
+_RISEN_TO = re.compile(
+    rf"(?:{CHANGES}|发展|壮大|追加|调增|调整|[猛跃攀回]?升)(?:到|至|为)了?(?:(?:如今|现在|目前)的?)?$"
+)
 _RISEN_FROM = re.compile(  # 由18个增加到41个; 由2021年的18个、2022年的26个增加到2023年的41个
-    rf"[从由](?:同期|原(?:来|定|先|计划)?)?的?(?:\d[\d.,]*[一-鿿%]{{1,3}}(?:、的?\d[\d.,]*[一-鿿%]{{1,3}})*(?:{CHANGES})?)?$"
+    rf"[从由](?:同期|原(?:来|定|先|计划)?)?的?(?:\d[\d.,]*[一-鿿%]{{1,3}}(?:、的?\d[\d.,]*[一-鿿%]{{1,3}})*(?:{CHANGES}|发展|壮大)?)?$"
 )
 _GREW_BESIDE = re.compile(
     rf"\d[^,;。、\d]{{1,4}}、(?:同比|环比|[比较][去上]年(?:同期)?)?{CHANGES}(?:约|近|超|了)*$"
 )
 _THAN_AMOUNT = re.compile(
-    rf"(?:^|(?:(?<![占对])比(?![例重])|较)[^,;。]{{0,8}}?)的?\d[\d.,]*(?:[一-鿿]{{0,3}}|%)(?={CHANGES}$)"
+    rf"(?:^(?:同期)?|(?:(?<![占对])比(?![例重])|较)[^,;。]{{0,8}}?)的?\d[\d.,]*(?:[一-鿿]{{0,3}}|%)(?={CHANGES}$)"
 )  # 比2020年的3105亿元增长
 _DIFFERS = re.compile(
     r"(?P<than>(?:比|较)[^,;。]{2,12}?|[同环]比)(?<!减)(?P<way>[多少])[了出]?(?P<doing>签约?|新签约|引进|落地|开工|投产)?$"
@@ -345,8 +353,10 @@ _THEN = re.compile(r"的\d[\d.,]*[一-鿿]{1,2}$")  # 比4月份的20个多2个
 # 完成年度目标（760亿元）的54.3%: the goal is of what the clause before measures, and so is the share of it.
 _GOAL_AMOUNT = re.compile(r"(?<=[标务划])\((?:为|是)?[^()]*\)(?=的?$)")
 # 瞪羚企业达18家，占全市（36家）的50%: in brackets stands how many the whole has of the same.
-_WHOLE_OPENED = re.compile(r"占[^,;()\d]{2,8}\(")
-_WHOLE_COUNTED = re.compile(r"(?<=[市省区县州国])\(\d[^()]*\)(?=的?$)")
+_WHOLE_OPENED = re.compile(
+    r"占(?:(?:全部|所有|全[市省区县])(?:新)?(?P<noun>[^,;()\d]{2,10}(?:项目|企业))|[^,;()\d]{2,8})\("
+)
+_WHOLE_COUNTED = re.compile(r"(?:(?<=[市省区县州国])|(?<=项目)|(?<=企业))\(\d[^()]*\)(?=的?$)")
 _GOAL_OPENED = re.compile(r"(?:目标|任务|计划)(?:任务|目标)?数?值?\((?:为|是)?$")
 # 完成全年目标任务5亿美元的68.4%: both the aim and the share of it are of what was told before.
 _AIM_PRINTED = re.compile(

@@ -16,6 +16,8 @@ from ingest.ledger.paired_measures import (
     shares_of_two,
 )
 from language.divisions import WHOLE
+from language.naming import Name
+from language.place_table import is_place
 from language.quantity import Quantity
 
 RESPECTIVE = re.compile(r"(?:分别|依次)(?:为|是|达到?|完成|实现|签约|新增|引进|增长|占|落地|提高|下降)?")
@@ -54,7 +56,7 @@ def respective_measures(kept: list[Quantity], cast: Cast) -> dict[int, str]:
             continue
         begin = behind_its_place(max(cast.text.rfind(mark, 0, match.start()) for mark in ",;:。") + 1, cast)
         words = _WHOSE.sub("", _COMPARED.sub("", without_periods(cast, begin, match.start())))
-        names = re.split(r"[、和与及]", words)
+        names = re.split(r"[、和与及]", _AS_INDICATORS.sub("", words))
         if not all(_MEASURE.fullmatch(name) for name in names):  # 制造业、农业项目分别为28个和17个
             counts = all(one.kind == "count" for one in after)
             placed = any(begin <= one.start < match.start() for one in cast.mentions)
@@ -80,6 +82,7 @@ def respective_measures(kept: list[Quantity], cast: Cast) -> dict[int, str]:
 
 
 _OF_AS_MANY = re.compile(r"(?:[两三四五六七八九十]|\d+)个项目(?P<measure>(?:计划|协议)?总?投资额?)$")
+_AS_INDICATORS = re.compile(r"等?(?:[两三四五六七八九十]|\d+)(?:项|个|大)(?:主要|重点|核心|关键)?指标$")
 _WHOSE = re.compile(rf"^(?:{WHOLE}|其中)+")
 _TRADES = re.compile(r"(?P<items>[^、]{2,10}(?:、[^、]{2,10}?)+?)等?(?:产业|行业|领域)")
 _DONE_WITH = re.compile(r"(?:新)?(?:签约|引进|招引|落地|开工|投产|新增)(?:项目|企业)")
@@ -163,7 +166,7 @@ def _named_before(match: re.Match[str], count: int, cast: Cast) -> list[Topic]:
         if begin <= mention.start and mention.end <= match.start()
     ]
     names = [
-        (name.start, Topic(subject=name.text, kind=name.kind))
+        (name.start, Topic(subject=name.text, place=_opened_with(name, cast), kind=name.kind))
         for name in cast.names
         if begin <= name.start and name.end <= match.start()
     ]
@@ -177,6 +180,15 @@ def _named_before(match: re.Match[str], count: int, cast: Cast) -> list[Topic]:
     told = re.split(r"[、和]", words) if words else []  # 江华县九恒条码、坤昊电子两个项目
     where = opens.place.name if opens else ""
     return [Topic(subject=item, place=where, kind="project") for item in told] if len(told) == count else []
+
+
+_OPENING = re.compile(r"[一-鿿]{1,5}?[市区县旗]")
+
+
+def _opened_with(name: Name, cast: Cast) -> str:
+    """虞城县 of 虞城县工量具项目, "" of a name that tells no place."""
+    opening = _OPENING.match(cast.text, name.start, name.end)
+    return opening.group() if opening and is_place(opening.group()) else ""
 
 
 _BEHIND = re.compile(

@@ -39,9 +39,9 @@ class OfYear:
 def respective_years(kept: Sequence[Quantity], cast: Cast) -> dict[int, OfYear]:
     """By the start of each figure behind 分别 that has a year of its own, what it is of."""
     found: dict[int, OfYear] = {}
-    for match in RESPECTIVE.finditer(cast.text) if "分别" in cast.text and len(cast.periods) > 1 else ():
-        years = _listed_before(match.start(), cast)
+    for match in RESPECTIVE.finditer(cast.text) if "分别" in cast.text and cast.periods else ():
         after = listed_after(match, list(kept), cast)
+        years = _spread(_listed_before(match.start(), cast), len(after), cast, at=match.start())
         if len(years) < 2 or len(years) != len(after):
             continue
         change = _CHANGE.search(cast.text[match.start() : after[0].outer_start])
@@ -81,6 +81,24 @@ def _of_the_same_years(
         found |= {one.start: OfYear(period=year, measure=measure) for one, year in pairs}
         after, rest = listed, rest[len(years) :]
     return found
+
+
+_YEARS = re.compile(r"(?P<first>\d{4})\.\.(?P<last>\d{4})")
+
+
+def _spread(told: list[Period], count: int, cast: Cast, *, at: int) -> list[Period]:
+    """2021, 2022 and 2023 of 2021—2023年分别到位88亿元、97亿元、109亿元; the quarters of 前三季度分别为…; but
+    of 前三季度，甲县、乙县、丙县分别到位… the term, which is that of each county."""
+    if len(told) != 1 or count < 2 or any(join in cast.text[told[0].end : at] for join in _JOINS):
+        return told
+    whole = told[0]
+    if (years := _YEARS.fullmatch(whole.label)) is not None:
+        first, last = int(years["first"]), int(years["last"])
+        parts = [str(year) for year in range(first, last + 1)]
+    else:
+        in_quarters = cast.text[whole.start : whole.end].endswith("季度") and whole.label.endswith("-09")
+        parts = [f"{whole.label[:4]}-Q{n}" for n in (1, 2, 3)] if in_quarters else []
+    return [replace(whole, label=part) for part in parts] if len(parts) == count else told
 
 
 def _listed_before(position: int, cast: Cast) -> list[Period]:

@@ -67,6 +67,8 @@ def _counts(quantity: Quantity, text: str) -> bool:
         return False  # 开工率低于60%的有甲区: nobody's figure
     if kind == "bare":
         return True
+    if unit == "项" and _NUMBERED_CLASS.match(text, quantity.end):
+        return False  # 引进5020项目6个
     if unit == "股":  # by which shares are traded; what somebody holds is told in 万股
         return False
     if unit == "度" and quantity.value in (90, 180, 360):
@@ -109,6 +111,7 @@ def kind_of_all(quantity: Quantity, text: str) -> bool:
 _RANKED = re.compile(
     r"第[一二三四五六七八九十\d]+[位名]?[、和与至]$|(?:前移|提升|上升|前进|后移|下降|跃升)了?(?:\d+[位名][、和])?$"
 )
+_NUMBERED_CLASS = re.compile(r"目(?:共|达|有)?\d+余?个")
 _FEW = 5
 _BEHIND_NAMES = re.compile(r"、[^,;。、\d]{2,16}$")  # 甲光电、乙新材两个项目总投资21亿元
 _OF_THEM = re.compile(r"项目(?:计划)?总?投资")
