@@ -47,7 +47,7 @@ REPORT = """张掖市2023年招商引资工作总结
 
 2023年，全市新签约项目142个，到位省外资金216亿元，总量居全省第4位。甘州区、高台县超额完成年度任务，肃南县未完成年度任务。
 
-三、重点项目。高台番茄酱项目总投资6亿元，由甘肃红宝食品公司投资，已完成投资2.3亿元。
+三、重点项目。甘州区签约的盛禾农业机械再制造项目总投资4亿元。高台番茄酱项目总投资6亿元，由甘肃红宝食品公司投资，已完成投资2.3亿元。
 
 利用外资930万美元，同比下降12%，主要受在谈项目审批周期长影响。
 
@@ -111,6 +111,7 @@ def assistant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
         ),
         pytest.param(("甘州区一季度集中开工几个", "不对，我问的是山丹县"), "8个", id="wrong, I meant"),
         pytest.param(("甘州区一季度集中开工几个", "全市呢"), "28个", id="the whole city"),
+        pytest.param(("高台番茄酱项目总投资多少", "盛禾那个呢"), "4亿元", id="that one, by its name"),
         pytest.param(("高台番茄酱项目谁投的", "投了多少了"), "2.3亿元", id="so far, and not in all"),
         pytest.param(("张掖2024年年度任务是多少",), "240亿元", id="the aim of the year"),
         pytest.param(("张掖政策什么时候施行的", "山丹县呢", "有效期到哪年"), "有效期3年", id="of its city"),

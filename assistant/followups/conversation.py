@@ -104,7 +104,7 @@ def stand_alone(
         said, meant = f"{whole[-1]}{text}", text
         of_papers = any(_is_sourced(given) for _, given in asked[1 : n + 1])
         if of_papers or _may_be_of_the_field(said, places=places, names=names):
-            text = corrected(text)
+            text = _of_that_one(corrected(text), names)
             if not (asks_gap(text) or at_another_time(text, whole[-1])):
                 text = _named(text, before, [given for _, given in reversed(asked[1 : n + 1])], whole)
             meant = (
@@ -122,6 +122,16 @@ def stand_alone(
             meant = _restored(text, whole[-1], answer=answer if not of_papers else "", named=of_papers)
         whole.append(meant)
     return whole[-1]
+
+
+_THAT_ONE = re.compile(r"(?:那么?|还有)?(?P<name>[一-鿿A-Za-z]{2,8}?)的?那一?[个家]呢?[?？]?")
+
+
+def _of_that_one(text: str, names: Callable[[str], tuple[str, ...]]) -> str:
+    """甲公司那个呢 as 甲公司项目呢, where one project is called so."""
+    match = _THAT_ONE.fullmatch(fold(text))
+    told = names(f"{match['name']}项目") if match else ()
+    return f"{match['name']}项目呢" if match and len(told) == 1 and told[0].endswith("项目") else text
 
 
 def _named(text: str, before: _Before, answers: Sequence[str], whole: Sequence[str]) -> str:
