@@ -43,6 +43,7 @@ _COUNTRY = re.compile(
     r"^(?:德国|韩国|日本|美国|法国|英国|瑞士|荷兰|意大利|新加坡|香港|台湾|瑞典|丹麦|泰国|加拿大|以色列|奥地利|西班牙|芬兰|挪威|"
     r"港资|台资|外资|央企|国企|民企)(?:企业)?"
 )
+_COUNTED = re.compile(r"(?:产业)?项目(?:有|达|共)?\d+余?个")
 _ORDINARY = re.compile(
     r"高端|智能|数字|新能源|绿色|现代|先进|传统|精细|新型|特色|海洋|航空|人工|工业|农业|冷链|现有|全市|产业|集成|生物|电子|"
     r"第三代|永磁|分布式|综合|清洁|可再生|轨道|医用|生态|重点|龙头|企业|项目|推动|加快|发展|聚焦|围绕|引进|建设|打造|培育|包括|涵盖|以及|其中|同时|多家|一批|"
@@ -73,6 +74,8 @@ def acting_companies(text: str) -> tuple[str, ...]:
     for match in _ACTING.finditer(f"\n{text}"):
         name = _COUNTRY.sub("", match["name"])
         coined = re.sub(rf"{_KINDS}$", "", name)
+        if _COUNTED.match(f"\n{text}", match.end("name")):
+            continue  # 林产化工项目3个 is a class
         coins = len(coined) >= _SHORTEST and not _ORDINARY.search(coined) and not is_place(coined)
         if coins and coined[:2] not in GOVERNING and is_company_name(name):
             found[name] = None

@@ -177,6 +177,16 @@ def _told(text: str, title: str = "商丘市招商引资") -> set[str]:
             {"永城市|单月签约项目|8个|2024-10", "永城市|签约项目|47个|2024-01..2024-10"},
             id="one month and all so far",
         ),
+        pytest.param(
+            "永城市签约项目中，外资项目2个、民企项目28个，投资额分别占总额的7%、62%。",
+            {"永城市|外资项目投资额占比|7%|", "永城市|民企项目投资额占比|62%|"},
+            id="the share of what each costs",
+        ),
+        pytest.param(
+            "永城市集中开工石材项目4个、总投资21亿元，林产化工项目3个、总投资17.8亿元。",
+            {"永城市|林产化工项目|3个|"},
+            id="a trade that is counted is no firm",
+        ),
     ],
 )  # fmt: skip
 def test_each_figure_is_of_its_own(text: str, rows: set[str]) -> None:

@@ -144,6 +144,24 @@ def _costs(text: str) -> dict[str, Decimal | None]:
             {"理文造纸四期项目|投资额|5亿美元|", "理文造纸四期项目|投资额|36亿元|"},
             id="the same in another currency",
         ),
+        pytest.param(
+            "明水县矿泉水项目总投资11亿元，截至10月底累计完成投资6.7亿元，完成总投资的60.9%，其中今年完成3.1亿元。",
+            {
+                "矿泉水项目|完成投资|6.7亿元|", "矿泉水项目|完成总投资|60.9%|2024-01..2024-10",
+                "矿泉水项目|完成投资|3.1亿元|2024-01..2024-10",
+            },
+            id="done in all and this year",
+        ),
+        pytest.param(
+            "兰西县引进的益生菌饮料项目一期投资1.8亿元，今年3月建成投产；二期追加投资2.5亿元，10月启动。",
+            {"益生菌饮料项目一期|投资|1.8亿元|", "益生菌饮料项目二期|二期追加投资|2.5亿元|"},
+            id="what is added for a second phase",
+        ),
+        pytest.param(
+            "安达市中药材物流港项目分两期建设，首期200亩已动工，计划投资8亿元。",
+            {"中药材物流港项目|投资|8亿元|"},
+            id="a first phase is no name",
+        ),
     ],
 )  # fmt: skip
 def test_a_figure_is_of_its_project(text: str, rows: set[str]) -> None:

@@ -74,7 +74,8 @@ _OF_THE_REST = re.compile(r"(?:其余|其他|余下)(?:的|为|是|依次|分别
 
 def as_the_first(figure: Figure, told: list[Figure]) -> Figure:
     """甲链签约61个、引资237亿元，乙链52个、198亿元: the parts after the first are measured as it is."""
-    if told and "折" in figure.quote and _EXCHANGED.search(figure.quote[: figure.raw_start - figure.start]):
+    exchanged = told and ("折" in figure.quote or "约合" in figure.quote)
+    if exchanged and _EXCHANGED.search(figure.quote[: figure.raw_start - figure.start]):
         same = told[-1]  # 外资6.44亿美元，折合人民币40.49亿元
         figure = replace(figure, subject=same.subject, place=same.place, modality=same.modality)
         return replace(figure, metric=same.metric)

@@ -180,7 +180,7 @@ def _made_by_follower(quantity: Quantity, cast: Cast, scene: Scene) -> Topic | N
 _PROJECT_MEASURE = re.compile(
     r"^(?:占(?=总|计划总|项目总)|,|项目|该项目|估计|概算|同时|意向|协议|合同|涉及|实际|首月|当月|次月|原|现已?|(?:[一二三四]季度|[上下]半年)(?=(?:累计|已)?完成投资)|当年|次年|今年|明年|去年|每年|即可|累计|已|完成|目前|截至目前|截至[^,;。]{2,6}|由[^,;。]{2,20}?(?=投资|出资)|落地开工|开工|落地|签约|计划|拟|年度|在[^,]{2,12}?|预计|总|一期|二期|"
     r"全部|首期|其中|可|建成后|达产后|投产后|满产后|达效后|规划|可|年|实现|将|其中|其中固定资产|约|其)*"
-    r"(?:总投资|建设|新建|扩建|购置|投资|出资|到位资金|到账|自筹|企业自筹|银行贷款|申请专项债|专项债券?|首[笔期]资金|占地|用地|总建筑面积|建筑面积|年产|产能|年产值|年营业收入|"
+    r"(?:总投资|建设|新建|扩建|购置|投资|出资|到位资金|到账|自筹|企业自筹|企业出资|银行贷款|申请专项债|专项债券?|首[笔期]资金|占地|用地|总建筑面积|建筑面积|年产|产能|年产值|年营业收入|"
     r"年销售|产值|税收|带动|就业|实现|新增|注册资本|设计|装机|部署|形成|安装|设备投资|算力|机[架柜]|容纳|配套|发电|并网|治理|入驻|建成[^,;。\d]{0,6}(?:厂房|车间|生产线)|"
     r"年加工|加工|年处理|处理|供应|吸纳|提供|缴税|营收|年营收|规划算力|总用地)"
 )
@@ -245,7 +245,7 @@ def _is_measure_of_project(quantity: Quantity, cast: Cast, begin: int) -> bool:
         return True
     dated = any(begin <= period.start < quantity.start for period in cast.periods)
     so_far = without_periods(cast, begin, quantity.outer_start) if quantity.kind == "money" else ""
-    if _SO_FAR.fullmatch(so_far) or (dated and so_far in _DONE):
+    if _SO_FAR.fullmatch(so_far) or (dated and so_far.removeprefix("其中") in _DONE):
         return True
     return dated and _OUTPUT.match(without_periods(cast, begin, quantity.outer_start)) is not None
 

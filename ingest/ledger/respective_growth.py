@@ -55,6 +55,11 @@ def _listed_from(kept: Sequence[Quantity], cast: Cast) -> list[Quantity]:
     return listed
 
 
+_OWN_MEASURE = re.compile(
+    r"[，,；;](?P<measure>(?:计划|协议|总)?投资额?|(?:合同|协议|签约)?金额|到位资金|产值)$"
+)
+
+
 def grown_of(figure: Figure, place: tuple[int, int], told: Sequence[Figure]) -> Figure:
     """The n-th growth of a list is of the n-th of the levels told right before it."""
     number, length = place
@@ -75,7 +80,9 @@ def grown_of(figure: Figure, place: tuple[int, int], told: Sequence[Figure]) -> 
         metric = f"{level.metric}完成{pace['pace']}"
         return replace(figure, metric=metric, threshold=level.threshold, is_growth=False)
     if before.startswith("占") or ahead.endswith(("占比", "占比重")):
-        return replace(figure, metric=f"{level.metric}占比", threshold=level.threshold, is_growth=False)
+        own = _OWN_MEASURE.search(ahead)  # 外资项目2个、民企项目28个，投资额分别占总额的7%、62%
+        metric = f"{level.metric}{own['measure'] if own else ''}占比"
+        return replace(figure, metric=metric, threshold=level.threshold, is_growth=False)
     change = _CHANGE.search(re.split(r"\d", before)[0]) or _CHANGE.search(figure.metric)
     metric = f"{level.metric}{change.group() if change else '增长'}"
     return replace(figure, metric=metric, threshold=level.threshold, is_growth=True)
