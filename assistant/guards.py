@@ -163,6 +163,22 @@ def _of_another_office(draft: Draft, frame: QuestionFrame, _collection: Collecti
 _OFFICE_IN = re.compile(r"驻(?P<city>[一-鿿]{2,3}?)市?(?:招商)?(?:办|联络[处站点]|代表处|工作站|分队)")
 
 
+def _of_all_of_several(draft: Draft, frame: QuestionFrame, _collection: Collection) -> bool:
+    """Whether one event is asked about, and what is told is of several: “甲节”“乙周”两大活动共签约38个."""
+    told = _told_in_full(draft, first=True) if frame.asks_number else ""
+    for match in _TOGETHER.finditer(told) if "”" in told else ():
+        named = _QUOTED.findall(match["items"])
+        if sum(name in frame.text for name in named) == 1 and match["how_many"] not in frame.text:
+            return True
+    return False
+
+
+_QUOTED = re.compile(r"“([^”]{2,14})”")
+_TOGETHER = re.compile(
+    r"(?P<items>(?:“[^”]{2,14}”[、和与]?){2,})(?P<how_many>[两三四五六七八九十](?:大|个|场|项)?)[^，,。；;\d]{0,6}(?:共|合计|总计|累计)"
+)
+
+
 def _first(draft: Draft) -> str:
     return fold(draft.statements[0].text) if draft.statements else ""
 
@@ -230,6 +246,7 @@ _GUARDS: tuple[tuple[_Judged, _Guard], ...] = (
     (_QUOTING, _leaves_out_part),  # 集成电路项目投资多少: 签约70个，总投资2086亿元
     (_QUOTING, _of_a_part_alone),  # 签约总额多少: 外资项目12个，正式合同额267亿元
     (_QUOTING, _of_another_trade),  # 轴承产业链产值多少: 胡柚产业链's
+    (_QUOTING, _of_all_of_several),  # 消费节签约几个: 三大活动共签约38个
     (_QUOTING, _of_another_office),  # 驻南京办事处签了多少: the one in 深圳
     (_QUOTING, _looks_alike),  # 第六届, 亿元以上: 第五届, 5亿元以上
     (_QUOTING, is_titled_by_another),  # 三季度开工几个: a paper headed 四季度集中开工

@@ -226,7 +226,8 @@ def amount_of(row: Figure) -> Amount:
     """The amount a ledger row states; a range is read from what is printed."""
     again = [quantity for quantity in find_quantities(read(row.raw).text) if quantity.high is not None]
     high = again[0].high if again else None
-    return Amount(value=row.value, unit=row.unit, high=high, qualifier=row.qualifier)
+    value = abs(row.value) if row.is_growth else row.value  # 增减-2个 is read as 2个: a sign is no digit
+    return Amount(value=value, unit=row.unit, high=high, qualifier=row.qualifier)
 
 
 def owner_in(text: str, places: PlaceNames) -> str:

@@ -139,7 +139,7 @@ def _cell_figure(frame: Frame, row: BodyRow, column: int, cell: Cell) -> Figure 
         period=period,
         period_basis=basis,
         modality=modality,
-        is_growth=bool(GROWTH.search(metric)) and unit in ("%", "个百分点"),
+        is_growth=_says_how_it_grew(metric, unit),
         quote=text[start:end],
         start=start,
         end=end,
@@ -147,6 +147,16 @@ def _cell_figure(frame: Frame, row: BodyRow, column: int, cell: Cell) -> Figure 
         raw_start=cell.start,
         threshold=_threshold(metric),
     )
+
+
+_BY_SO_MANY = re.compile(r"(?:同比|环比|[较比](?:上年|去年)(?:同期)?)增减(?:额|数|量)?$")
+
+
+def _says_how_it_grew(metric: str, unit: str) -> bool:
+    """Whether a cell tells a change: a rate of growth, or by how many under 同比增减（个）."""
+    if unit in ("%", "个百分点"):
+        return GROWTH.search(metric) is not None
+    return "增减" in metric and _BY_SO_MANY.search(metric) is not None
 
 
 def _sorts(frame: Frame, header: str) -> bool:
