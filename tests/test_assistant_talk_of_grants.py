@@ -93,6 +93,9 @@ def assistant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
         pytest.param(("张掖总部企业落户奖多少", "以前的政策是多少"), "350万元", id="before"),
         pytest.param(("张掖引荐奖励是多少", "旧办法呢"), "0.6‰", id="the old paper"),
         pytest.param(("张掖引荐人奖励是多少", "那奖励上限呢"), "60万元", id="the cap of the award"),
+        pytest.param(
+            ("酒泉设备购置补贴门槛是多少", "那张掖有什么奖励"), "奖励", id="all that another city grants"
+        ),
         pytest.param(("张掖企业高管有什么奖励",), "地方留成部分的50%", id="managers in short"),
         pytest.param(("张掖引荐奖励怎么算", "和总部奖励能同时拿吗"), "从高不重复", id="both at once"),
         pytest.param(("张掖投资强度每亩280万元奖多少",), "达到每亩280万元的，按每亩4万元", id="by the acre"),
@@ -113,6 +116,9 @@ def assistant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
         pytest.param(("甘州区一季度集中开工几个", "全市呢"), "28个", id="the whole city"),
         pytest.param(("高台番茄酱项目总投资多少", "盛禾那个呢"), "4亿元", id="that one, by its name"),
         pytest.param(("高台番茄酱项目谁投的", "投了多少了"), "2.3亿元", id="so far, and not in all"),
+        pytest.param(
+            ("高台番茄酱项目谁投的", "投了多少了", "还剩多少没投"), "3.7亿元", id="and what is left to put in"
+        ),
         pytest.param(("张掖2024年年度任务是多少",), "240亿元", id="the aim of the year"),
         pytest.param(("张掖政策什么时候施行的", "山丹县呢", "有效期到哪年"), "有效期3年", id="of its city"),
         pytest.param(
@@ -145,3 +151,9 @@ def test_the_aim_of_another_year_is_none(assistant: Assistant) -> None:
 def test_a_county_is_not_told_what_its_city_signed_at_a_gathering(assistant: Assistant) -> None:
     asked = "民乐县在杭州推介会签约项目总投资多少"
     assert "77.4" not in assistant.ask(asked).text.split("\n")[0]
+
+
+def test_what_a_city_grants_is_told_of_its_district_as_the_citys(assistant: Assistant) -> None:
+    answer = assistant.ask("山丹县功能型总部企业落户奖励多少")
+    assert "200万元" in answer.text
+    assert any("张掖市的文件" in note for note in answer.notes)

@@ -222,9 +222,10 @@ def _joined(text: str, before: _Before, whole: Sequence[str]) -> str:
         if (aims := _AIMS_LISTED.fullmatch(fold(base))) is not None and ASKED_AMOUNT.search(text):
             return f"{aims['of']}{text.removeprefix('其中').lstrip(',，')}"
         return f"{TAIL.sub('', _without_wh(base))}{text}"
-    if _WHOSE.match(bare):
-        return text
-    own_places = [m.place.name for m in places.find(fold(bare))]
+    own = places.find(fold(bare))
+    if _WHOSE.match(bare) or (own and own[0].start == 0 and _WHAT_GRANTS.search(bare)):
+        return bare if own else text  # 那乙市有什么补贴 is of all that it grants
+    own_places = [m.place.name for m in own]
     own_periods = find_periods(fold(bare), reference=SOME_DAY)
     rest = content(bare, places)
     if rest and not own_places and not own_periods:  # 二产的呢 after 还差多少 is of what was counted
@@ -268,6 +269,7 @@ def _said_again(text: str, base: str) -> str:
 _WHOSE = re.compile(
     r"(?!公司|企业|集团|项目|园区|基金|商会|现在|目前|当时)[一-鿿A-Za-z]{3,12}的[^,，。？?的]{2,8}(?:是谁|是哪位|叫什么)"
 )
+_WHAT_GRANTS = re.compile(r"有(?:什么|哪些|啥)[^,，。？?]{0,4}(?:补[贴助]|奖励|政策|扶持|优惠)[?？]?$")
 _WHY_ALONE = re.compile(r"(?:那|这)?(?:是|又)?(?:为什么|什么原因|为何)(?:呢|啊)?[?？]?")
 _WORKED_OUT = re.compile(r"还[差剩]|相差|完成全年|目标|任务|占(?:比|多少|几成)|里,[^,，]+多少")
 _HOLDS = re.compile(

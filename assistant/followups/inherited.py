@@ -32,7 +32,8 @@ _KIND = re.compile(
 # 阳朔那个酒店项目谁投的, 宜昌多氟多项目总投资; 重点项目落地目标 is of no one project
 _NO_CLASS = "".join(f"(?<!{word})" for word in "重点 重大 优质 产业 储备 签约 开工 在建 招商 引进".split())
 _THAT_PROJECT = (
-    rf"(?:[的那]个?[^,，多少几]{{1,8}}?|[^,，的少几\d]{{2,6}}?){_NO_CLASS}项目(?=谁|在|什么|投|怎|总投资|落)"
+    rf"(?:[的那]个?[^,，多少几]{{1,8}}?|[^,，的少几\d]{{2,6}}?){_NO_CLASS}"
+    r"项目(?=谁|在|什么|投|怎|总投资|落|已|还[差剩])"
 )
 _AMOUNT = re.compile(r"多少|几")
 _WHOLE_YEAR = "全年"  # of an aim: what is asked next is not of an aim again

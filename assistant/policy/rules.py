@@ -134,7 +134,20 @@ def replaced_by(paper: Paper, frame: QuestionFrame, collection: Collection) -> l
 
 
 def versions_noted(paper: Paper, frame: QuestionFrame, collection: Collection) -> list[str]:
-    """One line for each paper that holds in place of this one, or that this one holds in place of."""
+    """One line for each paper that holds in place of this one, or that this one holds in place of; and that
+    it is the city's, where one of its districts is asked about."""
+    return [*_citys(paper, frame), *_versions(paper, frame, collection)]
+
+
+def _citys(paper: Paper, frame: QuestionFrame) -> list[str]:
+    told = fold(f"{paper.document.title}{paper.document.publisher}{paper.document.number}")
+    asked = frame.places[0] if len(frame.places) == 1 else None
+    if asked is None or asked.level != "district" or not asked.city or asked.short in told:
+        return []
+    return [f"所引为{asked.city}的文件，{asked.name}另有规定的除外"] if short_name(asked.city) in told else []
+
+
+def _versions(paper: Paper, frame: QuestionFrame, collection: Collection) -> list[str]:
     if paper.superseded is not None:
         return [paper.superseded.note]
     if paper.amendments:
