@@ -29,6 +29,7 @@ from assistant.wording import as_printed
 from language.divisions import LEVELS, PARTS
 from language.nation import WHOLES
 from language.place import Place, short_name
+from language.place_table import lies_in
 from language.text import fold
 from language.words import words
 
@@ -76,6 +77,9 @@ def answer_from_text(frame: QuestionFrame, collection: Collection) -> Draft | No
         own = named_part(best.sentence, tuple(map(fold, frame.quoted)))
         return _span_answer(replace(best, sentence=own), ranked, frame)
     draft = _passage_answer(best, chosen, frame) if told_long else _span_answer(best, ranked, frame)
+    if (place := _PLACE_ASKED.search(frame.text)) is not None:
+        city = place["kind"] in ("市", "城市")
+        draft = _with_its_place(draft, best.sentence, collection, city=city)
     if "how" in frame.wants and (items := tell_group_named(best, collection)):
         return replace(draft, statements=(draft.statements[0], *items))
     room = STRATEGY_CHARS if told_long else FIGURE_CHARS
@@ -87,6 +91,28 @@ def answer_from_text(frame: QuestionFrame, collection: Collection) -> Draft | No
         return draft  # so were those who did it
     more = runners_up(draft.statements, chosen, frame, room=room)
     return replace(draft, statements=(*draft.statements, *(_statement(s, as_printed(s.text)) for s in more)))
+
+
+_PLACE_ASKED = re.compile(rf"哪一?个(?P<kind>{PARTS}|[区市县旗州]|城市|地方)")
+_NEAR = 200  # characters before a sentence in which the place is named that it goes on about
+
+
+def _with_its_place(draft: Draft, sentence: Sentence, collection: Collection, *, city: bool) -> Draft:
+    """The answer to 哪个区…, where the sentence names no place: the one last named before it, else the one
+    that its document is about; a city only where one is asked for."""
+    before = collection.folded(sentence.document.id)[max(0, sentence.start - _NEAR) : sentence.start]
+    named = [mention.place.name for mention in collection.places.find(before)]
+    about = sentence.about
+    inmost = [one for one in about if not any(lies_in(other, one) for other in about - {one})]
+    likely = [sentence.topic, *named[-1:], *(inmost if len(inmost) == 1 else ())]
+    fitting = (
+        name for name in likely if (place := collection.places.get(name)) and (place.level == "city") is city
+    )
+    place = next(fitting, "")
+    first, *others = draft.statements
+    if sentence.places or not place or short_name(place) in first.text:
+        return draft
+    return replace(draft, statements=(replace(first, text=f"{place}：{first.text}"), *others))
 
 
 def _telling(ranked: Sequence[Scored], frame: QuestionFrame) -> Sequence[Scored]:

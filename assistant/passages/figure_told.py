@@ -38,6 +38,8 @@ def lacks_figure(judged: Judged) -> bool:
         return True
     if rows and all(is_of_unnamed_thing(row, frame) for row in rows):
         return True
+    if _counts_in_words(sentence, frame):
+        return False
     partly = bool(rows) and all(
         is_of_a_part(row, frame, judged.collection) for row in rows
     )  # 一季度力争12个 for 全年
@@ -57,6 +59,18 @@ def _heads_leave_out(sentence: Sentence, frame: QuestionFrame) -> bool:
     return any(term_match(term, told) < _SAID for term in frame.terms)
 
 
+def _counts_in_words(sentence: Sentence, frame: QuestionFrame) -> bool:
+    """Whether a sentence says of the very thing counted how many there are: 六大赛道 for 几个赛道."""
+    counted = _COUNTED.search(frame.text)
+    noun = re.escape(counted["noun"]) if counted else ""
+    return (
+        bool(noun)
+        and re.search(rf"(?<![第一二三四五六七八九十]){_HAN}[大个项条类]?{noun}", sentence.folded) is not None
+    )
+
+
+_COUNTED = re.compile(r"(?:几|多少)[个大项条类](?P<noun>(?!项目|企业|公司)[一-鿿]{2,8}?)[？?]?$")
+_HAN = "(?:[两二三四五六七八九]|十[一二三四五六七八九]?)"
 _SAID = 0.5
 _UNTOLD = re.compile(r"(?:未|没有)(?:公布|披露|公开|统计|发布)|暂无|暂缺")  # 上半年实绩未公布
 

@@ -28,6 +28,10 @@ def lacks_subject(judged: Judged) -> bool:
     asked = next((match for pattern in _ASKED if (match := pattern.fullmatch(text))), None)
     if asked is None or frame.names:
         return False
+    if any(
+        re.search(rf"[“‘「『《\"]{re.escape(quoted)}[”’」』》\"]", judged.around) for quoted in frame.quoted
+    ):
+        return False  # 建立“375”招商工作体系 tells of the 375体系
     thing = asked["thing"]
     called = sorted((name for name in frame.place_names if thing.startswith(name)), key=len)
     thing = thing.removeprefix(called[-1]) if called and len(thing) > len(called[-1]) + 1 else thing
