@@ -106,7 +106,9 @@ def _with_its_place(draft: Draft, sentence: Sentence, collection: Collection, *,
     inmost = [one for one in about if not any(lies_in(other, one) for other in about - {one})]
     likely = [sentence.topic, *named[-1:], *(inmost if len(inmost) == 1 else ())]
     fitting = (
-        name for name in likely if (place := collection.places.get(name)) and (place.level == "city") is city
+        name
+        for name in likely
+        if (known := collection.places.get(name)) is not None and (known.level == "city") is city
     )
     place = next(fitting, "")
     first, *others = draft.statements

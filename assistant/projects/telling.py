@@ -161,6 +161,8 @@ def progress(project: MergedProject, story: Sequence[Told], phase: str, collecti
     """The latest that is told as done in the newest document that tells any, with the stage it amounts to."""
     done = [told for told in _of_phase(story, phase) if _HAPPENED.search(told.folded) and not told.planned]
     if not done:
+        if (share := _share_done(project, _of_phase(story, phase), collection)) is not None:
+            return [*_stage(project, collection), share]
         ahead = [told for told in _of_phase(story, phase) if told.planned and not told.replaced]
         plan = [Fact(text=told.text, evidence=told.evidence) for told in ahead[:1]]
         return [*_stage(project, collection), *plan]  # 创享中心: 开工/在建, 预计年底封顶
@@ -204,7 +206,7 @@ _TOTAL = re.compile(r"投资(?:额|约|超|近)?\d")
 
 def _share_done(project: MergedProject, told: Sequence[Told], collection: Collection) -> Fact | None:
     """The project's own share of 分别完成总工程量的53%和88%, which no clause tells alone."""
-    if not any(re.search(r"分别|依次", one.folded) for one in told):
+    if not any(re.search(r"分别|依次", one.evidence.text) for one in told):
         return None
     cores = {core_name(name) for name in (project.name, *project.aliases)}
     spans = {(one.evidence.document.id, one.evidence.start): one.evidence for one in told}
