@@ -14,7 +14,9 @@ Operation = Literal[
 _OPERATIONS: tuple[tuple[Operation, re.Pattern[str]], ...] = (
     (
         "average",
-        re.compile(r"平均|均每|人均(?!可支配|纯?收入|地区|生产总值|gdp|GDP)|户均|单个项目.{0,4}投资"),
+        re.compile(
+            r"(?<![于过及]全[市省国区县州])平均|均每|人均(?!可支配|纯?收入|地区|生产总值|gdp|GDP)|户均|单个项目.{0,4}投资"
+        ),
     ),
     ("ratio", re.compile(r"多少倍|几倍|倍数|是.{1,24}的几倍")),
     (

@@ -25,6 +25,8 @@ EVENTS = """绵阳一季度活动回顾
 
 2024-04-12
 
+三台县、安州区开工率分别为58.2%和61.4%，低于全市平均水平。
+
 今年一季度，涪城区举办的“越王楼消费节”“夜间经济周”“首店招商会”三大活动共签约项目38个，总投资61亿元。
 """
 
@@ -52,3 +54,8 @@ def test_one_event_is_not_told_the_total_of_several(asked: Assistant) -> None:
     told = asked.ask("越王楼消费节签约了多少项目？")
     assert told.refused, told.text
     assert "38个" in asked.ask("涪城区一季度三大活动共签约多少项目？").text
+
+
+def test_below_the_average_of_all_is_no_average_to_work_out(asked: Assistant) -> None:
+    told = asked.ask("哪些县开工率低于全市平均？").text
+    assert "58.2%" in told and "61.4%" in told and "÷" not in told, told

@@ -107,6 +107,12 @@ def test_so_many_as_are_listed_are_of_none_of_them() -> None:
             "德国博朗集团",
             id="a-month-behind-the-name",
         ),
+        pytest.param(
+            "总投资22亿元的长虹5G智慧园区三期3月投产，新增产值预计30亿元。",
+            "长虹5G智慧园区三期",
+            "",
+            id="a-phase-behind-its-price",
+        ),
         pytest.param("华信电池项目12月投产。", "华信电池项目", "", id="a-month-of-two-digits"),
         pytest.param(
             "江油市引入了总投资12亿元的远航电机项目，预计明年投产。",

@@ -34,7 +34,7 @@ _REGISTERED = re.compile(
 )
 _PRICED = re.compile(
     r"(?:总投资|投资)(?:额|约|达|超|近|逾|过|为)*\d[\d.,]*(?:万|亿)?(?:美|欧|港|日)?元(?:人民币)?的(?P<name>[^,;。、]{3,30}?)"
-    r"(?=(?:正在|均|已|将|正(?!极|负|大|品|山|定|安|宁|阳)|今年|目前|于\d|在|开工|签约|落户|竣工|投产|顺利|正式|,|、|。|;|和(?=总?投资|\d)|$))"
+    r"(?=(?:正在|均|已|将|正(?!极|负|大|品|山|定|安|宁|阳)|今年|目前|于\d|\d{1,2}月|在|开工|签约|落户|竣工|投产|顺利|正式|,|、|。|;|和(?=总?投资|\d)|$))"
 )
 _LIST_ITEM = re.compile(
     r"^[\s#>*·•\-]*(?:\d{1,2}[.、)]|[(]?[一二三四五六七八九十]+[、)]|[①-⑳]|[-•·*])\s*(?P<name>[^,;。:、“”《》]{4,34}?)"
@@ -108,6 +108,8 @@ def _subjects(text: str, tokens: list[Token]) -> Iterator[Named]:
     """官路水库全面开工: what no head tells is named by what is told of it."""
     for match in _SUBJECT.finditer(text) if _STEPS.search(text) else ():
         name = _PRICE.sub("", match["name"])
+        start = match.start("name") + (name.rfind("元的") + 2 if "元的" in name else 0)
+        name = name.rpartition("元的")[2]  # 总投资22亿元的九牧智慧园区三期3月投产
         if (
             HEAD.search(name)
             or _NO_SUBJECT.search(_PHASE.sub("", name))
@@ -119,7 +121,6 @@ def _subjects(text: str, tokens: list[Token]) -> Iterator[Named]:
             sum(token.start >= match.start("name") and token.end <= match.end("name") for token in tokens)
             >= 2
         ):
-            start = match.start("name")
             yield Named(name=name, start=start, end=start + len(name))
 
 
