@@ -63,8 +63,8 @@ def _costs(text: str) -> dict[str, Decimal | None]:
         ),
         pytest.param(
             "庆安县引进的深圳飞龙集团负极材料项目，原计划投资30亿元，现调整为22亿元。",
-            {"深圳飞龙集团负极材料项目|计划投资|22亿元|",
-                "深圳飞龙集团负极材料项目|计划投资（更正前）|30亿元|",},
+            {"深圳飞龙集团负极材料项目|投资|22亿元|",
+                "深圳飞龙集团负极材料项目|投资（更正前）|30亿元|",},
             id="a plan that was changed",
         ),
         pytest.param(
@@ -213,6 +213,12 @@ def test_an_amount_of_one_phase_is_not_the_whole_s() -> None:
     text = "兰西县新建的鹏飞甲醇制氢项目分三期推进，一期15亿元已投产，二期22亿元在建，三期规划投资30亿元。"
     assert _costs(text) == {"鹏飞甲醇制氢项目": None}
     assert "鹏飞甲醇制氢项目|一期投资|15亿元|" in _told(text)
+
+
+def test_phases_told_by_their_number_are_summed_up() -> None:
+    text = "兰西县蔬菜深加工项目第一期建设投资3亿元，第二期4亿元，合计7亿元。"
+    assert _costs(text) == {"蔬菜深加工项目": None}
+    assert not any("第一期" in row and "7亿元" in row for row in _told(text))
 
 
 def test_what_a_phase_builds_does_not_own_it() -> None:

@@ -76,7 +76,7 @@ def counted_before(quantity: Quantity, cast: Cast, begin: int, subject: str) -> 
 
 _ITEM_NUMBER = re.compile(r"^\s*\d{1,2}[.．、)](?!\d)\s*")  # 2.到位资金：
 _OF_A_GROUP = re.compile(
-    rf"^[两三四五六七八九]个?(?:{PARTS}|[县区市旗])(?=[签引落新合共到完])"
+    rf"^[两三四五六七八九]个?(?:{PARTS}|[县区市旗地])(?:合计|共计|总计|共)?(?=[签引落新合共到完])"
 )  # 两县签约22个，其中甲县14个
 _OF_WHICH = re.compile(
     r"\((?:其中|主要[是因由]|[因受]|约?折|约合)[^()]*\)?"

@@ -6,7 +6,7 @@ import re
 
 from ingest.ledger.cast import Cast
 from ingest.ledger.measures import LENGTH
-from ingest.ledger.metric_words import PARTS_INCLUDED, PAST_ITS_AIM, RISEN, without_aim
+from ingest.ledger.metric_words import OF_A_PHASE, PARTS_INCLUDED, PAST_ITS_AIM, RISEN, without_aim
 from language.parted import amount_measured, part_measured
 from language.period_label import last_month, month_range
 from language.quantity import Quantity
@@ -15,11 +15,12 @@ from language.words import tagged
 from vectorstore.ledger_rows import Figure
 
 _SO_MANY_IN_ALL = re.compile("[，,](?:已)?累计(?:完成|实现|达到?|已达?)?$")
+_IN_ALL = re.compile(r"[，,](?:两期|各期|三期)?(?:合计|共计|总计)(?:为|约|达)?$")
 _RUNNING = re.compile(r"累计|总数|总共|共计")  # 新增3栋，累计11栋: the second is no increase
 _DOING = re.compile(
     r"(?:尚|仍|已|现|未|可)*(?:开工|动工|投产|达产|竣工|完工|落地|落户|引进|到位|到账|注册|签约|在建|在谈|储备|停工|入库|退库|出库|流失|外迁|解约|终止)"
 )
-_SHORT = re.compile(r"(?![首一二三]期)[^项企业投资额产值收入外率户园司税]{0,4}")
+_SHORT = re.compile(r"(?!第?[首一二三四]期)[^项企业投资额产值收入外率户园司税]{0,4}")
 
 
 SCALES = ("总规模", "规模", "注册规模")
@@ -194,6 +195,8 @@ def completed(figure: Figure, told: list[Figure], *, bare: bool) -> Figure:
     metric = (
         metric.replace("历年累计", "") if figure.period else metric
     )  # 历年累计到位41亿元，其中2023年6.3亿元
+    if _IN_ALL.search(figure.quote, 0, figure.raw_start - figure.start):
+        metric = OF_A_PHASE.sub("", metric)  # 第一期投资3亿元，第二期4亿元，合计7亿元
     metric = metric.removeprefix("单月")  # 单月签约8个，前10个月累计47个
     metric = PAST_ITS_AIM.sub("", metric)  # 到位资金超目标任务4.7亿元，完成36.7亿元
     if figure.modality == "actual" and not bare:

@@ -20,6 +20,7 @@ from ingest.ledger.metric_words import (
     BEYOND_AIM,
     BEYOND_LAST_YEAR,
     CHANGES,
+    OF_A_PHASE,
     ONLY_DONE,
     RISEN,
     bare,
@@ -58,7 +59,9 @@ def metric_of(quantity: Quantity, cast: Cast, *, subject: str) -> str:
         return bare(printed)  # 前者占股40%，后者占股60%
     beside = printed.endswith("占") and "占" in cast.text[cast.clause_before(begin) : begin]
     if _leaves_out_of_what(metric, quantity, printed) and not (beside and metric.endswith("业")):
-        metric = _measured_earlier(quantity, cast, begin, subject, own=metric) + metric
+        earlier = _measured_earlier(quantity, cast, begin, subject, own=metric)
+        summed = printed.startswith(("合计", "共计", "总计"))  # 一期3亿元，二期4亿元，合计7亿元
+        metric = (OF_A_PHASE.sub("", earlier) if summed else earlier) + metric
     if quantity.kind == "rate" and metric.startswith("占") and begin:
         metric = (
             _GROWN_AND.sub("", grown) + metric if (grown := _grown_before(cast, begin, subject)) else metric
@@ -71,7 +74,14 @@ def metric_of(quantity: Quantity, cast: Cast, *, subject: str) -> str:
         metric = topic["measure"]  # 协议投资方面，甲市以713.4亿元领跑
     if ")" in metric and "(" not in metric:
         metric = _ZONE_CLOSED.sub("", metric)  # 甲区（乙高新区）签约项目63个
-    metric = _IN_ALL.sub("", without_rise(metric.strip("的,、 “”")))[-LENGTH:]
+    metric = _in_short(metric.strip("的,、 “”"), quantity, cast, subject=subject)
+    is_share = quantity.kind == "rate" and _IS_SHARE.search(printed) and "占" not in metric
+    return f"{metric}占比" if is_share and metric else metric
+
+
+def _in_short(metric: str, quantity: Quantity, cast: Cast, *, subject: str) -> str:
+    """The words of a measure without those that only lead to it or stand beside it."""
+    metric = _IN_ALL.sub("", without_rise(metric))[-LENGTH:]
     metric = _BULLET.sub("", metric) if metric[:1] in _BULLETS else metric
     metric = metric.removeprefix("梳理") if "签约" in metric else metric  # 梳理签约项目152个
     if quantity.kind == "money":  # 33个合同项目投资总额537.5亿元
@@ -91,8 +101,7 @@ def metric_of(quantity: Quantity, cast: Cast, *, subject: str) -> str:
     metric = metric_of_field(metric, quantity, cast) if "领域" in cast.text else metric
     if subject.endswith(_DIVISIONS) and len(metric) > len(subject) + 1:
         metric = metric.removeprefix(subject)  # a name that opens with its place hid the place
-    is_share = quantity.kind == "rate" and _IS_SHARE.search(printed) and "占" not in metric
-    return f"{metric}占比" if is_share and metric else metric
+    return metric
 
 
 def _of_what_stands_before(quantity: Quantity, cast: Cast, printed: str, subject: str) -> str:

@@ -65,6 +65,7 @@ def without_tail(words: str) -> str:
 _AIM_AT_END = re.compile(
     r"(?<=[一-鿿]{2})的?(?:年度|全年|年|预期|工作)*(?:目标|任务|计划)(?:任务|目标|数|值)?$"
 )
+OF_A_PHASE = re.compile(r"第?[一二三四]期(?:工程|建设)?")
 ONLY_DONE = frozenset(
     ("完成", "实现", "达到", "投入", "已完成", "已实现", "累计完成", "折合", "约合", "折合人民币")
 )

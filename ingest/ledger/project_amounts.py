@@ -79,13 +79,13 @@ def _is_of_another_phase(name: str, between: str) -> bool:
     return bool(own and told) and own != told and name.endswith(own[0])
 
 
-_OPENS_PHASE = re.compile(r"[,;:、(](?:其中)?[一二三四五]期[^,;。、(]*$")
+_OPENS_PHASE = re.compile(r"(?:^|[,;:、(])(?:其中)?第?[一二三四五]期[^,;。、(]*$")
 
 
 def _is_of_one_of_its_phases(quantity: Quantity, told: str, end: int) -> bool:
     """一期15亿元已投产，三期投资30亿元: where several phases are told, no one's amount is the whole's."""
     several = "期" in told[end:] and len(set(_PHASE.findall(told, end))) > 1
-    return several and _OPENS_PHASE.search(told, end, quantity.outer_start) is not None
+    return several and _OPENS_PHASE.search(told[end : quantity.outer_start]) is not None
 
 
 _PAUSE = re.compile(r"[,;。]")
