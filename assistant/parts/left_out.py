@@ -89,10 +89,28 @@ def with_every_part(
             and _adds(s.text, told, part)
             and (n or not _amounts(s.text) & _amounts("".join(told)))  # 70个 in a longer sentence
         ]
+        if n and not more:
+            found = _in_the_same_sentence(part, draft, collection)
         (after if n else before).extend(found)
         told += [statement.text for statement in found]
         shown += [statement.evidence for statement in found]
     return replace(draft, statements=(*before, *draft.statements, *after)) if before or after else draft
+
+
+def _in_the_same_sentence(part: QuestionFrame, draft: Draft, collection: Collection) -> list[Statement]:
+    """发债多少，什么时候开工: the sentence of the one figure told, where it answers this part too."""
+    if part.asks_number or len(draft.statements) > 1 or not _SOMETHING_ASKED.search(part.text):
+        return []
+    more = routed(part, collection)
+    if more is None or more.refused or more.rows:
+        return []
+    first, told = more.statements[0], draft.statements[0]
+    shown = {(each.document.id, each.start) for each in told.evidence}
+    same = {(each.document.id, each.start) for each in first.evidence} <= shown
+    return [first] if same and first.text not in told.text else []
+
+
+_SOMETHING_ASKED = re.compile("什么|哪|何时|谁|怎么|如何")
 
 
 def _each_by_itself(
