@@ -19,10 +19,12 @@ _PAID_BY = re.compile(
 
 def output_in_name(quantity: Quantity, cast: Cast) -> str:
     """年产改性沥青 of 年产20万吨改性沥青项目: what a name says is made; "" for any other figure."""
-    made = next((one for one in _MADE if cast.text.endswith(one, 0, quantity.outer_start)), "")
+    if not cast.text.endswith(_MADE, 0, quantity.outer_start):
+        return ""
+    made = next(one for one in _MADE if cast.text.endswith(one, 0, quantity.outer_start))
     within = (
         one
-        for one in (cast.names if made else ())
+        for one in cast.names
         if one.kind == "project" and one.start < quantity.start and quantity.end < one.end
     )
     name = next(within, None)
