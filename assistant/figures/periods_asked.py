@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
+from functools import lru_cache
 
 from assistant.collection import Collection
 from assistant.figures.undated import in_year_of, same_part
 from assistant.question import QuestionFrame
 from assistant.titled_time import is_titled_of, titled_part
-from language.period import Period
+from language.period import Period, find_periods
 from language.period_label import contains, label_dates, same_period, since_new_year
+from language.text import fold
 from vectorstore.ledger_rows import Figure
 
 
@@ -18,14 +20,14 @@ def fits_period(row: Figure, frame: QuestionFrame, collection: Collection) -> bo
     """Whether the row is of a period asked about, or of a part of one."""
     asked = frame.periods_asked
     if not asked:
-        return True
+        return bool(row.period) or not _says_another_part(row, frame.text)
     if _of_another_season(row, frame):
         return False
     if not row.period:
         timeless = row.modality == "rule" or (row.modality == "planned_total" and frame.names)
         if timeless and row.subject != row.place:
             return True  # the total of a project that is asked for and a policy's rule have no period
-        return any(_of_document(row, period, collection) for period in asked)
+        return any(_of_document(row, period, frame, collection) for period in asked)
     return any(
         _in_period(row, period)
         or _of_its_year(row, period, frame)
@@ -178,12 +180,12 @@ _A_FEW_DAYS_SOON = timedelta(days=-10)  # what a quarter brings is told a few da
 _REPORTED_WITHIN = timedelta(days=75)  # what a quarter brought is told in the quarter after it
 
 
-def _of_document(row: Figure, asked: Period, collection: Collection) -> bool:
+def _of_document(row: Figure, asked: Period, frame: QuestionFrame, collection: Collection) -> bool:
     """A figure of no stated period belongs to its document's time: good enough for a question about that
     year, or about a part of a year that was just over when the document was written."""
     reference = collection.documents[row.document_id].reference_date
     if not reference or not asked.label[:4].isdigit():
-        return not asked.dated
+        return not asked.dated and not _says_another_part(row, frame.text)
     if len(asked.label) == 4:
         return reference[:4] == asked.label or not asked.dated
     label = asked.label if asked.dated else f"{reference[:4]}{asked.label[4:]}"
@@ -194,6 +196,23 @@ def _of_document(row: Figure, asked: Period, collection: Collection) -> bool:
     except ValueError:
         return False
     return _A_FEW_DAYS_SOON <= date.fromisoformat(reference) - ended <= _REPORTED_WITHIN
+
+
+def _says_another_part(row: Figure, question: str) -> bool:
+    """前三季度86个 of a paper without a year is not what 三季度 asks for."""
+    asked = _parts_named(question)
+    told = _parts_named(fold(row.quote[: row.raw_start - row.start])) if asked else ()
+    return bool(told) and not any(told[-1] == part or contains(part, told[-1]) for part in asked)
+
+
+@lru_cache(maxsize=256)  # asked of every row
+def _parts_named(text: str) -> tuple[str, ...]:
+    """The parts of a year that a folded text names, as those of one year that stands for any."""
+    found = find_periods(text, reference=_ANY_YEAR)
+    return tuple(each.label for each in found if len(each.label) > 4 and each.role != "comparison")
+
+
+_ANY_YEAR = date(2000, 12, 31)
 
 
 def closeness(row: Figure, frame: QuestionFrame) -> float:
