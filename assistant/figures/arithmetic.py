@@ -178,7 +178,10 @@ def _change(frame: QuestionFrame, collection: Collection) -> Draft | None:
         return told
     left, right, unit = in_one_unit(new, old)
     gap = left - right
-    word = "增加" if gap >= 0 else "减少"
+    if not gap:
+        both = f"{_when_and_what(old)}，{_when_and_what(new)}"
+        return computed(f"{new.subject}两个时期数字相同：{both}", [old, new], collection, derived=[])
+    word = "增加" if gap > 0 else "减少"
     text = (
         f"{new.subject}{word}{plain(abs(gap))}{unit}（{plain(left)} − {plain(right)} = "
         f"{plain(gap)}）"
