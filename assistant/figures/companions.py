@@ -204,7 +204,8 @@ def second_quote(
         return []
     said = {term for row in rows for term in _said(row, frame)}
     scope = fold(best.row.quote[: best.row.raw_start - best.row.start])  # 7个园区…，其中过50亿元的9个
-    missing = [t for t in frame.terms if t not in said and len(t) > 1 and term_match(t, scope) <= _SAYS]
+    missing = [term for term in frame.terms if term not in said and len(term) > 1]
+    missing = [one for one in missing if asks_amount((one,)) or term_match(one, scope) <= _SAYS]
     beside = [
         c.row for c in ledger.candidates if _is_at(c.row, best.row) and c.row.subject == best.row.subject
     ]
