@@ -9,6 +9,7 @@ import re
 
 from assistant.collection import Collection
 from assistant.draft import Draft, Statement
+from assistant.figures.told_rank import WON
 from assistant.matching import term_match
 from assistant.passages.ranking import rank_sentences, told_of_another_time
 from assistant.passages.sentences import Sentence
@@ -23,7 +24,7 @@ _ASKED = re.compile(  # 第一名加几分 asks for a rule
     rf"|{_FIRST}名?(?![^,，。？?]{{0,3}}[加扣奖记计])[^,，。？?]{{0,4}}(?:[多几]少?分|得分)"
 )
 _TOLD = re.compile(
-    rf"夺魁|夺冠|冠军|金牌|拔得头筹|摘得桂冠|折桂|(?:荣?获|夺得?|居|列|排名?|取得|拿下|斩获)[^,，。;；]{{0,10}}{_FIRST}|榜首|首位"
+    rf"{WON}|冠军|金牌|折桂|(?:荣?获|夺得?|居|列|排名?|取得|拿下|斩获)[^,，。;；]{{0,10}}{_FIRST}|榜首|首位"
 )
 _MEASURED = re.compile(
     "项目|投资|资[金本]|[内外]资|[金总]额|[产总均]值|增[速幅]|率|签约|开工|落地|到位|税|收入|[数量额](?=[最排第])|GDP"
