@@ -88,7 +88,8 @@ class _Asked:
 def weighed(
     rows: Sequence[Figure], said: Sequence[float], frame: QuestionFrame, collection: Collection
 ) -> list[Candidate]:
-    """The rows weighed, in their order; `said` is the share of the question that each says, 0 to 1."""
+    """The rows weighed, in their order; `said` is the share of the question that each says, 0 to 1, and all
+    that a row counts by where it says too little to answer."""
     asked = _Asked(
         frame=frame,
         amount=asks_amount(frame.terms),
