@@ -121,6 +121,7 @@ def _titled(title: str, places: PlaceNames) -> Place | None:
             and not is_word(place)  # 先进制造业招商推介 names no zone
             and (head := zone_head(place.name)) in title
             and not is_place(head)  # a title with 青岛 in it is not about 青岛高新区
+            and not any(one.name.startswith(head) for one in named.values())  # nor 红河州 about 红河综保区
         ]
     return local[0] if len(local) == 1 else None
 
