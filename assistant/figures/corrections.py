@@ -17,6 +17,7 @@ from vectorstore.ledger_rows import Figure
 _MARK = "更正前"
 # The correction need not print the size class again, and a cell shows nothing that its source does not print.
 _SIZE_CLASS = re.compile(r"(?:超|过)?\d*[十百千]?亿元?(?:以上|级)?")
+_TO_THE_NEXT = 8  # characters from one quotation to the next: ”更正为“
 _Said = tuple[str, str, tuple[object, str]]
 
 
@@ -48,14 +49,15 @@ def _corrections(rows: Sequence[Figure]) -> dict[_Said, Figure]:
             other
             for other in rows
             if other.document_id == row.document_id
-            and other.start == row.start
             and other.raw_start > row.raw_start
+            and other.start <= row.end + _TO_THE_NEXT
             and other.unit == row.unit
             and other.subject == row.subject
             and _MARK not in other.metric
         ]
         if after:
-            found[_said(row)] = min(after, key=lambda other: other.raw_start)
+            measure = row.metric.removesuffix(f"（{_MARK}）")
+            found[_said(row)] = min(after, key=lambda other: (other.metric != measure, other.raw_start))
     return found
 
 

@@ -25,6 +25,7 @@ from ingest.ledger.narration import Line
 from ingest.ledger.owners import subject_of
 from ingest.ledger.parts import of_its_firms, of_the_part
 from ingest.ledger.proportions import sector_measures
+from ingest.ledger.quoted_revisions import quoted_revisions
 from ingest.ledger.respective import respective_measures, respective_owners
 from ingest.ledger.respective_growth import grown_of, respective_growth
 from ingest.ledger.respective_years import respective_years
@@ -44,6 +45,9 @@ from vectorstore.ledger_rows import Figure
 
 def line_figures(document: Document, line: Line) -> Iterator[Figure]:
     """A row for each number of a sentence that is a figure, in order; one for each that has it."""
+    if "”" in line.text and (revisions := quoted_revisions(line)):
+        yield from _quoted(document, revisions)
+        return
     text, cast = line.text, line.cast
     kept = [one for one in find_quantities(text) if is_figure(one, cast) or is_size(one, text)]
     if not kept or _lays_down(kept, text):
@@ -89,6 +93,13 @@ def line_figures(document: Document, line: Line) -> Iterator[Figure]:
             yield replace(told[-1], metric=kind)
         for other in others:
             yield replace(told[-1], subject=other.subject, place=other.place)
+
+
+def _quoted(document: Document, revisions: Sequence[tuple[Line, bool]]) -> Iterator[Figure]:
+    """The figures that a correction quotes, each cited with its own quotation."""
+    for part, no_longer in revisions:
+        for row in line_figures(document, part):
+            yield replace(row, metric=f"{row.metric}{_WRONG}") if no_longer else row
 
 
 _REPEALS = re.compile(r"》[^。]{0,80}(?:废止|停止执行)")

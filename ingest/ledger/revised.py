@@ -8,11 +8,11 @@ from language.quantity import Quantity
 
 _REVISED_BY = r"(?:更正|调[整增减]|[上下]调|修正|修订|核减|核增)"
 _SHOULD_BE = r"(?:应为|应是|应当为)"
-_REVISION = rf"(?:{_REVISED_BY}[为至到]|{_SHOULD_BE})"
+REVISION = rf"(?:{_REVISED_BY}[为至到]|{_SHOULD_BE})"
 _TO_REVISE = re.compile(
-    rf"(?:[^“”,;。]{{0,40}}(?=”))?[”\"』」]?(?:有误|错误|系笔误|不准确)?,?(?:现|特)?{_REVISION}"
+    rf"(?:[^“”,;。]{{0,40}}(?=”))?[”\"』」]?(?:有误|错误|系笔误|不准确)?,?(?:现|特)?{REVISION}"
 )
-_REVISED = re.compile(rf"{_REVISION}[“\"『「]?$")
+_REVISED = re.compile(rf"{REVISION}[“\"『「]?$")
 # Where a figure was printed is no part of what it measures, nor of whom it tells.
 _PRINTED = r"(?:所载|所列|刊[登发载]|公布的|发布的|通报的)"
 _FROM_BEFORE = r"由(?:[此之先]前|前期|原先|初步)(?:公布|通报|发布|披露|报送|统计)的?"
