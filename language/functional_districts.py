@@ -38,6 +38,7 @@ def functional_districts(text: str) -> Counter[str]:
     called = {match["name"] for match in _CALLED.finditer(text)} if "区（" in text or "区(" in text else set()
     run = {match["name"] for match in _RUN.finditer(text)} if "管委会" in text else set()
     called |= _beside_their_city(text) if "区" in text else set()
+    called |= _parks_side_by_side(text) if "园" in text else set()
     found = called | run | (counted if known else set()) | _areas_beside(text)
     return Counter(
         {
@@ -80,3 +81,22 @@ def _areas_beside(text: str) -> set[str]:
 def _a_district_does(does: str, text: str) -> bool:
     before = re.finditer(rf"(?P<name>[一-鿿]{{1,5}}[区县市旗])(?:新)?{re.escape(does)}", text)
     return any(match["name"][at:] in national() for match in before for at in range(len(match["name"]) - 1))
+
+
+_PARK_MAY_DO = pattern(r"园区?[^，。；;,\n]{0,10}(?:签约|引进|到位|产值)[^，。；;,\n]{0,6}\d")
+_PARK_DOES = pattern(
+    r"(?<![一-鿿“”（(])(?P<name>[一-鿿]{2,8}?(?:产业|科技|工业|创业|物流|装备|医药)园区?)(?![区内的里])"
+    r"[^，。；;,\n]{0,10}?(?P<does>签约|引进|到位|产值)[^，。；;,\n]{0,6}\d"
+)
+
+
+def _parks_side_by_side(text: str) -> set[str]:
+    """Parks that a zone tells of one beside the other, as a city of its districts: 光电产业园新签约项目16个，
+    … 装备产业园新签约项目14个. One alone is a project as well."""
+    if len(_PARK_MAY_DO.findall(text)) < _LEAST_TOLD:
+        return set()
+    does: dict[str, set[str]] = {}
+    for match in _PARK_DOES.finditer(text):
+        if not _NO_AREA.search(match["name"]):
+            does.setdefault(match["does"], set()).add(match["name"])
+    return {name for names in does.values() if len(names) >= _LEAST_TOLD for name in names}

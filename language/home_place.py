@@ -8,7 +8,8 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from language.place_table import Place, lies_in, national
 
-_TOWN = re.compile(r"(?:镇|乡|街道)$")  # 木石镇 of a list is not what a paper is about
+# 木石镇 of a list is not what a paper is about, nor is the park of a zone.
+_TOWN = re.compile(r"(?:镇|乡|街道|(?<!工业)园区|园)$")
 
 
 def home_place(places: Iterable[Place], counts: Mapping[str, int]) -> Place | None:

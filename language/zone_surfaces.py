@@ -28,6 +28,27 @@ def add_zone_surfaces(
     _add_bare_zones(text, zones, surfaces, counts)
     _add_the_only_one(text, surfaces)
     _add_as_of_the_city(surfaces)
+    _add_clipped_parks(surfaces)
+
+
+_PARK = pattern("(?P<of>[一-鿿]{2,8}?)(?:产业|科技)?园区?")
+
+
+def _add_clipped_parks(surfaces: dict[str, Place]) -> None:
+    """生物医药园 and 医药园 of 生物医药产业园, where no other park of the text may be called so."""
+    parks = {place.name: place for place in surfaces.values() if place.level == "zone" and not place.city}
+    called: dict[str, list[Place]] = {}
+    for name, place in parks.items():
+        if (named := _PARK.fullmatch(name)) is not None:
+            of = named["of"]
+            for short in {of, of[:2], of[-2:]} if len(of) <= _TWO_WORDS else {of}:
+                called.setdefault(f"{short}园", []).append(place)
+    for short, places in called.items():
+        if len(places) == 1:
+            surfaces.setdefault(short, places[0])
+
+
+_TWO_WORDS = 4  # characters
 
 
 def _add_as_of_the_city(surfaces: dict[str, Place]) -> None:

@@ -144,6 +144,9 @@ def cast_of(
         if not any(name.start <= mention.start and mention.end < name.end for name in found)
         and not (mention.place.name in _ABROAD and _ITS_FIRM.match(text, mention.end))
     )
+    parks = {(one.start, one.end) for one in mentions if one.place.level == "zone"}
+    if parks and any((one.start, one.end) in parks for one in found):  # a zone's park is no project of it
+        found = tuple(one for one in found if (one.start, one.end) not in parks)
     edges = [0, *[match.end() for match in _CUT.finditer(text)]]
     if "下同)" in text:  # 重大项目（10亿元以上，下同）66个: what a bracket defines parts nothing
         edges = [at for at in edges if not text.startswith("下同)", at)]

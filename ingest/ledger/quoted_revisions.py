@@ -1,8 +1,9 @@
-"""What does a correction quote as printed, and what as it should be: “A区16个，78亿元”更正为“A区15个，72亿元”?"""
+"""What does a correction quote as printed, and what as it should be: “78亿元”更正为“72亿元”?"""
 
 from __future__ import annotations
 
 import re
+
 from ingest.ledger.cast import cast_of
 from ingest.ledger.narration import Line
 from ingest.ledger.revised import REVISION
@@ -41,6 +42,4 @@ def _part(before: Line, line: Line, span: tuple[int, int]) -> Line:
     )
     cast = cast_of(reading.text, scene.places, periods=periods, companies=scene.companies)
     told = [one for one in line.cast.periods if one.end <= start and not _DAY.match(one.label)]
-    return replace(
-        line, reading=reading, cast=cast, scene=scene, period=told[-1] if told else line.period
-    )
+    return replace(line, reading=reading, cast=cast, scene=scene, period=told[-1] if told else line.period)
