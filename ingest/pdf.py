@@ -20,6 +20,7 @@ from ingest.clean import close_numbers, has_digits_apart, one_line
 from ingest.errors import NeedsOcr, NeedsPassword, Unreadable
 from ingest.layout import reading_order, rules_of
 from ingest.layout.atoms import Atom, atoms_of
+from ingest.layout.bullets import with_bullets
 from ingest.layout.printed import Line, Rect, Run, Sheet, Table
 from ingest.layout.upright import with_tall_headlines
 from ingest.loaded import Loaded, Writer
@@ -148,7 +149,7 @@ def _sheet(document: Any, number: int) -> Sheet:
             )
             for atom in atoms
         ]
-        lines = with_tall_headlines([piece for piece in pieces if piece.text])
+        lines = with_bullets(with_tall_headlines([piece for piece in pieces if piece.text]))
         return Sheet(
             number=number + 1,
             width=width,

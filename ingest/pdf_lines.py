@@ -15,6 +15,7 @@ from ingest.layout.jumps import joined
 from ingest.layout.masthead import masthead_of
 from ingest.layout.paragraphs import paragraphs_of
 from ingest.layout.printed import Line, Run, Sheet, Table
+from ingest.layout.slides import slide_pages
 from ingest.loaded import UNSTATED, Piece, Writer
 from ingest.pairs import is_pair, pairs_in
 from ingest.structure import paragraph_kinds
@@ -165,13 +166,14 @@ def _judged(items: Sequence[list[Line] | Table]) -> list[tuple[BlockKind, int]]:
             sizes[round(item[0].size, 1)] += sum(len(line.text) for line in item)
     body = sizes.most_common(1)[0][0] if sizes else 0.0
     largest = max(sizes, default=0.0)
+    slides = slide_pages(line for item in items if not isinstance(item, Table) for line in item)
     return [
         ("table", 0)
         if isinstance(item, Table)
         else ("list", 0)
         if is_pair([line.text for line in item])
-        else _verdict(item, guess, body, largest)
-        for item, guess in zip(items, kinds_told, strict=True)
+        else _verdict(item, _on_slide(guess, item) if _is_point(items, n, slides) else guess, body, largest)
+        for n, (item, guess) in enumerate(zip(items, kinds_told, strict=True))
     ]
 
 
@@ -204,6 +206,20 @@ def _with_articles(
             for index, (kind, level) in enumerate(found)
         ]
     return found, bool(heads)
+
+
+def _is_point(items: Sequence[list[Line] | Table], at: int, slides: frozenset[int]) -> bool:
+    """Whether an item stands on a slide, and not on top of it as its title does."""
+    pages = [
+        item.page if isinstance(item, Table) else item[0].page for item in items[max(0, at - 1) : at + 1]
+    ]
+    return pages[-1] in slides and pages[0] == pages[-1] and len(pages) > 1
+
+
+def _on_slide(guess: tuple[BlockKind, int], item: Sequence[Line]) -> tuple[BlockKind, int]:
+    """What a slide's lines are: the points of its list, whose words alone would make each a heading."""
+    point = guess[0] == "heading" and not kinds.enumerated_level(item[0].text)
+    return ("list", 0) if point else guess
 
 
 def _verdict(

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from ingest.layout.printed import Line, Table
-from ingest.tables import is_value
+from ingest.tables import is_value, states_fact
 
 _HEAD = re.compile(
     r"^序号?$|编号|名称|地[点址]|区县|县[（(]?区|投资|金额|规模|企业|单位|客商|行业|产业|类别|类型|进展|进度|状态|阶段|时间"
@@ -242,12 +242,15 @@ def _merged_down(rows: list[tuple[str, ...]], body: Sequence[_Row]) -> list[tupl
 
 
 def _names(head: _Row, columns: Sequence[Interval]) -> list[tuple[str, ...]]:
-    """The rows of names: those meant for several columns over those of one."""
+    """The rows of names: those meant for several columns over those of one; a line of the form over all."""
     spanning = [piece for piece in head.pieces if sum(_over(piece, columns)) > 1]
     single = _Row(pieces=tuple(piece for piece in head.pieces if piece not in spanning) or head.pieces)
     own = tuple("".join(cell) for cell in _cells(single, columns))
     if not spanning:
         return [own]
+    if all(states_fact(piece.text) for piece in spanning):
+        told = sorted(spanning, key=lambda piece: piece.left)
+        return [(" ".join(piece.text for piece in told),) * len(columns), own]
     upper = list(own)
     for piece in spanning:
         for column, is_under in enumerate(_over(piece, columns)):

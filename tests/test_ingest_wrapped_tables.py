@@ -127,3 +127,14 @@ def test_columns_of_prose_are_no_table() -> None:
     loaded = pdf.load(write(Paper(width=A4[0], height=A4[1], runs=runs), "row"))
     assert all(block.kind != "table" for block in loaded.blocks)
     assert story in "".join(loaded.text.split())
+
+
+def test_a_line_of_the_form_over_the_names_is_no_name_of_columns() -> None:
+    above = [
+        Run(page=1, x=40, y=140 - LEADING - 4, text="填报单位：江城市投资促进局", size=SIZE),
+        Run(page=1, x=330, y=140 - LEADING - 4, text="数据截至：2025年12月31日", size=SIZE),
+    ]
+    paper = Paper(width=A4[0], height=A4[1], runs=[*above, *table([NAMES, *ROWS], middle=False)])
+    text = pdf.load(write(paper, "article")).text
+    assert "填报单位：江城市投资促进局 数据截至：2025年12月31日" in text.split("\n")
+    assert "\t".join(NAMES) in text

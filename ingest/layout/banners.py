@@ -47,12 +47,18 @@ def _banners(plane: Plane, strips: Sequence[Ints], gutters: Sequence[float], em:
             rows += plane.row_count(strip)
     found: list[bool] = []
     for index, (strip, own) in enumerate(zip(strips, spans, strict=True)):
-        over = lone[index] and crosses(own, rest, em, rows=rows)
+        beside = plane.is_row_of_headlines(strip, own, em) and not _is_over(own, gutters)
+        over = lone[index] and not beside and crosses(own, rest, em, rows=rows)
         if plane.is_headline(strip, own, em):
             over = over or own[0][0] < gutters[0] or (index == 0 and _is_centred(own[0], rest, em))
             over &= index + 1 < len(strips)
         found.append(over)
     return found
+
+
+def _is_over(line: Sequence[Interval], gutters: Sequence[float]) -> bool:
+    """Whether a piece of the line runs over a gutter."""
+    return any(start < middle < end for start, end in line for middle in gutters)
 
 
 def _is_centred(line: Interval, rest: Sequence[Interval], em: float) -> bool:

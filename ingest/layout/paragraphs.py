@@ -9,10 +9,11 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from ingest import lines as kinds
+from ingest.layout.bullets import opens_point
 from ingest.layout.printed import Line, Table
+from ingest.layout.slides import is_slide, same_point
 
 _WORD = re.compile(r"[!-~\u00c0-\u024f]+")
-_POINT = re.compile(r"[●■◆★▲□◇※➢✓]\s?\S")  # a line that begins so is a point of its own
 _STATED_ALONE = re.compile(
     r"[^\d，。；、,;]{2,12}\d[\d.,]*\s?[^\d，。；、,;]{1,6}"
 )  # 接待客商 215 批次, in a box
@@ -60,15 +61,28 @@ class _Margins:
             self._sizes[page] = sizes.most_common(1)[0][0]
         return self._sizes[page]
 
-    def leading(self, page: int) -> float:
-        """The usual white space between lines of the page, at least half a line."""
+    def is_slide(self, line: Line) -> bool:
+        """Whether the line stands on a slide."""
+        return is_slide(self.running(line.page), line.page_height)
+
+    def alike(self, line: Line) -> list[Line]:
+        """The lines of the same place and size."""
+        return [
+            other
+            for other in self._pages[line.page]
+            if other.region == line.region and abs(other.size - line.size) < 1
+        ]
+
+    def leading(self, line: Line) -> float:
+        """The usual white space between lines of the page, at least half a line, and more in larger type."""
+        page = line.page
         if page not in self._leadings:
             lines = self._pages[page]
             below = [after.top - line.bottom for line, after in pairwise(lines)]
             gaps = [gap for gap in below if 0 < gap < 3 * lines[0].size]
             usual = statistics.median(gaps) if gaps else 0.0
             self._leadings[page] = max(usual, 0.5 * lines[0].size)
-        return self._leadings[page]
+        return self._leadings[page] * max(1.0, line.size / self.running(page))
 
 
 def paragraphs_of(body: Sequence[Line], tables: Sequence[Table]) -> Iterator[list[Line] | Table]:
@@ -135,6 +149,7 @@ def _interrupts(paragraph: Sequence[Line], item: Line | Table, margins: _Margins
         sum(len(line.text) for line in paragraph) >= _LEAST_UNFINISHED
         and not kinds.ends_sentence(last.text)
         and not _stands_alone(last)
+        and not margins.is_slide(last)
         and last.size < _LARGE * margins.running(last.page)
         and (right - last.right < 1.6 * last.size or _is_level(paragraph))
     )
@@ -155,13 +170,17 @@ def _continues(paragraph: Sequence[Line], line: Line, margins: _Margins, *, over
         return False
     if last.aside != line.aside:
         return False
-    if _POINT.match(line.text) or (_STATED_ALONE.fullmatch(last.text) and _STATED_ALONE.fullmatch(line.text)):
+    if line.page == last.page and _is_beside(last, line) and last.size >= _LARGE * margins.running(last.page):
+        return False  # the headline of another article
+    if opens_point(line.text) or (_STATED_ALONE.fullmatch(last.text) and _STATED_ALONE.fullmatch(line.text)):
         return False
+    if margins.is_slide(last):
+        return same_point(last, line, margins.alike(last), room=_first_word(line))
     left, right = margins.column(last)
     is_full = right - last.right < _first_word(line) or _is_level(paragraph)
     if line.page != last.page or line.top < last.top - last.size:  # another page, or another column
         return is_full and not kinds.ends_sentence(last.text) and not _starts_anew(line.text)
-    far_below = line.top - last.bottom > 1.6 * margins.leading(last.page)
+    far_below = line.top - last.bottom > 1.6 * margins.leading(last)
     here, _ = margins.column(line)
     indented = line.left > here + 1.2 * line.size
     if over_gap and far_below and is_full and not indented and _is_unfinished(paragraph, left):
@@ -174,6 +193,11 @@ def _continues(paragraph: Sequence[Line], line: Line, margins: _Margins, *, over
         centred = indented and not far_below and _is_centred(last, line, left, right)
         return centred and not _starts_anew(line.text)  # no headline goes on with 第一条
     return not (kinds.ends_sentence(last.text) and _starts_anew(line.text))
+
+
+def _is_beside(last: Line, line: Line) -> bool:
+    """Whether a line of another column stands level with the one before it, or above it."""
+    return line.region != last.region and line.top < last.bottom - _LEVEL * last.size
 
 
 def _is_level(paragraph: Sequence[Line]) -> bool:

@@ -8,13 +8,14 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from ingest.layout.intervals import Interval, gaps, least_gap
+from ingest.layout.intervals import Interval, gaps, least_gap, widest
 
 Floats = npt.NDArray[np.float64]
 Ints = npt.NDArray[np.intp]
 Row = tuple[float, float, float]  # middle, left, right
 
 HEAD = 1.3  # times the size of the body: a headline
+_BESIDE = 1.5  # em of white between two headlines
 _LEAST_COLUMN = 4.0  # em
 _NARROW_COLUMN = 7.0  # em: cells of a table rather than lines of prose
 _FEW_ROWS = 5  # so few lines are columns only if they are set as lines of prose are
@@ -67,6 +68,10 @@ class Plane:
     def is_headline(self, strip: Ints, spans: Sequence[Interval], em: float) -> bool:
         """Whether a band holds nothing but one piece of large type."""
         return len(spans) == 1 and self.is_large(strip, em)
+
+    def is_row_of_headlines(self, strip: Ints, spans: Sequence[Interval], em: float) -> bool:
+        """Whether a band holds the headlines of articles side by side, and no headline in two parts."""
+        return self.is_large(strip, em) and widest(spans) > _BESIDE * float(self.at.size[strip].max())
 
     def is_large(self, strip: Ints, em: float) -> bool:
         return bool((self.at.size[strip] >= HEAD * em).all())

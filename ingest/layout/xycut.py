@@ -88,7 +88,7 @@ def _shared(plane: Plane, strips: Sequence[Ints], spans: Sequence[list[Interval]
         rest = spans[at + 1]
         for span in spans[at + 2 : stop]:
             rest = union(rest, span)
-        if crosses(spans[at], rest, em):
+        if crosses(spans[at], rest, em) and not plane.is_row_of_headlines(strips[at], spans[at], em):
             return at
     if stop < len(strips):
         stop = _without_the_next(plane, strips, spans, at, stop)

@@ -24,7 +24,7 @@ _PERIOD = re.compile(r"(?:19|20)\d\d(?:年度?)?(?:(?:上|下)半年|[1-4一二�
                      r"|(?:上|下)半年|[1-4一二三四]季度|\d{1,2}月")  # fmt: skip
 _YEAR = re.compile(r"(?:19|20)\d\d年?度?")
 _UNIT_LINE = re.compile(r"单位[:：]")
-_FACT = re.compile(r"[(（]?[一-鿿]{2,8}[:：]\s*\S")
+_FACT = re.compile(r"[(（]?(?!其中)[一-鿿]{2,8}[:：]\s*\S")
 _SIGNED = re.compile(  # 填表人：何敏 … 联系电话：…
     r"(?:填[表报]|制表|审[核批签]|校对|报送|统计|编制|复核|单位|分管|联系|主管)[一-鿿]{0,6}[:：]|(?:联系)?电话[:：]|(?:填报|报送|制表)?(?:日期|时间)[:：]"
 )
@@ -115,6 +115,11 @@ def flattened(header: Sequence[Row]) -> list[str]:
 def is_value(text: str) -> bool:
     """Whether a cell holds a number, an amount, or the dash that stands for none."""
     return bool(_VALUE.fullmatch(text.replace(" ", "")))
+
+
+def states_fact(text: str) -> bool:
+    """Whether words over a table are a line of its form, 填报单位：市商务局, rather than a name of columns."""
+    return _FACT.match(text) is not None
 
 
 def _trimmed(rows: Sequence[Row]) -> list[list[str]]:
