@@ -118,7 +118,7 @@ def is_value(text: str) -> bool:
 
 
 def states_fact(text: str) -> bool:
-    """Whether words over a table are a line of its form, 填报单位：市商务局, rather than a name of columns."""
+    """Whether words over a table are a line of its form, 填报单位：市商务局, and no name of columns."""
     return _FACT.match(text) is not None
 
 
