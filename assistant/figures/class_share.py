@@ -22,8 +22,11 @@ from language.quantity import base_quantity, unit_kind
 from vectorstore.ledger_rows import Figure
 
 _ASKED = pattern(r"占(?!地)|比重|比例|几成")
-# 5亿元以上项目里，制造业占多少 asks for a part of the class.
-_IS_THE_WHOLE = pattern(r"以上[^,，。]{0,10}[里中][,，]?[^\d占超]{2,}占")
+# 5亿元以上项目里，制造业占多少 and 5亿元以上项目开工占比多少 ask for a part of the class.
+_IS_THE_WHOLE = pattern(
+    r"以上[^,，。]{0,10}(?:[里中][,，]?|[,，]其中)[^\d占超]{2,}占"
+    rf"|以上[^,，。]{{0,10}}项目[的,，]?(?:已经?)?(?:{'|'.join(STAGES)})[^\d占超]{{0,8}}占"
+)
 _OF_MONEY = pattern(r"(?:投资|签约|协议)?(?:总?额|金额)|投资占|资金|[进引内外]资")
 _RELATED = 0.2  # of what is asked: what the whole is called stands in the question too
 
@@ -86,6 +89,7 @@ def _is_of_trade_asked(row: Figure, text: str) -> bool:
 
 
 _SIZED = pattern(r"[亿万]")
+_OF_A_MEANS = pattern(r"通过|借助|经由")  # what was signed at fairs is not all that was signed
 
 
 def _names_zones(row: Figure, text: str) -> bool:
@@ -133,6 +137,7 @@ def _may_hold(row: Figure, part: Figure, asked: frozenset[str]) -> bool:
         and (not part_counted(row.metric) or verb_of(row) in asked)
         and amount_measured(row.metric) == amount_measured(part.metric)  # no share of another money
         and not _names_zones(row, part.metric)
+        and not _OF_A_MEANS.search(row.metric)
         and len(doing) < 2  # 开工 is no part of 签约
     )
 
