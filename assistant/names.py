@@ -48,6 +48,9 @@ class KnownNames:
         known = {core: name for core, name in pairs if len(core) >= 3 and not _GENERIC.match(core)}
         for core, name in pairs:  # 恒鑫光学二期 for 泗洪恒鑫光学二期项目
             known.setdefault(_without_place(core), name)
+        for core, name in pairs:
+            if "·" in core:  # nobody types the dot of 云栖台·丽晶酒店
+                known.setdefault(core.replace("·", ""), name)
         for name in self.names:
             bracketed = "(" in name or "（" in name  # few of the ten thousand names of a library
             if bracketed and (alias := _ALIAS.search(fold(name))):
@@ -216,7 +219,7 @@ _OF_ANY_TRADE = re.compile(
 _SHORTEST = 4  # characters of a name that may be called by its first two
 # 鹏辉项目, and 鹏辉 of 鹏辉和瑞幸两个项目
 _THING_NAMED = re.compile(
-    r"(?:[和与及跟、][一-鿿A-Za-z]{2,8}?){0,3}(?:这?[两二三四]个)?(?:项目|公司|集团|基地|工厂|产业园)"
+    r"(?:[和与及跟、][一-鿿A-Za-z]{2,8}?){0,3}(?:这?[两二三四]个)?(?:项目|公司|集团|基地|工厂|产业园|总?投资(?:谁|哪)|哪个总?投资)"
 )
 
 
@@ -261,10 +264,28 @@ _ORDINARY = re.compile(
 
 
 def called_in(text: str, name: str) -> str:
-    """The words by which a folded text calls a thing it names: the longest run it shares with the name."""
+    """The words by which a folded text calls a thing it names: the longest run it shares with the name, with
+    what else of it stands beside that, words left out: 蓝谷至海东机场通道 of 蓝谷至海东国际机场快速通道."""
     core = fold(name)
     runs = (core[i:j] for i in range(len(core)) for j in range(len(core), i + 1, -1))
-    return max((run for run in runs if run in text), key=len, default=core)
+    run = max((run for run in runs if run in text), key=len, default="")
+    if not run:
+        return core
+    head, behind = text.split(run, 1)
+    before, _, after = core.partition(run)
+    left = _led_on(head[::-1], before[::-1])
+    return text[len(head) - left : len(head) + len(run) + _led_on(behind, after)]
+
+
+def _led_on(text: str, rest: str) -> int:
+    """How many characters at the beginning of a text are of the rest of a name, in order and by twos at
+    least."""
+    end = seen = 0
+    while len(pair := text[end : end + 2]) == 2 and (found := rest.find(pair, seen)) >= 0:
+        end, seen = end + 2, found + 2
+        while end < len(text) and seen < len(rest) and text[end] == rest[seen]:
+            end, seen = end + 1, seen + 1
+    return end
 
 
 def is_example(name: str, told: str) -> bool:

@@ -214,7 +214,7 @@ def _asked_of(bare: str, said: Slots, asked: Sequence[Slots]) -> str | None:
     year = _YEAR.match(before.period)
     of_the_year = said.kind == "goal" and ("全年" in bare or "年度" in bare)
     when = (year[0] if year else "") if of_the_year else before.period
-    when = "" if when in bare else when
+    when = "" if said.period or when in bare else when
     what = why if said.kind == "why" else f"{goal}{bare}"
     return f"{before.subject}{when}{measure}{what}？"
 
@@ -253,7 +253,6 @@ def _whole_of(subject: str, places: PlaceNames) -> str:
     around = [one for one in found if one.place.level == "city"]
     if len(around) == 1 and all(one.place.city in ("", around[0].place.name) for one in found):
         return subject[around[0].start : around[0].end]  # 甲市…乙县: the county is one of the city's
-    if found and all(mention.place.level in ("district", "zone") for mention in found):
-        cities = {mention.place.city for mention in found}
-        return next(iter(cities)) if len(cities) == 1 else subject
+    if len(found) == 1 and found[0].place.level in ("district", "zone"):
+        return found[0].place.city
     return subject

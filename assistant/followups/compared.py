@@ -145,14 +145,17 @@ def asks_gap(text: str) -> bool:
     return _BY_HOW_MUCH.fullmatch(without_end(fold(text))) is not None
 
 
-_BY_HOW_MUCH = pattern(r"(?:相|大概|一共)?(?:差了?|差距(?:是|有)?)(?:多少|多大|几[个家])?|[多大高]了?多少")
+_BY_HOW_MUCH = pattern(
+    r"(?:这?(?:[两二]个(?:项目)?|[两二]者|俩))?(?:相|大概|一共)?(?:差了?|差距(?:是|有)?)(?:多少|多大|几[个家])?|[多大高]了?多少"
+)
 _WHICH_OF = pattern(r"(?P<both>[^,，]+?[和与跟][^,，]+?)(?:哪一?个|谁)更?[多高大少低小]")
 
 
 def _which_thing(bare: str, asked: Sequence[str], names: Callable[[str], tuple[str, ...]]) -> str | None:
-    """哪个投资大 after 甲项目总投资多少 and 乙项目呢: the things that the last questions ask the same of."""
+    """哪个投资大 and 相差多少 after 甲项目总投资多少 and 乙项目呢: of the things that the last questions ask
+    the same of."""
     match = _WHICH.fullmatch(bare)
-    if match is None:
+    if match is None and not asks_gap(bare):
         return None
     called: list[str] = []
     rest = ""
@@ -162,8 +165,9 @@ def _which_thing(bare: str, asked: Sequence[str], names: Callable[[str], tuple[s
             break
         rest = plain(question.replace(found[0], "", 1))
         called = called if found[0] in called else [found[0], *called]
-    what = match["of"] or match["what"] or rest
-    return f"{'、'.join(called[:-1])}和{called[-1]}{what}哪个{match['how']}？" if len(called) > 1 else None
+    what = (match and (match["of"] or match["what"])) or rest
+    asks = f"哪个{match['how']}" if match else "相差多少"
+    return f"{'、'.join(called[:-1])}和{called[-1]}{what}{asks}？" if len(called) > 1 else None
 
 
 def _called(question: str, name: str) -> str:
