@@ -173,6 +173,7 @@ class PlaceNames:
             word = name in ORDINARY and not beside and not _listed(text, start, end, found)
             word = word or is_counted(text, start, name)
             word = word or (name == place.name and crosses_word(text, start, end))
+            word = word or _of_a_school(text, start, end)
             short = name != place.name and name[-1] != "区"
             if not word and not (short and inside_word(text, start, end)):
                 end += _WAS_A_CITY.match(text, end) is not None and name == place.short
@@ -187,6 +188,15 @@ def _brackets(text: str, province: Mention, start: int, end: int) -> bool:
     """Whether a place stands alone in brackets right behind a province."""
     right = province.place.level == "province" and province.end == start - 1
     return right and text[start - 1] in "(（" and text[end : end + 1] in (")", "）")
+
+
+def _of_a_school(text: str, start: int, end: int) -> bool:
+    """Whether a place stands in brackets behind a school, of whose name it is a part: 东海大学(青山)."""
+    return (
+        text[start - 1 : start] in ("(", "（")
+        and text[end : end + 1] in (")", "）")
+        and text.endswith(("大学", "学院"), 0, start - 1)
+    )
 
 
 _WAS_A_CITY = re.compile(r"市(?=[、,，。;；:：]|分别)")  # 即墨市 of a paper older than 即墨区

@@ -9,7 +9,7 @@ from datetime import date
 from functools import cached_property
 
 from assistant.collection import Collection
-from assistant.passages.of_place import is_model
+from assistant.passages.of_place import spoken_of
 from language.period import find_periods
 from language.place import Place, short_name
 from language.text import fold, read
@@ -69,11 +69,8 @@ class SpokenOf:
         return tuple(
             dict.fromkeys(
                 mention.place.name
-                for mention in self.collection.places.find(folded)
-                if (
-                    folded[mention.start : mention.end] == mention.place.name or self._is_meant(mention.place)
-                )
-                and not is_model(folded, mention.start)
+                for mention in spoken_of(folded, self.collection.places)
+                if folded[mention.start : mention.end] == mention.place.name or self._is_meant(mention.place)
             )
         )
 
