@@ -15,6 +15,7 @@ from assistant.parts.left_out import with_every_part, with_later_parts
 from assistant.parts.one_by_one import each_of_many, figures_asked_apart, part_by_part
 from assistant.parts.read import Understand
 from assistant.parts.side_by_side import compare_periods
+from assistant.parts.two_times import tell_two_times
 from assistant.question import QuestionFrame
 from assistant.refusal import decline, refuse
 from assistant.routes import routed
@@ -48,7 +49,11 @@ def answer(frame: QuestionFrame, collection: Collection, *, understand: Understa
     if (each := each_of_many(frame, parts, collection, understand)) is not None:
         return each
     if not apart:
-        draft = compare_periods(frame, collection, understand=understand) or routed(frame, collection)
+        draft = (
+            compare_periods(frame, collection, understand=understand)
+            or tell_two_times(frame, collection, understand=understand)
+            or routed(frame, collection)
+        )
         if draft is not None:
             add = with_later_parts if questions_in(frame) > 1 else with_every_part
             return with_share_missed(add(draft, parts, collection, understand), frame)
