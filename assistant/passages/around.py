@@ -10,7 +10,7 @@ from assistant.matching import RELATED, term_match
 from assistant.passages.announcing import appended, titles
 from assistant.passages.chosen import Chosen
 from assistant.passages.parting import begins_item, leads_items, leads_on
-from assistant.passages.ranking import Scored, counted_phrases, only_praises
+from assistant.passages.ranking import ANAPHOR, Scored, counted_phrases, only_praises
 from assistant.passages.sentences import Sentence
 from assistant.passages.whereabouts import of_another_place
 from assistant.question import QuestionFrame
@@ -186,6 +186,8 @@ def _of_one_piece(best: Sentence, after: Sentence, frame: QuestionFrame) -> bool
     """
     if leads_on(best.text):
         return True
+    if "definition" in frame.wants and frame.names and ANAPHOR.match(after.folded):
+        return True  # 该项目是… tells what it is
     if begins_item(after.text):
         return False
     announces = len(best.text) < _SHORT and bool({"list", "how"} & frame.wants)

@@ -11,7 +11,7 @@ from assistant.homes import home_of
 from assistant.matching import SYNONYM, term_match
 from assistant.passages.by_place import doing_part
 from assistant.passages.ranking import Scored, name_fit, rank_sentences
-from assistant.passages.visited import tell_visited
+from assistant.passages.visited import asks_met, tell_visited
 from assistant.question import QuestionFrame
 from assistant.wording import as_printed, tidy
 from language.naming import find_names
@@ -45,7 +45,7 @@ def list_organisations(frame: QuestionFrame, collection: Collection) -> Draft | 
         ranked = rank_sentences(frame, collection)
         visited = tell_visited(_relevant(ranked, frame, collection), frame)
         brought = _brought(_relevant(ranked, frame, collection), frame)
-        return visited or brought or _companies(ranked, frame, collection)
+        return visited or brought or (None if asks_met(frame) else _companies(ranked, frame, collection))
     return None
 
 
@@ -65,9 +65,8 @@ def _relevant(ranked: Iterable[Scored], frame: QuestionFrame, collection: Collec
             or any(short_name(name) in fold(sentence.document.title) for name in frame.place_names)
             or home_of(sentence.document.id, collection) in frame.place_names
         )
-        year = not frame.period_labels or any(
-            label[:4] == sentence.document.reference_date[:4] for label in frame.period_labels
-        )
+        years = {sentence.document.reference_date[:4], *(row.period[:4] for row in sentence.figures)}
+        year = not frame.period_labels or any(label[:4] in years for label in frame.period_labels)
         there = all(name in sentence.folded for name in visited)
         named = not frame.names or name_fit(sentence, frame) > 0  # 某产业园落户了哪些企业
         if here and year and there and named:

@@ -123,6 +123,7 @@ def _telling(ranked: Sequence[Scored], frame: QuestionFrame) -> Sequence[Scored]
     if frame.quoted:  # “招谁来”聚焦哪几个方面 asks of those words
         quoting = [one for one in ranked if all(fold(each) in one.sentence.folded for each in frame.quoted)]
         ranked = quoting or ranked
+    ranked = [one for one in ranked if _opens_with_asked(one.sentence.folded, frame)] or ranked
     if "person" in frame.wants and (post := _POST_ASKED.search(frame.text)):  # a bureau's 书记 is no city's
         ranked = [one for one in ranked if _holds_post(post["post"], one.sentence.folded)]
     ranked = [one for one in ranked if not only_praises(one.sentence.folded)] or ranked
@@ -173,6 +174,22 @@ def _speaks_of(place: Place, sentence: Sentence) -> bool:
     return place.short in sentence.text + sentence.after or sentence.topic == place.name
 
 
+def _opens_with_asked(text: str, frame: QuestionFrame) -> bool:
+    """Whether a folded sentence begins with what is asked about, in its quotation marks or behind 聚焦:
+    聚焦“路畅”，… of 围绕“路畅”做了哪些工作."""
+    done = bool(frame.wants & {"how", "list"}) or _DONE.search(frame.text) is not None
+    quoted = [f"“{fold(each)}”" for each in frame.quoted if done]
+    around = _AROUND.search(frame.text)
+    asked = quoted or ([around["what"]] if around else [])
+    return any(
+        re.match(rf"(?:[一二三四五六七八九]是)?(?:聚焦|围绕|在)?{re.escape(each)}", text) for each in asked
+    )
+
+
+_DONE = re.compile(r"做了|干了|抓什么|要做|要抓")
+_AROUND = re.compile(
+    r"(?:围绕|聚焦)(?P<what>[^，,。？?“”]{3,10}?)(?:方面)?(?=要|做|将|有(?:什么|哪)|采取|怎么|如何|开展|推|抓|都)"
+)
 _HERE = 0.25  # of the place's fit: in a paper on it
 _OWN = 0.5  # of what is asked, that one of the place's own sentences must say
 _THERE_IS = re.compile(r"(?<![没还])有(?:没有)?(?P<what>[一-鿿A-Za-z]{2,8}?)[吗么][?？]?$")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from datetime import date
 from functools import lru_cache
 
 from assistant.asked_terms import tells_besides
@@ -15,6 +16,7 @@ from assistant.passages.sentences import Sentence, candidate_sentences
 from assistant.passages.whereabouts import place_fit
 from assistant.question import QuestionFrame
 from language.divisions import PARTS
+from language.period import find_periods
 from language.period_label import contains, same_period
 from language.text import fold
 from language.value import value
@@ -158,7 +160,7 @@ def period_fit(sentence: Sentence, frame: QuestionFrame) -> float:
     labels = frame.period_labels
     if not labels:
         return 0.0
-    own = sentence.periods
+    own = sentence.periods or _periods_pointed_to(sentence)
     reference = sentence.document.reference_date
     for label in labels:
         if any(same_period(label, one) for one in own):
@@ -168,6 +170,21 @@ def period_fit(sentence: Sentence, frame: QuestionFrame) -> float:
     if reference and any(label[:4] == reference[:4] for label in labels):
         return 0.08
     return -0.2
+
+
+def _periods_pointed_to(sentence: Sentence) -> tuple[str, ...]:
+    """The last period before what goes on with 这些项目 or 其中, though another passage tells it."""
+    if not _GOES_ON.match(sentence.folded):
+        return ()
+    whole = sentence.spoken.collection.folded(sentence.document.id)
+    day = sentence.document.reference_date
+    reference = date.fromisoformat(day) if day else None
+    told = find_periods(whole[max(0, sentence.start - _NEAR) : sentence.start], reference=reference)
+    return tuple(one.label for one in told if one.role == "time")[-1:]
+
+
+_GOES_ON = re.compile(r"这些|其中|上述")
+_NEAR = 120  # characters before a sentence
 
 
 def told_of_another_time(sentence: Sentence, frame: QuestionFrame) -> bool:
@@ -247,7 +264,7 @@ def _asks_places(question: str) -> bool:
 def doing_asked(question: str) -> str:
     """What is done right before 哪些, which the sentence that lists it prints: 重点发展哪些产业."""
     match = _DOES_WHICH.search(question)
-    return match["does"] if match else ""
+    return _EXTENT.sub(r"\g<verb>", match["does"]) if match else ""
 
 
 def _explains(quoted: Sequence[str], text: str) -> bool:
@@ -258,7 +275,10 @@ def _explains(quoted: Sequence[str], text: str) -> bool:
 
 _MEANS = re.compile(r"[”\"』」]?[^。;”]{0,4}?[,，]?(?:包括|是指|指的?是|即|分为|就是|由[^。]{2,20}组成)")
 _PLACES_ASKED = re.compile(rf"哪[些几]个?(?:{PARTS}|[区县市])")
-_DOES_WHICH = re.compile(r"(?P<does>(?:重点|大力|主要|优先|集中|着力|全力)[一-鿿]{2})了?(?:哪[些几]|什么)")
+_EXTENT = re.compile(r"^[一-鿿]{2}(?P<verb>涵盖|涉及|覆盖)")  # 主要涵盖 is told as 涵盖
+_DOES_WHICH = re.compile(
+    r"(?P<does>(?:重点|大力|主要|优先|集中|着力|全力)?(?:涵盖|涉及|覆盖)|(?:重点|大力|主要|优先|集中|着力|全力)[一-鿿]{2})了?(?:哪[些几]|什么)"
+)
 
 
 def is_caption(text: str) -> bool:

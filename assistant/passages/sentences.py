@@ -112,6 +112,9 @@ def candidate_sentences(
     hits = collection.search(frame.query, k=k or most, documents=within)
     for name in _several(frame):
         hits += collection.search(f"{name} {' '.join(frame.terms)}", k=6)
+    unsaid = [each for each in frame.quoted if not any(each in hit.passage.text for hit in hits)]
+    for each in unsaid:  # “新服务” among all that speak of 服务
+        hits += collection.search(each, k=6, documents=within)
     hits = _with_neighbours(hits, collection)
     figures = _figures_by_document(collection, {hit.document.id for hit in hits})
     found: list[Sentence] = []
