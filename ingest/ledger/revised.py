@@ -66,12 +66,15 @@ def of_what_holds(before: str) -> str:
 
 
 def without_revision(before: str) -> str:
-    """总投资由18亿元调增至 → 总投资: the words before a figure without those that revise it."""
-    return _REVISES.sub("", _RAISED_THERE.sub("", before)) if _MAY_REVISE.search(before) else before
+    """总投资由18亿元调增至, 追加投资至 → 总投资: the words before a figure without those that revise it."""
+    if not _MAY_REVISE.search(before):
+        return before
+    return _REVISES.sub("", _RAISED_THERE.sub("", _RAISED_TO.sub("总投资", before)))
 
 
 # A character that stands in all these words say: quick to tell, and few texts have one.
-_MAY_CITE, _MAY_REVISE = re.compile("[载列刊布报原中]"), re.compile("[由从更调修核]")
+_MAY_CITE, _MAY_REVISE = re.compile("[载列刊布报原中]"), re.compile("[由从更调修核追]")
+_RAISED_TO = re.compile(r"追加总?投资额?[到至]$|(?<=项目)投资额?追加[到至]$")  # all it takes by now
 _RAISED_THERE = re.compile(rf"{_FROM}\d[\d.]*[一-鿿]{{1,3}}{_RAISING}$")
 _REPLACED = re.compile(rf"^.*{_SHOULD_BE}[“\"]?")
 _REPLACED_BY = re.compile(rf"{_SHOULD_BE}$")
