@@ -10,7 +10,7 @@ from functools import cached_property
 from typing import Literal
 
 from language.ended import is_ended
-from language.place_table import cities_of, cities_with
+from language.place_table import cities_of, lies_in
 from language.project_name import filed_under, looked_up, phase_of, same_investor, same_project
 from vectorstore.ledger_rows import Project
 
@@ -65,7 +65,7 @@ class MergedProject:
     def place(self) -> str:
         """The district or city it stands in, "" where nobody says it."""
         told = self._stated("place")  # of its district and the city that a later paper names, the nearer
-        return next((row.place for row in self.sources if told in cities_with(row.place)), told)
+        return next((row.place for row in self.sources if lies_in(row.place, told)), told)
 
     @cached_property
     def industry(self) -> str:
@@ -150,7 +150,16 @@ def _compatible(one: Project, other: Project) -> bool:
     if one.investor != other.investor and not same_investor(one.investor, other.investor):
         return False
     same_place = one.place == other.place or not one.place or not other.place
+    same_place = same_place or (lies_in(one.place, other.place) and _called_after_investor(one, other))
+    same_place = same_place or (lies_in(other.place, one.place) and _called_after_investor(one, other))
     return same_place or one.name == other.name or one.investment == other.investment is not None
+
+
+def _called_after_investor(one: Project, other: Project) -> bool:
+    """甲公司's 绿氢装备项目 of a district, which a paper on the city calls 甲绿氢装备项目."""
+    short, long = sorted((one, other), key=lambda row: len(row.name))
+    firm = long.name.removesuffix(short.name)
+    return firm not in ("", long.name) and len(firm) > 1 and short.investor.startswith(firm)
 
 
 def _lie_apart(one: Project, other: Project) -> bool:
