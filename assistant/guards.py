@@ -13,6 +13,8 @@ from assistant.figures.figure_answers import answer_from_ledger
 from assistant.figures.figure_asked import PLACE_RANKED
 from assistant.figures.qualifiers import part_within
 from assistant.figures.risen import asks_what_was, tells_change
+from assistant.figures.spent import tells_total_alone
+from assistant.figures.told_rank import lacks_rank
 from assistant.figures.trade_told import is_of_another_trade
 from assistant.figures.unasked_part import leaves_out_part_asked, of_unasked_part
 from assistant.figures.units_asked import sorts_asked
@@ -117,6 +119,14 @@ def _of_aims_alone(draft: Draft, frame: QuestionFrame, _collection: Collection) 
 
 def _words_an_aim(draft: Draft, frame: QuestionFrame, _collection: Collection) -> bool:
     return asks_fact(frame.text) and _AIMED.search(_first(draft)) is not None
+
+
+def _lacks_rank(draft: Draft, frame: QuestionFrame, _collection: Collection) -> bool:
+    return lacks_rank(draft, frame)
+
+
+def _of_total_alone(draft: Draft, frame: QuestionFrame, _collection: Collection) -> bool:
+    return tells_total_alone(draft, frame)
 
 
 def _of_what_was_done(draft: Draft, frame: QuestionFrame, _collection: Collection) -> bool:
@@ -240,6 +250,8 @@ _GUARDS: tuple[tuple[_Judged, _Guard], ...] = (
     (_every, _of_another_phase),  # 二期投资多少: 总投资30亿元
     (_every, _of_aims_alone),  # 实际签约多少: figures that were aimed at
     (_QUOTING, _words_an_aim),  # 实际签约多少: 力争签约30个
+    (_QUOTING, _lacks_rank),  # 到位资金在全市排第几: 到位资金56.3亿元，增长8.9%
+    (_QUOTING, _of_total_alone),  # 累计完成投资多少: 总投资25亿元的甲项目签约
     (_QUOTING, _of_what_was_done),  # 没开工的有多少: 已开工30个
     (_QUOTING, _of_another_stage),  # 签约项目总投资多少: 在谈项目拟投资150亿元
     (_QUOTING, _lacks_part),  # 其中外资几个: 签约项目161个，其中工业项目147个

@@ -17,7 +17,7 @@ from assistant.figures.corrections import corrected
 from assistant.figures.measure import of_another_doing
 from assistant.figures.namesakes import is_of_asked_city
 from assistant.figures.owner_asked import fits_place
-from assistant.figures.periods_asked import fits_period, is_of_a_part
+from assistant.figures.periods_asked import closeness, fits_period, is_of_a_part
 from assistant.figures.said import said_by
 from assistant.figures.size_asked import fits_threshold
 from assistant.figures.statistic import of_another_level, of_another_statistic
@@ -50,7 +50,20 @@ class Ledger:
             if not of_another_stage(text, c.row.metric) and not of_another_doing(c.row, text)
         )
         first = next(ours, enough[0] if enough else None)
-        return first and next((c for c in enough if _is_plainer(c, first, text)), first)
+        if first is None:
+            return None
+        first = next((c for c in enough if _is_of_all_asked(c, first, self.frame)), first)
+        return next((c for c in enough if _is_plainer(c, first, text)), first)
+
+
+def _is_of_all_asked(one: Candidate, first: Candidate, frame: QuestionFrame) -> bool:
+    """What 2022 brought, asked of 2022, beside the same of nine months, which a shorter sentence tells."""
+    measures = [
+        (each.row.subject, each.row.metric, each.row.unit, each.row.modality, each.row.threshold)
+        for each in (one, first)
+    ]
+    same = measures[0] == measures[1]
+    return same and closeness(one.row, frame) > closeness(first.row, frame)
 
 
 def _is_plainer(one: Candidate, first: Candidate, asked: str) -> bool:

@@ -22,7 +22,7 @@ _ASKED = re.compile(
 )
 WON = "夺魁|夺冠|拔得头筹|摘得桂冠"
 _TOLD = re.compile(
-    rf"[^，；。、]{{0,8}}(?:排名?|位居|位列|名列|居|列)(?:全[国{LEVELS}]|[一-鿿]{{0,4}}?)(?:第[一二三四五六七八九十\d]+(?!方阵|梯队|批|档|季|产业)(?:[、和]第?[一二三四五六七八九十\d]+(?=[位名、和，。；]))*|首|榜首)[位名]?"
+    rf"[^，；。、]{{0,8}}(?:排名?|位居|位列|名列|居|列)(?:全[国{LEVELS}])?[一-鿿]{{0,4}}?(?:第[一二三四五六七八九十\d]+(?!方阵|梯队|批|档|季|产业)(?:[、和]第?[一二三四五六七八九十\d]+(?=[位名、和，。；]))*|首|榜首)[位名]?"
     rf"|[^，；。、]{{0,8}}(?:{WON}|[夺拿]得?第一)[”\"]?"
 )
 _ABOVE = re.compile(r"[高低快慢][于出过]")  # 高出全市平均增速 sets it beside the city's
@@ -31,16 +31,33 @@ _WORDS = frozenset(
 )
 
 
+# 第几条 asks for no rank, and 居前列 tells one.
+_RANK_ASKED = re.compile(
+    rf"(?:排|位居|位列|居|是|全[国{LEVELS}])(?:在)?(?:名|位)?第几(?![批期届次季条章节款大项个])"
+)
+_RANK = re.compile(
+    rf"第[一二三四五六七八九十百\d]|首位|榜首|居首|前[列茅]|领[先跑]|前[一二三四五六七八九十\d]|{WON}"
+)
+
+
+def lacks_rank(draft: Draft, frame: QuestionFrame) -> bool:
+    """Whether it is asked which rank a place has, and the first sentence tells none."""
+    if not _RANK_ASKED.search(frame.text) or draft.refused or draft.rows or not draft.statements:
+        return False
+    return _RANK.search(draft.statements[0].text) is None
+
+
 def told_rank(frame: QuestionFrame, collection: Collection) -> Draft | None:
     """The figure asked about with the ranks its sentence tells of it; None where it tells none."""
-    if not _ASKED.search(frame.text) or len(frame.places) != 1:
+    if not _ASKED.search(frame.text) or len(frame.places) > 1:
         return None
     measures = tuple(term for term in frame.terms if term not in _WORDS)
     asked = replace(frame, terms=measures or ("得分",))  # 考核排第几 asks by what all of them are scored
     found = search_ledger(asked, collection, any_unit=True).candidates
     for one in sorted(found, key=lambda each: unit_kind(each.row.unit) == "rate"):  # the level is told first
         row = one.row
-        if one.words >= ENOUGH and row.subject in frame.place_names and (told := _ranks(row, collection)):
+        ours = row.subject in (frame.place_names or (row.place,))
+        if one.words >= ENOUGH and ours and (told := _ranks(row, collection)):
             text = headed(as_printed(told), [row])
             return Draft(statements=(Statement(text=text, evidence=(collection.evidence(row),)),))
     return None

@@ -23,6 +23,7 @@ from assistant.figures.share_told import (
     is_another_share,
     is_other_share,
 )
+from assistant.figures.spent import is_of_more_than_asked
 from assistant.figures.statistic import level_asked, tells_no_level
 from assistant.figures.unasked_part import (
     OF_ANY,
@@ -239,7 +240,7 @@ _REASONS = (
     _Reason(asked=turns_on_a_word, told=unmet, words=-0.5),  # 到位资金完成率 is not how the money grew
     _Reason(  # X今年投了多少 is not its total
         asked=lambda frame: bool(frame.names) and frame.asks_spent,
-        told=lambda row, _: row.modality == "planned_total",
+        told=is_of_more_than_asked,
         words=-0.5,
     ),
     _Reason(  # 计划投资多少 is not what was spent of it

@@ -9,6 +9,7 @@ from datetime import date
 from assistant.collection import Collection
 from assistant.draft import Draft, Statement
 from assistant.evidence import Evidence
+from assistant.figures.undated import in_year_of
 from assistant.figures.words_asked import measure_terms
 from assistant.matching import RELATED, term_match
 from assistant.passages.extractive import answer_from_text
@@ -87,23 +88,40 @@ def _is_told_near(name: str, evidence: Evidence, collection: Collection) -> bool
 def tell_in_period(frame: QuestionFrame, collection: Collection) -> Draft | None:
     """2023年1—3月签约项目总投资多少: a sentence that dates what it tells must date it in the period asked."""
     draft = answer_from_text(frame, collection)
-    dated = frame.asks_number and frame.places and any(period.dated for period in frame.periods)
+    dated = (frame.asks_number or _OF_A_TERM.search(frame.text)) and frame.periods_asked
     if draft is None or not dated or not draft.statements:
         return draft
     kept = tuple(one for one in draft.statements if _is_in_period(one, frame, collection))
     return replace(draft, statements=kept) if kept[:1] == draft.statements[:1] else None
 
 
+# Asks for an amount or a rank without 多少: 2024年全年一般公共预算收入
+_OF_A_TERM = re.compile(r"第几|(?:收入|资金|[外内]资|投资额?|总额|产值|增加值|销售额|营收|税收)[？?]?$")
+
+
 def _is_in_period(statement: Statement, frame: QuestionFrame, collection: Collection) -> bool:
     """Whether a sentence dates what it tells in the period asked, or its figures are filed in it."""
+    filed = {row.period for one in statement.evidence for row in _rows_in(one, collection)}
+    if filed and "" not in filed:
+        return any(_is_of(label, frame, whole=False) for label in filed)
     told = {
         period.label
         for evidence in statement.evidence
         for period in find_periods(fold(evidence.text), reference=_date(evidence))
         if period.role == "time"
-    } or {row.period for one in statement.evidence for row in _rows_in(one, collection) if row.period}
-    return not told or any(
-        contains(asked, label) or contains(label, asked) for asked in frame.period_labels for label in told
+    } or filed - {""}
+    return not told or any(_is_of(label, frame, whole=True) for label in told)
+
+
+def _is_of(label: str, frame: QuestionFrame, *, whole: bool) -> bool:
+    """Whether a period is one asked about or a part of it; with `whole` or of several years one around it."""
+    around = whole or len(label) > len("2024..2024")
+    asked = [
+        period.label if period.dated else in_year_of(label, period.label) for period in frame.periods_asked
+    ]
+    parts = "全年" not in frame.text  # what half a year brought is not what all of it did
+    return any(
+        one == label or (parts and contains(one, label)) or (around and contains(label, one)) for one in asked
     )
 
 

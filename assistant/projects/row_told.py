@@ -7,6 +7,7 @@ import re
 from assistant.collection import Collection
 from assistant.draft import Draft, Statement
 from assistant.evidence import Evidence
+from assistant.figures.spent import asks_one_term
 from assistant.passages.written_table import WrittenRow, written_rows
 from assistant.projects.story import project_evidence
 from assistant.question import QuestionFrame
@@ -106,6 +107,8 @@ def _is_asked(column: str, frame: QuestionFrame) -> bool:
     if frame.asks_spent:
         years = _YEAR.findall(name)
         asked = {label[:4] for label in frame.period_labels}
+        if "累计" in name and asks_one_term(frame):
+            return False
         return bool(_SPENT_COLUMN.search(name)) and (not years or not asked or bool(asked & set(years)))
     if _STATE.search(text) and _STATE_COLUMN.search(name):
         return "率" not in name

@@ -99,12 +99,15 @@ _SETTLED = re.compile(  # 正在开展主体建设 and 已落户企业460余家 
 def money(project: MergedProject, phase: str, story: Sequence[Told], collection: Collection) -> list[Fact]:
     """The total, or what a phase of it takes."""
     if phase:
-        return clauses_of(story, re.compile(r"投资?.{0,8}\d"), phase=phase, most=1)
+        return clauses_of(story, _TAKES, phase=phase, most=1)
     if project.investment is None:
         return []
     row = next(row for row in project.sources if row.investment == project.investment)
     money = amount_told(project, row.quote)
     return [Fact(text=f"总投资{money}", evidence=project_evidence(row, collection))]
+
+
+_TAKES = re.compile(r"(?<!完成)投资?.{0,8}\d")  # 一期主体封顶，全年完成投资6.8亿元 tells what was spent
 
 
 def by_phase(story: Sequence[Told]) -> list[Fact]:
