@@ -24,6 +24,8 @@ from assistant.wording import clause_of
 from language.place import PlaceNames, learn_places
 from language.synonyms import synonyms
 from language.text import fold
+from language.unlisted_divisions import is_unlisted_division
+from language.unlisted_homes import Told, homes_among
 from vectorstore import ledger
 from vectorstore.document import Document, Page, Passage
 from vectorstore.ledger_rows import Figure
@@ -155,7 +157,12 @@ class Collection:
         """The places the collection speaks of."""
         names = {name for name in self.library.places(levels=self.levels) if name}
         names |= ledger.figure_places(self.library, levels=self.levels)
-        return learn_places("。".join(sorted(names)), known=names)
+        unlisted = frozenset(filter(is_unlisted_division, names))
+        told = [
+            Told(document_id=document, title=self.documents[document].title, place=place, figures=figures)
+            for document, place, figures in ledger.places_beside(self.library, unlisted, levels=self.levels)
+        ]
+        return learn_places("。".join(sorted(names)), known=names, homes=homes_among(unlisted, told))
 
     @cached_property
     def _about(self) -> Callable[[str], frozenset[str]]:

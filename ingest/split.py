@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from ingest.clean import one_line
 from language.own_county import own_county
-from language.place import places_in
-from language.text import Span, clauses, sentences
+from language.place import places_in, unlisted_names
+from language.text import Span, clauses, fold, sentences
 from language.value import value
 from vectorstore.document import Block, Document, Passage
 
@@ -34,14 +34,17 @@ def passages_of(document: Document) -> tuple[Passage, ...]:
 
     A heading is in `section`; one with nothing under it is a passage of its own.
     """
+    unlisted = unlisted_names(fold(f"{document.title}\n{document.publisher}\n{document.text}"))
     return tuple(
-        _passage(document, ordinal, run) for ordinal, run in enumerate(_packed(list(_pieces(document))))
+        _passage(document, ordinal, run, unlisted=unlisted)
+        for ordinal, run in enumerate(_packed(list(_pieces(document))))
     )
 
 
-def _passage(document: Document, ordinal: int, run: list[_Piece]) -> Passage:
+def _passage(document: Document, ordinal: int, run: list[_Piece], *, unlisted: frozenset[str]) -> Passage:
     start, end = run[0].start, run[-1].end
     text = document.text[start:end]
+    known = [name for name in unlisted if name[:-1] in text]
     title = (
         "" if ordinal else document.title
     )  # a notice may name its city nowhere else, or in its file's name
@@ -54,7 +57,7 @@ def _passage(document: Document, ordinal: int, run: list[_Piece]) -> Passage:
         text=text,
         section=run[0].section,
         page=document.page_at(start),
-        places=tuple(dict.fromkeys((*places_in(f"{title}\n{run[0].section}\n{text}"), *filed))),
+        places=tuple(dict.fromkeys((*places_in(f"{title}\n{run[0].section}\n{text}", known=known), *filed))),
     )
 
 

@@ -27,9 +27,14 @@ def home_place(places: Iterable[Place], counts: Mapping[str, int]) -> Place | No
         return None
     leading = max(weights, key=lambda name: (weights[name], name))
     city = next((place for place in (*named, *national().get(leading, ())) if place.name == leading), None)
-    if city is None:
+    if city is None or _is_one_of_several(city, weights):
         return None
     return _province_of(city, named, counts, weights) or _local(city, named, counts) or city
+
+
+def _is_one_of_several(place: Place, weights: Counter[str]) -> bool:
+    """Whether a district of no city that the text names is one of those it tells of: 全市 is none of them."""
+    return place.level == "district" and not place.city and 2 * weights[place.name] < weights.total()
 
 
 def _province_of(

@@ -1,8 +1,8 @@
 """Places: provinces, cities, districts and zones, the names a text uses for them, and what lies in what.
 
-The national table knows every division down to the county; zones (上合示范区, 苏州工业园区) are learnt from
-the texts, and so are short names: 即墨 is 即墨区 only where the text or the collection names that district or
-its city.
+The national table knows the divisions down to the county; those it has not (`unlisted_divisions`) and zones
+(上合示范区, 苏州工业园区) are learnt from the texts. Short names are too: 即墨 is 即墨区 only where the text
+or the collection names that district or its city.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 
 from language.bare_zone import is_counted, zone_beside
+from language.full_names import full_names
 from language.functional_districts import functional_districts
 from language.openings import finder
 from language.place_table import Level as Level
@@ -29,16 +30,13 @@ from language.place_words import (
     crosses_word,
     ends_word,
     inside_word,
-    is_market,
-    is_slogan,
 )
+from language.unlisted_divisions import asked_division, is_unlisted_division, own_place_in_short
+from language.unlisted_homes import unlisted_places
 from language.value import value
 from language.zone_names import zone_head as zone_head
 from language.zone_names import zone_names
 from language.zone_surfaces import add_zone_surfaces, is_word
-
-_SUFFIX = re.compile("[省市区县旗州盟]")
-_LONGEST = 15
 
 
 @value
@@ -80,37 +78,6 @@ def _places_of(part: str, text: str) -> Iterator[int]:
     while at >= 0:
         yield at
         at = text.find(part, at + 1)
-
-
-def full_names(text: str) -> Counter[str]:
-    """Full names of the national table in the text, with how often each is used."""
-    table, sizes = national(), _sizes_by_end()
-    counts: Counter[str] = Counter()
-    for match in _SUFFIX.finditer(text):
-        end = match.end()
-        for size in sizes.get(text[end - 2 : end], ()):
-            name = text[end - size : end] if size <= end else ""
-            joined = name.startswith("和") and _OF_COUNTIES.match(text, end) is not None
-            told = is_market(text, end - size, end) or is_slogan(text, end - size, end)
-            told = told or crosses_word(text, end - size, end)
-            if name in table and not joined and not told:
-                counts[name] += 1
-                break
-    return counts
-
-
-# 集中开工和县区自行开工, 县委的领导和县人大、县政协的监督
-_OF_COUNTIES = re.compile("[区市级乡域]|人大[、的和及常]|政协[、的和及]|直(?:各|有关|部门|机关)")
-
-
-@lru_cache(maxsize=1)
-def _sizes_by_end() -> dict[str, tuple[int, ...]]:
-    """How long the full names of the national table are that end in two characters, longest first."""
-    found: dict[str, set[int]] = {}
-    for name in national():
-        if 2 <= len(name) <= _LONGEST:
-            found.setdefault(name[-2:], set()).add(len(name))
-    return {end: tuple(sorted(sizes, reverse=True)) for end, sizes in found.items()}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -229,8 +196,11 @@ def _hits(short: str, text: str) -> int:
 _RARE = 3  # times: what is named more often is a place
 
 
-def learn_places(text: str, *, known: Iterable[str] = ()) -> PlaceNames:
-    """The place names of one text, plus the `known` full names of its collection."""
+def learn_places(
+    text: str, *, known: Iterable[str] = (), homes: Mapping[str, str] | None = None
+) -> PlaceNames:
+    """The place names of one text, plus the `known` full names of its collection; `homes` says in which city
+    those lie that the national table has not."""
     counts, zones = full_names(text), zone_names(text)
     zones.update(functional_districts(text))
     for name, hits in zones.items():
@@ -243,6 +213,10 @@ def learn_places(text: str, *, known: Iterable[str] = ()) -> PlaceNames:
         for short, place in _cities_by_pair()[pair]
         if (hits := _hits(short, text))
     }
+    if not known and (own := own_place_in_short(text)):
+        rivals = (*city_hits.values(), *(counts[name] for name in counts if name in national()))
+        if (hits := text.count(own[:-1])) > max(rivals, default=0):
+            counts[own] += hits
     if not counts and not city_hits:
         return PlaceNames()
     cities = {name for name in (*counts, *city_hits) if name in national()}
@@ -251,8 +225,10 @@ def learn_places(text: str, *, known: Iterable[str] = ()) -> PlaceNames:
             del counts[name]
     surfaces: dict[str, Place] = {}
     main = max(city_hits, key=lambda name: (city_hits[name], name), default="")
+    unlisted = unlisted_places(counts, text, home=main, homes=homes)
     for name in sorted(counts, key=lambda item: (-counts[item], item)):
-        place = _chosen(name, cities, home=main)
+        place = unlisted.get(name) or _chosen(name, cities, home=main)
+        place = _as_it_is_now(place, cities) if name in unlisted else place
         surfaces[name] = surfaces[place.name] = place
         if place.name in legal_names():
             surfaces[legal_names()[place.name]] = place
@@ -272,6 +248,20 @@ def learn_places(text: str, *, known: Iterable[str] = ()) -> PlaceNames:
     _add_districts_by_short(text, surfaces, counts)
     add_zone_surfaces(text, zones, surfaces=surfaces, counts=counts)
     return PlaceNames(surfaces=surfaces, counts=counts)
+
+
+def unlisted_names(text: str) -> frozenset[str]:
+    """Full names of divisions that a folded text names and the national table has not."""
+    names = frozenset(filter(is_unlisted_division, full_names(text)))
+    if names or not own_place_in_short(text):
+        return names
+    return frozenset(filter(is_unlisted_division, learn_places(text).surfaces))
+
+
+def _as_it_is_now(place: Place, cities: set[str]) -> Place:
+    """宁乡市 for the 宁乡县 of a paper older than it, which names its city."""
+    within = (one for city in cities for one in _districts_by_short().get(city, ()))
+    return next((now for short, now in within if short == place.name[:-1]), place)
 
 
 @lru_cache(maxsize=1)
@@ -375,12 +365,14 @@ def _opening_city() -> re.Pattern[str]:
 
 
 def national_mentions(text: str) -> list[Mention]:
-    """Cities and districts of the whole country that a short text such as a question names."""
+    """Cities and districts, of the whole country or of none, that a short text such as a question names."""
     opens = _opening_city().match(text)
-    return learn_places(text, known=[cities_by_short()[opens["city"]].name] if opens else []).find(text)
+    city = cities_by_short()[opens["city"]].name if opens else asked_division(text)
+    return learn_places(text, known=[city] if city else []).find(text)
 
 
-def places_in(text: str) -> tuple[str, ...]:
-    """Canonical names of the places the text names, in order of first mention."""
-    names = learn_places(text)
+def places_in(text: str, *, known: Iterable[str] = ()) -> tuple[str, ...]:
+    """Canonical names of the places the text names, in order of first mention; `known` are full names that
+    the document it is of has for some."""
+    names = learn_places(text, known=known)
     return tuple(dict.fromkeys(mention.place.name for mention in names.find(text)))
