@@ -10,7 +10,7 @@ from decimal import Decimal
 from assistant.collection import Collection
 from assistant.draft import Draft, Statement
 from assistant.figures.words_asked import measure_terms
-from assistant.parts.beside import told_beside
+from assistant.parts.beside import is_near, told_beside
 from assistant.parts.read import Understand, read_parts
 from assistant.question import QuestionFrame
 from assistant.routes import routed
@@ -89,16 +89,17 @@ def with_every_part(
             and _adds(s.text, told, part)
             and (n or not _amounts(s.text) & _amounts("".join(told)))  # 70个 in a longer sentence
         ]
-        if n and not more:
-            found = _in_the_same_sentence(part, draft, collection)
+        if n and not found:
+            found = _in_the_same_passage(part, draft, collection)
         (after if n else before).extend(found)
         told += [statement.text for statement in found]
         shown += [statement.evidence for statement in found]
     return replace(draft, statements=(*before, *draft.statements, *after)) if before or after else draft
 
 
-def _in_the_same_sentence(part: QuestionFrame, draft: Draft, collection: Collection) -> list[Statement]:
-    """发债多少，什么时候开工: the sentence of the one figure told, where it answers this part too."""
+def _in_the_same_passage(part: QuestionFrame, draft: Draft, collection: Collection) -> list[Statement]:
+    """发债多少，什么时候开工: the sentence of the one thing told, where it answers this part too, or one near
+    it that says what this part asks: 衍生了几只基金，下一步做什么."""
     if part.asks_number or len(draft.statements) > 1 or not _SOMETHING_ASKED.search(part.text):
         return []
     more = routed(part, collection)
@@ -107,7 +108,9 @@ def _in_the_same_sentence(part: QuestionFrame, draft: Draft, collection: Collect
     first, told = more.statements[0], draft.statements[0]
     shown = {(each.document.id, each.start) for each in told.evidence}
     same = {(each.document.id, each.start) for each in first.evidence} <= shown
-    return [first] if same and first.text not in told.text else []
+    spans = [(each.document.id, each.start, each.end) for each in told.evidence]
+    apart = part.names and any(term in first.text for term in part.terms) and is_near(first, spans)
+    return [first] if (same or apart) and _bare(first.text) not in told.text else []
 
 
 _SOMETHING_ASKED = re.compile("什么|哪|何时|谁|怎么|如何")
@@ -225,7 +228,7 @@ def _owner_of(statement: str) -> str:
 
 
 _OWNED = re.compile(r"(?P<owner>[^，。：\d]{2,16})(?:20\d\d年[^：，。]{0,12})?：")
-_IN_CHARGE = re.compile(r"牵头|负责|(?<!不予)受理|初审|主管|分管|责任单位|组长|担任")
+_IN_CHARGE = re.compile(r"牵头|负责|(?<!不予)受理|初审|主管|分管|责任单位|组长|担任|发起|主办|承办")
 _TOLD_AGAIN = 8  # characters of a statement that a longer one repeats
 _BODY_ASKED = re.compile(r"(?:哪个|哪些|什么)(?:部门|单位|局)")
 _MOST_TOLD, _MOST_PART = 2, 24  # statements of an answer at length; characters of what is asked in passing
