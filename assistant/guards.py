@@ -13,6 +13,7 @@ from assistant.figures.figure_answers import answer_from_ledger
 from assistant.figures.figure_asked import PLACE_RANKED
 from assistant.figures.qualifiers import part_within
 from assistant.figures.risen import asks_what_was, tells_change
+from assistant.figures.share_said import asks_share_of_time
 from assistant.figures.spent import tells_total_alone
 from assistant.figures.told_rank import lacks_rank
 from assistant.figures.trade_told import is_of_another_trade
@@ -82,6 +83,14 @@ def _lacks_part(draft: Draft, frame: QuestionFrame, _collection: Collection) -> 
 
 def _lacks_points(draft: Draft, frame: QuestionFrame, _collection: Collection) -> bool:
     return asks_points(frame) and lacks_points(draft)
+
+
+def _of_another_share(draft: Draft, frame: QuestionFrame, _collection: Collection) -> bool:
+    """Whether 二季度占上半年多少 is asked and what is told is a share of an aim or a plan."""
+    return asks_share_of_time(frame) and _SHARE_OF_AIM.search(_first(draft)) is not None
+
+
+_SHARE_OF_AIM = re.compile(r"占比?[^,，。;；]{0,8}(?:目标|任务|计划)")
 
 
 def _of_former(_draft: Draft, frame: QuestionFrame, _collection: Collection) -> bool:
@@ -245,6 +254,7 @@ _GUARDS: tuple[tuple[_Judged, _Guard], ...] = (
     (_every, _of_no_change),  # 保护期原来是多少天: 180天, of which nobody says what it was before
     (_every, of_what_holds_now),  # 旧政策奖多少: what the paper grants that replaced it
     (_every, _lacks_points),  # 加几分: whom the rule is for
+    (_QUOTING, _of_another_share),  # 二季度占上半年多少: 占年度计划的66.7%
     (_only(answer_from_ledger), _of_former),  # 原政策多少: rows do not tell which amount held when
     (_every, _of_another_grade),  # C档奖多少: A档奖50万元
     (_every, _of_another_phase),  # 二期投资多少: 总投资30亿元

@@ -19,6 +19,7 @@ from assistant.wording import value_text
 from language.divisions import PARTS
 from language.period_label import label_dates, period_text, same_period
 from language.quantity import base_quantity, unit_kind
+from language.text import fold
 from vectorstore.ledger_rows import Figure
 
 _PER_PROJECT = re.compile(r"平均每?(?:一?个|单个)?项目|每个项目|单个|单体|[个项]均|平均规模")
@@ -46,6 +47,8 @@ def average(frame: QuestionFrame, collection: Collection) -> Draft | None:
         return None
     if (counted := _COUNT_PER.search(frame.text)) is not None:
         return _of_counts(frame, counted, collection)
+    if (thing := _THING_PER.search(frame.text)) is not None and thing["per"] not in PARTS:
+        return _of_things(frame, thing, collection)
     if _PER_PROJECT.search(frame.text) or (len(frame.places) < 2 and not _PER_PLACE.search(frame.text)):
         return _of_each_thing(frame, collection)
     return _of_places(frame, collection)
@@ -115,6 +118,34 @@ def _of_counts(frame: QuestionFrame, asked: re.Match[str], collection: Collectio
     both = f"{short_measure(many)}{value_text(many)}，{short_measure(times)}{value_text(times)}"
     text = f"{many.subject}平均每{times.unit}{rounded(value)}{many.unit}（{worked}）：{both}"
     return computed(text, [many, times], collection, derived=[value, Decimal(rounded(value))])
+
+
+# 平均每个园区在建几个项目; 平均每个项目 is of money
+_THING_PER = re.compile(
+    r"每一?[个家支](?P<per>(?!项目|企业)[一-鿿]{2,4}?)(?:平均|大概|分别|各)?"
+    r"(?P<did>在建|新?签约?|引进|落地|开工|入驻|走访|拜访|招引|对接|有)[^，。？?]{0,8}?(?:多少|几)(?P<unit>[个家项])"
+)
+
+
+def _of_things(frame: QuestionFrame, asked: re.Match[str], collection: Collection) -> Draft | None:
+    """How many there are for each thing that the same sentence counts: 7个园区在建项目76个; else None."""
+    doing, said = asked["did"].strip("新约"), {int(one.value) for one in frame.numbers}
+    for one in search_ledger(frame, collection).candidates:
+        many = one.row
+        told = fold(many.quote)
+        per = re.search(rf"(?<![\d.])(?P<n>\d+)[个家支][一-鿿]{{0,6}}?{asked['per']}", told)
+        if many.unit != asked["unit"] or many.is_growth or one.words < _LEAST_SAID or per is None:
+            continue
+        if doing not in f"有{many.metric}" or (said and int(per["n"]) not in said) or not int(per["n"]):
+            continue
+        value = many.value / int(per["n"])
+        worked = f"{plain(many.value)} ÷ {per['n']} = {rounded(value)}"
+        text = (
+            f"平均每个{asked['per']}{rounded(value)}{many.unit}（{worked}）："
+            f"{per.group()}，{short_measure(many)}{value_text(many)}"
+        )
+        return computed(text, [many], collection, derived=[value, Decimal(rounded(value))])
+    return None
 
 
 def _told(pair: tuple[Candidate, Candidate]) -> float:

@@ -11,6 +11,7 @@ from assistant.figures.computed import computed, in_one_unit, labelled, plain, r
 from assistant.figures.lookup import search_ledger
 from assistant.figures.measure import measure_text
 from assistant.figures.shares import named_part
+from assistant.figures.size_asked import threshold_value
 from assistant.figures.starts import begun_of_so_many, done_and_signed
 from assistant.figures.taken_out import part_and_whole
 from assistant.question import QuestionFrame
@@ -34,9 +35,8 @@ def asks_left_over(frame: QuestionFrame) -> bool:
 def left_over(frame: QuestionFrame, collection: Collection) -> Draft | None:
     """Whole less part; None where either is not told, or what is left is printed itself."""
     if (besides := _BESIDES.search(frame.text)) is not None:
-        rows = [
-            c.row for c in search_ledger(frame, collection, any_unit=True).candidates if c.words >= _RELATED
-        ]
+        found = search_ledger(frame, collection, any_unit=True).candidates
+        rows = [c.row for c in found if c.words >= _RELATED or _is_of_class(c.row, frame)]
         pair = named_part(rows, frame, besides, True)
         return _less(*pair, f"除{besides['part']}外还有", frame, collection) if pair else None
     if (others := _OTHERS.search(frame.text)) is not None:
@@ -54,6 +54,11 @@ def left_over(frame: QuestionFrame, collection: Collection) -> Draft | None:
         return _less(*counted[:2], f"没{stage['stage']}的", frame, collection) if counted else None
     done, signed = max(pairs, key=lambda pair: (label_dates(pair[0].period)[1], pair[0].threshold))
     return _less(done, signed, f"没{stage['stage']}的", frame, collection)
+
+
+def _is_of_class(row: Figure, frame: QuestionFrame) -> bool:
+    """Whether a row counts the size class asked about, though the part says most of the words."""
+    return frame.threshold is not None and threshold_value(row.threshold) == frame.threshold
 
 
 def _is_printed(stage: str, frame: QuestionFrame, collection: Collection) -> bool:

@@ -16,6 +16,7 @@ from assistant.figures.lookup import search_ledger
 from assistant.figures.measure import comparable, measure_key, measure_text, verb_of
 from assistant.figures.rate_gap import gap_to_aim
 from assistant.figures.reached import asks_whose_share, rank_by_goal
+from assistant.figures.share_said import asks_share_of_time, share_of_said, share_of_time
 from assistant.figures.size_asked import threshold_value
 from assistant.figures.unasked_part import of_unasked_part
 from assistant.figures.whole import asks_of_numbers, asks_share_of_whole, share_beside, share_of_whole
@@ -36,6 +37,10 @@ _ABOUT, _RELATED = 0.5, 0.2  # a part and its whole may share the words of the q
 
 def share(frame: QuestionFrame, collection: Collection) -> Draft | None:
     """The part in per cent of the whole or of the target; None where the documents state it or lack it."""
+    if (said := share_of_said(frame, collection)) is not None:
+        return said
+    if asks_share_of_time(frame):
+        return share_of_time(frame, collection)
     if asks_share_of_whole(frame):
         return share_of_whole(frame, collection)  # any other two rows would be of another share
     if ASKED.search(frame.text):
