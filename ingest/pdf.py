@@ -45,7 +45,15 @@ _MOST_TABLE_SECONDS = 15.0  # of processor time: maps and drawings have rules by
 _THIN = 2.0  # points
 _WRAPPED_NUMBER = re.compile(r"(?<=[\d.,\-])\n(?=[\d.,%\-])")  # 20⏎0000 in a narrow cell
 _EDGE = 0.2  # of a page's height
-_GENERATED_TITLES = ("Microsoft Word", "Microsoft PowerPoint", "untitled", "about:blank", "无标题", "文档")
+_GENERATED_TITLES = (
+    "Microsoft Word",
+    "Microsoft PowerPoint",
+    "untitled",
+    "about:blank",
+    "(anonymous)",
+    "无标题",
+    "文档",
+)
 
 
 def load(data: bytes, *, on_page: OnPage = lambda read, of: None) -> Loaded:

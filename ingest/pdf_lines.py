@@ -166,7 +166,8 @@ def _judged(items: Sequence[list[Line] | Table]) -> list[tuple[BlockKind, int]]:
             sizes[round(item[0].size, 1)] += sum(len(line.text) for line in item)
     body = sizes.most_common(1)[0][0] if sizes else 0.0
     largest = max(sizes, default=0.0)
-    slides = slide_pages(line for item in items if not isinstance(item, Table) for line in item)
+    printed = [line for item in items if not isinstance(item, Table) for line in item]
+    slides = slide_pages(printed) - {item.page for item in items if isinstance(item, Table)}
     return [
         ("table", 0)
         if isinstance(item, Table)
@@ -209,11 +210,12 @@ def _with_articles(
 
 
 def _is_point(items: Sequence[list[Line] | Table], at: int, slides: frozenset[int]) -> bool:
-    """Whether an item stands on a slide, and not on top of it as its title does."""
-    pages = [
-        item.page if isinstance(item, Table) else item[0].page for item in items[max(0, at - 1) : at + 1]
-    ]
-    return pages[-1] in slides and pages[0] == pages[-1] and len(pages) > 1
+    """Whether an item stands on a slide under its title, which is set larger."""
+    item = items[at]
+    if isinstance(item, Table) or item[0].page not in slides:
+        return False
+    above = [one for one in items[:at] if not isinstance(one, Table) and one[0].page == item[0].page]
+    return any(item[0].size < _SMALLER * one[0].size for one in above)
 
 
 def _on_slide(guess: tuple[BlockKind, int], item: Sequence[Line]) -> tuple[BlockKind, int]:

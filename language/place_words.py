@@ -58,7 +58,11 @@ def inside_word(text: str, start: int, end: int) -> bool:
 def ends_word(text: str, start: int, end: int) -> bool:
     """Whether a short name only closes a word of the dictionary: the 合肥 of 复合肥."""
     joined = text[max(0, start - 1) : start] in ("和", "与", "及", "跟", "同")  # 甲和建宁
-    return start > 0 and not joined and is_known(text[start - 1 : end])
+    if start < 1 or joined:
+        return False
+    return is_known(text[start - 1 : end]) or (
+        is_known(text[start - 1 : start + 1]) and is_known(text[end - 1 : end + 1])  # 武汉中心 has no 汉中
+    )
 
 
 def crosses_word(text: str, start: int, end: int) -> bool:

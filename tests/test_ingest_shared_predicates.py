@@ -190,3 +190,37 @@ def test_what_each_county_is_to_bring_in_is_no_number_of_their_city() -> None:
 def test_what_was_finished_is_no_part_of_what_was_begun() -> None:
     rows = _figures("一季度，长沙市已开工建设的大项目达508个，其中投资过亿元的有216个，竣工项目达27个。")
     assert rows["27个"].metric == "竣工项目"
+
+
+def test_what_a_bracket_says_was_done_of_an_aim_is_done_and_of_its_own_time() -> None:
+    told = {
+        raw: (row.metric, row.period, row.modality)
+        for text in (
+            "长沙市对照年度投资计划160亿元（1至9月已完成118.3亿元），确保全年新开工6个。",
+            "长沙市全年到位资金目标60亿元（上半年完成33.5亿元）。",
+            "长沙市计划竣工项目10个（已竣工4个）。",
+        )
+        for raw, row in _figures(text).items()
+    }
+    assert told["160亿元"][1:] == ("2024", "target")
+    assert told["118.3亿元"][1:] == ("2024-01..2024-09", "actual")
+    assert told["60亿元"] == ("到位资金目标", "2024", "target")
+    assert told["33.5亿元"] == ("到位资金", "2024-H1", "actual")
+    assert told["10个"][2] == "target" and told["4个"][2] == "actual"
+
+
+def test_who_is_in_charge_is_not_whom_the_next_sentence_is_about() -> None:
+    paragraphs = (
+        "芙蓉区签约12个，天心区签约9个，岳麓区签约15个，开福区签约8个。",
+        "责任单位：天心区政府；完成时限：2024年12月底。",
+        "倒排工期，已开工6个。",
+    )
+    text = "\n\n".join(paragraphs)
+    blocks, at = [], 0
+    for one in paragraphs:
+        blocks.append(Block(kind="paragraph", start=at, end=at + len(one)))
+        at += len(one) + 2
+    document = Document(
+        id="d", name="d", text=text, title="长沙市通报", reference_date="2024-10-11", blocks=tuple(blocks)
+    )
+    assert {row.raw: row.subject for row in extract_figures(document)}["6个"] != "天心区"

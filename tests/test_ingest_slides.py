@@ -90,3 +90,21 @@ def test_a_headline_in_large_type_goes_on_in_its_second_line() -> None:
     loaded = pdf.load(write(Paper(width=595, height=842, runs=runs), "article"))
     first = loaded.blocks[0]
     assert loaded.text[first.start : first.end] == "关于2025年上半年全市招商引资工作情况的通报"
+
+
+def test_a_small_landscape_page_with_a_table_keeps_its_title() -> None:
+    runs = [
+        Run(page=1, x=45, y=48, text="附件1", size=9),
+        Run(page=1, x=93, y=60, text="江城市2024年1—9月各县区招商引资完成情况表", size=14),
+        *(
+            Run(page=1, x=45 + 120 * column, y=100 + 18 * n, text=text, size=9)
+            for n, row in enumerate([["县区", "签约项目（个）", "总投资（亿元）"], *ROWS])
+            for column, text in enumerate(row)
+        ),
+    ]
+    loaded = pdf.load(write(Paper(width=595, height=420, runs=runs), "article"))
+    kinds = {loaded.text[block.start : block.end][:3]: block.kind for block in loaded.blocks}
+    assert kinds["江城市"] == "heading"
+
+
+ROWS = [["平湖县", "27", "98.3"], ["望山县", "31", "126.9"], ["临溪县", "38", "172.4"]]

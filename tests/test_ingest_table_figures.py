@@ -57,6 +57,13 @@ CASES: dict[str, tuple[str, list[Row]]] = {
         "区县\t签约项目\t签约项目\n区县\t数量(个)\t金额(亿元)\n鄞州区\t52\t300",
         [("鄞州区", "签约项目 数量", "52个", ""), ("鄞州区", "签约项目 金额", "300亿元", "")],
     ),
+    "what is done of a total": (
+        "项目名称\t总投资(亿元)\t总投资(亿元)\n项目名称\t计划\t已完成\n高纯石英砂项目\t15.8\t2.1",
+        [
+            ("高纯石英砂项目", "总投资 计划", "15.8亿元", ""),
+            ("高纯石英砂项目", "已完成投资", "2.1亿元", ""),
+        ],
+    ),
     "a share of its goal after growth": (
         "区县\t到位内资(亿元)\t同比(%)\t完成年度目标(%)\n鄞州区\t62.1\t-3.4\t58.6",
         [
@@ -176,3 +183,13 @@ def test_a_sum_may_stand_in_the_column_that_counts_the_rows() -> None:
         above="签约项目",
     )
     assert rows(found)[-1] == ("宁波市", "签约项目总投资", "28.3亿元", "2024")
+
+
+def test_a_row_named_by_a_day_is_of_that_day_and_the_sum_of_the_whole_time() -> None:
+    table = "日期\t目的地\t拜访企业(家)\n2024年2月18日\t上海\t9\n2024年5月15日\t北京\t7\n合计\t\t16"
+    found = rows(figures(table, above="宁波市2024年1—6月外出招商活动统计"))
+    assert [(value, period) for _, _, value, period in found] == [
+        ("9家", "2024-02-18"),
+        ("7家", "2024-05-15"),
+        ("16家", "2024-H1"),
+    ]

@@ -171,3 +171,8 @@ def test_a_zone_of_one_city_takes_no_name_that_a_district_of_another_has() -> No
     places = learn_places("。".join(names), known=names)
     found = places.find("浦东新区出台18条措施，稀土高新区签约9个。")
     assert [mention.place.name for mention in found] == ["浦东新区", "包头稀土高新区"]
+
+
+@pytest.mark.parametrize("text", ["秦岭大巴中药饮片产业园落户", "10日到达釜山西南方向海上"])
+def test_two_characters_of_two_words_are_no_place(text: str) -> None:
+    assert places_in(text) == ()

@@ -378,7 +378,9 @@ _WITH_ZONE = re.compile(
 )  # 我县（包括大龙经开区）签约项目88个
 _PARTS_LAST = re.compile(rf"{_WITH_ZONE.pattern}$")  # 丙区51个、丁县（含飞地）15个
 _ZONE_CLOSED = re.compile(r"^[^()]{2,12}[区园市县城港]\)")
-_IN_BRACKETS = re.compile(r"(?!其中|含|不含|包括|包含|截至)[一-鿿]{3,12}")
+_IN_BRACKETS = re.compile(
+    r"(?!其中|含|不含|包括|包含|截至)(?:(?:\d{1,2}[—–\-~至到])?\d{1,2}月份?[一-鿿]{2,12}|[一-鿿]{3,12})"
+)
 _ASIDE = re.compile(r"\([^()]*,[^()]*\)")
 _IN_ALL = re.compile(r"(?<=项目)(?:共|累计)(?=[到引签完])")  # 招商引资项目共到位资金58亿元
 _EXPLAINED = re.compile(r"(?<=项目)\([^()]*\)$")  # 新签约项目（3000万元以上工业项目、亿元以上其它项目）174个

@@ -35,7 +35,7 @@ _OF_AN_AIM = re.compile(
 )
 _REACHED_AIM = re.compile(r"(?<![为要保争力])实现了?[^,;。\d]{0,6}(?:倍增|翻番|增长|预期)目标")
 _GOAL_SAID = re.compile(  # 柴桑区全年任务40个
-    r"^(?![^,;。]{0,20}(?:完成|占|达到|实现|超)).*(?:目标|(?:年度|全年)任务)(?:任务|目标|数|值)?(?:为|是|定为)?$"
+    r"^(?![^,;。]{0,20}(?:完成|占|达到|实现|超)).*(?:目标|(?:年度|全年)[^,;。\d]{0,8}(?:任务|投资计划))(?:任务|目标|数|值)?(?:为|是|定为)?$"
 )
 _REACHED = re.compile(r"(?:目前|现|已|均|仅|也|分别|累计|总体|实际)*(?:完成|达到?)了?(?:约|近|超)*")
 _PART_OF_PLAN = re.compile(r"计划(?:的|任务)?$|占.{0,8}计划")
@@ -68,7 +68,7 @@ _DONE = re.compile(
 )
 _RESET = re.compile(
     r"目前|截至|已(?:完成|累计|建成|签约|集聚|落地|开工|投产|到位)|其中已|上半年(?:完成|实现)|累计完成"
-    r"|[只仅]完成|,(?:实际)?开\(?复\)?工|(?:现|先期|业|均|都|[,;])已经?(?![计确拟][划定])[一-鿿]{1,4}(?:约|近|超)*(?=\d|$)|最终(?![一-鿿]{0,2}(?:目标|要|将))|,实际(?!利用|使用|吸收|到位)"
+    r"|[只仅]完成|,(?:实际)?开\(?复\)?工|(?:现|先期|业|均|都|[,;(])已经?(?![计确拟][划定])[一-鿿]{1,4}(?:约|近|超)*(?=\d|$)|最终(?![一-鿿]{0,2}(?:目标|要|将))|,实际(?!利用|使用|吸收|到位)"
 )
 _TOTAL = re.compile(
     r"(?:计划|预计|概算|项目|估算|规划)?总投资(?:额|规模)?(?:约|达|超|近|逾|为|:|超过|"
@@ -168,6 +168,9 @@ def _governing(sentence: str, quantity: Quantity) -> str:
     text = _CLOSED.sub(
         "", text[cut + 1 :]
     )  # 24家（任务数20家），上报到位资金41亿元: the aim ends with its bracket
+    opened = text.rfind("(")
+    if opened > text.rfind(")") and _DONE_WITHIN.match(text, opened + 1):
+        return text[opened + 1 :]  # 年度计划160亿元（1至9月完成
     text = PAST_ITS_AIM.sub("", text) if "超" in text else text
     text = _SITE_PLANNED.sub("", text) if "规划" in text else text
     text = _NO_AIM.sub("", text) if _MAY_BE_NONE.search(text) else text
@@ -189,6 +192,7 @@ _NO_AIM = re.compile(
     r"|谋划(?:储备|包装|生成|论证|推进)*(?:重大|重点|招商|产业)*项目"
 )
 _CLOSED = re.compile(r"\([^()]*\)")
+_DONE_WITHIN = re.compile(r"(?![^()]*[计拟将争])[^()]{0,10}?(?:已|完成|实现|到位)")
 _MAY_AIM = re.compile("[争标划保拟锚要务筹谋届内定]")  # every word that aims has one: quick to tell
 
 

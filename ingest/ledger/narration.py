@@ -35,7 +35,7 @@ from ingest.mending import Step, steps_of
 from ingest.tables.context import context_of
 from language.period import Period, find_periods
 from language.period_label import contains, label_dates, year_told
-from language.text import Reading, fold, read_folded, sentences
+from language.text import Reading, fold, is_note, read_folded, sentences
 from language.value import replace, value
 from vectorstore.document import Block, Document
 
@@ -129,7 +129,8 @@ def _walk(document: Document, told_of: Sequence[tuple[Step, _Lines]]) -> Iterato
                 seam=seam,
             )
             yield told
-            if block.kind != "heading" and not (step.loose_end and number + 1 == len(lines)):
+            aside = is_note(reading.text)  # 责任单位：甲区政府 says who is in charge, not of whom is told
+            if block.kind != "heading" and not aside and not (step.loose_end and number + 1 == len(lines)):
                 state = _after(told, state, reference)
 
 

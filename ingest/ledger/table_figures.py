@@ -20,7 +20,7 @@ from ingest.ledger.table_naming import (
 )
 from ingest.tables.grid import NAME_HEADER, NUMBER, RANK, SECTION, BodyRow, Cell, grid_of
 from ingest.tables.units import bracketed_unit, unit_for
-from language.period import find_periods
+from language.period import Period, find_periods
 from language.quantity import find_quantities, unit_kind
 from language.value import replace
 from vectorstore.document import Block, Document
@@ -208,6 +208,8 @@ def _period(frame: Frame, row: BodyRow, header: str) -> tuple[str, PeriodBasis]:
         return _a_year_before(beside) if before else beside, "relative"
     if _MONTH_BEFORE.match(header) and (before_that := _month_before(frame)):
         return before_that, "relative"
+    if (day := _day_of(frame, row)) is not None:
+        return day.label, day.basis
     of_a_day: tuple[str, PeriodBasis] | None = None
     labels = [row.text(frame.grid.label), *(row.text(c) for c in frame.grid.others), row.group]
     for texts in ([_SO_FAR.sub("", header)], labels, [frame.above], [frame.caption]):
@@ -227,6 +229,16 @@ def _period(frame: Frame, row: BodyRow, header: str) -> tuple[str, PeriodBasis]:
         if match := re.search(r"(?:^|\s)((?:19|20)\d\d)(?:\s|$)", said):
             return match[1], "explicit"
     return of_a_day or ("", "none")
+
+
+def _day_of(frame: Frame, row: BodyRow) -> Period | None:
+    """The day that a row is of, where days name the rows: 2025年5月15日 | 北京 | 7家."""
+    text = row.text(frame.grid.label)
+    if not text[:1].isdigit():
+        return None
+    told = find_periods(text, reference=frame.reference, year=frame.year)
+    whole = len(told) == 1 and told[0].start == 0 and told[0].end == len(text)
+    return told[0] if whole and _DAY.fullmatch(told[0].label) else None
 
 
 _YEAR_BEFORE = re.compile(r"^(?:上年|去年|上一年)(?:同期|同月|同季)?(?:数|值|累计|完成)*(?:[(][^()]*[)])?$")

@@ -187,11 +187,15 @@ def _measure_left_of(frame: Frame, column: int) -> str:
 
 def _bare_header(frame: Frame, column: int) -> str:
     own = _OF_IT.sub("", frame.grid.headers[column])
-    named = _OVER.sub(_unless_said_again, bare_name(own))
+    named = _PUT_IN.sub(r"\g<done>投资", _OVER.sub(_unless_said_again, bare_name(own)))
     return without_period(named, frame.year)
 
 
 _OF_IT = re.compile(r"^其中[:：]?|(?:本年|今年|当年|年初)(?:度|至今|以来)?累计(?=[(（]|$)")
+# 总投资 over 计划 and 已完成: what is done of it is no total
+_PUT_IN = re.compile(
+    r"^(?:计划)?总?投资(?:总?额)? (?P<done>(?:已|累计|实际|本年|当年|[本上]月)*完成)(?:额|数)?$"
+)
 _OVER = re.compile(r"([一-鿿]{2,6})情况 (?=(\S+))")  # a name over several columns: 投资情况, 签约情况
 
 

@@ -169,6 +169,9 @@ def _may_date(cast: Cast) -> list[Period]:
 
 def _is_of_a_plan(cast: Cast, quantity: Quantity) -> bool:
     begin, _ = cast.clause_at(quantity.start)
+    opened = cast.text.rfind("(", begin, quantity.start) + 1
+    if opened and ")" not in cast.text[opened : quantity.start]:
+        begin = opened  # 年度计划160亿元（1至9月完成118亿元）
     if _YEARLY.search(cast.text, begin, quantity.start):
         return True
     # 完成全年520亿目标任务的77.4%
@@ -224,8 +227,13 @@ def _in_brackets(cast: Cast, quantity: Quantity, usable: Sequence[Period]) -> Pe
         for period in usable
         if period.start >= quantity.end
         and re.fullmatch(r"[^,。;]{0,8}[(]", cast.text[quantity.end : period.start])
+        and not _DOES_WITHIN.match(cast.text, period.end)
     )
     return next(behind, None)
+
+
+# 目标60亿元（上半年完成33.5亿元）: that half brought what stands behind it
+_DOES_WITHIN = re.compile(r"[^()\d]{0,8}(?:完成|已|实现|到位|达到?|签约|引进|开工|落地)[^()\d]{0,8}\d")
 
 
 def _told_before(cast: Cast, quantity: Quantity, usable: Sequence[Period]) -> Period | None:
@@ -272,4 +280,6 @@ def _is_a_month_aside(cast: Cast, term: Period, month: Period, quantity: Quantit
 def _told_after(cast: Cast, quantity: Quantity, usable: Sequence[Period]) -> Period | None:
     _, end = cast.clause_at(quantity.start)
     after = (one for one in usable if quantity.end <= one.start < end and one.role == "time")
-    return next(after, None)
+    told = next(after, None)
+    bracketed = told is not None and cast.text[told.start - 1] == "("
+    return None if told is None or (bracketed and _DOES_WITHIN.match(cast.text, told.end)) else told
