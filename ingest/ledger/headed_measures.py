@@ -118,14 +118,29 @@ _IN_A_CHAIN = re.compile(
     r"(?:在|围绕|聚焦)?(?P<chain>[一-鿿]{2,12}(?:产业链|产业集群))(?:方面|领域|上)?[,，]"
 )
 _OF_PROJECTS = re.compile(r"项目|签约|开工|投产|落地")
+# 新能源产业成为最大亮点，全年到位资金812亿元: what follows is that trade's
+_OF_A_TRADE = re.compile(
+    r"\W*(?P<chain>(?![^,]*(?:主导|支柱|优势|特色|传统|新兴|未来|重点|[全各]))[一-鿿]{2,10}(?:产业链?|产业集群))"
+    r"(?:已?成为|表现|发展|增势|势头|异军|一枝|领跑|持续|保持|继续|稳步|招商)[^,;。\d]{0,14},"
+)
+_OF_A_TRADE_S = re.compile(r"项目|签约|到位|产值|营收|投资|引资")
 
 
 def in_chain(metric: str, figure: Figure, sentence: str) -> str:
     """The measure with the chain that its sentence opens with: 在新能源汽车产业链，…4个项目签约 is not all
     that the city signed."""
-    opened = _IN_A_CHAIN.match(sentence)
-    counted = figure.unit == "个" and _OF_PROJECTS.search(metric) and figure.subject == figure.place
-    return f"{opened['chain']}{metric}" if opened and counted and opened["chain"] not in metric else metric
+    if "产业" not in sentence or figure.subject != figure.place or figure.is_growth:
+        return metric
+    opened, kind = _IN_A_CHAIN.match(sentence), unit_kind(figure.unit)
+    counted = figure.unit == "个" and _OF_PROJECTS.search(metric)
+    if opened is None and kind in ("count", "money") and _OF_A_TRADE_S.search(metric):
+        ended = _ENDS_IT.search(figure.quote[: figure.raw_start - figure.start])
+        opened = counted = None if ended else _OF_A_TRADE.match(sentence)
+    chain = opened["chain"].removeprefix(figure.subject) if opened and counted else ""
+    return f"{chain}{metric}" if chain not in metric else metric
+
+
+_ENDS_IT = re.compile(rf"[;；]|{WHOLE}")
 
 
 def _says_no_measure(by: str, kind: str) -> bool:
