@@ -11,6 +11,7 @@ from assistant.draft import Draft
 from assistant.figures.arithmetic import compute
 from assistant.figures.figure_answers import answer_from_ledger
 from assistant.figures.figure_asked import PLACE_RANKED
+from assistant.figures.grown import lacks_growth
 from assistant.figures.qualifiers import part_within
 from assistant.figures.risen import asks_what_was, tells_change
 from assistant.figures.share_said import asks_share_of_time
@@ -19,6 +20,7 @@ from assistant.figures.told_rank import lacks_rank
 from assistant.figures.trade_told import is_of_another_trade
 from assistant.figures.unasked_part import leaves_out_part_asked, of_unasked_part
 from assistant.figures.units_asked import sorts_asked
+from assistant.figures.weighing import BY_CONTRACT, CONTRACTED
 from assistant.passages.conditional import tell_in_period, tell_of_city, tell_of_place
 from assistant.passages.counted import answer_counted
 from assistant.passages.coverage import is_told_of
@@ -128,6 +130,16 @@ def _of_aims_alone(draft: Draft, frame: QuestionFrame, _collection: Collection) 
 
 def _words_an_aim(draft: Draft, frame: QuestionFrame, _collection: Collection) -> bool:
     return asks_fact(frame.text) and _AIMED.search(_first(draft)) is not None
+
+
+def _of_capital_used(draft: Draft, frame: QuestionFrame, _collection: Collection) -> bool:
+    """Whether it is asked what was contracted of 外资, and the first sentence tells what was used."""
+    told = _first(draft)
+    return bool(told and CONTRACTED.search(frame.text)) and "外资" in told and not BY_CONTRACT.search(told)
+
+
+def _lacks_growth(draft: Draft, frame: QuestionFrame, _collection: Collection) -> bool:
+    return lacks_growth(draft, frame)
 
 
 def _lacks_rank(draft: Draft, frame: QuestionFrame, _collection: Collection) -> bool:
@@ -260,6 +272,8 @@ _GUARDS: tuple[tuple[_Judged, _Guard], ...] = (
     (_every, _of_another_phase),  # 二期投资多少: 总投资30亿元
     (_every, _of_aims_alone),  # 实际签约多少: figures that were aimed at
     (_QUOTING, _words_an_aim),  # 实际签约多少: 力争签约30个
+    (_QUOTING, _of_capital_used),  # 合同外资多少: 实际利用外资5.83亿美元
+    (_QUOTING, _lacks_growth),  # 甲市到位资金增长多少: 甲市152.7亿元
     (_QUOTING, _lacks_rank),  # 到位资金在全市排第几: 到位资金56.3亿元，增长8.9%
     (_QUOTING, _of_total_alone),  # 累计完成投资多少: 总投资25亿元的甲项目签约
     (_QUOTING, _of_what_was_done),  # 没开工的有多少: 已开工30个

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from assistant.collection import Collection
 from assistant.draft import Draft, Statement
@@ -27,7 +27,7 @@ from language.text import fold
 from vectorstore.ledger_rows import Figure
 
 _THAN = re.compile(
-    r"(?:[较比]|[高低]于)[一-鿿]{0,8}?(?:20\d\d年|去年|上年|前年|同期|上月|上季度|前?\d{1,2}[月—\-至]|上半年|[一二三]季度)[^，,。；;]{0,12}$|同比[^，,。；;]{0,4}$"
+    r"(?:[较比]|[高低]于)[一-鿿]{0,8}?(?:20\d\d年|去年|上年|前年|同期|上月|上季度|前?\d{1,2}[月—\-至]|上半年|[一二三]季度)[^，,。；;]{0,12}$|[同环]比[^，,。；;]{0,4}$"
 )
 _LESS = re.compile(
     r"(?:减少|下降|降低|下滑|回落|收窄|少|低|减|降)了?(?:签约|引进|开工|落地)?$|低于[^，,。；;]{2,8}$"
@@ -57,12 +57,17 @@ def told_before(frame: QuestionFrame, collection: Collection) -> Draft | None:
         return None  # as of most questions, whose rows need not be weighed
     found = search_ledger(whenever, collection).candidates
     pairs = [(one, changes[one.row]) for one in found if one.words >= ENOUGH and one.row in changes]
-    if not frame.places:  # asked of nobody: the one city's
-        pairs = [pair for pair in pairs if not is_of_a_district(pair[0].row, collection)]
+    if not frame.places:  # asked of nobody: the one city's, or the one zone's
+        pairs = [pair for pair in pairs if _is_of_its_paper(pair[0].row, collection)]
         if len({one.row.subject for one, _ in pairs}) > 1:
             return None
     best = max(pairs, key=_newest, default=None)
     return _draft(best[0].row, best[1], asked, frame, collection) if best else None
+
+
+def _is_of_its_paper(row: Figure, collection: Collection) -> bool:
+    """Whether a row is of a city, or of the district or zone that its paper is titled after."""
+    return not is_of_a_district(row, collection) or row.subject in collection.titled(row.document_id)
 
 
 def printed_change(frame: QuestionFrame, collection: Collection) -> Draft | None:
@@ -94,16 +99,23 @@ def _is_level(row: Figure, frame: QuestionFrame) -> bool:
 
 
 def _change_beside(row: Figure, collection: Collection) -> Figure | None:
-    """The change printed right behind a figure in its own unit (a rate's in points)."""
+    """The change printed right behind a figure in its own unit (a rate's in points), or behind its money."""
     unit = "个百分点" if unit_kind(row.unit) == "rate" else row.unit
+    money_between = False  # 签约87个，总投资402亿元，项目个数比上年增加12个
     for other in collection.siblings(row):
         if other.raw_start <= row.raw_start or other.subject != row.subject:
             continue
         if other.unit == unit and other.is_growth:
-            return other if _is_told_exactly(other) else None
+            its_own = not money_between or _PROJECTS.match(other.metric)
+            return other if its_own and _is_told_exactly(other) else None
         if not other.is_growth:
-            return None
+            money_between = unit_kind(other.unit) == "money" and row.unit == "个"
+            if not money_between:
+                return None
     return None
+
+
+_PROJECTS = re.compile("项目(?:个数|数量?)")
 
 
 def _is_told_exactly(change: Figure) -> bool:
@@ -120,24 +132,40 @@ def _is_against(
     change: Figure, row: Figure, asked: Period, frame: QuestionFrame, collection: Collection
 ) -> bool:
     """Whether the change is told against the time that is asked about."""
-    words = _words_before(change)
-    than = words[max(words.rfind("较"), words.rfind("比"), 0) :]
     if not row.period:  # a paper without a year says 去年, and so does the question
-        said = _LAST_YEAR.search(frame.text)
+        said, than = _LAST_YEAR.search(frame.text), _than(change)
         return said is not None and (_LAST_YEAR.search(than) or _SAME_TERM.search(than)) is not None
-    reference = date.fromisoformat(
-        collection.documents[row.document_id].reference_date or row.period[:4] + "-12-31"
-    )
-    named = [one.label for one in find_periods(than, reference=reference, year=int(row.period[:4]))]
-    base = named[0] if named else ""
-    if _SAME_TERM.search(than) and (not base or len(base) == 4):
-        base = _a_year_before(row.period)
+    base = _base(change, row, collection)
     if not base:
         return False
     if not asked.dated:
         return base[:4] == row.period[:4] and base != row.period and same_part(base, asked.label)
     return same_period(base, asked.label) or (len(asked.label) == 4 and base == _a_year_before(row.period)
                                               and base[:4] == asked.label)  # fmt: skip
+
+
+def _than(change: Figure) -> str:
+    words = _words_before(change)
+    return words[max(words.rfind("较"), words.rfind("比"), 0) :]
+
+
+def _base(change: Figure, row: Figure, collection: Collection) -> str:
+    """The label of the time that a change is told against; "" where it says none."""
+    words, than = _words_before(change), _than(change)
+    if _MONTH_BEFORE.search(words) and _A_MONTH.fullmatch(row.period):
+        return (date.fromisoformat(f"{row.period}-01") - timedelta(days=1)).isoformat()[: len(row.period)]
+    reference = date.fromisoformat(
+        collection.documents[row.document_id].reference_date or row.period[:4] + "-12-31"
+    )
+    named = [one.label for one in find_periods(than, reference=reference, year=int(row.period[:4]))]
+    base = named[0] if named else ""
+    if _SAME_TERM.search(than) and (not base or len(base) == len("2024")):
+        return _a_year_before(row.period)
+    return base
+
+
+_MONTH_BEFORE = re.compile(r"环比|[比较]上月")
+_A_MONTH = re.compile(r"\d{4}-\d\d")
 
 
 def _a_year_before(label: str) -> str:
@@ -148,8 +176,7 @@ def _draft(row: Figure, change: Figure, asked: Period, frame: QuestionFrame, col
     words = _words_before(change)
     fell = _LESS.search(words) is not None
     value = row.value + change.value if fell else row.value - change.value
-    then = row.period.replace(row.period[:4], asked.label[:4])  # 去年同期 is of the same months
-    when = period_text(then) if row.period else frame.text[asked.start : asked.end]
+    when = period_text(_base(change, row, collection)) if row.period else frame.text[asked.start : asked.end]
     sign = "+" if fell else "−"
     worked = f"{plain(row.value)} {sign} {plain(change.value)} = {plain(value)}"
     now = f"{period_text(row.period)}{value_text(row)}"

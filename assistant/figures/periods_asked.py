@@ -81,10 +81,12 @@ def _as_good_as_over(row: Figure, asked: Period, collection: Collection) -> bool
     if label_dates(row.period)[0] != first or label == row.period:
         return False
     if timedelta(0) <= left <= _LAST_DAYS:
-        return True
+        return _MONTHS_NAMED.search(fold(row.quote[: row.raw_start - row.start])) is None
     return _WEEKS_AFTER <= left < timedelta(0) and is_titled_of(row.document_id, label, collection)
 
 
+# 今年1—2月 is no 截至目前
+_MONTHS_NAMED = re.compile(r"\d[—至到-]+\d{1,2}月|前[两二三四五六七八九十\d]+个?月")
 _LAST_DAYS = timedelta(days=10)
 _WEEKS_AFTER = timedelta(days=-45)
 

@@ -206,9 +206,9 @@ def _is_done(row: Figure, frame: QuestionFrame) -> bool:
 
 # 151个国家 is told before 150多个, where both say all that is asked.
 _ROUNDED = ("余", "约", "近", "超", "突破", "逾", "不足", "不到")
-_CONTRACTED = re.compile(r"(?:合同|协议)(?:利用|使用|引进)?外资")
+CONTRACTED = re.compile(r"(?:合同|协议)(?:利用|使用|引进)?外资")
 _BY_AMOUNT = re.compile(r"增加|减少|多少(?:[个家]|[万亿]?元)")
-_BY_CONTRACT = re.compile(r"合同|协议|认缴")
+BY_CONTRACT = re.compile(r"合同|协议|认缴")
 _AIM_ALONE = re.compile(
     r"(?:目标|任务|(?:年度?|全年)计划)(?:任务|数|值)?(?:(?:是|为|有|定)?(?:多少|几|什么)|[？?]?$)"
     r"|目标(?:是|为)?新?(?:签约|引进|招引|落地|开工|投产|到位)[^,，。？?]{0,10}?(?:多少|几)"
@@ -358,8 +358,8 @@ _REASONS = (
         score=-0.06,
     ),
     _Reason(  # 合同外资多少 is not what was used of it
-        asked=lambda frame: _CONTRACTED.search(frame.text) is not None,
-        told=lambda row, _: "外资" in row.metric and not _BY_CONTRACT.search(row.metric),
+        asked=lambda frame: CONTRACTED.search(frame.text) is not None,
+        told=lambda row, _: "外资" in row.metric and not BY_CONTRACT.search(row.metric),
         words=-0.5,
     ),
     _Reason(  # 来自上海的项目几个 is not answered by what came from elsewhere, or from anywhere
@@ -368,8 +368,8 @@ _REASONS = (
         words=-0.5,
     ),
     _Reason(  # 外资 without a word is what was used of it
-        asked=lambda frame: "外资" in frame.text and not _BY_CONTRACT.search(frame.text),
-        told=lambda row, _: _BY_CONTRACT.search(row.metric) is not None,
+        asked=lambda frame: "外资" in frame.text and not BY_CONTRACT.search(frame.text),
+        told=lambda row, _: BY_CONTRACT.search(row.metric) is not None,
         score=-0.15,
     ),
     _Reason(asked=asks_share_of_projects, told=is_other_share, words=-0.5),

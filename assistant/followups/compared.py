@@ -16,6 +16,7 @@ from assistant.names import called_in
 from language.divisions import LEVELS, PARTS
 from language.pattern import pattern
 from language.place import PlaceNames
+from language.place_table import province_of
 from language.text import fold
 
 _LEAD = "这|它们|他们"
@@ -207,14 +208,19 @@ def _with_other(bare: str, base: str, places: PlaceNames) -> str | None:
 
 
 def _of_the_whole(bare: str, base: str, places: PlaceNames) -> str | None:
-    """全市呢 after 甲县签约多少: the same of its city."""
+    """全市呢 after 甲县签约多少: the same of its city; 全省呢 that of its province."""
     here = places.find(base)
-    if len(here) != 1 or not here[0].place.city or not _ALL_OF_IT.fullmatch(bare):
+    asked = _ALL_OF_IT.fullmatch(bare) if len(here) == 1 else None
+    if asked is None:
         return None
-    return f"{base[: here[0].start]}{here[0].place.city}{base[here[0].end :]}"
+    around = here[0].place.city
+    if asked["level"] == "省":
+        province = province_of(around or here[0].place.name)
+        around = province.name if province is not None else ""
+    return f"{base[: here[0].start]}{around}{base[here[0].end :]}" if around else None
 
 
-_ALL_OF_IT = pattern(rf"全[{LEVELS}](?:的|合计|总共|一共)?")
+_ALL_OF_IT = pattern(rf"全(?P<level>[{LEVELS}])(?:的|合计|总共|一共)?")
 
 
 def _of_it(bare: str, base: str, places: PlaceNames) -> str | None:

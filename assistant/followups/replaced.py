@@ -16,7 +16,7 @@ _MEASURE_BEFORE = re.compile(r"(?P<head>[^,，]+)[,，][^,，]{2,8}是多少[?�
 TAIL = re.compile(r"(?:呢|吧|啊|呀)?[?？。!！\s]*$")
 WH = re.compile(
     r"(?:一共|总共|分别|大概|现在|目前)?(?:是|有|为|签了|签约了|达到了?|完成了?)?(?:多少(?:个"
-    r"|家|[亿万]元?(?!元?以上))?|几[个家项]|多[大高长]|什么(?:时候)?|哪些|哪里|哪个区|谁|哪天|怎么样|如何|怎样)"
+    r"|家|[亿万]元?(?!元?以上))?|百分之(?:几|多少)|几成|几[个家项]|多[大高长]|什么(?:时候)?|哪些|哪里|哪个区|谁|哪天|怎么样|如何|怎样)"
 )
 
 
@@ -106,7 +106,7 @@ def _with_period(question: str, spoken: str) -> str:
             r"^(?:截至|截止到?|到|至)?(?:20\d\d年|今年|去年)底?", "", fold(question)[keep.start : keep.end]
         )
         year = re.match(r"20\d\d年|[今去前明]年", fold(question)[keep.start : keep.end])
-        if year and re.fullmatch(r"全年|[上下]半年|前?[一二三四]季度|\d{1,2}月", spoken):
+        if year and re.fullmatch(r"全年|[上下]半年|前?[一二三四]季度|\d{1,2}月份?", spoken):
             spoken = f"{year.group()}{spoken}"  # 全年呢 after 2024年一季度 asks of that year
         if re.fullmatch(r"20\d\d年|去年|前年|今年|明年", spoken) and part:
             spoken += part

@@ -168,7 +168,17 @@ _OF_IT = re.compile(r"(?:末|底|同期)?的?")
 
 
 def _periods(text: str, reference: date | None) -> list[Period]:
-    return [period for period in find_periods(text, reference=reference) if period.role != "comparison"]
+    """The times that a text names, but for 全年 of a paper of the first months: that is of the year before as
+    well as of its own."""
+    early = reference is not None and reference.month <= _FIRST_MONTHS
+    return [
+        period
+        for period in find_periods(text, reference=reference)
+        if period.role != "comparison" and not (early and not period.dated and len(period.label) == 4)
+    ]
+
+
+_FIRST_MONTHS = 2
 
 
 def _in_bracket(period: Period, said: Said, text: str) -> bool:

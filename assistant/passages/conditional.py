@@ -91,7 +91,7 @@ def tell_in_period(frame: QuestionFrame, collection: Collection) -> Draft | None
     dated = (frame.asks_number or _OF_A_TERM.search(frame.text)) and frame.periods_asked
     if draft is None or not dated or not draft.statements:
         return draft
-    kept = tuple(one for one in draft.statements if _is_in_period(one, frame, collection))
+    kept = tuple(one for one in draft.statements if is_in_period(one, frame, collection))
     return replace(draft, statements=kept) if kept[:1] == draft.statements[:1] else None
 
 
@@ -99,7 +99,7 @@ def tell_in_period(frame: QuestionFrame, collection: Collection) -> Draft | None
 _OF_A_TERM = re.compile(r"第几|(?:收入|资金|[外内]资|投资额?|总额|产值|增加值|销售额|营收|税收)[？?]?$")
 
 
-def _is_in_period(statement: Statement, frame: QuestionFrame, collection: Collection) -> bool:
+def is_in_period(statement: Statement, frame: QuestionFrame, collection: Collection) -> bool:
     """Whether a sentence dates what it tells in the period asked, or its figures are filed in it."""
     filed = {row.period for one in statement.evidence for row in _rows_in(one, collection)}
     if filed and "" not in filed:

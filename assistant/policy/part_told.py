@@ -10,6 +10,7 @@ from itertools import islice
 from assistant.collection import Collection
 from assistant.draft import Draft, Statement
 from assistant.passages.announcing import appended
+from assistant.passages.conditional import is_in_period
 from assistant.passages.table_row import row_in_words
 from assistant.passages.written_table import written_rows
 from assistant.policy.headings import Told, papers_of, part_named, part_with_aspect
@@ -48,7 +49,11 @@ def answer_under_heading(frame: QuestionFrame, collection: Collection) -> Draft 
         return None
     if is_policy(told.paper.document) and not _is_in_force(told, frame, collection):
         return None
-    return tell(told, collection, dated="date" in frame.wants)
+    draft = tell(told, collection, dated="date" in frame.wants)
+    if draft is None or not (frame.asks_number and frame.periods_asked):
+        return draft
+    # 一季度开工率多少 is not what the plan for the year aims at
+    return draft if any(is_in_period(one, frame, collection) for one in draft.statements) else None
 
 
 def _is_in_force(told: Told, frame: QuestionFrame, collection: Collection) -> bool:
