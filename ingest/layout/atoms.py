@@ -68,6 +68,10 @@ def atoms_of(
     return [_atom(run, chars, places, types, untold=spaced is None) for run in runs]
 
 
+_NARROWEST = 0.08  # of the size of type: no character is narrower
+_MOSTLY = 0.8
+
+
 def _distinct(text: str, boxes: Floats, sizes: Floats) -> list[int]:
     """Characters with a place on paper, each once: bold type may be printed by printing it twice."""
     sound = np.isfinite(boxes).all(axis=1) & np.isfinite(sizes) & (sizes > 0.5)
@@ -81,11 +85,14 @@ def _distinct(text: str, boxes: Floats, sizes: Floats) -> list[int]:
     codes = np.array([ord(text[index]) for index in numbers])
     rows, columns = boxes[numbers, 1] / step, boxes[numbers, 0] / step
     order = np.lexsort((columns, np.round(rows), types, codes))
+    # The second print overlaps the first: the two l of Cell, which is narrow, stand side by side.
+    widths = np.maximum(boxes[numbers, 2] - boxes[numbers, 0], _NARROWEST * types)[order]
     same = (
         (np.diff(codes[order]) == 0)
         & (np.diff(types[order]) == 0)
         & (np.abs(np.diff(rows[order])) < 1.0)
         & (np.abs(np.diff(columns[order])) < 1.0)
+        & (np.abs(np.diff(boxes[numbers, 0][order])) < _MOSTLY * widths[:-1])
     )
     return sorted(numbers[order[np.concatenate(([True], ~same))]].tolist())
 
