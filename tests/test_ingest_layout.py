@@ -179,3 +179,20 @@ def test_a_sub_headline_in_the_middle_of_the_page_stands_over_all_columns() -> N
     ]
     deck = line("新签约项目四十三个到位资金增长", 285, 113, size=13.5)
     assert reading_order([*columns, deck])[0].text == deck.text
+
+
+def test_a_sentence_goes_on_in_the_next_column_though_numbers_left_its_line_short() -> None:
+    filler = "抓开局，园区建设提速，龙头企业带动上下游集聚"
+    opening = "一季度，全市新签约项目较快增长，各县区全都抢"
+    left = [opening, *[filler] * 12, "目前，园区已有重点企业140余家、高端研发"]
+    right = ["机构10余家，全年业务收入有望突破一百亿元，", *[filler] * 12, "体系完整，后劲持续增强。"]
+    body = [
+        Line(
+            page=1, text=text, left=side, top=100 + 14 * n, right=side + (212 if "140" in text else 230),
+            bottom=110 + 14 * n, size=10.0, page_height=842.0, region=region,
+        )
+        for region, (side, column) in enumerate(((50, left), (301, right)))
+        for n, text in enumerate(column)
+    ]  # fmt: skip
+    told = ["".join(one.text for one in each) for each in paragraphs_of(body, []) if isinstance(each, list)]
+    assert "高端研发机构10余家" in told[0]

@@ -20,6 +20,7 @@ _STATED_ALONE = re.compile(
 _LEAST_COLUMN_LINES = 4
 _LEAST_UNFINISHED = 16  # characters: no headline, no item of a list
 _LEVEL = 0.5  # em
+_NEARLY = 0.85  # of its column, the width of a line that is as good as full
 _MOST_HELD = 120  # lines that may stand between two parts of a sentence
 _LARGE = 1.3  # times the running text: a headline, which nothing interrupts
 _HEADLINE = 1.7  # times the size of the text before it: another article begins
@@ -178,11 +179,13 @@ def _continues(paragraph: Sequence[Line], line: Line, margins: _Margins, *, over
         return same_point(last, line, margins.alike(last), room=_first_word(line))
     left, right = margins.column(last)
     is_full = right - last.right < _first_word(line) or _is_level(paragraph)
-    if line.page != last.page or line.top < last.top - last.size:  # another page, or another column
-        return is_full and not kinds.ends_sentence(last.text) and not _starts_anew(line.text)
-    far_below = line.top - last.bottom > 1.6 * margins.leading(last)
     here, _ = margins.column(line)
     indented = line.left > here + 1.2 * line.size
+    if line.page != last.page or line.top < last.top - last.size:  # another page, or another column
+        # Numbers take less room than the characters that an unjustified line is cut by.
+        is_full |= len(paragraph) > 1 and not indented and last.right > left + _NEARLY * (right - left)
+        return is_full and not kinds.ends_sentence(last.text) and not _starts_anew(line.text)
+    far_below = line.top - last.bottom > 1.6 * margins.leading(last)
     if over_gap and far_below and is_full and not indented and _is_unfinished(paragraph, left):
         return not _starts_anew(line.text)  # a picture stood between
     # Unjustified lines end short; without an indent and a full stop the sentence still goes on.
