@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-_DOING = r"(?:新?(?:促成|达成|签约|签订|签下|引进|招引|落地|落户)|新增|新设|累计|实现|完成|列入|纳入|安排)+"
+_DOING = (
+    r"(?:新?(?:促成|达成|签约|签订|签下|引进|招引|落地|落户)|新增|新设|累计|一?共|实现|完成|列入|纳入|安排)+"
+)
 _PART = re.compile(
     rf"^(?:{_DOING})?(?:\d[\d.]*亿元?以上|亿元以上)?(?P<part>.+?)(?:{_DOING})?(?:亿元以上)?"
     r"(?:项目|企业)?(?:总?数量?|个数)?$"

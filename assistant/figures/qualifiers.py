@@ -36,7 +36,9 @@ _SAME_RATE = {
 _COUNT_ASKED = re.compile(
     r"(?:项目|企业)[^，。？、]{0,6}(?:多少|几)[个家]|(?:多少|几)[个家][^，。？、]{0,12}(?:项目|企业)"
 )
-_ORIGIN = re.compile(r"(?P<origin>[省市区县州国境疆域]外)(?:到位|招商|引进|实际)?(?:资金|内资|投资|到位)")
+_ORIGIN = re.compile(
+    r"(?P<origin>[省市区县州国境疆域]外|省际)(?:到位|招商|引进|实际)?(?:资金|内资|投资|到位)"
+)
 _SHARE_ASKED = re.compile(r"占比(?:是|为)?(?:多少|多大|几何)?[？?]?$")
 _SAID = 0.5
 _NO_RATE = ("效率", "频率", "利率", "税率", "汇率", "比率", "功率", "概率", "速率")
@@ -184,12 +186,12 @@ _IN_BRACKETS = re.compile(r"\([^()]*\)")
 def origin_named(text: str) -> str:
     """From where money is to have come: 省外 of 省外到位资金; "" where the question names none."""
     match = _ORIGIN.search(text)
-    return match["origin"] if match else ""
+    return match["origin"].replace("际", "外") if match else ""
 
 
 def _leaves_out_origin(row: Figure, frame: QuestionFrame) -> bool:
     origin = origin_named(frame.text)
-    told = fold(row.metric + own_clause(row))
+    told = fold(row.metric + own_clause(row)).replace("省际", "省外")
     return bool(origin) and unit_kind(row.unit) != "count" and origin not in told
 
 

@@ -14,6 +14,7 @@ from assistant.wording import statement_of
 from language.quantity import unit_kind
 
 _SAID = 0.4  # of what is asked, the least that a figure beside what is told must say
+_LAGS = 0.3  # behind what says most of it: of something else
 _ALIKE = 0.05  # shares of the words of two rows that say as much
 _AROUND = 300  # characters before and behind what is told that are of the same matter
 
@@ -36,6 +37,7 @@ def told_beside(
         and any(d == one.row.document_id and a <= one.row.raw_start < b for d, a, b in spans)
     ]
     starts, most = {each.start for each in shown}, max((one.words for one in found), default=0.0)
+    found = [one for one in found if one.words >= most - _LAGS]
     # Of all before a part that nobody asked for, of the very sentence before its neighbours.
     found.sort(
         key=lambda one: (

@@ -7,7 +7,14 @@ from collections.abc import Sequence
 
 from ingest.ledger.completed import SCALES
 from ingest.ledger.measures import LENGTH
-from language.parted import BARE_AMOUNT, STAGES, WIDE_KINDS, part_counted, part_measured
+from language.parted import (
+    BARE_AMOUNT,
+    STAGES,
+    WIDE_KINDS,
+    amount_measured,
+    part_counted,
+    part_measured,
+)
 from language.quantity import unit_kind
 from language.value import replace
 from vectorstore.ledger_rows import Figure
@@ -60,10 +67,14 @@ def of_its_firms(figure: Figure, told: Sequence[Figure]) -> Figure:
 def _of_the_amount_before(figure: Figure, told: Sequence[Figure]) -> Figure:
     """产业类项目44个，总投资131亿元，年度计划投资54.3亿元: the second amount is of the part of the first."""
     before = told[-1] if told and unit_kind(told[-1].unit) == "money" and _is_bare(figure) else None
-    if before is None or figure.metric not in _OF_THE_YEAR or before.subject != figure.subject:
+    invested = before is not None and amount_measured(before.metric).endswith(("投资", "投资额"))
+    flows = invested and _FLOWS.search(figure.metric) is not None
+    if before is None or before.subject != figure.subject or not (flows or figure.metric in _OF_THE_YEAR):
         return figure
     near = before.start == figure.start and len(_between(before, figure)) <= _MOST_BETWEEN
     part = part_measured(before.metric) if near else ""
+    if flows and any(stage in part for stage in STAGES):
+        return figure  # 新投产266个，总投资512亿元，到位资金1568亿元: it is the place's
     return replace(figure, metric=f"{part}{figure.metric}")
 
 
