@@ -1,4 +1,4 @@
-"""到位资金 is answered from what a province calls 到位省际资金, and never by what one channel of it brought."""
+"""到位资金 is answered from what a province calls 到位省际资金, never by what one channel of it brought."""
 
 from __future__ import annotations
 
