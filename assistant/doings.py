@@ -69,7 +69,9 @@ def asks_fact(text: str) -> bool:
     return _IN_FACT.search(text) is not None
 
 
-_IN_FACT = re.compile(r"实际(?:上)?(?:新)?(?:引进|签约|落地|完成|开工|投产)")
+_IN_FACT = re.compile(
+    r"实际(?:上)?(?:新)?(?:引进|签约|落地|完成|开工|投产)|(?:[进签来]|引进|落户|落地|入驻|开工|投产)了(?:多少|几)"
+)
 
 
 def tells_done(asked: str, told: str) -> bool:

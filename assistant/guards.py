@@ -17,7 +17,7 @@ from assistant.figures.risen import asks_what_was, tells_change
 from assistant.figures.share_said import asks_share_of_time
 from assistant.figures.spent import tells_total_alone
 from assistant.figures.told_rank import lacks_rank
-from assistant.figures.trade_told import is_of_another_trade
+from assistant.figures.trade_told import is_granted_to_another_trade, is_of_another_trade
 from assistant.figures.unasked_part import leaves_out_part_asked, of_unasked_part
 from assistant.figures.units_asked import sorts_asked
 from assistant.figures.weighing import BY_CONTRACT, CONTRACTED
@@ -78,9 +78,12 @@ def _lacks_count(draft: Draft, frame: QuestionFrame, _collection: Collection) ->
 
 def _lacks_part(draft: Draft, frame: QuestionFrame, _collection: Collection) -> bool:
     """Whether 其中外资几个 is asked and no statement says 外资."""
-    part = part_within(frame.text) if frame.asks_number and "其中" in frame.text else ""
+    part = part_within(frame.text) if frame.asks_number and _OF_THOSE.search(frame.text) else ""
     told = fold("".join(statement.text for statement in draft.statements))
     return bool(part and told) and not any(name in told.lower() for name in (part, *synonyms(part)))
+
+
+_OF_THOSE = re.compile("其中|(?:项目|企业)(?:里面?|之?中|当中)")
 
 
 def _lacks_points(draft: Draft, frame: QuestionFrame, _collection: Collection) -> bool:
@@ -165,6 +168,8 @@ def _leaves_out_part(draft: Draft, frame: QuestionFrame, collection: Collection)
         return False
     quoted = [row for said in draft.statements for each in said.evidence for row in each.figures]
     amounts = [row for row in quoted if unit_kind(row.unit) == "money"]
+    if "到位" in frame.text:  # beside what was signed for, which may be told of the part
+        amounts = [row for row in amounts if "到位" in row.metric] or amounts
     return bool(amounts) and all(
         leaves_out_part_asked(row, frame.text, collection.figures_in(row.document_id)) for row in amounts
     )
@@ -218,6 +223,10 @@ def _of_another_trade(draft: Draft, frame: QuestionFrame, _collection: Collectio
     return frame.asks_number and is_of_another_trade(draft, frame)
 
 
+def _granted_to_another(draft: Draft, frame: QuestionFrame, _collection: Collection) -> bool:
+    return is_granted_to_another_trade(draft, frame)
+
+
 def _looks_alike(draft: Draft, frame: QuestionFrame, _collection: Collection) -> bool:
     return only_looks_alike(draft, frame)
 
@@ -254,6 +263,9 @@ def _all_but(*routes: Route) -> _Judged:
 _BY_LIKENESS = _only(answer_counted, list_organisations, answer_from_ledger)
 _OF_PLACES = _only(tell_of_place, tell_of_city, tell_in_period)
 _QUOTING = _only(answer_from_ledger, answer_from_text, tell_in_period, tell_of_place, tell_of_city)
+_COUNTING_OR_QUOTING = _only(
+    answer_counted, answer_from_ledger, answer_from_text, tell_in_period, tell_of_place, tell_of_city
+)
 
 # Which routes are judged, by which guard, and of which question it refuses what for an answer.
 _GUARDS: tuple[tuple[_Judged, _Guard], ...] = (
@@ -271,7 +283,7 @@ _GUARDS: tuple[tuple[_Judged, _Guard], ...] = (
     (_every, _of_another_grade),  # C档奖多少: A档奖50万元
     (_every, _of_another_phase),  # 二期投资多少: 总投资30亿元
     (_every, _of_aims_alone),  # 实际签约多少: figures that were aimed at
-    (_QUOTING, _words_an_aim),  # 实际签约多少: 力争签约30个
+    (_COUNTING_OR_QUOTING, _words_an_aim),  # 实际签约多少: 力争签约30个
     (_QUOTING, _of_capital_used),  # 合同外资多少: 实际利用外资5.83亿美元
     (_QUOTING, _lacks_growth),  # 甲市到位资金增长多少: 甲市152.7亿元
     (_QUOTING, _lacks_rank),  # 到位资金在全市排第几: 到位资金56.3亿元，增长8.9%
@@ -282,6 +294,7 @@ _GUARDS: tuple[tuple[_Judged, _Guard], ...] = (
     (_QUOTING, _leaves_out_part),  # 集成电路项目投资多少: 签约70个，总投资2086亿元
     (_QUOTING, _of_a_part_alone),  # 签约总额多少: 外资项目12个，正式合同额267亿元
     (_QUOTING, _of_another_trade),  # 轴承产业链产值多少: 胡柚产业链's
+    (_every, _granted_to_another),  # 物流企业租金补多少: 对租用厂房的光电企业
     (_QUOTING, _of_all_of_several),  # 消费节签约几个: 三大活动共签约38个
     (_QUOTING, _of_another_office),  # 驻南京办事处签了多少: the one in 深圳
     (_QUOTING, _looks_alike),  # 第六届, 亿元以上: 第五届, 5亿元以上

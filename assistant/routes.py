@@ -89,9 +89,16 @@ def routed(frame: QuestionFrame, collection: Collection, *, figures_only: bool =
             continue
         if (of_year := of_year_asked(draft, frame)) is not None:
             if route is answer_from_ledger:
-                return better_told(aims_in_full(of_year, frame), frame, collection)
+                return _judged(aims_in_full(of_year, frame), frame, collection)
             return of_year
     return None
+
+
+def _judged(draft: Draft, frame: QuestionFrame, collection: Collection) -> Draft:
+    """The row's answer, or the text's where that is better told and answers no other question."""
+    told = better_told(draft, frame, collection)
+    another = told is not draft and answers_another(answer_from_text, told, frame, collection)
+    return draft if another else told
 
 
 _HEAD_OF_IT = re.compile(r"书记|[省市区县镇乡州旗]长|主任|局长")

@@ -71,6 +71,7 @@ def leaves_out_part_asked(row: Figure, text: str, told: Iterable[Figure]) -> boo
     before = first[-1] + last if first and _GOES_ON.match(last) else last
     said = fold(row.metric + before)
     parts = {_LED_BY.sub("", part_counted(one.metric)) for one in told if unit_kind(one.unit) == "count"}
+    parts = {part.removesuffix("类") for part in parts}
     parts = {part for part in parts if len(part) > 1 and not part.endswith(("省", "市", "县"))}  # 哈市
     return any(part in text and part not in said for part in parts)
 

@@ -311,6 +311,7 @@ _REASONS = (
         asked=lambda frame: bool(frame.names),
         told=lambda row, frame: row.subject != row.place and is_of_named(row, frame),
         score=0.15,
+        words=0.06,
     ),
     _Reason(
         asked=lambda frame: frame.threshold is not None,
