@@ -132,7 +132,7 @@ def _is_of(park: Park, evidence: Evidence, called: set[str]) -> bool:
     )
 
 
-_OF_ANY = r"(?:产业|工业|科技|专业|创新|生态)"
+_OF_ANY = r"(?:产业|工业|科技|专业|创新|生态|生产|加工|制造)"
 _ITS_KIND = re.compile(rf"{_OF_ANY}*{_KIND}$")
 
 
