@@ -89,12 +89,15 @@ def with_every_part(
             and _adds(s.text, told, part)
             and (n or not _amounts(s.text) & _amounts("".join(told)))  # 70个 in a longer sentence
         ]
-        if n and not found:
+        unsaid = any(term not in "".join(told) for term in part.terms)
+        if not found and (n or unsaid):
             found = _in_the_same_passage(part, draft, collection)
         (after if n else before).extend(found)
         told += [statement.text for statement in found]
         shown += [statement.evidence for statement in found]
-    return replace(draft, statements=(*before, *draft.statements, *after)) if before or after else draft
+    held = _figures("".join(each.text for each in before))
+    kept = [each for each in draft.statements if not _figures(each.text) or not _figures(each.text) <= held]
+    return replace(draft, statements=(*before, *kept, *after)) if before or after else draft
 
 
 def _in_the_same_passage(part: QuestionFrame, draft: Draft, collection: Collection) -> list[Statement]:
