@@ -29,7 +29,7 @@ from assistant.named_paper import paper_quoted, within_paper
 from assistant.parts.read import Understand
 from assistant.plan import answer as plan_answer
 from assistant.question import QuestionFrame
-from assistant.read_otherwise import readings
+from assistant.read_otherwise import readings, tells_matter
 from assistant.retold import retold
 from assistant.sections import with_articles
 from assistant.suggestions import suggest
@@ -149,8 +149,9 @@ class Assistant:
         read = _reader(collection)
         draft = plan_answer(frame, collection, understand=read)
         if draft.refused:
-            drafts = (plan_answer(other, collection, understand=read) for other in readings(frame))
-            draft = next((other for other in drafts if not other.refused), draft)
+            drafts = (plan_answer(other, collection, understand=read) for other in readings(frame, read))
+            told = (other for other in drafts if not other.refused and tells_matter(other, frame.text))
+            draft = next(told, draft)
         if history and (about := asks_of_answer(asked)) is not None:
             draft = retold(draft, about, collection, unit=unit_asked(asked))
         answer, evidence = compose(draft, question=frame.text)

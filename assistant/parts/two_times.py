@@ -42,13 +42,14 @@ def tell_two_times(frame: QuestionFrame, collection: Collection, *, understand: 
         return None
     if len(labels) != 2 or labels[0][:4] == labels[1][:4]:
         return None
+    place = next((one.name for one in frame.places), "")
     question, matter = _question(frame, asks)
     if not matter and all(place.level == "city" for place in frame.places):
         return None  # what its districts do is told in the same papers
     told: list[Statement] = []
     for label in sorted(labels):
         within = _of_time(label, collection)
-        draft = routed(replace(understand(question), within=within), collection) if within else None
+        draft = _asked_of(within, question, place, collection, understand) if within else None
         own = (
             [one for one in draft.statements if _is_within(one, within)]
             if draft and not draft.refused
@@ -61,8 +62,17 @@ def tell_two_times(frame: QuestionFrame, collection: Collection, *, understand: 
     return Draft(statements=tuple(told))
 
 
+def _asked_of(
+    documents: frozenset[str], question: str, place: str, collection: Collection, understand: Understand
+) -> Draft | None:
+    """What these papers tell of it, else what they say the place means to do."""
+    ways, means = (replace(understand(each), within=documents) for each in (question, f"{place}有什么打算？"))
+    draft = routed(ways, collection)
+    return draft if (draft is not None and not draft.refused) or not place else routed(means, collection)
+
+
 def _question(frame: QuestionFrame, asks: re.Match[str]) -> tuple[str, str]:
-    """What is asked of each time alone, 甲区在人工智能方面有哪些举措, and the matter, "" for all of it."""
+    """What is asked of each time alone, 甲区人工智能怎么做, and the matter, "" for all of it."""
     matter = _PAPERS.sub("", frame.text[: asks.start()])
     for period in reversed(frame.periods):
         if period.end <= asks.start():
@@ -75,7 +85,7 @@ def _question(frame: QuestionFrame, asks: re.Match[str]) -> tuple[str, str]:
     if _MANNER.fullmatch(matter):
         return f"{place}招商引资有哪些做法？", ""
     matter = _MANNER_BEHIND.sub("", matter)
-    return f"{place}在{matter}方面有哪些举措？", matter
+    return f"{place}{matter}怎么做？", matter
 
 
 _MANNER_BEHIND = pattern(

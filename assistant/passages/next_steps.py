@@ -46,6 +46,9 @@ def tell_next_steps(frame: QuestionFrame, collection: Collection) -> Draft | Non
         return None
     for place in frame.places:
         rest = rest.replace(place.name, " ").replace(short_name(place.name), " ")
+    spoken = [frame.text[period.start : period.end] for period in frame.periods]
+    for said in spoken:
+        rest = rest.replace(said, " ")
     asked = asked_words(_US.sub(" ", rest))
     if (not asked and not frame.places) or _is_in_list(frame, collection):
         return None
@@ -53,7 +56,8 @@ def tell_next_steps(frame: QuestionFrame, collection: Collection) -> Draft | Non
         return None  # 招引专精特新企业有什么打算 asks for the ways of that, which are told at length
     found = (
         told
-        for document in collection.documents_found(frame.query, k=_SEARCHED)
+        for document in collection.documents_found(frame.query, k=_SEARCHED, documents=frame.within or None)
+        if _is_of_time(document, frame)
         for told in _told(document, asked, frame, collection)
     )
     best = max(found, key=lambda each: (each.marked, each.fit), default=None)
@@ -62,6 +66,12 @@ def tell_next_steps(frame: QuestionFrame, collection: Collection) -> Draft | Non
         if headed is not None:
             return headed
     return Draft(statements=tuple(statements(best, collection))) if best is not None else None
+
+
+def _is_of_time(document: Document, frame: QuestionFrame) -> bool:
+    """Whether a paper is of a year that the question names, or the question names none."""
+    years = {period.label[:4] for period in frame.periods if period.dated}
+    return not years or document.reference_date[:4] in years
 
 
 def _is_in_list(frame: QuestionFrame, collection: Collection) -> bool:
