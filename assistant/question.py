@@ -9,10 +9,10 @@ from functools import cached_property
 
 from assistant.operations import Operation
 from assistant.wanted import Wanted
-from language.bare_zone import zone_variants
 from language.period import Period
 from language.place import Place
 from language.quantity import Quantity
+from language.zone_surfaces import names_of
 
 _DECLINED = re.compile(
     r"手机号|(?:长|书记|主任|老板|经理|总裁|先生|女士|员|本人|(?<![和或、])个人|私人|家里|家庭|[^热专总]总)的?(?:联系)?(?:电话|联系方式)"
@@ -112,8 +112,7 @@ class QuestionFrame:
     @cached_property
     def place_names(self) -> frozenset[str]:
         """Canonical names of the places asked about, and the other names of zones."""
-        own = [place.name for place in self.places]
-        return frozenset(own).union(*(zone_variants(name) for name in own))
+        return frozenset(name for place in self.places for name in names_of(place))
 
     @cached_property
     def periods_asked(self) -> tuple[Period, ...]:

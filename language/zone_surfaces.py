@@ -105,6 +105,12 @@ def _add_variants(surfaces: dict[str, Place]) -> None:
                 surfaces.setdefault(variant, surfaces[name])
 
 
+def names_of(place: Place) -> frozenset[str]:
+    """The full names that papers call a place by: 航空经开区, 汉中航空经开区 of 汉中航空经济技术开发区."""
+    others = _without_city(place) if place.level == "zone" else ()
+    return frozenset((place.name, *zone_variants(place.name), *others))
+
+
 def _without_city(zone: Place) -> tuple[str, ...]:
     """稀土高新区 of 包头稀土高新技术产业开发区, though no 高新区 of 西安高新区."""
     name = zone.name.removeprefix(zone.city.removesuffix("市")) if zone.city else zone.name

@@ -29,6 +29,7 @@ from assistant.question import QuestionFrame
 from assistant.wording import value_text
 from language.period_label import period_text, same_period
 from language.quantity import unit_kind
+from language.zone_surfaces import names_of
 from vectorstore.ledger_rows import Figure
 
 
@@ -52,7 +53,7 @@ def compare(frame: QuestionFrame, collection: Collection) -> Draft | None:
     # 青岛各区市 names the city only to say whose districts are compared.
     named = any(place.name in chosen for place in frame.places)
     told = {row.subject for row in (*alike, *apart)}
-    missing = [place.name for place in frame.places if named and place.name not in told]
+    missing = [place.name for place in frame.places if named and told.isdisjoint(names_of(place))]
     statements = (
         [_count(chosen, collection)] if bound_on_values(frame) else _summary(alike, frame, collection)
     )

@@ -13,10 +13,10 @@ from assistant.figures.measure import comparable, measure_key
 from assistant.figures.owner_asked import name_fits
 from assistant.figures.rows_by_place import rows_by_place
 from assistant.question import QuestionFrame
-from language.bare_zone import zone_variants
 from language.divisions import PARTS
 from language.numeral import whole_number
 from language.text import fold
+from language.zone_surfaces import names_of
 from vectorstore.ledger_rows import Figure
 
 
@@ -77,9 +77,7 @@ def missing(frame: QuestionFrame, rows: Sequence[Figure]) -> list[str]:
     """A note on the districts asked about that no row is of; [] where there are none."""
     told = {row.subject for row in rows}
     absent = [
-        place.name
-        for place in frame.places
-        if place.level != "city" and told.isdisjoint((place.name, *zone_variants(place.name)))
+        place.name for place in frame.places if place.level != "city" and told.isdisjoint(names_of(place))
     ]
     return [f"资料中没有{'、'.join(absent)}的同类数据，未计入"] if absent and len(frame.places) > 1 else []
 
