@@ -31,6 +31,7 @@ from language.place_words import (
     ends_word,
     inside_word,
 )
+from language.unlisted_city import unlisted_city
 from language.unlisted_divisions import asked_division, is_unlisted_division, own_place_in_short
 from language.unlisted_homes import unlisted_places
 from language.value import value
@@ -203,6 +204,8 @@ def learn_places(
     those lie that the national table has not."""
     counts, zones = full_names(text), zone_names(text)
     zones.update(functional_districts(text))
+    if own := unlisted_city(text):
+        zones[own] = text.count(own)
     for name, hits in zones.items():
         counts[name] += hits
     for name in known:
@@ -326,7 +329,8 @@ def _chosen(name: str, cities: set[str], *, home: str) -> Place:
     places = national().get(name)
     if places is None:
         heads = (cities_by_short().get(name[:size]) for size in _SIZES_OF_SHORT)
-        return Place(name=name, level="zone", city=next((city.name for city in heads if city), ""))
+        level: Level = "city" if name.endswith("市") else "zone"
+        return Place(name=name, level=level, city=next((city.name for city in heads if city), ""))
     near = [place for place in places if place.city in cities]
     if not near and home and _BY_ITS_SITE.fullmatch(name) and places[0].level == "district":
         return Place(name=f"{national()[home][0].short}{name}", level="zone", city=home)
