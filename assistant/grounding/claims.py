@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
@@ -141,18 +142,23 @@ def _when(said: Said, statement: Statement, reference: date | None) -> When:
     if tied:
         return When(labels=tuple(period.label for period in tied), tie="own")
     if own:
-        return When(labels=(own[0].label,), tie="loose")
+        return When(labels=_labels(own, own[0]), tie="loose")
     if statement.is_row:
         for words in setting(said, statement).near:
             if found := _periods(words, reference):
                 return When(labels=tuple(period.label for period in found), tie="own")
     before = [period for period in periods if period.end <= span.start]
     if before and not statement.is_row:
-        return When(labels=(before[-1].label,))
+        return When(labels=_labels(before, before[-1]))
     for words in statement.above:
         if found := _periods(words, reference):
-            return When(labels=(found[-1].label,))
+            return When(labels=_labels(found, found[-1]))
     return When()
+
+
+def _labels(periods: Sequence[Period], at: Period) -> tuple[str, ...]:
+    """The labels that the words of one of the periods may stand for."""
+    return tuple(one.label for one in periods if one.start == at.start)
 
 
 def _compared_with(said: Said, text: str, reference: date | None) -> When | None:
@@ -168,14 +174,16 @@ _OF_IT = re.compile(r"(?:末|底|同期)?的?")
 
 
 def _periods(text: str, reference: date | None) -> list[Period]:
-    """The times that a text names, but for 全年 of a paper of the first months: that is of the year before as
-    well as of its own."""
+    """The times that a text names; 全年 of a paper of the first months is of the year before, too."""
     early = reference is not None and reference.month <= _FIRST_MONTHS
-    return [
-        period
-        for period in find_periods(text, reference=reference)
-        if period.role != "comparison" and not (early and not period.dated and len(period.label) == 4)
-    ]
+    found: list[Period] = []
+    for period in find_periods(text, reference=reference):
+        if period.role == "comparison":
+            continue
+        found.append(period)
+        if early and not period.dated and len(period.label) == 4:
+            found.append(replace(period, label=str(int(period.label) - 1)))
+    return found
 
 
 _FIRST_MONTHS = 2
