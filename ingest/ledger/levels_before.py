@@ -75,6 +75,20 @@ def change_of(figure: Figure, told: Sequence[Figure]) -> Figure:
     return replace(changed, period=before.period, period_basis=before.period_basis)
 
 
+_CHANGED = re.compile(r"(?P<of>.+?)(?P<way>(?:[同环]比)?(?:增加|减少))")
+
+
+def change_in_its_unit(figure: Figure, told: Sequence[Figure]) -> Figure:
+    """签约项目64个，签约金额213亿元，比上年同期增加9个、38亿元: each change is of what has its unit."""
+    changed = _CHANGED.fullmatch(figure.metric) if figure.is_growth else None
+    levels = [row for row in told if not row.is_growth and row.subject == figure.subject]
+    if changed is None or not levels or unit_kind(figure.unit) not in ("count", "money"):
+        return figure
+    alike = next((row for row in reversed(levels) if row.unit == figure.unit), None)
+    of_another = levels[-1].metric == changed["of"] and levels[-1].unit != figure.unit
+    return replace(figure, metric=f"{alike.metric}{changed['way']}") if alike and of_another else figure
+
+
 _GOAL_ALONE = re.compile(
     r"提前[^,，;；。\d]{1,6}完成(?:目标|任务)|"
     r"[仅只]?(?:超额|率先|提前(?:[一二两三四五六\d]+个?(?:月|季度|天|周))?)*(?:(?:完成)?(?:年度|全年|年)(?:目标|任务|计划)|完成(?:目标|任务)任务)(?:任务)?"

@@ -14,6 +14,7 @@ from ingest.ledger.firms import of_no_place
 from ingest.ledger.headed_measures import in_aspect, in_chain, of_its_aim, of_the_section, under_heading
 from ingest.ledger.labels import of_all_zones
 from ingest.ledger.levels_before import (
+    change_in_its_unit,
     change_of,
     goal_of,
     in_brackets,
@@ -154,7 +155,7 @@ def _with_what_was_told(
     figure = _measuring(in_aspect(in_chain(figure.metric, figure, line.text), figure), figure)
     figure = _measuring(of_its_aim(figure.metric, figure), figure)
     figure = of_no_place(figure)
-    figure = completed(figure, told, bare=is_bare(quantity, line.cast))
+    figure = change_in_its_unit(completed(figure, told, bare=is_bare(quantity, line.cast)), told)
     if (listed := grown.get(quantity.start)) is not None:
         figure = grown_of(figure, listed, told)
     figure = of_its_firms(figure, told)

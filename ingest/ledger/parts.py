@@ -133,6 +133,8 @@ def _sums_up(figure: Figure, before: Figure, told: Sequence[Figure]) -> bool:
     """产业类项目10个、科技类项目6个，累计总投资达17亿元: the amount is of both parts, and so of the place."""
     counts = [one for one in told if unit_kind(one.unit) == "count" and one.raw_start < before.raw_start]
     listed = bool(counts) and _AND.fullmatch(_between(counts[-1], before)) is not None
+    if listed and len(counts) > 1 and counts[-2].value == counts[-1].value + before.value:
+        return True  # 项目186个，其中新建72个、续建114个，到位资金98.6亿元
     return listed and _IN_ALL.match(_between(before, figure)) is not None
 
 
