@@ -41,7 +41,12 @@ _LAST_YEAR = re.compile(r"去年|上年")
 
 def told_before(frame: QuestionFrame, collection: Collection) -> Draft | None:
     """The earlier value worked out from the later one and its change; None where either is not told."""
-    if len(frame.periods) != 1 or frame.asks_growth or frame.asks_target or frame.names:
+    if (
+        len({one.label for one in frame.periods}) != 1
+        or frame.asks_growth
+        or frame.asks_target
+        or frame.names
+    ):
         return None
     asked, whenever = frame.periods[0], replace(frame, periods=())
     rows = rows_that_hold(whenever, collection)
@@ -106,7 +111,9 @@ def _change_beside(row: Figure, collection: Collection) -> Figure | None:
         if other.raw_start <= row.raw_start or other.subject != row.subject:
             continue
         if other.unit == unit and other.is_growth:
-            its_own = not money_between or _PROJECTS.match(other.metric)
+            its_own = (
+                not money_between or _PROJECTS.match(other.metric) or other.metric.startswith(row.metric)
+            )
             return other if its_own and _is_told_exactly(other) else None
         if not other.is_growth:
             money_between = unit_kind(other.unit) == "money" and row.unit == "个"

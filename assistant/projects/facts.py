@@ -107,13 +107,30 @@ def answer_about_project(frame: QuestionFrame, collection: Collection) -> Draft 
 
 
 def _asked_about(frame: QuestionFrame, collection: Collection) -> MergedProject | None:
-    """The one project named, or its phase where that is filed as a project of its own: X二期 beside X."""
+    """The one project named, or its phase where that is filed as a project of its own: X二期 beside X; of
+    the two the one that tells of the phase last."""
     project = named_project(frame.names[0], collection) if len(frame.names) == 1 else None
     phase = PHASE.search(frame.text) if project is not None else None
-    if project is None or phase is None or PHASE.search(project.name):
+    if project is None or phase is None:
         return project
-    own = frozenset({f"{core_name(project.name)}{phase.group()}"}) & frozenset(collection.projects.cores)
-    return collection.projects.called(own)[0] if own else project
+    if PHASE.search(project.name):
+        whole, filed = _called(project.name.replace(phase.group(), ""), collection), project
+        later = whole is not None and _told_later(phase.group(), whole, filed, collection)
+        return whole if later else filed
+    own = _called(f"{core_name(project.name)}{phase.group()}", collection)
+    return own if own and not _told_later(phase.group(), project, own, collection) else project
+
+
+def _called(name: str, collection: Collection) -> MergedProject | None:
+    cores = frozenset({core_name(name)}) & frozenset(collection.projects.cores)
+    return collection.projects.called(cores)[0] if cores else None
+
+
+def _told_later(phase: str, whole: MergedProject, filed: MergedProject, collection: Collection) -> bool:
+    """Whether a paper on the whole project tells of its phase after the last that files that by itself."""
+    last = max(collection.documents[one.document_id].reference_date for one in filed.sources)
+    story = story_of(whole, collection, further=False)
+    return any(told.phase == phase and told.day > last for told in story)
 
 
 # what a project plans is told of it; 100座换电站建好了吗 asks of an aim
