@@ -79,6 +79,13 @@ def tells_done(asked: str, told: str) -> bool:
     return bool(_NOT_DONE.search(asked)) and not _NOT_DONE.search(told)
 
 
+def tells_undone(asked: str, told: str) -> bool:
+    """Whether what is told is still to be done, and what was done is asked."""
+    return any(one.search(told) and not one.search(asked) for one in (_TO_BE_SIGNED, _UNDONE))
+
+
+_TO_BE_SIGNED = re.compile(r"[可拟待]签约")
+_UNDONE = re.compile(r"[没未](?:有|能)?(?:实现|完成)?(?:开工|动工|投产|竣工|完工|落地|签约|到位|注册|供地)")
 _NOT_DONE = re.compile(r"(?:没有?|未|尚未|还没)(?:开工|动工|投产|竣工|完工|落地|签约|到位|注册)")
 
 

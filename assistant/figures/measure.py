@@ -96,7 +96,7 @@ def level_or_change(row: Figure) -> Decimal:
 
 def asks_falls(text: str) -> bool:
     """Whether the question ranks or lists what fell: 降幅最大."""
-    return bool(re.search(r"降幅|跌幅|下降|下滑", text))
+    return bool(re.search(r"降幅|跌幅|下降|下滑|负增长", text))
 
 
 class MeasureKey(NamedTuple):

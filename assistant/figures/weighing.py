@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from assistant.collection import Collection
+from assistant.doings import tells_undone
 from assistant.figures.numbers_named import numbers_told, printed_numbers
 from assistant.figures.owner_asked import is_of_named
 from assistant.figures.periods_asked import closeness
@@ -215,7 +216,6 @@ _AIM_ALONE = re.compile(
 )
 _AMOUNTS = re.compile(r"(?:是|为|有)?多少|几[个家项]")
 _REACHED = re.compile(r"完成|达到|实现|占|达成|实际|差|缺口|超|进度")
-_TO_BE_SIGNED = re.compile(r"[可拟待]签约")
 _TOTAL = re.compile(r"盘子|总规模|资金规模|总额|总量|预算")
 _WHOLE = re.compile(rf"全([{LEVELS}])(?!各|的?(?:[区县旗]|各))")
 
@@ -385,9 +385,9 @@ _REASONS = (
         told=_of_the_year,
         words=-0.3,
     ),
-    _Reason(  # 近期可签约的项目6个 are not signed yet
-        asked=lambda frame: not frame.asks_target and not _TO_BE_SIGNED.search(frame.text),
-        told=lambda row, _: _TO_BE_SIGNED.search(row.metric) is not None,
+    _Reason(  # 近期可签约的项目6个, 签约的项目中仍未开工29个: what is not done yet
+        asked=lambda frame: not frame.asks_target,
+        told=lambda row, frame: tells_undone(frame.text, row.metric),
         score=-0.3,
     ),
     _Reason(  # 有多少栋 asks for all there are
