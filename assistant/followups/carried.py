@@ -214,7 +214,7 @@ def _asked_of(bare: str, said: Slots, asked: Sequence[Slots]) -> str | None:
     year = _YEAR.match(before.period)
     of_the_year = said.kind == "goal" and ("全年" in bare or "年度" in bare)
     when = (year[0] if year else "") if of_the_year else before.period
-    when = "" if said.period or when in bare else when
+    when = "" if _YEAR.match(said.period) or when in bare else when
     what = why if said.kind == "why" else f"{goal}{bare}"
     return f"{before.subject}{when}{measure}{what}？"
 
