@@ -18,7 +18,7 @@ from ingest.dating import infer_date
 from ingest.imprint import imprint_date, is_imprint, names_organ, publisher_above
 from ingest.lines import enumerated_level, is_caption, looks_like_heading
 from ingest.loaded import UNSTATED, Loaded, Stated
-from language.text import simplified
+from language.text import close_to_numbers, simplified
 from vectorstore.document import DEFAULT_LEVEL, Block, DateBasis
 
 _HEAD_CHARS = 1500
@@ -103,7 +103,7 @@ def metadata_of(loaded: Loaded, *, name: str, given: Stated = UNSTATED) -> Metad
     `name` is the file's name, the last place to look.
     """
     stated = given.over(loaded.stated)
-    title = stated.title or title_in(loaded) or PurePosixPath(name).stem
+    title = close_to_numbers(stated.title or title_in(loaded) or PurePosixPath(name).stem)
     told = simplified(loaded.text)
     head = told[:_HEAD_CHARS]
     published, basis, reference = _dated(stated, told, name=name)

@@ -31,6 +31,7 @@ from language.place_words import (
     ends_word,
     inside_word,
 )
+from language.text import close_to_numbers
 from language.unlisted_city import unlisted_city
 from language.unlisted_divisions import asked_division, is_unlisted_division, own_place_in_short
 from language.unlisted_homes import unlisted_places
@@ -202,6 +203,7 @@ def learn_places(
 ) -> PlaceNames:
     """The place names of one text, plus the `known` full names of its collection; `homes` says in which city
     those lie that the national table has not."""
+    text = close_to_numbers(text)
     counts, zones = full_names(text), zone_names(text)
     zones.update(functional_districts(text))
     if own := unlisted_city(text):

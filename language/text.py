@@ -35,6 +35,7 @@ _TIGHT = r"[一-鿿\u3000-〿！-～，。；：、“”‘’（）《》【�
 _BROKEN_NUMBER = r"(?<=\d\.\n)[ \t\u3000]*(?=\d)|(?<=\d\n)[ \t\u3000]*(?=%)"
 # The space comes first, so that the engine skips to it.
 _LAYOUT_SPACE = re.compile(rf"\s(?:(?<={_TIGHT}\s)\s*(?=\S)|(?<=\S\s)\s*(?={_TIGHT})|{_BROKEN_NUMBER})")
+_BESIDE_NUMBER = re.compile(r" (?:(?<=[一-鿿] )(?=\d)|(?<=[\d%％] )(?=[一-鿿]))")
 _TO_DROP = re.compile(r"[\s*_`]")  # what lay-out and mark-up cannot do without
 SHORT_LINE = 18  # a line shorter than this that ends in no comma was meant to stand alone
 
@@ -141,6 +142,11 @@ class Reading:
     def joined(self, other: Reading) -> Reading:
         """Both as one text; each part keeps its way back to where it is printed."""
         return Reading(text=self.text + other.text, offsets=(*self.offsets[:-1], *other.offsets))
+
+
+def close_to_numbers(text: str) -> str:
+    """The text without the blanks that some set between Chinese characters and numbers: 2024 年 1—5 月."""
+    return _BESIDE_NUMBER.sub("", text) if " " in text else text
 
 
 def is_laid_out(text: str) -> bool:

@@ -13,7 +13,7 @@ from ingest.tables.grid import TableGrid
 from language.divisions import PARTS
 from language.period import find_periods
 from language.place import Place
-from language.text import fold
+from language.text import close_to_numbers, fold
 from vectorstore.document import Document
 
 _CAPTION_MARK = re.compile(
@@ -60,9 +60,10 @@ def frame_of(document: Document, told: Grid, grid: TableGrid, reference: date | 
     scene, context = told.scene, told.context
     first = fold(document.text[told.block.start : told.block.end].partition("\n")[0])
     inside = first if len(first.split("\t")) == 1 and "|" not in first else ""
-    said = [fold(document.title), told.heading, context.caption, inside]
-    named = [mention.place for mention in scene.places.find(context.caption)]
-    titles = context.caption or told.heading or fold(document.title)
+    caption = close_to_numbers(context.caption)
+    said = [fold(document.title), close_to_numbers(told.heading), caption, close_to_numbers(inside)]
+    named = [mention.place for mention in scene.places.find(caption)]
+    titles = caption or said[1] or said[0]
     dated = re.search(r"(?<!\d)((?:19|20)\d\d)(?!\d)", " ".join(said))
     year = int(dated[1]) if dated else reference.year if reference else _SOME_YEAR
     own_units = stated_units(grid.headers[grid.label]) or stated_units(inside)
@@ -73,7 +74,7 @@ def frame_of(document: Document, told: Grid, grid: TableGrid, reference: date | 
         year=year,
         grid=grid,
         caption=without_unit_line(" ".join(dict.fromkeys(filter(None, said)))),
-        above=without_unit_line(f"{context.caption} {inside}".strip()),
+        above=without_unit_line(f"{caption} {inside}".strip()),
         measure=_caption_measure(titles, scene, year),
         titled=bool(context.caption),
         units=own_units or context.units or stated_units(" ".join(said)),
