@@ -32,7 +32,6 @@ from language.place_words import (
     inside_word,
 )
 from language.text import close_to_numbers
-from language.unlisted_city import unlisted_city
 from language.unlisted_divisions import asked_division, is_unlisted_division, own_place_in_short
 from language.unlisted_homes import unlisted_places
 from language.value import value
@@ -206,8 +205,6 @@ def learn_places(
     text = close_to_numbers(text)
     counts, zones = full_names(text), zone_names(text)
     zones.update(functional_districts(text))
-    if own := unlisted_city(text):
-        zones[own] = text.count(own)
     for name, hits in zones.items():
         counts[name] += hits
     for name in known:

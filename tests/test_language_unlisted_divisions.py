@@ -57,6 +57,7 @@ def test_a_place_named_in_short_or_behind_a_verb_is_found(text: str, name: str) 
         "青岛市市长调研，青岛市市场监管局到场，县委县政府部署，各县区、各县区落实。",
         "示范县、试点市、百强县和贫困县的经验，示范县签约12个，试点市签约9个。",
         "洋山港区、秦岭山区和部分林区的项目，洋山港区签约3个。",
+        "汽开区签约64个，汽开区投资442亿元。",
     ],
 )
 def test_kinds_of_areas_are_no_names(text: str) -> None:

@@ -100,9 +100,9 @@ _INVESTS_BY_PLAN = re.compile("投资(?:计划|任务)$|计划投资额?$")
 
 def _of_what_is_done(metric: str, figure: Figure, first: Figure) -> str:
     """签约额年度目标120亿元，截至9月底完成88亿元: what was done of an aim or of a total is neither."""
-    if first.modality == "target":
-        return without_aim(metric)
     planned = first.modality == "planned_total" or _INVESTS_BY_PLAN.search(metric)
+    if first.modality == "target" and not planned:
+        return without_aim(metric)
     if planned and figure.metric in _DONE:  # 总投资52亿元，1—10月完成7.6亿元
         return _TO_INVEST.sub("完成投资", metric)
     return metric

@@ -4,32 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
 from ingest_samples import asked_over
 
 from language.place import learn_places
-from language.unlisted_city import unlisted_city
 
 REPORT = """澜江市2025年招商引资工作汇报
 
 2025年，澜江市新签约项目238个，总投资912.5亿元；澜江高新区签约46个。在上海、深圳、武汉建设3个科创飞地，入驻企业64家。深圳来的企业最多。
 """
-
-
-@pytest.mark.parametrize(
-    ("text", "name"),
-    [
-        (REPORT, "澜江市"),
-        ("关于2025年招商情况的通报\n澜江市和澜江市", ""),
-        ("青岛市2025年招商引资工作汇报\n青岛市签约12个", ""),
-        ("全县市2025年签约情况\n全县市签约12个", ""),
-        ("该地市2025年签约情况\n该地市签约12个", ""),
-        ("澜江市2025年招商引资工作汇报\n签约12个", ""),
-    ],
-    ids=["own", "not-in-the-title", "listed", "divisions", "that-one", "named-once"],
-)
-def test_the_city_that_a_title_opens_with(text: str, name: str) -> None:
-    assert unlisted_city(text) == name
 
 
 def test_its_zone_and_its_short_name_are_found_with_it() -> None:
