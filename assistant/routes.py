@@ -65,6 +65,7 @@ from assistant.policy import answer_from_policy
 from assistant.policy.part_told import answer_for_aspect, answer_under_heading
 from assistant.policy.ranked_rows import rank_rows
 from assistant.policy.site import tell_site
+from assistant.policy.tier_named import to_tier_named
 from assistant.projects.by_place import asks_by_place, count_by_place
 from assistant.projects.facts import answer_about_project
 from assistant.projects.listing import list_projects, ranks_projects
@@ -85,6 +86,8 @@ def routed(frame: QuestionFrame, collection: Collection, *, figures_only: bool =
         if figures_only and route in _OF_PASSAGES:
             continue
         draft = route(frame, collection)
+        if draft is not None and route in _OF_PASSAGES:
+            draft = to_tier_named(draft, frame, collection)
         if draft is None or answers_another(route, draft, frame, collection):
             continue
         if (of_year := of_year_asked(draft, frame)) is not None:

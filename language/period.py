@@ -197,9 +197,14 @@ _AS_A_WHOLE = re.compile(
 )
 
 
+_SET_AGAINST = re.compile("比(?![重例值率])")
+
+
 def _compared(text: str, match: re.Match[str]) -> bool:
     before, after = text[max(0, match.start() - 4) : match.start()], text[match.end() : match.end() + 4]
     if _COMPARED.search(before) and not before.endswith(("同", "与")):
+        return True
+    if before.endswith(("与", "和", "跟", "同")) and _SET_AGAINST.match(after):  # 与上年比，分别回落
         return True
     if text.startswith(("持平", "相当", "基本持平"), match.end()):  # 与去年持平
         return True

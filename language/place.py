@@ -32,7 +32,7 @@ from language.place_words import (
     inside_word,
 )
 from language.text import close_to_numbers
-from language.unlisted_divisions import asked_division, is_unlisted_division, own_place_in_short
+from language.unlisted_divisions import is_unlisted_division, own_place_in_short
 from language.unlisted_homes import unlisted_places
 from language.value import value
 from language.zone_names import zone_head as zone_head
@@ -368,10 +368,9 @@ def _opening_city() -> re.Pattern[str]:
 
 
 def national_mentions(text: str) -> list[Mention]:
-    """Cities and districts, of the whole country or of none, that a short text such as a question names."""
+    """Cities and districts of the whole country that a short text such as a question names."""
     opens = _opening_city().match(text)
-    city = cities_by_short()[opens["city"]].name if opens else asked_division(text)
-    return learn_places(text, known=[city] if city else []).find(text)
+    return learn_places(text, known=[cities_by_short()[opens["city"]].name] if opens else []).find(text)
 
 
 def places_in(text: str, *, known: Iterable[str] = ()) -> tuple[str, ...]:

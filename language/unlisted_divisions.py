@@ -109,17 +109,6 @@ def own_place_in_short(text: str) -> str:
     return place if head and told[head] >= _OFTEN and is_unlisted_division(place) else ""
 
 
-_ASKED = pattern(r"(?:请问|那么?)?(?P<name>[一-鿿]{2,3}?[市县区])")
-
-
-def asked_division(question: str) -> str:
-    """清湖区 of the folded question 清湖区今年签约多少, whether or not any paper names it; "" for none."""
-    asked = _ASKED.match(question)
-    if asked is None or _WITHIN_A_WORD.match(question, asked.end() - 1):
-        return ""
-    return asked["name"] if is_unlisted_division(asked["name"]) else ""
-
-
 def _opens(text: str, start: int) -> bool:
     return start == 0 or text[start - 1] in _OPENS or text.endswith(_AFTER, 0, start)
 

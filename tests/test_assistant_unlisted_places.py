@@ -53,7 +53,3 @@ def test_it_is_answered_as_any_city_is(assistant: Assistant, question: str, said
 )
 def test_what_the_papers_do_not_tell_is_refused(assistant: Assistant, question: str) -> None:
     assert assistant.ask(question).refused
-
-
-def test_a_place_of_no_paper_is_named_in_the_refusal(assistant: Assistant) -> None:
-    assert "沅海区" in assistant.ask("沅海区一季度签约多少个？").text

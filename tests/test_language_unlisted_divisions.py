@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from language.place import learn_places, national_mentions, unlisted_names
+from language.place import learn_places, unlisted_names
 from language.text import fold
 from language.unlisted_homes import Told, homes_among
 
@@ -87,9 +87,3 @@ def test_the_documents_say_in_which_city_a_district_lies() -> None:
         "江山县": "衡州市",
         "岚桥市": "衡州市",
     }
-
-
-def test_a_question_names_a_place_that_nobody_told_of() -> None:
-    assert [mention.place.name for mention in national_mentions("清湖区今年签约多少个?")] == ["清湖区"]
-    assert not national_mentions("各县区今年签约多少个?")
-    assert not national_mentions("园区今年签约多少个?")

@@ -13,6 +13,7 @@ from itertools import pairwise
 from ingest.layout.printed import Line
 
 _LINES_OF_A_SLIDE = 42  # fewer of the running type would fill the page; a page of prose holds fifty
+_LEAST_TYPE = 13.0  # points: a low page in smaller type is a strip of a newspaper
 _FULL = 2.2  # em short of the margin: Chinese breaks anywhere, but before a mark
 _MARKS = "。，、；：？！”’）》」』】%"
 _TIGHT, _CLOSE, _TIGHTER = 0.45, 0.9, 0.3  # em between lines
@@ -20,7 +21,7 @@ _TIGHT, _CLOSE, _TIGHTER = 0.45, 0.9, 0.3  # em between lines
 
 def is_slide(running: float, page_height: float) -> bool:
     """Whether type of the size `running` is that of a page to be seen from the back of a room."""
-    return running * _LINES_OF_A_SLIDE > page_height
+    return running >= _LEAST_TYPE and running * _LINES_OF_A_SLIDE > page_height
 
 
 def slide_pages(lines: Iterable[Line]) -> frozenset[int]:

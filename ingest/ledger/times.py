@@ -170,7 +170,8 @@ def _may_date(cast: Cast) -> list[Period]:
 def _is_of_a_plan(cast: Cast, quantity: Quantity) -> bool:
     begin, _ = cast.clause_at(quantity.start)
     opened = cast.text.rfind("(", begin, quantity.start) + 1
-    if opened and ")" not in cast.text[opened : quantity.start]:
+    within = cast.text[opened : quantity.outer_start] if opened else ""
+    if within and ")" not in within:
         begin = opened  # 年度计划160亿元（1至9月完成118亿元）
     if _YEARLY.search(cast.text, begin, quantity.start):
         return True
