@@ -33,3 +33,8 @@ def test_the_clause_of_the_tier_answers(
     text = assistant.ask(question).text
     assert all(each in text for each in said)
     assert not_said not in text
+
+
+def test_any_project_is_nobody_whose_figure_it_is(assistant: Assistant) -> None:
+    text = assistant.ask("投资2亿元的新材料项目能补多少？").text
+    assert "固定资产投资1亿元以上）" in text  # the bracket with its end

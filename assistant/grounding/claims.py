@@ -105,9 +105,12 @@ def name_claimed(said: Said, statement: Statement, *, known: frozenset[str]) -> 
         hits = [(words.rfind(name), name) for name in known if name in words]
         if hits:
             return max(hits, key=lambda hit: (hit[0] + len(hit[1]), len(hit[1])))[1]
-        if names := find_names(words):
+        if names := [name for name in find_names(words) if not name.text.startswith(_ANY)]:
             return names[-1].text
     return ""
+
+
+_ANY = ("单个", "每个", "同一", "单体")  # 单个项目最高1500万元: of any there is
 
 
 @dataclass(frozen=True, kw_only=True)
