@@ -57,6 +57,7 @@ def test_a_place_named_in_short_or_behind_a_verb_is_found(text: str, name: str) 
         "青岛市市长调研，青岛市市场监管局到场，县委县政府部署，各县区、各县区落实。",
         "示范县、试点市、百强县和贫困县的经验，示范县签约12个，试点市签约9个。",
         "洋山港区、秦岭山区和部分林区的项目，洋山港区签约3个。",
+        "中国区总裁说，中国区增长12%；亚太区、华东区和东北区都在增长，亚太区领先。",
         "汽开区签约64个，汽开区投资442亿元。",
     ],
 )
@@ -87,3 +88,12 @@ def test_the_documents_say_in_which_city_a_district_lies() -> None:
         "江山县": "衡州市",
         "岚桥市": "衡州市",
     }
+
+
+def test_a_name_whose_head_is_a_word_or_a_province_is_called_in_full_alone() -> None:
+    names = learn_places(fold("冲浪区签约3个，冲浪区开工2个；河南市签约4个，河南市开工1个。"))
+
+    assert not names.find("冲浪和河南的项目") or {m.place.name for m in names.find("冲浪和河南的项目")} == {
+        "河南省"
+    }
+    assert [mention.place.name for mention in names.find("冲浪区的项目")] == ["冲浪区"]
