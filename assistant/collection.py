@@ -159,8 +159,10 @@ class Collection:
         names |= ledger.figure_places(self.library, levels=self.levels)
         unlisted = frozenset(filter(is_unlisted_division, names))
         told = [
-            Told(document_id=document, title=self.documents[document].title, place=place, figures=figures)
-            for document, place, figures in ledger.places_beside(self.library, unlisted, levels=self.levels)
+            Told(document_id=document, title=title, place=place, figures=figures)
+            for document, title, place, figures in ledger.places_beside(
+                self.library, unlisted, levels=self.levels
+            )
         ]
         return learn_places("。".join(sorted(names)), known=names, homes=homes_among(unlisted, told))
 

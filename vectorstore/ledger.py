@@ -139,13 +139,16 @@ def figure_places(library: Library, *, levels: Levels) -> frozenset[str]:
     return _distinct(library, "place", levels=levels) - {""}
 
 
-def places_beside(library: Library, names: Collection[str], *, levels: Levels) -> list[tuple[str, str, int]]:
-    """Of the documents that tell figures of one of the places: document id, place and how many of it."""
+def places_beside(
+    library: Library, names: Collection[str], *, levels: Levels
+) -> list[tuple[str, str, str, int]]:
+    """Of the documents that tell figures of one of the places: document id, title, place, how many of it."""
     if not names:
         return []
     where, values = of_levels(levels)
     query = (
-        "SELECT f.document_id, f.place, COUNT(*) FROM figures f JOIN documents d ON d.id = f.document_id "
+        "SELECT f.document_id, d.title, f.place, COUNT(*) "
+        "FROM figures f JOIN documents d ON d.id = f.document_id "
         "WHERE f.document_id IN "
         "(SELECT document_id FROM figures WHERE place IN (SELECT value FROM json_each(?))) "
         f"AND {where} GROUP BY f.document_id, f.place"
