@@ -185,9 +185,8 @@ def _home(surfaces: dict[str, Place], counts: Counter[str]) -> Place | None:
 def is_word(place: Place) -> bool:
     """研究新区 is never called 研究: the head of a learnt zone may be a word that names nothing, or the
     country."""
-    if (
-        place.level != "zone" and not place.code
-    ):  # 智慧市, of no table: 智慧 alone is a word, and 河南 a province
+    # 智慧市, of no table: 智慧 alone is a word, and 河南 a province.
+    if place.level != "zone" and not place.code:
         listed = any(f"{place.short}{kind}" in national() for kind in "省市区县")
         return listed or (is_known(place.short) and [tag for _, tag in word_tags(place.short)][:2] in _WORDS)
     if place.level == "zone" and place.short == "中国":
